@@ -1,0 +1,54 @@
+namespace PlanBot.Data.Model;
+
+/// <summary>Anyone PlanBot knows: a unit's contact, a coordinator or a leader.</summary>
+public sealed record Person
+{
+    public required Guid Id { get; init; }
+    public required string Name { get; init; }
+    public string? Phone { get; init; }
+    public string? Email { get; init; }
+
+    /// <summary>zh or en: the language written last; null until the person has written.</summary>
+    public string? Language { get; init; }
+
+    public IReadOnlyList<PersonRole> Roles { get; init; } = [];
+
+    /// <summary>The units this person reports for or leads.</summary>
+    public IReadOnlyList<Contact> Contacts { get; init; } = [];
+
+    public bool IsCoordinator => Roles.Contains(PersonRole.Coordinator);
+    public bool IsLeader => Roles.Contains(PersonRole.Leader);
+}
+
+/// <summary>牵头部门管理员 or 分管领导. Reporting for a unit is no role but a <see cref="Contact"/>. The numbers are stored.</summary>
+public enum PersonRole
+{
+    Coordinator = 1,
+    Leader = 2,
+}
+
+/// <summary>A person's place in a unit (联络员).</summary>
+public sealed record Contact(Guid PersonId, Guid UnitId, ContactKind Kind);
+
+/// <summary>联络员, 备用联络员, or the unit's leader. The numbers are stored.</summary>
+public enum ContactKind
+{
+    Primary = 1,
+    Backup = 2,
+    UnitLeader = 3,
+}
+
+/// <summary>How a person is known on a channel, and where to write to them.</summary>
+public sealed record ChannelIdentity
+{
+    /// <summary>browser, msteams or dingtalk.</summary>
+    public required string Channel { get; init; }
+
+    /// <summary>The channel's own id of the user.</summary>
+    public required string UserId { get; init; }
+
+    public required Guid PersonId { get; init; }
+
+    /// <summary>JSON of the conversation reference; null until the person has been met there.</summary>
+    public string? ConversationReference { get; init; }
+}
