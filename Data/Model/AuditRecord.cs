@@ -9,7 +9,7 @@ public sealed record AuditRecord
     /// <summary>Null when PlanBot itself acted.</summary>
     public Guid? PersonId { get; init; }
 
-    /// <summary>browser, msteams, dingtalk, command or job.</summary>
+    /// <summary>directline (the browser), msteams, dingtalk, command or job.</summary>
     public required string Channel { get; init; }
 
     /// <summary>Verb phrase in kebab-case: submit-report, import-plan, urge.</summary>

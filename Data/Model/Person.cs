@@ -41,7 +41,7 @@ public enum ContactKind
 /// <summary>How a person is known on a channel, and where to write to them.</summary>
 public sealed record ChannelIdentity
 {
-    /// <summary>browser, msteams or dingtalk.</summary>
+    /// <summary>The activities' channelId: directline (the browser), msteams or dingtalk.</summary>
     public required string Channel { get; init; }
 
     /// <summary>The channel's own id of the user.</summary>

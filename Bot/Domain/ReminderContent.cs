@@ -1,0 +1,21 @@
+using PlanBot.Data.Model;
+
+namespace PlanBot.Domain;
+
+/// <summary>What one reminder message tells one person, worked out from the ledger at the moment of sending.</summary>
+/// <param name="MessageId">Shared by the outbox rows that leave as this message.</param>
+/// <param name="StepKey">Key of the ladder step, e.g. <c>due</c>.</param>
+/// <param name="Language">zh or en.</param>
+/// <param name="Plans">One or more; each lists what is still open.</param>
+public sealed record ReminderContent(Guid MessageId, Person To, ReminderKind Kind, string StepKey, string Language, DateTimeOffset At, IReadOnlyList<PlanReminder> Plans);
+
+/// <summary>The part of a reminder that concerns one plan and period.</summary>
+/// <param name="Items">By unit in the notice's order, then by task; empty only in a digest that has nothing open to tell.</param>
+/// <param name="Total">Obligations of the period in this message's audience: a contact's own, or the whole period in a digest.</param>
+/// <param name="Open">Of these, still open.</param>
+public sealed record PlanReminder(
+    Plan Plan, ReportingPeriod Period, DateOnly DueOn, DateTimeOffset DueAt, bool IsProvisional, IReadOnlyList<ReminderItem> Items, int Total, int Open);
+
+/// <param name="UnitTaskOrdinal">What the contact means by 第二项.</param>
+public sealed record ReminderItem(
+    string UnitName, int UnitTaskOrdinal, string? TaskNumber, string? TaskTitle, string TaskText, ObligationState State, DateOnly DueOn, bool IsOverdue);

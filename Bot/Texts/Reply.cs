@@ -1,0 +1,16 @@
+namespace PlanBot.Texts;
+
+/// <summary>One message to a person, before any channel gives it its form. The text says everything; buttons and card only make it easier.</summary>
+/// <param name="Text">Plain text, lines broken by \n; never interpreted as markup.</param>
+public sealed record Reply(string Text)
+{
+    /// <summary>At most six; a channel that has none leaves them out.</summary>
+    public IReadOnlyList<ReplyButton> Buttons { get; init; } = [];
+
+    /// <summary>An Adaptive Card (JSON text) that shows the same richer, or takes it as a form; null for most messages.</summary>
+    public string? Card { get; init; }
+}
+
+/// <param name="Title">What the button shows.</param>
+/// <param name="Message">What pressing it says, as if it had been typed.</param>
+public sealed record ReplyButton(string Title, string Message);

@@ -1,0 +1,26 @@
+using PlanBot.Data.Model;
+using PlanBot.Domain;
+
+namespace PlanBot.UseCases;
+
+/// <summary>A channel as reminders see it: words a message in the channel's own form and hands it over.</summary>
+public interface IOutbound
+{
+    /// <summary>The channelId whose identities this one can reach.</summary>
+    string Channel { get; }
+
+    /// <summary>Hands the message over; the same <see cref="ReminderContent.MessageId"/> twice shows one message where the channel can tell.</summary>
+    Task<Delivery> SendAsync(ChannelIdentity to, ReminderContent content, CancellationToken cancellationToken);
+}
+
+/// <summary>What became of a message handed to a channel.</summary>
+public abstract record Delivery
+{
+    public sealed record Sent : Delivery;
+
+    /// <param name="After">How long the channel asks to wait; null when it does not say.</param>
+    public sealed record TryLater(string Reason, TimeSpan? After) : Delivery;
+
+    /// <summary>Will not work until something changes at the other side: blocked, uninstalled, never met.</summary>
+    public sealed record Unreachable(string Reason) : Delivery;
+}

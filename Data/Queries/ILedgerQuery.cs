@@ -1,0 +1,49 @@
+using PlanBot.Data.Model;
+
+namespace PlanBot.Data.Queries;
+
+/// <summary>What is owed, and how it stands: the one read model behind every list and figure.</summary>
+public interface ILedgerQuery
+{
+    /// <summary>Every obligation of the period, by unit in the notice's order, then by task.</summary>
+    /// <param name="unitId">Only this unit's, or null.</param>
+    Task<IReadOnlyList<LedgerRow>> OfPeriodAsync(Guid periodId, Guid? unitId, CancellationToken cancellationToken);
+
+    /// <summary>What is open and due before or at <paramref name="now"/>, in the same order.</summary>
+    Task<IReadOnlyList<LedgerRow>> OverdueAsync(Guid periodId, DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>How many obligations in how many units are still open in periods of the plan that began before <paramref name="period"/>.</summary>
+    Task<(int Units, int Obligations)> OpenBeforeAsync(Guid planId, ReportingPeriod period, CancellationToken cancellationToken);
+}
+
+/// <summary>One obligation with its unit and task.</summary>
+public sealed record LedgerRow
+{
+    public required Guid ObligationId { get; init; }
+    public required Guid UnitId { get; init; }
+    public required string UnitName { get; init; }
+    public required Guid TaskId { get; init; }
+
+    /// <summary>Place of the task in the plan, from 1.</summary>
+    public required int TaskOrdinal { get; init; }
+
+    /// <summary>Place of the task among this unit's own in the period, from 1: what a contact means by 第二项.</summary>
+    public required int UnitTaskOrdinal { get; init; }
+
+    public string? TaskNumber { get; init; }
+    public string? TaskTitle { get; init; }
+    public required string TaskText { get; init; }
+    public required AssignmentRole Role { get; init; }
+    public required ObligationState State { get; init; }
+    public required DateOnly DueOn { get; init; }
+    public required DateTimeOffset DueAt { get; init; }
+    public required int Round { get; init; }
+    public required int Version { get; init; }
+    public DateTimeOffset? SubmittedAt { get; init; }
+
+    public bool IsOpen => State is ObligationState.Pending or ObligationState.Draft or ObligationState.Returned;
+
+    public bool IsOverdue(DateTimeOffset now) => IsOpen && now >= DueAt;
+
+    public bool IsLate => SubmittedAt >= DueAt;
+}

@@ -1,0 +1,36 @@
+namespace PlanBot.Data.Repositories;
+
+/// <summary>Direct Line's lasting conversations and their history.</summary>
+public interface IChatRepository
+{
+    /// <summary>The one conversation of this user, made with the id <paramref name="newId"/> when there is none yet.</summary>
+    Task<ChatConversation> OpenAsync(string userId, string newId, CancellationToken cancellationToken);
+
+    Task<ChatConversation?> FindAsync(string conversationId, CancellationToken cancellationToken);
+
+    /// <summary>Marks that the bot was told of its member.</summary>
+    /// <returns>False when it had been already.</returns>
+    Task<bool> MarkGreetedAsync(string conversationId, CancellationToken cancellationToken);
+
+    /// <summary>Adds activities (JSON) at the end, together.</summary>
+    /// <returns>The sequence number of the last one.</returns>
+    Task<long> AppendAsync(string conversationId, IReadOnlyList<string> activities, CancellationToken cancellationToken);
+
+    /// <summary>Activities after sequence number <paramref name="after"/>, oldest first; when there are more than <paramref name="take"/>, the newest of them.</summary>
+    Task<IReadOnlyList<ChatActivity>> ReadAsync(string conversationId, long after, int take, CancellationToken cancellationToken);
+}
+
+public sealed record ChatConversation
+{
+    public required string Id { get; init; }
+    public required string UserId { get; init; }
+    public required bool Greeted { get; init; }
+}
+
+public sealed record ChatActivity
+{
+    public required long Sequence { get; init; }
+
+    /// <summary>JSON as it goes to the client.</summary>
+    public required string Activity { get; init; }
+}

@@ -1,0 +1,21 @@
+using PlanBot.Data.Model;
+
+namespace PlanBot.Data.Repositories;
+
+/// <summary>Reporting periods and the obligations frozen at their opening.</summary>
+public interface IPeriodRepository
+{
+    /// <summary>By first day.</summary>
+    Task<IReadOnlyList<PlanPeriod>> OfPlanAsync(Guid planId, CancellationToken cancellationToken);
+
+    Task<PlanPeriod?> FindAsync(Guid planId, ReportingPeriod period, CancellationToken cancellationToken);
+
+    /// <summary>Opens the period with what is owed in it.</summary>
+    /// <returns>False when it is open already (unique key: plan, period); nothing is written then.</returns>
+    Task<bool> OpenAsync(PlanPeriod period, IReadOnlyList<Obligation> obligations, CancellationToken cancellationToken);
+
+    /// <summary>Keeps a due date that moved, and moves with it those obligations that stood at the old one.</summary>
+    Task MoveDueAsync(PlanPeriod period, DateOnly oldDueOn, CancellationToken cancellationToken);
+
+    Task CloseAsync(Guid periodId, DateTimeOffset closedAt, CancellationToken cancellationToken);
+}

@@ -1,0 +1,36 @@
+using PlanBot.Data.Model;
+
+namespace PlanBot.Data.Repositories;
+
+/// <summary>People, their roles and units, and how the channels know them.</summary>
+public interface IPersonRepository
+{
+    Task<Person?> FindAsync(Guid personId, CancellationToken cancellationToken);
+
+    /// <summary>Null when nobody is bound to this user of the channel: a stranger.</summary>
+    Task<Person?> FindByIdentityAsync(string channel, string userId, CancellationToken cancellationToken);
+
+    Task<IReadOnlyList<Person>> AllAsync(CancellationToken cancellationToken);
+
+    Task<IReadOnlyList<Person>> InRoleAsync(PersonRole role, CancellationToken cancellationToken);
+
+    /// <summary>Contacts of these units, every kind; by unit, primary first.</summary>
+    Task<IReadOnlyList<Contact>> ContactsOfAsync(IReadOnlyCollection<Guid> unitIds, CancellationToken cancellationToken);
+
+    /// <summary>Adds the person with roles and contacts.</summary>
+    Task AddAsync(Person person, CancellationToken cancellationToken);
+
+    Task SetLanguageAsync(Guid personId, string language, CancellationToken cancellationToken);
+
+    /// <summary>Every channel on which the person can be written to.</summary>
+    Task<IReadOnlyList<ChannelIdentity>> IdentitiesAsync(Guid personId, CancellationToken cancellationToken);
+
+    /// <summary>All identities of one channel, by user id.</summary>
+    Task<IReadOnlyList<ChannelIdentity>> IdentitiesOnAsync(string channel, CancellationToken cancellationToken);
+
+    /// <summary>Binds a user of a channel to a person, or changes whom it is bound to.</summary>
+    Task BindAsync(ChannelIdentity identity, CancellationToken cancellationToken);
+
+    /// <summary>Keeps the newest conversation reference; nothing happens for a user who is not bound.</summary>
+    Task RememberConversationAsync(string channel, string userId, string conversationReference, CancellationToken cancellationToken);
+}

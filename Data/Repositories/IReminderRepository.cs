@@ -1,0 +1,34 @@
+using PlanBot.Data.Model;
+
+namespace PlanBot.Data.Repositories;
+
+/// <summary>The outbox.</summary>
+public interface IReminderRepository
+{
+    /// <summary>Adds those whose key (person, plan, period, step, round) is new, with their state as given: queued, or skipped with its outcome.</summary>
+    /// <returns>How many were added.</returns>
+    Task<int> QueueAsync(IReadOnlyList<Reminder> reminders, CancellationToken cancellationToken);
+
+    /// <summary>Takes whole messages whose <see cref="Reminder.NextAttemptAt"/> has come, leases them until <paramref name="now"/> + <paramref name="lease"/> and counts the attempt.</summary>
+    /// <param name="take">At most so many messages.</param>
+    /// <returns>All rows of the messages taken, oldest first; rows of one message stand together.</returns>
+    Task<IReadOnlyList<Reminder>> LeaseDueAsync(DateTimeOffset now, TimeSpan lease, int take, CancellationToken cancellationToken);
+
+    Task MarkSentAsync(Guid messageId, DateTimeOffset sentAt, string channel, CancellationToken cancellationToken);
+
+    Task MarkSkippedAsync(IReadOnlyCollection<Guid> reminderIds, string outcome, CancellationToken cancellationToken);
+
+    Task MarkFailedAsync(Guid messageId, string outcome, CancellationToken cancellationToken);
+
+    /// <summary>Gives the lease back; the message is tried again at <paramref name="nextAttemptAt"/>.</summary>
+    Task RetryAsync(Guid messageId, DateTimeOffset nextAttemptAt, CancellationToken cancellationToken);
+
+    /// <summary>Everything ever queued for the period.</summary>
+    Task<IReadOnlyList<Reminder>> OfPeriodAsync(Guid planId, ReportingPeriod period, CancellationToken cancellationToken);
+
+    /// <summary>Rows of one person whose <see cref="Reminder.SentAt"/> is at or after <paramref name="since"/>, oldest first.</summary>
+    Task<IReadOnlyList<Reminder>> SentToAsync(Guid personId, DateTimeOffset since, CancellationToken cancellationToken);
+
+    /// <summary>The earliest <see cref="Reminder.NextAttemptAt"/> among queued messages; null when none waits.</summary>
+    Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken);
+}
