@@ -10,6 +10,8 @@ public interface IPeriodRepository
 
     Task<PlanPeriod?> FindAsync(Guid planId, ReportingPeriod period, CancellationToken cancellationToken);
 
+    Task<PlanPeriod?> FindAsync(Guid periodId, CancellationToken cancellationToken);
+
     /// <summary>Opens the period with what is owed in it.</summary>
     /// <returns>False when it is open already (unique key: plan, period); nothing is written then.</returns>
     Task<bool> OpenAsync(PlanPeriod period, IReadOnlyList<Obligation> obligations, CancellationToken cancellationToken);
