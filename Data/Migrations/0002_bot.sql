@@ -17,8 +17,11 @@ CREATE TABLE chat_conversation (
 CREATE TABLE chat_activity (
     conversation_id text NOT NULL REFERENCES chat_conversation (id),
     sequence integer NOT NULL CHECK (sequence > 0),
+    -- The activity's own id: what is delivered twice is written once.
+    activity_id text NOT NULL CHECK (length(activity_id) > 0),
     activity text NOT NULL,
-    PRIMARY KEY (conversation_id, sequence)
+    PRIMARY KEY (conversation_id, sequence),
+    UNIQUE (conversation_id, activity_id)
 );
 
 -- Personal links into the browser: only a hash is kept, each works once.

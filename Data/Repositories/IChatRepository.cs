@@ -12,9 +12,9 @@ public interface IChatRepository
     /// <returns>False when it had been already.</returns>
     Task<bool> MarkGreetedAsync(string conversationId, CancellationToken cancellationToken);
 
-    /// <summary>Adds activities (JSON) at the end, together.</summary>
-    /// <returns>The sequence number of the last one.</returns>
-    Task<long> AppendAsync(string conversationId, IReadOnlyList<string> activities, CancellationToken cancellationToken);
+    /// <summary>Adds activities at the end, together. One whose id the conversation already has is left out: safe to repeat.</summary>
+    /// <returns>The sequence number of the conversation's last activity.</returns>
+    Task<long> AppendAsync(string conversationId, IReadOnlyList<NewChatActivity> activities, CancellationToken cancellationToken);
 
     /// <summary>Activities after sequence number <paramref name="after"/>, oldest first; when there are more than <paramref name="take"/>, the newest of them.</summary>
     Task<IReadOnlyList<ChatActivity>> ReadAsync(string conversationId, long after, int take, CancellationToken cancellationToken);
@@ -26,6 +26,10 @@ public sealed record ChatConversation
     public required string UserId { get; init; }
     public required bool Greeted { get; init; }
 }
+
+/// <param name="Id">The activity's own id.</param>
+/// <param name="Activity">JSON as it goes to the client.</param>
+public sealed record NewChatActivity(string Id, string Activity);
 
 public sealed record ChatActivity
 {
