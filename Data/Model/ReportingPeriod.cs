@@ -51,7 +51,7 @@ public readonly partial record struct ReportingPeriod(int Year, int Number, Freq
             "O" => Frequency.Once, _ => Frequency.Yearly,
         };
         var number = match.Groups["number"] is { Length: > 0 } digits ? int.Parse(digits.ValueSpan, CultureInfo.InvariantCulture) : 1;
-        if (year < 1900 || number < 1 || number > NumbersIn(year, frequency))
+        if (year is < 1900 or > 9998 || number < 1 || number > NumbersIn(year, frequency))
             return false;
         period = new(year, number, frequency);
         return true;
