@@ -1,0 +1,118 @@
+using System.Text.RegularExpressions;
+using PlanBot.Data.Model;
+
+namespace PlanBot.Dialogs.Understanding;
+
+/// <summary>The units an utterance can mean: more than one is a question to ask back, never a guess.</summary>
+/// <param name="Candidates">In the notice's order; empty when the words name a unit that the plan does not have.</param>
+/// <param name="Words">What was said.</param>
+public sealed record UnitMention(IReadOnlyList<Unit> Candidates, string Words)
+{
+    public Unit? One => Candidates.Count == 1 ? Candidates[0] : null;
+
+    public bool IsAmbiguous => Candidates.Count > 1;
+
+    public bool IsUnknown => Candidates.Count == 0;
+}
+
+/// <summary>Finds units by full name, alias, name without its level (市, 区), and by what people call them where exactly one unit fits.</summary>
+public static partial class UnitNames
+{
+    private static readonly Lazy<(string Word, string[] Stems)[]> ShortNames = new(() =>
+        [.. RuleFile.Pairs("short-names.txt").SelectMany(pair => pair.Left.Split('|').Select(word => (word.Trim(), pair.Right.Split('|'))))]);
+
+    /// <summary>Units named in the normalised text, in the order named, each with its place.</summary>
+    public static IReadOnlyList<(UnitMention Mention, Range Where)> Find(string plain, IReadOnlyList<Unit> units)
+    {
+        var keys = KeysOf(units);
+        var found = new List<(UnitMention, Range)>();
+        for (var i = 0; i < plain.Length;)
+        {
+            var key = keys.FirstOrDefault(key => StartsAt(plain, i, key.Word));
+            if (key is null)
+            {
+                i++;
+                continue;
+            }
+            var length = key.Word.Length + SuffixLength(plain, i + key.Word.Length, key);
+            var candidates = OtherLevel(plain, i, key) ? [] : key.Units;
+            found.Add((new(candidates, plain.Substring(i, length)), i..(i + length)));
+            i += length;
+        }
+        if (found.Count == 0 && Vague().Match(plain) is { Success: true } vague)
+        {
+            var kind = vague.Groups["kind"].Value;
+            found.Add((new([.. units.Where(unit => unit.Name.EndsWith(kind, StringComparison.Ordinal))], vague.Value), vague.Index..(vague.Index + vague.Length)));
+        }
+        return found;
+    }
+
+    /// <summary>Longest first, so that 市场监管委 is not read as 市场; what is certain before what merely fits.</summary>
+    private static List<Key> KeysOf(IReadOnlyList<Unit> units)
+    {
+        var keys = new Dictionary<string, Key>();
+        foreach (var unit in units)
+        {
+            foreach (var name in unit.Aliases.Prepend(unit.Name).Select(Spelling.Plain))
+            {
+                Add(name, unit, isWhole: true);
+                var bare = Level().Replace(name, "");
+                Add(bare, unit, isWhole: true);
+                Add(Kind().Replace(bare, ""), unit, isWhole: false);
+            }
+        }
+        foreach (var (word, stems) in ShortNames.Value)
+        {
+            foreach (var unit in units.Where(unit => stems.Any(stem => unit.Name.Contains(stem, StringComparison.Ordinal))))
+                Add(word, unit, isWhole: false);
+        }
+        return [.. keys.Values.OrderByDescending(key => key.Word.Length)];
+
+        void Add(string word, Unit unit, bool isWhole)
+        {
+            if (word.Length < 2)
+                return;
+            if (!keys.TryGetValue(word, out var key))
+                keys[word] = new(word, [unit], isWhole);
+            else if (isWhole && !key.IsWhole)
+                keys[word] = new(word, [unit], true);
+            else if (isWhole == key.IsWhole && !key.Units.Contains(unit))
+                keys[word] = key with { Units = [.. key.Units, unit] };
+        }
+    }
+
+    private static bool StartsAt(string plain, int index, string word) =>
+        string.CompareOrdinal(plain, index, word, 0, word.Length) == 0
+        && (!char.IsAsciiLetter(word[0]) || ((index == 0 || !char.IsAsciiLetter(plain[index - 1]))
+            && (index + word.Length == plain.Length || !char.IsAsciiLetter(plain[index + word.Length]))));
+
+    /// <summary>商务局 and 商务那边 name the unit with more than its stem.</summary>
+    private static int SuffixLength(string plain, int index, Key key) =>
+        key.IsWhole ? 0 : Tail().Match(plain[index..]) is { Success: true } tail ? tail.Length : 0;
+
+    /// <summary>区教委 is not 市教委: a level that is spelled out must be the unit's own.</summary>
+    private static bool OtherLevel(string plain, int index, Key key)
+    {
+        if (index == 0 || key.Word[0] is '市' or '区' or '省' or '县' || "市区省县".IndexOf(plain[index - 1]) < 0 || key.Units.Any(unit => "市区省县".IndexOf(unit.Name[0]) < 0))
+            return false;
+        // 全市 and 本市 say where, not whose.
+        if (index > 1 && plain[index - 2] is '全' or '本' or '我')
+            return false;
+        return key.Units.All(unit => unit.Name[0] != plain[index - 1]);
+    }
+
+    private sealed record Key(string Word, IReadOnlyList<Unit> Units, bool IsWhole);
+
+    [GeneratedRegex("^(?:市委|区委|省委|县委|国家|省|市|区|县|州|[\u4e00-\u9fff]{2}市)(?=[\u4e00-\u9fff]{2})")]
+    private static partial Regex Level();
+
+    [GeneratedRegex("(?:委员会|管理局|办公室|[\u4e00-\u9fff]{2}分行|局|委|办|厅|部|院|会)$")]
+    private static partial Regex Kind();
+
+    [GeneratedRegex("^(?:委员会|管理局|办公室|分行|局|委|办|厅|口|系统|条线| (?:bureau|commission|office|department|authority|committee))")]
+    private static partial Regex Tail();
+
+    /// <summary>委里, 局里, 那个委: a kind of unit, but which?</summary>
+    [GeneratedRegex("(?:(?:那|这|某)个?)?(?<kind>[委局办])(?:里|里头|里面|那边|那里|这边)")]
+    private static partial Regex Vague();
+}
