@@ -11,12 +11,13 @@ CREATE TABLE bot_state (
 CREATE TABLE chat_conversation (
     id text PRIMARY KEY CHECK (length(id) > 0),
     user_id text NOT NULL UNIQUE CHECK (length(user_id) > 0),
-    greeted boolean NOT NULL
+    greeted boolean NOT NULL,
+    last_sequence bigint NOT NULL CHECK (last_sequence >= 0)
 );
 
 CREATE TABLE chat_activity (
     conversation_id text NOT NULL REFERENCES chat_conversation (id),
-    sequence integer NOT NULL CHECK (sequence > 0),
+    sequence bigint NOT NULL CHECK (sequence > 0),
     -- The activity's own id: what is delivered twice is written once.
     activity_id text NOT NULL CHECK (length(activity_id) > 0),
     activity text NOT NULL,

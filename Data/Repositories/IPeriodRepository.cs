@@ -16,8 +16,10 @@ public interface IPeriodRepository
     /// <returns>False when it is open already (unique key: plan, period); nothing is written then.</returns>
     Task<bool> OpenAsync(PlanPeriod period, IReadOnlyList<Obligation> obligations, CancellationToken cancellationToken);
 
-    /// <summary>Keeps a due date that moved, and moves with it those obligations that stood at the old one.</summary>
-    Task MoveDueAsync(PlanPeriod period, DateOnly oldDueOn, CancellationToken cancellationToken);
+    /// <summary>Keeps a due date that moved, and moves with it those obligations that stood at the old one; extended and returned ones keep their own.</summary>
+    /// <returns>False when the period is closed; nothing is written then.</returns>
+    Task<bool> MoveDueAsync(PlanPeriod period, DateOnly oldDueOn, CancellationToken cancellationToken);
 
+    /// <summary>A period that is closed already keeps the instant at which it was.</summary>
     Task CloseAsync(Guid periodId, DateTimeOffset closedAt, CancellationToken cancellationToken);
 }

@@ -3,15 +3,23 @@ using System.Data.Common;
 namespace PlanBot.Data.Sql;
 
 /// <summary>The database behind all repositories.</summary>
+/// <remarks>A database that cannot be used surfaces as <see cref="DatabaseUnavailableException"/>, whichever member meets it.</remarks>
 public interface IDatabase
 {
     Dialect Dialect { get; }
 
+    /// <summary>Where it is, for messages: the full path of the file, or server and database name. Never holds a password.</summary>
+    string Place { get; }
+
     /// <summary>An open connection to dispose of; inside <see cref="InTransactionAsync{T}"/>, that transaction's own, whose disposal does nothing.</summary>
+    /// <remarks>For reading. What writes runs inside <see cref="InTransactionAsync{T}"/>: there is one writer at a time, and writers queue there.</remarks>
     Task<DbConnection> OpenAsync(CancellationToken cancellationToken);
 
+    /// <summary><see cref="OpenAsync"/> for the few callers whose framework leaves them no way to wait.</summary>
+    DbConnection Open();
+
     /// <summary>Runs <paramref name="work"/> in one transaction: every repository called in it takes part, a nested call joins. Commits when it returns, rolls back when it throws.</summary>
-    /// <remarks>Do not await anything but this database inside: SQLite has one writer.</remarks>
+    /// <remarks>Do not await anything but this database inside: SQLite has one writer. When a nested call threw, nothing is kept, even if the exception was caught on its way out.</remarks>
     Task<T> InTransactionAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken);
 }
 

@@ -1,0 +1,44 @@
+using PlanBot.Data.Migrations;
+using PlanBot.Data.Sql;
+
+namespace PlanBot.Tests.Builders;
+
+/// <summary>An empty database of its own, with the schema, gone after the test.</summary>
+public abstract class TestDatabase : IAsyncLifetime
+{
+    public abstract Database Database { get; }
+
+    public virtual async Task InitializeAsync() => await new Migrator(Database, TimeProvider.System).RunAsync(CancellationToken.None);
+
+    public virtual async Task DisposeAsync() => await Database.DisposeAsync();
+}
+
+/// <summary>SQLite in a temporary folder.</summary>
+public sealed class SqliteTestDatabase : TestDatabase
+{
+    public SqliteTestDatabase()
+    {
+        Folder = Directory.CreateTempSubdirectory("planbot-").FullName;
+        Database = new SqliteDatabase($"Data Source={FilePath}");
+    }
+
+    public string Folder { get; }
+
+    public string FilePath => Path.Combine(Folder, "planbot.db");
+
+    public override Database Database { get; }
+
+    /// <summary>Migrated and ready; for tests that are no fixture.</summary>
+    public static async Task<SqliteTestDatabase> CreateAsync()
+    {
+        var created = new SqliteTestDatabase();
+        await created.InitializeAsync();
+        return created;
+    }
+
+    public override async Task DisposeAsync()
+    {
+        await base.DisposeAsync();
+        Directory.Delete(Folder, recursive: true);
+    }
+}

@@ -1,0 +1,86 @@
+using System.Globalization;
+using PlanBot.Data.Sql;
+
+namespace PlanBot.Data.Migrations;
+
+/// <summary>Brings the schema up to date; safe to run at every start and from several processes at once.</summary>
+/// <param name="clock">The wall clock: when a migration was applied is a fact about the machine, not about the plan.</param>
+public sealed class Migrator(IDatabase database, IReadOnlyList<Migration> migrations, TimeProvider clock)
+{
+    /// <summary>Any number will do that no other program takes on the same PostgreSQL database.</summary>
+    private const long AdvisoryLock = 0x506C616E426F74; // "PlanBot"
+
+    public Migrator(IDatabase database, TimeProvider clock)
+        : this(database, Migration.All(database.Dialect), clock)
+    {
+    }
+
+    /// <summary>Applies all that is pending, together or not at all.</summary>
+    /// <returns>What was applied now, by version; empty when the schema was up to date.</returns>
+    /// <exception cref="DatabaseUnavailableException">Also when the database is newer than this program, or was set up by another build.</exception>
+    public async Task<IReadOnlyList<Migration>> RunAsync(CancellationToken cancellationToken)
+    {
+        if (database.Dialect == Dialect.Sqlite)
+            // Outside the transaction: SQLite does not change the journal mode inside one. The file remembers it.
+            await database.QueryAsync<string>("PRAGMA journal_mode = WAL", null, cancellationToken);
+        return await database.InTransactionAsync(ApplyPendingAsync, cancellationToken);
+    }
+
+    /// <summary>What is not applied yet, by version; changes nothing.</summary>
+    public async Task<IReadOnlyList<Migration>> PendingAsync(CancellationToken cancellationToken)
+    {
+        const string sqlite = "SELECT name FROM sqlite_master WHERE type = 'table' AND name = 'schema_version'";
+        const string postgres = "SELECT table_name FROM information_schema.tables WHERE table_schema = current_schema() AND table_name = 'schema_version'";
+        var tables = await database.QueryAsync<string>(database.Dialect == Dialect.Sqlite ? sqlite : postgres, null, cancellationToken);
+        return tables.Count == 0 ? migrations : PendingAfter(await AppliedAsync(cancellationToken));
+    }
+
+    private async Task<IReadOnlyList<Migration>> ApplyPendingAsync(CancellationToken cancellationToken)
+    {
+        // SQLite's transaction holds the only write lock from its first moment; on PostgreSQL the nodes take turns here.
+        if (database.Dialect == Dialect.Postgres)
+            await database.WriteAsync("SELECT pg_advisory_xact_lock(@AdvisoryLock)", new { AdvisoryLock }, cancellationToken);
+        const string create = """
+            CREATE TABLE IF NOT EXISTS schema_version (
+                version integer PRIMARY KEY,
+                name text NOT NULL,
+                checksum text NOT NULL,
+                applied_at timestamptz NOT NULL
+            )
+            """;
+        await database.WriteAsync(create, null, cancellationToken);
+        var pending = PendingAfter(await AppliedAsync(cancellationToken));
+        foreach (var migration in pending)
+        {
+            await database.WriteAsync(migration.Sql, null, cancellationToken);
+            const string record = "INSERT INTO schema_version (version, name, checksum, applied_at) VALUES (@Version, @Name, @Checksum, @appliedAt)";
+            await database.WriteAsync(
+                record, new { migration.Version, migration.Name, migration.Checksum, appliedAt = clock.GetUtcNow() }, cancellationToken);
+        }
+        return pending;
+    }
+
+    private Task<IReadOnlyList<AppliedRow>> AppliedAsync(CancellationToken cancellationToken) =>
+        database.QueryAsync<AppliedRow>("SELECT version, name, checksum FROM schema_version ORDER BY version", null, cancellationToken);
+
+    private List<Migration> PendingAfter(IReadOnlyList<AppliedRow> applied)
+    {
+        var newest = migrations.Max(migration => migration.Version);
+        if (applied is [.., var last] && last.Version > newest)
+            throw Refuse(DatabaseProblem.NewerSchema, string.Create(CultureInfo.InvariantCulture, $"schema {last.Version}, this program knows {newest}"));
+        var checksums = applied.ToDictionary(row => row.Version, row => row.Checksum);
+        var changed = migrations.FirstOrDefault(known => checksums.TryGetValue(known.Version, out var checksum) && checksum != known.Checksum);
+        if (changed is not null)
+            throw Refuse(DatabaseProblem.ChangedMigration, string.Create(CultureInfo.InvariantCulture, $"migration {changed.Version:0000}_{changed.Name} differs"));
+        return migrations.Where(known => !checksums.ContainsKey(known.Version)).ToList();
+    }
+
+    private DatabaseUnavailableException Refuse(DatabaseProblem problem, string detail) => new(problem, database.Place, detail: detail);
+
+    private sealed record AppliedRow
+    {
+        public required int Version { get; init; }
+        public required string Name { get; init; }
+        public required string Checksum { get; init; }
+    }
+}

@@ -1,0 +1,41 @@
+using PlanBot.Data.Model;
+using PlanBot.Data.Sql;
+
+namespace PlanBot.Data.Repositories;
+
+public sealed class ObligationRepository(IDatabase database) : IObligationRepository
+{
+    public Task<Obligation?> FindAsync(Guid obligationId, CancellationToken cancellationToken)
+    {
+        const string sql = """
+            SELECT id, period_id, assignment_id, task_id, unit_id, state, due_on, due_at, round, version, submitted_at FROM obligation WHERE id = @obligationId
+            """;
+        return database.FindAsync<Obligation>(sql, new { obligationId }, cancellationToken);
+    }
+
+    public Task<IReadOnlyList<Obligation>> OfUnitsAsync(Guid periodId, IReadOnlyCollection<Guid> unitIds, CancellationToken cancellationToken)
+    {
+        const string sql = """
+            SELECT obligation.id, obligation.period_id, obligation.assignment_id, obligation.task_id, obligation.unit_id, obligation.state,
+                   obligation.due_on, obligation.due_at, obligation.round, obligation.version, obligation.submitted_at
+              FROM obligation JOIN plan_task ON plan_task.id = obligation.task_id JOIN assignment ON assignment.id = obligation.assignment_id
+             WHERE obligation.period_id = @periodId AND obligation.unit_id = ANY (@unitIds)
+             ORDER BY plan_task.ordinal, assignment.ordinal
+            """;
+        return database.QueryAsync<Obligation>(sql, new { periodId, unitIds = new IdList(unitIds) }, cancellationToken);
+    }
+
+    public async Task<bool> SaveAsync(Obligation before, Obligation after, CancellationToken cancellationToken)
+    {
+        const string sql = """
+            UPDATE obligation SET state = @State, due_on = @DueOn, due_at = @DueAt, round = @Round, version = @Version, submitted_at = @SubmittedAt
+             WHERE id = @Id AND version = @oldVersion AND state = @oldState AND round = @oldRound
+            """;
+        var parameters = new
+        {
+            before.Id, after.State, after.DueOn, after.DueAt, after.Round, after.Version, after.SubmittedAt,
+            oldVersion = before.Version, oldState = before.State, oldRound = before.Round,
+        };
+        return await database.WriteAsync(sql, parameters, cancellationToken) == 1;
+    }
+}

@@ -1,0 +1,68 @@
+using PlanBot.Data.Model;
+using PlanBot.Data.Sql;
+
+namespace PlanBot.Data.Repositories;
+
+public sealed class PeriodRepository(IDatabase database) : IPeriodRepository
+{
+    public async Task<IReadOnlyList<PlanPeriod>> OfPlanAsync(Guid planId, CancellationToken cancellationToken)
+    {
+        const string sql = """
+            SELECT id, plan_id, period, due_on, due_at, is_provisional, collection_from, opened_at, closed_at FROM reporting_period WHERE plan_id = @planId
+            """;
+        // A plan has a few dozen periods at most; their keys do not sort as text when the frequency changed (2020Q4, 2021M01).
+        return (await database.QueryAsync<PlanPeriod>(sql, new { planId }, cancellationToken)).OrderBy(period => period.Period).ToList();
+    }
+
+    public Task<PlanPeriod?> FindAsync(Guid planId, ReportingPeriod period, CancellationToken cancellationToken)
+    {
+        const string sql = """
+            SELECT id, plan_id, period, due_on, due_at, is_provisional, collection_from, opened_at, closed_at
+              FROM reporting_period WHERE plan_id = @planId AND period = @period
+            """;
+        return database.FindAsync<PlanPeriod>(sql, new { planId, period }, cancellationToken);
+    }
+
+    public Task<bool> OpenAsync(PlanPeriod period, IReadOnlyList<Obligation> obligations, CancellationToken cancellationToken)
+    {
+        const string sql = """
+            INSERT INTO reporting_period (id, plan_id, period, due_on, due_at, is_provisional, collection_from, opened_at, closed_at)
+            VALUES (@Id, @PlanId, @Period, @DueOn, @DueAt, @IsProvisional, @CollectionFrom, @OpenedAt, @ClosedAt)
+            ON CONFLICT (plan_id, period) DO NOTHING
+            """;
+        const string owed = """
+            INSERT INTO obligation (id, period_id, assignment_id, task_id, unit_id, state, due_on, due_at, round, version, submitted_at)
+            VALUES (@Id, @PeriodId, @AssignmentId, @TaskId, @UnitId, @State, @DueOn, @DueAt, @Round, @Version, @SubmittedAt)
+            """;
+        return database.InTransactionAsync(async cancellation =>
+        {
+            if (await database.WriteAsync(sql, period, cancellation) == 0)
+                return false;
+            await database.WriteAsync(owed, obligations, cancellation);
+            return true;
+        }, cancellationToken);
+    }
+
+    public Task<bool> MoveDueAsync(PlanPeriod period, DateOnly oldDueOn, CancellationToken cancellationToken)
+    {
+        const string sql = """
+            UPDATE reporting_period SET due_on = @DueOn, due_at = @DueAt, is_provisional = @IsProvisional, collection_from = @CollectionFrom
+             WHERE id = @Id AND closed_at IS NULL
+            """;
+        // A later round has a date that a coordinator set by hand; it stays, even where it happens to be the old one.
+        const string owed = """
+            UPDATE obligation SET due_on = @DueOn, due_at = @DueAt WHERE period_id = @Id AND due_on = @oldDueOn AND round = 0
+            """;
+        return database.InTransactionAsync(async cancellation =>
+        {
+            if (await database.WriteAsync(sql, period, cancellation) == 0)
+                return false;
+            await database.WriteAsync(owed, new { period.Id, period.DueOn, period.DueAt, oldDueOn }, cancellation);
+            return true;
+        }, cancellationToken);
+    }
+
+    public Task CloseAsync(Guid periodId, DateTimeOffset closedAt, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            "UPDATE reporting_period SET closed_at = @closedAt WHERE id = @periodId AND closed_at IS NULL", new { periodId, closedAt }, cancellationToken);
+}

@@ -1,0 +1,95 @@
+using PlanBot.Data.Model;
+using PlanBot.Data.Sql;
+
+namespace PlanBot.Data.Repositories;
+
+public sealed class PlanRepository(IDatabase database) : IPlanRepository
+{
+    public Task<IReadOnlyList<Plan>> AllAsync(CancellationToken cancellationToken) => ReadAsync("true", null, cancellationToken);
+
+    public async Task<Plan?> FindAsync(Guid planId, CancellationToken cancellationToken) =>
+        (await ReadAsync("id = @planId", new { planId }, cancellationToken)).SingleOrDefault();
+
+    public async Task<Plan?> FindByHashAsync(string sourceHash, CancellationToken cancellationToken) =>
+        (await ReadAsync("source_hash = @sourceHash", new { sourceHash }, cancellationToken)).SingleOrDefault();
+
+    public async Task<IReadOnlyList<PlanTask>> TasksAsync(Guid planId, CancellationToken cancellationToken)
+    {
+        const string tasks = """
+            SELECT id, plan_id, ordinal, number, title, text, line, deadline_raw, deadline_date, deadline_precision
+              FROM plan_task WHERE plan_id = @planId ORDER BY ordinal
+            """;
+        const string milestones = """
+            SELECT milestone.task_id, milestone.raw, milestone.date, milestone.precision
+              FROM milestone JOIN plan_task ON plan_task.id = milestone.task_id
+             WHERE plan_task.plan_id = @planId ORDER BY milestone.task_id, milestone.ordinal
+            """;
+        var rows = await database.QueryAsync<PlanTaskRow>(tasks, new { planId }, cancellationToken);
+        var dates = (await database.QueryAsync<MilestoneRow>(milestones, new { planId }, cancellationToken)).ToLookup(row => row.TaskId, row => row.ToModel());
+        return rows.Select(row => row.ToModel(dates[row.Id].ToList())).ToList();
+    }
+
+    public Task<IReadOnlyList<Assignment>> AssignmentsAsync(Guid planId, CancellationToken cancellationToken)
+    {
+        const string sql = """
+            SELECT assignment.id, assignment.task_id, assignment.unit_id, assignment.ordinal, assignment.role, assignment.raw
+              FROM assignment JOIN plan_task ON plan_task.id = assignment.task_id
+             WHERE plan_task.plan_id = @planId ORDER BY plan_task.ordinal, assignment.ordinal
+            """;
+        return database.QueryAsync<Assignment>(sql, new { planId }, cancellationToken);
+    }
+
+    public Task AddAsync(Plan plan, IReadOnlyList<PlanTask> tasks, IReadOnlyList<Assignment> assignments, CancellationToken cancellationToken) =>
+        database.InTransactionAsync(async cancellation =>
+        {
+            await AddPlanAsync(plan, cancellation);
+            await AddTasksAsync(tasks, cancellation);
+            const string sql = "INSERT INTO assignment (id, task_id, unit_id, ordinal, role, raw) VALUES (@Id, @TaskId, @UnitId, @Ordinal, @Role, @Raw)";
+            await database.WriteAsync(sql, assignments, cancellation);
+        }, cancellationToken);
+
+    /// <param name="condition">A condition on plan, of ours.</param>
+    private async Task<IReadOnlyList<Plan>> ReadAsync(string condition, object? parameters, CancellationToken cancellationToken)
+    {
+        var plans = $"""
+            SELECT id, parent_id, title, issuer, document_number, issued_on, starts_on, ends_on, time_zone, frequency, due_rule, first_period, last_period,
+                   rule_evidence, recipient, lead_only, contact_office, contact_person, contact_phone, contact_fax, contact_email,
+                   source_name, source_hash, imported_at
+              FROM plan WHERE {condition} ORDER BY imported_at, id
+            """;
+        var sections = $"""
+            SELECT plan_id, ordinal, name, kind FROM report_section
+             WHERE plan_id IN (SELECT id FROM plan WHERE {condition}) ORDER BY plan_id, ordinal
+            """;
+        var rows = await database.QueryAsync<PlanRow>(plans, parameters, cancellationToken);
+        var byPlan = (await database.QueryAsync<SectionRow>(sections, parameters, cancellationToken)).ToLookup(row => row.PlanId, row => row.ToModel());
+        return rows.Select(row => row.ToModel(byPlan[row.Id].ToList())).ToList();
+    }
+
+    private async Task AddPlanAsync(Plan plan, CancellationToken cancellationToken)
+    {
+        const string sql = """
+            INSERT INTO plan (id, parent_id, title, issuer, document_number, issued_on, starts_on, ends_on, time_zone, frequency, due_rule, first_period, last_period,
+                              rule_evidence, recipient, lead_only, contact_office, contact_person, contact_phone, contact_fax, contact_email,
+                              source_name, source_hash, imported_at)
+            VALUES (@Id, @ParentId, @Title, @Issuer, @DocumentNumber, @IssuedOn, @StartsOn, @EndsOn, @TimeZone, @Frequency, @DueRule, @FirstPeriod, @LastPeriod,
+                    @RuleEvidence, @Recipient, @LeadOnly, @ContactOffice, @ContactPerson, @ContactPhone, @ContactFax, @ContactEmail,
+                    @SourceName, @SourceHash, @ImportedAt)
+            """;
+        const string sections = "INSERT INTO report_section (plan_id, ordinal, name, kind) VALUES (@PlanId, @Ordinal, @Name, @Kind)";
+        await database.WriteAsync(sql, PlanRow.Of(plan), cancellationToken);
+        await database.WriteAsync(
+            sections, plan.Reporting.Sections.Select(section => new { PlanId = plan.Id, section.Ordinal, section.Name, section.Kind }), cancellationToken);
+    }
+
+    private async Task AddTasksAsync(IReadOnlyList<PlanTask> tasks, CancellationToken cancellationToken)
+    {
+        const string sql = """
+            INSERT INTO plan_task (id, plan_id, ordinal, number, title, text, line, deadline_raw, deadline_date, deadline_precision)
+            VALUES (@Id, @PlanId, @Ordinal, @Number, @Title, @Text, @Line, @DeadlineRaw, @DeadlineDate, @DeadlinePrecision)
+            """;
+        const string milestones = "INSERT INTO milestone (task_id, ordinal, raw, date, precision) VALUES (@TaskId, @Ordinal, @Raw, @Date, @Precision)";
+        await database.WriteAsync(sql, tasks.Select(PlanTaskRow.Of), cancellationToken);
+        await database.WriteAsync(milestones, tasks.SelectMany(MilestoneRow.Of), cancellationToken);
+    }
+}

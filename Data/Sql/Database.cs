@@ -1,0 +1,105 @@
+using System.Data.Common;
+
+namespace PlanBot.Data.Sql;
+
+/// <summary>What both databases share: the ambient transaction, and one name for each way of being unavailable.</summary>
+public abstract class Database : IDatabase, IAsyncDisposable
+{
+    private readonly AsyncLocal<AmbientTransaction?> ambient = new();
+
+    protected Database() => TypeHandlers.Register();
+
+    public abstract Dialect Dialect { get; }
+
+    public abstract string Place { get; }
+
+    /// <exception cref="ArgumentException">The provider is unknown or the connection string malformed.</exception>
+    public static Database For(DatabaseOptions options) => options.Provider switch
+    {
+        "sqlite" => new SqliteDatabase(options.ConnectionString),
+        "postgres" => new PostgresDatabase(options.ConnectionString),
+        _ => throw new ArgumentException($"Database:Provider is \"{options.Provider}\"; it must be sqlite or postgres.", nameof(options)),
+    };
+
+    public Task<DbConnection> OpenAsync(CancellationToken cancellationToken) =>
+        Current is { } transaction ? Task.FromResult<DbConnection>(new BorrowedConnection(transaction.Connection)) : OpenOwnAsync(cancellationToken);
+
+    public DbConnection Open() => Current is { } transaction ? new BorrowedConnection(transaction.Connection) : OpenOwn();
+
+    public async Task<T> InTransactionAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    {
+        if (Current is { } outer)
+            return await outer.JoinAsync(work, cancellationToken);
+
+        using var turn = await WaitForTurnAsync(cancellationToken);
+        try
+        {
+            await using var connection = await OpenOwnAsync(cancellationToken);
+            await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+            var scope = new AmbientTransaction(connection);
+            ambient.Value = scope; // seen by what is called from here, never by our caller
+            try
+            {
+                var result = await scope.JoinAsync(work, cancellationToken);
+                scope.ThrowIfFailed();
+                await transaction.CommitAsync(CancellationToken.None); // half a cancellation would leave us not knowing
+                return result;
+            }
+            finally
+            {
+                scope.End();
+                ambient.Value = null;
+            }
+        }
+        catch (DbException exception) when (ProblemOf(exception) is { } problem)
+        {
+            throw new DatabaseUnavailableException(problem, Place, exception);
+        }
+    }
+
+    public abstract ValueTask DisposeAsync();
+
+    /// <summary>What the driver's exception says about the database itself; null when it is about the statement.</summary>
+    internal abstract DatabaseProblem? ProblemOf(DbException exception);
+
+    protected abstract Task<DbConnection> OpenOwnAsync(CancellationToken cancellationToken);
+
+    protected abstract DbConnection OpenOwn();
+
+    /// <summary>Waits until this process may write; disposing ends the turn.</summary>
+    protected abstract Task<IDisposable?> WaitForTurnAsync(CancellationToken cancellationToken);
+
+    /// <summary>Null also for work that was left running when its transaction ended.</summary>
+    private AmbientTransaction? Current => ambient.Value is { HasEnded: false } scope ? scope : null;
+
+    private sealed class AmbientTransaction(DbConnection connection)
+    {
+        private bool failed;
+
+        public DbConnection Connection => connection;
+
+        public bool HasEnded { get; private set; }
+
+        public async Task<T> JoinAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+        {
+            try
+            {
+                return await work(cancellationToken);
+            }
+            catch
+            {
+                failed = true;
+                throw;
+            }
+        }
+
+        /// <summary>PostgreSQL refuses to go on after an error; so do we on SQLite, rather than commit half of what was meant.</summary>
+        public void ThrowIfFailed()
+        {
+            if (failed)
+                throw new InvalidOperationException("A part of this transaction failed, so none of it was kept.");
+        }
+
+        public void End() => HasEnded = true;
+    }
+}

@@ -1,0 +1,104 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+
+namespace PlanBot.Data.Sql;
+
+/// <summary>The embedded default: one file, many readers, one writer.</summary>
+public sealed class SqliteDatabase : Database
+{
+    /// <summary>How long to wait for another process's write lock, in seconds; the writers of this process queue without a limit.</summary>
+    private const int BusySeconds = 5;
+
+    // foreign_keys (in the connection string): off in SQLite unless asked for.
+    // busy_timeout: waits in small steps; the driver's own retry, in steps of 150 ms, then only watches the same limit.
+    // synchronous = FULL: in WAL mode NORMAL may forget the last commits when the power fails, and a report is never lost.
+    // Setting it also makes SQLite read the file's header, so that a file that is no database is noticed here.
+    // The journal mode (WAL: readers do not wait for the writer) is kept in the file; the migrator sets it.
+    private static readonly string Pragmas = $"PRAGMA busy_timeout = {BusySeconds * 1000}; PRAGMA synchronous = FULL;";
+
+    private readonly SemaphoreSlim writers = new(1, 1);
+    private readonly string connectionString;
+
+    /// <exception cref="ArgumentException">The connection string is malformed or names no file.</exception>
+    public SqliteDatabase(string connectionString)
+    {
+        var builder = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true, DefaultTimeout = BusySeconds };
+        if (string.IsNullOrWhiteSpace(builder.DataSource) || builder.DataSource == ":memory:" || builder.Mode == SqliteOpenMode.Memory)
+            throw new ArgumentException("ConnectionStrings:PlanBot must name a file, e.g. Data Source=var/planbot.db.", nameof(connectionString));
+        builder.DataSource = Path.GetFullPath(builder.DataSource);
+        Place = builder.DataSource;
+        this.connectionString = builder.ConnectionString;
+    }
+
+    public override Dialect Dialect => Dialect.Sqlite;
+
+    public override string Place { get; }
+
+    public override ValueTask DisposeAsync()
+    {
+        // Pooled connections would keep the file open, and its -wal and -shm beside it.
+        using (var connection = new SqliteConnection(connectionString))
+            SqliteConnection.ClearPool(connection);
+        writers.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    internal override DatabaseProblem? ProblemOf(DbException exception) => (exception as SqliteException)?.SqliteErrorCode switch
+    {
+        5 or 6 => DatabaseProblem.Locked,
+        8 => DatabaseProblem.ReadOnly,
+        10 => DatabaseProblem.StorageFailed,
+        11 => DatabaseProblem.Corrupt,
+        13 => DatabaseProblem.StorageFull,
+        14 => File.Exists(Place) || Directory.Exists(Place) ? DatabaseProblem.CannotOpen : DatabaseProblem.FolderNotWritable,
+        26 => DatabaseProblem.NotADatabase,
+        _ => null,
+    };
+
+    /// <summary>SQLite's driver does its work synchronously behind async names.</summary>
+    protected override Task<DbConnection> OpenOwnAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult(OpenOwn());
+    }
+
+    protected override DbConnection OpenOwn()
+    {
+        var connection = new SqliteConnection(connectionString);
+        try
+        {
+            if (!File.Exists(Place))
+                Directory.CreateDirectory(Path.GetDirectoryName(Place)!);
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = Pragmas;
+            command.ExecuteNonQuery();
+            return connection;
+        }
+        catch (Exception exception)
+        {
+            connection.Dispose();
+            var problem = exception switch
+            {
+                DbException fromSqlite => ProblemOf(fromSqlite),
+                IOException or UnauthorizedAccessException => DatabaseProblem.FolderNotWritable,
+                _ => null,
+            };
+            if (problem is null)
+                throw;
+            throw new DatabaseUnavailableException(problem.Value, Place, exception);
+        }
+    }
+
+    /// <summary>Writers of this process stand in line here and not at the file's lock, where waiting holds a thread and the luckiest comes first.</summary>
+    protected override async Task<IDisposable?> WaitForTurnAsync(CancellationToken cancellationToken)
+    {
+        await writers.WaitAsync(cancellationToken);
+        return new Turn(writers);
+    }
+
+    private sealed class Turn(SemaphoreSlim writers) : IDisposable
+    {
+        public void Dispose() => writers.Release();
+    }
+}

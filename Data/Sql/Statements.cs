@@ -1,0 +1,51 @@
+using System.Data.Common;
+using System.Text.RegularExpressions;
+using Dapper;
+
+namespace PlanBot.Data.Sql;
+
+/// <summary>How repositories run their SQL: one statement, its parameters, and the rows as records.</summary>
+internal static partial class Statements
+{
+    /// <summary>All rows, in the statement's order.</summary>
+    public static async Task<IReadOnlyList<T>> QueryAsync<T>(this IDatabase database, string sql, object? parameters, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        try
+        {
+            return (await connection.QueryAsync<T>(Command(database, sql, parameters, cancellationToken))).AsList();
+        }
+        catch (DbException exception) when ((database as Database)?.ProblemOf(exception) is { } problem)
+        {
+            throw new DatabaseUnavailableException(problem, database.Place, exception);
+        }
+    }
+
+    /// <summary>The only row, or null; more than one is a bug and throws.</summary>
+    public static async Task<T?> FindAsync<T>(this IDatabase database, string sql, object? parameters, CancellationToken cancellationToken) =>
+        (await database.QueryAsync<T>(sql, parameters, cancellationToken)).SingleOrDefault();
+
+    /// <summary>Runs a statement that writes, once for each element when <paramref name="parameters"/> is a list.</summary>
+    /// <returns>Rows written.</returns>
+    public static Task<int> WriteAsync(this IDatabase database, string sql, object? parameters, CancellationToken cancellationToken) =>
+        database.InTransactionAsync(async cancellation =>
+        {
+            await using var connection = await database.OpenAsync(cancellation);
+            return await connection.ExecuteAsync(Command(database, sql, parameters, cancellation));
+        }, cancellationToken);
+
+    /// <summary>Runs a statement that writes and gives rows back (RETURNING).</summary>
+    public static Task<IReadOnlyList<T>> WriteReturningAsync<T>(this IDatabase database, string sql, object? parameters, CancellationToken cancellationToken) =>
+        database.InTransactionAsync(cancellation => database.QueryAsync<T>(sql, parameters, cancellation), cancellationToken);
+
+    /// <summary>The text for this database. Lists are written as PostgreSQL reads them, <c>id = ANY (@ids)</c>, with <see cref="IdList"/> as the parameter.</summary>
+    /// <remarks>SQLite knows no arrays but unfolds JSON; one parameter for each id would end at 32,766 of them.</remarks>
+    internal static string TextFor(Dialect dialect, string sql) =>
+        dialect == Dialect.Sqlite ? AnyOfList().Replace(sql, "IN (SELECT value FROM json_each(@$1))") : sql;
+
+    private static CommandDefinition Command(IDatabase database, string sql, object? parameters, CancellationToken cancellationToken) =>
+        new(TextFor(database.Dialect, sql), parameters, cancellationToken: cancellationToken);
+
+    [GeneratedRegex(@"= ANY \(@(\w+)\)")]
+    private static partial Regex AnyOfList();
+}

@@ -1,0 +1,127 @@
+using System.Data;
+using System.Globalization;
+using System.Text.Json;
+using Dapper;
+using Npgsql;
+using NpgsqlTypes;
+using PlanBot.Data.Model;
+
+namespace PlanBot.Data.Sql;
+
+/// <summary>How values stand in the two databases. PostgreSQL has types for them; SQLite gets text whose order is the order of the values.</summary>
+internal static class TypeHandlers
+{
+    private static readonly Lazy<bool> Registered = new(() =>
+    {
+        DefaultTypeMap.MatchNamesWithUnderscores = true;
+        Add(new GuidHandler());
+        Add(new DateOnlyHandler());
+        Add(new TimeOnlyHandler());
+        Add(new InstantHandler());
+        Add(new PeriodHandler());
+        Add(new IdListHandler());
+        return true;
+    });
+
+    /// <summary>Dapper keeps its handlers for the whole process; the second call does nothing.</summary>
+    public static void Register() => _ = Registered.Value;
+
+    private static void Add<T>(SqlMapper.TypeHandler<T> handler)
+    {
+        // A type that Dapper maps itself would never reach its handler on the way in.
+        SqlMapper.RemoveTypeMap(typeof(T));
+        if (typeof(T).IsValueType)
+            SqlMapper.RemoveTypeMap(typeof(Nullable<>).MakeGenericType(typeof(T)));
+        SqlMapper.AddTypeHandler(handler);
+    }
+
+    private static void Set(IDbDataParameter parameter, NpgsqlDbType type, object forPostgres, Func<string> forSqlite)
+    {
+        if (parameter is NpgsqlParameter postgres)
+        {
+            postgres.NpgsqlDbType = type;
+            postgres.Value = forPostgres;
+        }
+        else
+        {
+            parameter.DbType = DbType.String;
+            parameter.Value = forSqlite();
+        }
+    }
+
+    /// <summary>Text as the SQLite driver itself writes it: upper case, with hyphens.</summary>
+    private static string Text(Guid value) => value.ToString("D").ToUpperInvariant();
+
+    private sealed class GuidHandler : SqlMapper.TypeHandler<Guid>
+    {
+        public override void SetValue(IDbDataParameter parameter, Guid value) => Set(parameter, NpgsqlDbType.Uuid, value, () => Text(value));
+
+        public override Guid Parse(object value) => value as Guid? ?? Guid.Parse((string)value);
+    }
+
+    private sealed class DateOnlyHandler : SqlMapper.TypeHandler<DateOnly>
+    {
+        private const string Form = "yyyy-MM-dd";
+
+        public override void SetValue(IDbDataParameter parameter, DateOnly value) =>
+            Set(parameter, NpgsqlDbType.Date, value, () => value.ToString(Form, CultureInfo.InvariantCulture));
+
+        public override DateOnly Parse(object value) => value switch
+        {
+            DateOnly day => day,
+            DateTime midnight => DateOnly.FromDateTime(midnight),
+            _ => DateOnly.ParseExact((string)value, Form, CultureInfo.InvariantCulture),
+        };
+    }
+
+    private sealed class TimeOnlyHandler : SqlMapper.TypeHandler<TimeOnly>
+    {
+        private const string Form = "HH:mm:ss.fffffff";
+
+        public override void SetValue(IDbDataParameter parameter, TimeOnly value) =>
+            Set(parameter, NpgsqlDbType.Time, value, () => value.ToString(Form, CultureInfo.InvariantCulture));
+
+        public override TimeOnly Parse(object value) => value switch
+        {
+            TimeOnly time => time,
+            TimeSpan sinceMidnight => TimeOnly.FromTimeSpan(sinceMidnight),
+            _ => TimeOnly.ParseExact((string)value, Form, CultureInfo.InvariantCulture),
+        };
+    }
+
+    /// <summary>Instants are UTC. Every text has the same width, so that SQLite sorts it as time.</summary>
+    private sealed class InstantHandler : SqlMapper.TypeHandler<DateTimeOffset>
+    {
+        private const string Form = "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'";
+
+        public override void SetValue(IDbDataParameter parameter, DateTimeOffset value) =>
+            Set(parameter, NpgsqlDbType.TimestampTz, value.UtcDateTime, () => value.UtcDateTime.ToString(Form, CultureInfo.InvariantCulture));
+
+        public override DateTimeOffset Parse(object value) => value switch
+        {
+            DateTimeOffset instant => instant.ToUniversalTime(),
+            DateTime utc => new DateTimeOffset(DateTime.SpecifyKind(utc, DateTimeKind.Utc)),
+            _ => DateTimeOffset.ParseExact((string)value, Form, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
+        };
+    }
+
+    /// <summary>A reporting period is stored as its key, e.g. 2020Q1.</summary>
+    private sealed class PeriodHandler : SqlMapper.TypeHandler<ReportingPeriod>
+    {
+        public override void SetValue(IDbDataParameter parameter, ReportingPeriod value) => Set(parameter, NpgsqlDbType.Text, value.ToString(), value.ToString);
+
+        public override ReportingPeriod Parse(object value) =>
+            ReportingPeriod.TryParse((string)value, out var period) ? period : throw new FormatException($"\"{value}\" is no reporting period.");
+    }
+
+    private sealed class IdListHandler : SqlMapper.TypeHandler<IdList>
+    {
+        public override void SetValue(IDbDataParameter parameter, IdList? value) => Set(
+            parameter, NpgsqlDbType.Array | NpgsqlDbType.Uuid, value!.Ids.ToArray(), () => JsonSerializer.Serialize(value.Ids.Select(Text)));
+
+        public override IdList Parse(object value) => throw new NotSupportedException("No column holds a list.");
+    }
+}
+
+/// <summary>Ids as one parameter: <c>id = ANY (@ids)</c>.</summary>
+internal sealed record IdList(IReadOnlyCollection<Guid> Ids);
