@@ -1,5 +1,6 @@
 using PlanBot.Data.Migrations;
 using PlanBot.Data.Sql;
+using PlanBot.Tests.Fakes;
 
 namespace PlanBot.Tests.Builders;
 
@@ -8,7 +9,7 @@ public abstract class TestDatabase : IAsyncLifetime
 {
     public abstract Database Database { get; }
 
-    public virtual async Task InitializeAsync() => await new Migrator(Database, TimeProvider.System).RunAsync(CancellationToken.None);
+    public virtual async Task InitializeAsync() => await new Migrator(Database, new StoppedClock(Ledgers.At("2020-03-01 08:00"))).RunAsync(CancellationToken.None);
 
     public virtual async Task DisposeAsync() => await Database.DisposeAsync();
 }

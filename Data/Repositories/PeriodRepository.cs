@@ -7,21 +7,16 @@ public sealed class PeriodRepository(IDatabase database) : IPeriodRepository
 {
     public async Task<IReadOnlyList<PlanPeriod>> OfPlanAsync(Guid planId, CancellationToken cancellationToken)
     {
-        const string sql = """
-            SELECT id, plan_id, period, due_on, due_at, is_provisional, collection_from, opened_at, closed_at FROM reporting_period WHERE plan_id = @planId
-            """;
         // A plan has a few dozen periods at most; their keys do not sort as text when the frequency changed (2020Q4, 2021M01).
-        return (await database.QueryAsync<PlanPeriod>(sql, new { planId }, cancellationToken)).OrderBy(period => period.Period).ToList();
+        var periods = await ReadAsync("plan_id = @planId", new { planId }, cancellationToken);
+        return periods.OrderBy(period => period.Period).ToList();
     }
 
-    public Task<PlanPeriod?> FindAsync(Guid planId, ReportingPeriod period, CancellationToken cancellationToken)
-    {
-        const string sql = """
-            SELECT id, plan_id, period, due_on, due_at, is_provisional, collection_from, opened_at, closed_at
-              FROM reporting_period WHERE plan_id = @planId AND period = @period
-            """;
-        return database.FindAsync<PlanPeriod>(sql, new { planId, period }, cancellationToken);
-    }
+    public async Task<PlanPeriod?> FindAsync(Guid periodId, CancellationToken cancellationToken) =>
+        (await ReadAsync("id = @periodId", new { periodId }, cancellationToken)).SingleOrDefault();
+
+    public async Task<PlanPeriod?> FindAsync(Guid planId, ReportingPeriod period, CancellationToken cancellationToken) =>
+        (await ReadAsync("plan_id = @planId AND period = @period", new { planId, period }, cancellationToken)).SingleOrDefault();
 
     public Task<bool> OpenAsync(PlanPeriod period, IReadOnlyList<Obligation> obligations, CancellationToken cancellationToken)
     {
@@ -65,4 +60,13 @@ public sealed class PeriodRepository(IDatabase database) : IPeriodRepository
     public Task CloseAsync(Guid periodId, DateTimeOffset closedAt, CancellationToken cancellationToken) =>
         database.WriteAsync(
             "UPDATE reporting_period SET closed_at = @closedAt WHERE id = @periodId AND closed_at IS NULL", new { periodId, closedAt }, cancellationToken);
+
+    /// <param name="condition">A condition on reporting_period, of ours.</param>
+    private Task<IReadOnlyList<PlanPeriod>> ReadAsync(string condition, object parameters, CancellationToken cancellationToken)
+    {
+        var sql = $"""
+            SELECT id, plan_id, period, due_on, due_at, is_provisional, collection_from, opened_at, closed_at FROM reporting_period WHERE {condition}
+            """;
+        return database.QueryAsync<PlanPeriod>(sql, parameters, cancellationToken);
+    }
 }

@@ -1,0 +1,24 @@
+using PlanBot.Tests.Builders;
+using PlanBot.Tests.Data.Queries;
+using PlanBot.Tests.Data.Repositories;
+using PlanBot.Tests.Data.Sql;
+
+namespace PlanBot.Tests.Data;
+
+public sealed class DatabaseOnSqlite() : DatabaseContractTests(new SqliteTestDatabase());
+
+public sealed class PlansOnSqlite() : PlanRepositoryTests(new SqliteTestDatabase());
+
+public sealed class UnitsOnSqlite() : UnitRepositoryTests(new SqliteTestDatabase());
+
+public sealed class PeopleOnSqlite() : PersonRepositoryTests(new SqliteTestDatabase());
+
+public sealed class PeriodsOnSqlite() : PeriodRepositoryTests(new SqliteTestDatabase());
+
+public sealed class ObligationsOnSqlite() : ObligationRepositoryTests(new SqliteTestDatabase());
+
+public sealed class ProgressOnSqlite() : ProgressRepositoryTests(new SqliteTestDatabase());
+
+public sealed class AuditOnSqlite() : AuditRepositoryTests(new SqliteTestDatabase());
+
+public sealed class LedgerQueryOnSqlite() : LedgerQueryTests(new SqliteTestDatabase());

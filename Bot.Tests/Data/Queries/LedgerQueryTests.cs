@@ -1,0 +1,119 @@
+using PlanBot.Data.Model;
+using PlanBot.Data.Queries;
+using PlanBot.Data.Repositories;
+using PlanBot.Data.Sql;
+using PlanBot.Tests.Builders;
+
+namespace PlanBot.Tests.Data.Queries;
+
+public abstract class LedgerQueryTests(TestDatabase store) : DatabaseTests(store)
+{
+    private static readonly DateTimeOffset TheDayAfter = Ledgers.At("2020-04-07 09:00");
+
+    private LedgerQuery Query => new(Database, new PeriodRepository(Database));
+
+    [Fact]
+    public async Task A_period_is_listed_by_unit_in_the_order_of_the_notice_then_by_task()
+    {
+        var rows = await Query.OfPeriodAsync(Ledger.Period.Id, null, None);
+
+        Assert.Equal(
+            [("市教委", 1, 1), ("市卫生健康委", 2, 1), ("市卫生健康委", 3, 2), ("市商务局", 2, 1), ("市商务局", 4, 2)],
+            rows.Select(row => (row.UnitName, row.TaskOrdinal, row.UnitTaskOrdinal)));
+    }
+
+    [Fact]
+    public async Task A_row_tells_all_of_an_obligation()
+    {
+        var row = (await Query.OfPeriodAsync(Ledger.Period.Id, Ledger.Units[2].Id, None))[0];
+
+        var expected = new LedgerRow
+        {
+            ObligationId = Ledger.Obligations[2].Id,
+            UnitId = Ledger.Units[2].Id,
+            UnitName = "市商务局",
+            TaskId = Ledger.Tasks[1].Id,
+            TaskOrdinal = 2,
+            UnitTaskOrdinal = 1,
+            TaskNumber = "2",
+            TaskTitle = Ledger.Tasks[1].Title,
+            TaskText = Ledger.Tasks[1].Text,
+            Role = AssignmentRole.Support,
+            State = ObligationState.Pending,
+            DueOn = new(2020, 4, 3),
+            DueAt = Ledgers.At("2020-04-04 00:00"),
+            Round = 0,
+            Version = 0,
+        };
+        Assert.Equal(expected, row);
+        Assert.Equal(2, (await Query.OfPeriodAsync(Ledger.Period.Id, Ledger.Units[2].Id, None)).Count);
+    }
+
+    [Theory]
+    [InlineData("2020-04-03 23:59", 0)]
+    [InlineData("2020-04-04 00:00", 5)] // the end of the due day is the first late instant
+    public async Task Nothing_is_overdue_before_the_due_day_has_ended(string now, int expected) =>
+        Assert.Equal(expected, (await Query.OverdueAsync(Ledger.Period.Id, Ledgers.At(now), None)).Count);
+
+    [Fact]
+    public async Task What_is_submitted_waived_or_extended_is_not_overdue_and_places_stay()
+    {
+        await SaveAsync(0, pending => pending with { State = ObligationState.Submitted, Version = 1, SubmittedAt = TheDayAfter });
+        await SaveAsync(1, pending => pending with { State = ObligationState.Waived });
+        await SaveAsync(2, pending => pending with { DueAt = TheDayAfter.AddDays(1), Round = 1 });
+
+        var rows = await Query.OverdueAsync(Ledger.Period.Id, TheDayAfter, None);
+
+        Assert.Equal([("市卫生健康委", 3, 2), ("市商务局", 4, 2)], rows.Select(row => (row.UnitName, row.TaskOrdinal, row.UnitTaskOrdinal)));
+    }
+
+    [Fact]
+    public async Task The_list_of_open_states_is_the_one_of_the_model()
+    {
+        foreach (var (state, index) in new[] { ObligationState.Draft, ObligationState.Returned, ObligationState.Submitted, ObligationState.Accepted, ObligationState.AwaitingSignOff }
+                     .Select((state, index) => (state, index)))
+            await SaveAsync(index, pending => pending with { State = state, Version = 1, SubmittedAt = TheDayAfter });
+
+        var overdue = await Query.OverdueAsync(Ledger.Period.Id, TheDayAfter, None);
+        var all = await Query.OfPeriodAsync(Ledger.Period.Id, null, None);
+
+        Assert.Equal(all.Where(row => row.IsOverdue(TheDayAfter)), overdue);
+        Assert.Equal(2, overdue.Count);
+    }
+
+    [Fact]
+    public async Task What_earlier_periods_lack_is_counted()
+    {
+        var second = await Ledger.ForPeriod(new(2020, 2), new(2020, 7, 3), Ledgers.At("2020-06-30 09:00")).OpenAsync(Database);
+        await SaveAsync(0, pending => pending with { State = ObligationState.Waived });
+
+        Assert.Equal((2, 4), await Query.OpenBeforeAsync(Ledger.Plan.Id, second.Period.Period, None));
+        Assert.Equal((0, 0), await Query.OpenBeforeAsync(Ledger.Plan.Id, Ledger.Period.Period, None));
+        Assert.Equal((3, 9), await Query.OpenBeforeAsync(Ledger.Plan.Id, new(2020, 3), None));
+    }
+
+    private async Task SaveAsync(int obligation, Func<Obligation, Obligation> change) =>
+        Assert.True(await new ObligationRepository(Database).SaveAsync(Ledger.Obligations[obligation], change(Ledger.Obligations[obligation]), None));
+}
+
+/// <summary>The overdue question must stay cheap in a full ledger: it reads what is open and due, not the whole period.</summary>
+public sealed class OverdueIndexTests
+{
+    [Fact]
+    public async Task The_overdue_question_is_answered_by_its_index()
+    {
+        var store = await SqliteTestDatabase.CreateAsync();
+
+        var plan = await store.Database.QueryAsync<PlanStep>(
+            "EXPLAIN QUERY PLAN " + LedgerQuery.Text("state IN (1, 2, 6) AND due_at <= @now"), new { periodId = Guid.CreateVersion7(), now = Ledgers.At("2020-04-07 09:00") }, CancellationToken.None);
+        await store.DisposeAsync();
+
+        Assert.Contains(plan, step => step.Detail.Contains("USING INDEX obligation_open (period_id=? AND due_at<?)", StringComparison.Ordinal));
+        Assert.DoesNotContain(plan, step => step.Detail is "SCAN obligation");
+    }
+
+    private sealed record PlanStep
+    {
+        public required string Detail { get; init; }
+    }
+}

@@ -1,0 +1,128 @@
+using System.Data.Common;
+using PlanBot.Data.Model;
+using PlanBot.Data.Repositories;
+using PlanBot.Data.Sql;
+using PlanBot.Tests.Builders;
+
+namespace PlanBot.Tests.Data.Sql;
+
+public abstract class DatabaseContractTests(TestDatabase store) : DatabaseTests(store)
+{
+    private UnitRepository Units => new(Database);
+
+    [Fact]
+    public async Task What_a_transaction_wrote_is_gone_when_it_throws()
+    {
+        await Assert.ThrowsAsync<TimeoutException>(() => Database.InTransactionAsync(async cancellation =>
+        {
+            await Units.AddAsync(Ledgers.NewUnit("市交通局", "交通局"), cancellation);
+            throw new TimeoutException();
+        }, None));
+
+        Assert.Null(await Units.FindByNameAsync("市交通局", None));
+        Assert.Null(await Units.FindByNameAsync("交通局", None));
+    }
+
+    [Fact]
+    public async Task A_nested_transaction_joins_the_outer_one()
+    {
+        await Assert.ThrowsAsync<TimeoutException>(() => Database.InTransactionAsync(async cancellation =>
+        {
+            await Database.InTransactionAsync(inner => Units.AddAsync(Ledgers.NewUnit("市交通局"), inner), cancellation);
+            Assert.NotNull(await Units.FindByNameAsync("市交通局", cancellation));
+            throw new TimeoutException();
+        }, None));
+
+        Assert.Null(await Units.FindByNameAsync("市交通局", None));
+    }
+
+    [Fact]
+    public async Task Nothing_is_kept_when_a_part_failed_even_if_its_exception_was_caught()
+    {
+        await Assert.ThrowsAnyAsync<Exception>(() => Database.InTransactionAsync(async cancellation =>
+        {
+            await Units.AddAsync(Ledgers.NewUnit("市交通局"), cancellation);
+            await Assert.ThrowsAnyAsync<DbException>(() => Units.AddAsync(Ledgers.NewUnit("市教委"), cancellation));
+        }, None));
+
+        Assert.Null(await Units.FindByNameAsync("市交通局", None));
+    }
+
+    [Fact]
+    public async Task Disposing_the_connection_of_a_transaction_leaves_it_open()
+    {
+        var found = await Database.InTransactionAsync(async cancellation =>
+        {
+            await using (await Database.OpenAsync(cancellation))
+            {
+            }
+            return await Units.FindByNameAsync("市教委", cancellation);
+        }, None);
+
+        Assert.NotNull(found);
+    }
+
+    [Fact]
+    public async Task What_goes_on_after_a_transaction_is_no_part_of_it()
+    {
+        var ended = new TaskCompletionSource();
+        var straggler = await Database.InTransactionAsync(cancellation => Task.FromResult(AddLaterAsync(ended.Task, cancellation)), None);
+        ended.SetResult();
+
+        await straggler;
+
+        Assert.NotNull(await Units.FindByNameAsync("市交通局", None));
+    }
+
+    [Fact]
+    public async Task Many_writers_at_once_all_get_their_turn()
+    {
+        await Parallel.ForEachAsync(Enumerable.Range(1, 40), new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (number, cancellation) =>
+            await Database.InTransactionAsync(async inner =>
+            {
+                await Units.FindByNameAsync("市教委", inner); // a read first: where a plain BEGIN would find its snapshot too old to write
+                await Units.AddAsync(Ledgers.NewUnit($"第{number}单位"), inner);
+            }, cancellation));
+
+        Assert.Equal(43, (await Units.AllAsync(None)).Count);
+    }
+
+    [Fact]
+    public async Task Ids_instants_and_days_come_back_as_they_went_in()
+    {
+        var instant = Ledgers.At("2020-04-03 23:59:59.123456");
+        var record = new AuditRecord
+        {
+            Id = Guid.Parse("0195abcd-ef01-7abc-8def-0123456789ab"),
+            At = instant.ToOffset(TimeSpan.FromHours(8)),
+            Channel = "command",
+            Action = "import-plan",
+            Subject = "plan",
+            SubjectId = Ledger.Plan.Id,
+        };
+        await new AuditRepository(Database).AddAsync(record, None);
+
+        var found = Assert.Single(await new AuditRepository(Database).OfAsync(Ledger.Plan.Id, None));
+
+        Assert.Equal(record.Id, found.Id);
+        Assert.Equal(instant, found.At);
+        Assert.Equal(TimeSpan.Zero, found.At.Offset);
+        Assert.Null(found.PersonId);
+    }
+
+    [Fact]
+    public async Task A_list_of_ids_may_be_longer_than_a_statement_may_have_parameters()
+    {
+        var ids = Enumerable.Range(0, 70_000).Select(_ => Guid.CreateVersion7()).Append(Ledger.Units[1].Id).ToList();
+
+        var contacts = await new PersonRepository(Database).ContactsOfAsync(ids, None);
+
+        Assert.Equal(2, contacts.Count);
+    }
+
+    private async Task AddLaterAsync(Task signal, CancellationToken cancellationToken)
+    {
+        await signal;
+        await Units.AddAsync(Ledgers.NewUnit("市交通局"), cancellationToken);
+    }
+}

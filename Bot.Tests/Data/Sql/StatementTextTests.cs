@@ -1,0 +1,12 @@
+using PlanBot.Data.Sql;
+
+namespace PlanBot.Tests.Data.Sql;
+
+public sealed class StatementTextTests
+{
+    [Theory]
+    [InlineData(Dialect.Postgres, "SELECT id FROM unit WHERE id = ANY (@ids) AND kind = @kind")]
+    [InlineData(Dialect.Sqlite, "SELECT id FROM unit WHERE id IN (SELECT value FROM json_each(@ids)) AND kind = @kind")]
+    public void A_list_is_one_parameter_in_either_dialect(Dialect dialect, string expected) =>
+        Assert.Equal(expected, Statements.TextFor(dialect, "SELECT id FROM unit WHERE id = ANY (@ids) AND kind = @kind"));
+}
