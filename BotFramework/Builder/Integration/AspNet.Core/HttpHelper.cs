@@ -2,7 +2,7 @@ using Newtonsoft.Json;
 
 namespace Microsoft.Bot.Builder.Integration.AspNet.Core;
 
-/// <summary>How activities are read from and written to the wire: nulls left out, instants in ISO form and UTC.</summary>
+/// <summary>How activities are read from and written to the wire: nulls left out, instants in ISO form.</summary>
 public static class HttpHelper
 {
     public static readonly JsonSerializerSettings BotMessageSerializerSettings = new()
