@@ -1,0 +1,20 @@
+namespace PlanBot.Commands;
+
+/// <summary>The program's services as a command meets them: built on first use, with the database migrated, and without channels or jobs.</summary>
+public interface ICommandServices
+{
+    /// <summary>Runs <paramref name="work"/> in a scope of its own.</summary>
+    Task<T> RunAsync<T>(Func<IServiceProvider, CancellationToken, Task<T>> work, CancellationToken cancellationToken);
+}
+
+/// <summary>What a command leaves behind, as design and scripts rely on it.</summary>
+public static class ExitCode
+{
+    public const int Done = 0;
+
+    /// <summary>What was given is wrong: a file, a line of it, a configuration value.</summary>
+    public const int BadInput = 1;
+
+    /// <summary>The command itself is wrong: unknown, or an argument is missing.</summary>
+    public const int BadUsage = 2;
+}
