@@ -10,7 +10,7 @@ public static class HolidayTexts
     public static string Loaded(HolidayYear year, Language language)
     {
         var (off, worked) = (year.Days.Count(day => !day.IsWorked), year.Days.Count(day => day.IsWorked));
-        return language.In($"{year.Year}年：放假{off}天，调休上班{worked}天。", $"{year.Year}: {off} days off, {worked} make-up working days.");
+        return language.In($"{year.Year}年：放假{off}天，调休上班{worked}天。", $"{year.Year}: days off {off}, make-up working days {worked}.");
     }
 
     /// <summary>What is wrong with a line, and what to do about it.</summary>
