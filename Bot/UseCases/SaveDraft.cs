@@ -1,13 +1,14 @@
 using PlanBot.Data.Model;
 using PlanBot.Data.Repositories;
 using PlanBot.Data.Sql;
+using PlanBot.Domain;
 
 namespace PlanBot.UseCases;
 
 /// <summary>Keeps what a contact has typed so far, after every answer. A draft is not a report: it stops no reminder.</summary>
-public sealed class SaveDraft(IDatabase database, IPersonRepository people, IObligationRepository obligations, IProgressRepository progress)
+public sealed class SaveDraft(IDatabase database, IPersonRepository people, IPeriodRepository periods, IObligationRepository obligations, IProgressRepository progress)
 {
-    /// <returns>False when the obligation is not this person's; nothing is kept then. A report already submitted keeps its state beside the draft.</returns>
+    /// <returns>False when the obligation is not this person's, or may not be reported on any more; nothing is kept then.</returns>
     public Task<bool> RunAsync(ReportDraft draft, CancellationToken cancellationToken) => database.InTransactionAsync(
         async token =>
         {
@@ -15,9 +16,11 @@ public sealed class SaveDraft(IDatabase database, IPersonRepository people, IObl
                 || await people.FindAsync(draft.AuthorId, token) is not { } author
                 || !SubmitReport.ReportsFor(author, obligation))
                 return false;
+            if (await periods.FindAsync(obligation.PeriodId, token) is not { } period
+                || ObligationStates.SaveDraft(obligation, period.ClosedAt <= draft.SavedAt) is not StateChange.Allowed { After: var after })
+                return false;
             await progress.SaveDraftAsync(draft, token);
-            return obligation.State is not ObligationState.Pending
-                || await obligations.SaveAsync(obligation, obligation with { State = ObligationState.Draft }, token);
+            return await obligations.SaveAsync(obligation, after, token);
         },
         cancellationToken);
 
@@ -30,8 +33,8 @@ public sealed class SaveDraft(IDatabase database, IPersonRepository people, IObl
                 || !SubmitReport.ReportsFor(person, obligation))
                 return false;
             await progress.DeleteDraftAsync(obligationId, token);
-            return obligation.State is not ObligationState.Draft
-                || await obligations.SaveAsync(obligation, obligation with { State = ObligationState.Pending }, token);
+            return ObligationStates.DiscardDraft(obligation) is StateChange.Allowed { After: var after }
+                && await obligations.SaveAsync(obligation, after, token);
         },
         cancellationToken);
 }

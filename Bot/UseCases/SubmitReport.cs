@@ -2,6 +2,7 @@ using System.Text.Json;
 using PlanBot.Data.Model;
 using PlanBot.Data.Repositories;
 using PlanBot.Data.Sql;
+using PlanBot.Domain;
 
 namespace PlanBot.UseCases;
 
@@ -82,11 +83,11 @@ public sealed class SubmitReport(
             throw new RefusedException(SubmitRefusal.NotYours, report.ObligationId);
         var period = await periods.FindAsync(before.PeriodId, cancellationToken) ?? throw new InvalidOperationException($"Obligation {before.Id} has no period");
         var plan = await plans.FindAsync(period.PlanId, cancellationToken) ?? throw new InvalidOperationException($"Period {period.Id} has no plan");
-        if (WhyNot(before, report, period, plan) is { } reason)
+        if (WhyNot(before, report, plan) is { } reason)
             throw new RefusedException(reason, before.Id);
-
-        // A correction keeps the time of the round's first version: that one decides whether the report was late.
-        var after = before with { State = ObligationState.Submitted, Version = before.Version + 1, SubmittedAt = before.SubmittedAt ?? now };
+        var change = ObligationStates.Submit(before, period.ClosedAt <= now, needsSignOff: false, now);
+        if (change is not StateChange.Allowed { After: var after })
+            throw new RefusedException(Refusal(((StateChange.Refused)change).Reason), before.Id);
         if (!await obligations.SaveAsync(before, after, cancellationToken))
             throw new RefusedException(SubmitRefusal.ChangedMeanwhile, before.Id);
         var entry = new ProgressEntry
@@ -97,18 +98,16 @@ public sealed class SubmitReport(
         await progress.AddAsync(entry, cancellationToken);
         await progress.DeleteDraftAsync(before.Id, cancellationToken);
         await audit.AddAsync(AuditOf(before, after, entry), cancellationToken);
-        return new FiledReport(before.Id, after.Version, after.SubmittedAt.Value, after.IsLate);
+        return new FiledReport(before.Id, after.Version, after.SubmittedAt ?? now, after.IsLate);
     }
 
-    private static SubmitRefusal? WhyNot(Obligation obligation, TaskReport report, PlanPeriod period, Plan plan) => obligation.State switch
-    {
-        ObligationState.Accepted or ObligationState.Waived => SubmitRefusal.Settled,
-        ObligationState.Submitted or ObligationState.AwaitingSignOff when period.ClosedAt is not null => SubmitRefusal.PeriodClosed,
-        _ when obligation.Version != report.BaseVersion => SubmitRefusal.ChangedMeanwhile,
-        _ when !plan.Reporting.Sections.All(section =>
-            report.Sections.TryGetValue(section.Ordinal, out var text) && text.Trim().Length is > 0 and <= LongestSection) => SubmitRefusal.Incomplete,
-        _ => null,
-    };
+    private static SubmitRefusal? WhyNot(Obligation obligation, TaskReport report, Plan plan) =>
+        obligation.Version != report.BaseVersion ? SubmitRefusal.ChangedMeanwhile
+        : !plan.Reporting.Sections.All(section => report.Sections.TryGetValue(section.Ordinal, out var text) && text.Trim().Length is > 0 and <= LongestSection)
+            ? SubmitRefusal.Incomplete
+        : null;
+
+    private static SubmitRefusal Refusal(StateRefusal reason) => reason == StateRefusal.PeriodClosed ? SubmitRefusal.PeriodClosed : SubmitRefusal.Settled;
 
     private static AuditRecord AuditOf(Obligation before, Obligation after, ProgressEntry entry) => new()
     {

@@ -48,7 +48,7 @@ public class Mention : Entity
     [JsonProperty("mentioned")]
     public ChannelAccount Mentioned { get; set; }
 
-    /// <summary>As it stands in the message, e.g. <c>&lt;at&gt;PlanBot&lt;/at&gt;</c>.</summary>
+    /// <summary>As it stands in the message, e.g. <c>&lt;at&gt;Bot&lt;/at&gt;</c>.</summary>
     [JsonProperty("text")]
     public string Text { get; set; }
 }

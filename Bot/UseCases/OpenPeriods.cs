@@ -1,0 +1,49 @@
+using Microsoft.Extensions.Options;
+using PlanBot.Data.Model;
+using PlanBot.Data.Repositories;
+using PlanBot.Data.Sql;
+using PlanBot.Domain;
+
+namespace PlanBot.UseCases;
+
+/// <summary>Opens every reporting period that has begun, freezes what is owed in it, and closes those that the next one has superseded.</summary>
+/// <remarks>Safe to run twice, late or on two nodes: (plan, period) is unique.</remarks>
+public sealed class OpenPeriods(
+    IDatabase database, IPlanRepository plans, IPeriodRepository periods, IUnitRepository units, CurrentCalendar currentCalendar,
+    IOptions<ReminderOptions> options)
+{
+    /// <returns>How many periods were opened.</returns>
+    public async Task<int> RunAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var calendar = await currentCalendar.ReadAsync(cancellationToken);
+        var opened = 0;
+        foreach (var plan in await plans.AllAsync(cancellationToken))
+        {
+            var known = await periods.OfPlanAsync(plan.Id, cancellationToken);
+            var lifetime = new PeriodLifetime(plan, calendar, options.Value);
+            foreach (var superseded in known.Where(period => period.ClosedAt is null && lifetime.ClosesAt(period.Period) <= now))
+                await periods.CloseAsync(superseded.Id, lifetime.ClosesAt(superseded.Period), cancellationToken);
+            foreach (var period in lifetime.ToOpen(known.Count > 0 ? known.Max(row => row.Period) : null, now))
+                opened += await OpenAsync(plan, period, lifetime, now, cancellationToken) ? 1 : 0;
+        }
+        return opened;
+    }
+
+    private Task<bool> OpenAsync(Plan plan, ReportingPeriod period, PeriodLifetime lifetime, DateTimeOffset now, CancellationToken cancellationToken) =>
+        database.InTransactionAsync(
+            async token =>
+            {
+                var row = lifetime.Row(period, now);
+                // A group (各区) has no contact of its own: its members owe once they are named as units.
+                var single = (await units.OfPlanAsync(plan.Id, token)).Where(unit => unit.Kind == UnitKind.Unit).Select(unit => unit.Id).ToHashSet();
+                var owed = (await plans.AssignmentsAsync(plan.Id, token))
+                    .Where(assignment => single.Contains(assignment.UnitId) && (!plan.Reporting.LeadOnly || assignment.Role == AssignmentRole.Lead))
+                    .Select(assignment => new Obligation
+                    {
+                        Id = Guid.CreateVersion7(now), PeriodId = row.Id, AssignmentId = assignment.Id, TaskId = assignment.TaskId, UnitId = assignment.UnitId,
+                        State = ObligationState.Pending, DueOn = row.DueOn, DueAt = row.DueAt, Round = 0, Version = 0,
+                    });
+                return await periods.OpenAsync(row, owed.ToList(), token);
+            },
+            cancellationToken);
+}
