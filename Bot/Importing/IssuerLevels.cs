@@ -1,0 +1,20 @@
+using System.Text.RegularExpressions;
+
+namespace PlanBot.Importing;
+
+/// <summary>The level and the places in an issuing organ's name: 天津市蓟州区人民政府办公室 is of a 区, in 天津 and 蓟州.</summary>
+internal static partial class IssuerLevels
+{
+    /// <returns>省, 市, 区, ...; null when the organ is unknown or central.</returns>
+    public static string? LevelOf(string? issuer) =>
+        issuer is null || UnitNames.IsCentral(issuer) ? null
+        : Place().Match(issuer) is { Success: true, Groups: var groups } ? groups["level"].Captures[^1].Value
+        : UnitNames.LevelOf(issuer);
+
+    /// <summary>Without their level words, because units name them short: 天津证监局.</summary>
+    public static IReadOnlyList<string> PlacesOf(string? issuer) =>
+        issuer is not null && Place().Match(issuer) is { Success: true, Groups: var groups } ? [.. groups["place"].Captures.Select(place => place.Value)] : [];
+
+    [GeneratedRegex("^(?:中共)?(?:(?<place>[^省市州盟区县旗镇乡]{2,8}?)(?<level>自治区|省|市|州|盟|区|县|旗|镇|乡)(?!场|容))+")]
+    private static partial Regex Place();
+}

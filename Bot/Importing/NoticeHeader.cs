@@ -1,0 +1,106 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using PlanBot.Texts;
+
+namespace PlanBot.Importing;
+
+/// <summary>Header pass: title, issuing organ, document number, date of the notice, years of the plan.</summary>
+internal sealed partial record NoticeHeader
+{
+    public Passage? Title { get; private init; }
+
+    /// <summary>A title such as 关于…的通知; a bare heading is weaker evidence that this is a notice at all.</summary>
+    public bool HasNoticeTitle { get; private init; }
+    public string? Issuer { get; private init; }
+    public string? DocumentNumber { get; private init; }
+    public string? IssuedOn { get; private init; }
+    public required PlanYears Years { get; init; }
+
+    public static NoticeHeader Read(IReadOnlyList<Passage> lines, Remarks remarks)
+    {
+        var (title, isNotice) = NoticeTitle.Find(lines);
+        var body = lines.FirstOrDefault(line => TaskColumns.IsHeader(line) || ItemLabels.Read(line) is { Depth: 1 })?.Line ?? int.MaxValue;
+        var letter = lines.Where(line => line.Line < body && !line.IsBlank).ToList();
+        var date = Date(letter);
+        var issued = date.Found is { Year: { } year } found ? found.Iso(year) : null;
+        return new NoticeHeader
+        {
+            Title = title,
+            HasNoticeTitle = isNotice,
+            Issuer = (NoticeTitle.Issuer(title) ?? Signature(letter, date.Line) ?? KeyedValue(letter, IssuerKey()))?.Raw,
+            DocumentNumber = Number(letter, remarks),
+            IssuedOn = issued,
+            Years = YearsOf(title, letter, issued),
+        };
+    }
+
+    /// <summary>The last date on a line of its own before the plan's body, alone or behind the signature; else the page's 成文日期. The day a page was published is no date of the notice.</summary>
+    private static (FoundDate? Found, Passage? Line) Date(List<Passage> letter)
+    {
+        foreach (var line in letter.AsEnumerable().Reverse().Where(line => DateLine().IsMatch(line.Compact().Text)))
+            if (ChineseDates.Find(line.Text) is [.., { Year: not null, Day: not null } date])
+                return (date, line);
+        return KeyedValue(letter, DateKey()) is { } keyed && ChineseDates.Find(keyed.Text) is [{ Year: not null, Day: not null } known, ..] ? (known, null) : (null, null);
+    }
+
+    /// <summary>The organ on the date's own line or on the line above it.</summary>
+    private static Passage? Signature(List<Passage> letter, Passage? dateLine)
+    {
+        if (dateLine is null)
+            return null;
+        var own = dateLine.Slice(0, ChineseDates.Find(dateLine.Text)[^1].Index).Trim();
+        var candidate = own.IsBlank ? letter.LastOrDefault(line => line.Line < dateLine.Line)?.Trim() : own;
+        return candidate is { Length: <= 40 } && UnitNames.IsOrgan(candidate.Compact().Text) ? candidate : null;
+    }
+
+    private static string? Number(List<Passage> letter, Remarks remarks)
+    {
+        foreach (var line in letter)
+        {
+            if (DocumentNumberLine().Match(line.Text) is { Success: true } match)
+                return line.Slice(match.Groups["number"]).Raw;
+            if (DamagedNumberLine().IsMatch(line.Text.Trim()))
+                remarks.Add(line.Line, NoticeIssue.DocumentNumberDamaged, line.Raw);
+        }
+        return null;
+    }
+
+    private static Passage? KeyedValue(List<Passage> letter, Regex key) =>
+        letter.Select(line => (line, match: key.Match(line.Text))).Where(pair => pair.match.Success).Select(pair => pair.line.Slice(pair.match.Groups["value"]).Trim()).FirstOrDefault();
+
+    /// <summary>Years in the title, else in the plan that the letter sends out: 2018—2020年, or the one year that is named.</summary>
+    private static PlanYears YearsOf(Passage? title, List<Passage> letter, string? issued)
+    {
+        var sent = letter.Select(line => SentPlan().Match(line.Text)).FirstOrDefault(match => match.Success)?.Groups["plan"].Value;
+        int? issuedIn = issued is null ? null : int.Parse(issued.AsSpan(0, 4), CultureInfo.InvariantCulture);
+        foreach (var words in new[] { title?.Text, sent }.OfType<string>())
+        {
+            if (YearSpan().Match(words) is { Success: true } span)
+                return new(ChineseDates.NumberOf(span.Groups["first"].Value), ChineseDates.NumberOf(span.Groups["last"].Value), issuedIn);
+            if (ChineseDates.Find(words).Select(date => date.Year).OfType<int>().Distinct().ToList() is [var only])
+                return new(only, only, issuedIn);
+        }
+        return new(null, null, issuedIn);
+    }
+
+    [GeneratedRegex(@"^(?:\p{IsCJKUnifiedIdeographs}{4,30}?)?（?(?:(?:19|20)\d\d|[一二][〇零九一二][〇零一二三四五六七八九]{2})年[\d一二三四五六七八九十]{1,2}月[\d一二三四五六七八九十]{1,3}日）?$|^(?:19|20)\d\d-\d{1,2}-\d{1,2}$")]
+    private static partial Regex DateLine();
+
+    [GeneratedRegex(@"^\s*(?:成文日期|发文日期|制发日期|签发日期)\s*：\s*(?<value>.+)$")]
+    private static partial Regex DateKey();
+
+    [GeneratedRegex(@"^\s*(?:发文机关|发文单位|制发机关|发布机构|发布机关|主办单位)\s*：\s*(?<value>\S+)")]
+    private static partial Regex IssuerKey();
+
+    [GeneratedRegex(@"^\s*（?(?:(?:发文字号|文\s*号|文件编号|字\s*号)\s*：\s*)?(?<number>\p{IsCJKUnifiedIdeographs}{1,15}\s*〔\s*(?:19|20)\d\d\s*〕\s*第?\s*\d{1,5}\s*号)\s*）?\s*$")]
+    private static partial Regex DocumentNumberLine();
+
+    [GeneratedRegex(@"^（?(?:(?:发文字号|文\s*号)\s*：\s*)?\p{IsCJKUnifiedIdeographs}{1,15}〔\d{2,8}(?:〕?\d*号?)$")]
+    private static partial Regex DamagedNumberLine();
+
+    [GeneratedRegex("(?:现将|现印发|印发)《(?<plan>[^》]+)》")]
+    private static partial Regex SentPlan();
+
+    [GeneratedRegex(@"(?<first>(?:19|20)\d\d)\s*年?\s*(?:-+|至|到)\s*(?<last>(?:19|20)\d\d)\s*年?")]
+    private static partial Regex YearSpan();
+}

@@ -1,0 +1,67 @@
+using PlanBot.Texts;
+
+namespace PlanBot.Importing;
+
+/// <summary>Reads an official notice that assigns tasks to units. Each pass does one thing and leaves to the next the lines that it did not take:
+/// text, lines, header, task tables, numbered paragraphs, reporting rule, contact.</summary>
+public static class NoticeReader
+{
+    /// <summary>Larger files are refused: the longest notice as plain text has some hundred kilobytes.</summary>
+    public const int MaxBytes = 2 * 1024 * 1024;
+
+    /// <param name="fileName">Tells plain-text formats apart by its extension; the content decides everything else.</param>
+    /// <returns>The preview, or one reason why there is none. Never throws at what a file holds.</returns>
+    public static NoticeReading Read(byte[] content, string fileName)
+    {
+        if (content.Length == 0)
+            return NoticeReading.Refused(NoticeIssue.EmptyFile);
+        if (content.Length > MaxBytes)
+            return NoticeReading.Refused(NoticeIssue.TooLarge, subject: "2 MB");
+        var (text, refusal) = SourceText.Read(content, fileName);
+        return text is null ? NoticeReading.Refused(refusal!.Issue, refusal.Line, refusal.Subject) : Read(Paragraphs.Lines(text));
+    }
+
+    private static NoticeReading Read(IReadOnlyList<Passage> lines)
+    {
+        if (UnreadLayouts.GluedTable(lines) is { } glued)
+            return NoticeReading.Refused(NoticeIssue.GluedTable, glued.Line, glued.Raw);
+        var remarks = new Remarks();
+        var header = NoticeHeader.Read(lines, remarks);
+        var (tasks, others) = Tasks(lines, header, remarks);
+        var paragraphs = Paragraphs.Of(others).ToList();
+        var reporting = ReportingPass.Read(paragraphs, header.IssuedOn, remarks);
+        if (tasks.Count == 0 && reporting is null && !header.HasNoticeTitle)
+            return NoticeReading.Refused(NoticeIssue.NotANotice);
+        var contact = ContactPass.Read(others, remarks);
+        WhatIsMissing.Remark(lines, header, tasks, remarks);
+        return NoticeReading.Of(new Notice
+        {
+            Plan = new NoticePlan
+            {
+                Title = header.Title?.Raw,
+                Issuer = header.Issuer,
+                DocumentNumber = header.DocumentNumber,
+                IssuedOn = header.IssuedOn,
+                StartsOn = header.Years.First?.ToString("0000", System.Globalization.CultureInfo.InvariantCulture),
+                EndsOn = header.Years.Last?.ToString("0000", System.Globalization.CultureInfo.InvariantCulture),
+                Reporting = reporting,
+                Contact = contact,
+            },
+            Tasks = tasks,
+            Warnings = remarks.All,
+        });
+    }
+
+    /// <summary>Tasks of both layouts in the order of their lines, and the lines that hold none.</summary>
+    private static (IReadOnlyList<NoticeTask> Tasks, IReadOnlyList<Passage> Others) Tasks(IReadOnlyList<Passage> lines, NoticeHeader header, Remarks remarks)
+    {
+        var units = new UnitReader(header.Issuer, remarks);
+        var texts = new TaskTexts(new Milestones(header.Years, remarks));
+        var deadlines = new Deadlines(header.Years, remarks);
+        var tables = PipeTable.Find(lines, remarks).ToList();
+        var inTables = tables.SelectMany(table => new TaskTables(units, texts, deadlines, remarks).Read(table)).ToList();
+        var outside = lines.Where(line => !tables.Any(table => table.Lines.Contains(line.Line))).ToList();
+        var (inParagraphs, taken) = new NumberedTasks(units, texts, deadlines, remarks).Read(outside);
+        return ([.. inTables.Concat(inParagraphs).OrderBy(task => task.Line)], [.. outside.Where(line => !taken.Contains(line.Line))]);
+    }
+}

@@ -1,0 +1,147 @@
+using PlanBot.Texts;
+
+namespace PlanBot.Importing;
+
+/// <summary>Paragraph pass: numbered paragraphs that name their units, in a tail (…（责任单位：…）), in lines of their own below, or in a closing sentence.</summary>
+/// <remarks>A number without units of its own is a heading when numbers below it have some ((五) with 1. to 6.) and then lends them nothing but its label;
+/// a chapter in which nothing names a unit (保障措施) holds no tasks.</remarks>
+internal sealed class NumberedTasks(UnitReader units, TaskTexts texts, Deadlines deadlines, Remarks remarks)
+{
+    private readonly List<NoticeTask> tasks = [];
+    private readonly List<(List<ItemLabel> Path, int Line)> withTasks = [];
+    private readonly List<(List<ItemLabel> Path, int Line)> withoutTasks = [];
+    private readonly List<(List<ItemLabel> Path, Passage Text)> unplaced = [];
+    private readonly HashSet<int> taken = [];
+    private List<ItemLabel> path = [];
+    private Item? open;
+
+    /// <param name="lines">The lines that no table has taken.</param>
+    /// <returns>The tasks in order, and the lines that they took up.</returns>
+    public (IReadOnlyList<NoticeTask> Tasks, IReadOnlySet<int> Lines) Read(IEnumerable<Passage> lines)
+    {
+        foreach (var line in lines.Where(line => !line.IsBlank))
+        {
+            if (ItemLabels.Read(line) is { } label)
+                Open(label, line);
+            else if (AssignmentGrammar.OpensWithMarker(line.Trim()) && open is not null)
+                open.Assign(AssignmentGrammar.Read(line.Trim()), line);
+            else
+                Add(line);
+        }
+        Close();
+        RemarkLeavesWithoutUnits();
+        RemarkTextBetweenTasks();
+        return (tasks, taken);
+    }
+
+    private void Open(ItemLabel label, Passage line)
+    {
+        Close();
+        path = [.. path.Where(above => above.Depth < label.Depth), label];
+        open = new Item(line);
+        open.Add(label.Rest, line);
+    }
+
+    /// <summary>A paragraph without a number belongs to the one above, unless that one has its units already: then it begins a task of the same number.</summary>
+    private void Add(Passage line)
+    {
+        if (open is { Words.Count: > 0 } || (open is null && path.Count == 0))
+            Close();
+        open ??= new Item(line);
+        open.Add(line, line);
+        // Before the first number every paragraph stands alone: title, letter and signature are not part of a task.
+        if (path.Count == 0 && open.Words.Count == 0)
+            open = null;
+    }
+
+    private void Close()
+    {
+        if (open is not { } item)
+            return;
+        open = null;
+        item.End(remarks);
+        var assigned = AssignmentRoles.Of([.. item.Words.SelectMany(words => words.Parts)]).SelectMany(part => units.Read(part.List, part.Role)).ToList();
+        if (assigned.Count == 0)
+        {
+            if (item.IsLabelled)
+                withoutTasks.Add((path, item.Line));
+            else if (item.Text is not null)
+                unplaced.Add((path, item.Text));
+            return;
+        }
+        if (item.Text is not { IsBlank: false } text)
+        {
+            remarks.Add(item.Line, NoticeIssue.NotPlaced, item.Words[0].Parts[0].List.Raw);
+            return;
+        }
+        tasks.Add(texts.Read(NumberOf(path), text, item.Line, assigned, deadlines.Read(item.Words.Select(words => words.Deadline).LastOrDefault(deadline => deadline is not null))));
+        withTasks.Add((path, item.Line));
+        taken.UnionWith(item.Lines);
+    }
+
+    /// <summary>Chapters (一、) are not part of a number below them.</summary>
+    private static string? NumberOf(List<ItemLabel> path) =>
+        path.Count == 0 ? null : string.Concat(path.Where(label => label.Depth > 1 || label == path[^1]).Select(label => label.Printed));
+
+    /// <summary>Among numbers that have units, one that has none and none below it may have lost them.</summary>
+    private void RemarkLeavesWithoutUnits()
+    {
+        foreach (var (leaf, line) in withoutTasks)
+            if (withTasks.Any(task => task.Path.Count == leaf.Count && task.Path[..^1].SequenceEqual(leaf[..^1])) && !withTasks.Any(task => task.Path.Contains(leaf[^1])))
+                remarks.Add(line, NoticeIssue.NoUnit, NumberOf(leaf)!);
+    }
+
+    /// <summary>What stands behind a task's units and before the next task of the chapter belongs to neither.</summary>
+    private void RemarkTextBetweenTasks()
+    {
+        foreach (var (place, text) in unplaced)
+            if (place.Count > 0 && withTasks.Any(task => task.Line > text.Line && task.Path.Count > 0 && task.Path[0] == place[0]))
+                remarks.Add(text.Line, NoticeIssue.NotPlaced, text.Raw);
+    }
+
+    /// <summary>A numbered paragraph while it is being put together.</summary>
+    private sealed class Item(Passage first)
+    {
+        private readonly List<Passage> parts = [];
+
+        public int Line => first.Line;
+        public bool IsLabelled { get; } = ItemLabels.Read(first) is not null;
+        public List<int> Lines { get; } = [];
+        public List<AssignmentWords> Words { get; } = [];
+        public Passage? Text { get; private set; }
+
+        public void Add(Passage part, Passage line)
+        {
+            Lines.Add(line.Line);
+            if (!part.IsBlank)
+                parts.Add(part);
+            Text = Joined();
+            Take(AssignmentTail.Find(Text));
+        }
+
+        /// <summary>Nothing more will come: a bracket still open stays open.</summary>
+        public void End(Remarks remarks)
+        {
+            if (Words.Count == 0 && Text is not null)
+                Take(AssignmentTail.FindUnclosed(Text, remarks));
+        }
+
+        public void Assign(AssignmentWords words, Passage line)
+        {
+            Lines.Add(line.Line);
+            Words.Add(words);
+        }
+
+        private void Take((Passage Text, AssignmentWords Words)? tail)
+        {
+            if (tail is null)
+                return;
+            Text = tail.Value.Text;
+            Words.Add(tail.Value.Words);
+        }
+
+        /// <summary>A line that ends in the middle of a sentence goes on in the next; a heading or a full sentence stands apart.</summary>
+        private Passage Joined() =>
+            parts.Count == 0 ? first.Slice(0, 0) : parts.Skip(1).Aggregate(parts[0].Trim(), (above, part) => Passage.Join([above, part], Paragraphs.IsBroken(above) ? "" : "\n"));
+    }
+}

@@ -1,0 +1,65 @@
+using System.Text.RegularExpressions;
+
+namespace PlanBot.Importing;
+
+/// <summary>Finds the named sections of the report: "总结工作进展情况、存在问题、取得成效及下一步工作".</summary>
+internal static partial class SectionNames
+{
+    private const int LongestName = 20;
+
+    /// <returns>In the order of the sentence; empty when it names none.</returns>
+    public static IReadOnlyList<string> Find(Passage sentence) =>
+        sentence.Split("，；。：").Select(Names).OrderByDescending(names => names.Count).FirstOrDefault() ?? [];
+
+    private static List<string> Names(Passage clause)
+    {
+        var pieces = clause.Split("、").ToList();
+        // Only the clause's list of sections counts: pieces without a section word end it.
+        var first = pieces.FindIndex(piece => IsSection(piece.Text));
+        if (first < 0)
+            return [];
+        var list = pieces.Skip(first).TakeWhile(piece => IsSection(piece.Text)).ToList();
+        list[0] = WithoutLead(list[0]);
+        list[^1] = WithoutRest(list[^1]);
+        list = [.. list[..^1], .. SplitLast(list[^1])];
+        var names = list.Select(name => BracketsBehind().Replace(name.Raw, "").Trim()).Where(name => name.Length is >= 2 and <= LongestName).ToList();
+        // A clause with one section word may be about anything; a report's single section says that it is one.
+        return names.Count > 1 || (names is [var only] && SingleSection().IsMatch(only)) ? names : [];
+    }
+
+    private static Passage WithoutLead(Passage piece) =>
+        Lead().Match(piece.Text) is { Success: true } lead && SectionWord().IsMatch(piece.Text[lead.Length..]) ? piece.From(lead.Length) : piece;
+
+    private static Passage WithoutRest(Passage piece)
+    {
+        var word = SectionWord().Match(piece.Text);
+        return word.Success && Rest().Match(piece.Text, word.Index + word.Length) is { Success: true } rest ? piece.Slice(0, rest.Index) : piece;
+    }
+
+    /// <summary>At the last 及, else the last 和, when both sides are sections: 解决的办法和措施 stays one.</summary>
+    private static Passage[] SplitLast(Passage last)
+    {
+        foreach (var word in new[] { "以及", "及", "和" })
+            if (last.Text.LastIndexOf(word, StringComparison.Ordinal) is > 0 and var at && IsSection(last.Text[..at]) && IsSection(last.Text[(at + word.Length)..]))
+                return [last.Slice(0, at), last.From(at + word.Length)];
+        return [last];
+    }
+
+    private static bool IsSection(string text) => SectionWord().IsMatch(BracketsBehind().Replace(text, ""));
+
+    [GeneratedRegex("进展|进度|问题|困难|难点|成效|成果|亮点|经验|做法|下一?步|后续|措施|打算|建议|计划|安排|思路|体会|情况")]
+    private static partial Regex SectionWord();
+
+    [GeneratedRegex("(?:进展|进度|完成|落实|推进|开展|工作)情况$|工作进展$|工作总结$")]
+    private static partial Regex SingleSection();
+
+    /// <summary>Greedy: up to the last of the words that lead into the list.</summary>
+    [GeneratedRegex("^.*(?:总结|报送|上报|报告|包括|包含|反映|说明|填报|梳理|汇总|形成|围绕|将|把|对|就|内容为)")]
+    private static partial Regex Lead();
+
+    [GeneratedRegex("以(?!及)|于|按|通过|书面|等|报送|上报|报至|报[我市区县省]|报告|反馈|提交|送|填报|一并|及时|经(?!验)|向")]
+    private static partial Regex Rest();
+
+    [GeneratedRegex("[（(][^（）()]*[）)]")]
+    private static partial Regex BracketsBehind();
+}

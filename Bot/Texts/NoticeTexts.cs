@@ -1,0 +1,90 @@
+namespace PlanBot.Texts;
+
+/// <summary>Why a file is refused as a notice, or what a reader of its preview should check.</summary>
+public enum NoticeIssue
+{
+    EmptyFile = 1,
+    TooLarge,
+    BinaryWord,
+    UnknownFormat,
+    UnreadableText,
+    NotANotice,
+    GluedTable,
+
+    TasksMissing,
+    LayoutNotRead,
+    TitleMissing,
+    DateMissing,
+    DocumentNumberDamaged,
+    CountDiffers,
+
+    NoUnit,
+    NotPlaced,
+    UnknownColumn,
+    OpenList,
+    LevelAdded,
+    DoubtfulUnit,
+    BracketMissing,
+    YearAdded,
+    UnreadDate,
+    WrongWeekday,
+
+    NoDueDay,
+    PeriodUnclear,
+    ShiftUnclear,
+    FirstPeriodUnknown,
+    SecondRule,
+    OneOffReport,
+    AfterEvent,
+    SecondContact,
+}
+
+/// <summary>The sentences of an import: refusals with their remedy, and what to check in a preview.</summary>
+public static class NoticeTexts
+{
+    /// <param name="subject">Words of the notice, a limit or a format; see <see cref="NoticeIssue"/>'s sentence.</param>
+    public static string For(NoticeIssue issue, string subject, string detail, Language language)
+    {
+        var (chinese, english) = Sentences(issue, subject, detail);
+        return language == Language.Chinese ? chinese : english;
+    }
+
+    private static (string Chinese, string English) Sentences(NoticeIssue issue, string subject, string detail) => issue switch
+    {
+        NoticeIssue.EmptyFile => ("文件没有内容，请重新保存后再导入。", "The file is empty; please save the notice again and import it."),
+        NoticeIssue.TooLarge => ($"文件超过{subject}，不像一份通知；请只保留通知正文和附件后再导入。", $"The file is larger than {subject}, too large for a notice; please keep only the notice and its attachment."),
+        NoticeIssue.BinaryWord => ("这是旧版 Word（.doc）文件，无法读取；请另存为纯文本（.txt）后再导入。", "This is an old binary Word file (.doc); please save it as plain text (.txt) and import that."),
+        NoticeIssue.UnknownFormat => ($"暂不能读取{subject}文件；请另存为纯文本（.txt）后再导入。", $"Files of the kind {subject} cannot be read; please save the notice as plain text (.txt)."),
+        NoticeIssue.UnreadableText => ("文字编码无法识别或文件已损坏；请用 UTF-8 编码重新保存后再导入。", "The text is damaged or its encoding is unknown; please save it as UTF-8 and import it again."),
+        NoticeIssue.NotANotice => ("没有找到通知标题、任务和报送要求，这不像一份任务通知；请检查是否选错了文件。", "No title, tasks or reporting rule were found, so this is no notice; please check that it is the right file."),
+        NoticeIssue.GluedTable => ("表格的单元格边界已丢失，无法判断任务与单位的对应关系；请提供带表格的原文。", "The table has lost its cell borders, so tasks and units cannot be told apart; please get the original with its table."),
+
+        NoticeIssue.TasksMissing => ("没有读到任务，附件可能不在文件里；只导入通知、报送要求和联系人。请补充附件后重新导入。", "No tasks were found; the attachment may be missing. Only the plan, its rule and its contact are imported; please add the attachment and import again."),
+        NoticeIssue.LayoutNotRead => ("从这一行起像是一张任务表，但每行的单元格没有用“|”分开，未作读取。", "A task table seems to begin here, but its cells are not separated by | and were not read."),
+        NoticeIssue.TitleMissing => ("没有找到标题，请在预览中补充。", "No title was found; please add one in the preview."),
+        NoticeIssue.DateMissing => ("没有找到成文日期。", "No date of the notice was found."),
+        NoticeIssue.DocumentNumberDamaged => ($"发文字号“{subject}”似有缺字，未采用。", $"The document number \"{subject}\" seems damaged and was left out."),
+        NoticeIssue.CountDiffers => ($"文中写明{subject}，实际读到{detail}项任务。", $"The notice announces {subject}, but {detail} tasks were read."),
+
+        NoticeIssue.NoUnit => ($"任务“{subject}”没有写明责任单位，未作为任务导入。", $"Item \"{subject}\" names no unit and was not imported as a task."),
+        NoticeIssue.NotPlaced => ($"“{subject}”无法归入任何任务，未导入。", $"\"{subject}\" could not be placed and was left out."),
+        NoticeIssue.UnknownColumn => ($"表格栏目“{subject}”含义不明，未读取。", $"The column \"{subject}\" is not known and was not read."),
+        NoticeIssue.OpenList => ($"名单“{subject}”以“等”收尾，只导入写明的单位。", $"The list \"{subject}\" is open (等); only the units it names were imported."),
+        NoticeIssue.LevelAdded => ($"“{subject}”没有写级别，按发文机关理解为“{detail}”，请核对。", $"\"{subject}\" has no level; it was read as \"{detail}\" after the issuing organ. Please check."),
+        NoticeIssue.DoubtfulUnit => ($"“{subject}”不像一个单位名称，请核对。", $"\"{subject}\" does not look like one unit; please check."),
+        NoticeIssue.BracketMissing => ($"“{subject}”缺少右括号，已读到本段末尾，请核对。", $"\"{subject}\" has no closing bracket and was read to the end of its paragraph; please check."),
+        NoticeIssue.YearAdded => ($"“{subject}”没有写年份，按通知理解为{detail}，请核对。", $"\"{subject}\" has no year; it was read as {detail} after the notice. Please check."),
+        NoticeIssue.UnreadDate => ($"时限“{subject}”没有可以确定的日期，只保留原文。", $"\"{subject}\" names no definite date; only its words were kept."),
+        NoticeIssue.WrongWeekday => ($"“{subject}”的日期与星期不符，按日期导入，请核对。", $"In \"{subject}\" the date and the weekday disagree; the date was taken. Please check."),
+
+        NoticeIssue.NoDueDay => ("报送要求没有写明可以确定的报送日，请在预览中选择。", "The reporting rule names no definite due day; please choose one in the preview."),
+        NoticeIssue.PeriodUnclear => ($"“{subject}”没有写明报送的是本期还是上期，按本期理解，请核对。", $"\"{subject}\" does not say whether it reports on this period or the last; this one was assumed. Please check."),
+        NoticeIssue.ShiftUnclear => ($"“{subject}”只能按顺延到下一个工作日处理，请核对。", $"\"{subject}\" can only be kept as a move to the next working day; please check."),
+        NoticeIssue.FirstPeriodUnknown => ("无法确定首个报告期，请在预览中选择。", "The first reporting period is not known; please choose one in the preview."),
+        NoticeIssue.SecondRule => ($"另有一条报送要求未导入：“{subject}”。", $"Another reporting rule was left out: \"{subject}\"."),
+        NoticeIssue.OneOffReport => ($"另有一次性报送事项未导入：“{subject}”。", $"A one-off report was left out: \"{subject}\"."),
+        NoticeIssue.AfterEvent => ($"按事项计时的报送要求无法排期：“{subject}”。", $"A report due after an event cannot be scheduled: \"{subject}\"."),
+        NoticeIssue.SecondContact => ($"另有联系人未导入：“{subject}”。", $"Another contact was left out: \"{subject}\"."),
+        _ => throw new ArgumentOutOfRangeException(nameof(issue), issue, null),
+    };
+}
