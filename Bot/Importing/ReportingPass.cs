@@ -59,7 +59,7 @@ internal static partial class ReportingPass
         if (rule?.Shift is not null && LateShift().Match(paragraph) is { Success: true, Value: var shift })
             remarks.Add(line, NoticeIssue.ShiftUnclear, shift);
         var first = FirstPeriods.Find(paragraph, frequency, issuedOn, demand.Due?.IsNamedByHandIn == true)
-            ?? (rule is Dates { Days: [var day, ..] } ? ReportingPeriod.Containing(day, frequency) : null);
+            ?? (rule is Data.Model.Dates { Days: [var day, ..] } ? ReportingPeriod.Containing(day, frequency) : null);
         if (first is null)
             remarks.Add(line, NoticeIssue.FirstPeriodUnknown);
         var sections = SectionNames.Find(demand.Sentence);
