@@ -37,7 +37,7 @@ public sealed class DueDateTextsTests
         },
         { "2019Q4", ThirdWorkingDay, "1月1日元旦放假；第三个工作日为1月6日（周一）", "1 Jan. holiday (New Year); third working day Mon. 6 Jan." },
         {
-            "2026Q4", ThirdWorkingDay, "自1月1日起，周末不计，第三个工作日为1月5日（周二）；2027年放假安排尚未录入，暂按周末推算，日期待定",
+            "2026Q4", ThirdWorkingDay, "自1月1日起，周末不计，第三个工作日为1月5日（周二）；2027年放假安排尚未载入，仅按周末推算，日期暂定",
             "from 1 Jan., weekends left out, third working day Tue. 5 Jan.; provisional: holidays of 2027 not loaded, only weekends left out"
         },
         { "2020Q1", new DayOfPeriod(3, 20), "规定时间为3月20日（周五）", "set for Fri. 20 Mar." },

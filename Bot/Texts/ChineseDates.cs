@@ -19,19 +19,3 @@ internal sealed record ChineseDates(bool WithYear)
         var (from, to) => $"{Day(from)}至{Day(to)}",
     };
 }
-
-/// <summary>Numbers in Chinese, 1 to 99.</summary>
-internal static class ChineseNumber
-{
-    private const string Digits = "零一二三四五六七八九";
-
-    public static string Of(int number) => (number / 10, number % 10) switch
-    {
-        (0, var ones) => Digits[ones].ToString(),
-        (1, 0) => "十",
-        (1, var ones) => $"十{Digits[ones]}",
-        (< 10, 0) => $"{Digits[number / 10]}十",
-        (< 10, var ones) => $"{Digits[number / 10]}十{Digits[ones]}",
-        _ => number.ToString(CultureInfo.InvariantCulture),
-    };
-}

@@ -9,7 +9,7 @@ public static class DueDateTexts
 {
     /// <summary>E.g. 10月1日至8日国庆节、中秋节放假；10月10日（周六）上班；第三个工作日为10月12日（周一）. One sentence without its full stop; a provisional date says so.</summary>
     public static string Explain(DueDateExplanation explanation, Language language) =>
-        language == Language.English ? English(explanation) : Chinese(explanation);
+        language.In(Chinese(explanation), English(explanation));
 
     /// <summary>The documents that the date rests on, e.g. 依据：国办发明电〔2019〕16号; null when none is loaded.</summary>
     public static string? Sources(DueDateExplanation explanation, Language language) => explanation.Documents switch
@@ -30,8 +30,8 @@ public static class DueDateTexts
         var named = e.Due.Day == e.Named ? due : dates.Weekday(e.Named);
         clauses.Add(e switch
         {
-            { WorkingDay: > 0 } => $"{From()}第{ChineseNumber.Of(e.WorkingDay)}个工作日为{named}",
-            { WorkingDay: < 0 } => $"期末（{dates.Day(e.CountedFrom!.Value)}）前第{ChineseNumber.Of(-e.WorkingDay)}个工作日为{named}",
+            { WorkingDay: > 0 } => $"{From()}第{Numerals.Chinese(e.WorkingDay)}个工作日为{named}",
+            { WorkingDay: < 0 } => $"期末（{dates.Day(e.CountedFrom!.Value)}）前第{Numerals.Chinese(-e.WorkingDay)}个工作日为{named}",
             _ => $"规定时间为{named}",
         });
         if (e.Shifted != e.Named)
@@ -41,7 +41,7 @@ public static class DueDateTexts
         if (e.LastWorkingDay != e.Due.Day)
             clauses.Add($"当日不上班，此前最后一个工作日为{dates.Weekday(e.LastWorkingDay)}");
         if (e.Due.IsProvisional)
-            clauses.Add($"{string.Join('、', e.MissingYears)}年放假安排尚未录入，暂按周末推算，日期待定");
+            clauses.Add($"{string.Join('、', e.MissingYears)}年放假安排尚未载入，仅按周末推算，日期暂定");
         return string.Join('；', clauses);
 
         // Without a holiday to open with, the sentence says where the count began.

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using PlanBot.Data.Model;
 
 namespace PlanBot.Data.Calendar;
@@ -11,6 +12,18 @@ public static class HolidayCsv
 
     // 2027/1/1 is what a spreadsheet makes of the ISO date when it saves the file again.
     private static readonly string[] DateForms = ["yyyy-MM-dd", "yyyy/M/d"];
+
+    private static readonly Encoding Utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    // What spreadsheets on Chinese Windows save as CSV.
+    private static readonly Encoding Gb18030 =
+        CodePagesEncodingProvider.Instance.GetEncoding("GB18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
+
+    /// <summary>Reads a file's bytes, UTF-8 or GB18030.</summary>
+    public static HolidayCsvResult Read(byte[] file) =>
+        (Decode(file, Utf8) ?? Decode(file, Gb18030)) is { } text && !text.Contains('\0', StringComparison.Ordinal)
+            ? Read(text)
+            : new([], [new(1, HolidayCsvProblem.NotText, "")]);
 
     public static HolidayCsvResult Read(string text)
     {
@@ -33,6 +46,18 @@ public static class HolidayCsv
         if (days.Count == 0 && errors.Count == 0)
             errors.Add(new(1, HolidayCsvProblem.NoDays, ""));
         return errors.Count > 0 ? new([], errors) : new(ByYear(days.Values), []);
+    }
+
+    private static string? Decode(byte[] file, Encoding encoding)
+    {
+        try
+        {
+            return encoding.GetString(file);
+        }
+        catch (DecoderFallbackException)
+        {
+            return null;
+        }
     }
 
     /// <returns>What is wrong with the line; null when <paramref name="row"/> holds it.</returns>
@@ -96,4 +121,5 @@ public enum HolidayCsvProblem
     WorkOnWeekday = 8,
     DayRepeated = 9,
     NoDays = 10,
+    NotText = 11,
 }

@@ -1,0 +1,149 @@
+using System.CommandLine;
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using Moq;
+using PlanBot.Commands;
+using PlanBot.Data.Calendar;
+using PlanBot.Data.Repositories;
+using PlanBot.Data.Sql;
+using PlanBot.Tests.Fakes;
+using PlanBot.UseCases;
+
+namespace PlanBot.Tests.Commands;
+
+public sealed class CalendarCommandTests : IDisposable
+{
+    private const string Header = "date,kind,name_zh,year_notice\n";
+
+    private readonly LoadedHolidays holidays = new();
+    private readonly string folder = Directory.CreateTempSubdirectory("planbot-calendar-").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Theory]
+    [InlineData("2020Q3", "2020-10-12\n")]
+    [InlineData("2020q1", "2020-04-03\n")]
+    [InlineData("2026Q4", "2027-01-05 provisional\n")]
+    [InlineData("2020M09", "2020-10-12\n")]
+    [InlineData("2020H2", "2021-01-06\n")]
+    [InlineData("2020", "2021-01-06\n")]
+    [InlineData("9998Q4", "9999-01-05 provisional\n")]
+    public async Task Due_prints_the_day_alone(string period, string expected) => Assert.Equal((ExitCode.Done, expected, ""), await RunAsync("due", period));
+
+    [Fact]
+    public async Task Due_explains_itself_when_asked()
+    {
+        var (_, output, _) = await RunAsync("due", "2020Q3", "--explain");
+
+        Assert.Equal(
+            """
+            2020-10-12
+            10月1日至8日国庆节、中秋节放假；10月10日（周六）上班；第三个工作日为10月12日（周一）
+            依据：国办发明电〔2019〕16号、国办发明电〔2020〕1号
+            1-8 Oct. holiday (National Day, Mid-Autumn Festival); Sat. 10 Oct. worked; third working day Mon. 12 Oct.
+            Source: 国办发明电〔2019〕16号, 国办发明电〔2020〕1号
+
+            """,
+            output);
+    }
+
+    [Theory]
+    [InlineData("2020Q5")]
+    [InlineData("Q3")]
+    [InlineData("9999Q4")]
+    [InlineData("三季度")]
+    [InlineData("2020Q3\n2020Q4")]
+    [InlineData("")]
+    public async Task A_wrong_period_is_refused_in_one_line_with_a_remedy(string period)
+    {
+        var (code, output, error) = await RunAsync("due", period);
+
+        Assert.Equal((ExitCode.BadInput, ""), (code, output));
+        Assert.Contains("write it like 2020Q3", Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_year_that_is_loaded_settles_its_due_dates()
+    {
+        var path = await FileAsync("2027.csv", Encoding.UTF8.GetBytes(Header + "2027-01-01,off,元旦,2027\n2027-01-04,off,元旦,2027\n2027-01-09,work,元旦,2027\n"));
+
+        var imported = await RunAsync("import", path);
+
+        Assert.Equal((ExitCode.Done, "2027年：放假2天，调休上班1天。 2027: days off 2, make-up working days 1.\n", ""), imported);
+        Assert.Equal((ExitCode.Done, "2027-01-07\n", ""), await RunAsync("due", "2026Q4"));
+    }
+
+    [Fact]
+    public async Task A_file_saved_on_chinese_windows_is_read_too()
+    {
+        var path = await FileAsync("2027.csv", CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!.GetBytes(Header + "2027-01-01,off,元旦,2027\n"));
+
+        await RunAsync("import", path);
+
+        Assert.Equal("元旦", Assert.Single(Assert.Single(await holidays.AllAsync(default)).Days).Name);
+    }
+
+    [Fact]
+    public async Task The_lists_that_ship_can_be_imported_again()
+    {
+        using var shipped = typeof(StateCouncilHolidays).Assembly.GetManifestResourceStream("Calendar.cn-holidays.csv")!;
+        using var copy = new MemoryStream();
+        await shipped.CopyToAsync(copy);
+
+        var (code, output, _) = await RunAsync("import", await FileAsync("all.csv", copy.ToArray()));
+
+        Assert.Equal((ExitCode.Done, 9), (code, output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length));
+    }
+
+    [Theory]
+    [InlineData(Header + "2027-01-01,off,元旦,2027\n2027-13-01,off,春节,2027\n", "list.csv 第3行", "line 3: '2027-13-01' is no date; write it like 2027-10-01.")]
+    [InlineData(Header + "x,off,元旦,2027\ny,off,春节,2027\nz,off,春节,2027\n", "list.csv 第2行", "(另有2处 and 2 more)")]
+    [InlineData("天津市关于……的通知", "list.csv 第1行", "the first line must read date,kind,name_zh,year_notice")]
+    [InlineData("", "list.csv 第1行", "the first line must read date,kind,name_zh,year_notice")]
+    [InlineData("a\0b", "list.csv 第1行", "save it as CSV (UTF-8)")]
+    public async Task A_list_with_a_mistake_is_refused_whole_naming_the_line(string text, string start, string part)
+    {
+        var (code, output, error) = await RunAsync("import", await FileAsync("list.csv", Encoding.UTF8.GetBytes(text)));
+
+        Assert.Equal((ExitCode.BadInput, ""), (code, output));
+        var line = Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.StartsWith(start, line, StringComparison.Ordinal);
+        Assert.Contains(part, line.Replace('（', '(').Replace('）', ')'), StringComparison.Ordinal);
+        Assert.Empty(await holidays.AllAsync(default));
+    }
+
+    [Fact]
+    public async Task A_file_that_is_not_there_is_named()
+    {
+        var (code, _, error) = await RunAsync("import", Path.Combine(folder, "none.csv"));
+
+        Assert.Equal(ExitCode.BadInput, code);
+        Assert.Contains("none.csv", error, StringComparison.Ordinal);
+    }
+
+    private async Task<string> FileAsync(string name, byte[] content)
+    {
+        var path = Path.Combine(folder, name);
+        await File.WriteAllBytesAsync(path, content);
+        return path;
+    }
+
+    private async Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments)
+    {
+        var database = new Mock<IDatabase>();
+        database.Setup(d => d.InTransactionAsync(It.IsAny<Func<CancellationToken, Task<HolidayCsvResult>>>(), It.IsAny<CancellationToken>()))
+            .Returns((Func<CancellationToken, Task<HolidayCsvResult>> work, CancellationToken token) => work(token));
+        using var services = new ServiceCollection()
+            .AddSingleton<IHolidayRepository>(holidays).AddSingleton(database.Object).AddTransient<CurrentCalendar>().AddTransient<ImportHolidays>()
+            .BuildServiceProvider();
+        var (output, error) = (new StringWriter { NewLine = "\n" }, new StringWriter { NewLine = "\n" });
+        var root = new RootCommand { CalendarCommand.Create(new Services(services)) };
+        var code = await root.Parse(["calendar", .. arguments]).InvokeAsync(new() { Output = output, Error = error, EnableDefaultExceptionHandler = false });
+        return (code, output.ToString(), error.ToString());
+    }
+
+    private sealed class Services(IServiceProvider provider) : ICommandServices
+    {
+        public Task<T> RunAsync<T>(Func<IServiceProvider, CancellationToken, Task<T>> work, CancellationToken cancellationToken) => work(provider, cancellationToken);
+    }
+}

@@ -1,0 +1,95 @@
+using System.CommandLine;
+using PlanBot.Data.Model;
+using PlanBot.Domain;
+using PlanBot.Texts;
+using PlanBot.UseCases;
+using Dates = PlanBot.Texts.Dates;
+
+namespace PlanBot.Commands;
+
+/// <summary><c>calendar due 2020Q3</c> and <c>calendar import 2027.csv</c>.</summary>
+public static class CalendarCommand
+{
+    public static Command Create(ICommandServices services) =>
+        new("calendar", "工作日历：查询报送时限，载入新年度放假安排。 The working-day calendar.") { Due(services), Import(services) };
+
+    private static Command Due(ICommandServices services)
+    {
+        var period = new Argument<string>("period") { Description = "报告期，如 2020Q3、2020M07、2020H1、2020。 A period, e.g. 2020Q3." };
+        var explain = new Option<bool>("--explain") { Description = "并说明理由和依据。 Say why, and by which documents." };
+        var command = new Command("due", "按“下一期第三个工作日”算出报送时限。 The third working day of the next period.") { period, explain };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var (output, error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
+            var key = parsed.GetRequiredValue(period);
+            if (!ReportingPeriod.TryParse(key, out var read))
+            {
+                await error.WriteLineAsync($"不认识报告期“{OneLine(key)}”，请写成 2020Q3、2020M07、2020H1 或 2020 的形式。 No such period; write it like 2020Q3, 2020M07, 2020H1 or 2020.");
+                return ExitCode.BadInput;
+            }
+            var calendar = await services.RunAsync((scope, token) => scope.GetRequiredService<CurrentCalendar>().ReadAsync(token), cancellationToken);
+            var due = DueDatePolicy.Explain(read, DueRule.Default, calendar)[0];
+            await output.WriteLineAsync(Dates.Iso(due.Due.Day) + (due.Due.IsProvisional ? " provisional" : ""));
+            if (parsed.GetValue(explain))
+                await ExplainAsync(due, output);
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Command Import(ICommandServices services)
+    {
+        var file = new Argument<FileInfo>("file") { Description = "CSV：date,kind,name_zh,year_notice。 A CSV file of these columns." };
+        var command = new Command("import", "载入某年度的放假安排。 Loads a year's holidays.") { file };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var (output, error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
+            var path = parsed.GetRequiredValue(file);
+            if (await ReadAsync(path, error, cancellationToken) is not { } bytes)
+                return ExitCode.BadInput;
+            var result = await services.RunAsync((scope, token) => scope.GetRequiredService<ImportHolidays>().RunAsync(bytes, token), cancellationToken);
+            if (result.Errors is [var first, ..])
+            {
+                var more = result.Errors.Count > 1 ? $" （另有{result.Errors.Count - 1}处 and {result.Errors.Count - 1} more）" : "";
+                await error.WriteLineAsync($"{path.Name} {OneLine(HolidayTexts.Explain(first, Language.Chinese))} {OneLine(HolidayTexts.Explain(first, Language.English))}{more}");
+                return ExitCode.BadInput;
+            }
+            foreach (var year in result.Years)
+                await output.WriteLineAsync($"{HolidayTexts.Loaded(year, Language.Chinese)} {HolidayTexts.Loaded(year, Language.English)}");
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static async Task ExplainAsync(DueDateExplanation due, TextWriter output)
+    {
+        foreach (var language in new[] { Language.Chinese, Language.English })
+        {
+            await output.WriteLineAsync(DueDateTexts.Explain(due, language));
+            if (DueDateTexts.Sources(due, language) is { } sources)
+                await output.WriteLineAsync(sources);
+        }
+    }
+
+    /// <returns>Null when the file cannot be read; the reason has been written then.</returns>
+    private static async Task<byte[]?> ReadAsync(FileInfo file, TextWriter error, CancellationToken cancellationToken)
+    {
+        // A year has some forty lines; what is larger is another file, and not worth its memory.
+        const long largest = 1_000_000;
+        try
+        {
+            if (file.Exists && file.Length <= largest)
+                return await File.ReadAllBytesAsync(file.FullName, cancellationToken);
+            await error.WriteLineAsync(file.Exists
+                ? $"{file.FullName} 过大，放假安排只有几十行，请核对文件。 Too large for a holiday list; check the file."
+                : $"找不到文件 {file.FullName}，请核对路径。 No such file; check the path.");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            await error.WriteLineAsync($"{file.FullName} 无法读取，请检查权限。 It cannot be read; check its permissions.");
+        }
+        return null;
+    }
+
+    private static string OneLine(string text) => text.ReplaceLineEndings(" ");
+}

@@ -1,0 +1,15 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using PlanBot.UseCases;
+
+namespace PlanBot.Composition;
+
+internal static class CalendarComposition
+{
+    /// <summary>The working-day calendar as it stands, and the loading of later years.</summary>
+    public static IServiceCollection AddCalendar(this IServiceCollection services)
+    {
+        services.TryAddTransient<CurrentCalendar>();
+        services.TryAddTransient<ImportHolidays>();
+        return services;
+    }
+}

@@ -1,0 +1,37 @@
+using PlanBot.Data.Calendar;
+using PlanBot.Data.Model;
+
+namespace PlanBot.Texts;
+
+/// <summary>Sentences about loading a holiday list.</summary>
+public static class HolidayTexts
+{
+    /// <summary>2027年：放假33天，调休上班6天。</summary>
+    public static string Loaded(HolidayYear year, Language language)
+    {
+        var (off, worked) = (year.Days.Count(day => !day.IsWorked), year.Days.Count(day => day.IsWorked));
+        return language.In($"{year.Year}年：放假{off}天，调休上班{worked}天。", $"{year.Year}: days off {off}, make-up working days {worked}.");
+    }
+
+    /// <summary>What is wrong with a line, and what to do about it.</summary>
+    public static string Explain(HolidayCsvError error, Language language) =>
+        language.In($"第{error.Line}行", $"line {error.Line}") + language.In("：", ": ") + Problem(error, language);
+
+    private static string Problem(HolidayCsvError error, Language language) => error.Problem switch
+    {
+        HolidayCsvProblem.ColumnMissing => language.In(
+            $"缺少“{error.Found}”列，首行应为 date,kind,name_zh,year_notice。", $"the column {error.Found} is missing; the first line must read date,kind,name_zh,year_notice."),
+        HolidayCsvProblem.CellCount => language.In($"有{error.Found}列，与首行不符，请补齐或删去多余的逗号。", $"{error.Found} cells, unlike the first line; add what is missing or take out a comma."),
+        HolidayCsvProblem.BadDate => language.In($"日期“{error.Found}”无法识别，请写成 2027-10-01 的形式。", $"'{error.Found}' is no date; write it like 2027-10-01."),
+        HolidayCsvProblem.BadKind => language.In($"kind 列为“{error.Found}”，只能填 off（放假）或 work（上班）。", $"kind is '{error.Found}'; it must be off or work."),
+        HolidayCsvProblem.NoName => language.In($"{error.Found}没有节日名称，请填写 name_zh 列。", $"{error.Found} has no holiday name; fill in name_zh."),
+        HolidayCsvProblem.BadYear => language.In($"year_notice 列为“{error.Found}”，请填四位年份。", $"year_notice is '{error.Found}'; write a year of four digits."),
+        HolidayCsvProblem.DayOutsideYear => language.In(
+            $"日期与 year_notice 不符（{error.Found}），通知只涉及当年和上年12月，请核对。", $"the day does not belong to that year's notice ({error.Found}): it names days of its year and of the December before; check both."),
+        HolidayCsvProblem.WorkOnWeekday => language.In(
+            $"{error.Found}是周一至周五，本来就上班，请核对日期，或删去此行。", $"{error.Found} is a Monday to Friday and worked anyway; check the date or delete the line."),
+        HolidayCsvProblem.DayRepeated => language.In($"{error.Found}重复，请只留一行。", $"{error.Found} stands there twice; keep one line."),
+        HolidayCsvProblem.NoDays => language.In("文件里没有任何日期，请每行填写一天。", "the file names no day; write one on each line."),
+        _ => language.In("这不是文本文件，请另存为 CSV（UTF-8）后再导入。", "this is no text file; save it as CSV (UTF-8) and import that."),
+    };
+}
