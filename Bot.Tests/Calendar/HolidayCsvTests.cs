@@ -1,4 +1,5 @@
 using PlanBot.Data.Calendar;
+using PlanBot.Data.Model;
 using PlanBot.Tests.Builders;
 
 namespace PlanBot.Tests.Calendar;

@@ -1,4 +1,3 @@
-using PlanBot.Data.Calendar;
 using PlanBot.Data.Model;
 
 namespace PlanBot.Texts;

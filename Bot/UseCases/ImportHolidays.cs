@@ -1,4 +1,5 @@
 using PlanBot.Data.Calendar;
+using PlanBot.Data.Model;
 using PlanBot.Data.Repositories;
 using PlanBot.Data.Sql;
 
