@@ -1,25 +1,28 @@
 using System.CommandLine;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
-using Moq;
+using Microsoft.Extensions.Options;
 using PlanBot.Commands;
 using PlanBot.Data.Calendar;
 using PlanBot.Data.Model;
 using PlanBot.Data.Repositories;
 using PlanBot.Data.Sql;
+using PlanBot.Tests.Builders;
 using PlanBot.Tests.Fakes;
 using PlanBot.UseCases;
 
 namespace PlanBot.Tests.Commands;
 
-public sealed class CalendarCommandTests : IDisposable
+public sealed class CalendarCommandTests : IAsyncLifetime
 {
     private const string Header = "date,kind,name_zh,year_notice\n";
 
     private readonly LoadedHolidays holidays = new();
-    private readonly string folder = Directory.CreateTempSubdirectory("planbot-calendar-").FullName;
+    private readonly SqliteTestDatabase store = new();
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public Task InitializeAsync() => store.InitializeAsync();
+
+    public Task DisposeAsync() => store.DisposeAsync();
 
     [Theory]
     [InlineData("2020Q3", "2020-10-12\n")]
@@ -75,6 +78,24 @@ public sealed class CalendarCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Loading_a_year_tells_which_open_due_dates_moved()
+    {
+        var ledger = Ledgers.Small();
+        foreach (var unit in ledger.Units)
+            await new UnitRepository(store.Database).AddAsync(unit, default);
+        await new PlanRepository(store.Database).AddAsync(
+            ledger.Plan with { Reporting = ledger.Plan.Reporting with { FirstPeriod = new(2020, 1), LastPeriod = null } }, ledger.Tasks, ledger.Assignments, default);
+        var fourth = ledger.ForPeriod(new(2026, 4), Calendars.Day("2027-01-05"), Ledgers.At("2026-12-31 09:00"));
+        var periods = new PeriodRepository(store.Database);
+        await periods.OpenAsync(fourth.Period with { IsProvisional = true }, fourth.Obligations, default);
+
+        var (_, output, _) = await RunAsync("import", await FileAsync("2027.csv", Encoding.UTF8.GetBytes(Header + "2027-01-04,off,元旦,2027\n")));
+
+        Assert.Contains("报送时限由2027-01-05改为2027-01-06，已确定。 Q4 2026: due 2027-01-06 instead of 2027-01-05, firm.", output, StringComparison.Ordinal);
+        Assert.Equal(Calendars.Day("2027-01-06"), (await periods.FindAsync(ledger.Plan.Id, new(2026, 4), default))?.DueOn);
+    }
+
+    [Fact]
     public async Task A_file_saved_on_chinese_windows_is_read_too()
     {
         var path = await FileAsync("2027.csv", CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!.GetBytes(Header + "2027-01-01,off,元旦,2027\n"));
@@ -116,7 +137,7 @@ public sealed class CalendarCommandTests : IDisposable
     [Fact]
     public async Task A_file_that_is_not_there_is_named()
     {
-        var (code, _, error) = await RunAsync("import", Path.Combine(folder, "none.csv"));
+        var (code, _, error) = await RunAsync("import", Path.Combine(store.Folder, "none.csv"));
 
         Assert.Equal(ExitCode.BadInput, code);
         Assert.Contains("none.csv", error, StringComparison.Ordinal);
@@ -124,18 +145,19 @@ public sealed class CalendarCommandTests : IDisposable
 
     private async Task<string> FileAsync(string name, byte[] content)
     {
-        var path = Path.Combine(folder, name);
+        var path = Path.Combine(store.Folder, name);
         await File.WriteAllBytesAsync(path, content);
         return path;
     }
 
     private async Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments)
     {
-        var database = new Mock<IDatabase>();
-        database.Setup(d => d.InTransactionAsync(It.IsAny<Func<CancellationToken, Task<HolidayCsvResult>>>(), It.IsAny<CancellationToken>()))
-            .Returns((Func<CancellationToken, Task<HolidayCsvResult>> work, CancellationToken token) => work(token));
         using var services = new ServiceCollection()
-            .AddSingleton<IHolidayRepository>(holidays).AddSingleton(database.Object).AddTransient<CurrentCalendar>().AddTransient<ImportHolidays>()
+            .AddSingleton<IHolidayRepository>(holidays).AddSingleton<IDatabase>(store.Database).AddSingleton(Options.Create(Ladders.Default))
+            .AddSingleton<TimeProvider>(new StoppedClock(Ledgers.At("2026-12-20 10:00")))
+            .AddSingleton<IPlanRepository>(new PlanRepository(store.Database)).AddSingleton<IPeriodRepository>(new PeriodRepository(store.Database))
+            .AddSingleton<IAuditRepository>(new AuditRepository(store.Database))
+            .AddTransient<CurrentCalendar>().AddTransient<RecomputeDueDates>().AddTransient<ImportHolidays>()
             .BuildServiceProvider();
         var (output, error) = (new StringWriter { NewLine = "\n" }, new StringWriter { NewLine = "\n" });
         var root = new RootCommand { CalendarCommand.Create(new Services(services)) };

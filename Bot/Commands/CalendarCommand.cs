@@ -47,15 +47,17 @@ public static class CalendarCommand
             var path = parsed.GetRequiredValue(file);
             if (await ReadAsync(path, error, cancellationToken) is not { } bytes)
                 return ExitCode.BadInput;
-            var result = await services.RunAsync((scope, token) => scope.GetRequiredService<ImportHolidays>().RunAsync(bytes, token), cancellationToken);
-            if (result.Errors is [var first, ..])
+            var (list, moved) = await services.RunAsync((scope, token) => scope.GetRequiredService<ImportHolidays>().RunAsync(bytes, token), cancellationToken);
+            if (list.Errors is [var first, ..])
             {
-                var more = result.Errors.Count > 1 ? $" （另有{result.Errors.Count - 1}处 and {result.Errors.Count - 1} more）" : "";
+                var more = list.Errors.Count > 1 ? $" （另有{list.Errors.Count - 1}处 and {list.Errors.Count - 1} more）" : "";
                 await error.WriteLineAsync($"{path.Name} {OneLine(HolidayTexts.Explain(first, Language.Chinese))} {OneLine(HolidayTexts.Explain(first, Language.English))}{more}");
                 return ExitCode.BadInput;
             }
-            foreach (var year in result.Years)
+            foreach (var year in list.Years)
                 await output.WriteLineAsync($"{HolidayTexts.Loaded(year, Language.Chinese)} {HolidayTexts.Loaded(year, Language.English)}");
+            foreach (var due in moved)
+                await output.WriteLineAsync($"{Moved(due, Language.Chinese)} {Moved(due, Language.English)}");
             return ExitCode.Done;
         });
         return command;
@@ -90,6 +92,9 @@ public static class CalendarCommand
         }
         return null;
     }
+
+    private static string Moved(MovedDueDate due, Language language) =>
+        HolidayTexts.Moved(due.Plan.Title, due.Period, due.OldDueOn, due.NewDueOn, due.IsProvisional, language);
 
     private static string OneLine(string text) => text.ReplaceLineEndings(" ");
 }

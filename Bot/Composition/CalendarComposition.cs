@@ -9,6 +9,7 @@ internal static class CalendarComposition
     public static IServiceCollection AddCalendar(this IServiceCollection services)
     {
         services.TryAddTransient<CurrentCalendar>();
+        services.TryAddTransient<RecomputeDueDates>();
         services.TryAddTransient<ImportHolidays>();
         return services;
     }

@@ -12,6 +12,16 @@ public static class HolidayTexts
         return language.In($"{year.Year}年：放假{off}天，调休上班{worked}天。", $"{year.Year}: days off {off}, make-up working days {worked}.");
     }
 
+    /// <summary>What a newly loaded list did to an open period's due date.</summary>
+    public static string Moved(string planTitle, ReportingPeriod period, DateOnly oldDueOn, DateOnly newDueOn, bool isProvisional, Language language)
+    {
+        var (name, certainty) = (PeriodNames.Of(period, language), isProvisional ? language.In("暂定", "provisional") : language.In("已确定", "firm"));
+        return oldDueOn == newDueOn
+            ? language.In($"《{planTitle}》{name}：报送时限仍为{Dates.Iso(newDueOn)}，{certainty}。", $"{name}: still due {Dates.Iso(newDueOn)}, {certainty}.")
+            : language.In(
+                $"《{planTitle}》{name}：报送时限由{Dates.Iso(oldDueOn)}改为{Dates.Iso(newDueOn)}，{certainty}。", $"{name}: due {Dates.Iso(newDueOn)} instead of {Dates.Iso(oldDueOn)}, {certainty}.");
+    }
+
     /// <summary>What is wrong with a line, and what to do about it.</summary>
     public static string Explain(HolidayCsvError error, Language language) =>
         language.In($"第{error.Line}行", $"line {error.Line}") + language.In("：", ": ") + Problem(error, language);

@@ -5,21 +5,24 @@ using PlanBot.Data.Sql;
 
 namespace PlanBot.UseCases;
 
-/// <summary>Loads the holiday list of one or more years; the list of a year that was there before is replaced.</summary>
-public sealed class ImportHolidays(IDatabase database, IHolidayRepository holidays)
+/// <param name="List">The years loaded, or what is wrong with the file; nothing is kept then.</param>
+/// <param name="Moved">Due dates of open periods that moved or became firm by it.</param>
+public sealed record ImportedHolidays(HolidayCsvResult List, IReadOnlyList<MovedDueDate> Moved);
+
+/// <summary>Loads the holiday list of one or more years, replacing what was loaded for them, and works open due dates out again.</summary>
+public sealed class ImportHolidays(IDatabase database, IHolidayRepository holidays, RecomputeDueDates recomputeDueDates)
 {
-    /// <returns>The years loaded, or what is wrong with the file; nothing is kept then.</returns>
-    public async Task<HolidayCsvResult> RunAsync(byte[] file, CancellationToken cancellationToken)
+    public async Task<ImportedHolidays> RunAsync(byte[] file, CancellationToken cancellationToken)
     {
-        var read = HolidayCsv.Read(file);
-        return read.Errors.Count > 0
-            ? read
-            : await database.InTransactionAsync(
+        var list = HolidayCsv.Read(file);
+        return list.Errors.Count > 0
+            ? new(list, [])
+            : await database.InTransactionAsync<ImportedHolidays>(
                 async token =>
                 {
-                    foreach (var year in read.Years)
+                    foreach (var year in list.Years)
                         await holidays.SaveAsync(year, token);
-                    return read;
+                    return new(list, await recomputeDueDates.RunAsync(token));
                 },
                 cancellationToken);
     }
