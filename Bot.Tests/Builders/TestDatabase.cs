@@ -11,7 +11,11 @@ public abstract class TestDatabase : IAsyncLifetime
 
     public virtual async Task InitializeAsync() => await new Migrator(Database, new StoppedClock(Ledgers.At("2020-03-01 08:00"))).RunAsync(CancellationToken.None);
 
-    public virtual async Task DisposeAsync() => await Database.DisposeAsync();
+    public virtual Task DisposeAsync()
+    {
+        Database.Dispose();
+        return Task.CompletedTask;
+    }
 }
 
 /// <summary>SQLite in a temporary folder.</summary>

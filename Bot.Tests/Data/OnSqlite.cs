@@ -22,3 +22,11 @@ public sealed class ProgressOnSqlite() : ProgressRepositoryTests(new SqliteTestD
 public sealed class AuditOnSqlite() : AuditRepositoryTests(new SqliteTestDatabase());
 
 public sealed class LedgerQueryOnSqlite() : LedgerQueryTests(new SqliteTestDatabase());
+
+public sealed class RemindersOnSqlite() : ReminderRepositoryTests(new SqliteTestDatabase());
+
+public sealed class ChatOnSqlite() : ChatRepositoryTests(new SqliteTestDatabase());
+
+public sealed class SmallRepositoriesOnSqlite() : SmallRepositoryTests(new SqliteTestDatabase());
+
+public sealed class StorageOnSqlite() : SqlStorageTests(new SqliteTestDatabase());

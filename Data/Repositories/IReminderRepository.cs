@@ -29,6 +29,7 @@ public interface IReminderRepository
     /// <summary>Rows of one person whose <see cref="Reminder.SentAt"/> is at or after <paramref name="since"/>, oldest first.</summary>
     Task<IReadOnlyList<Reminder>> SentToAsync(Guid personId, DateTimeOffset since, CancellationToken cancellationToken);
 
-    /// <summary>The earliest <see cref="Reminder.NextAttemptAt"/> among queued messages; null when none waits.</summary>
+    /// <summary>The earliest instant at which <see cref="LeaseDueAsync"/> will find something: the earliest <see cref="Reminder.NextAttemptAt"/>, or the end of a lease that was
+    /// neither given back nor settled; null when nothing waits.</summary>
     Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken);
 }

@@ -3,7 +3,7 @@ using System.Data.Common;
 namespace PlanBot.Data.Sql;
 
 /// <summary>What both databases share: the ambient transaction, and one name for each way of being unavailable.</summary>
-public abstract class Database : IDatabase, IAsyncDisposable
+public abstract class Database : IDatabase, IDisposable
 {
     private readonly AsyncLocal<AmbientTransaction?> ambient = new();
 
@@ -18,7 +18,7 @@ public abstract class Database : IDatabase, IAsyncDisposable
     {
         "sqlite" => new SqliteDatabase(options.ConnectionString),
         "postgres" => new PostgresDatabase(options.ConnectionString),
-        _ => throw new ArgumentException($"Database:Provider is \"{options.Provider}\"; it must be sqlite or postgres.", nameof(options)),
+        _ => throw new ArgumentException($"The provider \"{options.Provider}\" is neither sqlite nor postgres."),
     };
 
     public Task<DbConnection> OpenAsync(CancellationToken cancellationToken) =>
@@ -57,7 +57,7 @@ public abstract class Database : IDatabase, IAsyncDisposable
         }
     }
 
-    public abstract ValueTask DisposeAsync();
+    public abstract void Dispose();
 
     /// <summary>What the driver's exception says about the database itself; null when it is about the statement.</summary>
     internal abstract DatabaseProblem? ProblemOf(DbException exception);

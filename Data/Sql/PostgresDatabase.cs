@@ -8,10 +8,12 @@ public sealed class PostgresDatabase : Database
 {
     private readonly NpgsqlDataSource source;
 
-    /// <exception cref="ArgumentException">The connection string is malformed.</exception>
+    /// <exception cref="ArgumentException">The connection string is malformed or names no server.</exception>
     public PostgresDatabase(string connectionString)
     {
         var builder = new NpgsqlConnectionStringBuilder(connectionString);
+        if (string.IsNullOrWhiteSpace(builder.Host))
+            throw new ArgumentException("It must name a server, e.g. Host=localhost;Database=planbot;Username=planbot.");
         Place = $"{builder.Host}:{builder.Port}/{builder.Database}";
         source = NpgsqlDataSource.Create(builder);
     }
@@ -20,7 +22,7 @@ public sealed class PostgresDatabase : Database
 
     public override string Place { get; }
 
-    public override ValueTask DisposeAsync() => source.DisposeAsync();
+    public override void Dispose() => source.Dispose();
 
     internal override DatabaseProblem? ProblemOf(DbException exception) => exception switch
     {

@@ -24,7 +24,7 @@ public sealed class SqliteDatabase : Database
     {
         var builder = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true, DefaultTimeout = BusySeconds };
         if (string.IsNullOrWhiteSpace(builder.DataSource) || builder.DataSource == ":memory:" || builder.Mode == SqliteOpenMode.Memory)
-            throw new ArgumentException("ConnectionStrings:PlanBot must name a file, e.g. Data Source=var/planbot.db.", nameof(connectionString));
+            throw new ArgumentException("It must name a file, e.g. Data Source=var/planbot.db.");
         builder.DataSource = Path.GetFullPath(builder.DataSource);
         Place = builder.DataSource;
         this.connectionString = builder.ConnectionString;
@@ -34,13 +34,12 @@ public sealed class SqliteDatabase : Database
 
     public override string Place { get; }
 
-    public override ValueTask DisposeAsync()
+    public override void Dispose()
     {
         // Pooled connections would keep the file open, and its -wal and -shm beside it.
         using (var connection = new SqliteConnection(connectionString))
             SqliteConnection.ClearPool(connection);
         writers.Dispose();
-        return ValueTask.CompletedTask;
     }
 
     internal override DatabaseProblem? ProblemOf(DbException exception) => (exception as SqliteException)?.SqliteErrorCode switch

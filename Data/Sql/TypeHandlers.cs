@@ -20,6 +20,7 @@ internal static class TypeHandlers
         Add(new InstantHandler());
         Add(new PeriodHandler());
         Add(new IdListHandler());
+        Add(new KeyListHandler());
         return true;
     });
 
@@ -121,7 +122,18 @@ internal static class TypeHandlers
 
         public override IdList Parse(object value) => throw new NotSupportedException("No column holds a list.");
     }
+
+    private sealed class KeyListHandler : SqlMapper.TypeHandler<KeyList>
+    {
+        public override void SetValue(IDbDataParameter parameter, KeyList? value) => Set(
+            parameter, NpgsqlDbType.Array | NpgsqlDbType.Text, value!.Keys.ToArray(), () => JsonSerializer.Serialize(value.Keys));
+
+        public override KeyList Parse(object value) => throw new NotSupportedException("No column holds a list.");
+    }
 }
 
 /// <summary>Ids as one parameter: <c>id = ANY (@ids)</c>.</summary>
 internal sealed record IdList(IReadOnlyCollection<Guid> Ids);
+
+/// <summary>Texts as one parameter: <c>key = ANY (@keys)</c>.</summary>
+internal sealed record KeyList(IReadOnlyCollection<string> Keys);

@@ -24,10 +24,11 @@ public sealed class MigratorTests : IAsyncLifetime
         return Task.CompletedTask;
     }
 
-    public async Task DisposeAsync()
+    public Task DisposeAsync()
     {
-        await database.DisposeAsync();
+        database.Dispose();
         Directory.Delete(folder, recursive: true);
+        return Task.CompletedTask;
     }
 
     [Fact]
@@ -76,7 +77,7 @@ public sealed class MigratorTests : IAsyncLifetime
     {
         var applied = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(async () =>
         {
-            await using var own = NewDatabase(); // a process has its own queue of writers
+            using var own = NewDatabase(); // a process has its own queue of writers
             return await new Migrator(own, Clock).RunAsync(None);
         })));
 

@@ -37,7 +37,7 @@ public sealed class SqliteDatabaseTests : IAsyncLifetime
     public async Task The_folder_is_made_when_it_is_missing()
     {
         var path = Path.Combine(store.Folder, "var", "deeper", "planbot.db");
-        await using var database = new SqliteDatabase($"Data Source={path}");
+        using var database = new SqliteDatabase($"Data Source={path}");
 
         await MigrateAsync(database);
 
@@ -47,7 +47,7 @@ public sealed class SqliteDatabaseTests : IAsyncLifetime
     [Fact]
     public async Task A_relative_path_counts_from_the_current_folder()
     {
-        await using var database = new SqliteDatabase("Data Source=var/planbot.db");
+        using var database = new SqliteDatabase("Data Source=var/planbot.db");
 
         Assert.Equal(Path.Combine(Environment.CurrentDirectory, "var", "planbot.db"), database.Place);
     }
@@ -62,7 +62,7 @@ public sealed class SqliteDatabaseTests : IAsyncLifetime
     [Fact]
     public async Task Another_process_may_write_between_two_of_ours()
     {
-        await using var other = new SqliteDatabase($"Data Source={store.FilePath}");
+        using var other = new SqliteDatabase($"Data Source={store.FilePath}");
         var writers = new[] { store.Database, other }.SelectMany(database => Enumerable.Range(1, 20).Select(number => (database, number)));
 
         await Parallel.ForEachAsync(writers, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (writer, cancellation) =>
@@ -78,7 +78,7 @@ public sealed class SqliteDatabaseTests : IAsyncLifetime
         var units = await store.Database.InTransactionAsync(async cancellation =>
         {
             await new UnitRepository(store.Database).AddAsync(Ledgers.NewUnit("市教委"), cancellation);
-            await using var other = new SqliteDatabase($"Data Source={store.FilePath}");
+            using var other = new SqliteDatabase($"Data Source={store.FilePath}");
             return await new UnitRepository(other).AllAsync(cancellation);
         }, None);
 
@@ -103,7 +103,7 @@ public sealed class SqliteDatabaseTests : IAsyncLifetime
     [Fact]
     public async Task A_database_that_may_not_be_written_is_called_read_only()
     {
-        await using var database = new SqliteDatabase($"Data Source={store.FilePath};Mode=ReadOnly");
+        using var database = new SqliteDatabase($"Data Source={store.FilePath};Mode=ReadOnly");
 
         var exception = await Assert.ThrowsAsync<DatabaseUnavailableException>(() => new UnitRepository(database).AddAsync(Ledgers.NewUnit("市教委"), None));
 
@@ -125,7 +125,7 @@ public sealed class SqliteDatabaseTests : IAsyncLifetime
     [Fact]
     public async Task A_damaged_database_is_called_corrupt()
     {
-        await store.Database.DisposeAsync();
+        store.Database.Dispose();
         SqliteConnection.ClearAllPools();
         var bytes = await File.ReadAllBytesAsync(store.FilePath);
         Array.Fill<byte>(bytes, 0xEE, 100, bytes.Length - 100); // the header stays
@@ -150,7 +150,7 @@ public sealed class SqliteDatabaseTests : IAsyncLifetime
 
     private static async Task AssertUnavailableAsync(string path, DatabaseProblem expected)
     {
-        await using var database = new SqliteDatabase($"Data Source={path}");
+        using var database = new SqliteDatabase($"Data Source={path}");
 
         var exception = await Assert.ThrowsAsync<DatabaseUnavailableException>(() => MigrateAsync(database));
 

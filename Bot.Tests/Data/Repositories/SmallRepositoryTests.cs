@@ -1,0 +1,87 @@
+using System.Data.Common;
+using PlanBot.Data.Model;
+using PlanBot.Data.Repositories;
+using PlanBot.Tests.Builders;
+
+namespace PlanBot.Tests.Data.Repositories;
+
+/// <summary>Holiday lists, the demo clock, sign-in links and protection keys.</summary>
+public abstract class SmallRepositoryTests(TestDatabase store) : DatabaseTests(store)
+{
+    [Fact]
+    public async Task A_loaded_year_of_holidays_is_replaced_as_a_whole()
+    {
+        var holidays = new HolidayRepository(Database);
+        var first = new HolidayYear(2027, ["国办发明电〔2026〕1号"], [new(new(2027, 1, 1), false, "元旦", 2027), new(new(2026, 12, 31), false, "元旦", 2027)]);
+        var revised = new HolidayYear(2027, ["国办发明电〔2026〕1号", "国办发明电〔2027〕2号"], [new(new(2026, 12, 31), false, "元旦", 2027), new(new(2027, 1, 3), true, "元旦", 2027)]);
+        var other = new HolidayYear(2026, [], [new(new(2026, 12, 31), true, "别的通知", 2026)]);
+        foreach (var year in new[] { first, other, revised })
+            await holidays.SaveAsync(year, None);
+
+        Assert.Equivalent(new[] { other, revised }, await holidays.AllAsync(None), strict: true);
+        Assert.Equal([2026, 2027], (await holidays.AllAsync(None)).Select(year => year.Year));
+    }
+
+    [Fact]
+    public async Task A_list_of_holidays_that_does_not_fit_leaves_the_old_one()
+    {
+        var holidays = new HolidayRepository(Database);
+        var day = new CalendarDay(new(2027, 1, 1), false, "元旦", 2027);
+        await holidays.SaveAsync(new(2027, ["1号"], [day]), None);
+
+        await Assert.ThrowsAnyAsync<DbException>(() => holidays.SaveAsync(new(2027, ["2号"], [day, day]), None));
+
+        Assert.Equal("1号", Assert.Single(Assert.Single(await holidays.AllAsync(None)).Documents));
+    }
+
+    [Fact]
+    public async Task The_demo_clock_never_goes_back()
+    {
+        var clock = new DemoClockRepository(Database);
+        Assert.Null(await clock.ReadAsync(None));
+
+        await clock.KeepAsync(Ledgers.At("2020-04-07 09:00"), None);
+        await clock.KeepAsync(Ledgers.At("2020-03-31 08:55"), None);
+        Assert.Equal(Ledgers.At("2020-04-07 09:00"), await clock.ReadAsync(None));
+
+        await clock.KeepAsync(Ledgers.At("2020-04-07 09:01"), None);
+        Assert.Equal(Ledgers.At("2020-04-07 09:01"), await clock.ReadAsync(None));
+    }
+
+    [Fact]
+    public async Task A_sign_in_link_works_once_and_in_time()
+    {
+        var links = new SignInLinkRepository(Database);
+        var expires = Ledgers.At("2020-04-01 09:00");
+        await links.AddAsync("a", Ledger.Coordinator.Id, expires, None);
+        await links.AddAsync("b", Ledger.Coordinator.Id, expires, None);
+
+        Assert.Equal(Ledger.Coordinator.Id, await links.UseAsync("a", expires.AddSeconds(-1), None));
+        Assert.Null(await links.UseAsync("a", expires.AddSeconds(-1), None)); // used
+        Assert.Null(await links.UseAsync("b", expires, None)); // expired
+        Assert.Null(await links.UseAsync("c", expires.AddSeconds(-1), None)); // unknown
+    }
+
+    [Fact]
+    public async Task Of_many_clicks_on_a_link_one_comes_in()
+    {
+        var links = new SignInLinkRepository(Database);
+        await links.AddAsync("a", Ledger.Coordinator.Id, Ledgers.At("2020-04-01 09:00"), None);
+
+        var used = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => links.UseAsync("a", Ledgers.At("2020-04-01 08:00"), None))));
+
+        Assert.Single(used, person => person is not null);
+    }
+
+    [Fact]
+    public void Protection_keys_are_kept()
+    {
+        var keys = new ProtectionKeyRepository(Database);
+        Assert.Empty(keys.All());
+
+        keys.Add("key-2", "<key id='2'/>");
+        keys.Add("key-1", "<key id='1'/>");
+
+        Assert.Equal(["<key id='1'/>", "<key id='2'/>"], keys.All());
+    }
+}

@@ -1,0 +1,69 @@
+using Microsoft.Bot.Builder;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using PlanBot.Data.Migrations;
+using PlanBot.Data.Queries;
+using PlanBot.Data.Repositories;
+using PlanBot.Data.Sql;
+
+namespace PlanBot.Composition;
+
+/// <summary>The database and all that reads and writes it.</summary>
+internal static class DataComposition
+{
+    public static IServiceCollection AddData(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<DatabaseOptions>()
+            .Configure(options =>
+            {
+                options.Provider = configuration["Database:Provider"] ?? options.Provider;
+                options.ConnectionString = configuration.GetConnectionString("PlanBot") ?? options.ConnectionString;
+            })
+            .ValidateOnStart();
+        services.AddSingleton<IValidateOptions<DatabaseOptions>, DatabaseOptionsValidation>();
+        services.TryAddSingleton<IDatabase>(provider => Database.For(provider.GetRequiredService<IOptions<DatabaseOptions>>().Value));
+        services.TryAddSingleton(provider => new Migrator(provider.GetRequiredService<IDatabase>(), provider.GetRequiredKeyedService<TimeProvider>("wall")));
+
+        services.TryAddSingleton<IPlanRepository, PlanRepository>();
+        services.TryAddSingleton<IUnitRepository, UnitRepository>();
+        services.TryAddSingleton<IPersonRepository, PersonRepository>();
+        services.TryAddSingleton<IPeriodRepository, PeriodRepository>();
+        services.TryAddSingleton<IObligationRepository, ObligationRepository>();
+        services.TryAddSingleton<IProgressRepository, ProgressRepository>();
+        services.TryAddSingleton<IReminderRepository, ReminderRepository>();
+        services.TryAddSingleton<IAuditRepository, AuditRepository>();
+        services.TryAddSingleton<IHolidayRepository, HolidayRepository>();
+        services.TryAddSingleton<IDemoClockRepository, DemoClockRepository>();
+        services.TryAddSingleton<IChatRepository, ChatRepository>();
+        services.TryAddSingleton<ISignInLinkRepository, SignInLinkRepository>();
+        services.TryAddSingleton<IProtectionKeyRepository, ProtectionKeyRepository>();
+        services.TryAddSingleton<ILedgerQuery, LedgerQuery>();
+
+        services.TryAddSingleton(provider => new StoredTypes(provider.GetServices<StoredType>()));
+        services.TryAddSingleton<IStorage, SqlStorage>();
+        return services;
+    }
+
+    /// <summary>Lets bot state hold <typeparamref name="T"/>, e.g. as the options of a dialog.</summary>
+    /// <param name="name">Stored with it; never change it.</param>
+    public static IServiceCollection AddStoredType<T>(this IServiceCollection services, string name) => services.AddSingleton(new StoredType(name, typeof(T)));
+
+    /// <summary>The constructors know what a connection string must have; nothing is opened here.</summary>
+    private sealed class DatabaseOptionsValidation : IValidateOptions<DatabaseOptions>
+    {
+        public ValidateOptionsResult Validate(string? name, DatabaseOptions options)
+        {
+            if (options.Provider is not ("sqlite" or "postgres"))
+                return ValidateOptionsResult.Fail($"Database:Provider is \"{options.Provider}\"; it must be sqlite or postgres");
+            try
+            {
+                using var database = Database.For(options);
+                return ValidateOptionsResult.Success;
+            }
+            catch (ArgumentException exception)
+            {
+                return ValidateOptionsResult.Fail($"ConnectionStrings:PlanBot is no connection string for {options.Provider}: {exception.Message}");
+            }
+        }
+    }
+}

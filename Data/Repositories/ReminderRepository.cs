@@ -1,0 +1,91 @@
+using PlanBot.Data.Model;
+using PlanBot.Data.Sql;
+
+namespace PlanBot.Data.Repositories;
+
+public sealed class ReminderRepository(IDatabase database) : IReminderRepository
+{
+    public Task<int> QueueAsync(IReadOnlyList<Reminder> reminders, CancellationToken cancellationToken)
+    {
+        const string sql = """
+            INSERT INTO reminder (id, message_id, person_id, plan_id, period, step, round, kind, due_at, state, attempts, next_attempt_at,
+                                  leased_until, sent_at, channel, outcome)
+            VALUES (@Id, @MessageId, @PersonId, @PlanId, @Period, @Step, @Round, @Kind, @DueAt, @State, @Attempts, @NextAttemptAt,
+                    @LeasedUntil, @SentAt, @Channel, @Outcome)
+            ON CONFLICT (person_id, plan_id, period, step, round) DO NOTHING
+            """;
+        return database.WriteAsync(sql, reminders, cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<Reminder>> LeaseDueAsync(DateTimeOffset now, TimeSpan lease, int take, CancellationToken cancellationToken)
+    {
+        // The outer WHERE repeats the test: on PostgreSQL a rival waits for the row lock and must then see the row as taken.
+        // A message skipped in part keeps its other rows; those that are done are no longer in state 1 or 2.
+        const string sql = """
+            UPDATE reminder SET state = 2, leased_until = @until, attempts = attempts + 1
+             WHERE message_id IN (SELECT message_id FROM reminder
+                                   WHERE state IN (1, 2) AND next_attempt_at <= @now AND (leased_until IS NULL OR leased_until <= @now)
+                                   GROUP BY message_id ORDER BY min(next_attempt_at), min(due_at), message_id LIMIT @take)
+               AND state IN (1, 2) AND next_attempt_at <= @now AND (leased_until IS NULL OR leased_until <= @now)
+            RETURNING id, message_id, person_id, plan_id, period, step, round, kind, due_at, state, attempts, next_attempt_at,
+                      leased_until, sent_at, channel, outcome
+            """;
+        var rows = await database.WriteReturningAsync<Reminder>(sql, new { now, until = now + lease, take }, cancellationToken);
+        return rows.GroupBy(row => row.MessageId)
+            .OrderBy(message => message.Min(row => row.DueAt)).ThenBy(message => message.Key)
+            .SelectMany(message => message.OrderBy(row => row.DueAt).ThenBy(row => row.Id))
+            .ToList();
+    }
+
+    public Task MarkSentAsync(Guid messageId, DateTimeOffset sentAt, string channel, CancellationToken cancellationToken)
+    {
+        const string sql = """
+            UPDATE reminder SET state = 3, sent_at = @sentAt, channel = @channel, leased_until = NULL WHERE message_id = @messageId AND state IN (1, 2)
+            """;
+        return database.WriteAsync(sql, new { messageId, sentAt, channel }, cancellationToken);
+    }
+
+    public Task MarkSkippedAsync(IReadOnlyCollection<Guid> reminderIds, string outcome, CancellationToken cancellationToken)
+    {
+        const string sql = "UPDATE reminder SET state = 4, outcome = @outcome, leased_until = NULL WHERE id = ANY (@reminderIds) AND state IN (1, 2)";
+        return database.WriteAsync(sql, new { reminderIds = new IdList(reminderIds), outcome }, cancellationToken);
+    }
+
+    public Task MarkFailedAsync(Guid messageId, string outcome, CancellationToken cancellationToken)
+    {
+        const string sql = "UPDATE reminder SET state = 5, outcome = @outcome, leased_until = NULL WHERE message_id = @messageId AND state IN (1, 2)";
+        return database.WriteAsync(sql, new { messageId, outcome }, cancellationToken);
+    }
+
+    public Task RetryAsync(Guid messageId, DateTimeOffset nextAttemptAt, CancellationToken cancellationToken)
+    {
+        const string sql = "UPDATE reminder SET state = 1, next_attempt_at = @nextAttemptAt, leased_until = NULL WHERE message_id = @messageId AND state = 2";
+        return database.WriteAsync(sql, new { messageId, nextAttemptAt }, cancellationToken);
+    }
+
+    public Task<IReadOnlyList<Reminder>> OfPeriodAsync(Guid planId, ReportingPeriod period, CancellationToken cancellationToken) =>
+        ReadAsync("plan_id = @planId AND period = @period ORDER BY due_at, id", new { planId, period }, cancellationToken);
+
+    public Task<IReadOnlyList<Reminder>> SentToAsync(Guid personId, DateTimeOffset since, CancellationToken cancellationToken) =>
+        ReadAsync("person_id = @personId AND sent_at >= @since ORDER BY sent_at, id", new { personId, since }, cancellationToken);
+
+    public Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken)
+    {
+        // What a node took and never gave back comes due again when its lease ends.
+        const string sql = """
+            SELECT CASE WHEN leased_until IS NULL OR leased_until < next_attempt_at THEN next_attempt_at ELSE leased_until END AS looks_at
+              FROM reminder WHERE state IN (1, 2) ORDER BY looks_at LIMIT 1
+            """;
+        return database.FindAsync<DateTimeOffset?>(sql, null, cancellationToken);
+    }
+
+    /// <param name="condition">A condition on reminder and an order, of ours.</param>
+    private Task<IReadOnlyList<Reminder>> ReadAsync(string condition, object parameters, CancellationToken cancellationToken)
+    {
+        var sql = $"""
+            SELECT id, message_id, person_id, plan_id, period, step, round, kind, due_at, state, attempts, next_attempt_at, leased_until, sent_at, channel, outcome
+              FROM reminder WHERE {condition}
+            """;
+        return database.QueryAsync<Reminder>(sql, parameters, cancellationToken);
+    }
+}
