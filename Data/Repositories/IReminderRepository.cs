@@ -18,6 +18,10 @@ public interface IReminderRepository
 
     Task MarkSkippedAsync(IReadOnlyCollection<Guid> reminderIds, string outcome, CancellationToken cancellationToken);
 
+    /// <summary>Skips earlier rungs of the ladder that still wait for people who have a row for the same step as <paramref name="later"/>.</summary>
+    /// <param name="later">Gives plan, period, round, step and instant; its person does not matter.</param>
+    Task SupersedeAsync(Reminder later, string outcome, CancellationToken cancellationToken);
+
     Task MarkFailedAsync(Guid messageId, string outcome, CancellationToken cancellationToken);
 
     /// <summary>Gives the lease back; the message is tried again at <paramref name="nextAttemptAt"/>.</summary>

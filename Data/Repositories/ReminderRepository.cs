@@ -51,6 +51,17 @@ public sealed class ReminderRepository(IDatabase database) : IReminderRepository
         return database.WriteAsync(sql, new { reminderIds = new IdList(reminderIds), outcome }, cancellationToken);
     }
 
+    public Task SupersedeAsync(Reminder later, string outcome, CancellationToken cancellationToken)
+    {
+        // Kinds 1 and 2 are the rungs of the ladder; what a node is sending at this moment (state 2) is left to it.
+        const string sql = """
+            UPDATE reminder SET state = 4, outcome = @outcome
+             WHERE state = 1 AND kind IN (1, 2) AND plan_id = @PlanId AND period = @Period AND round = @Round AND due_at < @DueAt
+               AND person_id IN (SELECT person_id FROM reminder WHERE plan_id = @PlanId AND period = @Period AND round = @Round AND step = @Step)
+            """;
+        return database.WriteAsync(sql, new { later.PlanId, later.Period, later.Round, later.Step, later.DueAt, outcome }, cancellationToken);
+    }
+
     public Task MarkFailedAsync(Guid messageId, string outcome, CancellationToken cancellationToken)
     {
         const string sql = "UPDATE reminder SET state = 5, outcome = @outcome, leased_until = NULL WHERE message_id = @messageId AND state IN (1, 2)";

@@ -1,0 +1,30 @@
+using System.Collections.Concurrent;
+using PlanBot.Data.Model;
+using PlanBot.Domain;
+using PlanBot.UseCases;
+
+namespace PlanBot.Tests.Fakes;
+
+/// <summary>A channel that delivers into a list, unless a test lets it fail.</summary>
+public sealed class FakeChannel(string name = "directline") : IOutbound
+{
+    private readonly ConcurrentQueue<(string UserId, ReminderContent Content)> sent = new();
+
+    public string Channel => name;
+
+    /// <summary>What was handed over and taken, in order.</summary>
+    public IReadOnlyList<(string UserId, ReminderContent Content)> Sent => [.. sent];
+
+    /// <summary>Answers instead of delivering, where it returns one.</summary>
+    public Func<ReminderContent, Delivery?> Fail { get; set; } = _ => null;
+
+    public void Clear() => sent.Clear();
+
+    public Task<Delivery> SendAsync(ChannelIdentity to, ReminderContent content, CancellationToken cancellationToken)
+    {
+        if (Fail(content) is { } failure)
+            return Task.FromResult(failure);
+        sent.Enqueue((to.UserId, content));
+        return Task.FromResult<Delivery>(new Delivery.Sent());
+    }
+}

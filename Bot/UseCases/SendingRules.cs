@@ -1,0 +1,39 @@
+using Microsoft.Extensions.Options;
+using PlanBot.Data.Model;
+using PlanBot.Data.Repositories;
+using PlanBot.Domain;
+
+namespace PlanBot.UseCases;
+
+/// <summary>When a message that is due may really leave: quiet hours, the daily ceiling, and the wait after a failed attempt.</summary>
+public sealed class SendingRules(
+    IReminderRepository outbox, IPlanRepository plans, PlanHours planHours, IOptions<SendingOptions> options, Random chance)
+{
+    /// <returns>Null when it may leave now.</returns>
+    public async Task<DateTimeOffset?> PutOffUntilAsync(IReadOnlyList<Reminder> message, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        // A coordinator who confirmed an urging has decided that it is to go out now.
+        if (message[0].Kind == ReminderKind.Urging || await plans.FindAsync(message[0].PlanId, cancellationToken) is not { } plan)
+            return null;
+        var (hours, civilTime) = await planHours.OfAsync(plan, cancellationToken);
+        if (!hours.Contains(now))
+            return hours.NextStartAfter(now);
+        if (message.Any(row => StepKeys.Plain(row.Step) == options.Value.LastCall))
+            return null;
+        var sentToday = await outbox.SentToAsync(message[0].PersonId, civilTime.StartOf(civilTime.DayOf(now)), cancellationToken);
+        return sentToday.DistinctBy(row => row.MessageId).Count() < options.Value.DailyCeiling
+            ? null
+            : hours.NextFrom(civilTime.StartOf(civilTime.DayOf(now).AddDays(1)));
+    }
+
+    /// <param name="attempts">Attempts made, at least 1.</param>
+    /// <param name="asked">What the channel asked for; never undercut.</param>
+    public TimeSpan WaitAfter(int attempts, TimeSpan? asked)
+    {
+        var doubled = options.Value.FirstWait * Math.Pow(2, Math.Min(attempts - 1, 20));
+        var wait = doubled < options.Value.LongestWait ? doubled : options.Value.LongestWait;
+        if (asked > wait)
+            wait = asked.Value;
+        return wait * (1 + chance.NextDouble() / 4); // nodes and messages that failed together do not come back together
+    }
+}

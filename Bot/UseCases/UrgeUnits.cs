@@ -1,0 +1,107 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.Extensions.Options;
+using PlanBot.Data.Model;
+using PlanBot.Data.Queries;
+using PlanBot.Data.Repositories;
+using PlanBot.Data.Sql;
+using PlanBot.Domain;
+
+namespace PlanBot.UseCases;
+
+/// <param name="UnitId">One unit, overdue or not; null for all that are overdue.</param>
+/// <param name="IncludeNotYetDue">With all units: also those whose due date has not passed.</param>
+public sealed record UrgeRequest(Guid PlanId, ReportingPeriod Period, Guid? UnitId = null, bool IncludeNotYetDue = false);
+
+/// <summary>What an urging would do, or has done.</summary>
+/// <param name="WillBeWritten">One message each; in the order of their first unit in the notice.</param>
+/// <param name="CoolingDown">Urged so recently that they are left alone this time.</param>
+/// <param name="WithoutContact">Units that have nobody who could be written to.</param>
+public sealed record UrgePreview(
+    PlanPeriod Period, IReadOnlyList<UrgedPerson> WillBeWritten, IReadOnlyList<CoolingDownPerson> CoolingDown, IReadOnlyList<OpenUnit> WithoutContact)
+{
+    /// <summary>Nothing is open, or overdue, in what was asked for.</summary>
+    public bool IsEmpty => WillBeWritten.Count == 0 && CoolingDown.Count == 0 && WithoutContact.Count == 0;
+}
+
+public sealed record UrgedPerson(Guid PersonId, string Name, IReadOnlyList<OpenUnit> Units);
+
+/// <param name="Until">From then on the person may be urged again.</param>
+public sealed record CoolingDownPerson(Guid PersonId, string Name, IReadOnlyList<OpenUnit> Units, DateTimeOffset Until);
+
+/// <summary>催办: a coordinator writes to the contacts of units that still owe. First <see cref="PreviewAsync"/>, then, confirmed, <see cref="RunAsync"/>.</summary>
+/// <remarks>It goes out at once, quiet hours or not, and no ceiling stops it. Its own cool-down keeps it from being overdone: working hours since the person was last urged.</remarks>
+public sealed class UrgeUnits(
+    IDatabase database, IPersonRepository people, IPlanRepository plans, IPeriodRepository periods, IReminderQuery query, IReminderRepository outbox,
+    IAuditRepository audit, PlanHours planHours, IEnumerable<IOutbound> channels, IReminderSignal signal, IOptions<SendingOptions> options, TimeProvider clock)
+{
+    private static readonly JsonSerializerOptions AuditJson = new(JsonSerializerDefaults.Web) { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <returns>Null when there is no such plan or period.</returns>
+    public async Task<UrgePreview?> PreviewAsync(UrgeRequest request, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        if (await plans.FindAsync(request.PlanId, cancellationToken) is not { } plan
+            || await periods.FindAsync(request.PlanId, request.Period, cancellationToken) is not { } period)
+            return null;
+        var units = (await query.OpenUnitsAsync(period.Id, now, cancellationToken)).Where(unit => IsAskedFor(unit, request)).ToList();
+        var contacts = (await query.ContactsOfOpenUnitsAsync(period.Id, channels.Select(channel => channel.Channel).ToList(), cancellationToken))
+            .Where(contact => contact.IsReachable).ToLookup(contact => contact.UnitId);
+        var (hours, _) = await planHours.OfAsync(plan, cancellationToken);
+
+        var written = new List<UrgedPerson>();
+        var cooling = new List<CoolingDownPerson>();
+        foreach (var person in units.SelectMany(unit => contacts[unit.UnitId].Select(contact => (unit, contact))).GroupBy(pair => pair.contact.PersonId))
+        {
+            var (contact, its) = (person.First().contact, person.Select(pair => pair.unit).ToList());
+            if (contact.LastUrgedAt is { } last && hours.Plus(last, options.Value.UrgingCoolDown) is var until && until > now)
+                cooling.Add(new(contact.PersonId, contact.PersonName, its, until));
+            else
+                written.Add(new(contact.PersonId, contact.PersonName, its));
+        }
+        return new(period, written, cooling, units.Where(unit => !contacts.Contains(unit.UnitId)).ToList());
+    }
+
+    /// <summary>Queues one message for each person whom <see cref="PreviewAsync"/> names at this moment, and has them sent.</summary>
+    /// <returns>What was done; null when there is no such plan or period, or <paramref name="coordinatorId"/> is no coordinator.</returns>
+    public async Task<UrgePreview?> RunAsync(UrgeRequest request, Guid coordinatorId, string channel, CancellationToken cancellationToken)
+    {
+        if (await people.FindAsync(coordinatorId, cancellationToken) is not { IsCoordinator: true })
+            return null;
+        // In one transaction with its own look at the cool-down, so that a button pressed twice urges once.
+        var done = await database.InTransactionAsync<UrgePreview?>(
+            async token =>
+            {
+                if (await PreviewAsync(request, token) is not { } preview)
+                    return null;
+                if (preview.WillBeWritten.Count > 0)
+                {
+                    var now = clock.GetUtcNow();
+                    await outbox.QueueAsync(preview.WillBeWritten.Select(person => Message(preview.Period, person, now)).ToList(), token);
+                    await audit.AddAsync(Record(preview, coordinatorId, channel, now), token);
+                }
+                return preview;
+            },
+            cancellationToken);
+        if (done?.WillBeWritten.Count > 0)
+            await signal.SendSoonAsync(cancellationToken);
+        return done;
+    }
+
+    private static bool IsAskedFor(OpenUnit unit, UrgeRequest request) =>
+        request.UnitId is { } only ? unit.UnitId == only : request.IncludeNotYetDue || unit.Overdue > 0;
+
+    private static Reminder Message(PlanPeriod period, UrgedPerson person, DateTimeOffset now) => new()
+    {
+        Id = Guid.CreateVersion7(), MessageId = Guid.CreateVersion7(), PersonId = person.PersonId, PlanId = period.PlanId, Period = period.Period,
+        Step = string.Create(CultureInfo.InvariantCulture, $"urge:{now.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'}"), Round = 0, Kind = ReminderKind.Urging,
+        DueAt = now, State = ReminderState.Queued, Attempts = 0, NextAttemptAt = now,
+    };
+
+    private static AuditRecord Record(UrgePreview preview, Guid coordinatorId, string channel, DateTimeOffset now) => new()
+    {
+        Id = Guid.CreateVersion7(), At = now, PersonId = coordinatorId, Channel = channel, Action = "urge", Subject = "reporting_period", SubjectId = preview.Period.Id,
+        After = JsonSerializer.Serialize(
+            new { people = preview.WillBeWritten.Select(person => new { id = person.PersonId, units = person.Units.Select(unit => unit.UnitName) }) }, AuditJson),
+    };
+}

@@ -1,0 +1,74 @@
+using PlanBot.Data.Model;
+
+namespace PlanBot.Data.Queries;
+
+/// <summary>Who is to be written to: set-based reads for the ladder and for urging, so that no person costs a query of their own.</summary>
+public interface IReminderQuery
+{
+    /// <summary>Rounds of the period in which something is open; rising, the first round first.</summary>
+    Task<IReadOnlyList<OpenRound>> OpenRoundsAsync(Guid periodId, CancellationToken cancellationToken);
+
+    /// <summary>People of the units that have something open in the round, as far as they have no row for <paramref name="step"/> yet.</summary>
+    Task<IReadOnlyList<StepRecipient>> UnitPeopleWithoutAsync(
+        PlanPeriod period, OpenRound round, UnitAudience audience, string step, CancellationToken cancellationToken);
+
+    /// <summary>People in the role who have no row for <paramref name="step"/> yet.</summary>
+    /// <param name="kind">Kind of row that <see cref="StepRecipient.LastStepAt"/> looks at.</param>
+    Task<IReadOnlyList<StepRecipient>> RoleWithoutAsync(
+        PlanPeriod period, PersonRole role, int round, ReminderKind kind, string step, CancellationToken cancellationToken);
+
+    /// <summary>Rows of messages that wait to be sent at <paramref name="at"/> or earlier; oldest first.</summary>
+    Task<IReadOnlyList<Reminder>> WaitingAsync(DateTimeOffset at, CancellationToken cancellationToken);
+
+    /// <summary>Units with something open in the period, in the notice's order.</summary>
+    Task<IReadOnlyList<OpenUnit>> OpenUnitsAsync(Guid periodId, DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>Contacts of the units with something open in the period (a backup where there is no contact), by unit.</summary>
+    /// <param name="channels">Channels in use; an identity on any other does not make a person reachable.</param>
+    Task<IReadOnlyList<UnitContact>> ContactsOfOpenUnitsAsync(Guid periodId, IReadOnlyCollection<string> channels, CancellationToken cancellationToken);
+}
+
+/// <summary>Whom a step goes to in a unit.</summary>
+public enum UnitAudience
+{
+    /// <summary>The contact; a backup only where there is none.</summary>
+    Contact = 1,
+
+    /// <summary>Contact, backups and the unit's leader.</summary>
+    Everyone = 2,
+}
+
+/// <param name="DueOn">In the first round 0 the earliest of its dates; later rounds stand once for each due date.</param>
+public sealed record OpenRound
+{
+    public required int Round { get; init; }
+    public required DateOnly DueOn { get; init; }
+    public required DateTimeOffset DueAt { get; init; }
+}
+
+public sealed record StepRecipient
+{
+    public required Guid PersonId { get; init; }
+
+    /// <summary>Instant of the latest step that the outbox has for this person, period and round; null when it has none.</summary>
+    public DateTimeOffset? LastStepAt { get; init; }
+}
+
+public sealed record OpenUnit
+{
+    public required Guid UnitId { get; init; }
+    public required string UnitName { get; init; }
+    public required int Open { get; init; }
+    public required int Overdue { get; init; }
+}
+
+public sealed record UnitContact
+{
+    public required Guid UnitId { get; init; }
+    public required Guid PersonId { get; init; }
+    public required string PersonName { get; init; }
+    public required bool IsReachable { get; init; }
+
+    /// <summary>When the person was last urged, or will be by a message that waits; whatever the plan. Null when never.</summary>
+    public DateTimeOffset? LastUrgedAt { get; init; }
+}

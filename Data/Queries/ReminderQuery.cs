@@ -1,0 +1,106 @@
+using PlanBot.Data.Model;
+using PlanBot.Data.Sql;
+
+namespace PlanBot.Data.Queries;
+
+public sealed class ReminderQuery(IDatabase database) : IReminderQuery
+{
+    // Pending, Draft and Returned, as in the partial index obligation_open.
+    private const string IsOpen = "o.state IN (1, 2, 6)";
+
+    // The contact, or a backup where the unit has no contact.
+    private const string IsContact = """
+        (c.kind = 1 OR (c.kind = 2 AND NOT EXISTS (SELECT 1 FROM contact first WHERE first.unit_id = c.unit_id AND first.kind = 1)))
+        """;
+
+    public Task<IReadOnlyList<OpenRound>> OpenRoundsAsync(Guid periodId, CancellationToken cancellationToken)
+    {
+        const string sql = $"""
+            SELECT o.round, MIN(o.due_on) AS due_on, MIN(o.due_at) AS due_at
+              FROM obligation o
+             WHERE o.period_id = @periodId AND {IsOpen}
+             GROUP BY o.round, CASE WHEN o.round = 0 THEN NULL ELSE o.due_on END
+             ORDER BY o.round, MIN(o.due_on)
+            """;
+        return database.QueryAsync<OpenRound>(sql, new { periodId }, cancellationToken);
+    }
+
+    public Task<IReadOnlyList<StepRecipient>> UnitPeopleWithoutAsync(
+        PlanPeriod period, OpenRound round, UnitAudience audience, string step, CancellationToken cancellationToken)
+    {
+        // Kinds 1 and 2 are the rungs of the ladder. Names in the inner WHERE are the outer row's.
+        var sql = $"""
+            SELECT p.person_id,
+                   (SELECT MAX(r.due_at) FROM reminder r
+                     WHERE r.person_id = p.person_id AND r.plan_id = @PlanId AND r.period = @Period AND r.round = @Round AND r.kind IN (1, 2)) AS last_step_at
+              FROM (SELECT DISTINCT c.person_id
+                      FROM obligation o
+                      JOIN contact c ON c.unit_id = o.unit_id
+                     WHERE o.period_id = @Id AND {IsOpen} AND o.round = @Round AND (@Round = 0 OR o.due_on = @DueOn)
+                       AND {(audience == UnitAudience.Contact ? IsContact : "1 = 1")}) p
+             WHERE NOT EXISTS (SELECT 1 FROM reminder r
+                                WHERE r.person_id = p.person_id AND r.plan_id = @PlanId AND r.period = @Period AND r.step = @step AND r.round = @Round)
+             ORDER BY p.person_id
+            """;
+        return database.QueryAsync<StepRecipient>(
+            sql, new { period.Id, period.PlanId, period.Period, round.Round, round.DueOn, step }, cancellationToken);
+    }
+
+    public Task<IReadOnlyList<StepRecipient>> RoleWithoutAsync(
+        PlanPeriod period, PersonRole role, int round, ReminderKind kind, string step, CancellationToken cancellationToken)
+    {
+        const string sql = """
+            SELECT p.person_id,
+                   (SELECT MAX(r.due_at) FROM reminder r
+                     WHERE r.person_id = p.person_id AND r.plan_id = @PlanId AND r.period = @Period AND r.round = @round AND r.kind = @kind) AS last_step_at
+              FROM person_role p
+             WHERE p.role = @role
+               AND NOT EXISTS (SELECT 1 FROM reminder r
+                                WHERE r.person_id = p.person_id AND r.plan_id = @PlanId AND r.period = @Period AND r.step = @step AND r.round = @round)
+             ORDER BY p.person_id
+            """;
+        return database.QueryAsync<StepRecipient>(sql, new { period.PlanId, period.Period, role, round, kind, step }, cancellationToken);
+    }
+
+    public Task<IReadOnlyList<Reminder>> WaitingAsync(DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        const string sql = """
+            SELECT id, message_id, person_id, plan_id, period, step, round, kind, due_at, state, attempts, next_attempt_at, leased_until, sent_at, channel, outcome
+              FROM reminder WHERE state IN (1, 2) AND next_attempt_at <= @at ORDER BY due_at, id
+            """;
+        return database.QueryAsync<Reminder>(sql, new { at }, cancellationToken);
+    }
+
+    public Task<IReadOnlyList<OpenUnit>> OpenUnitsAsync(Guid periodId, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        const string sql = $"""
+            SELECT o.unit_id, u.name AS unit_name, COUNT(*) AS open, SUM(CASE WHEN o.due_at <= @now THEN 1 ELSE 0 END) AS overdue
+              FROM obligation o
+              JOIN unit u ON u.id = o.unit_id
+              JOIN assignment a ON a.id = o.assignment_id
+              JOIN plan_task t ON t.id = o.task_id
+             WHERE o.period_id = @periodId AND {IsOpen}
+             GROUP BY o.unit_id, u.name
+             ORDER BY MIN(t.ordinal * 10000 + a.ordinal)
+            """;
+        return database.QueryAsync<OpenUnit>(sql, new { periodId, now }, cancellationToken);
+    }
+
+    public Task<IReadOnlyList<UnitContact>> ContactsOfOpenUnitsAsync(
+        Guid periodId, IReadOnlyCollection<string> channels, CancellationToken cancellationToken)
+    {
+        // Kind 5 is an urging; sent, or waiting to be.
+        const string sql = $"""
+            SELECT c.unit_id, c.person_id, p.name AS person_name,
+                   EXISTS (SELECT 1 FROM channel_identity i WHERE i.person_id = c.person_id AND i.channel IN @channels) AS is_reachable,
+                   (SELECT MAX(COALESCE(r.sent_at, r.due_at)) FROM reminder r
+                     WHERE r.person_id = c.person_id AND r.kind = 5 AND r.state IN (1, 2, 3)) AS last_urged_at
+              FROM contact c
+              JOIN person p ON p.id = c.person_id
+             WHERE EXISTS (SELECT 1 FROM obligation o WHERE o.unit_id = c.unit_id AND o.period_id = @periodId AND {IsOpen})
+               AND {IsContact}
+             ORDER BY c.unit_id, c.kind, p.name
+            """;
+        return database.QueryAsync<UnitContact>(sql, new { periodId, channels }, cancellationToken);
+    }
+}
