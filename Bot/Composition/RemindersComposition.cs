@@ -1,0 +1,74 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using PlanBot.Data.Queries;
+using PlanBot.Domain;
+using PlanBot.Jobs;
+using PlanBot.UseCases;
+using Quartz;
+
+namespace PlanBot.Composition;
+
+/// <summary>Reminders: what is due, how it is sent, urging, and the scheduler that looks regularly.</summary>
+internal static class RemindersComposition
+{
+    public static IServiceCollection AddReminders(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<ReminderOptions>().Bind(configuration.GetSection(ReminderOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<SendingOptions>().Bind(configuration.GetSection(SendingOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton(Random.Shared);
+        services.TryAddSingleton<IReminderQuery, ReminderQuery>();
+        services.TryAddSingleton<IClockKeeper, NoClockKeeper>();
+        services.TryAddSingleton<CurrentCalendar>();
+        services.TryAddSingleton<OpenPeriods>();
+        services.AddSingleton<PlanHours>().AddSingleton<DueSteps>().AddSingleton<QueueReminders>().AddSingleton<ReminderAgenda>();
+        services.AddSingleton<ComposeReminder>().AddSingleton<SendingRules>().AddSingleton<DeliverReminder>().AddSingleton<SendReminders>();
+        services.AddSingleton<UrgeUnits>().AddSingleton<DealWithDue>().AddSingleton<StartUpReminders>().AddSingleton<JobGate>();
+        services.AddSingleton<PreviewReminders>();
+        return services.AddScheduler(configuration);
+    }
+
+    /// <summary>Demo mode: the clock is kept while the program runs, and can be moved.</summary>
+    public static IServiceCollection AddDemoClock(this IServiceCollection services)
+    {
+        services.AddSingleton<IClockKeeper, DemoClockKeeper>();
+        services.AddSingleton<DemoWalk>();
+        return services.AddHostedService<DemoClockService>();
+    }
+
+    /// <summary>Maps /demo/clock when there is a demo clock.</summary>
+    public static void MapDemoClock(this WebApplication app)
+    {
+        if (app.Services.GetService<DemoWalk>() is not null)
+            DemoClockEndpoints.Map(app);
+    }
+
+    private static IServiceCollection AddScheduler(this IServiceCollection services, IConfiguration configuration)
+    {
+        // Quartz would take the container's clock, which in demo mode shows 2020 and jumps. It decides only when to look, and does that by real time.
+        services.AddKeyedSingleton<TimeProvider>(JobGroups.Scheduler, (provider, _) => provider.GetRequiredKeyedService<TimeProvider>("wall"));
+        services.AddQuartz(JobGroups.Scheduler, quartz =>
+        {
+            quartz.UsePersistentStore(store =>
+            {
+                store.UseSqlite(PatientSqliteFactory.Instance, configuration.GetConnectionString("PlanBot") ?? "");
+                store.ProvisionSchema();
+                store.ConfigureStore(options => options.StoreJobDataAsStrings = true);
+            });
+            quartz.AddRegular<OpenPeriodsJob>(OpenPeriodsJob.Key, TimeSpan.FromMinutes(5));
+            quartz.AddRegular<QueueRemindersJob>(QueueRemindersJob.Key, TimeSpan.FromMinutes(1));
+            quartz.AddRegular<SendRemindersJob>(SendRemindersJob.Key, TimeSpan.FromSeconds(30));
+        });
+        // A message being sent is recorded before the program ends.
+        services.AddQuartzHostedService(JobGroups.Scheduler, options => options.WaitForJobsToComplete = true);
+        services.TryAddSingleton<IReminderSignal, QuartzReminderSignal>();
+        return services;
+    }
+
+    /// <summary>Fires at once and then regularly. A missed time is made up for once, immediately: one look finds everything that fell due, however many were missed.</summary>
+    private static void AddRegular<TJob>(this IQuartzBuilder quartz, JobKey key, TimeSpan interval)
+        where TJob : IJob
+    {
+        quartz.AddJob<TJob>(job => job.WithIdentity(key).StoreDurably());
+        quartz.AddTrigger<TJob>(trigger => trigger.ForJob(key).WithIdentity(key.Name, key.Group).StartNow().WithSimpleSchedule(schedule => schedule
+            .WithInterval(interval).RepeatForever().WithMisfireInstruction(SimpleTriggerMisfireInstruction.NowWithExistingCount)));
+    }
+}

@@ -1,0 +1,8 @@
+namespace PlanBot.Jobs;
+
+/// <summary>Names that Quartz stores; a change leaves the old jobs behind in the database.</summary>
+internal static class JobGroups
+{
+    public const string Scheduler = "PlanBot";
+    public const string Reminders = "reminders";
+}
