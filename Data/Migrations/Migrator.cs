@@ -57,6 +57,8 @@ public sealed class Migrator(IDatabase database, IReadOnlyList<Migration> migrat
             await database.WriteAsync(
                 record, new { migration.Version, migration.Name, migration.Checksum, appliedAt = clock.GetUtcNow() }, cancellationToken);
         }
+        // A write that changes nothing: a read-only database is told at the start and not by the first report.
+        await database.WriteAsync("UPDATE schema_version SET name = name WHERE version = 1", null, cancellationToken);
         return pending;
     }
 

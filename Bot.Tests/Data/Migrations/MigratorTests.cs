@@ -118,6 +118,17 @@ public sealed class MigratorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_read_only_database_is_refused_at_the_start_though_nothing_is_pending()
+    {
+        await RunAsync(First);
+        using var readOnly = new SqliteDatabase($"Data Source={database.Place};Mode=ReadOnly");
+
+        var exception = await Assert.ThrowsAsync<DatabaseUnavailableException>(() => new Migrator(readOnly, [First], Clock).RunAsync(None));
+
+        Assert.Equal(DatabaseProblem.ReadOnly, exception.Reason);
+    }
+
+    [Fact]
     public void Line_ends_do_not_make_another_migration() =>
         Assert.Equal(new Migration(1, "a", "SELECT 1;\nSELECT 2;\n").Checksum, new Migration(1, "a", "SELECT 1;\r\nSELECT 2;\r\n").Checksum);
 

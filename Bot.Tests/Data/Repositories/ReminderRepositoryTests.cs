@@ -84,7 +84,9 @@ public abstract class ReminderRepositoryTests(TestDatabase store) : DatabaseTest
 
         var taken = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Reminders.LeaseDueAsync(Nine, Lease, 10, None))));
 
-        var ids = taken.SelectMany(rows => rows).Select(row => row.Id).ToList();
+        var left = await Reminders.LeaseDueAsync(Nine, Lease, 60, None); // on PostgreSQL a rival that came second goes without
+
+        var ids = taken.Append(left).SelectMany(rows => rows).Select(row => row.Id).ToList();
         Assert.Equal(60, ids.Count);
         Assert.Equal(60, ids.Distinct().Count());
     }
