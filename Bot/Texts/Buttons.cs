@@ -19,5 +19,5 @@ public static class Buttons
     public static ReplyButton More(Language language) => new(language.In("下一页", "More"), language.In("下一页", "More"));
     public static ReplyButton KeepDraft(Language language) => new(language.In("存草稿", "Keep draft"), language.In("存草稿", "Keep as draft"));
     public static ReplyButton None(Language language) => new(language.In("无", "None"), language.In("无", "None"));
-    public static ReplyButton Task(int ordinal, Language language) => new(language.In($"第{ChineseNumber.Of(ordinal)}项", $"Task {ordinal}"), language.In($"第{ChineseNumber.Of(ordinal)}项", $"Task {ordinal}"));
+    public static ReplyButton Task(int ordinal, Language language) => new(language.In($"第{Numerals.Chinese(ordinal)}项", $"Task {ordinal}"), language.In($"第{Numerals.Chinese(ordinal)}项", $"Task {ordinal}"));
 }

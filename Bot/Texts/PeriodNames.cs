@@ -15,7 +15,7 @@ public static class PeriodNames
             Frequency.TenDay => language.In(
                 $"{year}年{(number - 1) / 3 + 1}月{"上中下"[(number - 1) % 3]}旬", $"ten-day period {number} of {year}"),
             Frequency.Monthly => language.In($"{year}年{number}月", $"{period.FirstDay.ToString("MMMM", System.Globalization.CultureInfo.InvariantCulture)} {year}"),
-            Frequency.Quarterly => language.In($"{year}年第{ChineseNumber.Of(number)}季度", $"Q{number} {year}"),
+            Frequency.Quarterly => language.In($"{year}年第{Numerals.Chinese(number)}季度", $"Q{number} {year}"),
             Frequency.HalfYearly => language.In($"{year}年{(number == 1 ? "上" : "下")}半年", $"{(number == 1 ? "first" : "second")} half of {year}"),
             _ => language.In($"{year}年", $"{year}"),
         };

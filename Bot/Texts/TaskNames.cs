@@ -9,11 +9,11 @@ public static class TaskNames
     public const int Length = 40;
 
     /// <summary>第二项, or task 2.</summary>
-    public static string Ordinal(int ordinal, Language language) => language.In($"第{ChineseNumber.Of(ordinal)}项", $"task {ordinal}");
+    public static string Ordinal(int ordinal, Language language) => language.In($"第{Numerals.Chinese(ordinal)}项", $"task {ordinal}");
 
     /// <summary>第二项：加大高层次和青年拔尖人才引育力度……, or Task 2: ….</summary>
     public static string Full(int ordinal, string? title, string text, Language language) =>
-        language.In($"第{ChineseNumber.Of(ordinal)}项：", $"Task {ordinal}: ") + Beginning(title, text);
+        language.In($"第{Numerals.Chinese(ordinal)}项：", $"Task {ordinal}: ") + Beginning(title, text);
 
     /// <summary>The first <see cref="Length"/> characters of the task, its title ahead where the text does not begin with it.</summary>
     public static string Beginning(string? title, string text)

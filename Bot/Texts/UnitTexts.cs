@@ -73,7 +73,7 @@ public static class UnitTexts
     public static string TooLong(Language language) => language.In("内容较长，请选择要看的任务：", "The report is long; please choose a task:");
 
     public static ReplyButton ReadTask(string unit, int ordinal, Language language) =>
-        new(TaskNames.Ordinal(ordinal, language), language.In($"看看{unit}第{ChineseNumber.Of(ordinal)}项的报告", $"Show the report of {unit} task {ordinal}"));
+        new(TaskNames.Ordinal(ordinal, language), language.In($"看看{unit}第{Numerals.Chinese(ordinal)}项的报告", $"Show the report of {unit} task {ordinal}"));
 
     public static ReplyButton Read(string unit, Language language) => new(language.In("看报告", "Read"), language.In($"看看{unit}的报告", $"Show the report of {unit}"));
 
@@ -94,5 +94,5 @@ public static class UnitTexts
         language.In($"{unit}在{PeriodNames.Of(period, language)}没有应报事项。", $"{unit} owes nothing for {PeriodNames.Of(period, language)}.");
 
     public static string NoSuchTask(string unit, int ordinal, int total, Language language) =>
-        language.In($"{unit}没有第{ChineseNumber.Of(ordinal)}项，共{total}项。", $"{unit} has no task {ordinal}; there are {total}.");
+        language.In($"{unit}没有第{Numerals.Chinese(ordinal)}项，共{total}项。", $"{unit} has no task {ordinal}; there are {total}.");
 }
