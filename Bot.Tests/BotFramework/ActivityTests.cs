@@ -91,10 +91,10 @@ public sealed class ActivityTests
     }
 
     [Theory]
-    [InlineData("conversationUpdate", Channels.Directline, false)] // Web Chat shows none, so nothing can reply to it
-    [InlineData("conversationUpdate", Channels.Webchat, false)]
-    [InlineData("conversationUpdate", Channels.Msteams, true)]
-    [InlineData("message", Channels.Directline, true)]
+    [InlineData("conversationUpdate", Microsoft.Bot.Connector.Channels.Directline, false)] // Web Chat shows none, so nothing can reply to it
+    [InlineData("conversationUpdate", Microsoft.Bot.Connector.Channels.Webchat, false)]
+    [InlineData("conversationUpdate", Microsoft.Bot.Connector.Channels.Msteams, true)]
+    [InlineData("message", Microsoft.Bot.Connector.Channels.Directline, true)]
     public void What_can_be_replied_to(string type, string channel, bool hasId)
     {
         var incoming = Incoming();

@@ -63,12 +63,12 @@ public sealed class ChoiceTests
     }
 
     [Theory]
-    [InlineData(Channels.Directline, null, 2, "buttons")]
-    [InlineData(Channels.Webchat, null, 12, "buttons")]
-    [InlineData(Channels.Msteams, "personal", 3, "buttons")]
-    [InlineData(Channels.Msteams, "personal", 4, "card")]
-    [InlineData(Channels.Msteams, "channel", 2, "card")]
-    [InlineData(Channels.Msteams, "personal", 51, "list")]
+    [InlineData(Microsoft.Bot.Connector.Channels.Directline, null, 2, "buttons")]
+    [InlineData(Microsoft.Bot.Connector.Channels.Webchat, null, 12, "buttons")]
+    [InlineData(Microsoft.Bot.Connector.Channels.Msteams, "personal", 3, "buttons")]
+    [InlineData(Microsoft.Bot.Connector.Channels.Msteams, "personal", 4, "card")]
+    [InlineData(Microsoft.Bot.Connector.Channels.Msteams, "channel", 2, "card")]
+    [InlineData(Microsoft.Bot.Connector.Channels.Msteams, "personal", 51, "list")]
     [InlineData("dingtalk", null, 3, "sentence")]
     [InlineData("dingtalk", null, 4, "list")]
     [InlineData(null, null, 2, "sentence")]
@@ -85,7 +85,7 @@ public sealed class ChoiceTests
     [Fact]
     public void Long_titles_make_a_numbered_list()
     {
-        var message = ChoiceFactory.ForChannel(Channels.Directline, ChoiceFactory.ToChoices([new string('长', 21), "短"]), "哪项？", null, null);
+        var message = ChoiceFactory.ForChannel(Microsoft.Bot.Connector.Channels.Directline, ChoiceFactory.ToChoices([new string('长', 21), "短"]), "哪项？", null, null);
 
         Assert.Equal($"哪项？\n\n   1. {new string('长', 21)}\n   2. 短", message.Text);
     }

@@ -126,7 +126,7 @@ public sealed class PromptTests
         var question = MessageFactory.Text("哪个单位？");
         question.Attachments = [new Attachment("image/png")];
 
-        await Flow(new ChoicePrompt("p"), new PromptOptions { Prompt = question, Choices = ChoiceFactory.ToChoices(["教委", "农委"]) }, channel: Channels.Directline)
+        await Flow(new ChoicePrompt("p"), new PromptOptions { Prompt = question, Choices = ChoiceFactory.ToChoices(["教委", "农委"]) }, channel: Microsoft.Bot.Connector.Channels.Directline)
             .Send("开始")
             .AssertReply(reply =>
             {
@@ -141,7 +141,7 @@ public sealed class PromptTests
         Assert.Null(question.SuggestedActions);
     }
 
-    private static TestFlow Flow(Dialog prompt, PromptOptions options, string locale = "zh-CN", string channel = Channels.Test)
+    private static TestFlow Flow(Dialog prompt, PromptOptions options, string locale = "zh-CN", string channel = Microsoft.Bot.Connector.Channels.Test)
     {
         var state = new ConversationState(new MemoryStorage());
         var adapter = new TestAdapter(channel) { Locale = locale }.Use(new AutoSaveStateMiddleware(state));
