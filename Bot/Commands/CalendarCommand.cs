@@ -3,6 +3,7 @@ using PlanBot.Data.Model;
 using PlanBot.Domain;
 using PlanBot.Texts;
 using PlanBot.UseCases;
+using Dates = PlanBot.Texts.Dates;
 
 namespace PlanBot.Commands;
 
@@ -28,7 +29,7 @@ public static class CalendarCommand
             }
             var calendar = await services.RunAsync((scope, token) => scope.GetRequiredService<CurrentCalendar>().ReadAsync(token), cancellationToken);
             var due = DueDatePolicy.Explain(read, DueRule.Default, calendar)[0];
-            await output.WriteLineAsync(Days.Iso(due.Due.Day) + (due.Due.IsProvisional ? " provisional" : ""));
+            await output.WriteLineAsync(Dates.Iso(due.Due.Day) + (due.Due.IsProvisional ? " provisional" : ""));
             if (parsed.GetValue(explain))
                 await ExplainAsync(due, output);
             return ExitCode.Done;

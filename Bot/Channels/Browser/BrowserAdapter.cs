@@ -1,0 +1,151 @@
+using System.Globalization;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Schema;
+using PlanBot.Data.Repositories;
+using PlanBot.Texts;
+
+namespace PlanBot.Channels.Browser;
+
+/// <summary>
+/// Runs the turns of the browser channel. What a turn says is collected and written together with the words that caused it, those first;
+/// only typing is shown at once.
+/// </summary>
+public sealed partial class BrowserAdapter : BotAdapter
+{
+    private readonly ChatLog log;
+    private readonly TimeProvider clock;
+    private readonly ILogger<BrowserAdapter> logger;
+
+    public BrowserAdapter(ChatLog log, OneTurnAtATime oneTurnAtATime, TimeProvider clock, ILogger<BrowserAdapter> logger)
+    {
+        (this.log, this.clock, this.logger) = (log, clock, logger);
+        Use(oneTurnAtATime);
+        OnTurnError = ApologiseAsync;
+    }
+
+    /// <summary>Runs one turn. It goes on when the client hangs up: what a person has said is not lost.</summary>
+    /// <returns>False when the bot failed; the person has been told so.</returns>
+    public async Task<bool> ProcessAsync(Activity activity, IBot bot)
+    {
+        using var context = new TurnContext(this, activity);
+        var turn = new Turn(activity.Conversation.Id);
+        context.TurnState.Add(turn);
+        if (activity.Type is ActivityTypes.Message or ActivityTypes.Event)
+            turn.Add(Echo(activity));
+
+        // Written inside the pipeline, so that the next turn of the conversation cannot get its words in before.
+        await RunPipelineAsync(context, RunBotAsync, CancellationToken.None);
+        await WriteAsync(turn); // the apology of a turn that failed
+        return !turn.HasFailed;
+
+        async Task RunBotAsync(ITurnContext turnContext, CancellationToken cancellationToken)
+        {
+            await bot.OnTurnAsync(turnContext, cancellationToken);
+            await WriteAsync(turn);
+        }
+    }
+
+    public override async Task<ResourceResponse[]> SendActivitiesAsync(ITurnContext turnContext, Activity[] activities, CancellationToken cancellationToken)
+    {
+        // A turn that did not come in here, e.g. a continued conversation, has nothing to be written with.
+        var turn = turnContext.TurnState.Get<Turn>() ?? new Turn(turnContext.Activity.Conversation.Id);
+        var responses = new ResourceResponse[activities.Length];
+        for (var i = 0; i < activities.Length; i++)
+            responses[i] = await SendAsync(turn, activities[i], cancellationToken);
+        if (turnContext.TurnState.Get<Turn>() is null)
+            await WriteAsync(turn);
+        return responses;
+    }
+
+    /// <exception cref="NotSupportedException">Always: Direct Line has no way to change what a client has been shown.</exception>
+    public override Task<ResourceResponse> UpdateActivityAsync(ITurnContext turnContext, Activity activity, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("Direct Line cannot change an activity that was sent; send a new one.");
+
+    /// <exception cref="NotSupportedException">Always: Direct Line has no way to take back what a client has been shown.</exception>
+    public override Task DeleteActivityAsync(ITurnContext turnContext, ConversationReference reference, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("Direct Line cannot take an activity back.");
+
+    private async Task<ResourceResponse> SendAsync(Turn turn, Activity activity, CancellationToken cancellationToken)
+    {
+        switch (activity.Type)
+        {
+            case ActivityTypesEx.Delay:
+                await Task.Delay(TimeSpan.FromMilliseconds(Convert.ToDouble(activity.Value ?? 1000, CultureInfo.InvariantCulture)), cancellationToken);
+                return new ResourceResponse("");
+            case ActivityTypes.Typing:
+                log.Pass(Stamp(activity));
+                return new ResourceResponse(activity.Id);
+            case ActivityTypes.Message or ActivityTypes.Event or ActivityTypes.EndOfConversation:
+                turn.Add(ChatLog.Entry(Stamp(activity)));
+                return new ResourceResponse(activity.Id);
+            default: // traces and the like are not for clients
+                return new ResourceResponse("");
+        }
+    }
+
+    private Activity Stamp(Activity activity)
+    {
+        var now = clock.GetUtcNow();
+        (activity.Id, activity.Timestamp) = (Guid.CreateVersion7(now).ToString("N"), now);
+        (activity.ChannelId, activity.From, activity.ServiceUrl) = (BrowserOptions.Channel, BrowserActivity.Bot, null);
+        return activity;
+    }
+
+    private async Task WriteAsync(Turn turn) => await log.AppendAsync(turn.ConversationId, turn.Take(), CancellationToken.None);
+
+    // The bot gets the files; the log names them and does not grow by them.
+    private static NewChatActivity Echo(Activity activity)
+    {
+        var given = activity.Attachments;
+        activity.Attachments = given?.Select(NameOnly).ToList();
+        var entry = ChatLog.Entry(activity);
+        activity.Attachments = given;
+        return entry;
+    }
+
+    private static Attachment NameOnly(Attachment attachment) =>
+        attachment.ContentUrl?.StartsWith("data:", StringComparison.OrdinalIgnoreCase) == true
+            ? new Attachment { ContentType = attachment.ContentType, Name = attachment.Name }
+            : attachment;
+
+    private async Task ApologiseAsync(ITurnContext turnContext, Exception exception)
+    {
+        LogFailedTurn(exception, turnContext.Activity.Conversation.Id, turnContext.Activity.Id);
+        turnContext.TurnState.Get<Turn>()?.Fail();
+        await turnContext.SendActivityAsync(ApologyTo(turnContext.Activity), cancellationToken: CancellationToken.None);
+    }
+
+    private static string ApologyTo(Activity activity) => FailureTexts.Apology(
+        Languages.Of(activity.Text ?? "") ?? Languages.Parse(activity.Locale?.Split('-')[0]));
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The turn of activity {ActivityId} in conversation {ConversationId} failed")]
+    private partial void LogFailedTurn(Exception exception, string conversationId, string activityId);
+
+    /// <summary>What is to be written at the end of a turn.</summary>
+    private sealed class Turn(string conversationId)
+    {
+        private readonly List<NewChatActivity> entries = [];
+
+        public string ConversationId => conversationId;
+
+        public bool HasFailed { get; private set; }
+
+        public void Add(NewChatActivity entry)
+        {
+            lock (entries)
+                entries.Add(entry);
+        }
+
+        public void Fail() => HasFailed = true;
+
+        public NewChatActivity[] Take()
+        {
+            lock (entries)
+            {
+                var taken = entries.ToArray();
+                entries.Clear();
+                return taken;
+            }
+        }
+    }
+}

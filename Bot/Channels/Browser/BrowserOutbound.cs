@@ -1,0 +1,24 @@
+using PlanBot.Data.Model;
+using PlanBot.Data.Repositories;
+using PlanBot.Dialogs;
+using PlanBot.Domain;
+using PlanBot.Texts;
+using PlanBot.UseCases;
+
+namespace PlanBot.Channels.Browser;
+
+/// <summary>Writes reminders into the person's lasting conversation, where they wait until the page is opened.</summary>
+public sealed class BrowserOutbound(Conversations conversations, ChatLog log) : IOutbound
+{
+    public string Channel => BrowserOptions.Channel;
+
+    /// <summary>Always arrives. The message's id is the activity's id, so that the same message twice stands there once.</summary>
+    public async Task<Delivery> SendAsync(ChannelIdentity to, ReminderContent content, CancellationToken cancellationToken)
+    {
+        var conversation = await conversations.TokenOfAsync(to.UserId, cancellationToken);
+        var activity = ReplyActivity.Of(ReminderTexts.Write(content));
+        BrowserActivity.AddressToUser(activity, conversation, content.MessageId.ToString("N"), content.At);
+        await log.AppendAsync(conversation.ConversationId, [ChatLog.Entry(activity)], cancellationToken);
+        return new Delivery.Sent();
+    }
+}
