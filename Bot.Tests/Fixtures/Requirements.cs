@@ -1,3 +1,6 @@
+using System.ComponentModel;
+using System.Diagnostics;
+
 namespace PlanBot.Tests.Fixtures;
 
 /// <summary>Where tests find what does not come with the project. With PLANBOT_REQUIRE_ALL=1 nothing is skipped, so that a missing component fails its tests.</summary>
@@ -13,15 +16,50 @@ public static class Requirements
         : Directory.Exists(folder) ? null
         : $"PLANBOT_NOTICES names {folder}, which does not exist";
 
+    /// <summary>Debian's Chromium, or the one that CHROMIUM names.</summary>
+    public static string Chromium { get; } = Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } named ? named : "/usr/bin/chromium";
+
+    /// <summary>Node.js fetches the chat page's library when the project is built.</summary>
+    public static string? WhyNoNode { get; } = Answers("node") ? null : "Node.js is not installed (apt-get install nodejs npm)";
+
+    public static string? WhyNoChromium { get; } =
+        File.Exists(Chromium) ? WhyNoNode : $"{Chromium} does not exist (apt-get install chromium fonts-noto-cjk, or name a Chromium in CHROMIUM)";
+
     /// <summary>The reason to skip; null when the component is there, or when all are required and the test itself must fail.</summary>
     public static string? SkipUnlessRequired(string? whyMissing) => AreAllRequired ? null : whyMissing;
 
     public static string RealNotice(string fileName) => Path.Combine(
         WhyNoRealNotices is { } missing ? throw new InvalidOperationException(missing) : NoticesFolder!, fileName);
+
+    private static bool Answers(string program)
+    {
+        try
+        {
+            using var process = Process.Start(new ProcessStartInfo(program, "--version") { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            process.WaitForExit();
+            return process.ExitCode == 0;
+        }
+        catch (Win32Exception)
+        {
+            return false;
+        }
+    }
 }
 
 /// <summary>A test on the real notices, which the project ships no copy of.</summary>
 public sealed class RealNoticeFactAttribute : FactAttribute
 {
     public RealNoticeFactAttribute() => Skip = Requirements.SkipUnlessRequired(Requirements.WhyNoRealNotices);
+}
+
+/// <summary>A test of what the front-end build makes.</summary>
+public sealed class NodeFactAttribute : FactAttribute
+{
+    public NodeFactAttribute() => Skip = Requirements.SkipUnlessRequired(Requirements.WhyNoNode);
+}
+
+/// <summary>A test of a page in a real browser.</summary>
+public sealed class ChromiumFactAttribute : FactAttribute
+{
+    public ChromiumFactAttribute() => Skip = Requirements.SkipUnlessRequired(Requirements.WhyNoChromium);
 }

@@ -1,0 +1,94 @@
+using Microsoft.Playwright;
+using PlanBot.Tests.Fixtures;
+
+namespace PlanBot.Tests.Channels.Browser;
+
+/// <summary>The chat page in a real Chromium, which notes what a page must not do: complain, or ask anybody else for anything.</summary>
+internal sealed class ChatPage : IAsyncDisposable
+{
+    private readonly IPlaywright playwright;
+    private readonly IBrowser browser;
+    private readonly List<string> complaints = [];
+    private readonly List<string> requestsElsewhere = [];
+
+    private ChatPage(IPlaywright playwright, IBrowser browser, IPage page) => (this.playwright, this.browser, Page) = (playwright, browser, page);
+
+    public IPage Page { get; }
+
+    /// <param name="path">E.g. /chat#unit-2.</param>
+    public static async Task<ChatPage> OpenAsync(Uri server, string path, int width, int height)
+    {
+        var playwright = await Playwright.CreateAsync();
+        var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = Requirements.Chromium,
+            Args =
+            [
+                "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+                "--disable-component-update", "--disable-sync",
+            ],
+        });
+        var page = await browser.NewPageAsync(new BrowserNewPageOptions { ViewportSize = new ViewportSize { Width = width, Height = height }, Locale = "zh-CN" });
+        page.SetDefaultTimeout(30_000);
+        var opened = new ChatPage(playwright, browser, page);
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning")
+                opened.Note(opened.complaints, message.Text);
+        };
+        page.PageError += (_, error) => opened.Note(opened.complaints, error);
+        page.Request += (_, request) =>
+        {
+            if (new Uri(request.Url) is { Scheme: not ("data" or "blob") } asked && asked.Authority != server.Authority)
+                opened.Note(opened.requestsElsewhere, request.Url);
+        };
+        await page.GotoAsync(new Uri(server, path).ToString());
+        return opened;
+    }
+
+    /// <summary>The box to write in, once the conversation is open.</summary>
+    public ILocator SendBox => Page.Locator("[data-id='webchat-sendbox-input']");
+
+    public async Task SayAsync(string text)
+    {
+        await SendBox.FillAsync(text);
+        await SendBox.PressAsync("Enter");
+    }
+
+    /// <summary>A button that the bot offers below the conversation.</summary>
+    public ILocator Suggested(string title) => Page.GetByRole(AriaRole.Toolbar).GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = title });
+
+    /// <summary>Waits until the transcript shows the text.</summary>
+    public Task SeeAsync(string text) => Page.Locator("#conversation").GetByText(text, new LocatorGetByTextOptions { Exact = true }).First.WaitForAsync();
+
+    public async Task AssertCleanAsync()
+    {
+        await Page.WaitForTimeoutAsync(200); // what a page complains of comes a little later
+        lock (complaints)
+        {
+            Assert.Empty(complaints);
+            Assert.Empty(requestsElsewhere);
+        }
+        var overflow = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        Assert.Equal(0, overflow);
+    }
+
+    /// <summary>Keeps a picture where PLANBOT_SCREENSHOTS names a folder, to be looked at.</summary>
+    public async Task PictureAsync(string name)
+    {
+        if (Environment.GetEnvironmentVariable("PLANBOT_SCREENSHOTS") is { Length: > 0 } folder)
+            await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, name + ".png") });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await browser.DisposeAsync();
+        playwright.Dispose();
+    }
+
+    private void Note(List<string> notes, string text)
+    {
+        lock (complaints)
+            notes.Add(text);
+    }
+}

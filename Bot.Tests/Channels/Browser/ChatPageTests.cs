@@ -1,0 +1,123 @@
+using Microsoft.Playwright;
+using PlanBot.Tests.Fixtures;
+
+namespace PlanBot.Tests.Channels.Browser;
+
+/// <summary>The page as people use it, on a desk and on a phone.</summary>
+public sealed class ChatPageTests : IAsyncLifetime
+{
+    private BrowserHost host = null!;
+
+    public async Task InitializeAsync() => host = await BrowserHost.StartAsync();
+
+    public async Task DisposeAsync() => await host.DisposeAsync();
+
+    [ChromiumFact]
+    public async Task On_a_desk_one_picks_an_identity_and_talks()
+    {
+        await using var chat = await ChatPage.OpenAsync(host.Address, "/chat", 1280, 800);
+        await chat.PictureAsync("desk-1-welcome");
+
+        await chat.Page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Button, new() { Name = "市卫生健康委" }).ClickAsync();
+        await chat.SeeAsync("你好");
+        await chat.SayAsync("buttons");
+        await chat.SeeAsync("回声：buttons");
+        await chat.Suggested("我的任务").ClickAsync();
+
+        await chat.SeeAsync("回声：我的任务");
+        await chat.PictureAsync("desk-2-conversation");
+        Assert.EndsWith("#unit-2", chat.Page.Url, StringComparison.Ordinal);
+        Assert.Equal("市卫生健康委", await chat.Page.Locator("h1").InnerTextAsync());
+        await chat.AssertCleanAsync();
+    }
+
+    [ChromiumFact]
+    public async Task On_a_phone_the_identities_are_behind_a_button()
+    {
+        await using var chat = await ChatPage.OpenAsync(host.Address, "/chat", 390, 844);
+        await chat.PictureAsync("phone-1-welcome");
+
+        await chat.Page.GetByRole(AriaRole.Button, new() { Name = "身份与时间" }).ClickAsync();
+        await Assertions.Expect(chat.Page.Locator("#close")).ToBeInViewportAsync();
+        await chat.PictureAsync("phone-2-identities");
+        await chat.Page.GetByRole(AriaRole.Button, new() { Name = "牵头部门" }).ClickAsync();
+        await chat.SeeAsync("你好");
+        await chat.SayAsync("buttons");
+
+        await chat.SeeAsync("回声：buttons");
+        await chat.Suggested("我的任务").WaitForAsync();
+        await chat.PictureAsync("phone-3-conversation");
+        await chat.AssertCleanAsync();
+    }
+
+    [ChromiumFact]
+    public async Task Each_identity_keeps_its_own_conversation()
+    {
+        await using var chat = await ChatPage.OpenAsync(host.Address, "/chat#unit-1", 1280, 800);
+        await chat.SayAsync("只给教委看");
+        await chat.SeeAsync("回声：只给教委看");
+
+        await chat.Page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Button, new() { Name = "市商务局" }).ClickAsync();
+        await chat.SayAsync("商务局");
+        await chat.SeeAsync("回声：商务局");
+        Assert.Equal(0, await chat.Page.GetByText("只给教委看").CountAsync());
+
+        await chat.Page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Button, new() { Name = "市教委" }).ClickAsync();
+        await chat.SeeAsync("只给教委看");
+        await chat.SeeAsync("回声：只给教委看");
+        await chat.AssertCleanAsync();
+    }
+
+    [ChromiumFact]
+    public async Task The_clock_is_shown_and_moved()
+    {
+        await using var chat = await ChatPage.OpenAsync(host.Address, "/chat", 1280, 800);
+        Assert.Contains("2020年3月31日", await chat.Page.Locator("#now").InnerTextAsync(), StringComparison.Ordinal);
+
+        await chat.Page.GetByRole(AriaRole.Button, new() { Name = "季末 3月31日 09:00" }).ClickAsync();
+
+        await chat.Page.GetByText("送出 16 条提醒").WaitForAsync();
+        await chat.PictureAsync("desk-3-clock");
+        Assert.Contains("09:00", await chat.Page.Locator("#now").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Equal(0, await chat.Page.GetByRole(AriaRole.Button, new() { Name = "季末 3月31日 09:00" }).CountAsync());
+        await chat.AssertCleanAsync();
+    }
+
+    [ChromiumFact]
+    public async Task One_switch_turns_page_and_conversation_to_English()
+    {
+        await using var chat = await ChatPage.OpenAsync(host.Address, "/chat#unit-2", 1280, 800);
+        await chat.SeeAsync("你好");
+
+        await chat.Page.GetByRole(AriaRole.Button, new() { Name = "English" }).ClickAsync();
+
+        await chat.Page.GetByText("Choose an identity").WaitForAsync();
+        Assert.Equal("en-US", await chat.Page.Locator("html").GetAttributeAsync("lang"));
+        Assert.Equal("Type your message", await chat.SendBox.GetAttributeAsync("placeholder"));
+        await chat.PictureAsync("desk-4-english");
+        await chat.Page.ReloadAsync();
+        await chat.Page.GetByText("Choose an identity").WaitForAsync();
+        await chat.AssertCleanAsync();
+    }
+
+    [ChromiumFact]
+    public async Task Everything_can_be_reached_by_keyboard()
+    {
+        await using var chat = await ChatPage.OpenAsync(host.Address, "/chat", 390, 844);
+        var page = chat.Page;
+        await page.GetByRole(AriaRole.Button, new() { Name = "身份与时间" }).WaitForAsync();
+
+        await page.Keyboard.PressAsync("Tab"); // the way past everything
+        await page.Keyboard.PressAsync("Tab");
+        Assert.Equal("menu", await FocusedIdAsync(page));
+        await page.Keyboard.PressAsync("Enter");
+        Assert.Equal("close", await FocusedIdAsync(page));
+        await page.Keyboard.PressAsync("Escape");
+
+        Assert.Equal("menu", await FocusedIdAsync(page));
+        Assert.Equal("false", await page.Locator("#menu").GetAttributeAsync("aria-expanded"));
+        await chat.AssertCleanAsync();
+    }
+
+    private static Task<string> FocusedIdAsync(IPage page) => page.EvaluateAsync<string>("document.activeElement.id");
+}

@@ -1,0 +1,47 @@
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Schema;
+
+namespace PlanBot.Tests.Channels.Browser;
+
+/// <summary>A bot that says what it hears, and does on demand what bots may do: fail, type, wait, say nothing.</summary>
+internal sealed class EchoBot : IBot
+{
+    private readonly TaskCompletionSource released = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly List<Activity> heard = [];
+
+    /// <summary>Every activity, in the order in which the turns began.</summary>
+    public IReadOnlyList<Activity> Heard
+    {
+        get
+        {
+            lock (heard)
+                return [.. heard];
+        }
+    }
+
+    /// <summary>Lets the turns go on that "wait" holds.</summary>
+    public void Release() => released.TrySetResult();
+
+    public async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
+    {
+        var activity = turnContext.Activity;
+        lock (heard)
+            heard.Add(activity);
+        if (activity.Type == ActivityTypes.ConversationUpdate)
+            await turnContext.SendActivityAsync("你好", cancellationToken: cancellationToken);
+        if (activity.Type != ActivityTypes.Message)
+            return;
+        if (activity.Text == "wait")
+            await released.Task.WaitAsync(TimeSpan.FromSeconds(30), cancellationToken);
+        if (activity.Text == "type")
+            await turnContext.SendActivityAsync(new Activity { Type = ActivityTypes.Typing }, cancellationToken);
+        await turnContext.SendActivityAsync($"回声：{activity.Text}", cancellationToken: cancellationToken);
+        if (activity.Text == "fail")
+            throw new InvalidOperationException("the secret reason");
+        if (activity.Text == "twice")
+            await turnContext.SendActivityAsync("第二条", cancellationToken: cancellationToken);
+        if (activity.Text == "buttons")
+            await turnContext.SendActivityAsync(
+                MessageFactory.SuggestedActions(["我的任务", "开始报送", "帮助"], "请选择", null, null), cancellationToken);
+    }
+}
