@@ -6,7 +6,9 @@ namespace PlanBot.Importing;
 internal static partial class AssignmentGrammar
 {
     /// <summary>Whether the words open with a marker: 责任单位：, 牵头部门：, 配合：. This is what makes a parenthesis an assignment.</summary>
-    public static bool OpensWithMarker(Passage words) => Marker().IsMatch(words.Text) || DeadlineMarker().IsMatch(words.Text);
+    public static bool OpensWithMarker(Passage words) =>
+        Marker().IsMatch(words.Text) || DeadlineMarker().IsMatch(words.Text)
+        || (PeopleMarker().IsMatch(words.Text) && words.Split("，；").Any(part => Marker().IsMatch(part.Text)));
 
     /// <summary>Whether the words, without any marker, end in a verb (负责, 牵头, 按职责分工负责) and name organs only.</summary>
     public static bool EndsInVerb(Passage words) =>

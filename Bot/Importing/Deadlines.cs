@@ -29,6 +29,6 @@ internal sealed partial class Deadlines(PlanYears years, Remarks remarks)
     [GeneratedRegex("^(?:年内|全年|长期|持续|常态化|每年|适时|年底|立即|按(?:时|期|照时间))")]
     private static partial Regex TimeWords();
 
-    [GeneratedRegex("持续|长期|全年|年内|常态|适时|立即|每年|每月|每季")]
+    [GeneratedRegex("持续|长期|全年|(?<![\\d一二三四五六七八九十])年内|常态|适时|立即|每年|每月|每季")]
     private static partial Regex Lasting();
 }

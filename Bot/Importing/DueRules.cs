@@ -101,7 +101,7 @@ internal static partial class DueRules
 
     private static int Number(Match match) => ChineseDates.NumberOf(match.Groups["n"].Value) ?? throw new FormatException(match.Value);
 
-    [GeneratedRegex("每?个?(?:周|星期|礼拜)(?<day>[一二三四五六日天])(?!前述)")]
+    [GeneratedRegex("(?:每个?(?:周|星期|礼拜)|(?<=每周[^。；]*[于在])周)(?<day>[一二三四五六日天])")]
     private static partial Regex Weekday();
 
     [GeneratedRegex(
@@ -137,7 +137,7 @@ internal static partial class DueRules
     [GeneratedRegex("(?:上|前)一?个?月")]
     private static partial Regex LastMonth();
 
-    [GeneratedRegex("(?:每个?|按)?(?<unit>季度?|半年|年度?|月)(?:末|底|最后一天)(?:之?前|以前)?")]
+    [GeneratedRegex("(?:每个?|按)?(?<unit>季度?|半年|年度?|月|旬)(?:末|底|最后一天)(?:之?前|以前)?")]
     private static partial Regex End();
 
     [GeneratedRegex("遇?(?:到)?(?:法定)?(?:节假日|周末|双休日|休息日|公休日|假日|非工作日)[^。；]{0,12}?(?:(?<back>提前)|(?<forward>顺延|推迟|延后|延至))")]

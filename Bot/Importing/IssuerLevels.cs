@@ -15,6 +15,6 @@ internal static partial class IssuerLevels
     public static IReadOnlyList<string> PlacesOf(string? issuer) =>
         issuer is not null && Place().Match(issuer) is { Success: true, Groups: var groups } ? [.. groups["place"].Captures.Select(place => place.Value)] : [];
 
-    [GeneratedRegex("^(?:中共)?(?:(?<place>[^省市州盟区县旗镇乡]{2,8}?)(?<level>自治区|省|市|州|盟|区|县|旗|镇|乡)(?!场|容))+")]
+    [GeneratedRegex("^(?:中共)?(?:(?<place>(?![省市州盟区县旗镇乡])\\p{IsCJKUnifiedIdeographs}{2,8}?)(?<level>自治区|省|(?<!城)市|州|盟|(?<![社园])区|县|旗|镇|(?<!城)乡)(?!场|容|村|镇))+")]
     private static partial Regex Place();
 }

@@ -3,7 +3,7 @@ using PlanBot.Data.Model;
 
 namespace PlanBot.Importing;
 
-/// <summary>Finds the dated steps inside a task's text: "2018年筹划建设平台，2019年11月11日投入使用；2020年，筹建中心" holds three.</summary>
+/// <summary>Finds the dated steps inside a task's text: "2021年完成设计，2022年5月8日开工；2023年，交付使用" holds three.</summary>
 internal sealed partial class Milestones(PlanYears years, Remarks remarks)
 {
     private const string ClauseEnds = "，。；\n";

@@ -20,7 +20,7 @@ internal sealed partial record NoticeHeader
     {
         var (title, isNotice) = NoticeTitle.Find(lines);
         var body = lines.FirstOrDefault(line => TaskColumns.IsHeader(line) || ItemLabels.Read(line) is { Depth: 1 })?.Line ?? int.MaxValue;
-        var letter = lines.Where(line => line.Line < body && !line.IsBlank).ToList();
+        var letter = lines.Where(line => line.Line < body).ToList();
         var date = Date(letter);
         var issued = date.Found is { Year: { } year } found ? found.Iso(year) : null;
         return new NoticeHeader

@@ -11,7 +11,7 @@ internal static partial class NoticeTitle
     /// <summary>A title 关于…的通知 if there is one, else the first heading that names a plan or its task table.</summary>
     public static (Passage? Title, bool IsNotice) Find(IReadOnlyList<Passage> lines)
     {
-        var head = lines.TakeWhile(line => !TaskColumns.IsHeader(line)).Where(line => !line.IsBlank).ToList();
+        var head = lines.TakeWhile(line => !TaskColumns.IsHeader(line)).ToList();
         return Find(head, NoticeEnd(), needsAbout: true) is { } notice ? (notice, true) : (Find(head, HeadingEnd(), needsAbout: false), false);
     }
 

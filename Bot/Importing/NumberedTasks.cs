@@ -13,13 +13,13 @@ internal sealed class NumberedTasks(UnitReader units, TaskTexts texts, Deadlines
     private readonly List<(List<ItemLabel> Path, Passage Text)> unplaced = [];
     private readonly HashSet<int> taken = [];
     private List<ItemLabel> path = [];
-    private Item? open;
+    private NumberedItem? open;
 
     /// <param name="lines">The lines that no table has taken.</param>
     /// <returns>The tasks in order, and the lines that they took up.</returns>
     public (IReadOnlyList<NoticeTask> Tasks, IReadOnlySet<int> Lines) Read(IEnumerable<Passage> lines)
     {
-        foreach (var line in lines.Where(line => !line.IsBlank))
+        foreach (var line in lines)
         {
             if (ItemLabels.Read(line) is { } label)
                 Open(label, line);
@@ -38,7 +38,7 @@ internal sealed class NumberedTasks(UnitReader units, TaskTexts texts, Deadlines
     {
         Close();
         path = [.. path.Where(above => above.Depth < label.Depth), label];
-        open = new Item(line);
+        open = new NumberedItem(line);
         open.Add(label.Rest, line);
     }
 
@@ -47,7 +47,7 @@ internal sealed class NumberedTasks(UnitReader units, TaskTexts texts, Deadlines
     {
         if (open is { Words.Count: > 0 } || (open is null && path.Count == 0))
             Close();
-        open ??= new Item(line);
+        open ??= new NumberedItem(line);
         open.Add(line, line);
         // Before the first number every paragraph stands alone: title, letter and signature are not part of a task.
         if (path.Count == 0 && open.Words.Count == 0)
@@ -65,11 +65,12 @@ internal sealed class NumberedTasks(UnitReader units, TaskTexts texts, Deadlines
         {
             if (item.IsLabelled)
                 withoutTasks.Add((path, item.Line));
-            else if (item.Text is not null)
+            else
                 unplaced.Add((path, item.Text));
             return;
         }
-        if (item.Text is not { IsBlank: false } text)
+        var text = item.Text;
+        if (text.IsBlank)
         {
             remarks.Add(item.Line, NoticeIssue.NotPlaced, item.Words[0].Parts[0].List.Raw);
             return;
@@ -97,51 +98,5 @@ internal sealed class NumberedTasks(UnitReader units, TaskTexts texts, Deadlines
         foreach (var (place, text) in unplaced)
             if (place.Count > 0 && withTasks.Any(task => task.Line > text.Line && task.Path.Count > 0 && task.Path[0] == place[0]))
                 remarks.Add(text.Line, NoticeIssue.NotPlaced, text.Raw);
-    }
-
-    /// <summary>A numbered paragraph while it is being put together.</summary>
-    private sealed class Item(Passage first)
-    {
-        private readonly List<Passage> parts = [];
-
-        public int Line => first.Line;
-        public bool IsLabelled { get; } = ItemLabels.Read(first) is not null;
-        public List<int> Lines { get; } = [];
-        public List<AssignmentWords> Words { get; } = [];
-        public Passage? Text { get; private set; }
-
-        public void Add(Passage part, Passage line)
-        {
-            Lines.Add(line.Line);
-            if (!part.IsBlank)
-                parts.Add(part);
-            Text = Joined();
-            Take(AssignmentTail.Find(Text));
-        }
-
-        /// <summary>Nothing more will come: a bracket still open stays open.</summary>
-        public void End(Remarks remarks)
-        {
-            if (Words.Count == 0 && Text is not null)
-                Take(AssignmentTail.FindUnclosed(Text, remarks));
-        }
-
-        public void Assign(AssignmentWords words, Passage line)
-        {
-            Lines.Add(line.Line);
-            Words.Add(words);
-        }
-
-        private void Take((Passage Text, AssignmentWords Words)? tail)
-        {
-            if (tail is null)
-                return;
-            Text = tail.Value.Text;
-            Words.Add(tail.Value.Words);
-        }
-
-        /// <summary>A line that ends in the middle of a sentence goes on in the next; a heading or a full sentence stands apart.</summary>
-        private Passage Joined() =>
-            parts.Count == 0 ? first.Slice(0, 0) : parts.Skip(1).Aggregate(parts[0].Trim(), (above, part) => Passage.Join([above, part], Paragraphs.IsBroken(above) ? "" : "\n"));
     }
 }

@@ -8,7 +8,9 @@ internal static partial class Paragraphs
     /// <summary>Shorter lines end where their writer ended them.</summary>
     private const int ShortestWrappedLine = 20;
 
-    public static IReadOnlyList<Passage> Lines(string text) => [.. LineBreak().Split(text).Select((line, index) => Passage.Of(line, index + 1))];
+    /// <returns>The lines that hold something; a gap in their numbers stands for blank ones.</returns>
+    public static IReadOnlyList<Passage> Lines(string text) =>
+        [.. LineBreak().Split(text).Select((line, index) => (line, index)).Where(pair => !string.IsNullOrWhiteSpace(pair.line)).Select(pair => Passage.Of(pair.line, pair.index + 1)).Where(line => !line.IsBlank)];
 
     /// <summary>Joins a long line that ends in the middle of a sentence to the next one.</summary>
     public static IEnumerable<Passage> Of(IReadOnlyList<Passage> lines)
@@ -16,13 +18,12 @@ internal static partial class Paragraphs
         var open = new List<Passage>();
         foreach (var line in lines)
         {
-            if (open.Count > 0 && (line.IsBlank || line.Line != open[^1].Line + 1 || !Continues(open[^1], line)))
+            if (open.Count > 0 && (line.Line != open[^1].Line + 1 || !Continues(open[^1], line)))
             {
                 yield return Passage.Join(open);
                 open.Clear();
             }
-            if (!line.IsBlank)
-                open.Add(line);
+            open.Add(line);
         }
         if (open.Count > 0)
             yield return Passage.Join(open);

@@ -91,6 +91,14 @@ internal sealed partial class Passage
         return kept.Count == Length ? this : new(source, [.. kept.Select(i => origins[i])], string.Concat(kept.Select(i => Text[i])), Line);
     }
 
+    /// <summary>Without what the pattern matches, for words that hold an aside.</summary>
+    public Passage Without(Regex aside)
+    {
+        var asides = aside.Matches(Text);
+        var kept = Enumerable.Range(0, Length).Where(i => !asides.Any(match => match.Index <= i && i < match.Index + match.Length)).ToList();
+        return kept.Count == Length ? this : new(source, [.. kept.Select(i => origins[i])], string.Concat(kept.Select(i => Text[i])), Line);
+    }
+
     /// <summary>Cut at each separator outside brackets; empty pieces are left out.</summary>
     public IEnumerable<Passage> Split(string separators)
     {

@@ -26,7 +26,7 @@ internal static partial class PipeTable
             {
                 var table = Read(lines, i, remarks);
                 yield return table;
-                i = table.Lines.Max() - 1;
+                i += table.Lines.Count - 1;
             }
     }
 
@@ -38,17 +38,15 @@ internal static partial class PipeTable
         var rows = new List<TableRow>();
         for (var first = header + 1; first < lines.Count; first++)
         {
-            if (lines[first].IsBlank)
-                continue;
             var last = isClosed ? RowEnd(lines, first) : first;
             var row = Passage.Join([.. lines.Skip(first).Take(last - first + 1)]);
             if (row.Text.Contains('|'))
                 rows.Add(Cut(row));
-            else if (!IsRow(lines.Skip(first + 1).FirstOrDefault(line => !line.IsBlank)))
+            else if (!IsRow(lines.ElementAtOrDefault(first + 1)))
                 break;
             else if (ItemLabels.Read(row) is null && !PageNumber().IsMatch(row.Text))
                 remarks.Add(row.Line, NoticeIssue.NotPlaced, row.Raw);
-            taken.UnionWith(Enumerable.Range(lines[first].Line, last - first + 1));
+            taken.UnionWith(lines.Skip(first).Take(last - first + 1).Select(line => line.Line));
             first = last;
         }
         return new(Cut(lines[header].Trim()), rows, taken);
@@ -57,9 +55,9 @@ internal static partial class PipeTable
     /// <summary>Index of the line on which the row ends; its first line when no bar closes it.</summary>
     private static int RowEnd(IReadOnlyList<Passage> lines, int first)
     {
-        for (var i = first; i < lines.Count && i < first + MostLinesOfRow && !lines[i].IsBlank; i++)
+        for (var i = first; i < lines.Count && i < first + MostLinesOfRow; i++)
         {
-            if (i > first && (StartsRow(lines[i]) || TaskColumns.IsHeader(lines[i])))
+            if (i > first && (lines[i].Line != lines[i - 1].Line + 1 || StartsRow(lines[i]) || TaskColumns.IsHeader(lines[i])))
                 break;
             if (lines[i].Text.TrimEnd().EndsWith('|'))
                 return i;

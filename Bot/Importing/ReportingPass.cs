@@ -5,7 +5,7 @@ using PlanBot.Texts;
 
 namespace PlanBot.Importing;
 
-/// <summary>Reporting pass: the paragraph that asks for reports, e.g. "并按季度总结工作进展情况、存在问题，于下一个季度的第三个工作日前报送市某局".</summary>
+/// <summary>Reporting pass: the paragraph that asks for reports, e.g. "每季度写明进展和问题，次季度第3个工作日前报送市某局".</summary>
 internal static partial class ReportingPass
 {
     /// <summary>The first regular rule holds; further rules and one-off reports are remarked, because a plan is reported on by one rule.</summary>
@@ -43,7 +43,7 @@ internal static partial class ReportingPass
             _ => NoticeIssue.SecondRule,
         };
         // The same demand said twice, or a frequency repeated without a day, is no second rule.
-        if (issue != NoticeIssue.SecondRule || other.Due is not null && other.Due.Rule != chosen?.Due?.Rule)
+        if (issue != NoticeIssue.SecondRule || other.Due is not null && other.Due.Words != chosen?.Due?.Words)
             remarks.Add(other.Paragraph.Line, issue, other.Sentence.Raw);
     }
 
@@ -83,7 +83,7 @@ internal static partial class ReportingPass
     private static partial Regex Reports();
 
     /// <summary>Words that hold 报送 without asking for it.</summary>
-    [GeneratedRegex("报送(?:情况|工作|制度|质量|要求|时间)(?!.*(?:报送|上报))|(?:通报|督查|检查|考核)(?=.{0,6}报送情况)")]
+    [GeneratedRegex("(?:对|将|把|的|按照|单位|部门|信息)报送(?:情况|工作|制度|质量|要求|时间)")]
     private static partial Regex NotAReport();
 
     [GeneratedRegex(@"(?:会后|会议结束后|交办后?|接到|收到|办结后|印发之日起)[^，。；]{0,8}?[\d一二三四五六七八九十]{1,3}个?(?:工作)?[日天](?:之?内|前)")]

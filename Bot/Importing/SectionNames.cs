@@ -2,14 +2,14 @@ using System.Text.RegularExpressions;
 
 namespace PlanBot.Importing;
 
-/// <summary>Finds the named sections of the report: "总结工作进展情况、存在问题、取得成效及下一步工作".</summary>
+/// <summary>Finds the named sections of the report: "写明工作进展、主要问题和后续安排".</summary>
 internal static partial class SectionNames
 {
     private const int LongestName = 20;
 
     /// <returns>In the order of the sentence; empty when it names none.</returns>
     public static IReadOnlyList<string> Find(Passage sentence) =>
-        sentence.Split("，；。：").Select(Names).OrderByDescending(names => names.Count).FirstOrDefault() ?? [];
+        sentence.Without(Brackets()).Split("，；。：").Select(Names).OrderByDescending(names => names.Count).FirstOrDefault() ?? [];
 
     private static List<string> Names(Passage clause)
     {
@@ -22,7 +22,7 @@ internal static partial class SectionNames
         list[0] = WithoutLead(list[0]);
         list[^1] = WithoutRest(list[^1]);
         list = [.. list[..^1], .. SplitLast(list[^1])];
-        var names = list.Select(name => BracketsBehind().Replace(name.Raw, "").Trim()).Where(name => name.Length is >= 2 and <= LongestName).ToList();
+        var names = list.Select(name => Brackets().Replace(name.Raw, "").Trim()).Where(name => name.Length is >= 2 and <= LongestName).ToList();
         // A clause with one section word may be about anything; a report's single section says that it is one.
         return names.Count > 1 || (names is [var only] && SingleSection().IsMatch(only)) ? names : [];
     }
@@ -45,21 +45,21 @@ internal static partial class SectionNames
         return [last];
     }
 
-    private static bool IsSection(string text) => SectionWord().IsMatch(BracketsBehind().Replace(text, ""));
+    private static bool IsSection(string text) => SectionWord().IsMatch(text);
 
-    [GeneratedRegex("进展|进度|问题|困难|难点|成效|成果|亮点|经验|做法|下一?步|后续|措施|打算|建议|计划|安排|思路|体会|情况")]
+    [GeneratedRegex("进展|进度|问题|困难|难点|成效|成果|亮点|经验|做法|下一?步|后续|措施|打算|建议|计划|安排|思路|体会|情况|(?:工作|年度|半年|年终)总结")]
     private static partial Regex SectionWord();
 
     [GeneratedRegex("(?:进展|进度|完成|落实|推进|开展|工作)情况$|工作进展$|工作总结$")]
     private static partial Regex SingleSection();
 
     /// <summary>Greedy: up to the last of the words that lead into the list.</summary>
-    [GeneratedRegex("^.*(?:总结|报送|上报|报告|包括|包含|反映|说明|填报|梳理|汇总|形成|围绕|将|把|对|就|内容为)")]
+    [GeneratedRegex("^.*(?:(?<!工作|年度|半年|年终)总结|小结|写明|注明|报送|上报|报告|包括|包含|反映|说明|填报|梳理|汇总|形成|围绕|将|把|对|就|内容为)")]
     private static partial Regex Lead();
 
     [GeneratedRegex("以(?!及)|于|按|通过|书面|等|报送|上报|报至|报[我市区县省]|报告|反馈|提交|送|填报|一并|及时|经(?!验)|向")]
     private static partial Regex Rest();
 
     [GeneratedRegex("[（(][^（）()]*[）)]")]
-    private static partial Regex BracketsBehind();
+    private static partial Regex Brackets();
 }

@@ -11,11 +11,10 @@ internal static partial class UnreadLayouts
     /// <summary>A header with one cell per line, or with cells split by spaces alone.</summary>
     public static Passage? OtherTable(IReadOnlyList<Passage> lines)
     {
-        var filled = lines.Where(line => !line.IsBlank).ToList();
-        for (var i = 0; i < filled.Count; i++)
-            if (SpacedHeader().IsMatch(filled[i].Text)
-                || (NumberCell().IsMatch(filled[i].Compact().Text) && filled.Skip(i + 1).Take(8).Count(line => line.Length <= 16 && HeaderWord().IsMatch(line.Compact().Text)) >= 2))
-                return filled[i];
+        for (var i = 0; i < lines.Count; i++)
+            if (SpacedHeader().IsMatch(lines[i].Text)
+                || (NumberCell().IsMatch(lines[i].Compact().Text) && lines.Skip(i + 1).Take(8).Count(line => line.Length <= 16 && HeaderWord().IsMatch(line.Compact().Text)) >= 2))
+                return lines[i];
         return null;
     }
 

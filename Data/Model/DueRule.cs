@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace PlanBot.Data.Model;
@@ -16,7 +18,7 @@ namespace PlanBot.Data.Model;
 public abstract record DueRule
 {
     /// <summary>Time of day by which the report is due, e.g. 18:00; null means the end of the day.</summary>
-    [JsonPropertyName("time"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("time"), JsonConverter(typeof(HourAndMinute)), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public TimeOnly? Time { get; init; }
 
     /// <summary>Where the due day moves when it is not a working day; null leaves it where it is.</summary>
@@ -33,6 +35,16 @@ public abstract record DueRule
 
     /// <summary>What holds where a notice states no rule.</summary>
     public static DueRule Default { get; } = new WorkingDayOfNextPeriod(3);
+}
+
+/// <summary>A time of day as the contract writes it: 18:00.</summary>
+internal sealed class HourAndMinute : JsonConverter<TimeOnly?>
+{
+    public override TimeOnly? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.GetString() is { } text ? TimeOnly.Parse(text, CultureInfo.InvariantCulture) : null;
+
+    public override void Write(Utf8JsonWriter writer, TimeOnly? value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value?.ToString("HH:mm", CultureInfo.InvariantCulture));
 }
 
 /// <param name="Day">Working day of the next period, counted from 1.</param>

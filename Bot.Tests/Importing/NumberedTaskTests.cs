@@ -1,0 +1,109 @@
+using PlanBot.Texts;
+
+namespace PlanBot.Tests.Importing;
+
+/// <summary>Numbered paragraphs that name their units.</summary>
+public sealed class NumberedTaskTests
+{
+    [Fact]
+    public void A_number_without_units_is_a_heading_for_the_numbers_below_it()
+    {
+        var notice = Reading.WithBody("""
+            二、主要任务
+            （一）夯实基础。建设机房。（责任单位：县大数据局）
+            （二）拓展应用。
+            1．智慧停车。接入全部公共泊位。（责任单位：县城管局、公安局）
+            　2. 智慧水务。更换智能水表。（责任单位：县水务局）
+            （三）保障安全。开展演练。（责任单位：县委网信办）
+            三、保障措施
+            （一）加强领导。成立专班。
+            （二）加强宣传。办好展览。
+            """);
+
+        Assert.Equal(["（一）", "（二）1", "（二）2", "（三）"], notice.Tasks.Select(task => task.Number));
+        Assert.Equal(["夯实基础", "智慧停车", "智慧水务", "保障安全"], notice.Tasks.Select(task => task.Title));
+        Assert.Equal("智慧停车。接入全部公共泊位。", notice.Tasks[1].Text);
+        Assert.Equal("县城管局/Responsible 县公安局/Responsible", Reading.Units(notice.Tasks[1]));
+        Assert.Equal([5, 7, 8, 9], notice.Tasks.Select(task => task.Line));
+        Assert.Empty(notice.Warnings);
+    }
+
+    [Theory]
+    [InlineData("1、", "1")]
+    [InlineData("1.", "1")]
+    [InlineData("12．", "12")]
+    [InlineData("（3）", "（3）")]
+    [InlineData("④", "④")]
+    [InlineData("(五)", "(五)")]
+    [InlineData("六、", "六")]
+    public void Numbers_stay_as_printed_without_the_stop_behind_them(string label, string expected) =>
+        Assert.Equal(expected, Assert.Single(Reading.WithBody($"{label}改造管网。（责任单位：县水务局）").Tasks).Number);
+
+    [Fact]
+    public void An_item_among_tasks_that_lost_its_units_is_remarked()
+    {
+        var notice = Reading.WithBody("一、任务\n1．改造管网。（责任单位：县水务局）\n2．新建泵站。\n3．清淤河道。（责任单位：县水务局）");
+
+        Assert.Equal(["1", "3"], notice.Tasks.Select(task => task.Number));
+        Assert.Equal([(6, NoticeIssue.NoUnit, "2")], notice.Warnings.Select(warning => (warning.Line, warning.Issue, warning.Subject)));
+    }
+
+    [Fact]
+    public void Text_between_two_tasks_is_remarked()
+    {
+        var notice = Reading.WithBody("一、任务\n1．改造管网。（责任单位：县水务局）\n上述工作另行考核。\n2．清淤河道。（责任单位：县水务局）");
+
+        Assert.Equal(2, notice.Tasks.Count);
+        Assert.Equal([(6, NoticeIssue.NotPlaced)], Reading.Remarks(notice));
+    }
+
+    [Fact]
+    public void A_heading_and_the_paragraphs_below_it_are_one_task()
+    {
+        var task = Assert.Single(Reading.WithBody("（一）改善出行\n新增公交线路两条。\n改造候车亭。（责任单位：县交通局）").Tasks);
+
+        Assert.Equal(("改善出行", "改善出行\n新增公交线路两条。\n改造候车亭。", 4), (task.Title, task.Text, task.Line));
+    }
+
+    [Fact]
+    public void A_paragraph_broken_by_hard_line_ends_is_one_task()
+    {
+        var task = Assert.Single(Reading.WithBody("（一）改善出行。在城东片区新增公交线路两条，并对沿线的候车\n亭进行改造。（责任单位：县交通局、\n公安局）").Tasks);
+
+        Assert.Equal("改善出行。在城东片区新增公交线路两条，并对沿线的候车亭进行改造。", task.Text);
+        Assert.Equal("县交通局/Responsible 县公安局/Responsible", Reading.Units(task));
+    }
+
+    [Fact]
+    public void Units_may_stand_on_lines_of_their_own()
+    {
+        var notice = Reading.WithBody("""
+            1．改造管网。
+            牵头单位：县水务局
+            配合单位：县住建局、财政局
+            完成时限：2021年11月底
+            2．清淤河道。
+            责任单位：县水务局
+            """);
+
+        Assert.Equal(["县水务局/Lead 县住建局/Support 县财政局/Support", "县水务局/Responsible"], notice.Tasks.Select(Reading.Units));
+        Assert.Equal(["2021-11-30", null], notice.Tasks.Select(task => task.Deadline?.Date));
+        Assert.Equal(["改造管网。", "清淤河道。"], notice.Tasks.Select(task => task.Text));
+    }
+
+    [Fact]
+    public void Units_may_stand_in_a_closing_sentence()
+    {
+        var task = Assert.Single(Reading.WithBody("1．改造管网。更换老旧阀门。责任单位：县水务局、住建局。").Tasks);
+
+        Assert.Equal(("改造管网。更换老旧阀门。", "县水务局/Responsible 县住建局/Responsible"), (task.Text, Reading.Units(task)));
+    }
+
+    [Fact]
+    public void A_space_before_the_last_stop_and_a_decimal_are_text()
+    {
+        var task = Assert.Single(Reading.WithBody("1.投资1.5亿元，建成厂房 。（责任单位：县工信局）").Tasks);
+
+        Assert.Equal("投资1.5亿元，建成厂房 。", task.Text);
+    }
+}

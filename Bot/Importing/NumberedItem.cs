@@ -1,0 +1,56 @@
+namespace PlanBot.Importing;
+
+/// <summary>A numbered paragraph while it is being put together from its lines.</summary>
+internal sealed class NumberedItem(Passage first)
+{
+    /// <summary>A paragraph that goes on for longer than this has no line breaks to mend. Characters.</summary>
+    private const int LongestParagraph = 5000;
+
+    private readonly List<Passage> paragraphs = [];
+
+    public int Line => first.Line;
+    public bool IsLabelled { get; } = ItemLabels.Read(first) is not null;
+    public List<int> Lines { get; } = [];
+    public List<AssignmentWords> Words { get; } = [];
+
+    /// <summary>Without the tail; paragraphs stand on lines of their own.</summary>
+    public Passage Text => paragraphs.Count == 0 ? first.Slice(0, 0) : Passage.Join(paragraphs, "\n");
+
+    /// <summary>Adds what is left of a line behind its label. A line that ends in the middle of a sentence goes on in the next; a heading or a full sentence stands apart.</summary>
+    public void Add(Passage part, Passage line)
+    {
+        Lines.Add(line.Line);
+        if (part.IsBlank)
+            return;
+        if (paragraphs is [.., { Length: <= LongestParagraph } above] && Paragraphs.IsBroken(above))
+            paragraphs[^1] = Passage.Join([above, part]);
+        else
+            paragraphs.Add(part.Trim());
+        Take(AssignmentTail.Find(paragraphs[^1]));
+    }
+
+    /// <summary>Adds a line that only names units.</summary>
+    public void Assign(AssignmentWords words, Passage line)
+    {
+        Lines.Add(line.Line);
+        Words.Add(words);
+    }
+
+    /// <summary>Nothing more will come: a bracket still open stays open.</summary>
+    public void End(Remarks remarks)
+    {
+        if (Words.Count == 0 && paragraphs.Count > 0)
+            Take(AssignmentTail.FindUnclosed(paragraphs[^1], remarks));
+    }
+
+    private void Take((Passage Text, AssignmentWords Words)? tail)
+    {
+        if (tail is not { } found)
+            return;
+        Words.Add(found.Words);
+        if (found.Text.IsBlank)
+            paragraphs.RemoveAt(paragraphs.Count - 1);
+        else
+            paragraphs[^1] = found.Text;
+    }
+}
