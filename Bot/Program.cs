@@ -1,3 +1,3 @@
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-var app = builder.Build();
-app.Run();
+using PlanBot.Composition;
+
+return await CommandLine.RunAsync(args, TimeProvider.System);

@@ -12,7 +12,7 @@ public sealed partial class ArrowsTests
     private static readonly Dictionary<string, string[]> MayUse = new()
     {
         ["Domain"] = ["Data.Model"],
-        ["Texts"] = ["Data.Model", "Data.Calendar", "Data.Queries", "Domain"],
+        ["Texts"] = ["Data.Model", "Data.Calendar", "Data.Sql", "Data.Queries", "Domain"],
         ["Importing"] = ["Data.Model", "Data.Queries", "Domain", "Texts"],
         ["UseCases"] = ["Data.Model", "Data.Calendar", "Data.Repositories", "Data.Queries", "Data.Sql", "Domain", "Importing"],
         ["Dialogs"] = ["Data.Model", "Data.Queries", "Data.Repositories", "Domain", "UseCases", "Texts", "Microsoft.Bot"],

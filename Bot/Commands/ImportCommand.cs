@@ -19,28 +19,29 @@ public static class ImportCommand
         var parent = new Option<string?>("--parent") { Description = "上级计划的标题或编号 Title or id of the plan above" };
         var command = new Command("import", "导入通知 Read a notice") { file, dryRun, json, parent };
         command.SetAction((parsed, cancellationToken) => RunAsync(
-            new Order(parsed.GetRequiredValue(file), parsed.GetValue(dryRun), parsed.GetValue(json), parsed.GetValue(parent)), services, cancellationToken));
+            new Order(parsed.GetRequiredValue(file), parsed.GetValue(dryRun), parsed.GetValue(json), parsed.GetValue(parent)), services,
+            parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, cancellationToken));
         return command;
     }
 
     private sealed record Order(string File, bool DryRun, bool Json, string? Parent);
 
-    private static async Task<int> RunAsync(Order order, ICommandServices services, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(Order order, ICommandServices services, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
         if (await ReadFileAsync(order.File, cancellationToken) is not { } content)
-            return await FailAsync(ImportTexts.CannotRead(order.File));
+            return await FailAsync(error, ImportTexts.CannotRead(order.File));
         var reading = NoticeReader.Read(content, Path.GetFileName(order.File));
         if (reading is not { Notice: { } notice })
-            return await FailAsync(ImportTexts.Refused(order.File, reading.Refusal!.Line, reading.Refusal.Message(Language.Chinese), reading.Refusal.Message(Language.English)));
+            return await FailAsync(error, ImportTexts.Refused(order.File, reading.Refusal!.Line, reading.Refusal.Message(Language.Chinese), reading.Refusal.Message(Language.English)));
         if (!order.DryRun)
         {
             var (stored, problem) = await services.RunAsync((provider, token) => StoreAsync(provider, order, notice, content, token), cancellationToken);
             if (stored is null)
-                return await FailAsync(problem);
-            await Console.Out.WriteLineAsync(order.Json ? NoticeJson.Write(notice) : ImportTexts.Preview(Summary(notice)) + ImportTexts.Stored(SummaryOf(stored)));
+                return await FailAsync(error, problem);
+            await output.WriteLineAsync(order.Json ? NoticeJson.Write(notice) : ImportTexts.Preview(Summary(notice)) + ImportTexts.Stored(SummaryOf(stored)));
             return ExitCode.Done;
         }
-        await Console.Out.WriteLineAsync(order.Json ? NoticeJson.Write(notice) : ImportTexts.Preview(Summary(notice)));
+        await output.WriteLineAsync(order.Json ? NoticeJson.Write(notice) : ImportTexts.Preview(Summary(notice)));
         return ExitCode.Done;
     }
 
@@ -79,9 +80,9 @@ public static class ImportCommand
     private static ImportTexts.StoredSummary SummaryOf(ImportedPlan stored) =>
         new(stored.Plan.Title, stored.Tasks, stored.Units, stored.AlreadyThere, stored.RuleAssumed);
 
-    private static async Task<int> FailAsync(string line)
+    private static async Task<int> FailAsync(TextWriter error, string line)
     {
-        await Console.Error.WriteLineAsync(line);
+        await error.WriteLineAsync(line.ReplaceLineEndings(" "));
         return ExitCode.BadInput;
     }
 }

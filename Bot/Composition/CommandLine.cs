@@ -1,0 +1,48 @@
+using System.CommandLine;
+using PlanBot.Commands;
+
+namespace PlanBot.Composition;
+
+/// <summary>The command line of planbot: without a command it serves.</summary>
+internal static class CommandLine
+{
+    public static async Task<int> RunAsync(string[] args, TimeProvider system)
+    {
+        // Settings such as --urls=... or --Demo:Notice=... go to the configuration, the rest is a command.
+        var settings = args.TakeWhile(IsSetting).ToArray();
+        var rest = args.Skip(settings.Length).ToArray();
+        try
+        {
+            if (rest.Length == 0)
+                return await Serving.RunAsync(settings, system);
+            await using var services = new CommandServices(settings, system);
+            var parsed = Root(services).Parse(rest);
+            if (parsed.Errors.Count > 0)
+                return await FailAsync(ExitCode.BadUsage, $"{parsed.Errors[0].Message} 用法见 planbot --help。 See planbot --help.");
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (Exception exception) when (StartUpErrors.Explain(exception) is not null)
+        {
+            return await FailAsync(ExitCode.BadInput, StartUpErrors.Explain(exception)!);
+        }
+    }
+
+    private static RootCommand Root(ICommandServices services)
+    {
+        var root = new RootCommand("PlanBot: 把一份分工通知变成按时的提醒与报送。不带命令即启动服务。 Turns a notice into reminders and reports; without a command it serves.")
+        {
+            ImportCommand.Create(services),
+            CalendarCommand.Create(services),
+            RemindCommand.Create(services),
+        };
+        return root;
+    }
+
+    private static bool IsSetting(string argument) => argument.StartsWith("--", StringComparison.Ordinal) && argument.Contains('=', StringComparison.Ordinal);
+
+    private static async Task<int> FailAsync(int code, string line)
+    {
+        await Console.Error.WriteLineAsync(line.ReplaceLineEndings(" "));
+        return code;
+    }
+}

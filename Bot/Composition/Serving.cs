@@ -1,0 +1,38 @@
+using PlanBot.Commands;
+
+namespace PlanBot.Composition;
+
+/// <summary>The web service: built from the areas of the program, made ready, then run.</summary>
+internal static class Serving
+{
+    public static async Task<int> RunAsync(string[] settings, TimeProvider system)
+    {
+        await using var app = Build(settings, system);
+        await app.Services.GetRequiredService<StartUp>().RunAsync(app.Lifetime.ApplicationStopping);
+        await app.RunAsync();
+        return ExitCode.Done;
+    }
+
+    /// <summary>The application with every area in it; nothing runs yet.</summary>
+    public static WebApplication Build(string[] settings, TimeProvider system, Action<WebApplicationBuilder>? replace = null)
+    {
+        // Settings and pages lie beside the program; var/ and the paths a person types count from the current folder.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
+        replace?.Invoke(builder);
+        var isDemo = builder.Configuration.GetValue<bool?>("Demo:Enabled") ?? builder.Environment.IsDevelopment();
+        builder.Services
+            .AddClocks(builder.Configuration, isDemo, system)
+            .AddData(builder.Configuration)
+            .AddCalendar()
+            .AddPlans()
+            .AddReminders(builder.Configuration)
+            .AddBrowser(builder.Configuration)
+            .AddHealth();
+
+        var app = builder.Build();
+        app.MapHealth();
+        app.MapBrowser();
+        app.MapDemoClock();
+        return app;
+    }
+}

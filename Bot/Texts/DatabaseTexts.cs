@@ -1,0 +1,26 @@
+using PlanBot.Data.Sql;
+
+namespace PlanBot.Texts;
+
+/// <summary>Why the database cannot be used and what to do, in one line for the terminal: Chinese, then the exception's own English.</summary>
+public static class DatabaseTexts
+{
+    public static string Explain(DatabaseUnavailableException problem) => $"{Chinese(problem.Reason, problem.Place)} {problem.Message}";
+
+    private static string Chinese(DatabaseProblem reason, string place) => reason switch
+    {
+        DatabaseProblem.Locked => $"数据库 {place} 正被别的程序占用，请关闭该程序或稍后再试。",
+        DatabaseProblem.ReadOnly => $"数据库 {place} 是只读的，请为当前用户开放该文件及其文件夹的写权限。",
+        DatabaseProblem.NotADatabase => $"{place} 不是 PlanBot 的数据库，请移走该文件，或在 ConnectionStrings:PlanBot 中改为正确的路径。",
+        DatabaseProblem.Corrupt => $"数据库 {place} 已损坏，请用最近的备份恢复。",
+        DatabaseProblem.FolderNotWritable => $"无法建立数据库 {place}，请开放其文件夹的写权限，或在 ConnectionStrings:PlanBot 中另选位置。",
+        DatabaseProblem.CannotOpen => $"打不开数据库 {place}，请确认它是文件，且当前用户可以读写。",
+        DatabaseProblem.NewerSchema => $"数据库 {place} 由更新版本的 PlanBot 写成，请启动那个版本，或恢复升级前的备份。",
+        DatabaseProblem.ChangedMigration => $"数据库 {place} 由另一版 PlanBot 建立，请启动那一版，或移走该文件从空库开始。",
+        DatabaseProblem.StorageFull => $"数据库 {place} 所在的磁盘已满，请腾出空间后再试。",
+        DatabaseProblem.StorageFailed => $"数据库 {place} 所在的磁盘读写失败，请检查磁盘和文件夹权限。",
+        DatabaseProblem.Unreachable => $"数据库服务器 {place} 没有应答，请确认它在运行，且 ConnectionStrings:PlanBot 写对了。",
+        DatabaseProblem.AccessDenied => $"数据库服务器 {place} 拒绝登录，请检查 ConnectionStrings:PlanBot 中的用户、密码和库名。",
+        _ => $"数据库 {place} 无法使用。",
+    };
+}
