@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using PlanBot.Data.Queries;
+using PlanBot.Data.Sql;
 using PlanBot.Domain;
 using PlanBot.Jobs;
 using PlanBot.UseCases;
@@ -17,13 +18,13 @@ internal static class RemindersComposition
         services.TryAddSingleton(Random.Shared);
         services.TryAddSingleton<IReminderQuery, ReminderQuery>();
         services.TryAddSingleton<IClockKeeper, NoClockKeeper>();
-        services.TryAddSingleton<CurrentCalendar>();
-        services.TryAddSingleton<OpenPeriods>();
+        services.TryAddTransient<CurrentCalendar>();
+        services.TryAddTransient<OpenPeriods>();
         services.AddSingleton<PlanHours>().AddSingleton<DueSteps>().AddSingleton<QueueReminders>().AddSingleton<ReminderAgenda>();
         services.AddSingleton<ComposeReminder>().AddSingleton<SendingRules>().AddSingleton<DeliverReminder>().AddSingleton<SendReminders>();
         services.AddSingleton<UrgeUnits>().AddSingleton<DealWithDue>().AddSingleton<StartUpReminders>().AddSingleton<JobGate>();
         services.AddSingleton<PreviewReminders>();
-        return services.AddScheduler(configuration);
+        return services.AddScheduler();
     }
 
     /// <summary>Demo mode: the clock is kept while the program runs, and can be moved.</summary>
@@ -41,7 +42,7 @@ internal static class RemindersComposition
             DemoClockEndpoints.Map(app);
     }
 
-    private static IServiceCollection AddScheduler(this IServiceCollection services, IConfiguration configuration)
+    private static IServiceCollection AddScheduler(this IServiceCollection services)
     {
         // Quartz would take the container's clock, which in demo mode shows 2020 and jumps. It decides only when to look, and does that by real time.
         services.AddKeyedSingleton<TimeProvider>(JobGroups.Scheduler, (provider, _) => provider.GetRequiredKeyedService<TimeProvider>("wall"));
@@ -49,7 +50,7 @@ internal static class RemindersComposition
         {
             quartz.UsePersistentStore(store =>
             {
-                store.UseSqlite(PatientSqliteFactory.Instance, configuration.GetConnectionString("PlanBot") ?? "");
+                store.UseSqlite(source => source.DataSourceFactory = provider => new SqliteInLine((SqliteDatabase)provider.GetRequiredService<IDatabase>()));
                 store.ProvisionSchema();
                 store.ConfigureStore(options => options.StoreJobDataAsStrings = true);
             });

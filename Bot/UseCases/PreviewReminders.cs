@@ -11,7 +11,7 @@ public sealed record PreviewedReminder(DateTimeOffset SendAt, ReminderContent Co
 /// <summary>Who would get what at an instant, if nothing were reported until then. Sends and stores nothing.</summary>
 public sealed class PreviewReminders(IDatabase database, OpenPeriods openPeriods, QueueReminders queueReminders, ComposeReminder compose, IReminderQuery query)
 {
-    /// <returns>By moment, then by person; steps that would have been sent before are not among them.</returns>
+    /// <returns>By moment, then by kind and person; steps that would have been sent before are not among them.</returns>
     public async Task<IReadOnlyList<PreviewedReminder>> RunAsync(DateTimeOffset at, CancellationToken cancellationToken)
     {
         var found = new List<PreviewedReminder>();
@@ -30,7 +30,8 @@ public sealed class PreviewReminders(IDatabase database, OpenPeriods openPeriods
         catch (TakeBackException)
         {
         }
-        return found.OrderBy(reminder => reminder.SendAt).ThenBy(reminder => reminder.Content.To.Id).ThenBy(reminder => reminder.Content.Kind).ToList();
+        return found.OrderBy(reminder => reminder.SendAt).ThenBy(reminder => reminder.Content.Kind)
+            .ThenBy(reminder => reminder.Content.To.Name, StringComparer.Ordinal).ThenBy(reminder => reminder.Content.To.Id).ToList();
     }
 
     private async Task<IReadOnlyList<PreviewedReminder>> FindAsync(DateTimeOffset at, CancellationToken cancellationToken)

@@ -67,7 +67,7 @@ public abstract class Database : IDatabase, IDisposable
     protected abstract DbConnection OpenOwn();
 
     /// <summary>Waits until this process may write; disposing ends the turn.</summary>
-    protected abstract Task<IDisposable?> WaitForTurnAsync(CancellationToken cancellationToken);
+    protected internal abstract Task<IDisposable?> WaitForTurnAsync(CancellationToken cancellationToken);
 
     /// <summary>Null also for work that was left running when its transaction ended.</summary>
     private AmbientTransaction? Current => ambient.Value is { HasEnded: false } scope ? scope : null;

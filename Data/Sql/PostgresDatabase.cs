@@ -62,5 +62,5 @@ public sealed class PostgresDatabase : Database
     }
 
     /// <summary>PostgreSQL locks rows, not the file: nobody has to stand in line.</summary>
-    protected override Task<IDisposable?> WaitForTurnAsync(CancellationToken cancellationToken) => Task.FromResult<IDisposable?>(null);
+    protected internal override Task<IDisposable?> WaitForTurnAsync(CancellationToken cancellationToken) => Task.FromResult<IDisposable?>(null);
 }

@@ -34,6 +34,8 @@ public sealed class SqliteDatabase : Database
 
     public override string Place { get; }
 
+    internal string ConnectionString => connectionString;
+
     public override void Dispose()
     {
         // Pooled connections would keep the file open, and its -wal and -shm beside it.
@@ -90,7 +92,7 @@ public sealed class SqliteDatabase : Database
     }
 
     /// <summary>Writers of this process stand in line here and not at the file's lock, where waiting holds a thread and the luckiest comes first.</summary>
-    protected override async Task<IDisposable?> WaitForTurnAsync(CancellationToken cancellationToken)
+    protected internal override async Task<IDisposable?> WaitForTurnAsync(CancellationToken cancellationToken)
     {
         await writers.WaitAsync(cancellationToken);
         return new Turn(writers);

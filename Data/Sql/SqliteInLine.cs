@@ -1,0 +1,57 @@
+using System.Data;
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+
+namespace PlanBot.Data.Sql;
+
+/// <summary>Connections to the same file for a library that keeps tables of its own beside ours (the scheduler).</summary>
+/// <remarks>One writes to the file at a time. The program's writers stand in line, and transactions of these connections stand in it too: at the file's own lock, where waiting is
+/// guessing, they would lose the race against many writes in a row and end with "database is locked". Never open one inside <see cref="IDatabase.InTransactionAsync{T}"/>: it would
+/// wait for its own caller.</remarks>
+public sealed class SqliteInLine(SqliteDatabase database) : DbDataSource
+{
+    public override string ConnectionString => database.ConnectionString;
+
+    protected override DbConnection CreateDbConnection() => new Connection(database);
+
+    private sealed class Connection(SqliteDatabase database) : SqliteConnection(database.ConnectionString)
+    {
+        /// <summary>For the write lock of another process, e.g. a command that imports.</summary>
+        private const int BusyMilliseconds = 30_000;
+
+        private IDisposable? turn;
+
+        public override void Open()
+        {
+            base.Open();
+            using var command = CreateCommand();
+            // When the power fails, the last seconds of a scheduler's bookkeeping may be lost: every job is safe to run again. The ledger's commits are not ours to relax.
+            command.CommandText = $"PRAGMA busy_timeout = {BusyMilliseconds}; PRAGMA synchronous = NORMAL;";
+            command.ExecuteNonQuery();
+        }
+
+        public override void Close()
+        {
+            base.Close(); // rolls back what was not committed
+            EndTurn();
+        }
+
+        protected override async ValueTask<DbTransaction> BeginDbTransactionAsync(IsolationLevel isolationLevel, CancellationToken cancellationToken)
+        {
+            turn ??= await database.WaitForTurnAsync(cancellationToken);
+            return await base.BeginDbTransactionAsync(isolationLevel, cancellationToken);
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            base.Dispose(disposing);
+            EndTurn();
+        }
+
+        private void EndTurn()
+        {
+            turn?.Dispose();
+            turn = null;
+        }
+    }
+}
