@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PlanBot.Commands;
+using PlanBot.Texts;
 
 namespace PlanBot.Composition;
 
@@ -18,7 +19,7 @@ internal static class CommandLine
             await using var services = new CommandServices(settings, system);
             var parsed = Root(services).Parse(rest);
             if (parsed.Errors.Count > 0)
-                return await FailAsync(ExitCode.BadUsage, $"{parsed.Errors[0].Message} 用法见 planbot --help。 See planbot --help.");
+                return await FailAsync(ExitCode.BadUsage, parsed.UnmatchedTokens is [var unknown, ..] ? CommandTexts.Unknown(unknown) : CommandTexts.Incomplete(parsed.Errors[0].Message));
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
         catch (Exception exception) when (StartUpErrors.Explain(exception) is not null)

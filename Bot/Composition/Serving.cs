@@ -8,6 +8,7 @@ internal static class Serving
     public static async Task<int> RunAsync(string[] settings, TimeProvider system)
     {
         await using var app = Build(settings, system);
+        CheckAddresses(app.Configuration["Urls"]);
         await app.Services.GetRequiredService<StartUp>().RunAsync(app.Lifetime.ApplicationStopping);
         await app.RunAsync();
         return ExitCode.Done;
@@ -34,5 +35,14 @@ internal static class Serving
         app.MapBrowser();
         app.MapDemoClock();
         return app;
+    }
+
+    private static void CheckAddresses(string? urls)
+    {
+        foreach (var url in (urls ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (!url.StartsWith("http://", StringComparison.OrdinalIgnoreCase) && !url.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
+                throw new SettingException($"Urls 写的是“{url}”，应为 http://localhost:3978 这样的地址。 Urls is \"{url}\"; write an address such as http://localhost:3978.");
+        }
     }
 }
