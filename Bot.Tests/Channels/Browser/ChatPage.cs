@@ -49,8 +49,10 @@ internal sealed class ChatPage : IAsyncDisposable
     /// <summary>The box to write in, once the conversation is open.</summary>
     public ILocator SendBox => Page.Locator("[data-id='webchat-sendbox-input']");
 
+    /// <summary>Writes and sends; Web Chat takes nothing before it is connected, which the greeting shows.</summary>
     public async Task SayAsync(string text)
     {
+        await SeeAsync("你好");
         await SendBox.FillAsync(text);
         await SendBox.PressAsync("Enter");
     }

@@ -1,3 +1,4 @@
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using PlanBot.Tests.Fixtures;
 
@@ -117,6 +118,30 @@ public sealed class ChatPageTests : IAsyncLifetime
         Assert.Equal("menu", await FocusedIdAsync(page));
         Assert.Equal("false", await page.Locator("#menu").GetAttributeAsync("aria-expanded"));
         await chat.AssertCleanAsync();
+    }
+
+    [ChromiumFact]
+    public async Task People_who_do_not_see_the_page_find_their_way()
+    {
+        await using var chat = await ChatPage.OpenAsync(host.Address, "/chat", 1280, 800);
+        await chat.Page.Locator("#steps li").First.WaitForAsync();
+        await AssertAccessibleAsync(chat);
+
+        await chat.Page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Button, new() { Name = "市教委" }).ClickAsync();
+        await chat.SayAsync("buttons");
+        await chat.Suggested("帮助").WaitForAsync();
+        await AssertAccessibleAsync(chat);
+
+        await chat.Page.SetViewportSizeAsync(390, 844);
+        await chat.Page.GetByRole(AriaRole.Button, new() { Name = "身份与时间" }).ClickAsync();
+        await AssertAccessibleAsync(chat);
+    }
+
+    private static async Task AssertAccessibleAsync(ChatPage chat)
+    {
+        var result = await chat.Page.RunAxe();
+
+        Assert.Empty(result.Violations.Select(violation => $"{violation.Id}: {violation.Help} {string.Join(' ', violation.Nodes.Select(node => node.Html))}"));
     }
 
     private static Task<string> FocusedIdAsync(IPage page) => page.EvaluateAsync<string>("document.activeElement.id");

@@ -1,4 +1,4 @@
-import { formatMoment, locale, t } from './texts.js';
+import { formatMoment, formatShort, locale, t } from './texts.js';
 import { getJson, postJson } from './server.js';
 
 const presets = { quarterEnd: '2020-03-31T09:00:00+08:00', dueDay: '2020-04-03T18:00:00+08:00', after: '2020-04-07T09:00:00+08:00' };
@@ -59,6 +59,7 @@ function show() {
   const current = new Date(now());
   element('now').textContent = formatMoment(current);
   element('now').dateTime = current.toISOString();
+  element('who-time').textContent = formatShort(current); // where the panel with the clock is put away
   const input = element('instant');
   const civil = new Date(current.getTime() + 8 * 60 * 60 * 1000).toISOString().slice(0, 16);
   input.min = civil;

@@ -87,6 +87,17 @@ export async function openConversation(place, getToken, tooOften = () => {}) {
     },
     box);
   mine.draw();
+  if (matchMedia('(hover: hover)').matches) focusSendBox(box); // where a keyboard would rise over the page, the person opens it
+}
+
+function focusSendBox(box) {
+  const drawn = new MutationObserver(() => {
+    const input = box.querySelector('[data-id="webchat-sendbox-input"]');
+    if (!input) return;
+    drawn.disconnect();
+    input.focus();
+  });
+  drawn.observe(box, { childList: true, subtree: true });
 }
 
 /** Shows the open conversation in the page's present language. */

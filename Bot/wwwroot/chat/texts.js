@@ -107,3 +107,8 @@ export function applyTexts() {
 export const formatMoment = instant => new Intl.DateTimeFormat(locale(), {
   timeZone: 'Asia/Shanghai', year: 'numeric', month: 'short', day: 'numeric', weekday: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
 }).format(instant);
+
+/** The same, as short as it can be told apart within a year. */
+export const formatShort = instant => new Intl.DateTimeFormat(locale(), {
+  timeZone: 'Asia/Shanghai', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
+}).format(instant);
