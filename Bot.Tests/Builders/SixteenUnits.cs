@@ -1,5 +1,7 @@
 using System.Globalization;
 using PlanBot.Data.Model;
+using PlanBot.Data.Repositories;
+using PlanBot.Data.Sql;
 
 namespace PlanBot.Tests.Builders;
 
@@ -45,4 +47,29 @@ internal static class SixteenUnits
 
     public static ChannelIdentity Identity(string userId, Person person, string channel = Ledgers.Browser) =>
         new() { Channel = channel, UserId = userId, PersonId = person.Id };
+
+    /// <summary>A second plan for the same units and people, with the same tasks.</summary>
+    public static Ledgers AnotherPlan(this Ledgers first)
+    {
+        var plan = Ledgers.NewPlan();
+        var tasks = first.Tasks.Select(task => task with { Id = Guid.CreateVersion7(), PlanId = plan.Id }).ToList();
+        var assignments = first.Assignments
+            .Select(assignment => assignment with { Id = Guid.CreateVersion7(), TaskId = tasks[first.Tasks.ToList().FindIndex(task => task.Id == assignment.TaskId)].Id }).ToList();
+        var period = first.Period with { Id = Guid.CreateVersion7(), PlanId = plan.Id };
+        return first with
+        {
+            Plan = plan, Tasks = tasks, Assignments = assignments, Period = period,
+            Obligations = first.Obligations.Zip(assignments, (owed, assignment) => owed with
+            {
+                Id = Guid.CreateVersion7(), PeriodId = period.Id, AssignmentId = assignment.Id, TaskId = assignment.TaskId,
+            }).ToList(),
+        };
+    }
+
+    /// <summary>Writes the plan and its period; units and people are there already.</summary>
+    public static async Task<Ledgers> StoreAsPlanAsync(this Ledgers ledgers, IDatabase database)
+    {
+        await new PlanRepository(database).AddAsync(ledgers.Plan, ledgers.Tasks, ledgers.Assignments, CancellationToken.None);
+        return await ledgers.OpenAsync(database);
+    }
 }

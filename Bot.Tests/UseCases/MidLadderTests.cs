@@ -131,6 +131,42 @@ public sealed class MidLadderTests
     }
 
     [Fact]
+    public async Task What_falls_due_for_two_plans_at_one_moment_is_one_message()
+    {
+        await using var world = await ReminderWorld.CreateAsync("2020-03-31 09:00");
+        var first = await world.StoreAsync(Ledgers.Small());
+        var second = await first.AnotherPlan().StoreAsPlanAsync(world.Database);
+
+        var outcome = await world.AtAsync("2020-03-31 09:00");
+
+        Assert.Equal(3, outcome.Sent);
+        var message = world.Browser.Sent.Single(message => message.UserId == "unit-1").Content;
+        Assert.Equal([first.Plan.Id, second.Plan.Id], message.Plans.Select(plan => plan.Plan.Id));
+        foreach (var ledgers in new[] { first, second })
+            Assert.Equal(["period-end Sent"], await world.OutboxOfAsync(ledgers, first.ContactOf(1)));
+    }
+
+    [Fact]
+    public async Task Steps_that_fall_on_one_moment_are_one_message_and_the_other_is_on_record()
+    {
+        await using var world = await ReminderWorld.CreateAsync("2020-03-31 09:00");
+        var small = Ledgers.Small();
+        var secondDay = small.Period with { DueOn = new(2020, 4, 2), DueAt = Ledgers.At("2020-04-03 00:00") };
+        var ledgers = await world.StoreAsync(small with
+        {
+            Plan = small.Plan with { Reporting = small.Plan.Reporting with { DueRule = new WorkingDayOfNextPeriod(2) } }, Period = secondDay,
+            Obligations = small.Obligations.Select(owed => owed with { DueOn = secondDay.DueOn, DueAt = secondDay.DueAt }).ToList(),
+        });
+        await world.AtAsync("2020-03-31 09:00");
+
+        var outcome = await world.AtAsync("2020-04-01 09:00"); // the quarter is over, and it is the day before it is due
+
+        Assert.Equal(3, outcome.Sent);
+        Assert.Equal(["due-1 Sent", "period-end Sent", "period-over Skipped"], (await world.OutboxOfAsync(ledgers, ledgers.ContactOf(1))).Order());
+        Assert.Equal(SendOutcome.Nothing, await world.AtAsync("2020-04-01 09:01"));
+    }
+
+    [Fact]
     public async Task A_backup_stands_in_only_where_there_is_no_contact()
     {
         await using var world = await ReminderWorld.CreateAsync("2020-03-31 09:00");

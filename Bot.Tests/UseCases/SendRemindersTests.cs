@@ -113,6 +113,20 @@ public sealed class SendRemindersTests
     }
 
     [Fact]
+    public async Task A_restart_does_not_wait_for_the_leases_of_the_run_before()
+    {
+        await using var world = await ReminderWorld.CreateAsync("2020-03-31 09:00");
+        await world.StoreAsync(Ledgers.Small());
+        await world.Queue.RunAsync(world.Clock.GetUtcNow(), CancellationToken.None);
+        await world.Outbox.LeaseDueAsync(world.Clock.GetUtcNow(), ReminderWorld.Sending.Lease, 2, CancellationToken.None); // and there the power fails
+        using var gate = new JobGate();
+
+        await new StartUpReminders(world.Database, world.Outbox, world.DealWithDue, gate).RunAsync(CancellationToken.None);
+
+        Assert.Equal(["unit-1", "unit-2", "unit-3"], world.Browser.Sent.Select(message => message.UserId).Order());
+    }
+
+    [Fact]
     public async Task A_stop_gives_back_what_was_not_begun()
     {
         await using var world = await ReminderWorld.CreateAsync("2020-03-31 09:00");

@@ -48,6 +48,7 @@ internal static class RemindersComposition
         services.AddKeyedSingleton<TimeProvider>(JobGroups.Scheduler, (provider, _) => provider.GetRequiredKeyedService<TimeProvider>("wall"));
         services.AddQuartz(JobGroups.Scheduler, quartz =>
         {
+            quartz.ConfigureScheduler(options => options.ShutdownJobInterruption = ShutdownJobInterruption.WhenWaitingForJobs);
             quartz.UsePersistentStore(store =>
             {
                 store.UseSqlite(source => source.DataSourceFactory = provider => new SqliteInLine((SqliteDatabase)provider.GetRequiredService<IDatabase>()));
@@ -58,8 +59,7 @@ internal static class RemindersComposition
             quartz.AddRegular<QueueRemindersJob>(QueueRemindersJob.Key, TimeSpan.FromMinutes(1));
             quartz.AddRegular<SendRemindersJob>(SendRemindersJob.Key, TimeSpan.FromSeconds(30));
         });
-        // A message being sent is recorded before the program ends.
-        services.AddQuartzHostedService(JobGroups.Scheduler, options => options.WaitForJobsToComplete = true);
+        services.AddHostedService<SchedulerService>();
         services.TryAddSingleton<IReminderSignal, QuartzReminderSignal>();
         return services;
     }

@@ -11,7 +11,7 @@ public sealed partial class DemoClockService(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Interval, wall);
-        while (await timer.WaitForNextTickAsync(stoppingToken).AsTask().ContinueWith(tick => tick.IsCompletedSuccessfully && tick.Result, TaskScheduler.Default))
+        while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             try
             {

@@ -27,6 +27,9 @@ public interface IReminderRepository
     /// <summary>Gives the lease back; the message is tried again at <paramref name="nextAttemptAt"/>.</summary>
     Task RetryAsync(Guid messageId, DateTimeOffset nextAttemptAt, CancellationToken cancellationToken);
 
+    /// <summary>Gives back every lease, whoever holds it: what a process left behind that ended half-way. Only where no other process sends.</summary>
+    Task ReleaseLeasesAsync(CancellationToken cancellationToken);
+
     /// <summary>Everything ever queued for the period.</summary>
     Task<IReadOnlyList<Reminder>> OfPeriodAsync(Guid planId, ReportingPeriod period, CancellationToken cancellationToken);
 

@@ -74,6 +74,9 @@ public sealed class ReminderRepository(IDatabase database) : IReminderRepository
         return database.WriteAsync(sql, new { messageId, nextAttemptAt }, cancellationToken);
     }
 
+    public Task ReleaseLeasesAsync(CancellationToken cancellationToken) =>
+        database.WriteAsync("UPDATE reminder SET state = 1, leased_until = NULL WHERE state = 2", null, cancellationToken);
+
     public Task<IReadOnlyList<Reminder>> OfPeriodAsync(Guid planId, ReportingPeriod period, CancellationToken cancellationToken) =>
         ReadAsync("plan_id = @planId AND period = @period ORDER BY due_at, id", new { planId, period }, cancellationToken);
 
