@@ -1,0 +1,106 @@
+using Microsoft.Bot.Builder.Dialogs;
+using PlanBot.Data.Repositories;
+using PlanBot.Dialogs.Answers;
+using PlanBot.Dialogs.Reporting;
+using PlanBot.Dialogs.Understanding;
+using PlanBot.Domain;
+using PlanBot.Texts;
+
+namespace PlanBot.Dialogs;
+
+/// <summary>The root of every conversation: answers what can be answered at once, begins what takes several turns, and lets people ask something else half-way.</summary>
+public sealed class MainDialog : ComponentDialog
+{
+    private const string FocusName = "focus";
+    private readonly ReportDialog report;
+    private readonly UrgeDialog urge;
+    private readonly Answerer answerer;
+    private readonly Memory memory;
+    private readonly IPersonRepository people;
+
+    public MainDialog(ReportDialog report, UrgeDialog urge, Answerer answerer, Memory memory, IPersonRepository people)
+        : base(nameof(MainDialog))
+    {
+        (this.report, this.urge, this.answerer, this.memory, this.people) = (report, urge, answerer, memory, people);
+        AddDialog(new WaterfallDialog("route", [RouteAsync]));
+        AddDialog(report);
+        AddDialog(urge);
+    }
+
+    /// <summary>Something is open. A question is answered and then the open one is asked again; a form that was sent in, or another command, takes over.</summary>
+    protected override async Task<DialogTurnResult> OnContinueDialogAsync(DialogContext innerDc, CancellationToken cancellationToken = default)
+    {
+        var turn = Turn.Of(innerDc.Context);
+        if (CardReport.Read(innerDc.Context.Activity.Value) is not null || TakesOver(innerDc.ActiveDialog?.Id, turn))
+        {
+            await innerDc.CancelAllDialogsAsync(cancellationToken);
+            return await innerDc.BeginDialogAsync("route", null, cancellationToken);
+        }
+        if (innerDc.ActiveDialog is not null && Routing.IsInterruption(turn.Said) && await AnswerAsync(innerDc, turn, cancellationToken))
+        {
+            await innerDc.RepromptDialogAsync(cancellationToken);
+            return EndOfTurn;
+        }
+        return await base.OnContinueDialogAsync(innerDc, cancellationToken);
+    }
+
+    private async Task<DialogTurnResult> RouteAsync(WaterfallStepContext step, CancellationToken cancellationToken)
+    {
+        var turn = Turn.Of(step.Context);
+        if (CardReport.Read(step.Context.Activity.Value) is { } card)
+            return await BeginReportAsync(step, steps => steps.BeginAsync(turn, card, cancellationToken), cancellationToken);
+        switch (Routing.Of(turn))
+        {
+            case Route.Report route:
+                return await BeginReportAsync(step, steps => steps.BeginAsync(turn, new ReportRequest(route.Kind, turn.Said.Raw), cancellationToken), cancellationToken);
+            case Route.Urge when turn.Asker.Sees(Ability.Urge):
+                return await urge.PrepareAsync(step.Context, cancellationToken)
+                    ? await step.BeginDialogAsync(urge.Id, null, cancellationToken)
+                    : await step.EndDialogAsync(null, cancellationToken);
+            case Route.Urge:
+                await Turn.SendAsync(step.Context, await ForCoordinatorsAsync(turn, cancellationToken), cancellationToken);
+                break;
+            case Route.WhatToChange when turn.Plans.Count > 0:
+                await Turn.SendAsync(step.Context, ReportTexts.WhichSection(turn.Plans[0].Plan.Reporting.Sections, turn.Language), cancellationToken);
+                break;
+            case Route.Answer when await AnswerAsync(step, turn, cancellationToken):
+                break;
+            default:
+                await Turn.SendAsync(step.Context, CommonTexts.NotUnderstood(turn.Asker.Person, turn.Language), cancellationToken);
+                break;
+        }
+        return await step.EndDialogAsync(null, cancellationToken);
+    }
+
+    private async Task<DialogTurnResult> BeginReportAsync(WaterfallStepContext step, Func<ReportSteps, Task<ReportStep>> first, CancellationToken cancellationToken) =>
+        await report.PrepareAsync(step.Context, first, cancellationToken)
+            ? await step.BeginDialogAsync(report.Id, null, cancellationToken)
+            : await step.EndDialogAsync(null, cancellationToken);
+
+    /// <returns>False when it was nothing that is answered in one turn; then nothing was said.</returns>
+    private async Task<bool> AnswerAsync(DialogContext dc, Turn turn, CancellationToken cancellationToken)
+    {
+        var before = await memory.ReadAsync<Focus>(dc.Context, FocusName, cancellationToken) ?? new Focus();
+        var question = Question.Of(turn.Asker, turn.Said, before, turn.Plans);
+        if (await answerer.AnswerAsync(question, cancellationToken) is not { } reply)
+            return false;
+        await Turn.SendAsync(dc.Context, reply, cancellationToken);
+        if (Answerer.IsQuestion(question.Intent) && question.Intent != Intent.Help)
+            await memory.KeepAsync(dc.Context, FocusName, question.Focus, cancellationToken);
+        return true;
+    }
+
+    /// <summary>Commands that mean something of their own while something else is open.</summary>
+    private static bool TakesOver(string? active, Turn turn) => turn.Said.IsSure(0.9) && active switch
+    {
+        nameof(ReportDialog) => turn.Said.Intent is Intent.Form,
+        nameof(UrgeDialog) => turn.Said.Intent is Intent.Urge && turn.Said.Unit is not null,
+        _ => false,
+    };
+
+    private async Task<Reply> ForCoordinatorsAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        var coordinators = (await people.InRoleAsync(Data.Model.PersonRole.Coordinator, cancellationToken)).Select(person => person.Name).ToList();
+        return CommonTexts.CoordinatorsOnly(coordinators, turn.Asker.Person.IsLeader, turn.Language);
+    }
+}

@@ -1,0 +1,62 @@
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Builder.Dialogs;
+using Microsoft.Bot.Schema;
+using PlanBot.Data.Model;
+using PlanBot.Data.Repositories;
+using PlanBot.Dialogs.Answers;
+using PlanBot.Dialogs.Understanding;
+using PlanBot.Domain;
+using PlanBot.Texts;
+
+namespace PlanBot.Dialogs;
+
+/// <summary>The bot: finds out who is speaking, lets in only those it knows, and keeps the conversation's state at the end of the turn.</summary>
+public sealed class PlanBotHandler(MainDialog dialog, ConversationState conversation, IPersonRepository people, PlanViews plans) : ActivityHandler
+{
+    public override async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
+    {
+        await base.OnTurnAsync(turnContext, cancellationToken);
+        await conversation.SaveChangesAsync(turnContext, force: false, cancellationToken);
+    }
+
+    protected override async Task OnMembersAddedAsync(
+        IList<ChannelAccount> membersAdded, ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken)
+    {
+        foreach (var member in membersAdded.Where(member => member.Id != turnContext.Activity.Recipient?.Id))
+        {
+            var person = await people.FindByIdentityAsync(turnContext.Activity.ChannelId, member.Id, cancellationToken);
+            var language = LanguageOf(person, (turnContext.Activity as Activity)?.Locale);
+            await Turn.SendAsync(turnContext, Permissions.IsBound(person) ? CommonTexts.Greeting(person!, language) : CommonTexts.Stranger(language), cancellationToken);
+        }
+    }
+
+    protected override async Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken)
+    {
+        var activity = turnContext.Activity;
+        var text = activity.Text?.Trim() ?? "";
+        var person = await people.FindByIdentityAsync(activity.ChannelId, activity.From.Id, cancellationToken);
+        var written = Languages.Of(text);
+        if (person is null || !Permissions.IsBound(person))
+        {
+            // Before anything is read: whoever is not known can learn nothing, whatever is asked.
+            await Turn.SendAsync(turnContext, CommonTexts.Stranger(written ?? LanguageOf(null, activity.Locale)), cancellationToken);
+            return;
+        }
+        if (written is { } spoken && person.Language != spoken.Code())
+            await people.SetLanguageAsync(person.Id, spoken.Code(), cancellationToken);
+        var language = written ?? LanguageOf(person, activity.Locale);
+        if (text.Length == 0 && activity.Value is null)
+        {
+            await Turn.SendAsync(turnContext, CommonTexts.NotUnderstood(person, language), cancellationToken);
+            return;
+        }
+        var views = await plans.ReadAsync(cancellationToken);
+        var units = views.SelectMany(view => view.Units).DistinctBy(unit => unit.Id).ToList();
+        turnContext.TurnState.Set(new Turn(new Asker(person, language, activity.ChannelId), Understand.Utterance(text, units), views));
+        await dialog.RunAsync(turnContext, conversation.CreateProperty<DialogState>(nameof(DialogState)), cancellationToken);
+    }
+
+    private static Language LanguageOf(Person? person, string? locale) => person?.Language is { } code
+        ? Languages.Parse(code)
+        : locale?.StartsWith("en", StringComparison.OrdinalIgnoreCase) == true ? Language.English : Language.Chinese;
+}

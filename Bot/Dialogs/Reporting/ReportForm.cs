@@ -1,0 +1,103 @@
+using PlanBot.Data.Model;
+using PlanBot.Dialogs.Understanding;
+
+namespace PlanBot.Dialogs.Reporting;
+
+/// <summary>A report being put together for one unit and period. Pure: it knows what is still to be asked, and no channel.</summary>
+/// <remarks>Saved as JSON with the conversation, so that a restart half-way through asks the same question.</remarks>
+public sealed record ReportForm
+{
+    public required Guid PlanId { get; init; }
+    public required Guid UnitId { get; init; }
+    public required string UnitName { get; init; }
+
+    /// <summary>Key of the period, e.g. 2020Q1.</summary>
+    public required string Period { get; init; }
+    public required IReadOnlyList<ReportSection> Sections { get; init; }
+
+    /// <summary>What the unit may report or correct in this period, in the notice's order.</summary>
+    public required IReadOnlyList<FormTask> Tasks { get; init; }
+
+    /// <summary>What has been written so far; no task stands in two parts.</summary>
+    public IReadOnlyList<FormPart> Parts { get; init; } = [];
+
+    /// <summary>Texts whose task is not known yet; empty texts when only the wish to report was said.</summary>
+    public FormPart? Unplaced { get; init; }
+
+    /// <summary>A correction whose task is not known yet.</summary>
+    public Correction? UnplacedCorrection { get; init; }
+
+    /// <summary>Section to be written anew although it has a text (改成效).</summary>
+    public int? Rewriting { get; init; }
+
+    public ReportingPeriod Key => ReportingPeriod.TryParse(Period, out var key) ? key : throw new FormatException($"{Period} is no period");
+
+    public IReadOnlyList<FormTask> Open => [.. Tasks.Where(task => task.IsOpen)];
+
+    /// <summary>Tasks that words without a number can be about: of a report what is open, else everything; of a correction what is written here, else what is filed.</summary>
+    public IReadOnlyList<FormTask> Choices => UnplacedCorrection is not null
+        ? Parts.Count > 0 ? [.. Tasks.Where(InParts)] : Tasks.Any(task => !task.IsOpen) ? [.. Tasks.Where(task => !task.IsOpen)] : Tasks
+        : Open.Count > 0 ? Open : Tasks;
+
+    /// <summary>The next question; null when everything is written and only the confirmation is missing.</summary>
+    public FormQuestion? Missing
+    {
+        get
+        {
+            if (Unplaced is not null || UnplacedCorrection is not null)
+                return new(FormQuestionKind.WhichTasks, null, []);
+            if (Rewriting is { } rewriting)
+                return new(FormQuestionKind.Section, Section(rewriting), [.. Parts.SelectMany(part => part.Ordinals)]);
+            return Sections
+                .Select(section => new FormQuestion(FormQuestionKind.Section, section, [.. Parts.Where(part => !part.Texts.ContainsKey(section.Ordinal)).SelectMany(part => part.Ordinals)]))
+                .FirstOrDefault(question => question.Tasks.Count > 0);
+        }
+    }
+
+    /// <summary>The section that unlabelled text goes to.</summary>
+    public ReportSection Progress => Sections.FirstOrDefault(section => section.Kind == SectionKind.Progress) ?? Sections[0];
+
+    /// <summary>Numbers that the text names and the unit does not have.</summary>
+    public IEnumerable<int> Unknown(IEnumerable<int> ordinals) => ordinals.Where(ordinal => Find(ordinal) is null);
+
+    public FormTask? Find(int ordinal) => ordinal == -1 ? (Tasks.Count > 0 ? Tasks[^1] : null) : Tasks.FirstOrDefault(task => task.Ordinal == ordinal);
+
+    public ReportSection Section(int ordinal) => Sections.First(section => section.Ordinal == ordinal);
+
+    /// <summary>The part that a task stands in.</summary>
+    public FormPart? PartOf(int ordinal) => Parts.FirstOrDefault(part => part.Ordinals.Contains(ordinal));
+
+    /// <summary>Whether anything differs from what is filed already; a correction that changes nothing need not be filed.</summary>
+    public bool HasChanges => Parts.Any(part => part.Ordinals.Any(ordinal => Find(ordinal) is not { IsOpen: false } task
+        || part.Texts.Any(text => task.Known.GetValueOrDefault(text.Key) != text.Value)));
+
+    private bool InParts(FormTask task) => PartOf(task.Ordinal) is not null;
+}
+
+/// <param name="Name">第二项：… as shown to the contact, without its number.</param>
+/// <param name="Version">The version that the contact is looking at; 0 for a first report.</param>
+/// <param name="Known">Texts to start from: the draft, else the version that counts.</param>
+/// <param name="HadDraft">A draft was there before this form began; cancelling brings it back.</param>
+public sealed record FormTask(Guid ObligationId, int Ordinal, string Name, int Version, bool IsOpen, IReadOnlyDictionary<int, string> Known, bool HadDraft);
+
+/// <summary>Texts that hold for one task, or alike for several.</summary>
+public sealed record FormPart(IReadOnlyList<int> Ordinals, IReadOnlyDictionary<int, string> Texts)
+{
+    public FormPart With(IEnumerable<KeyValuePair<int, string>> texts)
+    {
+        var merged = new Dictionary<int, string>(Texts);
+        foreach (var (section, text) in texts)
+            merged[section] = text;
+        return this with { Texts = merged };
+    }
+}
+
+/// <param name="Section">For <see cref="FormQuestionKind.Section"/>.</param>
+/// <param name="Tasks">Numbers of the tasks that the answer is for.</param>
+public sealed record FormQuestion(FormQuestionKind Kind, ReportSection? Section, IReadOnlyList<int> Tasks);
+
+public enum FormQuestionKind
+{
+    WhichTasks = 1,
+    Section = 2,
+}

@@ -1,0 +1,83 @@
+using PlanBot.Data.Model;
+using PlanBot.Dialogs.Answers;
+using PlanBot.Dialogs.Reporting;
+using PlanBot.Dialogs.Understanding;
+using PlanBot.Domain;
+
+namespace PlanBot.Dialogs;
+
+/// <summary>What to do with an utterance that begins something.</summary>
+public abstract record Route
+{
+    public sealed record Report(ReportRequestKind Kind) : Route;
+
+    public sealed record Urge : Route;
+
+    /// <summary>Answered in one turn.</summary>
+    public sealed record Answer : Route;
+
+    /// <summary>修改, without saying what.</summary>
+    public sealed record WhatToChange : Route;
+
+    public sealed record NotUnderstood : Route;
+}
+
+/// <summary>Decides between a command, a question and a report. Pure.</summary>
+public static class Routing
+{
+    /// <summary>A coordinator's words are commands or nothing; a contact's are most often a report, so a command must explain more of them.</summary>
+    private const double EnoughOfCoordinator = 0.35;
+    private const double EnoughOfQuestion = 0.55;
+    private const double EnoughOfCommand = 0.7;
+
+    private static readonly SectionWords AnySections = new(
+        [new(1, "进展", SectionKind.Progress), new(2, "问题", SectionKind.Problems), new(3, "成效", SectionKind.Results), new(4, "下一步", SectionKind.NextSteps)]);
+
+    public static Route Of(Turn turn)
+    {
+        var said = turn.Said;
+        if (!Permissions.ReportsFor(turn.Asker.Person).Any())
+            return OfCommand(said, EnoughOfCoordinator);
+        // Their own sections, so that a label of the notice is known as one.
+        var words = turn.Plans.Count > 0 ? new SectionWords(turn.Plans[0].Plan.Reporting.Sections) : AnySections;
+        var report = ReportText.Parse(said.Raw, words, openTasks: 0);
+        if (CorrectionText.Parse(said.Raw, words).Count > 0)
+            return new Route.Report(ReportRequestKind.Correction);
+        if (report.HasLabels)
+            return new Route.Report(ReportRequestKind.Text);
+        var isCommand = said.IsSure(said.IsQuestion ? EnoughOfQuestion : EnoughOfCommand);
+        if (report.Blocks.Any(block => block is { Task: not null, Free.Length: > 0 }) && !(isCommand && said.Intent is not (Intent.Fragment or Intent.Nil)))
+            return new Route.Report(said is { Intent: Intent.Nil } && isCommand ? ReportRequestKind.Nil : ReportRequestKind.Text);
+        if (isCommand || (said.Tasks.Count > 0 && said.Intent == Intent.Fragment))
+            return OfCommand(said, threshold: 0);
+        return CouldBeReport(said) ? new Route.Report(ReportRequestKind.Text) : new Route.NotUnderstood();
+    }
+
+    /// <summary>Long enough to say something, and no question.</summary>
+    public static bool CouldBeReport(Understood said)
+    {
+        var text = said.Raw.Trim();
+        var letters = text.Count(char.IsLetterOrDigit);
+        return letters >= (Texts.Languages.Of(text) == Texts.Language.English ? 10 : 4) && text[^1] is not ('?' or '？');
+    }
+
+    /// <summary>Whether what was said half-way through something else is a question to be answered first.</summary>
+    public static bool IsInterruption(Understood said) => Answerer.IsQuestion(said.Intent) && said.IsSure(said.IsQuestion ? 0.7 : 0.9);
+
+    private static Route OfCommand(Understood said, double threshold)
+    {
+        if (!said.IsSure(threshold))
+            return new Route.NotUnderstood();
+        return said.Intent switch
+        {
+            Intent.Urge => new Route.Urge(),
+            Intent.StartReport or Intent.ResumeDraft => new Route.Report(ReportRequestKind.Start),
+            Intent.Form => new Route.Report(ReportRequestKind.Form),
+            Intent.Nil => new Route.Report(ReportRequestKind.Nil),
+            Intent.Fragment when said.Tasks.Count > 0 && said.Unit is null && said.Section is null => new Route.Report(ReportRequestKind.Start),
+            Intent.EditReport => new Route.WhatToChange(),
+            Intent.No => new Route.NotUnderstood(),
+            _ => new Route.Answer(),
+        };
+    }
+}

@@ -1,0 +1,17 @@
+using Microsoft.Bot.Builder;
+using PlanBot.Dialogs.Answers;
+using PlanBot.Dialogs.Understanding;
+using PlanBot.Texts;
+
+namespace PlanBot.Dialogs;
+
+/// <summary>What every step of a turn needs to know; found once, at its beginning.</summary>
+public sealed record Turn(Asker Asker, Understood Said, IReadOnlyList<PlanView> Plans)
+{
+    public Language Language => Asker.Language;
+
+    public static Turn Of(ITurnContext context) => context.TurnState.Get<Turn>() ?? throw new InvalidOperationException("The turn was not begun by PlanBotHandler");
+
+    public static Task SendAsync(ITurnContext context, Reply reply, CancellationToken cancellationToken) =>
+        context.SendActivityAsync(ReplyActivity.Of(reply), cancellationToken);
+}

@@ -1,0 +1,76 @@
+using System.Text;
+using PlanBot.Data.Model;
+
+namespace PlanBot.Texts;
+
+/// <param name="Until">When the person may be urged again; null for those written to now.</param>
+public sealed record UrgeLine(string Name, IReadOnlyList<UnitCount> Units, DateTimeOffset? Until);
+
+/// <param name="Without">Units that have nobody to write to.</param>
+public sealed record UrgeLines(IReadOnlyList<UrgeLine> Written, IReadOnlyList<UrgeLine> Cooling, IReadOnlyList<string> Without);
+
+/// <summary>Words of urging: who will be written to, who not and why.</summary>
+public static class UrgeTexts
+{
+    /// <summary>People named one by one; beyond, they are only counted.</summary>
+    private const int MostNamed = 20;
+
+    public static Reply Preview(UrgeLines lines, ReportingPeriod period, TimeZoneInfo zone, Language language)
+    {
+        var text = new StringBuilder(language.In(
+            $"将就{PeriodNames.Of(period, language)}催办以下{lines.Written.Count}人，每人一条消息，列出其全部未报事项：",
+            $"{People(lines.Written.Count)} will be written to about {PeriodNames.Of(period, language)}, one message each with all that is open:"));
+        foreach (var line in lines.Written.Take(MostNamed))
+            text.Append('\n').Append(Line(line, language));
+        if (lines.Written.Count > MostNamed)
+            text.Append('\n').Append(language.In($"……等共{lines.Written.Count}人", $"... {lines.Written.Count} in all"));
+        AppendOthers(text, lines, zone, language);
+        text.Append('\n').Append(language.In("确认发送吗？请回复“确认”或“取消”。", "Send it? Say \"confirm\" or \"cancel\"."));
+        return new(text.ToString()) { Buttons = [Buttons.Confirm(language), Buttons.Cancel(language)] };
+    }
+
+    public static Reply Done(UrgeLines lines, TimeZoneInfo zone, Language language)
+    {
+        var text = new StringBuilder(lines.Written.Count == 0
+            ? language.In("没有发出催办。", "Nobody was written to.")
+            : language.In($"已催办{lines.Written.Count}人：{Names(lines, language)}。", $"{People(lines.Written.Count)} urged: {Names(lines, language)}."));
+        AppendOthers(text, lines, zone, language);
+        return new(text.ToString()) { Buttons = [Buttons.WhoHasNotReported(language), Buttons.WhoIsOverdue(language)] };
+    }
+
+    /// <summary>Nobody can be urged now: nothing is overdue, or all were urged just now, or there is nobody to write to.</summary>
+    /// <param name="unit">The unit that was named; null for all.</param>
+    public static Reply Nobody(UrgeLines lines, ReportingPeriod period, string? unit, TimeZoneInfo zone, Language language)
+    {
+        var text = new StringBuilder(lines is { Cooling.Count: 0, Without.Count: 0 }
+            ? unit is null
+                ? language.In($"{PeriodNames.Of(period, language)}目前没有逾期的单位，不需要催办。", $"Nobody is overdue for {PeriodNames.Of(period, language)}, so there is nobody to urge.")
+                : language.In($"{unit}{PeriodNames.Of(period, language)}没有未报事项，不需要催办。", $"{unit} has nothing open for {PeriodNames.Of(period, language)}, so there is nobody to urge.")
+            : language.In("现在没有可以催办的人。", "There is nobody who can be urged now."));
+        AppendOthers(text, lines, zone, language);
+        return new(text.ToString()) { Buttons = [new(language.In("催未报单位", "Urge all open"), language.In("催一下没报的单位", "Urge the units that have not reported")), Buttons.WhoHasNotReported(language)] };
+    }
+
+    public static Reply Cancelled(Language language) => new(language.In("好的，没有发出催办。", "All right, nobody was written to."));
+
+    private static void AppendOthers(StringBuilder text, UrgeLines lines, TimeZoneInfo zone, Language language)
+    {
+        foreach (var line in lines.Cooling.Take(MostNamed))
+        {
+            var until = Days.Moment(line.Until!.Value, zone);
+            text.Append('\n').Append(language.In($"{Line(line, language)}刚催办过，{until}之后可再次催办，这次不打扰。", $"{Line(line, language)} was urged recently and is left alone until {until}."));
+        }
+        if (lines.Without.Count > 0)
+            text.Append('\n').Append(language.In($"没有可联系的联络员：{string.Join("、", lines.Without)}。", $"Nobody to write to: {string.Join(", ", lines.Without)}."));
+    }
+
+    private static string Line(UrgeLine line, Language language) => language.In(
+        $"{line.Name}（{string.Join("、", line.Units.Select(unit => $"{unit.UnitName}{unit.Count}项"))}）",
+        $"{line.Name} ({string.Join(", ", line.Units.Select(unit => $"{unit.UnitName}: {unit.Count}"))})");
+
+    private static string Names(UrgeLines lines, Language language) =>
+        string.Join(language.In("、", ", "), lines.Written.Take(MostNamed).Select(line => $"{line.Name}{language.In("（", " (")}{string.Join(language.In("、", ", "), line.Units.Select(unit => unit.UnitName))}{language.In("）", ")")}"))
+        + (lines.Written.Count > MostNamed ? language.In("等", " and others") : "");
+
+    private static string People(int count) => count == 1 ? "1 person" : $"{count} people";
+}
