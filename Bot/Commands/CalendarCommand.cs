@@ -3,7 +3,6 @@ using PlanBot.Data.Model;
 using PlanBot.Domain;
 using PlanBot.Texts;
 using PlanBot.UseCases;
-using Dates = PlanBot.Texts.Dates;
 
 namespace PlanBot.Commands;
 
@@ -29,7 +28,7 @@ public static class CalendarCommand
             }
             var calendar = await services.RunAsync((scope, token) => scope.GetRequiredService<CurrentCalendar>().ReadAsync(token), cancellationToken);
             var due = DueDatePolicy.Explain(read, DueRule.Default, calendar)[0];
-            await output.WriteLineAsync(Dates.Iso(due.Due.Day) + (due.Due.IsProvisional ? " provisional" : ""));
+            await output.WriteLineAsync(Days.Iso(due.Due.Day) + (due.Due.IsProvisional ? " provisional" : ""));
             if (parsed.GetValue(explain))
                 await ExplainAsync(due, output);
             return ExitCode.Done;

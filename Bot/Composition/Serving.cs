@@ -27,6 +27,7 @@ internal static class Serving
             .AddCalendar()
             .AddPlans()
             .AddReminders(builder.Configuration)
+            .AddConversation()
             .AddBrowser(builder.Configuration)
             .AddHealth();
 

@@ -32,10 +32,10 @@ public static class DigestTexts
         var units = plan.Items.GroupBy(item => item.UnitName).ToList();
         text.Append("\n\n").Append(language.In($"《{plan.Plan.Title}》", plan.Plan.Title));
         text.Append('\n').Append(PeriodNames.Of(plan.Period, language)).Append(language.In("，截止日期：", ", due "))
-            .Append(Dates.Due(plan.DueOn, plan.DueAt, plan.IsProvisional, zone, language));
+            .Append(Days.Due(plan.DueOn, plan.DueAt, plan.IsProvisional, zone, language));
         text.Append('\n').Append(language.In(
-            $"截至{Dates.Moment(at, zone)}：应报{plan.Total}项，已报{plan.Total - plan.Open}项，未报{plan.Open}项。",
-            $"At {Dates.Moment(at, zone)}: {plan.Total - plan.Open} of {plan.Total} reported, {plan.Open} open."));
+            $"截至{Days.Moment(at, zone)}：应报{plan.Total}项，已报{plan.Total - plan.Open}项，未报{plan.Open}项。",
+            $"At {Days.Moment(at, zone)}: {plan.Total - plan.Open} of {plan.Total} reported, {plan.Open} open."));
         if (units.Count == 0)
         {
             text.Append(language.In("已全部报齐。", " Everything is in."));

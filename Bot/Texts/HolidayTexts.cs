@@ -17,9 +17,9 @@ public static class HolidayTexts
     {
         var (name, certainty) = (PeriodNames.Of(period, language), isProvisional ? language.In("暂定", "provisional") : language.In("已确定", "firm"));
         return oldDueOn == newDueOn
-            ? language.In($"《{planTitle}》{name}：报送时限仍为{Dates.Iso(newDueOn)}，{certainty}。", $"{name}: still due {Dates.Iso(newDueOn)}, {certainty}.")
+            ? language.In($"《{planTitle}》{name}：报送时限仍为{Days.Iso(newDueOn)}，{certainty}。", $"{name}: still due {Days.Iso(newDueOn)}, {certainty}.")
             : language.In(
-                $"《{planTitle}》{name}：报送时限由{Dates.Iso(oldDueOn)}改为{Dates.Iso(newDueOn)}，{certainty}。", $"{name}: due {Dates.Iso(newDueOn)} instead of {Dates.Iso(oldDueOn)}, {certainty}.");
+                $"《{planTitle}》{name}：报送时限由{Days.Iso(oldDueOn)}改为{Days.Iso(newDueOn)}，{certainty}。", $"{name}: due {Days.Iso(newDueOn)} instead of {Days.Iso(oldDueOn)}, {certainty}.");
     }
 
     /// <summary>What is wrong with a line, and what to do about it.</summary>

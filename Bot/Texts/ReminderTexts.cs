@@ -39,7 +39,7 @@ public static class ReminderTexts
         var zone = TimeZoneInfo.FindSystemTimeZoneById(plan.Plan.TimeZone);
         text.Append("\n\n").Append(language.In($"《{plan.Plan.Title}》", plan.Plan.Title));
         text.Append('\n').Append(PeriodNames.Of(plan.Period, language)).Append(language.In("，截止日期：", ", due "))
-            .Append(Dates.Due(plan.DueOn, plan.DueAt, plan.IsProvisional, zone, language));
+            .Append(Days.Due(plan.DueOn, plan.DueAt, plan.IsProvisional, zone, language));
         foreach (var unit in plan.Items.GroupBy(item => item.UnitName))
         {
             text.Append('\n').Append(language.In($"{unit.Key}待报{unit.Count()}项：", $"{unit.Key}, {Plural(unit.Count(), "task")} to report:"));
@@ -57,7 +57,7 @@ public static class ReminderTexts
         if (item.State == ObligationState.Draft)
             remarks.Add(language.In("已有草稿，尚未报送", "draft kept, not yet reported"));
         if (item.DueOn != plan.DueOn)
-            remarks.Add(language.In($"截止日期：{Dates.Full(item.DueOn, language)}", $"due {Dates.Full(item.DueOn, language)}"));
+            remarks.Add(language.In($"截止日期：{Days.Full(item.DueOn, language)}", $"due {Days.Full(item.DueOn, language)}"));
         return remarks.Count == 0 ? "" : language.In($"（{string.Join("；", remarks)}）", $" ({string.Join("; ", remarks)})");
     }
 
@@ -66,7 +66,7 @@ public static class ReminderTexts
     {
         var first = content.Plans[0];
         var zone = TimeZoneInfo.FindSystemTimeZoneById(first.Plan.TimeZone);
-        var today = Dates.DayOf(content.At, zone);
+        var today = Days.DayOf(content.At, zone);
         var period = PeriodNames.Of(first.Period, language);
         var isAfternoon = TimeZoneInfo.ConvertTime(content.At, zone).Hour >= 12;
         if (content.Kind == ReminderKind.Urging)

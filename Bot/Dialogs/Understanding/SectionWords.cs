@@ -6,7 +6,7 @@ namespace PlanBot.Dialogs.Understanding;
 /// <summary>Words for the sections of a report: the plan's own names, and what people write instead (<c>Rules/labels.txt</c>).</summary>
 public sealed class SectionWords
 {
-    private const string Before = "(?:目前|当前|现阶段|主要|本季度?|这季度?|本期|[一二三四]季度|我们?|遇到的?|碰到的?|存在的?|面临的?|取得的?|已?有的?|具体|有关|相关|工作|任务|the|our|main|current)*\\s*";
+    private const string Before = "(?:(?:目前|当前|现阶段|主要|本季度?|这季度?|本期|[一二三四]季度|我们?|遇到的?|碰到的?|存在的?|面临的?|取得的?|已?有的?|具体|有关|相关|工作|任务|the|our|main|current)+\\s*)?";
 
     private static readonly Lazy<(SectionKind Kind, string Words)[]> Synonyms = new(() =>
         [.. RuleFile.Pairs("labels.txt").Select(pair => (Enum.Parse<SectionKind>(pair.Left), pair.Right))]);

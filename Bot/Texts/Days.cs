@@ -3,7 +3,7 @@ using System.Globalization;
 namespace PlanBot.Texts;
 
 /// <summary>Days and instants as people read them; every day also carries its ISO form, which nobody can misread.</summary>
-public static class Dates
+public static class Days
 {
     private static readonly string[] Weekdays = ["日", "一", "二", "三", "四", "五", "六"];
 

@@ -1,0 +1,84 @@
+using PlanBot.Data.Model;
+using PlanBot.Data.Repositories;
+using PlanBot.Dialogs.Understanding;
+using PlanBot.Domain;
+using PlanBot.Texts;
+
+namespace PlanBot.Dialogs.Answers;
+
+/// <summary>Everything that is answered in one turn, by what it is about and by what the asker may see.</summary>
+public sealed class Answerer(PeriodAnswers periods, UnitAnswers units, OwnAnswers own, DueAnswers due, IPersonRepository people)
+{
+    /// <summary>Intents that ask and change nothing: they may be put in the middle of something else.</summary>
+    public static bool IsQuestion(Intent intent) => intent is Intent.Help or Intent.MyTasks or Intent.MyReport or Intent.MyStatus
+        or Intent.WhoOverdue or Intent.WhoMissing or Intent.WhoReported or Intent.AllIn or Intent.Rate or Intent.UnitStatus or Intent.ReadReport or Intent.DueDate;
+
+    /// <returns>Null when the utterance is nothing that can be answered in one turn.</returns>
+    public async Task<Reply?> AnswerAsync(Question question, CancellationToken cancellationToken)
+    {
+        var (asker, language) = (question.Asker, question.Language);
+        switch (question.Intent)
+        {
+            case Intent.Help:
+                return CommonTexts.Help(asker.Person, language);
+            case Intent.Greeting:
+                return CommonTexts.Hello(asker.Person, language);
+            case Intent.Thanks:
+                return CommonTexts.YouAreWelcome(language);
+            case Intent.Cancel:
+                return CommonTexts.NothingToCancel(language);
+            case Intent.Extend or Intent.Waive or Intent.Return or Intent.Accept or Intent.Broadcast or Intent.ChangeContact or Intent.Handover or Intent.NotOurs
+                or Intent.Snooze or Intent.Export or Intent.CarryOver:
+                return await ForOthersAsync(question, cancellationToken);
+        }
+        if (question.Plans.Count == 0)
+            return IsQuestion(question.Intent) ? CommonTexts.NoPlanYet(language) : null;
+        return question.Intent switch
+        {
+            Intent.DueDate => await due.AnswerAsync(question, cancellationToken),
+            Intent.MyTasks or Intent.MyReport or Intent.MyStatus when asker.Person.Contacts.Count > 0 => await own.AnswerAsync(question, cancellationToken),
+            // We for a coordinator is the office: 我们还差谁.
+            Intent.MyStatus or Intent.MyTasks when asker.Sees(Ability.SeeOverview) => await periods.AnswerAsync(With(question, Intent.WhoMissing), cancellationToken),
+            Intent.WhoOverdue or Intent.WhoMissing or Intent.WhoReported or Intent.AllIn or Intent.Rate => asker.Sees(Ability.SeeOverview)
+                ? await periods.AnswerAsync(question, cancellationToken)
+                : await OwnInsteadAsync(question, cancellationToken),
+            Intent.UnitStatus or Intent.ReadReport or Intent.MyReport => await AboutUnitAsync(question, cancellationToken),
+            _ => null,
+        };
+    }
+
+    private async Task<Reply> AboutUnitAsync(Question question, CancellationToken cancellationToken)
+    {
+        if (question.Asker.Sees(Ability.SeeOverview))
+            return await units.AnswerAsync(question, cancellationToken);
+        if (question.Focus.UnitId is { } unit && question.Asker.Sees(Ability.SeeUnit, unit))
+            return await own.AnswerAsync(question, cancellationToken);
+        // A unit that is not theirs, unknown or one of several: all the same to a contact, who learns nothing from the answer.
+        var namesAnother = question.Said.Unit is not null || question.Focus.UnitId is not null || question.Said.Leftover.Length > 1;
+        return namesAnother ? CommonTexts.OwnUnitsOnly(question.Language) : await OwnInsteadAsync(question, cancellationToken);
+    }
+
+    /// <summary>A contact's question about everybody is answered about the contact's own units.</summary>
+    private async Task<Reply> OwnInsteadAsync(Question question, CancellationToken cancellationToken)
+    {
+        if (question.Asker.Person.Contacts.Count == 0)
+            return OwnTexts.NoUnit(question.Language);
+        var isReading = question.Intent == Intent.ReadReport;
+        var answer = await own.AnswerAsync(With(question, isReading ? Intent.MyReport : Intent.MyStatus), cancellationToken);
+        return isReading ? answer : answer with { Text = $"{OwnTexts.OwnOnly(question.Language)}\n{answer.Text}" };
+    }
+
+    private static Question With(Question question, Intent intent) => question with { Focus = question.Focus with { Intent = intent } };
+
+    /// <summary>What this person cannot have done here: said who can.</summary>
+    private async Task<Reply> ForOthersAsync(Question question, CancellationToken cancellationToken)
+    {
+        var person = question.Asker.Person;
+        if (question.Asker.Sees(Ability.RunPlan))
+            return CommonTexts.NotInChat(person, question.Language);
+        var coordinators = (await people.InRoleAsync(PersonRole.Coordinator, cancellationToken)).Select(coordinator => coordinator.Name).ToList();
+        return person.Contacts.Count > 0 && question.Intent is Intent.Extend or Intent.NotOurs or Intent.Handover or Intent.Snooze or Intent.Waive or Intent.CarryOver
+            ? CommonTexts.AskTheOffice(question.Plans.Count > 0 ? question.Plans[0].Plan.Contact : null, coordinators, question.Language)
+            : CommonTexts.CoordinatorsOnly(coordinators, person.IsLeader, question.Language);
+    }
+}

@@ -1,0 +1,64 @@
+using Microsoft.Extensions.Options;
+using PlanBot.Data.Model;
+using PlanBot.Data.Queries;
+using PlanBot.Domain;
+using PlanBot.Texts;
+using PlanBot.UseCases;
+
+namespace PlanBot.Dialogs.Answers;
+
+/// <summary>几号交: due dates of any period, opened or not, and why they fall where they do.</summary>
+public sealed class DueAnswers(CurrentCalendar calendar, ILedgerQuery ledger, IOptions<ReminderOptions> reminders)
+{
+    public async Task<Reply> AnswerAsync(Question question, CancellationToken cancellationToken)
+    {
+        var texts = new List<string>();
+        foreach (var view in question.Plans)
+        {
+            var text = await AnswerAsync(question, view, cancellationToken);
+            texts.Add(question.Plans.Count > 1 ? $"{question.Language.In($"《{view.Plan.Title}》", view.Plan.Title)}\n{text}" : text);
+        }
+        return new(string.Join("\n\n", texts)) { Buttons = CommonTexts.HomeButtons(question.Asker.Person, question.Language) };
+    }
+
+    /// <summary>Due date in words of a period that the ledger does not know yet; null when the plan does not have it.</summary>
+    internal async Task<string?> OfUnopenedAsync(PlanView view, ReportingPeriod key, Language language, CancellationToken cancellationToken) =>
+        await DatesAsync(view, key, cancellationToken) is { } dates ? Days.Due(dates.Due.Day, dates.LateFrom, dates.Due.IsProvisional, view.Zone, language) : null;
+
+    private async Task<string> AnswerAsync(Question question, PlanView view, CancellationToken cancellationToken)
+    {
+        var (language, key) = (question.Language, view.KeyOf(question.Focus.Period));
+        var today = Days.DayOf(view.Now, view.Zone);
+        var working = await calendar.ReadAsync(cancellationToken);
+        if (view.Find(key) is { } period)
+        {
+            // The ledger knows the date that holds; it is explained only where the rule still gives that very day.
+            var why = DueDatePolicy.Explain(key, view.Plan.Reporting.DueRule, working).LastOrDefault(explanation => explanation.Due.Day == period.DueOn);
+            var text = DueTexts.Due(key, Days.Due(period.DueOn, period.DueAt, period.IsProvisional, view.Zone, language), why, period.DueOn, today, language);
+            var moved = await OwnExceptionsAsync(question, period, cancellationToken);
+            return moved.Count == 0 ? text : $"{text}\n{DueTexts.Exceptions(moved, language)}";
+        }
+        return await DatesAsync(view, key, cancellationToken) is { } dates
+            ? DueTexts.Due(
+                key, Days.Due(dates.Due.Day, dates.LateFrom, dates.Due.IsProvisional, view.Zone, language),
+                DueDatePolicy.Explain(key, view.Plan.Reporting.DueRule, working)[^1], dates.Due.Day, today, language)
+            : PeriodTexts.NotOpen(key, due: null, language);
+    }
+
+    /// <summary>The asker's own open tasks whose date is not the period's.</summary>
+    private async Task<List<(int, DateOnly)>> OwnExceptionsAsync(Question question, PlanPeriod period, CancellationToken cancellationToken)
+    {
+        var moved = new List<(int, DateOnly)>();
+        foreach (var contact in question.Asker.Person.Contacts)
+        {
+            var rows = await ledger.OfPeriodAsync(period.Id, contact.UnitId, cancellationToken);
+            moved.AddRange(rows.Where(row => row.IsOpen && row.DueOn != period.DueOn).Select(row => (row.UnitTaskOrdinal, row.DueOn)));
+        }
+        return moved;
+    }
+
+    private async Task<PeriodDates?> DatesAsync(PlanView view, ReportingPeriod key, CancellationToken cancellationToken) =>
+        key.Frequency == view.Plan.Reporting.Frequency
+            ? new PlanSchedule(view.Plan, await calendar.ReadAsync(cancellationToken), reminders.Value).DatesOf(key)
+            : null;
+}

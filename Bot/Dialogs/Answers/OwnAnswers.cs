@@ -1,0 +1,46 @@
+using PlanBot.Data.Model;
+using PlanBot.Data.Queries;
+using PlanBot.Dialogs.Understanding;
+using PlanBot.Texts;
+
+namespace PlanBot.Dialogs.Answers;
+
+/// <summary>A contact's own tasks, how far they are, and what was reported on them.</summary>
+public sealed class OwnAnswers(ILedgerQuery ledger, UnitAnswers units)
+{
+    public async Task<Reply> AnswerAsync(Question question, CancellationToken cancellationToken)
+    {
+        var language = question.Language;
+        var own = question.Asker.Person.Contacts.Select(contact => contact.UnitId).ToHashSet();
+        if (own.Count == 0)
+            return OwnTexts.NoUnit(language);
+        if (question.Intent == Intent.MyTasks)
+            return await TasksAsync(question, own, cancellationToken);
+        var asked = question.Focus.UnitId is { } only && own.Contains(only) ? [only] : question.Plans.SelectMany(view => view.Units).Select(unit => unit.Id).Where(own.Contains).Distinct();
+        var parts = new List<Reply>();
+        foreach (var unit in asked)
+            parts.Add(await units.OfUnitAsync(question, unit, cancellationToken));
+        return parts.Count == 0
+            ? new(OwnTexts.NothingOwed(language))
+            : new(string.Join("\n\n", parts.Select(part => part.Text))) { Buttons = [.. parts.SelectMany(part => part.Buttons).Concat(ButtonsFor(language)).Take(6)] };
+    }
+
+    private async Task<Reply> TasksAsync(Question question, HashSet<Guid> own, CancellationToken cancellationToken)
+    {
+        var texts = new List<string>();
+        foreach (var view in question.Plans)
+        {
+            if (view.Find(view.KeyOf(question.Focus.Period)) is not { } period)
+                continue;
+            foreach (var unit in view.Units.Where(unit => own.Contains(unit.Id)))
+            {
+                var rows = await ledger.OfPeriodAsync(period.Id, unit.Id, cancellationToken);
+                if (rows.Count > 0)
+                    texts.Add(OwnTexts.Tasks(question.Plans.Count > 1 ? view.Plan.Title : null, rows, period, view.Now, view.Zone, question.Language));
+            }
+        }
+        return new(texts.Count == 0 ? OwnTexts.NothingOwed(question.Language) : string.Join("\n\n", texts)) { Buttons = [.. ButtonsFor(question.Language)] };
+    }
+
+    private static ReplyButton[] ButtonsFor(Language language) => [Buttons.ReportNow(language), Buttons.Form(language), Buttons.MyReport(language)];
+}

@@ -1,0 +1,66 @@
+using PlanBot.Data.Model;
+using PlanBot.Dialogs.Understanding;
+using PlanBot.Domain;
+using PlanBot.Texts;
+
+namespace PlanBot.Dialogs.Answers;
+
+/// <summary>Who is speaking, where, and in which language the answer is due.</summary>
+public sealed record Asker(Person Person, Language Language, string Channel)
+{
+    public bool Sees(Ability ability, Guid? unitId = null) => Permissions.Allows(Person, ability, unitId);
+}
+
+/// <summary>What the conversation was about last: 那农业呢 takes over all but the unit.</summary>
+public sealed record Focus
+{
+    public Intent Intent { get; init; }
+    public PeriodMention? Period { get; init; }
+    public Guid? UnitId { get; init; }
+    public int? Task { get; init; }
+    public SectionKind? Section { get; init; }
+
+    /// <summary>Pages of a long list that were shown, counted from 0.</summary>
+    public int Page { get; init; }
+}
+
+/// <summary>A question with everything it leaves unsaid filled in.</summary>
+public sealed record Question(Asker Asker, Understood Said, Focus Focus, IReadOnlyList<PlanView> Plans)
+{
+    public Language Language => Asker.Language;
+    public Intent Intent => Focus.Intent;
+
+    /// <summary>Completes an utterance from what was spoken of before.</summary>
+    public static Question Of(Asker asker, Understood said, Focus before, IReadOnlyList<PlanView> plans)
+    {
+        if (said.Intent == Intent.More)
+            return new(asker, said, before with { Page = before.Page + 1 }, plans);
+        var unit = said.Unit?.One?.Id;
+        var focus = new Focus { Intent = said.Intent, Period = said.Period, UnitId = unit, Task = said.Tasks.Count > 0 ? said.Tasks[0] : null, Section = said.Section };
+        if (said.Intent == Intent.Fragment)
+            focus = Completed(focus, said, before);
+        // 交了没有, asked right after another question about that unit, goes on about it.
+        else if (focus.Intent is Intent.UnitStatus or Intent.ReadReport && said.Unit is null && said.Leftover.Length == 0)
+            focus = focus with { UnitId = before.UnitId, Period = said.Period ?? before.Period };
+        return new(asker, said, focus, plans);
+    }
+
+    private static Focus Completed(Focus said, Understood words, Focus before)
+    {
+        var names = words.Unit is not null;
+        var intent = before.Intent switch
+        {
+            Intent.None => names ? Intent.UnitStatus : Intent.WhoMissing,
+            // A list narrowed to one unit asks how far that unit is; a unit's question widened to a period stays with the unit.
+            Intent.WhoOverdue or Intent.WhoMissing or Intent.WhoReported or Intent.AllIn or Intent.Rate when names => Intent.UnitStatus,
+            Intent.DueDate when names => Intent.UnitStatus,
+            Intent.UnitStatus when said.Task is not null || said.Section is not null => Intent.ReadReport,
+            var same => same,
+        };
+        return said with
+        {
+            Intent = intent, Period = said.Period ?? before.Period, UnitId = names ? said.UnitId : before.UnitId,
+            Section = said.Section ?? before.Section, Task = said.Task ?? (names ? null : before.Task),
+        };
+    }
+}

@@ -1,0 +1,78 @@
+using PlanBot.Data.Model;
+using PlanBot.Data.Queries;
+using PlanBot.Data.Repositories;
+using PlanBot.Dialogs.Understanding;
+using PlanBot.Domain;
+using PlanBot.Texts;
+
+namespace PlanBot.Dialogs.Answers;
+
+/// <summary>Answers about one unit: how far it is, and what it wrote.</summary>
+public sealed class UnitAnswers(ILedgerQuery ledger, IProgressRepository progress, IPersonRepository people)
+{
+    /// <summary>Of a unit that the asker has named; ambiguous or unknown names are asked back.</summary>
+    public async Task<Reply> AnswerAsync(Question question, CancellationToken cancellationToken)
+    {
+        if (question.Focus.UnitId is { } unitId)
+            return await OfUnitAsync(question, unitId, cancellationToken);
+        return question.Said.Unit is { IsAmbiguous: true } several
+            ? UnitTexts.WhichOne(several.Words, several.Candidates, question.Language)
+            : UnitTexts.Unknown(question.Said.Unit?.Words ?? question.Said.Leftover, question.Language);
+    }
+
+    /// <summary>Whoever calls has checked that the asker may see the unit.</summary>
+    public async Task<Reply> OfUnitAsync(Question question, Guid unitId, CancellationToken cancellationToken)
+    {
+        var parts = new List<Reply>();
+        foreach (var view in question.Plans.Where(view => view.Units.Any(unit => unit.Id == unitId)))
+            parts.Add(await OfPlanAsync(question, view, view.Units.First(unit => unit.Id == unitId), cancellationToken));
+        return parts.Count == 0
+            ? UnitTexts.Unknown("", question.Language)
+            : new(string.Join("\n\n", parts.Select(part => part.Text))) { Buttons = [.. parts.SelectMany(part => part.Buttons).Take(6)] };
+    }
+
+    private async Task<Reply> OfPlanAsync(Question question, PlanView view, Unit unit, CancellationToken cancellationToken)
+    {
+        var (language, key) = (question.Language, view.KeyOf(question.Focus.Period));
+        IReadOnlyList<LedgerRow> rows = view.Find(key) is { } found ? await ledger.OfPeriodAsync(found.Id, unit.Id, cancellationToken) : [];
+        if (view.Find(key) is not { } period || rows.Count == 0)
+            return new(UnitTexts.OwesNothing(unit.Name, key, language));
+        if (question.Intent is Intent.ReadReport or Intent.MyReport)
+            return await ReadAsync(question, view, rows, key, cancellationToken);
+        var buttons = new List<ReplyButton>();
+        if (rows.Any(row => row.Version > 0))
+            buttons.Add(UnitTexts.Read(unit.Name, language));
+        if (question.Asker.Sees(Ability.Urge) && rows.Any(row => row.IsOpen))
+            buttons.Add(UnitTexts.Urge(unit.Name, language));
+        return new(UnitTexts.Status(rows, period, view.Now, view.Zone, language)) { Buttons = buttons };
+    }
+
+    private async Task<Reply> ReadAsync(Question question, PlanView view, IReadOnlyList<LedgerRow> rows, ReportingPeriod key, CancellationToken cancellationToken)
+    {
+        var (language, unit) = (question.Language, rows[0].UnitName);
+        var heading = UnitTexts.ReportHeading(unit, key, rows.Count(row => row.IsReported()), rows.Count, language);
+        var wanted = question.Focus.Task switch { null => rows, -1 => [rows[^1]], { } task => rows.Where(row => row.UnitTaskOrdinal == task).ToList() };
+        if (wanted.Count == 0)
+            return new(UnitTexts.NoSuchTask(unit, question.Focus.Task!.Value, rows.Count, language));
+        if (wanted.All(row => row.Version == 0))
+            return new($"{heading}\n{string.Join('\n', wanted.Select(row => TaskNames.Full(row.UnitTaskOrdinal, row.TaskTitle, row.TaskText, language)))}\n{language.In("尚未报送。", "Nothing has been reported yet.")}");
+        var entries = await EntriesAsync(wanted, cancellationToken);
+        var whole = UnitTexts.Report(heading, entries, view.Plan.Reporting.Sections, question.Focus.Section, view.Zone, language);
+        if (whole.Length <= UnitTexts.WholeReport || wanted.Count == 1)
+            return new(whole);
+        var names = wanted.Select(row => TaskNames.Full(row.UnitTaskOrdinal, row.TaskTitle, row.TaskText, language));
+        return new($"{heading}\n{UnitTexts.TooLong(language)}\n{string.Join('\n', names)}")
+        {
+            Buttons = [.. wanted.Where(row => row.Version > 0).Take(6).Select(row => UnitTexts.ReadTask(unit, row.UnitTaskOrdinal, language))],
+        };
+    }
+
+    private async Task<IReadOnlyList<(LedgerRow, ProgressEntry?, string)>> EntriesAsync(IReadOnlyList<LedgerRow> rows, CancellationToken cancellationToken)
+    {
+        var latest = (await progress.LatestAsync([.. rows.Select(row => row.ObligationId)], cancellationToken)).ToDictionary(entry => entry.ObligationId);
+        var authors = new Dictionary<Guid, string>();
+        foreach (var author in latest.Values.Select(entry => entry.AuthorId).Distinct())
+            authors[author] = (await people.FindAsync(author, cancellationToken))?.Name ?? "";
+        return [.. rows.Select(row => latest.TryGetValue(row.ObligationId, out var entry) ? (row, (ProgressEntry?)entry, authors[entry.AuthorId]) : (row, null, ""))];
+    }
+}

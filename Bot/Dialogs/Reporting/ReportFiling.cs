@@ -1,0 +1,39 @@
+using PlanBot.Data.Model;
+using PlanBot.Dialogs.Answers;
+using PlanBot.Texts;
+using PlanBot.UseCases;
+
+namespace PlanBot.Dialogs.Reporting;
+
+/// <summary>Carries a form to the ledger: as a draft after every answer, as a report once confirmed.</summary>
+public sealed class ReportFiling(SubmitReport submit, SaveDraft drafts, TimeProvider clock)
+{
+    /// <summary>Keeps what has been written so far.</summary>
+    public async Task KeepAsync(ReportForm form, Asker asker, CancellationToken cancellationToken)
+    {
+        foreach (var part in form.Parts.Where(part => part.Texts.Count > 0))
+        {
+            foreach (var ordinal in part.Ordinals)
+                await drafts.RunAsync(new ReportDraft(form.Find(ordinal)!.ObligationId, asker.Person.Id, clock.GetUtcNow(), part.Texts), cancellationToken);
+        }
+    }
+
+    /// <summary>Takes back what the form has kept; a draft that was there before it comes back.</summary>
+    public async Task DropAsync(ReportForm form, Asker asker, CancellationToken cancellationToken)
+    {
+        foreach (var task in form.Parts.SelectMany(part => part.Ordinals).Select(ordinal => form.Find(ordinal)!))
+        {
+            if (task is { HadDraft: true, IsOpen: true })
+                await drafts.RunAsync(new ReportDraft(task.ObligationId, asker.Person.Id, clock.GetUtcNow(), task.Known), cancellationToken);
+            else
+                await drafts.DiscardAsync(task.ObligationId, asker.Person.Id, cancellationToken);
+        }
+    }
+
+    public Task<SubmitResult> FileAsync(ReportForm form, Asker asker, CancellationToken cancellationToken)
+    {
+        var reports = form.Parts.SelectMany(part => part.Ordinals.Select(ordinal => form.Find(ordinal)!)
+            .Select(task => new TaskReport(task.ObligationId, part.Texts, task.Version)));
+        return submit.RunAsync(new Submission(asker.Person.Id, asker.Channel, [.. reports]), cancellationToken);
+    }
+}

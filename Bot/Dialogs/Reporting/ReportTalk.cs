@@ -1,0 +1,50 @@
+namespace PlanBot.Dialogs.Reporting;
+
+/// <summary>Where a conversation about a report stands: a form, or a choice to be made before there can be one.</summary>
+public sealed record ReportTalk
+{
+    public required ReportRequest Request { get; init; }
+
+    /// <summary>Null while a choice is open.</summary>
+    public ReportForm? Form { get; init; }
+
+    public ReportChoice? Choice { get; init; }
+}
+
+/// <summary>What started it.</summary>
+/// <param name="UnitId">Chosen or named; null while open.</param>
+/// <param name="Period">Key of the period chosen or named; null for the one in question.</param>
+/// <param name="PeriodIsChosen">The contact has said whether a new report corrects this period or is early for the next.</param>
+public sealed record ReportRequest(ReportRequestKind Kind, string Said, Guid? PlanId = null, Guid? UnitId = null, string? Period = null, bool PeriodIsChosen = false);
+
+public enum ReportRequestKind
+{
+    /// <summary>A report, with labels or without.</summary>
+    Text = 1,
+
+    /// <summary>立即填报, 第二项: the wish to report; the words hold no report.</summary>
+    Start = 2,
+
+    /// <summary>本季无新进展.</summary>
+    Nil = 3,
+
+    /// <summary>第二项问题改成…</summary>
+    Correction = 4,
+
+    /// <summary>填报表单.</summary>
+    Form = 5,
+}
+
+/// <summary>Two or more ways to go on; the answer is one of their words.</summary>
+public sealed record ReportChoice(ReportChoiceKind Kind, IReadOnlyList<ReportOption> Options);
+
+/// <param name="Words">What the button says, and what may be typed.</param>
+public sealed record ReportOption(string Words, ReportRequest Request);
+
+public enum ReportChoiceKind
+{
+    WhichUnit = 1,
+
+    /// <summary>All is reported: a correction, or early for the next period?</summary>
+    WhichPeriod = 2,
+}

@@ -1,0 +1,30 @@
+using System.Text.RegularExpressions;
+using PlanBot.Dialogs.Understanding;
+
+namespace PlanBot.Dialogs.Reporting;
+
+/// <summary>Reads the answer to "which task?": 第二项, 2, 一和三, 全部, all of them.</summary>
+public static partial class TaskChoice
+{
+    /// <returns>Numbers of the tasks; empty when the answer names none of them.</returns>
+    public static IReadOnlyList<int> Read(string said, IReadOnlyList<FormTask> choices)
+    {
+        var plain = Spelling.Plain(said);
+        if (TaskWords.FindAll(plain) is not null || AllWords().IsMatch(plain))
+            return [.. choices.Select(task => task.Ordinal)];
+        var named = TaskWords.Find(plain).Select(task => task.Ordinal == -1 ? choices[^1].Ordinal : task.Ordinal).ToList();
+        if (named.Count == 0 && Bare().IsMatch(plain))
+            named = [.. Number().Matches(plain).Select(match => Numbers.Parse(match.Value) ?? 0)];
+        return [.. named.Distinct().Where(ordinal => choices.Any(task => task.Ordinal == ordinal)).Order()];
+    }
+
+    [GeneratedRegex(@"^(?:全部|所有|都|全|一起|每项都?|全都|各项)[\u4e00-\u9fff0-9]{0,6}$|^(?:all|every|both)\b")]
+    private static partial Regex AllWords();
+
+    /// <summary>Numbers and what joins them, nothing else.</summary>
+    [GeneratedRegex(@"^(?:(?:[0-9]+|[一二三四五六七八九十]+|one|two|three|four|five|six|seven|eight|nine|ten)(?:和|与|及|,|,?\s*and\s*|\s|项)*)+$")]
+    private static partial Regex Bare();
+
+    [GeneratedRegex(@"[0-9]+|[一二三四五六七八九十]+|[a-z]{3,}")]
+    private static partial Regex Number();
+}

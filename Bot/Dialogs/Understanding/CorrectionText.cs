@@ -1,0 +1,71 @@
+using System.Text.RegularExpressions;
+using PlanBot.Data.Model;
+
+namespace PlanBot.Dialogs.Understanding;
+
+/// <summary>A change to one section of a report: 第二项问题改成…, 成效那条应该是28家, change the problems of task 2 to ….</summary>
+/// <param name="Tasks">Numbers named; empty when none is.</param>
+/// <param name="Text">The new text; blank when only the wish to change was said (改成效).</param>
+/// <param name="IsAddition">补充: to be added to what is there.</param>
+public sealed record Correction(IReadOnlyList<int> Tasks, ReportSection Section, string Text, bool IsAddition)
+{
+    /// <summary>The text as it would stand afterwards.</summary>
+    /// <remarks>应该是28家 puts a figure right: where the old text holds exactly one figure of that measure, only the figure changes.</remarks>
+    public string ApplyTo(string? before)
+    {
+        if (string.IsNullOrEmpty(before))
+            return Text;
+        if (IsAddition)
+            return $"{before}\n{Text}";
+        if (CorrectionText.Figure().Match(Text) is { Success: true } figure)
+        {
+            var old = Regex.Matches(before, $"[0-9][0-9,.]*(?={Regex.Escape(figure.Groups["measure"].Value)})");
+            if (old.Count == 1)
+                return before[..old[0].Index] + figure.Groups["number"].Value + before[(old[0].Index + old[0].Length)..];
+        }
+        return Text;
+    }
+}
+
+/// <summary>Finds corrections in what people say.</summary>
+public static partial class CorrectionText
+{
+    private const string Verb =
+        @"(?<add>补充(?:一[句点下条]|说明|为)?|加上?一?[句点条]|再加)|(?:需要|还?要|得|想|应该|应当|应|请|帮我|给我)*(?:重新)?(?:改成|改为|改作|改正为|换成|更正为|更新为|修改为|修正为|修改成|订正为|变成|写成|改一下|改下|改动一下|修改一下|修改下|更正一下|更新一下|改|更正|修改|更新|订正)|应该?(?:是|为)|应为"
+        + @"|should (?:be|read|say)(?: that)?|must (?:be|read)|(?:needs? to be )?(?:changed|corrected|updated) to|is (?:really|actually)";
+
+    /// <summary>Corrections in the order said; empty when the text is none.</summary>
+    public static IReadOnlyList<Correction> Parse(string raw, SectionWords words)
+    {
+        var folded = Spelling.Fold(raw);
+        var heads = Heads(words).Matches(folded).ToList();
+        if (heads.Count == 0 || Prologue(folded[..heads[0].Index]).Length > 20)
+            return [];
+        var before = TaskWords.Find(folded[..heads[0].Index]).Select(task => task.Ordinal).ToList();
+        var corrections = new List<Correction>();
+        for (var i = 0; i < heads.Count; i++)
+        {
+            var (start, end) = (heads[i].Index + heads[i].Length, i + 1 < heads.Count ? heads[i + 1].Index : raw.Length);
+            var own = TaskWords.Find(heads[i].Value).Select(task => task.Ordinal).ToList();
+            if (own.Count > 0)
+                before = own;
+            if (words.Of(heads[i].Groups["section"].Value) is { } section)
+                corrections.Add(new([.. before], section, LabelScan.Tidy(raw[start..end]), heads[i].Groups["add"].Success));
+        }
+        return corrections;
+    }
+
+    private static string Prologue(string text) => text.Trim(' ', ',', '.', '，');
+
+    private static Regex Heads(SectionWords words)
+    {
+        var task = $"(?:{TaskWords.Pattern})?";
+        return new Regex(
+            $@"(?:^|(?<=[\s.;,，、!?]|把|将|的|项|条|那份|[0-9]))(?:把|将|关于)?{task}[\s,]*(?:任务|工作)?(?:的|里的?|中的?|那?的)?\s*(?:the )?(?<section>{words.Any})(?:那里|这里|里面?|的内容|那?一?段|那句)?(?: (?:of|for|in|on|under) {task})?\s*,?\s*(?:{Verb})\s*[:,]?\s*"
+            + $@"|(?:^|(?<=[\s.;,，、!?]))(?:请|帮我|我想|我要|再|要)*(?:(?<add>补充(?:一下)?|add to)|改一?下?|修改一?下?|更正一?下?|更新一?下?|订正一?下?|change|correct|update|edit|amend|revise|replace|set)\s*{task}\s*(?:的|里的?)?\s*(?:the )?(?<section>{words.Any})(?![\u4e00-\u9fff])(?: (?:of|for|in|on|under) {task})?\s*(?::|,|\bto\b(?: read)?|\bas\b|\bwith\b|$)\s*:?\s*",
+            RegexOptions.CultureInvariant);
+    }
+
+    [GeneratedRegex(@"^(?<number>[0-9][0-9,.]*)\s*(?<measure>[\u4e00-\u9fff%]{1,3})$")]
+    internal static partial Regex Figure();
+}

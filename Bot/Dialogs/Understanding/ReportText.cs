@@ -1,0 +1,49 @@
+using PlanBot.Data.Model;
+
+namespace PlanBot.Dialogs.Understanding;
+
+/// <summary>A report as typed: one block for each task it names, or a single block that names none.</summary>
+/// <param name="Opening">What stood before the first task or label and belongs to no section: 市教委一季度情况如下. It may name unit and period.</param>
+/// <param name="Blocks">Empty only for a blank message.</param>
+public sealed record ReportText(string Opening, IReadOnlyList<ReportBlock> Blocks)
+{
+    public bool HasLabels => Blocks.Any(block => block.Sections.Count > 0);
+
+    public bool NamesTasks => Blocks.Any(block => block.Task is not null);
+
+    /// <summary>Reads what a contact typed; loses nothing but numbering and headings.</summary>
+    /// <param name="openTasks">How many tasks could be meant: so many numbered lines without labels are one for each.</param>
+    public static ReportText Parse(string raw, SectionWords words, int openTasks)
+    {
+        var folded = Spelling.Fold(raw);
+        var labels = LabelScan.Find(raw, folded, words);
+        var heads = TaskHeads.Find(folded, labels, openTasks);
+        if (heads.Count == 0)
+        {
+            var single = LabelScan.Cut(raw, 0..raw.Length, task: null, labels);
+            return new(single.Opening, [single.Block]);
+        }
+        var opening = raw[..heads[0].Where.Start].Trim();
+        var ends = heads.Skip(1).Select(next => next.Where.Start.Value).Append(raw.Length);
+        var blocks = heads.Zip(ends, (head, end) => LabelScan.Cut(raw, head.Where.End.Value..end, head.Task, labels).Block);
+        return new(opening, Merge(blocks));
+    }
+
+    /// <summary>A task that is named twice gets both texts.</summary>
+    private static List<ReportBlock> Merge(IEnumerable<ReportBlock> blocks) =>
+        [.. blocks.GroupBy(block => block.Task).Select(same => same.Aggregate((first, second) => first.With(second)))];
+}
+
+/// <param name="Task">Number among the unit's own tasks; null when the text names none, -1 for the last.</param>
+/// <param name="Sections">By <see cref="ReportSection.Ordinal"/>; only those that were written.</param>
+/// <param name="Free">Text without a label; blank when there is none.</param>
+public sealed record ReportBlock(int? Task, IReadOnlyDictionary<int, string> Sections, string Free)
+{
+    internal ReportBlock With(ReportBlock other)
+    {
+        var sections = new Dictionary<int, string>(Sections);
+        foreach (var (ordinal, text) in other.Sections)
+            sections[ordinal] = sections.TryGetValue(ordinal, out var earlier) ? $"{earlier}\n{text}" : text;
+        return new(Task, sections, string.Join('\n', new[] { Free, other.Free }.Where(text => text.Length > 0)));
+    }
+}

@@ -1,0 +1,44 @@
+using PlanBot.Data.Model;
+
+namespace PlanBot.Domain;
+
+/// <summary>What somebody wants to see or do.</summary>
+public enum Ability
+{
+    /// <summary>Lists and figures over all units.</summary>
+    SeeOverview = 1,
+
+    /// <summary>How far one unit is, and what it wrote.</summary>
+    SeeUnit = 2,
+
+    /// <summary>File and correct a unit's reports.</summary>
+    Report = 3,
+
+    /// <summary>Write to the contacts of units that still owe.</summary>
+    Urge = 4,
+
+    /// <summary>Return, accept, extend, waive, change contacts, broadcast, export.</summary>
+    RunPlan = 5,
+}
+
+/// <summary>Who may do what: the one place that knows.</summary>
+public static class Permissions
+{
+    /// <param name="person">Null for a stranger, who may nothing.</param>
+    /// <param name="unitId">The unit concerned; needed for <see cref="Ability.SeeUnit"/> and <see cref="Ability.Report"/>.</param>
+    public static bool Allows(Person? person, Ability ability, Guid? unitId = null) => person is not null && ability switch
+    {
+        Ability.SeeOverview => person.IsCoordinator || person.IsLeader,
+        Ability.SeeUnit => person.IsCoordinator || person.IsLeader || person.Contacts.Any(contact => contact.UnitId == unitId),
+        Ability.Report => ReportsFor(person).Any(own => own == unitId),
+        Ability.Urge or Ability.RunPlan => person.IsCoordinator,
+        _ => false,
+    };
+
+    /// <summary>Units for which the person reports. Their leader reads and reminds, but does not report.</summary>
+    public static IEnumerable<Guid> ReportsFor(Person person) =>
+        person.Contacts.Where(contact => contact.Kind is ContactKind.Primary or ContactKind.Backup).Select(contact => contact.UnitId);
+
+    /// <summary>Known, but with nothing to do here: neither role nor unit.</summary>
+    public static bool IsBound(Person? person) => person is not null && (person.Roles.Count > 0 || person.Contacts.Count > 0);
+}

@@ -1,0 +1,113 @@
+using PlanBot.Data.Model;
+
+namespace PlanBot.Texts;
+
+/// <summary>Greetings, help, and what is said to those who may not.</summary>
+public static class CommonTexts
+{
+    /// <summary>When somebody is met for the first time; names no task and no date.</summary>
+    public static Reply Greeting(Person person, Language language) => new(language.In(
+        $"{person.Name}，您好！我是任务报送助手，负责提醒报送、接收进展、回答进度问题。{What(person, language)}随时可以发送“帮助”。 You can also write in English.",
+        $"Hello {person.Name}. I remind, take in progress reports and answer questions about them. {What(person, language)}Write \"help\" at any time. 您也可以用中文。"))
+    {
+        Buttons = HomeButtons(person, language),
+    };
+
+    /// <summary>To somebody who is not bound: how to be, and nothing else.</summary>
+    public static Reply Stranger(Language language) => new(language.In(
+        "您好，我是任务报送助手。您的账号还没有绑定到联络员或管理人员，暂时不能为您提供内容。请联系牵头部门的管理员登记您的姓名和账号，或打开管理员发给您的个人登录链接，绑定后即可使用。",
+        "Hello, I am the reporting assistant. Your account is not bound to a contact or coordinator yet, so I cannot show you anything. Please ask the coordinating office to register your name and account, or open the personal sign-in link they send you."));
+
+    public static Reply Help(Person person, Language language)
+    {
+        var lines = new List<string>();
+        if (person.Contacts.Count > 0)
+        {
+            lines.Add(language.In("作为联络员，您可以：", "As a contact you can:"));
+            lines.Add(language.In("· 直接发送进展，例如“第一项：进展：…… 问题：…… 成效：…… 下一步：……”，一次可写多项；不写标题也行，我会逐项询问", "· simply write your report, e.g. \"Task 1: Progress: ... Problems: ... Results: ... Next steps: ...\", several tasks at once if you like; without headings I will ask"));
+            lines.Add(language.In("· “立即填报”“填报表单”“本季无新进展”", "· \"report now\", \"report form\", \"no progress this quarter\""));
+            lines.Add(language.In("· “我的任务”“我报了什么”“什么时候截止”", "· \"my tasks\", \"what did I report\", \"when is it due\""));
+            lines.Add(language.In("· 报送后修改，例如“第二项问题改成……”", "· correct what you reported, e.g. \"change the problems of task 2 to ...\""));
+            lines.Add(language.In("· 填报中随时可说“取消”“存草稿”", "· say \"cancel\" or \"keep as draft\" at any time"));
+        }
+        if (person.IsCoordinator || person.IsLeader)
+        {
+            lines.Add(language.In(person.IsCoordinator ? "作为管理员，您可以问：" : "您可以查询（只读）：", person.IsCoordinator ? "As coordinator you can ask:" : "You can ask (read only):"));
+            lines.Add(language.In("· “谁逾期了”“一季度还有谁没报”“交齐了吗”“报送率”", "· \"who is overdue\", \"who has not reported for Q1\", \"is everyone in\", \"completion rate\""));
+            lines.Add(language.In("· 某个单位：“市教委报了吗”“看看市教委的报告”，接着可以问“那农业呢”", "· about a unit: \"has 市教委 reported\", \"show the report of 市教委\", then \"what about agriculture\""));
+            lines.Add(language.In("· “三季度几号截止”", "· \"when is Q3 due\""));
+            if (person.IsCoordinator)
+                lines.Add(language.In("· “催办逾期单位”，或“催一下”加单位名称；发送前会请您确认", "· \"urge the overdue units\", or one of them; you confirm before anything is sent"));
+        }
+        return new(string.Join('\n', lines)) { Buttons = HomeButtons(person, language) };
+    }
+
+    public static Reply NotUnderstood(Person person, Language language) => new(language.In(
+        "抱歉，我没有看懂这句话。可以换个说法，或点下面的按钮。", "Sorry, I did not understand that. Please put it another way, or use a button below.")) { Buttons = HomeButtons(person, language) };
+
+    public static Reply Hello(Person person, Language language) => new(language.In($"{person.Name}，您好！请问需要办什么？", $"Hello {person.Name}, what can I do for you?"))
+    {
+        Buttons = HomeButtons(person, language),
+    };
+
+    public static Reply YouAreWelcome(Language language) => new(language.In("好的，感谢配合。", "You are welcome."));
+
+    public static Reply NothingToCancel(Language language) => new(language.In("好的，现在没有正在进行的操作。", "There is nothing going on that could be cancelled."));
+
+    public static Reply NothingToConfirm(Person person, Language language) => new(language.In("好的。现在没有需要确认的内容。", "All right. There is nothing to confirm at the moment."))
+    {
+        Buttons = HomeButtons(person, language),
+    };
+
+    /// <summary>To a contact who asks about another unit: the same words whether there is such a unit or not.</summary>
+    public static Reply OwnUnitsOnly(Language language) => new(language.In(
+        "抱歉，您只能查看本单位的任务和报送内容，其他单位的情况不便提供。", "Sorry, you can see the tasks and reports of your own unit only; I cannot tell you about others."))
+    {
+        Buttons = [Buttons.MyTasks(language), Buttons.MyReport(language)],
+    };
+
+    /// <param name="coordinators">Names of those who can do it; empty when there is nobody yet.</param>
+    public static Reply CoordinatorsOnly(IReadOnlyList<string> coordinators, bool isLeader, Language language)
+    {
+        var who = coordinators.Count == 0 ? "" : language.In($"（{string.Join("、", coordinators)}）", $" ({string.Join(", ", coordinators)})");
+        return new(isLeader
+            ? language.In($"您的权限是只读查看，这项操作请交由牵头部门管理员{who}办理。", $"Your access is read only. Please ask a coordinator{who} to do this.")
+            : language.In($"这项操作由牵头部门管理员{who}办理，请与其联系。", $"This is done by the coordinating office{who}. Please contact them."));
+    }
+
+    /// <param name="contact">The issuing office's contact as the notice prints it; null when it prints none.</param>
+    public static Reply AskTheOffice(NoticeContact? contact, IReadOnlyList<string> coordinators, Language language)
+    {
+        var printed = contact is null ? null : string.Join(" ", new[] { contact.Office, contact.Person, contact.Phone }.Where(part => !string.IsNullOrEmpty(part)));
+        var who = string.IsNullOrEmpty(printed) ? string.Join(language.In("、", ", "), coordinators) : printed;
+        return new(language.In(
+            $"这件事需要牵头部门办理，请联系{(who.Length > 0 ? $"：{who}" : "牵头部门")}。在此之前，报送要求和截止日期不变，我没有登记或提交任何内容。",
+            $"The coordinating office has to deal with this; please contact {(who.Length > 0 ? who : "them")}. Until then your tasks and due date stay as they are; I have filed nothing."))
+        {
+            Buttons = [Buttons.MyTasks(language), Buttons.ReportNow(language)],
+        };
+    }
+
+    public static Reply NotInChat(Person person, Language language) => new(language.In(
+        "这项操作目前不能在对话里办理，我没有做任何改动。", "This cannot be done in the conversation at present; nothing was changed.")) { Buttons = HomeButtons(person, language) };
+
+    public static Reply NoPlanYet(Language language) => new(language.In("目前还没有导入任务计划。", "No plan has been imported yet."));
+
+    public static IReadOnlyList<ReplyButton> HomeButtons(Person person, Language language)
+    {
+        var buttons = new List<ReplyButton>();
+        if (person.Contacts.Count > 0)
+            buttons.AddRange([Buttons.MyTasks(language), Buttons.ReportNow(language)]);
+        if (person.IsCoordinator || person.IsLeader)
+            buttons.AddRange([Buttons.WhoIsOverdue(language), Buttons.WhoHasNotReported(language)]);
+        buttons.Add(Buttons.Help(language));
+        return buttons;
+    }
+
+    private static string What(Person person, Language language) => person switch
+    {
+        { IsCoordinator: true } => language.In("您可以问“谁逾期了”“还有谁没报”。", "Ask \"who is overdue\" or \"who has not reported\". "),
+        { IsLeader: true } => language.In("您可以随时查询报送情况。", "Ask about the reports whenever you like. "),
+        _ => language.In("您可以问“我的任务”，或直接把进展发给我。", "Ask for \"my tasks\", or simply send me your report. "),
+    };
+}

@@ -1,0 +1,27 @@
+using PlanBot.Data.Model;
+using PlanBot.Domain;
+
+namespace PlanBot.Texts;
+
+/// <summary>几号交: the date first, then how it came about.</summary>
+public static class DueTexts
+{
+    public static string Due(ReportingPeriod period, string due, DueDateExplanation? why, DateOnly dueOn, DateOnly today, Language language)
+    {
+        var days = dueOn.DayNumber - today.DayNumber;
+        var left = days switch
+        {
+            0 => language.In("，就是今天", ", which is today"),
+            > 0 and <= 31 => language.In($"，还有{days}天", days == 1 ? ", tomorrow" : $", in {days} days"),
+            < 0 => language.In("，已过", ", which has passed"),
+            _ => "",
+        };
+        var text = language.In($"{PeriodNames.Of(period, language)}的截止日期：{due}{left}。", $"{PeriodNames.Of(period, language)} is due {due}{left}.");
+        return why is null ? text : $"{text}\n{DueDateTexts.Explain(why, language)}{language.In("。", ".")}";
+    }
+
+    /// <param name="tasks">Own tasks whose due date was moved, e.g. by an extension.</param>
+    public static string Exceptions(IEnumerable<(int Ordinal, DateOnly DueOn)> tasks, Language language) =>
+        string.Join('\n', tasks.Select(task => language.In(
+            $"其中{TaskNames.Ordinal(task.Ordinal, language)}的截止日期：{Days.Full(task.DueOn, language)}。", $"But {TaskNames.Ordinal(task.Ordinal, language)} is due {Days.Full(task.DueOn, language)}.")));
+}

@@ -1,0 +1,52 @@
+using System.Text;
+using PlanBot.Data.Model;
+using PlanBot.Data.Queries;
+
+namespace PlanBot.Texts;
+
+/// <summary>A contact's own tasks.</summary>
+public static class OwnTexts
+{
+    /// <summary>我的任务: each with its state, under unit, period and due date.</summary>
+    public static string Tasks(string? planTitle, IReadOnlyList<LedgerRow> rows, PlanPeriod period, DateTimeOffset now, TimeZoneInfo zone, Language language)
+    {
+        var text = new StringBuilder(planTitle is null ? "" : language.In($"《{planTitle}》\n", $"{planTitle}\n"));
+        text.Append(language.In($"{rows[0].UnitName}，{PeriodTexts.Heading(period, zone, language)}", $"{rows[0].UnitName}, {PeriodTexts.Heading(period, zone, language)}"));
+        var open = rows.Count(row => row.IsOpen);
+        text.Append('\n').Append(language.In($"共{rows.Count}项，待报{open}项：", $"{PeriodTexts.Tasks(rows.Count)}, {open} open:"));
+        foreach (var row in rows)
+        {
+            text.Append('\n').Append(TaskNames.Full(row.UnitTaskOrdinal, row.TaskTitle, row.TaskText, language)).Append(language.In("（", " ("))
+                .Append(State(row, now, zone, language));
+            if (row.DueOn != period.DueOn)
+                text.Append(language.In($"，截止日期：{Days.Full(row.DueOn, language)}", $", due {Days.Full(row.DueOn, language)}"));
+            text.Append(language.In("）", ")"));
+        }
+        return text.ToString();
+    }
+
+    public static string State(LedgerRow row, DateTimeOffset now, TimeZoneInfo zone, Language language) => row.State switch
+    {
+        ObligationState.Returned => language.In("已退回，请修改后重报", "returned, please revise"),
+        ObligationState.Waived => language.In("免报", "waived"),
+        ObligationState.Accepted => language.In("已通过", "accepted"),
+        ObligationState.AwaitingSignOff => language.In("待本单位负责同志签批", "awaiting sign-off"),
+        ObligationState.Submitted => language.In($"已报，第{row.Version}版，{Submitted(row, zone)}", $"reported, version {row.Version}, {Submitted(row, zone)}"),
+        ObligationState.Draft => row.IsOverdue(now) ? language.In("有草稿未报，已逾期", "draft, overdue") : language.In("有草稿未报", "draft"),
+        _ => row.IsOverdue(now) ? language.In("未报，已逾期", "overdue") : language.In("未报", "not reported"),
+    };
+
+    internal static string StateRemark(LedgerRow row, Language language) =>
+        row.State == ObligationState.Returned ? language.In("（已退回）", " (returned)") : "";
+
+    public static string OwnOnly(Language language) => language.In("您只能查看本单位的情况：", "You can see your own unit only:");
+
+    public static Reply NoUnit(Language language) => new(language.In("您没有登记为任何单位的联络员，没有需要报送的任务。", "You are not registered as a unit's contact, so there is nothing for you to report."));
+
+    public static string NothingOwed(Language language) => language.In("目前没有需要报送的任务。", "There is nothing to report at present.");
+
+    public static string NothingReported(ReportingPeriod period, Language language) =>
+        language.In($"{PeriodNames.Of(period, language)}您还没有报送内容。", $"You have not reported on {PeriodNames.Of(period, language)} yet.");
+
+    private static string Submitted(LedgerRow row, TimeZoneInfo zone) => row.SubmittedAt is { } at ? Days.Moment(at, zone) : "";
+}

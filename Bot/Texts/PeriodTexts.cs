@@ -1,0 +1,125 @@
+using System.Globalization;
+using PlanBot.Data.Model;
+
+namespace PlanBot.Texts;
+
+/// <summary>How many of a unit's tasks are meant, of how many.</summary>
+public sealed record UnitCount(string UnitName, int Count, int Of);
+
+/// <summary>A period's figures, all counted from the ledger.</summary>
+/// <param name="Reported">In time or late; <paramref name="Late"/> of them late.</param>
+/// <param name="UnitsDone">Units that have nothing open.</param>
+public sealed record PeriodFigures(int Total, int Reported, int Late, int Overdue, int Waived, int Units, int UnitsDone)
+{
+    public int Open => Total - Waived - Reported;
+}
+
+/// <summary>Answers about all units of a period.</summary>
+public static class PeriodTexts
+{
+    /// <summary>Units on one page, so that no list runs over a screen.</summary>
+    public const int PageSize = 20;
+
+    /// <summary>2020年第一季度（截止日期：2020-04-03，4月3日（周五））.</summary>
+    public static string Heading(PlanPeriod period, TimeZoneInfo zone, Language language)
+    {
+        var due = Days.Due(period.DueOn, period.DueAt, period.IsProvisional, zone, language);
+        return language.In($"{PeriodNames.Of(period.Period, language)}，截止日期：{due}", $"{PeriodNames.Of(period.Period, language)}, due {due}");
+    }
+
+    /// <summary>谁逾期了.</summary>
+    /// <param name="earlier">What earlier periods still lack: counted, not named.</param>
+    public static string Overdue(string heading, bool isDue, IReadOnlyList<UnitCount> overdue, int open, int openUnits, (int Units, int Obligations) earlier, int page, Language language)
+    {
+        var lines = new List<string> { heading };
+        if (overdue.Count > 0)
+        {
+            lines.Add(language.In($"逾期未报的有{overdue.Count}个单位、{overdue.Sum(unit => unit.Count)}项：", $"{Units(overdue.Count)} overdue, {Tasks(overdue.Sum(unit => unit.Count))}:"));
+            lines.AddRange(List(overdue, page, language));
+        }
+        else if (isDue || open == 0)
+            lines.Add(language.In(open == 0 ? "没有逾期的单位，已全部报齐。" : "没有逾期的单位。", open == 0 ? "Nobody is overdue; everything is in." : "Nobody is overdue."));
+        else
+            lines.Add(language.In($"目前还没有逾期的单位。尚未报齐的有{openUnits}个单位、{open}项。", $"Nobody is overdue yet. {Units(openUnits)} still {(openUnits == 1 ? "has" : "have")} to report, {Tasks(open)}."));
+        if (earlier.Obligations > 0)
+            lines.Add(language.In($"另外，以前各期还有{earlier.Units}个单位的{earlier.Obligations}项没有报。", $"Besides, earlier periods still lack {Tasks(earlier.Obligations)} of {Units(earlier.Units)}."));
+        return string.Join('\n', lines);
+    }
+
+    /// <summary>还有谁没报.</summary>
+    public static string Missing(string heading, bool hasBegun, bool isDue, IReadOnlyList<UnitCount> open, int page, Language language)
+    {
+        if (open.Count == 0)
+            return heading + "\n" + language.In("已全部报齐，没有未报的单位。", "Everything is in; nobody is missing.");
+        var count = open.Sum(unit => unit.Count);
+        var note = (hasBegun, isDue) switch
+        {
+            (false, _) => language.In("本期尚未开始催报，也没有到期的事项。", " Collection has not begun and nothing is due yet."),
+            (_, false) => language.In("尚未到期。", " Nothing is due yet."),
+            _ => "",
+        };
+        var lines = new List<string>
+        {
+            heading,
+            language.In($"{note}还有{open.Count}个单位、{count}项没有报：", $"{Units(open.Count)} {(open.Count == 1 ? "has" : "have")} not reported, {Tasks(count)}.{note}"),
+        };
+        lines.AddRange(List(open, page, language));
+        return string.Join('\n', lines);
+    }
+
+    /// <summary>谁报了.</summary>
+    public static string Reported(string heading, IReadOnlyList<UnitCount> reported, int page, Language language)
+    {
+        if (reported.Count == 0)
+            return heading + "\n" + language.In("目前还没有单位报送。", "Nobody has reported yet.");
+        return string.Join('\n', List(reported, page, language)
+            .Prepend(language.In($"已有{reported.Count}个单位报送：", $"{Units(reported.Count)} {(reported.Count == 1 ? "has" : "have")} reported:")).Prepend(heading));
+    }
+
+    /// <summary>交齐了吗: the answer first.</summary>
+    public static string AllIn(string heading, IReadOnlyList<UnitCount> open, int page, Language language) => open.Count == 0
+        ? language.In("交齐了。", "Yes, everything is in. ") + heading
+        : string.Join('\n', List(open, page, language).Prepend(language.In(
+            $"还没有交齐。{heading}\n还差{open.Count}个单位、{open.Sum(unit => unit.Count)}项：", $"Not yet. {heading}\nStill missing: {Units(open.Count)}, {Tasks(open.Sum(unit => unit.Count))}:")));
+
+    /// <summary>报送率, with the counts behind it.</summary>
+    public static string Rate(string heading, PeriodFigures figures, Language language)
+    {
+        var owed = figures.Total - figures.Waived;
+        var lines = new List<string>
+        {
+            heading,
+            language.In($"报送率{Percent(figures.Reported, owed)}：应报{owed}项，已报{figures.Reported}项，未报{figures.Open}项。", $"Reported: {Percent(figures.Reported, owed)} ({figures.Reported} of {Tasks(owed)}, {figures.Open} open)."),
+            language.In($"按时报送{figures.Reported - figures.Late}项（{Percent(figures.Reported - figures.Late, owed)}），逾期补报{figures.Late}项，逾期未报{figures.Overdue}项。", $"In time: {figures.Reported - figures.Late} ({Percent(figures.Reported - figures.Late, owed)}), late: {figures.Late}, overdue: {figures.Overdue}."),
+            language.In($"{figures.Units}个单位中，已报齐{figures.UnitsDone}个（{Percent(figures.UnitsDone, figures.Units)}）。", $"{figures.UnitsDone} of {Units(figures.Units)} complete ({Percent(figures.UnitsDone, figures.Units)})."),
+        };
+        if (figures.Waived > 0)
+            lines.Add(language.In($"另有免报{figures.Waived}项。", $"Waived: {figures.Waived}."));
+        return string.Join('\n', lines);
+    }
+
+    /// <summary>A period that is not opened yet, or that the plan does not have.</summary>
+    public static string NotOpen(ReportingPeriod period, string? due, Language language) => due is null
+        ? language.In($"{PeriodNames.Of(period, language)}不在本计划的报告期内。", $"{PeriodNames.Of(period, language)} is not a reporting period of this plan.")
+        : language.In($"{PeriodNames.Of(period, language)}还没有开始，截止日期：{due}，目前没有应报事项。", $"{PeriodNames.Of(period, language)} has not begun; it will be due {due}. Nothing is owed yet.");
+
+    internal static string Units(int count) => ReminderTexts.Plural(count, "unit");
+
+    internal static string Tasks(int count) => ReminderTexts.Plural(count, "task");
+
+    private static IEnumerable<string> List(IReadOnlyList<UnitCount> units, int page, Language language)
+    {
+        var from = units.Count == 0 ? 0 : Math.Min(page, (units.Count - 1) / PageSize) * PageSize;
+        foreach (var unit in units.Skip(from).Take(PageSize))
+        {
+            yield return unit.Count == unit.Of
+                ? language.In($"{unit.UnitName}（{unit.Count}项）", $"{unit.UnitName} ({Tasks(unit.Count)})")
+                : language.In($"{unit.UnitName}（{unit.Of}项中的{unit.Count}项）", $"{unit.UnitName} ({unit.Count} of {Tasks(unit.Of)})");
+        }
+        if (units.Count > from + PageSize)
+            yield return language.In($"以上为第{from + 1}至{from + PageSize}个，共{units.Count}个，回复“下一页”继续。", $"Units {from + 1} to {from + PageSize} of {units.Count}; say \"more\" for the rest.");
+    }
+
+    private static string Percent(int part, int whole) =>
+        whole == 0 ? "—" : ((double)part / whole).ToString(part == whole ? "0%" : "0.0%", CultureInfo.InvariantCulture);
+}

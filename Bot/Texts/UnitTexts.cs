@@ -1,0 +1,98 @@
+using System.Text;
+using PlanBot.Data.Model;
+using PlanBot.Data.Queries;
+
+namespace PlanBot.Texts;
+
+/// <summary>Answers about one unit: how far it is, and what it wrote.</summary>
+public static class UnitTexts
+{
+    /// <summary>Longest report that is shown in one turn; beyond, task by task.</summary>
+    public const int WholeReport = 4000;
+
+    /// <summary>市教委报了吗: yes or no first, with the date and k of n.</summary>
+    /// <param name="rows">All the unit owes in the period; at least one.</param>
+    public static string Status(IReadOnlyList<LedgerRow> rows, PlanPeriod period, DateTimeOffset now, TimeZoneInfo zone, Language language)
+    {
+        var owed = rows.Where(row => row.State != ObligationState.Waived).ToList();
+        var (unit, name) = (rows[0].UnitName, PeriodNames.Of(period.Period, language));
+        if (owed.Count == 0)
+            return language.In($"{unit}{name}的事项已全部免报。", $"{unit} need not report for {name}: everything was waived.");
+        var open = owed.Where(row => row.IsOpen).ToList();
+        var done = owed.Count - open.Count;
+        var last = owed.Max(row => row.IsOpen ? null : row.SubmittedAt);
+        var when = last is { } at ? Days.Moment(at, zone) : "";
+        var lateness = owed.Exists(row => row is { IsOpen: false, IsLate: true })
+            ? language.In("，其中有逾期补报", ", some of it late") : done > 0 ? language.In("，按时", ", in time") : "";
+        var text = new StringBuilder((done, open.Count) switch
+        {
+            (_, 0) => language.In($"报了。{unit}{name}已报{done}项（共{owed.Count}项），于{when}报送{lateness}。", $"Yes. {unit} has reported {done} of {owed.Count} for {name}, on {when}{lateness}."),
+            (0, _) => language.In($"还没有。{unit}{name}已报0项（共{owed.Count}项）", $"No. {unit} has reported 0 of {owed.Count} for {name}"),
+            _ => language.In($"报了一部分。{unit}{name}已报{done}项（共{owed.Count}项），最近一次于{when}报送", $"In part. {unit} has reported {done} of {owed.Count} for {name}, last on {when}"),
+        });
+        if (open.Count == 0)
+            return text.ToString();
+        var due = Days.Due(period.DueOn, period.DueAt, period.IsProvisional, zone, language);
+        text.Append(open.Exists(row => row.IsOverdue(now))
+            ? language.In($"，截止日期为{due}，已逾期。", $"; it was due {due} and is overdue.")
+            : language.In($"，截止日期为{due}，尚未到期。", $"; it is due {due}."));
+        text.Append('\n').Append(language.In("未报：", "Open:"));
+        foreach (var row in open)
+            text.Append('\n').Append(TaskNames.Full(row.UnitTaskOrdinal, row.TaskTitle, row.TaskText, language)).Append(OwnTexts.StateRemark(row, language));
+        return text.ToString();
+    }
+
+    /// <summary>What was filed, by task and section.</summary>
+    /// <param name="entries">With each row the version that counts and its author; null where nothing was submitted.</param>
+    /// <param name="only">One kind of section, or null for all.</param>
+    public static string Report(
+        string heading, IReadOnlyList<(LedgerRow Row, ProgressEntry? Entry, string Author)> entries, IReadOnlyList<ReportSection> sections, SectionKind? only, TimeZoneInfo zone,
+        Language language)
+    {
+        var text = new StringBuilder(heading);
+        foreach (var (row, entry, author) in entries)
+        {
+            text.Append("\n\n").Append(TaskNames.Full(row.UnitTaskOrdinal, row.TaskTitle, row.TaskText, language));
+            if (entry is null)
+            {
+                text.Append('\n').Append(row.State == ObligationState.Waived ? language.In("免报", "waived") : language.In("尚未报送", "not reported yet"));
+                continue;
+            }
+            var at = Days.Moment(entry.SubmittedAt, zone);
+            text.Append('\n').Append(language.In($"第{entry.Version}版，{author}于{at}报送", $"Version {entry.Version}, {author}, {at}"));
+            foreach (var section in sections.Where(section => only is null || section.Kind == only))
+                text.Append('\n').Append(section.Name).Append('：').Append(entry.Sections.GetValueOrDefault(section.Ordinal, "—"));
+        }
+        return text.ToString();
+    }
+
+    public static string ReportHeading(string unit, ReportingPeriod period, int reported, int total, Language language) => language.In(
+        $"{unit} {PeriodNames.Of(period, language)}报送内容（共{total}项，已报{reported}项）", $"{unit}, {PeriodNames.Of(period, language)}: {reported} of {total} reported");
+
+    /// <summary>Said under the list of tasks when the whole would be too long for one turn.</summary>
+    public static string TooLong(Language language) => language.In("内容较长，请选择要看的任务：", "The report is long; please choose a task:");
+
+    public static ReplyButton ReadTask(string unit, int ordinal, Language language) =>
+        new(TaskNames.Ordinal(ordinal, language), language.In($"看看{unit}第{Numerals.Chinese(ordinal)}项的报告", $"Show the report of {unit} task {ordinal}"));
+
+    public static ReplyButton Read(string unit, Language language) => new(language.In("看报告", "Read"), language.In($"看看{unit}的报告", $"Show the report of {unit}"));
+
+    public static ReplyButton Urge(string unit, Language language) => new(language.In("催办", "Urge"), language.In($"催一下{unit}", $"Urge {unit}"));
+
+    public static Reply Unknown(string words, Language language) => new(words.Length == 0
+        ? language.In("请问是哪个单位？请告诉我单位名称。", "Which unit do you mean? Please give its name.")
+        : language.In($"本计划中没有“{words}”这个单位，请核对名称。", $"There is no unit \"{words}\" in this plan; please check the name."));
+
+    public static Reply WhichOne(string words, IReadOnlyList<Unit> candidates, Language language) => new(language.In(
+        $"“{words}”可能指以下单位，请问是哪一个？\n{string.Join('\n', candidates.Select(unit => unit.Name))}",
+        $"\"{words}\" may be any of these. Which one?\n{string.Join('\n', candidates.Select(unit => unit.Name))}"))
+    {
+        Buttons = [.. candidates.Take(6).Select(unit => new ReplyButton(unit.Name, unit.Name))],
+    };
+
+    public static string OwesNothing(string unit, ReportingPeriod period, Language language) =>
+        language.In($"{unit}在{PeriodNames.Of(period, language)}没有应报事项。", $"{unit} owes nothing for {PeriodNames.Of(period, language)}.");
+
+    public static string NoSuchTask(string unit, int ordinal, int total, Language language) =>
+        language.In($"{unit}没有第{Numerals.Chinese(ordinal)}项，共{total}项。", $"{unit} has no task {ordinal}; there are {total}.");
+}
