@@ -1,0 +1,141 @@
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Builder.Adapters;
+using Microsoft.Bot.Schema;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using PlanBot.Composition;
+using PlanBot.Data.Model;
+using PlanBot.Data.Queries;
+using PlanBot.Data.Repositories;
+using PlanBot.Importing;
+using PlanBot.Tests.Builders;
+using PlanBot.Tests.Fakes;
+using PlanBot.UseCases;
+
+namespace PlanBot.Tests.Dialogs;
+
+/// <summary>The whole conversation over a real database filled from the sample notice: sixteen units, thirty-five tasks, the demo's people. Only the clock and the way out are fakes.</summary>
+internal sealed class Talk : IAsyncDisposable
+{
+    private static readonly Lazy<Task<byte[]>> Filled = new(FillAsync);
+    private readonly string folder;
+    private readonly ServiceProvider services;
+    private readonly Dictionary<string, TestAdapter> adapters = [];
+
+    private Talk(string folder, DateTimeOffset now)
+    {
+        this.folder = folder;
+        Clock = new StoppedClock(now);
+        services = Services(folder, Clock);
+    }
+
+    public StoppedClock Clock { get; }
+
+    public T Get<T>()
+        where T : notnull => services.GetRequiredService<T>();
+
+    /// <param name="at">Civil time of the plan, e.g. <c>2020-03-31 09:00</c>; periods are open as they would be then.</param>
+    public static async Task<Talk> StartAsync(string at)
+    {
+        var folder = Directory.CreateTempSubdirectory("planbot-talk-").FullName;
+        await File.WriteAllBytesAsync(Path.Combine(folder, "planbot.db"), await Filled.Value);
+        var talk = new Talk(folder, Ledgers.At("2020-03-31 08:55"));
+        await talk.MoveToAsync(at);
+        return talk;
+    }
+
+    /// <summary>Moves the clock; periods open and close on the way.</summary>
+    public async Task MoveToAsync(string at)
+    {
+        Clock.Now = Ledgers.At(at);
+        await Get<OpenPeriods>().RunAsync(Clock.Now, CancellationToken.None);
+    }
+
+    /// <summary>What the bot answers, the messages of the turn in order.</summary>
+    public async Task<IReadOnlyList<Activity>> SendAsync(string user, Activity activity)
+    {
+        var adapter = AdapterOf(user);
+        using var scope = services.CreateScope();
+        await adapter.ProcessActivityAsync(activity, scope.ServiceProvider.GetRequiredService<IBot>().OnTurnAsync);
+        var replies = new List<Activity>();
+        while (adapter.GetNextReply() is Activity reply)
+            replies.Add(reply);
+        return replies;
+    }
+
+    /// <summary>The texts of the answer, one after the other.</summary>
+    public async Task<string> SayAsync(string user, string text) =>
+        string.Join("\n---\n", (await SendAsync(user, new Activity { Type = ActivityTypes.Message, Text = text, Locale = "zh-CN" })).Select(reply => reply.Text));
+
+    /// <summary>Lets one user say several things; the last answer comes back.</summary>
+    public async Task<string> SayAllAsync(string user, params string[] texts)
+    {
+        var answer = "";
+        foreach (var text in texts)
+            answer = await SayAsync(user, text);
+        return answer;
+    }
+
+    /// <summary>What counts of the user's unit in the first quarter, by task.</summary>
+    public async Task<IReadOnlyList<ProgressEntry>> EntriesOfAsync(string user)
+    {
+        var rows = await RowsOfAsync(user);
+        var latest = await Get<IProgressRepository>().LatestAsync([.. rows.Select(row => row.ObligationId)], CancellationToken.None);
+        return [.. rows.Select(row => latest.FirstOrDefault(entry => entry.ObligationId == row.ObligationId)).OfType<ProgressEntry>()];
+    }
+
+    /// <summary>All versions of one task of the user's unit, oldest first.</summary>
+    public async Task<IReadOnlyList<ProgressEntry>> VersionsAsync(string user, int task) =>
+        await Get<IProgressRepository>().VersionsAsync((await RowsOfAsync(user))[task - 1].ObligationId, CancellationToken.None);
+
+    /// <summary>What the user's unit owes for the period.</summary>
+    public async Task<IReadOnlyList<LedgerRow>> RowsOfAsync(string user, string period = "2020Q1")
+    {
+        var person = await Get<IPersonRepository>().FindByIdentityAsync(Ledgers.Browser, user, CancellationToken.None);
+        var plan = (await Get<IPlanRepository>().AllAsync(CancellationToken.None))[0];
+        Assert.True(ReportingPeriod.TryParse(period, out var key));
+        var found = await Get<IPeriodRepository>().FindAsync(plan.Id, key, CancellationToken.None);
+        return await Get<ILedgerQuery>().OfPeriodAsync(found!.Id, person!.Contacts[0].UnitId, CancellationToken.None);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await services.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private TestAdapter AdapterOf(string user)
+    {
+        if (adapters.TryGetValue(user, out var known))
+            return known;
+        return adapters[user] = new TestAdapter(new ConversationReference
+        {
+            ChannelId = Ledgers.Browser, ServiceUrl = "https://test.invalid", User = new ChannelAccount(user), Bot = new ChannelAccount("planbot"),
+            Conversation = new ConversationAccount(id: $"conversation-of-{user}"),
+        });
+    }
+
+    private static async Task<byte[]> FillAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("planbot-filled-").FullName;
+        await using (var services = Services(folder, new StoppedClock(Ledgers.At("2020-03-31 08:55"))))
+        {
+            await services.GetRequiredService<PlanBot.Data.Migrations.Migrator>().RunAsync(CancellationToken.None);
+            var content = await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "Samples", "sample-notice.txt"));
+            await services.GetRequiredService<FillDemo>().RunAsync(NoticeReader.Read(content, "sample-notice.txt").Notice!, "sample-notice.txt", "0", CancellationToken.None);
+        }
+        var filled = await File.ReadAllBytesAsync(Path.Combine(folder, "planbot.db"));
+        Directory.Delete(folder, recursive: true);
+        return filled;
+    }
+
+    private static ServiceProvider Services(string folder, TimeProvider clock)
+    {
+        var configuration = new ConfigurationBuilder().AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"))
+            .AddInMemoryCollection([new("ConnectionStrings:PlanBot", $"Data Source={Path.Combine(folder, "planbot.db")}")]).Build();
+        return new ServiceCollection().AddLogging().AddSingleton(clock).AddKeyedSingleton("wall", clock)
+            .AddSingleton<IOutbound>(new FakeChannel(Ledgers.Browser))
+            .AddSingleton<IConfiguration>(configuration)
+            .AddData(configuration).AddCalendar().AddPlans().AddReminders(configuration).AddConversation().BuildServiceProvider();
+    }
+}
