@@ -19,6 +19,7 @@ internal static class BrowserComposition
             .Configure<IHostEnvironment>((demo, environment) => demo.Enabled = environment.IsDevelopment())
             .Bind(configuration.GetSection("Demo"));
 
+        services.TryAddSingleton(provider => AddressOf(provider.GetRequiredService<IOptions<BrowserOptions>>().Value.PublicUrl, configuration["Urls"]));
         services.TryAddSingleton<OneTurnAtATime>();
         services.TryAddSingleton<ChatNews>();
         services.TryAddSingleton<ChatLog>();
@@ -58,6 +59,25 @@ internal static class BrowserComposition
         ChatPage.Map(app);
         if (app.Services.GetRequiredService<IOptions<DemoOptions>>().Value.Enabled)
             DemoIdentities.Map(app);
+    }
+
+    /// <summary>The address that was set, else the first one listened on; "any address" is localhost to whoever reads the link.</summary>
+    private static PublicAddress AddressOf(string? publicUrl, string? urls)
+    {
+        if (!string.IsNullOrEmpty(publicUrl))
+            return new PublicAddress(publicUrl.TrimEnd('/'));
+        var first = urls?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).FirstOrDefault() ?? "http://localhost:3978";
+        BindingAddress binding;
+        try
+        {
+            binding = BindingAddress.Parse(first);
+        }
+        catch (FormatException exception)
+        {
+            throw new SettingException($"Urls 写的是“{first}”，应为 http://localhost:3978 这样的地址。 Urls is \"{first}\"; write an address such as http://localhost:3978.", exception);
+        }
+        var host = binding.Host is "*" or "+" or "0.0.0.0" or "[::]" ? "localhost" : binding.Host;
+        return new PublicAddress($"{binding.Scheme}://{host}:{binding.Port}");
     }
 
     private static bool IsFile(PathString path) => path.StartsWithSegments("/lib") || path.Value?.EndsWith(".css", StringComparison.Ordinal) == true

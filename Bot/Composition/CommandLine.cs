@@ -35,6 +35,7 @@ internal static class CommandLine
             ImportCommand.Create(services),
             CalendarCommand.Create(services),
             RemindCommand.Create(services),
+            CoordinatorCommand.Create(services),
         };
         return root;
     }

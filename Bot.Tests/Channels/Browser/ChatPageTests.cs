@@ -1,6 +1,8 @@
 using Deque.AxeCore.Playwright;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using PlanBot.Tests.Fixtures;
+using PlanBot.UseCases;
 
 namespace PlanBot.Tests.Channels.Browser;
 
@@ -135,6 +137,25 @@ public sealed class ChatPageTests : IAsyncLifetime
         await chat.Page.SetViewportSizeAsync(390, 844);
         await chat.Page.GetByRole(AriaRole.Button, new() { Name = "身份与时间" }).ClickAsync();
         await AssertAccessibleAsync(chat);
+    }
+
+    [ChromiumFact]
+    public async Task Outside_the_demo_a_person_comes_in_by_their_link_and_talks()
+    {
+        await using var serious = await BrowserHost.StartAsync(("Demo:Enabled", "false"));
+        var token = await serious.Services.GetRequiredService<InviteToBrowser>().RunAsync(serious.Ledgers.Coordinator.Id, TimeSpan.FromHours(24), CancellationToken.None);
+        await using var chat = await ChatPage.OpenAsync(serious.Address, "/signin?token=" + token, 390, 844);
+        await AssertAccessibleAsync(chat);
+        await chat.PictureAsync("phone-4-sign-in");
+
+        await chat.Page.GetByRole(AriaRole.Button, new() { Name = "登录" }).ClickAsync();
+        await chat.SayAsync("我来了");
+
+        await chat.SeeAsync("回声：我来了");
+        await chat.PictureAsync("phone-5-signed-in");
+        Assert.Equal("陈静", await chat.Page.Locator("h1").InnerTextAsync());
+        Assert.Equal(0, await chat.Page.GetByRole(AriaRole.Navigation).CountAsync());
+        await chat.AssertCleanAsync();
     }
 
     private static async Task AssertAccessibleAsync(ChatPage chat)

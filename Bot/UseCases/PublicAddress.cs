@@ -1,0 +1,8 @@
+namespace PlanBot.UseCases;
+
+/// <summary>Where people reach PlanBot with a browser, for links that are sent or printed.</summary>
+/// <param name="Address">Without a slash at its end, e.g. https://planbot.example.gov.cn.</param>
+public sealed record PublicAddress(string Address)
+{
+    public string SignInLink(string token) => $"{Address}/signin?token={token}";
+}
