@@ -75,6 +75,7 @@ async function open(getToken) {
   try {
     await openConversation(element('conversation'), getToken, () => showProblem(t('noServer')));
   } catch (error) {
+    if (error.status === 401) location.reload(); // no longer signed in: the server then shows how to get in
     console.error(error);
     showProblem(t('noServer'));
   }
