@@ -20,17 +20,20 @@ public sealed class ReminderRepository(IDatabase database) : IReminderRepository
     public async Task<IReadOnlyList<Reminder>> LeaseDueAsync(DateTimeOffset now, TimeSpan lease, int take, CancellationToken cancellationToken)
     {
         // The outer WHERE repeats the test: on PostgreSQL a rival waits for the row lock and must then see the row as taken.
+        // The index ends the search after the longest-waiting rows, however many wait behind them; few messages have more than a handful.
         // A message skipped in part keeps its other rows; those that are done are no longer in state 1 or 2.
         const string sql = """
             UPDATE reminder SET state = 2, leased_until = @until, attempts = attempts + 1
-             WHERE message_id IN (SELECT message_id FROM reminder
-                                   WHERE state IN (1, 2) AND next_attempt_at <= @now AND (leased_until IS NULL OR leased_until <= @now)
+             WHERE message_id IN (SELECT message_id
+                                    FROM (SELECT message_id, next_attempt_at, due_at FROM reminder
+                                           WHERE state IN (1, 2) AND next_attempt_at <= @now AND (leased_until IS NULL OR leased_until <= @now)
+                                           ORDER BY next_attempt_at LIMIT @window) longest_waiting
                                    GROUP BY message_id ORDER BY min(next_attempt_at), min(due_at), message_id LIMIT @take)
                AND state IN (1, 2) AND next_attempt_at <= @now AND (leased_until IS NULL OR leased_until <= @now)
             RETURNING id, message_id, person_id, plan_id, period, step, round, kind, due_at, state, attempts, next_attempt_at,
                       leased_until, sent_at, channel, outcome
             """;
-        var rows = await database.WriteReturningAsync<Reminder>(sql, new { now, until = now + lease, take }, cancellationToken);
+        var rows = await database.WriteReturningAsync<Reminder>(sql, new { now, until = now + lease, take, window = take * 8 }, cancellationToken);
         return rows.GroupBy(row => row.MessageId)
             .OrderBy(message => message.Min(row => row.DueAt)).ThenBy(message => message.Key)
             .SelectMany(message => message.OrderBy(row => row.DueAt).ThenBy(row => row.Id))
