@@ -21,6 +21,7 @@ public sealed class AssignmentTests
     [InlineData("（县财政局负责）", "县财政局/Responsible")]
     [InlineData("（县财政局牵头，县教育局、民政局按职责分工负责）", "县财政局/Lead 县教育局/Support 县民政局/Support")]
     [InlineData("（县委网信办，县政务和数据局按职责分工负责）", "县委网信办/Responsible 县政务和数据局/Responsible")]
+    [InlineData("（县财政局牵头，县教育局配合，年内持续推进）", "县财政局/Lead 县教育局/Support")]
     [InlineData("（由县财政局牵头落实）", "县财政局/Lead")]
     [InlineData("（县财政局会同县教育局负责）", "县财政局/Lead 县教育局/Support")]
     [InlineData("（各镇政府结合实际落实）", "各镇政府*/Responsible")]
@@ -53,6 +54,17 @@ public sealed class AssignmentTests
     [InlineData("改进服务（详见县财政局文件）")]
     public void Other_parentheses_and_organs_in_prose_assign_nothing(string text) =>
         Assert.DoesNotContain(Reading.WithBody($"（一）{text}\n（二）另一项。（责任单位：县财政局）").Tasks, task => task.Number == "（一）");
+
+    [Theory]
+    [InlineData("列第一位的责任单位为牵头单位。", "县财政局/Lead 县教育局/Support")]
+    [InlineData("无牵头单位的,责任单位即为牵头单位。", "县财政局/Lead 县教育局/Lead")]
+    [InlineData("各单位要抓好落实。", "县财政局/Responsible 县教育局/Responsible")]
+    public void The_letter_may_say_who_leads(string letter, string expected)
+    {
+        var notice = Reading.WithBody($"{letter}\n一、任务\n1．改进服务。（责任单位：县财政局、教育局）\n2．压减开支。（牵头单位：县审计局，配合单位：县财政局）");
+
+        Assert.Equal([expected, "县审计局/Lead 县财政局/Support"], notice.Tasks.Select(Reading.Units));
+    }
 
     [Fact]
     public void A_lost_closing_bracket_is_read_to_the_end_and_remarked()

@@ -8,6 +8,7 @@ public sealed class ContactTests
     [Theory]
     [InlineData("(联系人:县商务局市场科 某甲\n联系电话:00000000\n传 真:00000001\n邮 箱:swj@example.invalid)", "县商务局市场科", "某甲", "00000000", "00000001", "swj@example.invalid")]
     [InlineData("（联系人：某甲、某乙，联系电话：0000-0000000，电子邮箱：a_b@example.invalid）", null, "某甲、某乙", "0000-0000000", null, "a_b@example.invalid")]
+    [InlineData("联系人：某甲；电话：0000-0000000,00000000；邮箱：a@example.invalid。", null, "某甲", "0000-0000000,00000000", null, "a@example.invalid")]
     [InlineData("联系单位：县商务局市场科；联系人：某甲；电话：00000000、00000001。", "县商务局市场科", "某甲", "00000000、00000001", null, null)]
     [InlineData("（联系人：县商务局市场科\n值班电话：00000000）", "县商务局市场科", null, "00000000", null, null)]
     [InlineData("联 系 人：县政府办督查科某某甲", "县政府办督查科", "某某甲", null, null, null)]

@@ -45,6 +45,7 @@ public sealed class HeaderTests
     [InlineData("转发县商务局关于2021年要点的通知\n2021年3月8日", null, "2021-03-08")]
     [InlineData("关于2021年要点的通知\n成文日期：2021-03-08\n发布日期：2021-03-15", null, "2021-03-08")]
     [InlineData("关于2021年要点的通知\n发布日期：2021-03-15", null, null)] // the day of publication is not the notice's
+    [InlineData("关于做好2021年重点工作的通知\n一、总体要求\n抓紧落实。\n云河县商务局\n2021年3月8日", "云河县商务局", "2021-03-08")] // the signature stands last
     public void Issuer_and_date_come_from_the_letter(string letter, string? issuer, string? date)
     {
         var plan = Reading.Notice(letter + Table).Plan;

@@ -49,6 +49,23 @@ public sealed class NumberedTaskTests
     }
 
     [Fact]
+    public void Numbers_below_a_task_that_have_no_units_are_remarked_and_not_given_its_own()
+    {
+        var notice = Reading.WithBody("（一）改善供水。（牵头单位：县水务局）\n1．改造管网。\n2．新建泵站。（责任单位：县住建局）");
+
+        Assert.Equal(["（一）: 县水务局/Lead", "（一）2: 县住建局/Responsible"], notice.Tasks.Select(task => $"{task.Number}: {Reading.Units(task)}"));
+        Assert.Equal([(5, NoticeIssue.NoUnit)], Reading.Remarks(notice));
+    }
+
+    [Fact]
+    public void Paragraphs_without_numbers_may_be_tasks()
+    {
+        var notice = Reading.WithBody("改造管网。（责任单位：县水务局）\n各单位要抓好落实。\n1．其他事项。");
+
+        Assert.Equal((null, "改造管网。", 4), (Assert.Single(notice.Tasks).Number, notice.Tasks[0].Text, notice.Tasks[0].Line));
+    }
+
+    [Fact]
     public void Text_between_two_tasks_is_remarked()
     {
         var notice = Reading.WithBody("一、任务\n1．改造管网。（责任单位：县水务局）\n上述工作另行考核。\n2．清淤河道。（责任单位：县水务局）");

@@ -1,4 +1,5 @@
 using PlanBot.Importing;
+using PlanBot.Texts;
 
 namespace PlanBot.Tests.Importing;
 
@@ -14,7 +15,7 @@ internal static class StoredStrings
             Assert.EndsWith(Solid(unit.Raw), unit.Name, StringComparison.Ordinal);
     }
 
-    /// <summary>All but unit names and nested numbers, which are put together, and ISO dates, which are computed.</summary>
+    /// <summary>All but unit names and nested numbers, which are put together (a missing unit is remarked by number), and ISO dates, which are computed.</summary>
     private static IEnumerable<string> Of(Notice notice)
     {
         var plan = notice.Plan;
@@ -25,7 +26,7 @@ internal static class StoredStrings
         ];
         var ofTasks = notice.Tasks.SelectMany(task => (string?[])
             [task.Title, task.Text, task.Deadline?.Raw, .. task.Milestones.Select(step => step.Raw), .. task.Units.Select(unit => unit.Raw)]);
-        return [.. ofPlan.Concat(ofTasks).OfType<string>(), .. notice.Warnings.Select(warning => warning.Subject)];
+        return [.. ofPlan.Concat(ofTasks).OfType<string>(), .. notice.Warnings.Where(warning => warning.Issue != NoticeIssue.NoUnit).Select(warning => warning.Subject)];
     }
 
     private static string Solid(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));

@@ -54,7 +54,7 @@ public sealed class UnitListTests
         var (units, warnings) = Read("区网信办、工信委，财政局", "云州市临河区人民政府");
 
         Assert.Equal(["区网信办", "区工信委", "区财政局"], units.Select(unit => unit.Name));
-        Assert.Equal([(NoticeIssue.LevelAdded, "财政局", "区财政局")], warnings.Select(warning => (warning.Issue, warning.Subject, warning.Detail)));
+        Assert.Equal([(NoticeIssue.LevelAdded, "区网信办、工信委，财政局", "区财政局")], warnings.Select(warning => (warning.Issue, warning.Subject, warning.Detail)));
     }
 
     [Theory]

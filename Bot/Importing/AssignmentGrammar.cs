@@ -10,10 +10,10 @@ internal static partial class AssignmentGrammar
         Marker().IsMatch(words.Text) || DeadlineMarker().IsMatch(words.Text)
         || (PeopleMarker().IsMatch(words.Text) && words.Split("，；").Any(part => Marker().IsMatch(part.Text)));
 
-    /// <summary>Whether the words, without any marker, end in a verb (负责, 牵头, 按职责分工负责) and name organs only.</summary>
+    /// <summary>Whether the words, without any marker, end in a verb (负责, 牵头, 按职责分工负责), a deadline behind it set aside, and name organs only.</summary>
     public static bool EndsInVerb(Passage words) =>
-        Verb().IsMatch(words.Text.TrimEnd(' ', '。')) && Read(words).Parts is { Count: > 0 } parts && parts.SelectMany(part => UnitLists.Split(part.List).Units)
-            .All(unit => UnitNames.IsOrgan(unit.Written.Compact().Text));
+        words.TrimEnd(' ', '。').Split("，；").LastOrDefault(part => !Deadlines.IsDeadline(part.Text)) is { } last && Verb().IsMatch(last.Text)
+        && Read(words).Parts is { Count: > 0 } parts && parts.SelectMany(part => UnitLists.Split(part.List).Units).All(unit => UnitNames.IsOrgan(unit.Written.Compact().Text));
 
     public static AssignmentWords Read(Passage words)
     {

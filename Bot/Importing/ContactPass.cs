@@ -38,8 +38,7 @@ internal static partial class ContactPass
             var start = keys[i].Index + keys[i].Length;
             var until = i + 1 < keys.Count ? keys[i + 1].Index : paragraph.Length;
             var value = paragraph.Slice(start, until);
-            var end = value.Text.AsSpan().IndexOfAny("，；。");
-            value = CloseBrackets(end < 0 ? value : value.Slice(0, end));
+            value = CloseBrackets(ValueEnd().Match(value.Text) is { Success: true, Index: var end } ? value.Slice(0, end) : value);
             if (!value.IsBlank)
                 yield return (Names.First(name => keys[i].Groups[name].Success), value.Trim());
         }
@@ -75,8 +74,12 @@ internal static partial class ContactPass
     private static string? Mail(Dictionary<string, Passage> values) =>
         values.GetValueOrDefault("mail") is { } value ? MailAddress().Match(value.Raw) is { Success: true, Value: var address } ? address : value.Raw : null;
 
-    [GeneratedRegex(@"(?:(?<person>联\s*系\s*人|联\s*络\s*人|联\s*络\s*员|经\s*办\s*人)(?:及(?:联系)?(?:电\s*话|方\s*式))?|(?<fax>传\s*真(?:号\s*码|电\s*话)?)|(?<mail>(?:电\s*子)?\s*邮\s*(?:箱|件)(?:地址)?|(?i:e-?mail))|(?<office>联\s*系\s*(?:单\s*位|部\s*门|处\s*室|科\s*室)|责任处室)|(?<phone>(?:联\s*系|办\s*公|值\s*班|咨\s*询)?\s*(?:电\s*话|方\s*式)|手\s*机(?:号码)?))\s*：\s*")]
+    [GeneratedRegex(@"(?:(?<person>联\s*系\s*人|联\s*络\s*人|联\s*络\s*员|经\s*办\s*人)(?:及(?:联系)?(?:电\s*话|方\s*式))?|(?<fax>传\s*真(?:号\s*码|电\s*话)?)|(?<mail>(?:电\s*子\s*)?邮\s*(?:箱|件)(?:地址)?|(?i:e-?mail))|(?<office>联\s*系\s*(?:单\s*位|部\s*门|处\s*室|科\s*室)|责任处室)|(?<phone>(?:(?:联\s*系|办\s*公|值\s*班|咨\s*询)\s*)?(?:电\s*话|方\s*式)|手\s*机(?:号码)?))\s*：\s*")]
     private static partial Regex Key();
+
+    /// <summary>A comma between two numbers stays.</summary>
+    [GeneratedRegex(@"[；。]|，(?!\s*\d)")]
+    private static partial Regex ValueEnd();
 
     [GeneratedRegex("(?:局|委|办|厅|部|处|科|股|室|中心|院|所|组|政府|公司)$")]
     private static partial Regex Office();

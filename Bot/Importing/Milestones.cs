@@ -25,7 +25,7 @@ internal sealed partial class Milestones(PlanYears years, Remarks remarks)
             var end = ClauseEnd(text.Text, dates[i].End);
             if (i + 1 < dates.Count && dates[i + 1].Index < end && text.Text[dates[i + 1].Index - 1] is '、' or '和')
                 end = dates[i + 1].Index - 1;
-            var value = years.Complete(dates[i], text.Slice(first.Index, dates[i].End), remarks);
+            var value = years.Complete(dates[i], text, remarks);
             milestones.Add(new(text.Slice(first.Index, end).Raw, value, value is null ? null : dates[i].Precision));
         }
         return milestones;

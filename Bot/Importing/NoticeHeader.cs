@@ -20,14 +20,15 @@ internal sealed partial record NoticeHeader
     {
         var (title, isNotice) = NoticeTitle.Find(lines);
         var body = lines.FirstOrDefault(line => TaskColumns.IsHeader(line) || ItemLabels.Read(line) is { Depth: 1 })?.Line ?? int.MaxValue;
+        // A notice without an attachment has its body first and its signature last.
         var letter = lines.Where(line => line.Line < body).ToList();
-        var date = Date(letter);
+        var date = Date(letter) is { Found: not null } signed ? signed : Date([.. lines.Where(line => line.Line >= body)]);
         var issued = date.Found is { Year: { } year } found ? found.Iso(year) : null;
         return new NoticeHeader
         {
             Title = title,
             HasNoticeTitle = isNotice,
-            Issuer = (NoticeTitle.Issuer(title) ?? Signature(letter, date.Line) ?? KeyedValue(letter, IssuerKey()))?.Raw,
+            Issuer = (NoticeTitle.Issuer(title) ?? Signature(lines, date.Line) ?? KeyedValue(letter, IssuerKey()))?.Raw,
             DocumentNumber = Number(letter, remarks),
             IssuedOn = issued,
             Years = YearsOf(title, letter, issued),
@@ -44,12 +45,12 @@ internal sealed partial record NoticeHeader
     }
 
     /// <summary>The organ on the date's own line or on the line above it.</summary>
-    private static Passage? Signature(List<Passage> letter, Passage? dateLine)
+    private static Passage? Signature(IReadOnlyList<Passage> lines, Passage? dateLine)
     {
         if (dateLine is null)
             return null;
         var own = dateLine.Slice(0, ChineseDates.Find(dateLine.Text)[^1].Index).Trim();
-        var candidate = own.IsBlank ? letter.LastOrDefault(line => line.Line < dateLine.Line)?.Trim() : own;
+        var candidate = own.IsBlank ? lines.LastOrDefault(line => line.Line < dateLine.Line)?.Trim() : own;
         return candidate is { Length: <= 40 } && UnitNames.IsOrgan(candidate.Compact().Text) ? candidate : null;
     }
 

@@ -47,7 +47,7 @@ public static class NoticeReader
                 Reporting = reporting,
                 Contact = contact,
             },
-            Tasks = tasks,
+            Tasks = StatedRoles.Apply(tasks, paragraphs),
             Warnings = remarks.All,
         });
     }

@@ -72,7 +72,7 @@ internal sealed class NumberedTasks(UnitReader units, TaskTexts texts, Deadlines
         var text = item.Text;
         if (text.IsBlank)
         {
-            remarks.Add(item.Line, NoticeIssue.NotPlaced, item.Words[0].Parts[0].List.Raw);
+            remarks.Add(item.Line, NoticeIssue.NotPlaced, item.Words.SelectMany(words => words.Parts).First().List.Raw);
             return;
         }
         tasks.Add(texts.Read(NumberOf(path), text, item.Line, assigned, deadlines.Read(item.Words.Select(words => words.Deadline).LastOrDefault(deadline => deadline is not null))));
@@ -84,19 +84,25 @@ internal sealed class NumberedTasks(UnitReader units, TaskTexts texts, Deadlines
     private static string? NumberOf(List<ItemLabel> path) =>
         path.Count == 0 ? null : string.Concat(path.Where(label => label.Depth > 1 || label == path[^1]).Select(label => label.Printed));
 
-    /// <summary>Among numbers that have units, one that has none and none below it may have lost them.</summary>
+    /// <summary>Among numbers that have units, or below one that has, a number that has none and none below it may have lost them.</summary>
     private void RemarkLeavesWithoutUnits()
     {
+        var above = withTasks.Where(task => task.Path.Count > 0).Select(task => Above(task.Path)).ToHashSet();
+        var named = withTasks.SelectMany(task => task.Path).ToHashSet();
+        var own = withTasks.Where(task => task.Path.Count > 0).Select(task => task.Path[^1]).ToHashSet();
         foreach (var (leaf, line) in withoutTasks)
-            if (withTasks.Any(task => task.Path.Count == leaf.Count && task.Path[..^1].SequenceEqual(leaf[..^1])) && !withTasks.Any(task => task.Path.Contains(leaf[^1])))
+            if (!named.Contains(leaf[^1]) && (above.Contains(Above(leaf)) || (Above(leaf) is { } parent && own.Contains(parent))))
                 remarks.Add(line, NoticeIssue.NoUnit, NumberOf(leaf)!);
     }
 
     /// <summary>What stands behind a task's units and before the next task of the chapter belongs to neither.</summary>
     private void RemarkTextBetweenTasks()
     {
+        var lastOfChapter = withTasks.Where(task => task.Path.Count > 0).ToLookup(task => task.Path[0], task => task.Line);
         foreach (var (place, text) in unplaced)
-            if (place.Count > 0 && withTasks.Any(task => task.Line > text.Line && task.Path.Count > 0 && task.Path[0] == place[0]))
+            if (place.Count > 0 && lastOfChapter[place[0]].LastOrDefault() > text.Line)
                 remarks.Add(text.Line, NoticeIssue.NotPlaced, text.Raw);
     }
+
+    private static ItemLabel? Above(List<ItemLabel> path) => path.Count > 1 ? path[^2] : null;
 }

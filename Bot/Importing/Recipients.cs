@@ -14,7 +14,7 @@ internal static partial class Recipients
         return null;
     }
 
-    [GeneratedRegex("(?:报送|上报|呈报|反馈|提交|报告|书面报|报|送)(?:至|到|给)?(?<to>[^，。；：、（）]{2,30}?)(?=[，。；、（]|$|汇总|备案|邮箱|电子|审核|审阅)")]
+    [GeneratedRegex("(?:报送|上报|呈报|反馈|提交|报告|报|送)(?:至|到|给)?(?<to>[^，。；：、（）]{2,30}?)(?=[，。；、（]|$|汇总|备案|邮箱|电子|审核|审阅)")]
     private static partial Regex Behind();
 
     [GeneratedRegex("向(?<to>[^，。；：、（）]{2,30}?)(?:书面)?(?:报送|报告|上报|反馈|汇报)")]

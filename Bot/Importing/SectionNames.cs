@@ -22,7 +22,7 @@ internal static partial class SectionNames
         list[0] = WithoutLead(list[0]);
         list[^1] = WithoutRest(list[^1]);
         list = [.. list[..^1], .. SplitLast(list[^1])];
-        var names = list.Select(name => Brackets().Replace(name.Raw, "").Trim()).Where(name => name.Length is >= 2 and <= LongestName).ToList();
+        var names = list.Select(name => BracketsBehind().Replace(name.Raw, "").Trim()).Where(name => name.Length is >= 2 and <= LongestName).ToList();
         // A clause with one section word may be about anything; a report's single section says that it is one.
         return names.Count > 1 || (names is [var only] && SingleSection().IsMatch(only)) ? names : [];
     }
@@ -62,4 +62,7 @@ internal static partial class SectionNames
 
     [GeneratedRegex("[（(][^（）()]*[）)]")]
     private static partial Regex Brackets();
+
+    [GeneratedRegex("[（(][^（）()]*[）)]$")]
+    private static partial Regex BracketsBehind();
 }

@@ -8,6 +8,8 @@ internal sealed record ListedUnit(Passage Written, bool OpensList);
 /// <summary>Cuts a list of units: 、 ， ； and 及 separate; 和 and 与 never do (工业和信息化局); brackets belong to the name (区商务局(区药发中心)).</summary>
 internal static partial class UnitLists
 {
+    private const int LongestName = 40;
+
     /// <returns>The units as written and in order, and whether the list is open (ends in 等).</returns>
     public static (IReadOnlyList<ListedUnit> Units, bool IsOpen) Split(Passage list)
     {
@@ -37,6 +39,8 @@ internal static partial class UnitLists
     /// <summary>及 where an organ ends before it, and a space before a name with a level of its own (the line breaks of a cell).</summary>
     private static IEnumerable<Passage> SplitAtWords(Passage piece)
     {
+        if (piece.Length > LongestName * 2)
+            return [piece];
         foreach (Match word in Word().Matches(piece.Text))
             if (UnitNames.IsOrgan(piece.Slice(0, word.Index).Compact().Text) && (word.Value.Trim().Length > 0 || UnitNames.LevelOf(piece.From(word.Index + word.Length).Compact().Text) is not null))
                 return [piece.Slice(0, word.Index).Trim(), .. SplitAtWords(piece.From(word.Index + word.Length).Trim())];
@@ -50,10 +54,10 @@ internal static partial class UnitLists
     }
 
     /// <summary>等, 等部门, 等区政府有关部门; a stray 、 may stand before it.</summary>
-    [GeneratedRegex(@"、?\s*(?<![高中初优])等(?:[^、，；（）等]{0,10}(?:单位|部门|方面))?$")]
+    [GeneratedRegex(@"(?<![高中初优])等(?:[^、，；（）等]{0,10}(?:单位|部门|方面))?$")]
     private static partial Regex OpenEnd();
 
-    [GeneratedRegex(@"\s*以及\s*|\s*及\s*|\s+")]
+    [GeneratedRegex(@"以及|及|\s+")]
     private static partial Regex Word();
 
     [GeneratedRegex("^(县级市|[市县区旗州街镇乡委办局]|街道|乡镇|镇街|镇乡|街镇|区县|县市|县区|功能区|园区|开发区|街道办|直属单位|直属机构|部门|管委会)(人民政府|政府|办事处|管委会)?$")]

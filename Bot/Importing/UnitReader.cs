@@ -15,6 +15,7 @@ internal sealed class UnitReader(string? issuer, Remarks remarks)
         if (isOpen)
             remarks.Add(list.Line, NoticeIssue.OpenList, list.Raw);
         var units = new List<NoticeUnit>();
+        var levelled = new List<string>();
         string? shared = null;
         var isCentral = written is [{ Written: var first }, ..] && UnitNames.IsCentral(first.Compact().Text);
         foreach (var (passage, opensList) in written)
@@ -23,26 +24,16 @@ internal sealed class UnitReader(string? issuer, Remarks remarks)
             var own = StartsWithPlace(name) ? null : UnitNames.LevelOf(name);
             // What opens a list without a level has none to share; a level met later in it holds for the names after it.
             shared = opensList ? own : own ?? shared;
-            units.Add(Read(passage, own is null && !isCentral ? shared : null, isCentral || own is not null, role));
+            var added = own is not null || isCentral || UnitNames.IsGroup(name) || IsComplete(name) ? null : shared ?? (UnitNames.LacksLevel(name) ? level : null);
+            if (added is not null && shared is null)
+                levelled.Add(added + passage.Solid);
+            units.Add(new(added + passage.Solid, passage.Raw, role, UnitNames.IsGroup(name) ? UnitKind.Group : UnitKind.Unit));
+            if (!UnitNames.IsOrgan(name) || LooksLikeTwo(name))
+                remarks.Add(passage.Line, NoticeIssue.DoubtfulUnit, passage.Raw);
         }
+        if (levelled.Count > 0)
+            remarks.Add(list.Line, NoticeIssue.LevelAdded, list.Raw, string.Join('、', levelled));
         return units;
-    }
-
-    private NoticeUnit Read(Passage passage, string? shared, bool isFull, AssignmentRole role)
-    {
-        var (name, written) = (passage.Compact().Text, passage.Solid);
-        if (UnitNames.IsGroup(name))
-            return new(written, passage.Raw, role, UnitKind.Group);
-        if (!UnitNames.IsOrgan(name) || LooksLikeTwo(name))
-            remarks.Add(passage.Line, NoticeIssue.DoubtfulUnit, passage.Raw);
-        if (isFull || IsComplete(name))
-            return new(written, passage.Raw, role, UnitKind.Unit);
-        if (shared is not null)
-            return new(shared + written, passage.Raw, role, UnitKind.Unit);
-        if (level is null || !UnitNames.LacksLevel(name))
-            return new(written, passage.Raw, role, UnitKind.Unit);
-        remarks.Add(passage.Line, NoticeIssue.LevelAdded, passage.Raw, level + written);
-        return new(level + written, passage.Raw, role, UnitKind.Unit);
     }
 
     private bool IsComplete(string name) => UnitNames.IsComplete(name) || StartsWithPlace(name);

@@ -70,7 +70,7 @@ public static class NoticeTexts
         NoticeIssue.NotPlaced => ($"“{subject}”无法归入任何任务，未导入。", $"\"{subject}\" could not be placed and was left out."),
         NoticeIssue.UnknownColumn => ($"表格栏目“{subject}”含义不明，未读取。", $"The column \"{subject}\" is not known and was not read."),
         NoticeIssue.OpenList => ($"名单“{subject}”以“等”收尾，只导入写明的单位。", $"The list \"{subject}\" is open (等); only the units it names were imported."),
-        NoticeIssue.LevelAdded => ($"“{subject}”没有写级别，按发文机关理解为“{detail}”，请核对。", $"\"{subject}\" has no level; it was read as \"{detail}\" after the issuing organ. Please check."),
+        NoticeIssue.LevelAdded => ($"“{subject}”中的单位没有写明级别，按发文机关理解为“{detail}”，请核对。", $"Units in \"{subject}\" are written without their level and were read as \"{detail}\" after the issuing organ; please check."),
         NoticeIssue.DoubtfulUnit => ($"“{subject}”不像一个单位名称，请核对。", $"\"{subject}\" does not look like one unit; please check."),
         NoticeIssue.BracketMissing => ($"“{subject}”缺少右括号，已读到本段末尾，请核对。", $"\"{subject}\" has no closing bracket and was read to the end of its paragraph; please check."),
         NoticeIssue.YearAdded => ($"“{subject}”没有写年份，按通知理解为{detail}，请核对。", $"\"{subject}\" has no year; it was read as {detail} after the notice. Please check."),
