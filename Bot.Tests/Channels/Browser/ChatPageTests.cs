@@ -54,6 +54,23 @@ public sealed class ChatPageTests : IAsyncLifetime
     }
 
     [ChromiumFact]
+    public async Task A_form_is_filled_in_and_sent()
+    {
+        await using var chat = await ChatPage.OpenAsync(host.Address, "/chat#unit-2", 390, 844);
+        await chat.SayAsync("card");
+
+        await chat.Page.GetByLabel("工作进展情况").FillAsync("已完成选址。\n设备到位。");
+        await chat.PictureAsync("phone-6-form");
+        await chat.Page.Locator(".ac-pushButton", new() { HasText = "提交核对" }).ClickAsync();
+        await Assertions.Expect(chat.Page.Locator("#conversation").GetByText("回声：", new() { Exact = false }).Nth(1)).ToBeVisibleAsync();
+
+        var sent = (Newtonsoft.Json.Linq.JObject)host.Bot.Heard[^1].Value;
+        Assert.Equal("report", (string)sent["form"]!);
+        Assert.Equal("已完成选址。\n设备到位。", (string)sent["progress"]!);
+        await chat.AssertCleanAsync();
+    }
+
+    [ChromiumFact]
     public async Task Each_identity_keeps_its_own_conversation()
     {
         await using var chat = await ChatPage.OpenAsync(host.Address, "/chat#unit-1", 1280, 800);

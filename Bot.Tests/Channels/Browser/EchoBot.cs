@@ -1,11 +1,19 @@
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
+using Newtonsoft.Json.Linq;
 
 namespace PlanBot.Tests.Channels.Browser;
 
 /// <summary>A bot that says what it hears, and does on demand what bots may do: fail, type, wait, say nothing.</summary>
 internal sealed class EchoBot : IBot
 {
+    private const string Form = """
+        {"type":"AdaptiveCard","version":"1.5","body":[
+          {"type":"TextBlock","text":"进展填报","weight":"Bolder","size":"Medium"},
+          {"type":"Input.Text","id":"progress","label":"工作进展情况","isMultiline":true,"isRequired":true,"errorMessage":"请填写"}],
+         "actions":[{"type":"Action.Submit","title":"提交核对","data":{"form":"report"}}]}
+        """;
+
     private readonly TaskCompletionSource released = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<Activity> heard = [];
 
@@ -40,6 +48,9 @@ internal sealed class EchoBot : IBot
             throw new InvalidOperationException("the secret reason");
         if (activity.Text == "twice")
             await turnContext.SendActivityAsync("第二条", cancellationToken: cancellationToken);
+        if (activity.Text == "card")
+            await turnContext.SendActivityAsync(
+                MessageFactory.Attachment(new Attachment { ContentType = "application/vnd.microsoft.card.adaptive", Content = JObject.Parse(Form) }), cancellationToken);
         if (activity.Text == "buttons")
             await turnContext.SendActivityAsync(
                 MessageFactory.SuggestedActions(["我的任务", "开始报送", "帮助"], "请选择", null, null), cancellationToken);
