@@ -19,7 +19,7 @@ internal sealed class Talk : IAsyncDisposable
 {
     private static readonly Lazy<Task<byte[]>> Filled = new(FillAsync);
     private readonly string folder;
-    private readonly ServiceProvider services;
+    private ServiceProvider services;
     private readonly Dictionary<string, TestAdapter> adapters = [];
 
     private Talk(string folder, DateTimeOffset now)
@@ -49,6 +49,25 @@ internal sealed class Talk : IAsyncDisposable
     {
         Clock.Now = Ledgers.At(at);
         await Get<OpenPeriods>().RunAsync(Clock.Now, CancellationToken.None);
+    }
+
+    /// <summary>The program starts again on the same database: whatever was only in memory is gone.</summary>
+    public void Restart()
+    {
+        services.Dispose();
+        services = Services(folder, Clock);
+        adapters.Clear();
+    }
+
+    /// <summary>Makes the user the contact of another user's unit as well.</summary>
+    public async Task AlsoReportsForAsync(string user, string other)
+    {
+        var people = Get<IPersonRepository>();
+        var person = await people.FindByIdentityAsync(Ledgers.Browser, user, CancellationToken.None);
+        var unit = (await people.FindByIdentityAsync(Ledgers.Browser, other, CancellationToken.None))!.Contacts[0].UnitId;
+        var id = Guid.CreateVersion7();
+        await people.AddAsync(new Person { Id = id, Name = person!.Name, Contacts = [new(id, person.Contacts[0].UnitId, ContactKind.Primary), new(id, unit, ContactKind.Primary)] }, CancellationToken.None);
+        await people.BindAsync(new ChannelIdentity { Channel = Ledgers.Browser, UserId = user, PersonId = id }, CancellationToken.None);
     }
 
     /// <summary>What the bot answers, the messages of the turn in order.</summary>

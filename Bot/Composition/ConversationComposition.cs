@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using PlanBot.Dialogs;
 using PlanBot.Dialogs.Answers;
 using PlanBot.Dialogs.Reporting;
-using PlanBot.UseCases;
 
 namespace PlanBot.Composition;
 
@@ -30,8 +29,6 @@ internal static class ConversationComposition
         services.TryAddTransient<ReportDesk>();
         services.TryAddTransient<ReportFiling>();
         services.TryAddTransient<ReportCards>();
-        services.TryAddTransient<SubmitReport>();
-        services.TryAddTransient<SaveDraft>();
         return services;
     }
 }

@@ -60,7 +60,7 @@ public sealed class MainDialog : ComponentDialog
             case Route.Urge:
                 await Turn.SendAsync(step.Context, await ForCoordinatorsAsync(turn, cancellationToken), cancellationToken);
                 break;
-            case Route.WhatToChange when turn.Plans.Count > 0:
+            case Route.WhatToChange when turn.Plans.Count > 0 && Permissions.ReportsFor(turn.Asker.Person).Any():
                 await Turn.SendAsync(step.Context, ReportTexts.WhichSection(turn.Plans[0].Plan.Reporting.Sections, turn.Language), cancellationToken);
                 break;
             case Route.Answer when await AnswerAsync(step, turn, cancellationToken):

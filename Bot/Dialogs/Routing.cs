@@ -45,7 +45,7 @@ public static class Routing
             return new Route.Report(ReportRequestKind.Correction);
         if (report.HasLabels)
             return new Route.Report(ReportRequestKind.Text);
-        var isCommand = said.IsSure(said.IsQuestion ? EnoughOfQuestion : EnoughOfCommand);
+        var isCommand = said.IsSure(said.EndsAsQuestion ? EnoughOfCoordinator : said.IsQuestion && IsShort(said) ? EnoughOfQuestion : EnoughOfCommand);
         if (report.Blocks.Any(block => block is { Task: not null, Free.Length: > 0 }) && !(isCommand && said.Intent is not (Intent.Fragment or Intent.Nil)))
             return new Route.Report(said is { Intent: Intent.Nil } && isCommand ? ReportRequestKind.Nil : ReportRequestKind.Text);
         if (isCommand || (said.Tasks.Count > 0 && said.Intent == Intent.Fragment))
@@ -58,11 +58,14 @@ public static class Routing
     {
         var text = said.Raw.Trim();
         var letters = text.Count(char.IsLetterOrDigit);
-        return letters >= (Texts.Languages.Of(text) == Texts.Language.English ? 10 : 4) && text[^1] is not ('?' or '？');
+        return letters >= (Texts.Languages.Of(text) == Texts.Language.English ? 10 : 4) && !said.EndsAsQuestion;
     }
 
     /// <summary>Whether what was said half-way through something else is a question to be answered first.</summary>
-    public static bool IsInterruption(Understood said) => Answerer.IsQuestion(said.Intent) && said.IsSure(said.IsQuestion ? 0.7 : 0.9);
+    public static bool IsInterruption(Understood said) => Answerer.IsQuestion(said.Intent) && said.IsSure(said.EndsAsQuestion ? EnoughOfCoordinator : said.IsQuestion && IsShort(said) ? EnoughOfCommand : 0.9);
+
+    /// <summary>One question's length; a longer text with a question word in it tells rather than asks.</summary>
+    private static bool IsShort(Understood said) => said.Plain.Length <= (said.Language == Texts.Language.English ? 70 : 20);
 
     private static Route OfCommand(Understood said, double threshold)
     {

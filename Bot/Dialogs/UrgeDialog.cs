@@ -92,7 +92,7 @@ public sealed class UrgeDialog : ComponentDialog
             return CommonTexts.NoPlanYet(turn.Language);
         return turn.Said.Unit switch
         {
-            { IsAmbiguous: true } several => UnitTexts.WhichOne(several.Words, several.Candidates, turn.Language),
+            { IsAmbiguous: true } several => UnitTexts.WhichOne(several.Words, several.Candidates, turn.Language, UrgeTexts.Words),
             { IsUnknown: true } unknown => UnitTexts.Unknown(unknown.Words, turn.Language),
             null when turn.Said.Leftover.Length > 1 => UnitTexts.Unknown(turn.Said.Leftover, turn.Language),
             _ => null,

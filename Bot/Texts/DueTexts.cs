@@ -17,7 +17,7 @@ public static class DueTexts
             _ => "",
         };
         var text = language.In($"{PeriodNames.Of(period, language)}的截止日期：{due}{left}。", $"{PeriodNames.Of(period, language)} is due {due}{left}.");
-        return why is null ? text : $"{text}\n{DueDateTexts.Explain(why, language)}{language.In("。", ".")}";
+        return why is null ? text : $"{text}\n{DueDateTexts.Explain(why, language).TrimEnd('.')}{language.In("。", ".")}"; // 12 Oct. brings its own full stop
     }
 
     /// <param name="tasks">Own tasks whose due date was moved, e.g. by an extension.</param>

@@ -127,7 +127,8 @@ public static class ReportTexts
     };
 
     public static Reply WhichPeriod(ReportingPeriod reported, IReadOnlyList<string> options, Language language) => new(language.In(
-        $"{PeriodNames.Of(reported, language)}已全部报齐。请问这次是更正已报内容，还是提前报下一期？", $"{PeriodNames.Of(reported, language)} is reported in full. Is this a correction, or an early report for the next period?"))
+        $"{PeriodNames.Of(reported, language)}已全部报齐。请问这次是更正已报内容，还是提前报下一期？\n{string.Join('\n', options)}",
+        $"{PeriodNames.Of(reported, language)} is reported in full. Is this a correction, or an early report for the next period?\n{string.Join('\n', options)}"))
     {
         Buttons = [.. options.Select(option => new ReplyButton(option, option)), Buttons.Cancel(language)],
     };

@@ -77,17 +77,18 @@ public static class UnitTexts
 
     public static ReplyButton Read(string unit, Language language) => new(language.In("看报告", "Read"), language.In($"看看{unit}的报告", $"Show the report of {unit}"));
 
-    public static ReplyButton Urge(string unit, Language language) => new(language.In("催办", "Urge"), language.In($"催一下{unit}", $"Urge {unit}"));
+    public static ReplyButton Urge(string unit, Language language) => new(language.In("催办", "Urge"), UrgeTexts.Words(unit, language));
 
     public static Reply Unknown(string words, Language language) => new(words.Length == 0
         ? language.In("请问是哪个单位？请告诉我单位名称。", "Which unit do you mean? Please give its name.")
         : language.In($"本计划中没有“{words}”这个单位，请核对名称。", $"There is no unit \"{words}\" in this plan; please check the name."));
 
-    public static Reply WhichOne(string words, IReadOnlyList<Unit> candidates, Language language) => new(language.In(
+    /// <param name="ask">What a candidate's button says for it; null for its name alone, which goes on with the question asked.</param>
+    public static Reply WhichOne(string words, IReadOnlyList<Unit> candidates, Language language, Func<string, Language, string>? ask = null) => new(language.In(
         $"“{words}”可能指以下单位，请问是哪一个？\n{string.Join('\n', candidates.Select(unit => unit.Name))}",
         $"\"{words}\" may be any of these. Which one?\n{string.Join('\n', candidates.Select(unit => unit.Name))}"))
     {
-        Buttons = [.. candidates.Take(6).Select(unit => new ReplyButton(unit.Name, unit.Name))],
+        Buttons = [.. candidates.Take(6).Select(unit => new ReplyButton(unit.Name, ask?.Invoke(unit.Name, language) ?? unit.Name))],
     };
 
     public static string OwesNothing(string unit, ReportingPeriod period, Language language) =>

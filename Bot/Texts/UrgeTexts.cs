@@ -51,6 +51,9 @@ public static class UrgeTexts
         return new(text.ToString()) { Buttons = [new(language.In("催未报单位", "Urge all open"), language.In("催一下没报的单位", "Urge the units that have not reported")), Buttons.WhoHasNotReported(language)] };
     }
 
+    /// <summary>What urges one unit when it is said.</summary>
+    public static string Words(string unit, Language language) => language.In($"催一下{unit}", $"Urge {unit}");
+
     public static Reply Cancelled(Language language) => new(language.In("好的，没有发出催办。", "All right, nobody was written to."));
 
     private static void AppendOthers(StringBuilder text, UrgeLines lines, TimeZoneInfo zone, Language language)

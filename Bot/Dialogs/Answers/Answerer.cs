@@ -25,7 +25,9 @@ public sealed class Answerer(PeriodAnswers periods, UnitAnswers units, OwnAnswer
                 return CommonTexts.Hello(asker.Person, language);
             case Intent.Thanks:
                 return CommonTexts.YouAreWelcome(language);
-            case Intent.Cancel:
+            case Intent.Confirm:
+                return CommonTexts.NothingToConfirm(asker.Person, language);
+            case Intent.Cancel or Intent.KeepDraft:
                 return CommonTexts.NothingToCancel(language);
             case Intent.Extend or Intent.Waive or Intent.Return or Intent.Accept or Intent.Broadcast or Intent.ChangeContact or Intent.Handover or Intent.NotOurs
                 or Intent.Snooze or Intent.Export or Intent.CarryOver:

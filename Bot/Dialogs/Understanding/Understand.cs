@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using PlanBot.Data.Model;
 using PlanBot.Texts;
 
 namespace PlanBot.Dialogs.Understanding;
 
 /// <summary>Turns an utterance into an intent and what it is about. Pure: rules in, a value out; whether the person may ask is decided elsewhere.</summary>
-public static class Understand
+public static partial class Understand
 {
     /// <summary>Longer texts are reports; no command is looked for in them.</summary>
     public const int LongestCommand = 160;
@@ -48,7 +49,7 @@ public static class Understand
         {
             Raw = raw, Plain = plain, Intent = intent, Confidence = weight * Math.Min(1, covered.Share / 0.8), Language = language,
             Period = period?.Mention, Units = [.. named.Select(unit => unit.Mention)], Tasks = [.. tasks.Select(task => task.Ordinal).Distinct()], AllTasks = all is not null,
-            Section = sections.Count > 0 ? sections[0].Kind : null, IsQuestion = ideas.Contains("Question"), Leftover = covered.Leftover(),
+            Section = sections.Count > 0 ? sections[0].Kind : null, IsQuestion = ideas.Contains("Question"), EndsAsQuestion = QuestionEnd().IsMatch(plain), Leftover = covered.Leftover(),
         };
 
         void Note(string idea, bool isThere)
@@ -57,6 +58,9 @@ public static class Understand
                 ideas.Add(idea);
         }
     }
+
+    [GeneratedRegex(@"(?:吗|么|呢|(?<=[了过])没有?|没\w没?|\?)$|^(?:did|does|has|have|is|are|when|what|who|which|how)(?= ).{0,60}$")]
+    private static partial Regex QuestionEnd();
 
     /// <summary>Which characters of an utterance some rule has explained.</summary>
     private sealed class Coverage(string plain)

@@ -28,6 +28,9 @@ public sealed record Understood
     public SectionKind? Section { get; init; }
     public bool IsQuestion { get; init; }
 
+    /// <summary>The last words ask: 报了吗, 交了没, done yet? A statement may hold a question word, but seldom at its end.</summary>
+    public bool EndsAsQuestion { get; init; }
+
     /// <summary>Words that no rule explained; in a question about a unit, most likely its name.</summary>
     public string Leftover { get; init; } = "";
 
