@@ -23,6 +23,7 @@ public sealed class CoordinatorCommandTests : IAsyncLifetime
         Assert.Equal((ExitCode.Done, ""), (code, error));
         var link = new Uri(output.TrimEnd().Split('\n')[^1]);
         Assert.StartsWith("https://planbot.example/signin?token=", link.ToString(), StringComparison.Ordinal);
+        host.Clock.Now += TimeSpan.FromMinutes(1);
         using var pressed = await host.Http.PostAsync(new Uri(link.PathAndQuery, UriKind.Relative), null);
         Assert.Equal(302, (int)pressed.StatusCode);
         var added = Assert.Single(await host.Services.GetRequiredService<IPersonRepository>().InRoleAsync(PersonRole.Coordinator, CancellationToken.None), person => person.Name == "王芳");

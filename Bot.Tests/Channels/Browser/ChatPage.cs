@@ -30,6 +30,7 @@ internal sealed class ChatPage : IAsyncDisposable
         });
         var page = await browser.NewPageAsync(new BrowserNewPageOptions { ViewportSize = new ViewportSize { Width = width, Height = height }, Locale = "zh-CN" });
         page.SetDefaultTimeout(30_000);
+        Assertions.SetDefaultExpectTimeout(30_000);
         var opened = new ChatPage(playwright, browser, page);
         page.Console += (_, message) =>
         {

@@ -37,9 +37,6 @@ async function startSignedIn() {
 }
 
 async function startDemo() {
-  document.body.classList.add('demo');
-  element('side').hidden = false;
-  element('menu').hidden = false;
   await Promise.all([loadPeople(), startClock(() => setDrawer(false))]);
   element('menu').addEventListener('click', () => setDrawer(true));
   element('close').addEventListener('click', () => setDrawer(false));
@@ -48,6 +45,8 @@ async function startDemo() {
   narrow.addEventListener('change', () => setDrawer(false));
   window.addEventListener('hashchange', () => pickFromAddress());
   setDrawer(false);
+  element('side').hidden = false;
+  element('menu').hidden = false;
   await pickFromAddress();
 }
 
