@@ -92,13 +92,13 @@ public sealed class ChatPageTests : IAsyncLifetime
     public async Task The_clock_is_shown_and_moved()
     {
         await using var chat = await ChatPage.OpenAsync(host.Address, "/chat", 1280, 800);
-        Assert.Contains("2020年3月31日", await chat.Page.Locator("#now").InnerTextAsync(), StringComparison.Ordinal);
+        await Assertions.Expect(chat.Page.Locator("#now")).ToContainTextAsync("2020年3月31日");
 
         await chat.Page.GetByRole(AriaRole.Button, new() { Name = "季末 3月31日 09:00" }).ClickAsync();
 
         await chat.Page.GetByText("送出 16 条提醒").WaitForAsync();
         await chat.PictureAsync("desk-3-clock");
-        Assert.Contains("09:00", await chat.Page.Locator("#now").InnerTextAsync(), StringComparison.Ordinal);
+        await Assertions.Expect(chat.Page.Locator("#now")).ToContainTextAsync("09:00");
         Assert.Equal(0, await chat.Page.GetByRole(AriaRole.Button, new() { Name = "季末 3月31日 09:00" }).CountAsync());
         await chat.AssertCleanAsync();
     }
