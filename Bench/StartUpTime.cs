@@ -57,12 +57,17 @@ internal static partial class StartUpTime
         command.Environment["Urls"] = "http://127.0.0.1:0";
         var watch = Stopwatch.StartNew();
         using var process = Process.Start(command)!;
-        using var http = new HttpClient { BaseAddress = await ListeningAsync(process) };
-        await firstAnswer(http);
-        var elapsed = watch.Elapsed.TotalMilliseconds;
-        process.Kill(entireProcessTree: true);
-        await process.WaitForExitAsync();
-        return elapsed;
+        try
+        {
+            using var http = new HttpClient { BaseAddress = await ListeningAsync(process) };
+            await firstAnswer(http);
+            return watch.Elapsed.TotalMilliseconds;
+        }
+        finally
+        {
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync();
+        }
     }
 
     private static async Task<Uri> ListeningAsync(Process process)
@@ -70,7 +75,7 @@ internal static partial class StartUpTime
         while (await process.StandardOutput.ReadLineAsync() is { } line)
             if (ListeningLine().Match(line) is { Success: true } match)
             {
-                process.BeginOutputReadLine(); // keep draining, or the program blocks on a full pipe
+                _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null); // keep draining, or the program blocks on a full pipe
                 return new Uri(match.Groups[1].Value);
             }
         throw new InvalidOperationException("The program ended before it listened.");

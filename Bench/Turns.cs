@@ -52,7 +52,7 @@ internal static class Turns
     private static async Task<WebApplication> ServeAsync(string database, Action<WebApplicationBuilder> replace)
     {
         var app = Serving.Build(
-            [$"--ConnectionStrings:PlanBot=Data Source={database}", "--Urls=http://127.0.0.1:0", "--Demo:Enabled=true"],
+            [$"--ConnectionStrings:PlanBot=Data Source={database}", "--Urls=http://127.0.0.1:0", "--Demo:Enabled=true", "--Channels:Browser:MessageBurst=100000"],
             TimeProvider.System,
             builder =>
             {

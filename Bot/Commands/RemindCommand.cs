@@ -1,5 +1,4 @@
 using System.CommandLine;
-using PlanBot.Data.Repositories;
 using PlanBot.Domain;
 using PlanBot.Texts;
 using PlanBot.UseCases;
@@ -38,8 +37,6 @@ public static class RemindCommand
 
     private static async Task<IReadOnlyList<string>> LinesAsync(IServiceProvider scope, DateTimeOffset? instant, CancellationToken cancellationToken)
     {
-        if (scope.GetService<DemoClock>() is { } demo)
-            await demo.ResumeAsync(scope.GetRequiredService<IDemoClockRepository>(), cancellationToken);
         var at = instant ?? scope.GetRequiredService<TimeProvider>().GetUtcNow();
         var reminders = await scope.GetRequiredService<PreviewReminders>().RunAsync(at, cancellationToken);
         return reminders.Count == 0

@@ -14,7 +14,7 @@ public sealed class SaveDraft(IDatabase database, IPersonRepository people, IPer
         {
             if (await obligations.FindAsync(draft.ObligationId, token) is not { } obligation
                 || await people.FindAsync(draft.AuthorId, token) is not { } author
-                || !SubmitReport.ReportsFor(author, obligation))
+                || !Permissions.Allows(author, Ability.Report, obligation.UnitId))
                 return false;
             if (await periods.FindAsync(obligation.PeriodId, token) is not { } period
                 || ObligationStates.SaveDraft(obligation, period.ClosedAt <= draft.SavedAt) is not StateChange.Allowed { After: var after })
@@ -30,7 +30,7 @@ public sealed class SaveDraft(IDatabase database, IPersonRepository people, IPer
         {
             if (await obligations.FindAsync(obligationId, token) is not { } obligation
                 || await people.FindAsync(personId, token) is not { } person
-                || !SubmitReport.ReportsFor(person, obligation))
+                || !Permissions.Allows(person, Ability.Report, obligation.UnitId))
                 return false;
             await progress.DeleteDraftAsync(obligationId, token);
             return ObligationStates.DiscardDraft(obligation) is StateChange.Allowed { After: var after }

@@ -71,15 +71,11 @@ public sealed class SubmitReport(
         }
     }
 
-    /// <summary>Contacts and backups report; the unit's leader reads.</summary>
-    internal static bool ReportsFor(Person person, Obligation obligation) =>
-        person.Contacts.Any(contact => contact.UnitId == obligation.UnitId && contact.Kind is ContactKind.Primary or ContactKind.Backup);
-
     private async Task<FiledReport> FileAsync(Submission submission, TaskReport report, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var before = await obligations.FindAsync(report.ObligationId, cancellationToken);
         var author = await people.FindAsync(submission.PersonId, cancellationToken);
-        if (before is null || author is null || !ReportsFor(author, before))
+        if (before is null || author is null || !Permissions.Allows(author, Ability.Report, before.UnitId))
             throw new RefusedException(SubmitRefusal.NotYours, report.ObligationId);
         var period = await periods.FindAsync(before.PeriodId, cancellationToken) ?? throw new InvalidOperationException($"Obligation {before.Id} has no period");
         var plan = await plans.FindAsync(period.PlanId, cancellationToken) ?? throw new InvalidOperationException($"Period {period.Id} has no plan");

@@ -143,7 +143,7 @@ public sealed record Visit(BrowserHost Host, string Token, string ConversationId
 /// <summary>A client at the stream.</summary>
 public sealed class Watching(ClientWebSocket socket) : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     public string Watermark { get; private set; } = "";
 

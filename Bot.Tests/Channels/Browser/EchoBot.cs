@@ -40,7 +40,7 @@ internal sealed class EchoBot : IBot
         if (activity.Type != ActivityTypes.Message)
             return;
         if (activity.Text == "wait")
-            await released.Task.WaitAsync(TimeSpan.FromSeconds(30), cancellationToken);
+            await released.Task.WaitAsync(TimeSpan.FromMinutes(2), cancellationToken);
         if (activity.Text == "type")
             await turnContext.SendActivityAsync(new Activity { Type = ActivityTypes.Typing }, cancellationToken);
         await turnContext.SendActivityAsync($"回声：{activity.Text}", cancellationToken: cancellationToken);
