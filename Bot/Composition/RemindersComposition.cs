@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Npgsql;
 using PlanBot.Data.Queries;
 using PlanBot.Data.Sql;
 using PlanBot.Domain;
@@ -24,7 +25,7 @@ internal static class RemindersComposition
         services.AddSingleton<ComposeReminder>().AddSingleton<SendingRules>().AddSingleton<DeliverReminder>().AddSingleton<SendReminders>();
         services.AddSingleton<UrgeUnits>().AddSingleton<DealWithDue>().AddSingleton<StartUpReminders>().AddSingleton<JobGate>();
         services.AddSingleton<PreviewReminders>();
-        return services.AddScheduler();
+        return services.AddScheduler(configuration);
     }
 
     /// <summary>Demo mode: the clock is kept while the program runs, and can be moved.</summary>
@@ -42,7 +43,7 @@ internal static class RemindersComposition
             DemoClockEndpoints.Map(app);
     }
 
-    private static IServiceCollection AddScheduler(this IServiceCollection services)
+    private static IServiceCollection AddScheduler(this IServiceCollection services, IConfiguration configuration)
     {
         // Quartz would take the container's clock, which in demo mode shows 2020 and jumps. It decides only when to look, and does that by real time.
         services.AddKeyedSingleton<TimeProvider>(JobGroups.Scheduler, (provider, _) => provider.GetRequiredKeyedService<TimeProvider>("wall"));
@@ -51,7 +52,10 @@ internal static class RemindersComposition
             quartz.ConfigureScheduler(options => options.ShutdownJobInterruption = ShutdownJobInterruption.WhenWaitingForJobs);
             quartz.UsePersistentStore(store =>
             {
-                store.UseSqlite(source => source.DataSourceFactory = provider => new SqliteInLine((SqliteDatabase)provider.GetRequiredService<IDatabase>()));
+                if (configuration["Database:Provider"] == "postgres")
+                    store.UsePostgres(NpgsqlFactory.Instance, configuration.GetConnectionString("PlanBot") ?? "");
+                else
+                    store.UseSqlite(source => source.DataSourceFactory = provider => new SqliteInLine((SqliteDatabase)provider.GetRequiredService<IDatabase>()));
                 store.ProvisionSchema();
                 store.ConfigureStore(options => options.StoreJobDataAsStrings = true);
             });
