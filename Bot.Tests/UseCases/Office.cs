@@ -25,7 +25,7 @@ internal sealed class Office : IAsyncDisposable
         Obligations = new ObligationRepository(store.Database);
         Progress = new ProgressRepository(store.Database);
         Audit = new AuditRepository(store.Database);
-        Query = new LedgerQuery(store.Database, Periods);
+        Query = new LedgerQuery(store.Database);
         var holidays = new Mock<IHolidayRepository>();
         holidays.Setup(repository => repository.AllAsync(It.IsAny<CancellationToken>())).ReturnsAsync(() => loaded.ToList());
         var calendar = new CurrentCalendar(holidays.Object);

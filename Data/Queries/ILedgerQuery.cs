@@ -12,8 +12,31 @@ public interface ILedgerQuery
     /// <summary>What is open and due before or at <paramref name="now"/>, in the same order.</summary>
     Task<IReadOnlyList<LedgerRow>> OverdueAsync(Guid periodId, DateTimeOffset now, CancellationToken cancellationToken);
 
-    /// <summary>How many obligations in how many units are still open in periods of the plan that began before <paramref name="period"/>.</summary>
-    Task<(int Units, int Obligations)> OpenBeforeAsync(Guid planId, ReportingPeriod period, CancellationToken cancellationToken);
+    /// <summary>How each unit stands at <paramref name="now"/>, in the notice's order: what a list of units needs of <see cref="OfPeriodAsync"/>, without the rows.</summary>
+    Task<IReadOnlyList<UnitTally>> TallyAsync(Guid periodId, DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>How many obligations in how many units are still open in these periods together.</summary>
+    Task<(int Units, int Obligations)> OpenInAsync(IReadOnlyCollection<Guid> periodIds, CancellationToken cancellationToken);
+}
+
+/// <summary>A unit's obligations in one period, counted.</summary>
+public sealed record UnitTally
+{
+    public required Guid UnitId { get; init; }
+    public required string UnitName { get; init; }
+    public required int Owed { get; init; }
+    public required int Open { get; init; }
+
+    /// <summary>Open, and the due instant has come.</summary>
+    public required int Overdue { get; init; }
+
+    public required int Waived { get; init; }
+
+    /// <summary>First submitted at or after the due instant, and counting now.</summary>
+    public required int Late { get; init; }
+
+    /// <summary>Something counts as submitted.</summary>
+    public int Reported => Owed - Open - Waived;
 }
 
 /// <summary>One obligation with its unit and task.</summary>

@@ -1,10 +1,8 @@
-using PlanBot.Data.Model;
-using PlanBot.Data.Repositories;
 using PlanBot.Data.Sql;
 
 namespace PlanBot.Data.Queries;
 
-public sealed class LedgerQuery(IDatabase database, IPeriodRepository periods) : ILedgerQuery
+public sealed class LedgerQuery(IDatabase database) : ILedgerQuery
 {
     public Task<IReadOnlyList<LedgerRow>> OfPeriodAsync(Guid periodId, Guid? unitId, CancellationToken cancellationToken) => unitId is { } only
         ? ReadAsync("unit_id = @only", new { periodId, only }, cancellationToken)
@@ -14,13 +12,34 @@ public sealed class LedgerQuery(IDatabase database, IPeriodRepository periods) :
     public Task<IReadOnlyList<LedgerRow>> OverdueAsync(Guid periodId, DateTimeOffset now, CancellationToken cancellationToken) =>
         ReadAsync("state IN (1, 2, 6) AND due_at <= @now", new { periodId, now }, cancellationToken);
 
-    public async Task<(int Units, int Obligations)> OpenBeforeAsync(Guid planId, ReportingPeriod period, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<UnitTally>> TallyAsync(Guid periodId, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        // The order is that of the rows: by the unit's first task, then by its place there. No task has a million units.
         const string sql = """
-            SELECT count(DISTINCT unit_id) AS units, count(*) AS obligations FROM obligation WHERE period_id = ANY (@earlier) AND state IN (1, 2, 6)
+            SELECT unit.id AS unit_id, unit.name AS unit_name, count(*) AS owed,
+                   sum(CASE WHEN state IN (1, 2, 6) THEN 1 ELSE 0 END) AS open,
+                   sum(CASE WHEN state IN (1, 2, 6) AND due_at <= @now THEN 1 ELSE 0 END) AS overdue,
+                   sum(CASE WHEN state = 7 THEN 1 ELSE 0 END) AS waived,
+                   sum(CASE WHEN state IN (3, 4, 5) AND submitted_at >= due_at THEN 1 ELSE 0 END) AS late
+              FROM obligation
+              JOIN unit ON unit.id = obligation.unit_id
+              JOIN plan_task ON plan_task.id = obligation.task_id
+              JOIN assignment ON assignment.id = obligation.assignment_id
+             WHERE obligation.period_id = @periodId
+             GROUP BY unit.id, unit.name
+             ORDER BY min(CAST(plan_task.ordinal AS bigint) * 1000000 + assignment.ordinal)
             """;
-        var earlier = (await periods.OfPlanAsync(planId, cancellationToken)).Where(other => other.Period < period).Select(other => other.Id).ToList();
-        var counts = await database.FindAsync<Counts>(sql, new { earlier = new IdList(earlier) }, cancellationToken);
+        return database.QueryAsync<UnitTally>(sql, new { periodId, now }, cancellationToken);
+    }
+
+    public async Task<(int Units, int Obligations)> OpenInAsync(IReadOnlyCollection<Guid> periodIds, CancellationToken cancellationToken)
+    {
+        if (periodIds.Count == 0)
+            return (0, 0);
+        const string sql = """
+            SELECT count(DISTINCT unit_id) AS units, count(*) AS obligations FROM obligation WHERE period_id = ANY (@periodIds) AND state IN (1, 2, 6)
+            """;
+        var counts = await database.FindAsync<Counts>(sql, new { periodIds = new IdList(periodIds) }, cancellationToken);
         return (counts!.Units, counts.Obligations);
     }
 

@@ -74,21 +74,40 @@ public sealed class PersonRepository(IDatabase database) : IPersonRepository
     /// <param name="condition">A condition on person, of ours.</param>
     private async Task<IReadOnlyList<Person>> ReadAsync(string condition, object? parameters, CancellationToken cancellationToken)
     {
-        var persons = $"SELECT id, name, phone, email, language FROM person WHERE {condition} ORDER BY id";
-        var roles = $"SELECT person_id, role FROM person_role WHERE person_id IN (SELECT id FROM person WHERE {condition}) ORDER BY role";
-        var contacts = $"SELECT person_id, unit_id, kind FROM contact WHERE person_id IN (SELECT id FROM person WHERE {condition}) ORDER BY kind, unit_id";
-        var rows = await database.QueryAsync<Person>(persons, parameters, cancellationToken);
-        if (rows.Count == 0)
-            return rows;
-        var roleOf = (await database.QueryAsync<RoleRow>(roles, parameters, cancellationToken)).ToLookup(row => row.PersonId, row => row.Role);
-        var contactOf = (await database.QueryAsync<ContactRow>(contacts, parameters, cancellationToken)).ToLookup(row => row.PersonId, row => row.ToModel());
-        return rows.Select(person => person with { Roles = roleOf[person.Id].ToList(), Contacts = contactOf[person.Id].ToList() }).ToList();
+        // One statement, for every turn begins with it. Each role stands beside each contact; both lists are short.
+        var sql = $"""
+            SELECT known.id, known.name, known.phone, known.email, known.language, person_role.role, contact.unit_id, contact.kind
+              FROM (SELECT id, name, phone, email, language FROM person WHERE {condition}) AS known
+              LEFT JOIN person_role ON person_role.person_id = known.id
+              LEFT JOIN contact ON contact.person_id = known.id
+             ORDER BY known.id, person_role.role, contact.kind, contact.unit_id
+            """;
+        var rows = await database.QueryAsync<PersonRow>(sql, parameters, cancellationToken);
+        return rows.GroupBy(row => row.Id).Select(of => PersonRow.ToModel([.. of])).ToList();
     }
 
-    private sealed record RoleRow
+    /// <summary>A person with one role and one contact, as far as there are any.</summary>
+    private sealed record PersonRow
     {
-        public required Guid PersonId { get; init; }
-        public required PersonRole Role { get; init; }
+        public required Guid Id { get; init; }
+        public required string Name { get; init; }
+        public string? Phone { get; init; }
+        public string? Email { get; init; }
+        public string? Language { get; init; }
+        public PersonRole? Role { get; init; }
+        public Guid? UnitId { get; init; }
+        public ContactKind? Kind { get; init; }
+
+        public static Person ToModel(IReadOnlyList<PersonRow> rows) => new()
+        {
+            Id = rows[0].Id,
+            Name = rows[0].Name,
+            Phone = rows[0].Phone,
+            Email = rows[0].Email,
+            Language = rows[0].Language,
+            Roles = [.. rows.Select(row => row.Role).OfType<PersonRole>().Distinct()],
+            Contacts = [.. rows.Where(row => row.UnitId is not null).Select(row => new Contact(row.Id, row.UnitId!.Value, row.Kind!.Value)).Distinct()],
+        };
     }
 
     private sealed record ContactRow

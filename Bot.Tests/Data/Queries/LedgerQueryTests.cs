@@ -10,7 +10,7 @@ public abstract class LedgerQueryTests(TestDatabase store) : DatabaseTests(store
 {
     private static readonly DateTimeOffset TheDayAfter = Ledgers.At("2020-04-07 09:00");
 
-    private LedgerQuery Query => new(Database, new PeriodRepository(Database));
+    private LedgerQuery Query => new(Database);
 
     [Fact]
     public async Task A_period_is_listed_by_unit_in_the_order_of_the_notice_then_by_task()
@@ -82,14 +82,39 @@ public abstract class LedgerQueryTests(TestDatabase store) : DatabaseTests(store
     }
 
     [Fact]
+    public async Task The_tally_of_the_units_is_what_their_rows_count_up_to()
+    {
+        await SaveAsync(0, pending => pending with { State = ObligationState.Submitted, Version = 1, SubmittedAt = TheDayAfter });
+        await SaveAsync(1, pending => pending with { State = ObligationState.Waived });
+        await SaveAsync(2, pending => pending with { DueAt = TheDayAfter.AddDays(1), Round = 1 });
+        await SaveAsync(4, pending => pending with { State = ObligationState.Returned, Version = 1, SubmittedAt = TheDayAfter });
+
+        var tally = await Query.TallyAsync(Ledger.Period.Id, TheDayAfter, None);
+
+        var rows = await Query.OfPeriodAsync(Ledger.Period.Id, null, None);
+        var counted = rows.GroupBy(row => (row.UnitId, row.UnitName)).Select(unit => new UnitTally
+        {
+            UnitId = unit.Key.UnitId,
+            UnitName = unit.Key.UnitName,
+            Owed = unit.Count(),
+            Open = unit.Count(row => row.IsOpen),
+            Overdue = unit.Count(row => row.IsOverdue(TheDayAfter)),
+            Waived = unit.Count(row => row.State == ObligationState.Waived),
+            Late = unit.Count(row => row is { State: ObligationState.Submitted, IsLate: true }),
+        });
+        Assert.Equal(counted, tally);
+        Assert.Equal([1, 0, 0], tally.Select(unit => unit.Reported));
+    }
+
+    [Fact]
     public async Task What_earlier_periods_lack_is_counted()
     {
         var second = await Ledger.ForPeriod(new(2020, 2), new(2020, 7, 3), Ledgers.At("2020-06-30 09:00")).OpenAsync(Database);
         await SaveAsync(0, pending => pending with { State = ObligationState.Waived });
 
-        Assert.Equal((2, 4), await Query.OpenBeforeAsync(Ledger.Plan.Id, second.Period.Period, None));
-        Assert.Equal((0, 0), await Query.OpenBeforeAsync(Ledger.Plan.Id, Ledger.Period.Period, None));
-        Assert.Equal((3, 9), await Query.OpenBeforeAsync(Ledger.Plan.Id, new(2020, 3), None));
+        Assert.Equal((2, 4), await Query.OpenInAsync([Ledger.Period.Id], None));
+        Assert.Equal((0, 0), await Query.OpenInAsync([], None));
+        Assert.Equal((3, 9), await Query.OpenInAsync([Ledger.Period.Id, second.Period.Id], None));
     }
 
     private async Task SaveAsync(int obligation, Func<Obligation, Obligation> change) =>

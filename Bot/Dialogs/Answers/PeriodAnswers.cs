@@ -28,40 +28,35 @@ public sealed class PeriodAnswers(ILedgerQuery ledger, DueAnswers due)
             return (PeriodTexts.NotOpen(key, await due.OfUnopenedAsync(view, key, language, cancellationToken), language), false);
         var heading = PeriodTexts.Heading(period, view.Zone, language);
         var isDue = view.Now >= period.DueAt;
-        var rows = await ledger.OfPeriodAsync(period.Id, null, cancellationToken);
+        var units = await ledger.TallyAsync(period.Id, view.Now, cancellationToken);
         switch (question.Intent)
         {
             case Intent.WhoOverdue:
-                var overdue = Count(rows, row => row.IsOverdue(view.Now));
-                var open = Count(rows, row => row.IsOpen);
-                var earlier = await ledger.OpenBeforeAsync(view.Plan.Id, key, cancellationToken);
-                return (PeriodTexts.Overdue(heading, isDue, overdue, open.Sum(unit => unit.Count), open.Count, earlier, page, language), HasMore(overdue, page));
+                var overdue = Count(units, unit => unit.Overdue);
+                var earlier = await ledger.OpenInAsync([.. view.Periods.Where(other => other.Period < key).Select(other => other.Id)], cancellationToken);
+                return (PeriodTexts.Overdue(heading, isDue, overdue, units.Sum(unit => unit.Open), units.Count(unit => unit.Open > 0), earlier, page, language), HasMore(overdue, page));
             case Intent.WhoReported:
-                var reported = Count(rows, row => row.IsReported());
+                var reported = Count(units, unit => unit.Reported);
                 return (PeriodTexts.Reported(heading, reported, page, language), HasMore(reported, page));
             case Intent.Rate:
-                return (PeriodTexts.Rate(heading, Figures(rows, view.Now), language), false);
+                return (PeriodTexts.Rate(heading, Figures(units), language), false);
             case Intent.AllIn:
-                var left = Count(rows, row => row.IsOpen);
+                var left = Count(units, unit => unit.Open);
                 return (PeriodTexts.AllIn(heading, left, page, language), HasMore(left, page));
             default:
-                var missing = Count(rows, row => row.IsOpen);
+                var missing = Count(units, unit => unit.Open);
                 return (PeriodTexts.Missing(heading, view.Now >= period.CollectionFrom, isDue, missing, page, language), HasMore(missing, page));
         }
     }
 
-    /// <summary>All figures of a period from its rows.</summary>
-    internal static PeriodFigures Figures(IReadOnlyList<LedgerRow> rows, DateTimeOffset now)
-    {
-        var units = rows.GroupBy(row => row.UnitId).ToList();
-        return new(
-            rows.Count, rows.Count(row => row.IsReported()), rows.Count(row => row.IsReported() && row.IsLate), rows.Count(row => row.IsOverdue(now)),
-            rows.Count(row => row.State == ObligationState.Waived), units.Count, units.Count(unit => !unit.Any(row => row.IsOpen)));
-    }
+    /// <summary>All figures of a period.</summary>
+    private static PeriodFigures Figures(IReadOnlyList<UnitTally> units) => new(
+        units.Sum(unit => unit.Owed), units.Sum(unit => unit.Reported), units.Sum(unit => unit.Late), units.Sum(unit => unit.Overdue),
+        units.Sum(unit => unit.Waived), units.Count, units.Count(unit => unit.Open == 0));
 
     /// <summary>Units in the notice's order with how many of their tasks are meant.</summary>
-    private static List<UnitCount> Count(IReadOnlyList<LedgerRow> rows, Func<LedgerRow, bool> meant) =>
-        [.. rows.GroupBy(row => row.UnitId).Select(unit => new UnitCount(unit.First().UnitName, unit.Count(meant), unit.Count())).Where(unit => unit.Count > 0)];
+    private static List<UnitCount> Count(IReadOnlyList<UnitTally> units, Func<UnitTally, int> meant) =>
+        [.. units.Select(unit => new UnitCount(unit.UnitName, meant(unit), unit.Owed)).Where(unit => unit.Count > 0)];
 
     private static bool HasMore(List<UnitCount> units, int page) => units.Count > (page + 1) * PeriodTexts.PageSize;
 

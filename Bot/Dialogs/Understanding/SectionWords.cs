@@ -11,6 +11,9 @@ public sealed class SectionWords
     private static readonly Lazy<(SectionKind Kind, string Words)[]> Synonyms = new(() =>
         [.. RuleFile.Pairs("labels.txt").Select(pair => (Enum.Parse<SectionKind>(pair.Left), pair.Right))]);
 
+    private static readonly Lazy<(SectionKind Kind, Regex Words)[]> Asked = new(() =>
+        [.. Synonyms.Value.Select(synonym => (synonym.Kind, new Regex($"(?<![a-z])(?:{Question(synonym.Words)})(?![a-z])", RegexOptions.CultureInvariant)))]);
+
     private readonly (ReportSection Section, Regex Whole)[] sections;
 
     public SectionWords(IReadOnlyList<ReportSection> sections)
@@ -32,10 +35,10 @@ public sealed class SectionWords
 
     /// <summary>What sections a question speaks of, in general words, whatever the plan calls them.</summary>
     public static IEnumerable<(SectionKind Kind, Range Where)> Find(string plain) =>
-        from synonym in Synonyms.Value
-        let match = Regex.Match(plain, $"(?<![a-z])(?:{Question(synonym.Words)})(?![a-z])", RegexOptions.CultureInvariant)
+        from section in Asked.Value
+        let match = section.Words.Match(plain)
         where match.Success
-        select (synonym.Kind, match.Index..(match.Index + match.Length));
+        select (section.Kind, match.Index..(match.Index + match.Length));
 
     /// <summary>Words that in a question are no section: 进度 asks how far somebody is, 情况 how things are.</summary>
     private static string Question(string words) =>

@@ -21,10 +21,17 @@ public static partial class UnitNames
     private static readonly Lazy<(string Word, string[] Stems)[]> ShortNames = new(() =>
         [.. RuleFile.Pairs("short-names.txt").SelectMany(pair => pair.Left.Split('|').Select(word => (word.Trim(), pair.Right.Split('|'))))]);
 
+    /// <summary>The last table of keys with the units it was made of: nearly every utterance is about the same ones, and the table costs more than all else there is to understand.</summary>
+    /// <remarks>It depends on nothing but the units, and they are compared by all they are: it is never out of date, only made anew.</remarks>
+    private static volatile Table? latest;
+
     /// <summary>Units named in the normalised text, in the order named, each with its place.</summary>
     public static IReadOnlyList<(UnitMention Mention, Range Where)> Find(string plain, IReadOnlyList<Unit> units)
     {
-        var keys = KeysOf(units);
+        var table = latest;
+        if (table is null || !table.IsOf(units))
+            latest = table = new(units, KeysOf(units));
+        var keys = table.Keys;
         var found = new List<(UnitMention, Range)>();
         for (var i = 0; i < plain.Length;)
         {
@@ -99,6 +106,22 @@ public static partial class UnitNames
         if (index > 1 && plain[index - 2] is '全' or '本' or '我')
             return false;
         return key.Units.All(unit => unit.Name[0] != plain[index - 1]);
+    }
+
+    private sealed record Table(IReadOnlyList<Unit> Units, List<Key> Keys)
+    {
+        public bool IsOf(IReadOnlyList<Unit> units)
+        {
+            if (units.Count != Units.Count)
+                return false;
+            for (var i = 0; i < units.Count; i++)
+            {
+                var (unit, known) = (units[i], Units[i]);
+                if (unit.Id != known.Id || unit.Name != known.Name || unit.Kind != known.Kind || !unit.Aliases.SequenceEqual(known.Aliases))
+                    return false;
+            }
+            return true;
+        }
     }
 
     private sealed record Key(string Word, IReadOnlyList<Unit> Units, bool IsWhole);
