@@ -112,9 +112,10 @@ public sealed class BadInputTests : IDisposable
         using var other = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
         other.Start();
 
-        var (code, _, error) = await RunningProgram.RunAsync(folder.Path, [], ("Urls", $"http://{other.LocalEndpoint}"));
+        var (code, output, error) = await RunningProgram.RunAsync(folder.Path, [], ("Urls", $"http://{other.LocalEndpoint}"));
 
         Assert.Equal(1, code);
+        Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
         AssertOneLine("Urls", error);
     }
 

@@ -78,6 +78,20 @@ public sealed class ImportNoticeTests : IAsyncLifetime
         Assert.Single(await plans.AllAsync(CancellationToken.None));
     }
 
+    [Theory]
+    [InlineData("组织教师培训四期。", "组织教师培训五期。")]
+    [InlineData("市商务局", "市文化局")]
+    public async Task A_changed_file_of_the_same_notice_makes_no_second_plan(string old, string changed)
+    {
+        await UseCase().RunAsync(Import(Text), CancellationToken.None);
+
+        var second = await UseCase().RunAsync(Import(Text.Replace(old, changed, StringComparison.Ordinal)), CancellationToken.None);
+
+        Assert.Equal((true, true), (second.AlreadyThere, second.Differs));
+        Assert.Single(await plans.AllAsync(CancellationToken.None));
+        Assert.Equal(3, second.Tasks);
+    }
+
     [Fact]
     public async Task A_notice_without_a_rule_takes_the_default_and_says_that_it_did()
     {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PlanBot.Data.Calendar;
 using PlanBot.Data.Model;
 using PlanBot.Domain;
 using PlanBot.Texts;
@@ -54,7 +55,11 @@ public static class CalendarCommand
                 return ExitCode.BadInput;
             }
             foreach (var year in list.Years)
+            {
                 await output.WriteLineAsync($"{HolidayTexts.Loaded(year, Language.Chinese)} {HolidayTexts.Loaded(year, Language.English)}");
+                if (StateCouncilHolidays.Years.FirstOrDefault(list => list.Year == year.Year) is { } own && own.Days.Count > year.Days.Count)
+                    await output.WriteLineAsync($"{HolidayTexts.Fewer(year, own, Language.Chinese)} {HolidayTexts.Fewer(year, own, Language.English)}");
+            }
             foreach (var due in moved)
                 await output.WriteLineAsync($"{Moved(due, Language.Chinese)} {Moved(due, Language.English)}");
             return ExitCode.Done;

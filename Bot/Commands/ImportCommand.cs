@@ -38,6 +38,8 @@ public static class ImportCommand
             var (stored, problem) = await services.RunAsync((provider, token) => StoreAsync(provider, order, notice, content, token), cancellationToken);
             if (stored is null)
                 return await FailAsync(error, problem);
+            if (stored.Differs)
+                return await FailAsync(error, ImportTexts.OtherContents(stored.Plan.Title, stored.Plan.SourceName));
             await output.WriteLineAsync(order.Json ? NoticeJson.Write(notice) : ImportTexts.Preview(Summary(notice)) + ImportTexts.Stored(SummaryOf(stored)));
             return ExitCode.Done;
         }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PlanBot.Commands;
 
 namespace PlanBot.Composition;
@@ -20,6 +21,7 @@ internal static class Serving
         // Settings and pages lie beside the program; var/ and the paths a person types count from the current folder.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
         replace?.Invoke(builder);
+        HideFailureToStart(builder.Logging, out var hasStarted);
         var isDemo = builder.Configuration.GetValue<bool?>("Demo:Enabled") ?? builder.Environment.IsDevelopment();
         builder.Services
             .AddClocks(builder.Configuration, isDemo, system)
@@ -32,10 +34,18 @@ internal static class Serving
             .AddHealth();
 
         var app = builder.Build();
+        app.Lifetime.ApplicationStarted.Register(() => hasStarted.Value = true);
         app.MapHealth();
         app.MapBrowser();
         app.MapDemoClock();
         return app;
+    }
+
+    /// <summary>The host logs why it could not start with a stack trace; the person gets one line instead (<see cref="StartUpErrors"/>).</summary>
+    private static void HideFailureToStart(ILoggingBuilder logging, out StrongBox<bool> hasStarted)
+    {
+        var started = hasStarted = new StrongBox<bool>();
+        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", _ => started.Value);
     }
 
     private static void CheckAddresses(string? urls)

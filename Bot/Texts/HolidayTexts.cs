@@ -5,6 +5,11 @@ namespace PlanBot.Texts;
 /// <summary>Sentences about loading a holiday list.</summary>
 public static class HolidayTexts
 {
+    /// <summary>A list that names fewer days than the program's own is most often a part of one.</summary>
+    public static string Fewer(HolidayYear loaded, HolidayYear own, Language language) => language == Language.English
+        ? $"Please check: this list replaces the program's own for {loaded.Year}, which names {own.Days.Count} days; this one names {loaded.Days.Count}."
+        : $"请核对：{loaded.Year}年自带的安排有{own.Days.Count}天，已由这份只有{loaded.Days.Count}天的清单替换。";
+
     /// <summary>2027年：放假33天，调休上班6天。</summary>
     public static string Loaded(HolidayYear year, Language language)
     {

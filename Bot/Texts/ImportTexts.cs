@@ -22,6 +22,9 @@ public static class ImportTexts
     public static string NoSuchParent(string parent) =>
         $"没有“{parent}”这个上级计划，请先导入它，或核对标题。 There is no plan \"{parent}\"; import it first, or check its title.";
 
+    public static string OtherContents(string title, string source) =>
+        $"《{title}》已从文件“{source}”导入，这份文件标题、机关、日期相同而内容不同；为免各单位重复收到提醒，没有入库。 This notice was imported from \"{source}\"; this file has the same title, issuer and date but other contents, so nothing was stored: every unit would be reminded twice.";
+
     /// <summary>The notice as it was understood, with the line of every task and every warning.</summary>
     public static string Preview(NoticeSummary notice)
     {

@@ -14,8 +14,9 @@ namespace PlanBot.UseCases;
 public sealed record NoticeImport(Notice Notice, string SourceName, string SourceHash, Guid? ParentId, Guid? ImportedBy, string Channel);
 
 /// <param name="AlreadyThere">The same file had been imported before; nothing was changed.</param>
+/// <param name="Differs">A notice of this title, issuer and date had been imported from a file with other contents; nothing was changed, or every unit would be asked twice.</param>
 /// <param name="RuleAssumed">The notice states no rule: quarterly, by the third working day of the next quarter, was taken.</param>
-public sealed record ImportedPlan(Plan Plan, int Tasks, int Units, bool AlreadyThere, bool RuleAssumed);
+public sealed record ImportedPlan(Plan Plan, int Tasks, int Units, bool AlreadyThere, bool Differs, bool RuleAssumed);
 
 /// <summary>Stores a notice as a plan, with its tasks, units and assignments, and opens the period that is under way: all of it or nothing.</summary>
 public sealed class ImportNotice(
@@ -23,13 +24,19 @@ public sealed class ImportNotice(
 {
     public Task<ImportedPlan> RunAsync(NoticeImport import, CancellationToken cancellationToken) => database.InTransactionAsync(
         async token => await plans.FindByHashAsync(import.SourceHash, token) is { } known
-            ? await AlreadyThereAsync(known, token)
+            ? await AlreadyThereAsync(known, differs: false, token)
+            : await SameNoticeAsync(import.Notice.Plan, token) is { } other
+            ? await AlreadyThereAsync(other, differs: true, token)
             : await StoreAsync(import, clock.GetUtcNow(), token),
         cancellationToken);
 
-    private async Task<ImportedPlan> AlreadyThereAsync(Plan plan, CancellationToken cancellationToken) => new(
+    private async Task<Plan?> SameNoticeAsync(NoticePlan notice, CancellationToken cancellationToken) =>
+        (await plans.AllAsync(cancellationToken)).FirstOrDefault(plan =>
+            notice.Title is not null && (plan.Title, plan.Issuer, plan.IssuedOn) == (notice.Title, notice.Issuer, notice.IssuedOn));
+
+    private async Task<ImportedPlan> AlreadyThereAsync(Plan plan, bool differs, CancellationToken cancellationToken) => new(
         plan, (await plans.TasksAsync(plan.Id, cancellationToken)).Count, (await units.OfPlanAsync(plan.Id, cancellationToken)).Count,
-        AlreadyThere: true, RuleAssumed: plan.Reporting.Evidence is null);
+        AlreadyThere: true, Differs: differs, RuleAssumed: plan.Reporting.Evidence is null);
 
     private async Task<ImportedPlan> StoreAsync(NoticeImport import, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -46,7 +53,7 @@ public sealed class ImportNotice(
             },
             cancellationToken);
         await openPeriods.RunAsync(now, cancellationToken);
-        return new ImportedPlan(plan, tasks.Count, unitIds.Count, AlreadyThere: false, RuleAssumed: plan.Reporting.Evidence is null);
+        return new ImportedPlan(plan, tasks.Count, unitIds.Count, AlreadyThere: false, Differs: false, RuleAssumed: plan.Reporting.Evidence is null);
     }
 
     private async Task<Dictionary<string, Guid>> UnitIdsAsync(Notice notice, DateTimeOffset now, CancellationToken cancellationToken)

@@ -29,7 +29,7 @@ public sealed class BrowserOutboundTests : IAsyncLifetime
         Assert.IsType<Delivery.Sent>(delivery);
         var visit = await host.VisitAsync("unit-2");
         var (activities, _) = await visit.ReadAsync();
-        Assert.Equal(2, activities.Count); // the reminder, and the greeting of the first visit
+        Assert.Single(activities); // a reminder that came before the first visit takes the place of the greeting
         var reminder = activities[0];
         Assert.Equal(("message", "bot", "directline"), ((string)reminder["type"]!, (string)reminder["from"]!["role"]!, (string)reminder["channelId"]!));
         Assert.Equal(visit.ConversationId, (string)reminder["conversation"]!["id"]!);
@@ -49,7 +49,7 @@ public sealed class BrowserOutboundTests : IAsyncLifetime
         await outbound.SendAsync(Identity(2), Reminder(2), CancellationToken.None);
 
         var (activities, _) = await (await host.VisitAsync("unit-2")).ReadAsync();
-        Assert.Equal(2 + 1, activities.Count);
+        Assert.Equal(2, activities.Count);
     }
 
     [Fact]

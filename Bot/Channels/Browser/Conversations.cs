@@ -15,7 +15,7 @@ public sealed class Conversations(IChatRepository chats, IPersonRepository peopl
         return new BrowserToken(userId, (await chats.OpenAsync(userId, newId, cancellationToken)).Id);
     }
 
-    /// <summary>Tells the bot of its member, once for the whole life of the conversation.</summary>
+    /// <summary>Tells the bot of its member, once for the whole life of the conversation, unless the bot has spoken first.</summary>
     /// <returns>True when this call did.</returns>
     public async Task<bool> StartAsync(BrowserToken token, string? locale, IBot bot, CancellationToken cancellationToken)
     {
@@ -23,7 +23,9 @@ public sealed class Conversations(IChatRepository chats, IPersonRepository peopl
             return false;
         var joined = BrowserActivity.MemberAdded(token, locale, clock.GetUtcNow());
         await people.RememberConversationAsync(BrowserOptions.Channel, token.UserId, Reference(joined), cancellationToken);
-        await adapter.ProcessAsync(joined, bot);
+        // A reminder that came first has greeted already; a greeting under it would take its buttons away.
+        if (await chats.ReadAsync(token.ConversationId, after: 0, take: 1, cancellationToken) is [])
+            await adapter.ProcessAsync(joined, bot);
         return true;
     }
 
