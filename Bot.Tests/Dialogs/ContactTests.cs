@@ -195,7 +195,7 @@ public sealed class ContactTests
         Assert.Contains("工作进展情况：完成培训", Assert.Single(summary).Text, StringComparison.Ordinal);
         await talk.PlayAsync("unit-9: 确认", "已报送");
         var again = await talk.SendAsync("unit-9", new Activity { Type = ActivityTypes.Message, Value = value });
-        Assert.Contains("没有覆盖", Assert.Single(again).Text, StringComparison.Ordinal); // filled from version 0, and version 1 is filed
+        Assert.Contains("您已经报送（第1版）", Assert.Single(again).Text, StringComparison.Ordinal); // filled from version 0, and version 1 is filed
     }
 
     [Fact]

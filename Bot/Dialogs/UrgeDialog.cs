@@ -56,7 +56,7 @@ public sealed class UrgeDialog : ComponentDialog
         var turn = Turn.Of(step.Context);
         if (await memory.ReadAsync<Wish>(step.Context, Remembered, cancellationToken) is not { } wish)
             return await step.EndDialogAsync(null, cancellationToken);
-        if (turn.Said.Intent is Intent.Cancel or Intent.No && turn.Said.IsSure(0.7))
+        if (turn.Said.Intent is Intent.Cancel or Intent.No or Intent.KeepDraft && turn.Said.IsSure(0.7))
             await Turn.SendAsync(step.Context, UrgeTexts.Cancelled(turn.Language), cancellationToken);
         else if (turn.Said.Intent is Intent.Confirm or Intent.Urge && turn.Said.Unit is null && turn.Said.IsSure(0.7))
             await Turn.SendAsync(step.Context, await UrgeAsync(turn, wish, cancellationToken), cancellationToken);

@@ -45,6 +45,12 @@ public static class CommonTexts
     public static Reply NotUnderstood(Person person, Language language) => new(language.In(
         "抱歉，我没有看懂这句话。可以换个说法，或点下面的按钮。", "Sorry, I did not understand that. Please put it another way, or use a button below.")) { Buttons = HomeButtons(person, language) };
 
+    public static Reply OffTopic(Person person, Language language) => new(language.In(
+        $"抱歉，这个问题我答不上来，我只负责任务进展的报送和查询。{What(person, language)}", $"Sorry, I cannot answer that; I only know about the plan's tasks and reports. {What(person, language)}".TrimEnd()))
+    {
+        Buttons = HomeButtons(person, language),
+    };
+
     public static Reply Hello(Person person, Language language) => new(language.In($"{person.Name}，您好！请问需要办什么？", $"Hello {person.Name}, what can I do for you?"))
     {
         Buttons = HomeButtons(person, language),
@@ -69,6 +75,8 @@ public static class CommonTexts
     /// <param name="coordinators">Names of those who can do it; empty when there is nobody yet.</param>
     public static Reply CoordinatorsOnly(IReadOnlyList<string> coordinators, bool isLeader, Language language)
     {
+        // A name that only repeats the office says nothing more: 牵头部门管理员（牵头部门管理员）.
+        coordinators = [.. coordinators.Where(name => name != "牵头部门管理员")];
         var who = coordinators.Count == 0 ? "" : language.In($"（{string.Join("、", coordinators)}）", $" ({string.Join(", ", coordinators)})");
         return new(isLeader
             ? language.In($"您的权限是只读查看，这项操作请交由牵头部门管理员{who}办理。", $"Your access is read only. Please ask a coordinator{who} to do this.")

@@ -17,7 +17,10 @@ public static class DueTexts
             _ => "",
         };
         var text = language.In($"{PeriodNames.Of(period, language)}的截止日期：{due}{left}。", $"{PeriodNames.Of(period, language)} is due {due}{left}.");
-        return why is null ? text : $"{text}\n{DueDateTexts.Explain(why, language).TrimEnd('.')}{language.In("。", ".")}"; // 12 Oct. brings its own full stop
+        if (why is null)
+            return text;
+        var explained = DueDateTexts.Explain(why, language).TrimEnd('.');
+        return $"{text}\n{char.ToUpperInvariant(explained[0])}{explained[1..]}{language.In("。", ".")}"; // 12 Oct. brings its own full stop
     }
 
     /// <param name="tasks">Own tasks whose due date was moved, e.g. by an extension.</param>

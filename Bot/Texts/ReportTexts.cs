@@ -16,6 +16,9 @@ public static class ReportTexts
     /// <summary>Characters of one section in the summary; the rest is only counted, the whole is filed.</summary>
     private const int Shown = 300;
 
+    /// <summary>Tasks that get a button; beyond them the number is typed.</summary>
+    private const int MostButtons = 10;
+
     public static Reply WhichTasks(string unit, ReportingPeriod period, IReadOnlyList<(int Ordinal, string Name)> tasks, bool hasText, bool isCorrection, Language language)
     {
         var text = new StringBuilder((hasText, isCorrection) switch
@@ -28,8 +31,10 @@ public static class ReportTexts
         });
         foreach (var (ordinal, name) in tasks)
             text.Append('\n').Append(language.In($"第{Numerals.Chinese(ordinal)}项：", $"Task {ordinal}: ")).Append(name);
+        if (tasks.Count > MostButtons)
+            text.Append('\n').Append(language.In("也可以直接回复编号，例如“第十二项”。", "You can also type the number, e.g. \"task 12\"."));
         var all = new ReplyButton(language.In($"全部{tasks.Count}项", $"All {tasks.Count}"), language.In("全部", "All tasks"));
-        return new(text.ToString()) { Buttons = [.. tasks.Take(4).Select(task => Buttons.Task(task.Ordinal, language)), all, Buttons.Cancel(language)] };
+        return new(text.ToString()) { Buttons = [.. tasks.Take(MostButtons).Select(task => Buttons.Task(task.Ordinal, language)), all, Buttons.Cancel(language)] };
     }
 
     /// <summary>The open question for one section.</summary>
@@ -96,7 +101,7 @@ public static class ReportTexts
             text.Append('\n').Append(language.In($"还有{left.Count}项未报：", $"{PeriodTexts.Tasks(left.Count)} still open:"));
             foreach (var (ordinal, name) in left)
                 text.Append('\n').Append(language.In($"第{Numerals.Chinese(ordinal)}项：", $"Task {ordinal}: ")).Append(name);
-            return new(text.ToString()) { Buttons = [.. left.Take(4).Select(task => Buttons.Task(task.Ordinal, language)), Buttons.MyTasks(language)] };
+            return new(text.ToString()) { Buttons = [.. left.Take(MostButtons).Select(task => Buttons.Task(task.Ordinal, language)), Buttons.MyTasks(language)] };
         }
         text.Append('\n').Append(language.In("本期各项已全部报齐，感谢配合。如需修改，直接说“第一项问题改成……”即可。", "Everything is reported for this period, thank you. To correct something, say e.g. \"change the problems of task 1 to ...\"."));
         return new(text.ToString()) { Buttons = [Buttons.MyReport(language)] };
@@ -108,6 +113,16 @@ public static class ReportTexts
     };
 
     public static Reply Cancelled(Language language) => new(language.In("好的，已取消，没有报送任何内容。", "Cancelled; nothing was filed.")) { Buttons = [Buttons.ReportNow(language), Buttons.MyTasks(language)] };
+
+    /// <summary>What was filed before the edit stays as it is.</summary>
+    public static Reply EditCancelled(Language language) => new(language.In("好的，已取消修改，原报告不变。", "Cancelled; the report stays as it was filed.")) { Buttons = [Buttons.MyReport(language), Buttons.MyTasks(language)] };
+
+    public static Reply FiledAlready(int ordinal, int version, Language language) => new(language.In(
+        $"{TaskNames.Ordinal(ordinal, language)}您已经报送（第{version}版），这张表单没有覆盖它。要改请点“修改”，或直接说“{TaskNames.Ordinal(ordinal, language)}问题改成……”。",
+        $"You have filed task {ordinal} already (version {version}); this form has not replaced it. To change it, say e.g. \"change the problems of task {ordinal} to ...\"."))
+    {
+        Buttons = [Buttons.MyReport(language), ChangeButton(language)],
+    };
 
     public static Reply NotAnAnswer(Language language) => new(language.In("抱歉，没有看懂。", "Sorry, I did not understand."));
 
@@ -151,7 +166,7 @@ public static class ReportTexts
     };
 
     public static Reply FormSent(string unit, int ordinal, string name, string card, IReadOnlyList<int> others, Language language) => new(language.In(
-        $"请在表单中填写{unit}第{Numerals.Chinese(ordinal)}项：{name}。也可以直接用文字回复。", $"Please fill in the form for {unit}, task {ordinal}: {name}. You can also simply write."))
+        $"请在表单中填写{unit}第{Numerals.Chinese(ordinal)}项：{name.TrimEnd('。')}。也可以直接用文字回复。", $"Please fill in the form for {unit}, task {ordinal}: {name}. You can also simply write."))
     {
         Card = card,
         Buttons = [.. others.Take(5).Select(other => new ReplyButton(

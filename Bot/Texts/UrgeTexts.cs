@@ -56,6 +56,10 @@ public static class UrgeTexts
 
     public static Reply Cancelled(Language language) => new(language.In("好的，没有发出催办。", "All right, nobody was written to."));
 
+    /// <summary>The button under a list of units that have not reported, due or not.</summary>
+    public static ReplyButton UrgeOpen(ReportingPeriod period, Language language) => new(
+        language.In("催办", "Urge"), language.In($"催一下{PeriodNames.Of(period, language)}没报的单位", $"Urge the units that have not reported for {PeriodNames.Of(period, language)}"));
+
     private static void AppendOthers(StringBuilder text, UrgeLines lines, TimeZoneInfo zone, Language language)
     {
         foreach (var line in lines.Cooling.Take(MostNamed))

@@ -45,7 +45,7 @@ public sealed class ReportTextTests
     [InlineData("1. 学科建设：进展：甲 问题：无 成效：丙 下一步：丁\n2. 人才引育：进展：戊 问题：己 成效：庚 下一步：辛")]
     [InlineData("任务1：进展：甲，问题：无，成效：丙，下一步：丁；任务2：进展：戊，问题：己，成效：庚，下一步：辛")]
     [InlineData("Task 1: Progress: 甲 Problems: 无 Results: 丙 Next steps: 丁 Task 2: Progress: 戊 Problems: 己 Results: 庚 Next steps: 辛")]
-    [InlineData("第1项 进展：甲 问题：没有 成效：丙 下一步：丁 第2项 进展：戊 问题：己 成效：庚 下一步：辛")]
+    [InlineData("第1项 进展：甲 问题：无 成效：丙 下一步：丁 第2项 进展：戊 问题：己 成效：庚 下一步：辛")]
     [InlineData("（第一项）进展：甲 问题：无 成效：丙 下一步：丁（第二项）进展：戊 问题：己 成效：庚 下一步：辛")]
     public void Several_tasks_in_one_message(string typed)
     {

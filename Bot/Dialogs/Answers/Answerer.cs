@@ -25,6 +25,8 @@ public sealed class Answerer(PeriodAnswers periods, UnitAnswers units, OwnAnswer
                 return CommonTexts.Hello(asker.Person, language);
             case Intent.Thanks:
                 return CommonTexts.YouAreWelcome(language);
+            case Intent.OffTopic:
+                return CommonTexts.OffTopic(asker.Person, language);
             case Intent.Confirm:
                 return CommonTexts.NothingToConfirm(asker.Person, language);
             case Intent.Cancel or Intent.KeepDraft:

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using PlanBot.Data.Model;
 using PlanBot.Data.Queries;
 using PlanBot.Dialogs.Understanding;
@@ -6,7 +7,7 @@ using PlanBot.Texts;
 namespace PlanBot.Dialogs.Answers;
 
 /// <summary>Answers about all units of a period: who is overdue, who is missing, the figures.</summary>
-public sealed class PeriodAnswers(ILedgerQuery ledger, DueAnswers due)
+public sealed partial class PeriodAnswers(ILedgerQuery ledger, DueAnswers due)
 {
     public async Task<Reply> AnswerAsync(Question question, CancellationToken cancellationToken)
     {
@@ -18,7 +19,7 @@ public sealed class PeriodAnswers(ILedgerQuery ledger, DueAnswers due)
             texts.Add(question.Plans.Count > 1 ? $"{question.Language.In($"《{view.Plan.Title}》", view.Plan.Title)}\n{text}" : text);
             hasMore |= more;
         }
-        return new(string.Join("\n\n", texts)) { Buttons = [.. ButtonsFor(question, hasMore)] };
+        return new(string.Join("\n\n", texts)) { Buttons = [.. ButtonsFor(question, hasMore, question.Plans[0])] };
     }
 
     private async Task<(string Text, bool HasMore)> AnswerAsync(Question question, PlanView view, CancellationToken cancellationToken)
@@ -36,7 +37,8 @@ public sealed class PeriodAnswers(ILedgerQuery ledger, DueAnswers due)
                 var earlier = await ledger.OpenInAsync([.. view.Periods.Where(other => other.Period < key).Select(other => other.Id)], cancellationToken);
                 return (PeriodTexts.Overdue(heading, isDue, overdue, units.Sum(unit => unit.Open), units.Count(unit => unit.Open > 0), earlier, page, language), HasMore(overdue, page));
             case Intent.WhoReported:
-                var reported = Count(units, unit => unit.Reported);
+                var inTime = OnTime().IsMatch(question.Said.Plain);
+                var reported = Count(units, unit => inTime ? unit.Reported - unit.Late : unit.Reported);
                 return (PeriodTexts.Reported(heading, reported, page, language), HasMore(reported, page));
             case Intent.Rate:
                 return (PeriodTexts.Rate(heading, Figures(units), language), false);
@@ -58,10 +60,16 @@ public sealed class PeriodAnswers(ILedgerQuery ledger, DueAnswers due)
     private static List<UnitCount> Count(IReadOnlyList<UnitTally> units, Func<UnitTally, int> meant) =>
         [.. units.Select(unit => new UnitCount(unit.UnitName, meant(unit), unit.Owed)).Where(unit => unit.Count > 0)];
 
+    /// <summary>谁按时报了: who reported late is not meant.</summary>
+    [GeneratedRegex("按时|按期|准时|及时|如期|(?:in|on) time|punctual")]
+    private static partial Regex OnTime();
+
     private static bool HasMore(List<UnitCount> units, int page) => units.Count > (page + 1) * PeriodTexts.PageSize;
 
-    private static IEnumerable<ReplyButton> ButtonsFor(Question question, bool hasMore)
+    private static IEnumerable<ReplyButton> ButtonsFor(Question question, bool hasMore, PlanView view)
     {
+        var period = view.KeyOf(question.Focus.Period);
+        var isDue = view.Find(period) is { } found && view.Now >= found.DueAt;
         var language = question.Language;
         if (hasMore)
             yield return Buttons.More(language);
@@ -72,7 +80,7 @@ public sealed class PeriodAnswers(ILedgerQuery ledger, DueAnswers due)
         if (question.Intent != Intent.Rate)
             yield return Buttons.Rate(language);
         if (question.Asker.Sees(Domain.Ability.Urge))
-            yield return Buttons.UrgeAll(language);
+            yield return question.Intent == Intent.WhoMissing || !isDue ? UrgeTexts.UrgeOpen(period, language) : Buttons.UrgeAll(language);
     }
 }
 

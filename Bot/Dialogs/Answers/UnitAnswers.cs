@@ -13,11 +13,22 @@ public sealed class UnitAnswers(ILedgerQuery ledger, IProgressRepository progres
     /// <summary>Of a unit that the asker has named; ambiguous or unknown names are asked back.</summary>
     public async Task<Reply> AnswerAsync(Question question, CancellationToken cancellationToken)
     {
+        if (question.Said.Units.Select(unit => unit.One?.Id).OfType<Guid>().Distinct().ToList() is { Count: > 1 } named && named.Count == question.Said.Units.Count)
+            return await OfSeveralAsync(question, named, cancellationToken);
         if (question.Focus.UnitId is { } unitId)
             return await OfUnitAsync(question, unitId, cancellationToken);
         return question.Said.Unit is { IsAmbiguous: true } several
             ? UnitTexts.WhichOne(several.Words, several.Candidates, question.Language)
             : UnitTexts.Unknown(question.Said.Unit?.Words ?? question.Said.Leftover, question.Language);
+    }
+
+    /// <summary>商务局和教委都报了吗: one after the other.</summary>
+    private async Task<Reply> OfSeveralAsync(Question question, List<Guid> units, CancellationToken cancellationToken)
+    {
+        var parts = new List<Reply>();
+        foreach (var unit in units)
+            parts.Add(await OfUnitAsync(question with { Focus = question.Focus with { UnitId = unit } }, unit, cancellationToken));
+        return new(string.Join("\n\n", parts.Select(part => part.Text)));
     }
 
     /// <summary>Whoever calls has checked that the asker may see the unit.</summary>

@@ -23,6 +23,10 @@ public static class FormChanges
         return form.Unplaced is not null && form.Choices.Count == 1 ? form.Place([form.Choices[0].Ordinal]) : form;
     }
 
+    /// <summary>One text for every task that can be meant.</summary>
+    public static ReportForm TakeForAll(this ReportForm form, ReportText report) =>
+        (form with { Unplaced = null }).Write([.. form.Choices.Select(task => task.Ordinal)], report.Blocks[0].Sections);
+
     /// <summary>Says which tasks the waiting texts, or the waiting correction, are for.</summary>
     public static ReportForm Place(this ReportForm form, IReadOnlyList<int> ordinals)
     {

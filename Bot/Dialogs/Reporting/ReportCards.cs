@@ -21,7 +21,7 @@ public sealed record CardReport(Guid ObligationId, int Version, IReadOnlyDiction
         foreach (var property in form.Properties().Where(property => property.Name.StartsWith(ReportCard.Input, StringComparison.Ordinal)))
         {
             if (int.TryParse(property.Name.AsSpan(ReportCard.Input.Length), out var section) && TextOf(property.Value)?.Trim() is { Length: > 0 } text)
-                texts[section] = NothingToSay.Matches(text) ? NothingToSay.Written(text) : text;
+                texts[section] = text;
         }
         return new(obligation, version, texts);
     }

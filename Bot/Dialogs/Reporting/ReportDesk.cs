@@ -88,7 +88,7 @@ public sealed class ReportDesk(ILedgerQuery ledger, IProgressRepository progress
     {
         var rows = desk.Rows.Where(row => row.State is not (ObligationState.Accepted or ObligationState.Waived) && (row.IsOpen || desk.Period.ClosedAt is null)).ToList();
         var ids = rows.Select(row => row.ObligationId).ToList();
-        var filed = (await progress.LatestAsync(ids, cancellationToken)).ToDictionary(entry => entry.ObligationId, entry => entry.Sections);
+        var filed = (await progress.LatestAsync(ids, cancellationToken)).ToDictionary(entry => entry.ObligationId);
         var drafts = (await progress.DraftsAsync(ids, cancellationToken)).ToDictionary(draft => draft.ObligationId, draft => draft.Sections);
         return new ReportForm
         {
@@ -97,8 +97,8 @@ public sealed class ReportDesk(ILedgerQuery ledger, IProgressRepository progress
             Tasks = [.. rows.Select(row => new FormTask(
                 row.ObligationId, row.UnitTaskOrdinal, TaskNames.Beginning(row.TaskTitle, row.TaskText), row.Version, row.IsOpen,
                 // What was filed is what a correction starts from; a draft left beside it is an older thought.
-                (row.IsOpen ? drafts.GetValueOrDefault(row.ObligationId) : null) ?? filed.GetValueOrDefault(row.ObligationId) ?? new Dictionary<int, string>(),
-                drafts.ContainsKey(row.ObligationId)))],
+                (row.IsOpen ? drafts.GetValueOrDefault(row.ObligationId) : null) ?? filed.GetValueOrDefault(row.ObligationId)?.Sections ?? new Dictionary<int, string>(),
+                drafts.ContainsKey(row.ObligationId), filed.GetValueOrDefault(row.ObligationId)?.AuthorId))],
         };
     }
 

@@ -71,6 +71,9 @@ public sealed record ReportForm
     public bool HasChanges => Parts.Any(part => part.Ordinals.Any(ordinal => Find(ordinal) is not { IsOpen: false } task
         || part.Texts.Any(text => task.Known.GetValueOrDefault(text.Key) != text.Value)));
 
+    /// <summary>Everything written here is filed already in an earlier version.</summary>
+    public bool IsEdit => Parts.Count > 0 && Parts.All(part => part.Ordinals.All(ordinal => Find(ordinal) is { IsOpen: false }));
+
     private bool InParts(FormTask task) => PartOf(task.Ordinal) is not null;
 }
 
@@ -78,7 +81,8 @@ public sealed record ReportForm
 /// <param name="Version">The version that the contact is looking at; 0 for a first report.</param>
 /// <param name="Known">Texts to start from: the draft, else the version that counts.</param>
 /// <param name="HadDraft">A draft was there before this form began; cancelling brings it back.</param>
-public sealed record FormTask(Guid ObligationId, int Ordinal, string Name, int Version, bool IsOpen, IReadOnlyDictionary<int, string> Known, bool HadDraft);
+/// <param name="AuthorId">Who filed the version that counts; null when there is none.</param>
+public sealed record FormTask(Guid ObligationId, int Ordinal, string Name, int Version, bool IsOpen, IReadOnlyDictionary<int, string> Known, bool HadDraft, Guid? AuthorId = null);
 
 /// <summary>Texts that hold for one task, or alike for several.</summary>
 public sealed record FormPart(IReadOnlyList<int> Ordinals, IReadOnlyDictionary<int, string> Texts)

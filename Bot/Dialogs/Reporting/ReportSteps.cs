@@ -33,7 +33,7 @@ public sealed class ReportSteps(ReportDesk desk, ReportFiling filing, ReportCard
                 var started = named.Count > 0 ? form.Place(named) : form.Choices.Count == 1 ? form.Place([form.Choices[0].Ordinal]) : form with { Unplaced = new([], new Dictionary<int, string>()) };
                 return await GoOnAsync(turn, talk, started, cancellationToken);
             default:
-                return await TakeAsync(turn, talk, ReportText.Parse(request.Said, words, form.Open.Count), cancellationToken);
+                return await TakeAsync(turn, talk, ReportText.Parse(request.Said, words, form.Open.Count, form.Tasks.Count == 1), cancellationToken);
         }
     }
 
@@ -45,7 +45,7 @@ public sealed class ReportSteps(ReportDesk desk, ReportFiling filing, ReportCard
             || form.Tasks.FirstOrDefault(task => task.ObligationId == card.ObligationId) is not { } task)
             return new(ReportTexts.FormOutdated(turn.Language), null);
         if (task.Version != card.Version)
-            return new(new(ReportTexts.Refused(ReportRefusal.ChangedMeanwhile, turn.Language)), null);
+            return new(task.AuthorId == turn.Asker.Person.Id ? ReportTexts.FiledAlready(task.Ordinal, task.Version, turn.Language) : new(ReportTexts.Refused(ReportRefusal.ChangedMeanwhile, turn.Language)), null);
         var texts = card.Texts.Where(text => form.Sections.Any(section => section.Ordinal == text.Key)).ToDictionary();
         return await GoOnAsync(turn, talk, (form with { Tasks = [.. form.Tasks.Select(other => other == task ? task with { Known = task.IsOpen ? new Dictionary<int, string>() : task.Known } : other)] })
             .Write([task.Ordinal], texts), cancellationToken);
@@ -58,7 +58,7 @@ public sealed class ReportSteps(ReportDesk desk, ReportFiling filing, ReportCard
         {
             if (talk.Form is not null)
                 await filing.DropAsync(talk.Form, turn.Asker, cancellationToken);
-            return new(ReportTexts.Cancelled(turn.Language), null);
+            return new(talk.Form?.IsEdit == true ? ReportTexts.EditCancelled(turn.Language) : ReportTexts.Cancelled(turn.Language), null);
         }
         if (talk.Form is not { } form)
             return talk.Choice!.Options.FirstOrDefault(option => ChoiceWords.Means(option, talk.Choice.Kind, said, talk.Choice.Options)) is { } chosen
@@ -101,7 +101,7 @@ public sealed class ReportSteps(ReportDesk desk, ReportFiling filing, ReportCard
     private async Task<ReportStep> ChooseTasksAsync(Turn turn, ReportTalk talk, string said, CancellationToken cancellationToken)
     {
         var form = talk.Form!;
-        var report = ReportText.Parse(said, new SectionWords(form.Sections), form.Open.Count);
+        var report = ReportText.Parse(said, new SectionWords(form.Sections), form.Open.Count, form.Tasks.Count == 1);
         var chosen = report.HasLabels || report.Blocks.Any(block => block is { Task: not null, Free.Length: > 0 }) ? [] : TaskChoice.Read(said, form.Choices);
         if (chosen.Count > 0)
             return await GoOnAsync(turn, talk, form.Place(chosen), cancellationToken);
@@ -116,11 +116,11 @@ public sealed class ReportSteps(ReportDesk desk, ReportFiling filing, ReportCard
     {
         var form = talk.Form!;
         var words = new SectionWords(form.Sections);
-        var report = ReportText.Parse(said, words, form.Open.Count);
+        var report = ReportText.Parse(said, words, form.Open.Count, form.Tasks.Count == 1);
         if (report.HasLabels)
             return await TakeAsync(turn, talk with { Form = form with { Rewriting = null } }, report, cancellationToken);
         var corrections = CorrectionText.Parse(said, words);
-        if (corrections.Count > 0 && corrections.All(correction => form.Parts.Any(part => part.Texts.ContainsKey(correction.Section.Ordinal))))
+        if (corrections.Count > 0 && corrections.All(correction => correction.Tasks.Count > 0 || form.Parts.Any(part => part.Texts.ContainsKey(correction.Section.Ordinal))))
             return await CorrectAsync(turn, talk, corrections, cancellationToken);
         // 好的, 收到: politeness is no section of a report, unless 没问题 answers the question about problems.
         if (!NothingToSay.Matches(said) && turn.Said.IsSure(0.85)
@@ -137,7 +137,7 @@ public sealed class ReportSteps(ReportDesk desk, ReportFiling filing, ReportCard
         var words = new SectionWords(form.Sections);
         if (CorrectionText.Parse(said, words) is { Count: > 0 } corrections)
             return await CorrectAsync(turn, talk, corrections, cancellationToken);
-        var report = ReportText.Parse(said, words, form.Open.Count);
+        var report = ReportText.Parse(said, words, form.Open.Count, form.Tasks.Count == 1);
         if (report.HasLabels || report.Blocks.Any(block => block is { Task: not null, Free.Length: > 0 }))
             return await TakeAsync(turn, talk, report, cancellationToken);
         if (turn.Said.Intent == Intent.Confirm && turn.Said.IsSure(0.7))
@@ -153,7 +153,7 @@ public sealed class ReportSteps(ReportDesk desk, ReportFiling filing, ReportCard
         var named = report.Blocks.Select(block => block.Task).OfType<int>().ToList();
         if (form.Unknown(named).ToList() is { Count: > 0 } unknown)
             return new(new(ReportTexts.NoSuchTasks(unknown, form.Tasks.Count, turn.Language)), form.Parts.Count > 0 ? talk : null);
-        return await GoOnAsync(turn, talk, form.Take(report), cancellationToken);
+        return await GoOnAsync(turn, talk, report.IsForAll ? form.TakeForAll(report) : form.Take(report), cancellationToken);
     }
 
     private async Task<ReportStep> CorrectAsync(Turn turn, ReportTalk talk, IReadOnlyList<Correction> corrections, CancellationToken cancellationToken)

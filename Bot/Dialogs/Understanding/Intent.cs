@@ -8,6 +8,9 @@ public enum Intent
     // The conversation itself.
     Help, Cancel, Confirm, No, More, Greeting, Thanks, Fragment,
 
+    /// <summary>The weather, the time of day: nothing that is known here.</summary>
+    OffTopic,
+
     // A contact's own reports.
     MyTasks, MyReport, MyStatus, StartReport, Form, Nil, KeepDraft, ResumeDraft, EditReport, CarryOver,
 

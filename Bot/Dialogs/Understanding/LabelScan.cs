@@ -44,8 +44,6 @@ internal static partial class LabelScan
         for (var i = 0; i < inside.Count; i++)
         {
             var text = Tidy(raw[inside[i].End..(i + 1 < inside.Count ? inside[i + 1].Start : to)]);
-            if (NothingToSay.Matches(text))
-                text = NothingToSay.Written(text);
             if (text.Length > 0) // a repeated label adds, it never replaces
                 sections[inside[i].Section.Ordinal] = sections.TryGetValue(inside[i].Section.Ordinal, out var earlier) ? $"{earlier}\n{text}" : text;
         }

@@ -9,15 +9,19 @@ public sealed record ReportText(string Opening, IReadOnlyList<ReportBlock> Block
 {
     public bool HasLabels => Blocks.Any(block => block.Sections.Count > 0);
 
+    /// <summary>全部三项：进展：… — one text for every task.</summary>
+    public bool IsForAll => HasLabels && !NamesTasks && Opening.Length <= 20 && TaskWords.FindAll(Spelling.Plain(Opening).TrimEnd(':')) is { } where && where.Start.Value == 0;
+
     public bool NamesTasks => Blocks.Any(block => block.Task is not null);
 
     /// <summary>Reads what a contact typed; loses nothing but numbering and headings.</summary>
     /// <param name="openTasks">How many tasks could be meant: so many numbered lines without labels are one for each.</param>
-    public static ReportText Parse(string raw, SectionWords words, int openTasks)
+    /// <param name="isSingle">The unit has one task only: 第一项试点 is then a part of it.</param>
+    public static ReportText Parse(string raw, SectionWords words, int openTasks, bool isSingle = false)
     {
         var folded = Spelling.Fold(raw);
         var labels = LabelScan.Find(raw, folded, words);
-        var heads = TaskHeads.Find(folded, labels, openTasks);
+        var heads = TaskHeads.Find(folded, labels, openTasks, isSingle);
         if (heads.Count == 0)
         {
             var single = LabelScan.Cut(raw, 0..raw.Length, task: null, labels);

@@ -5,8 +5,10 @@ namespace PlanBot.Dialogs.Understanding;
 /// <summary>Where a report turns to the next task: 第二项：, 任务2, Task 2:, or plain numbers before whole reports.</summary>
 internal static partial class TaskHeads
 {
-    public static IReadOnlyList<(int Task, Range Where)> Find(string folded, IReadOnlyList<Label> labels, int openTasks)
+    public static IReadOnlyList<(int Task, Range Where)> Find(string folded, IReadOnlyList<Label> labels, int openTasks, bool isSingle)
     {
+        if (!isSingle && Spoken(folded, labels) is { } spoken)
+            return spoken;
         var named = Named().Matches(folded).Where(match => IsHead(match, folded, labels))
             .Select(match => (Task: match.Groups["last"].Success ? -1 : Numbers.Parse(match.Groups["n"].Value) ?? 0, Where: match.Index..(match.Index + match.Length)))
             .Where(head => head.Task != 0).ToList();
@@ -20,6 +22,17 @@ internal static partial class TaskHeads
     {
         var end = match.Index + match.Length;
         return match.Groups["break"].Length > 0 || end == folded.Length || labels.Any(label => label.Start == end);
+    }
+
+    /// <summary>第二项已经做完了，第三项还没开始: a message that begins with a task and goes on about it; so does every clause that begins with one.</summary>
+    private static List<(int, Range)>? Spoken(string folded, IReadOnlyList<Label> labels)
+    {
+        var heads = Named().Matches(folded).Where(match => match.Groups["n"].Success).ToList();
+        if (heads.Count == 0 || folded[..heads[0].Index].Trim().Length > 0 || IsHead(heads[0], folded, labels) || !SaysSomething().IsMatch(folded[(heads[0].Index + heads[0].Length)..]))
+            return null;
+        // 第二项的培训已完成 is about a part of the task: without its beginning the sentence would not stand.
+        return [.. heads.Select(head => (Numbers.Parse(head.Groups["n"].Value) ?? 0, head.Index..(folded[(head.Index + head.Length)..].StartsWith('的') ? head.Index : head.Index + head.Length)))
+            .Where(head => head.Item1 != 0)];
     }
 
     /// <summary>"1. 学科建设：进展：… 问题：…" on lines of their own: every number is followed by a report that begins with the same section.</summary>
@@ -62,6 +75,10 @@ internal static partial class TaskHeads
 
     [GeneratedRegex(@"(?:^|(?<=[\s.;,、!?:)】|])|(?=[\[【(]))[\[【(*#]*(?:" + TaskWords.Pattern + @"|(?<last>最后一[项条]))(?<break>[\]】)*]+\s*[:.,;、—\-]?\s*|\s*(?:[:.,;、—\-]|\s)\s*|$|)", RegexOptions.None)]
     private static partial Regex Named();
+
+    /// <summary>More than 吧, 和第三项, 先报: something that could be told of a task.</summary>
+    [GeneratedRegex(@"^\s*(?!和|与|及|跟|或|到|至|and\b|or\b|to\b|please\b|先?(?:来|要|想)?(?:填|报|选|写)[\w]{0,2}$)(?!的?(?:工作|任务)?[吧呢啊哦了的]*$)[\u4e00-\u9fff\w][^\n]")]
+    private static partial Regex SaysSomething();
 
     [GeneratedRegex(@"(?:^|(?<=\n))[ \t]*[(]?(?<n>[0-9]{1,2}|[一二三四五六七八九十]{1,2})[.)、:][ \t]*(?![0-9])")]
     private static partial Regex LineNumber();
