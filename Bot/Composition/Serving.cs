@@ -45,7 +45,7 @@ internal static class Serving
     private static void HideFailureToStart(ILoggingBuilder logging, out StrongBox<bool> hasStarted)
     {
         var started = hasStarted = new StrongBox<bool>();
-        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", _ => started.Value);
+        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => started.Value && level >= LogLevel.Information);
     }
 
     private static void CheckAddresses(string? urls)
