@@ -31,8 +31,9 @@ public sealed class ComposeReminder(
             else
                 parts.Add((row, part));
         }
-        // Two rounds of one period are told together: each part lists all that is open in the period.
-        var told = parts.DistinctBy(part => (part.Row.PlanId, part.Row.Period)).OrderBy(part => part.Part.DueAt).ToList();
+        // Two rounds of one period are told together: each part lists all that is open in the period. Plans due together stand in the order of import.
+        var told = parts.DistinctBy(part => (part.Row.PlanId, part.Row.Period))
+            .OrderBy(part => part.Part.DueAt).ThenBy(part => part.Part.Plan.ImportedAt).ThenBy(part => part.Row.PlanId).ToList();
         var content = told.Count == 0
             ? null
             : new ReminderContent(
