@@ -2,12 +2,13 @@ using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Adapters;
 using Microsoft.Bot.Schema;
 using PlanBot.Channels;
+using PlanBot.Data.Repositories;
 
 namespace PlanBot.Tests.Channels;
 
 public sealed class OneTurnAtATimeTests
 {
-    private readonly OneTurnAtATime middleware = new();
+    private readonly OneTurnAtATime middleware = new(new NoSharedLocks());
 
     [Fact]
     public async Task A_turn_waits_for_the_one_before_it_in_the_same_conversation()

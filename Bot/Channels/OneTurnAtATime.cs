@@ -1,12 +1,13 @@
 using Microsoft.Bot.Builder;
+using PlanBot.Data.Repositories;
 
 namespace PlanBot.Channels;
 
 /// <summary>
-/// First in every adapter's pipeline: turns of one conversation run one after another, in the order in which they came; different
-/// conversations do not wait for each other. Bot state has no other guard, its last writer wins.
+/// First in every adapter's pipeline: turns of one conversation run one after another, on this node in the order in which they came, and on all nodes
+/// never two at once; different conversations do not wait for each other. Bot state has no other guard, its last writer wins.
 /// </summary>
-public sealed class OneTurnAtATime : Microsoft.Bot.Builder.IMiddleware
+public sealed class OneTurnAtATime(ISharedLocks locks) : Microsoft.Bot.Builder.IMiddleware
 {
     private readonly Dictionary<(string Channel, string Conversation), Gate> gates = [];
 
@@ -19,6 +20,7 @@ public sealed class OneTurnAtATime : Microsoft.Bot.Builder.IMiddleware
             await gate.Door.WaitAsync(cancellationToken);
             try
             {
+                await using var held = await locks.TakeAsync($"turn {key.ChannelId}/{key.Id}", cancellationToken);
                 await next(cancellationToken);
             }
             finally

@@ -34,6 +34,7 @@ internal static class BrowserComposition
         services.TryAddSingleton<SignInWithLink>();
         services.TryAddSingleton<AddCoordinator>();
         services.AddSingleton<IOutbound, BrowserOutbound>();
+        services.AddHostedService<OtherNodesNews>();
 
         services.AddDataProtection().SetApplicationName("PlanBot");
         services.TryAddSingleton<IXmlRepository, ProtectionKeyStore>();

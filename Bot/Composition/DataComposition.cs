@@ -22,6 +22,10 @@ internal static class DataComposition
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<DatabaseOptions>, DatabaseOptionsValidation>();
         services.TryAddSingleton<IDatabase>(provider => Database.For(provider.GetRequiredService<IOptions<DatabaseOptions>>().Value));
+        services.TryAddSingleton<ISharedLocks>(provider => provider.GetRequiredService<IDatabase>() is PostgresDatabase postgres
+            ? new PostgresLocks(postgres, provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.ConnectionString)
+            : new NoSharedLocks());
+        services.TryAddSingleton<IChatWatch>(provider => provider.GetRequiredService<IDatabase>() is PostgresDatabase postgres ? new PostgresChatWatch(postgres) : new NoChatWatch());
         services.TryAddSingleton(provider => new Migrator(provider.GetRequiredService<IDatabase>(), provider.GetRequiredKeyedService<TimeProvider>("wall")));
 
         services.TryAddSingleton<IPlanRepository, PlanRepository>();

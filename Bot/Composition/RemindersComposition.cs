@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Npgsql;
 using PlanBot.Data.Queries;
 using PlanBot.Data.Sql;
 using PlanBot.Domain;
@@ -53,15 +52,23 @@ internal static class RemindersComposition
             quartz.UsePersistentStore(store =>
             {
                 if (configuration["Database:Provider"] == "postgres")
-                    store.UsePostgres(NpgsqlFactory.Instance, configuration.GetConnectionString("PlanBot") ?? "");
+                {
+                    store.UsePostgres(source => source.DataSourceFactory = provider => ((PostgresDatabase)provider.GetRequiredService<IDatabase>()).Source);
+                    // A node that has not checked in for this long is taken for dead, and its jobs run elsewhere.
+                    store.UseClustering(cluster => (cluster.CheckinInterval, cluster.CheckinMisfireThreshold) = (TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(10)));
+                }
                 else
+                {
                     store.UseSqlite(source => source.DataSourceFactory = provider => new SqliteInLine((SqliteDatabase)provider.GetRequiredService<IDatabase>()));
+                }
                 store.ProvisionSchema();
                 store.ConfigureStore(options => options.StoreJobDataAsStrings = true);
             });
+            // A node sends one message after another; other nodes may send at the same time (SendRemindersJob).
+            quartz.UseExecutionLimits(limits => limits.ForGroup(JobGroups.Sending, 1));
             quartz.AddRegular<OpenPeriodsJob>(OpenPeriodsJob.Key, TimeSpan.FromMinutes(5));
             quartz.AddRegular<QueueRemindersJob>(QueueRemindersJob.Key, TimeSpan.FromMinutes(1));
-            quartz.AddRegular<SendRemindersJob>(SendRemindersJob.Key, TimeSpan.FromSeconds(30));
+            quartz.AddRegular<SendRemindersJob>(SendRemindersJob.Key, TimeSpan.FromSeconds(30), JobGroups.Sending);
         });
         services.AddHostedService<SchedulerService>();
         services.TryAddSingleton<IReminderSignal, QuartzReminderSignal>();
@@ -69,11 +76,11 @@ internal static class RemindersComposition
     }
 
     /// <summary>Fires at once and then regularly. A missed time is made up for once, immediately: one look finds everything that fell due, however many were missed.</summary>
-    private static void AddRegular<TJob>(this IQuartzBuilder quartz, JobKey key, TimeSpan interval)
+    private static void AddRegular<TJob>(this IQuartzBuilder quartz, JobKey key, TimeSpan interval, string? group = null)
         where TJob : IJob
     {
         quartz.AddJob<TJob>(job => job.WithIdentity(key).StoreDurably());
-        quartz.AddTrigger<TJob>(trigger => trigger.ForJob(key).WithIdentity(key.Name, key.Group).StartNow().WithSimpleSchedule(schedule => schedule
+        quartz.AddTrigger<TJob>(trigger => trigger.ForJob(key).WithIdentity(key.Name, key.Group).WithExecutionGroup(group).StartNow().WithSimpleSchedule(schedule => schedule
             .WithInterval(interval).RepeatForever().WithMisfireInstruction(SimpleTriggerMisfireInstruction.NowWithExistingCount)));
     }
 }

@@ -3,7 +3,7 @@ using Quartz;
 
 namespace PlanBot.Jobs;
 
-/// <summary>Fires the sending job now; while it runs already, Quartz fires it once more afterwards.</summary>
+/// <summary>Fires the sending job now, once for each node; where it runs already, Quartz fires it once more afterwards.</summary>
 public sealed partial class QuartzReminderSignal(
     [FromKeyedServices(JobGroups.Scheduler)] ISchedulerFactory schedulers, ILogger<QuartzReminderSignal> logger) : IReminderSignal
 {
@@ -12,7 +12,12 @@ public sealed partial class QuartzReminderSignal(
         try
         {
             var scheduler = await schedulers.GetScheduler(cancellationToken);
-            await scheduler.TriggerJob(SendRemindersJob.Key, cancellationToken: cancellationToken);
+            var nodes = await scheduler.QueryClusterNodes(cancellationToken);
+            for (var node = 0; node < Math.Max(1, nodes.Count(known => known.State == ClusterNodeState.Alive)); node++)
+                await scheduler.ScheduleJob(
+                    TriggerBuilder.Create().ForJob(SendRemindersJob.Key).WithIdentity(Guid.CreateVersion7().ToString("N"), JobGroups.Reminders)
+                        .WithExecutionGroup(JobGroups.Sending).StartNow().Build(),
+                    cancellationToken: cancellationToken);
         }
         catch (SchedulerException exception)
         {

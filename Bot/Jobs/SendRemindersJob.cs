@@ -3,8 +3,7 @@ using Quartz;
 
 namespace PlanBot.Jobs;
 
-/// <summary>Sends what waits in the outbox: at once when told to, and every half minute for what had to be put off.</summary>
-[DisallowConcurrentExecution]
+/// <summary>Sends what waits in the outbox: at once when told to, and every half minute for what had to be put off. Runs once on a node at a time, and on several nodes together.</summary>
 public sealed partial class SendRemindersJob(SendReminders sendReminders, JobGate gate, ILogger<SendRemindersJob> logger) : IJob
 {
     public static readonly JobKey Key = new("send-reminders", JobGroups.Reminders);

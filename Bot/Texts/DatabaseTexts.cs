@@ -21,6 +21,9 @@ public static class DatabaseTexts
         DatabaseProblem.StorageFailed => $"数据库 {place} 所在的磁盘读写失败，请检查磁盘和文件夹权限。",
         DatabaseProblem.Unreachable => $"数据库服务器 {place} 没有应答，请确认它在运行，且 ConnectionStrings:PlanBot 写对了。",
         DatabaseProblem.AccessDenied => $"数据库服务器 {place} 拒绝登录，请检查 ConnectionStrings:PlanBot 中的用户、密码和库名。",
+        DatabaseProblem.Missing => $"{place} 这个库还没有建立，请先建库（createdb -O <用户> <库名>），或在 ConnectionStrings:PlanBot 中改为已有的库。",
+        DatabaseProblem.TooSlow => $"数据库 {place} 没有及时应答，请再试；一直如此时请检查服务器负载。",
+        DatabaseProblem.OutcomeUnknown => $"保存时与数据库 {place} 的连接中断，请先查看是否已存入再重做。",
         _ => $"数据库 {place} 无法使用。",
     };
 }

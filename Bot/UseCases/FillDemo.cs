@@ -17,6 +17,7 @@ public sealed class FillDemo(
     public Task<bool> RunAsync(Notice notice, string sourceName, string sourceHash, CancellationToken cancellationToken) => database.InTransactionAsync(
         async token =>
         {
+            await database.OneAtATimeAsync(ImportNotice.Turn, token);
             if (await plans.AllAsync(token) is not [])
                 return false;
             var imported = await importNotice.RunAsync(new NoticeImport(notice, sourceName, sourceHash, null, null, "command"), token);

@@ -14,7 +14,8 @@ public sealed class NoClockKeeper : IClockKeeper
     public Task KeepAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }
 
+/// <summary>Of several nodes each has a demo clock; all go on from the latest.</summary>
 public sealed class DemoClockKeeper(DemoClock clock, IDemoClockRepository kept) : IClockKeeper
 {
-    public Task KeepAsync(CancellationToken cancellationToken) => kept.KeepAsync(clock.GetUtcNow(), cancellationToken);
+    public async Task KeepAsync(CancellationToken cancellationToken) => clock.MoveTo(await kept.KeepAsync(clock.GetUtcNow(), cancellationToken));
 }

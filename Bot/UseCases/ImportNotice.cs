@@ -22,12 +22,19 @@ public sealed record ImportedPlan(Plan Plan, int Tasks, int Units, bool AlreadyT
 public sealed class ImportNotice(
     IDatabase database, IPlanRepository plans, IUnitRepository units, IAuditRepository audit, OpenPeriods openPeriods, TimeProvider clock)
 {
+    /// <summary>Importing looks for what is there already; two at once, on two nodes, would both find nothing.</summary>
+    internal const string Turn = "import";
+
     public Task<ImportedPlan> RunAsync(NoticeImport import, CancellationToken cancellationToken) => database.InTransactionAsync(
-        async token => await plans.FindByHashAsync(import.SourceHash, token) is { } known
-            ? await AlreadyThereAsync(known, differs: false, token)
-            : await SameNoticeAsync(import.Notice.Plan, token) is { } other
-            ? await AlreadyThereAsync(other, differs: true, token)
-            : await StoreAsync(import, clock.GetUtcNow(), token),
+        async token =>
+        {
+            await database.OneAtATimeAsync(Turn, token);
+            return await plans.FindByHashAsync(import.SourceHash, token) is { } known
+                ? await AlreadyThereAsync(known, differs: false, token)
+                : await SameNoticeAsync(import.Notice.Plan, token) is { } other
+                ? await AlreadyThereAsync(other, differs: true, token)
+                : await StoreAsync(import, clock.GetUtcNow(), token);
+        },
         cancellationToken);
 
     private async Task<Plan?> SameNoticeAsync(NoticePlan notice, CancellationToken cancellationToken) =>

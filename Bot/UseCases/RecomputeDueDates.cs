@@ -29,8 +29,8 @@ public sealed class RecomputeDueDates(
                 var after = before with { DueOn = dates.DueOn, DueAt = dates.DueAt, IsProvisional = dates.IsProvisional, CollectionFrom = dates.CollectionFrom };
                 if (after == before)
                     continue;
-                await SaveAsync(before, after, cancellationToken);
-                moved.Add(new MovedDueDate(plan, before.Period, before.DueOn, after.DueOn, after.IsProvisional));
+                if (await SaveAsync(before, after, cancellationToken))
+                    moved.Add(new MovedDueDate(plan, before.Period, before.DueOn, after.DueOn, after.IsProvisional));
             }
         }
         return moved;
@@ -39,7 +39,10 @@ public sealed class RecomputeDueDates(
     private Task<bool> SaveAsync(PlanPeriod before, PlanPeriod after, CancellationToken cancellationToken) => database.InTransactionAsync(
         async token =>
         {
-            await periods.MoveDueAsync(after, before.DueOn, token);
+            // Nodes that start together all find the same period to move; the first one does, and tells of it.
+            await database.OneAtATimeAsync("recompute-due-dates", token);
+            if (await periods.FindAsync(before.Id, token) != before || !await periods.MoveDueAsync(after, before.DueOn, token))
+                return false;
             await audit.AddAsync(
                 new AuditRecord
                 {

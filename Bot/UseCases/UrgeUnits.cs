@@ -72,6 +72,7 @@ public sealed class UrgeUnits(
         var done = await database.InTransactionAsync<UrgePreview?>(
             async token =>
             {
+                await database.OneAtATimeAsync("urge", token);
                 if (await PreviewAsync(request, token) is not { } preview)
                     return null;
                 if (preview.WillBeWritten.Count > 0)

@@ -37,9 +37,12 @@ public sealed class Migrator(IDatabase database, IReadOnlyList<Migration> migrat
 
     private async Task<IReadOnlyList<Migration>> ApplyPendingAsync(CancellationToken cancellationToken)
     {
-        // SQLite's transaction holds the only write lock from its first moment; on PostgreSQL the nodes take turns here.
+        // SQLite's transaction holds the only write lock from its first moment; on PostgreSQL the nodes take turns here. A large ledger may take its time.
         if (database.Dialect == Dialect.Postgres)
-            await database.WriteAsync("SELECT pg_advisory_xact_lock(@AdvisoryLock)", new { AdvisoryLock }, cancellationToken);
+        {
+            await database.WriteAsync("SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = 0", null, cancellationToken);
+            await database.WriteAsync("SELECT pg_advisory_xact_lock(@AdvisoryLock)", new { AdvisoryLock }, cancellationToken, Timeout.InfiniteTimeSpan);
+        }
         const string create = """
             CREATE TABLE IF NOT EXISTS schema_version (
                 version integer PRIMARY KEY,
@@ -52,7 +55,7 @@ public sealed class Migrator(IDatabase database, IReadOnlyList<Migration> migrat
         var pending = PendingAfter(await AppliedAsync(cancellationToken));
         foreach (var migration in pending)
         {
-            await database.WriteAsync(migration.Sql, null, cancellationToken);
+            await database.WriteAsync(migration.Sql, null, cancellationToken, Timeout.InfiniteTimeSpan);
             const string record = "INSERT INTO schema_version (version, name, checksum, applied_at) VALUES (@Version, @Name, @Checksum, @appliedAt)";
             await database.WriteAsync(
                 record, new { migration.Version, migration.Name, migration.Checksum, appliedAt = clock.GetUtcNow() }, cancellationToken);

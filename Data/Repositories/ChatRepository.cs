@@ -41,6 +41,8 @@ public sealed class ChatRepository(IDatabase database) : IChatRepository
             foreach (var activity in activities)
                 last += await database.WriteAsync(add, new { conversationId, sequence = last + 1, activity.Id, activity.Activity }, cancellation);
             await database.WriteAsync(give, new { conversationId, last }, cancellation);
+            if (database.Dialect == Dialect.Postgres) // heard by all nodes when this transaction commits (PostgresChatWatch)
+                await database.WriteAsync("SELECT pg_notify(@Channel, @conversationId)", new { PostgresChatWatch.Channel, conversationId }, cancellation);
             return last;
         }, cancellationToken);
     }

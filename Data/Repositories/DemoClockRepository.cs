@@ -7,12 +7,13 @@ public sealed class DemoClockRepository(IDatabase database) : IDemoClockReposito
     public Task<DateTimeOffset?> ReadAsync(CancellationToken cancellationToken) =>
         database.FindAsync<DateTimeOffset?>("SELECT now FROM demo_clock WHERE id = 1", null, cancellationToken);
 
-    public Task KeepAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<DateTimeOffset> KeepAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         const string sql = """
             INSERT INTO demo_clock (id, now) VALUES (1, @now)
-            ON CONFLICT (id) DO UPDATE SET now = excluded.now WHERE demo_clock.now < excluded.now
+            ON CONFLICT (id) DO UPDATE SET now = CASE WHEN demo_clock.now < excluded.now THEN excluded.now ELSE demo_clock.now END
+            RETURNING now
             """;
-        return database.WriteAsync(sql, new { now }, cancellationToken);
+        return (await database.WriteReturningAsync<DateTimeOffset>(sql, new { now }, cancellationToken)).Single();
     }
 }

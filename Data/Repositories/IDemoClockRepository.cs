@@ -7,5 +7,6 @@ public interface IDemoClockRepository
     Task<DateTimeOffset?> ReadAsync(CancellationToken cancellationToken);
 
     /// <summary>Keeps <paramref name="now"/> unless a later instant is kept already.</summary>
-    Task KeepAsync(DateTimeOffset now, CancellationToken cancellationToken);
+    /// <returns>What is kept now: another node's clock may be ahead.</returns>
+    Task<DateTimeOffset> KeepAsync(DateTimeOffset now, CancellationToken cancellationToken);
 }

@@ -5,6 +5,12 @@ namespace PlanBot.Data.Repositories;
 
 public sealed class ReminderRepository(IDatabase database) : IReminderRepository
 {
+    private const string IsDue = "state IN (1, 2) AND next_attempt_at <= @now AND (leased_until IS NULL OR leased_until <= @now)";
+
+    private const string Columns = """
+        id, message_id, person_id, plan_id, period, step, round, kind, due_at, state, attempts, next_attempt_at, leased_until, sent_at, channel, outcome
+        """;
+
     public Task<int> QueueAsync(IReadOnlyList<Reminder> reminders, CancellationToken cancellationToken)
     {
         const string sql = """
@@ -19,20 +25,33 @@ public sealed class ReminderRepository(IDatabase database) : IReminderRepository
 
     public async Task<IReadOnlyList<Reminder>> LeaseDueAsync(DateTimeOffset now, TimeSpan lease, int take, CancellationToken cancellationToken)
     {
-        // The outer WHERE repeats the test: on PostgreSQL a rival waits for the row lock and must then see the row as taken.
         // The index ends the search after the longest-waiting rows, however many wait behind them; few messages have more than a handful.
         // A message skipped in part keeps its other rows; those that are done are no longer in state 1 or 2.
-        const string sql = """
+        const string sqlite = $"""
             UPDATE reminder SET state = 2, leased_until = @until, attempts = attempts + 1
              WHERE message_id IN (SELECT message_id
                                     FROM (SELECT message_id, next_attempt_at, due_at FROM reminder
-                                           WHERE state IN (1, 2) AND next_attempt_at <= @now AND (leased_until IS NULL OR leased_until <= @now)
+                                           WHERE {IsDue}
                                            ORDER BY next_attempt_at LIMIT @window) longest_waiting
                                    GROUP BY message_id ORDER BY min(next_attempt_at), min(due_at), message_id LIMIT @take)
-               AND state IN (1, 2) AND next_attempt_at <= @now AND (leased_until IS NULL OR leased_until <= @now)
-            RETURNING id, message_id, person_id, plan_id, period, step, round, kind, due_at, state, attempts, next_attempt_at,
-                      leased_until, sent_at, channel, outcome
+               AND {IsDue}
+            RETURNING {Columns}
             """;
+        // SQLite has one writer; here nodes look at once, and each passes over what a rival is taking at this moment. The first row of a message that still waits stands for
+        // the whole message: two rivals that each held a part of it would wait for each other. Locked rows are tested anew, so what a rival has just taken is not due any more.
+        const string postgres = $"""
+            WITH longest_waiting AS (
+                SELECT message_id FROM reminder
+                 WHERE {IsDue}
+                   AND NOT EXISTS (SELECT 1 FROM reminder earlier
+                                    WHERE earlier.message_id = reminder.message_id AND earlier.id < reminder.id AND earlier.state IN (1, 2))
+                 ORDER BY next_attempt_at LIMIT @take
+                   FOR UPDATE SKIP LOCKED)
+            UPDATE reminder SET state = 2, leased_until = @until, attempts = attempts + 1
+             WHERE message_id IN (SELECT message_id FROM longest_waiting) AND {IsDue}
+            RETURNING {Columns}
+            """;
+        var sql = database.Dialect == Dialect.Postgres ? postgres : sqlite;
         var rows = await database.WriteReturningAsync<Reminder>(sql, new { now, until = now + lease, take, window = take * 8 }, cancellationToken);
         return rows.GroupBy(row => row.MessageId)
             .OrderBy(message => message.Min(row => row.DueAt)).ThenBy(message => message.Key)
@@ -100,8 +119,7 @@ public sealed class ReminderRepository(IDatabase database) : IReminderRepository
     private Task<IReadOnlyList<Reminder>> ReadAsync(string condition, object parameters, CancellationToken cancellationToken)
     {
         var sql = $"""
-            SELECT id, message_id, person_id, plan_id, period, step, round, kind, due_at, state, attempts, next_attempt_at, leased_until, sent_at, channel, outcome
-              FROM reminder WHERE {condition}
+            SELECT {Columns} FROM reminder WHERE {condition}
             """;
         return database.QueryAsync<Reminder>(sql, parameters, cancellationToken);
     }

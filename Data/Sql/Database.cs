@@ -5,6 +5,9 @@ namespace PlanBot.Data.Sql;
 /// <summary>What both databases share: the ambient transaction, and one name for each way of being unavailable.</summary>
 public abstract class Database : IDatabase, IDisposable
 {
+    /// <summary>Long enough together for a server that restarts, short enough for a person who waits.</summary>
+    private static readonly TimeSpan[] Waits = [TimeSpan.FromMilliseconds(100), TimeSpan.FromMilliseconds(400), TimeSpan.FromSeconds(1)];
+
     private readonly AsyncLocal<AmbientTransaction?> ambient = new();
 
     protected Database() => TypeHandlers.Register();
@@ -26,11 +29,56 @@ public abstract class Database : IDatabase, IDisposable
 
     public DbConnection Open() => Current is { } transaction ? new BorrowedConnection(transaction.Connection) : OpenOwn();
 
-    public async Task<T> InTransactionAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken)
-    {
-        if (Current is { } outer)
-            return await outer.JoinAsync(work, cancellationToken);
+    public Task<T> InTransactionAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken) => Current is { } outer
+        ? outer.JoinAsync(work, cancellationToken)
+        : AgainIfPassingAsync(() => OnceAsync(work, cancellationToken), cancellationToken);
 
+    public abstract void Dispose();
+
+    /// <summary>What the driver's exception says about the database itself; null when it is about the statement.</summary>
+    internal abstract DatabaseProblem? ProblemOf(DbException exception);
+
+    /// <summary>Runs <paramref name="attempt"/>, and runs it again when the database went away before anything was kept and may be back.</summary>
+    internal async Task<T> AgainIfPassingAsync<T>(Func<Task<T>> attempt, CancellationToken cancellationToken)
+    {
+        for (var tried = 0; ; tried++)
+        {
+            try
+            {
+                return await attempt();
+            }
+            catch (Exception exception) when (tried < Waits.Length && Current is null && IsPassing(exception))
+            {
+                ForgetConnections();
+            }
+            await Task.Delay(Waits[tried], cancellationToken);
+        }
+    }
+
+    /// <summary>Whether the same again, on another connection, may well succeed.</summary>
+    protected virtual bool IsPassing(DbException exception) => false;
+
+    /// <summary>When one connection was cut, the idle ones of the pool most likely were too.</summary>
+    protected virtual void ForgetConnections()
+    {
+    }
+
+    protected abstract Task<DbConnection> OpenOwnAsync(CancellationToken cancellationToken);
+
+    protected abstract DbConnection OpenOwn();
+
+    /// <summary>Waits until this process may write; disposing ends the turn.</summary>
+    protected internal abstract Task<IDisposable?> WaitForTurnAsync(CancellationToken cancellationToken);
+
+    /// <summary>Null also for work that was left running when its transaction ended.</summary>
+    private AmbientTransaction? Current => ambient.Value is { HasEnded: false } scope ? scope : null;
+
+    private bool IsPassing(Exception exception) =>
+        exception is not DatabaseUnavailableException { Reason: DatabaseProblem.OutcomeUnknown }
+        && (exception as DbException ?? exception.InnerException as DbException) is { } cause && IsPassing(cause);
+
+    private async Task<T> OnceAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    {
         using var turn = await WaitForTurnAsync(cancellationToken);
         try
         {
@@ -42,7 +90,7 @@ public abstract class Database : IDatabase, IDisposable
             {
                 var result = await scope.JoinAsync(work, cancellationToken);
                 scope.ThrowIfFailed();
-                await transaction.CommitAsync(CancellationToken.None); // half a cancellation would leave us not knowing
+                await CommitAsync(transaction);
                 return result;
             }
             finally
@@ -57,20 +105,17 @@ public abstract class Database : IDatabase, IDisposable
         }
     }
 
-    public abstract void Dispose();
-
-    /// <summary>What the driver's exception says about the database itself; null when it is about the statement.</summary>
-    internal abstract DatabaseProblem? ProblemOf(DbException exception);
-
-    protected abstract Task<DbConnection> OpenOwnAsync(CancellationToken cancellationToken);
-
-    protected abstract DbConnection OpenOwn();
-
-    /// <summary>Waits until this process may write; disposing ends the turn.</summary>
-    protected internal abstract Task<IDisposable?> WaitForTurnAsync(CancellationToken cancellationToken);
-
-    /// <summary>Null also for work that was left running when its transaction ended.</summary>
-    private AmbientTransaction? Current => ambient.Value is { HasEnded: false } scope ? scope : null;
+    private async Task CommitAsync(DbTransaction transaction)
+    {
+        try
+        {
+            await transaction.CommitAsync(CancellationToken.None); // half a cancellation would leave us not knowing
+        }
+        catch (DbException exception) when (ProblemOf(exception) == DatabaseProblem.Unreachable)
+        {
+            throw new DatabaseUnavailableException(DatabaseProblem.OutcomeUnknown, Place, exception);
+        }
+    }
 
     private sealed class AmbientTransaction(DbConnection connection)
     {

@@ -25,6 +25,10 @@ public sealed class DatabaseUnavailableException(DatabaseProblem reason, string 
         DatabaseProblem.StorageFailed => $"The disk that holds the database {place} fails to read or write; check the disk and the permissions of the folder.",
         DatabaseProblem.Unreachable => $"The database server at {place} does not answer; check that it runs and that ConnectionStrings:PlanBot names it.",
         DatabaseProblem.AccessDenied => $"The database server at {place} refuses the sign-in; check user, password and database name in ConnectionStrings:PlanBot.",
+        DatabaseProblem.Missing => $"There is no database at {place}; create it (createdb -O <user> <name>), or name another in ConnectionStrings:PlanBot.",
+        DatabaseProblem.TooSlow => $"The database {place} did not answer in time; try again, and look at the server's load if it stays so.",
+        DatabaseProblem.OutcomeUnknown =>
+            $"The connection to {place} was lost while a change was being kept; look whether it is there before you repeat it.",
         _ => $"The database {place} cannot be used.",
     };
 }
@@ -53,4 +57,13 @@ public enum DatabaseProblem
     StorageFailed = 10,
     Unreachable = 11,
     AccessDenied = 12,
+
+    /// <summary>The server is there, the database is not.</summary>
+    Missing = 13,
+
+    /// <summary>A statement was ended because it took too long.</summary>
+    TooSlow = 14,
+
+    /// <summary>The connection was lost in the middle of a commit.</summary>
+    OutcomeUnknown = 15,
 }

@@ -19,7 +19,8 @@ public interface IDatabase
     DbConnection Open();
 
     /// <summary>Runs <paramref name="work"/> in one transaction: every repository called in it takes part, a nested call joins. Commits when it returns, rolls back when it throws.</summary>
-    /// <remarks>Do not await anything but this database inside: SQLite has one writer. When a nested call threw, nothing is kept, even if the exception was caught on its way out.</remarks>
+    /// <remarks>Do not await anything but this database inside: SQLite has one writer. When a nested call threw, nothing is kept, even if the exception was caught on its way out.
+    /// When PostgreSQL went away before the commit, <paramref name="work"/> runs again on another connection: it changes nothing but the database.</remarks>
     Task<T> InTransactionAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken);
 }
 

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Net.Sockets;
 using Npgsql;
 
 namespace PlanBot.Data.Sql;
@@ -11,9 +12,7 @@ public sealed class PostgresDatabase : Database
     /// <exception cref="ArgumentException">The connection string is malformed or names no server.</exception>
     public PostgresDatabase(string connectionString)
     {
-        var builder = new NpgsqlConnectionStringBuilder(connectionString);
-        if (string.IsNullOrWhiteSpace(builder.Host))
-            throw new ArgumentException("It must name a server, e.g. Host=localhost;Database=planbot;Username=planbot.");
+        var builder = PostgresSettings.Complete(connectionString);
         Place = $"{builder.Host}:{builder.Port}/{builder.Database}";
         source = NpgsqlDataSource.Create(builder);
     }
@@ -22,20 +21,41 @@ public sealed class PostgresDatabase : Database
 
     public override string Place { get; }
 
+    /// <summary>The pool, for a library that keeps tables of its own beside ours (the scheduler): one pool for each node keeps its connections countable.</summary>
+    public DbDataSource Source => source;
+
     public override void Dispose() => source.Dispose();
 
     internal override DatabaseProblem? ProblemOf(DbException exception) => exception switch
     {
         PostgresException { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction } => DatabaseProblem.ReadOnly,
         PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable } => DatabaseProblem.Locked,
+        PostgresException { SqlState: PostgresErrorCodes.QueryCanceled } => DatabaseProblem.TooSlow, // statement_timeout
         PostgresException { SqlState: PostgresErrorCodes.DiskFull } => DatabaseProblem.StorageFull,
-        PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName } => DatabaseProblem.AccessDenied,
+        PostgresException { SqlState: PostgresErrorCodes.IoError } => DatabaseProblem.StorageFailed,
+        PostgresException { SqlState: PostgresErrorCodes.DataCorrupted or PostgresErrorCodes.IndexCorrupted } => DatabaseProblem.Corrupt,
+        PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName } => DatabaseProblem.Missing,
         PostgresException { SqlState: ['2', '8', ..] } => DatabaseProblem.AccessDenied, // invalid authorization
+        PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } => DatabaseProblem.AccessDenied,
+        PostgresException { SqlState: PostgresErrorCodes.TooManyConnections } => DatabaseProblem.Unreachable,
         PostgresException { SqlState: ['0', '8', ..] or ['5', '7', 'P', ..] } => DatabaseProblem.Unreachable, // connection lost, shutting down
         PostgresException => null,
+        NpgsqlException { InnerException: TimeoutException } => DatabaseProblem.TooSlow,
         NpgsqlException => DatabaseProblem.Unreachable,
         _ => null,
     };
+
+    /// <summary>A server that restarts cuts every connection; a deadlock has a victim. Neither has kept anything of the transaction.</summary>
+    protected override bool IsPassing(DbException exception) => exception switch
+    {
+        PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected } => true,
+        PostgresException { SqlState: PostgresErrorCodes.TooManyConnections or ['0', '8', ..] or ['5', '7', 'P', '0', ..] } => true,
+        PostgresException => false,
+        NpgsqlException { InnerException: IOException or SocketException } => true,
+        _ => false,
+    };
+
+    protected override void ForgetConnections() => source.Clear();
 
     protected override async Task<DbConnection> OpenOwnAsync(CancellationToken cancellationToken)
     {
@@ -45,7 +65,7 @@ public sealed class PostgresDatabase : Database
         }
         catch (DbException exception) when (ProblemOf(exception) is { } problem)
         {
-            throw new DatabaseUnavailableException(problem, Place, exception);
+            throw new DatabaseUnavailableException(OfOpening(problem), Place, exception);
         }
     }
 
@@ -57,10 +77,12 @@ public sealed class PostgresDatabase : Database
         }
         catch (DbException exception) when (ProblemOf(exception) is { } problem)
         {
-            throw new DatabaseUnavailableException(problem, Place, exception);
+            throw new DatabaseUnavailableException(OfOpening(problem), Place, exception);
         }
     }
 
     /// <summary>PostgreSQL locks rows, not the file: nobody has to stand in line.</summary>
     protected internal override Task<IDisposable?> WaitForTurnAsync(CancellationToken cancellationToken) => Task.FromResult<IDisposable?>(null);
+
+    private static DatabaseProblem OfOpening(DatabaseProblem problem) => problem == DatabaseProblem.TooSlow ? DatabaseProblem.Unreachable : problem;
 }

@@ -8,7 +8,30 @@ namespace PlanBot.Data.Sql;
 internal static partial class Statements
 {
     /// <summary>All rows, in the statement's order.</summary>
-    public static async Task<IReadOnlyList<T>> QueryAsync<T>(this IDatabase database, string sql, object? parameters, CancellationToken cancellationToken)
+    public static Task<IReadOnlyList<T>> QueryAsync<T>(this IDatabase database, string sql, object? parameters, CancellationToken cancellationToken) =>
+        database is Database own
+            ? own.AgainIfPassingAsync(() => QueryOnceAsync<T>(database, sql, parameters, cancellationToken), cancellationToken)
+            : QueryOnceAsync<T>(database, sql, parameters, cancellationToken);
+
+    /// <summary>The only row, or null; more than one is a bug and throws.</summary>
+    public static async Task<T?> FindAsync<T>(this IDatabase database, string sql, object? parameters, CancellationToken cancellationToken) =>
+        (await database.QueryAsync<T>(sql, parameters, cancellationToken)).SingleOrDefault();
+
+    /// <summary>Runs a statement that writes, once for each element when <paramref name="parameters"/> is a list.</summary>
+    /// <param name="patience">How long it may take; null for the connection's own limit, <see cref="Timeout.InfiniteTimeSpan"/> for none.</param>
+    /// <returns>Rows written.</returns>
+    public static Task<int> WriteAsync(this IDatabase database, string sql, object? parameters, CancellationToken cancellationToken, TimeSpan? patience = null) =>
+        database.InTransactionAsync(async cancellation =>
+        {
+            await using var connection = await database.OpenAsync(cancellation);
+            return await connection.ExecuteAsync(Command(database, sql, parameters, cancellation, patience));
+        }, cancellationToken);
+
+    /// <summary>Runs a statement that writes and gives rows back (RETURNING).</summary>
+    public static Task<IReadOnlyList<T>> WriteReturningAsync<T>(this IDatabase database, string sql, object? parameters, CancellationToken cancellationToken) =>
+        database.InTransactionAsync(cancellation => database.QueryAsync<T>(sql, parameters, cancellation), cancellationToken);
+
+    private static async Task<IReadOnlyList<T>> QueryOnceAsync<T>(IDatabase database, string sql, object? parameters, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
         try
@@ -21,30 +44,13 @@ internal static partial class Statements
         }
     }
 
-    /// <summary>The only row, or null; more than one is a bug and throws.</summary>
-    public static async Task<T?> FindAsync<T>(this IDatabase database, string sql, object? parameters, CancellationToken cancellationToken) =>
-        (await database.QueryAsync<T>(sql, parameters, cancellationToken)).SingleOrDefault();
-
-    /// <summary>Runs a statement that writes, once for each element when <paramref name="parameters"/> is a list.</summary>
-    /// <returns>Rows written.</returns>
-    public static Task<int> WriteAsync(this IDatabase database, string sql, object? parameters, CancellationToken cancellationToken) =>
-        database.InTransactionAsync(async cancellation =>
-        {
-            await using var connection = await database.OpenAsync(cancellation);
-            return await connection.ExecuteAsync(Command(database, sql, parameters, cancellation));
-        }, cancellationToken);
-
-    /// <summary>Runs a statement that writes and gives rows back (RETURNING).</summary>
-    public static Task<IReadOnlyList<T>> WriteReturningAsync<T>(this IDatabase database, string sql, object? parameters, CancellationToken cancellationToken) =>
-        database.InTransactionAsync(cancellation => database.QueryAsync<T>(sql, parameters, cancellation), cancellationToken);
-
     /// <summary>The text for this database. Lists are written as PostgreSQL reads them, <c>id = ANY (@ids)</c>, with an <see cref="IdList"/> or <see cref="KeyList"/> as the parameter.</summary>
     /// <remarks>SQLite knows no arrays but unfolds JSON; one parameter for each id would end at 32,766 of them.</remarks>
     internal static string TextFor(Dialect dialect, string sql) =>
         dialect == Dialect.Sqlite ? AnyOfList().Replace(sql, "IN (SELECT value FROM json_each(@$1))") : sql;
 
-    private static CommandDefinition Command(IDatabase database, string sql, object? parameters, CancellationToken cancellationToken) =>
-        new(TextFor(database.Dialect, sql), parameters, cancellationToken: cancellationToken);
+    private static CommandDefinition Command(IDatabase database, string sql, object? parameters, CancellationToken cancellationToken, TimeSpan? patience = null) =>
+        new(TextFor(database.Dialect, sql), parameters, commandTimeout: patience is { } limit ? Math.Max(0, (int)limit.TotalSeconds) : null, cancellationToken: cancellationToken);
 
     [GeneratedRegex(@"= ANY \(@(\w+)\)")]
     private static partial Regex AnyOfList();

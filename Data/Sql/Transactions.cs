@@ -9,4 +9,10 @@ public static class Transactions
             await work(cancellation);
             return true;
         }, cancellationToken);
+
+    /// <summary>Inside a transaction: waits for others that said the same name in theirs, and makes those after us wait until ours ends.</summary>
+    /// <remarks>For work that looks first and writes then, such as importing what is not there yet. SQLite needs nothing: its transaction is the only one that writes.</remarks>
+    public static Task OneAtATimeAsync(this IDatabase database, string name, CancellationToken cancellationToken) => database.Dialect == Dialect.Postgres
+        ? database.WriteAsync("SELECT pg_advisory_xact_lock(hashtextextended(@name, 1))", new { name }, cancellationToken)
+        : Task.CompletedTask;
 }
