@@ -13,9 +13,11 @@ public abstract class TestDatabase : IAsyncLifetime
 
     public virtual Task DisposeAsync()
     {
-        Database.Dispose();
+        Close();
         return Task.CompletedTask;
     }
+
+    protected virtual void Close() => Database.Dispose();
 }
 
 /// <summary>SQLite in a temporary folder.</summary>

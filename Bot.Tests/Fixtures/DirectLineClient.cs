@@ -34,6 +34,15 @@ public sealed class DirectLineClient
         return await SayAsync(new JObject { ["type"] = "message", ["text"] = text, ["locale"] = "zh-CN" });
     }
 
+    /// <summary>Says something and does not wait for the answer.</summary>
+    public async Task TellAsync(string text) => await PostAsync(
+        http, $"/v3/directline/conversations/{conversation}/activities",
+        new JObject { ["type"] = "message", ["text"] = text, ["from"] = new JObject { ["id"] = "me" } }, token);
+
+    /// <summary>Who spoke in the lasting conversation, in order: <c>user</c> or <c>bot</c>.</summary>
+    public async Task<IReadOnlyList<string>> SpeakersAsync() =>
+        (await GetAsync(null)).Where(activity => activity.Value<string>("type") == "message").Select(activity => activity.SelectToken("from.role")!.Value<string>()!).ToList();
+
     /// <summary>Sends an activity as it is, e.g. a card's submit, and waits for the answer.</summary>
     public async Task<string> SayAsync(JObject activity)
     {

@@ -63,3 +63,15 @@ public sealed class ChromiumFactAttribute : FactAttribute
 {
     public ChromiumFactAttribute() => Skip = Requirements.SkipUnlessRequired(Requirements.WhyNoChromium);
 }
+
+/// <summary>A test of what is PostgreSQL's own.</summary>
+public sealed class PostgresFactAttribute : FactAttribute
+{
+    public PostgresFactAttribute() => Skip = Requirements.SkipUnlessRequired(PostgresServer.WhyNone);
+}
+
+/// <summary>A table of tests of what is PostgreSQL's own.</summary>
+public sealed class PostgresTheoryAttribute : TheoryAttribute
+{
+    public PostgresTheoryAttribute() => Skip = Requirements.SkipUnlessRequired(PostgresServer.WhyNone);
+}
