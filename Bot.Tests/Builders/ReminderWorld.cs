@@ -38,7 +38,7 @@ internal sealed class ReminderWorld : IAsyncDisposable
         Compose = new ComposeReminder(People, Plans, Periods, new LedgerQuery(db));
         Keeper = clock is DemoClock demo ? new DemoClockKeeper(demo, KeptClock) : new NoClockKeeper();
         Send = new SendReminders(
-            Outbox, Compose, new DeliverReminder(People, channels, NullLogger<DeliverReminder>.Instance),
+            Outbox, Compose, new DeliverReminder(db, People, channels, NullLogger<DeliverReminder>.Instance),
             new SendingRules(Outbox, Plans, hours, sending, new Random(1)), Keeper, sending, clock, NullLogger<SendReminders>.Instance);
         Agenda = new ReminderAgenda(Plans, Periods, Query, Outbox, calendar, ladder);
         Urge = new UrgeUnits(db, People, Plans, Periods, Query, Outbox, Audit, hours, channels, Signal.Object, sending, clock);

@@ -52,6 +52,18 @@ public sealed class SendRemindersTests
     }
 
     [Fact]
+    public async Task Nothing_is_handed_to_a_channel_inside_a_transaction()
+    {
+        await using var world = await ReminderWorld.CreateAsync("2020-03-31 09:00");
+        await world.StoreAsync(Ledgers.Small());
+        await world.Queue.RunAsync(world.Stopped.Now, CancellationToken.None);
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => world.Database.InTransactionAsync(world.Send.RunAsync, CancellationToken.None));
+
+        Assert.Empty(world.Browser.Sent);
+    }
+
+    [Fact]
     public async Task A_channel_that_fails_for_good_hands_over_to_the_next_one()
     {
         var (teams, browser) = (new FakeChannel("msteams"), new FakeChannel());

@@ -1,4 +1,5 @@
 using PlanBot.Data.Repositories;
+using PlanBot.Data.Sql;
 using PlanBot.Domain;
 
 namespace PlanBot.UseCases;
@@ -7,12 +8,16 @@ namespace PlanBot.UseCases;
 public sealed record DeliveryReport(Delivery Result, string? Channel);
 
 /// <summary>Hands a message to the first of the person's channels that takes it; the next one is tried when a channel fails for good, not when it asks to wait.</summary>
-public sealed partial class DeliverReminder(IPersonRepository people, IEnumerable<IOutbound> channels, ILogger<DeliverReminder> logger)
+public sealed partial class DeliverReminder(
+    IDatabase database, IPersonRepository people, IEnumerable<IOutbound> channels, ILogger<DeliverReminder> logger)
 {
     private readonly Dictionary<string, IOutbound> byName = channels.ToDictionary(channel => channel.Channel);
 
+    /// <exception cref="InvalidOperationException">Inside a transaction: it would be held until the channel has answered, and what was handed over cannot be rolled back.</exception>
     public async Task<DeliveryReport> RunAsync(ReminderContent content, CancellationToken cancellationToken)
     {
+        if (database.IsInTransaction)
+            throw new InvalidOperationException($"Message {content.MessageId} was to be handed over inside a transaction.");
         var reasons = new List<string>();
         foreach (var identity in await people.IdentitiesAsync(content.To.Id, cancellationToken))
         {

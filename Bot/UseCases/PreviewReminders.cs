@@ -1,6 +1,6 @@
 using PlanBot.Data.Model;
 using PlanBot.Data.Queries;
-using PlanBot.Data.Sql;
+using PlanBot.Data.Repositories;
 using PlanBot.Domain;
 
 namespace PlanBot.UseCases;
@@ -9,27 +9,19 @@ namespace PlanBot.UseCases;
 public sealed record PreviewedReminder(DateTimeOffset SendAt, ReminderContent Content);
 
 /// <summary>Who would get what at an instant, if nothing were reported until then. Sends and stores nothing.</summary>
-public sealed class PreviewReminders(IDatabase database, OpenPeriods openPeriods, QueueReminders queueReminders, ComposeReminder compose, IReminderQuery query)
+public sealed class PreviewReminders(IPeriodRepository periods, OpenPeriods openPeriods, QueueReminders queueReminders, ComposeReminder compose, IReminderQuery query)
 {
     /// <returns>By moment, then by kind and person; steps that would have been sent before are not among them.</returns>
     public async Task<IReadOnlyList<PreviewedReminder>> RunAsync(DateTimeOffset at, CancellationToken cancellationToken)
     {
-        var found = new List<PreviewedReminder>();
-        try
-        {
-            // Periods that will have begun by then are opened for the look, and taken back with the transaction.
-            await database.InTransactionAsync(
-                async token =>
-                {
-                    await openPeriods.RunAsync(at, token);
-                    found.AddRange(await FindAsync(at, token));
-                    throw new TakeBackException();
-                },
-                cancellationToken);
-        }
-        catch (TakeBackException)
-        {
-        }
+        // Periods that will have begun by then are opened for the look only.
+        var found = await periods.RehearseAsync(
+            async token =>
+            {
+                await openPeriods.RunAsync(at, token);
+                return await FindAsync(at, token);
+            },
+            cancellationToken);
         return found.OrderBy(reminder => reminder.SendAt).ThenBy(reminder => reminder.Content.Kind)
             .ThenBy(reminder => reminder.Content.To.Name, StringComparer.Ordinal).ThenBy(reminder => reminder.Content.To.Id).ToList();
     }
@@ -51,6 +43,4 @@ public sealed class PreviewReminders(IDatabase database, OpenPeriods openPeriods
     private static bool IsSuperseded(Reminder row, Reminder later) =>
         row.Kind is ReminderKind.Step or ReminderKind.Escalation && later.Kind is ReminderKind.Step or ReminderKind.Escalation
         && (row.PersonId, row.PlanId, row.Period, row.Round) == (later.PersonId, later.PlanId, later.Period, later.Round);
-
-    private sealed class TakeBackException : Exception;
 }

@@ -61,6 +61,17 @@ public sealed class PeriodRepository(IDatabase database) : IPeriodRepository
         database.WriteAsync(
             "UPDATE reporting_period SET closed_at = @closedAt WHERE id = @periodId AND closed_at IS NULL", new { periodId, closedAt }, cancellationToken);
 
+    public Task<T> RehearseAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken) => database.RehearseAsync(
+        [
+            "CREATE TEMP TABLE reporting_period AS SELECT * FROM reporting_period",
+            "CREATE UNIQUE INDEX rehearsed_period ON reporting_period (plan_id, period)",
+            // Closed periods are the most of a ledger, and nothing is to be opened, sent or composed of them.
+            "CREATE TEMP TABLE obligation AS SELECT * FROM obligation WHERE period_id IN (SELECT id FROM reporting_period WHERE closed_at IS NULL)",
+            "CREATE INDEX rehearsed_obligation ON obligation (period_id, unit_id)",
+        ],
+        work,
+        cancellationToken);
+
     /// <param name="condition">A condition on reporting_period, of ours.</param>
     private Task<IReadOnlyList<PlanPeriod>> ReadAsync(string condition, object parameters, CancellationToken cancellationToken)
     {

@@ -33,6 +33,30 @@ public abstract class Database : IDatabase, IDisposable
         ? outer.JoinAsync(work, cancellationToken)
         : AgainIfPassingAsync(() => OnceAsync(work, cancellationToken), cancellationToken);
 
+    public bool IsInTransaction => Current is not null;
+
+    public async Task<T> RehearseAsync<T>(IReadOnlyList<string> copies, Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    {
+        if (IsInTransaction)
+            throw new InvalidOperationException("A rehearsal takes back everything, so it is no part of a transaction that is to be kept.");
+        await using var connection = await OpenOwnAsync(cancellationToken);
+        await using var snapshot = await BeginSnapshotAsync(connection, cancellationToken);
+        var scope = new AmbientTransaction(connection);
+        ambient.Value = scope;
+        try
+        {
+            // A bare name means the temporary table first, on either database; the rollback takes it away again.
+            foreach (var copy in copies)
+                await this.WriteAsync(copy, null, cancellationToken);
+            return await work(cancellationToken);
+        }
+        finally
+        {
+            scope.End();
+            ambient.Value = null;
+        }
+    }
+
     public abstract void Dispose();
 
     /// <summary>What the driver's exception says about the database itself; null when it is about the statement.</summary>
@@ -66,6 +90,9 @@ public abstract class Database : IDatabase, IDisposable
     protected abstract Task<DbConnection> OpenOwnAsync(CancellationToken cancellationToken);
 
     protected abstract DbConnection OpenOwn();
+
+    /// <summary>A transaction that sees one moment and, until it writes to a table that others see too, holds up nobody.</summary>
+    protected abstract Task<DbTransaction> BeginSnapshotAsync(DbConnection connection, CancellationToken cancellationToken);
 
     /// <summary>Waits until this process may write; disposing ends the turn.</summary>
     protected internal abstract Task<IDisposable?> WaitForTurnAsync(CancellationToken cancellationToken);

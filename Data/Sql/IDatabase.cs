@@ -22,6 +22,13 @@ public interface IDatabase
     /// <remarks>Do not await anything but this database inside: SQLite has one writer. When a nested call threw, nothing is kept, even if the exception was caught on its way out.
     /// When PostgreSQL went away before the commit, <paramref name="work"/> runs again on another connection: it changes nothing but the database.</remarks>
     Task<T> InTransactionAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken);
+
+    /// <summary>Whether the caller runs inside <see cref="InTransactionAsync{T}"/>, and so must not wait for anything but this database.</summary>
+    bool IsInTransaction { get; }
+
+    /// <summary>Runs <paramref name="work"/> on the database as it is at this moment and keeps nothing of what it does. No writer waits for it, however long it takes.</summary>
+    /// <param name="copies">Statements that make a temporary table for each table that the work writes to, under the table's own name.</param>
+    Task<T> RehearseAsync<T>(IReadOnlyList<string> copies, Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken);
 }
 
 public enum Dialect

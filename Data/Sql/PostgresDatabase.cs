@@ -81,6 +81,9 @@ public sealed class PostgresDatabase : Database
         }
     }
 
+    protected override async Task<DbTransaction> BeginSnapshotAsync(DbConnection connection, CancellationToken cancellationToken) =>
+        await connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellationToken);
+
     /// <summary>PostgreSQL locks rows, not the file: nobody has to stand in line.</summary>
     protected internal override Task<IDisposable?> WaitForTurnAsync(CancellationToken cancellationToken) => Task.FromResult<IDisposable?>(null);
 

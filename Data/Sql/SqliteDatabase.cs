@@ -91,6 +91,10 @@ public sealed class SqliteDatabase : Database
         }
     }
 
+    /// <summary>Deferred: without the write lock that our transactions take at once.</summary>
+    protected override Task<DbTransaction> BeginSnapshotAsync(DbConnection connection, CancellationToken cancellationToken) =>
+        Task.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(deferred: true));
+
     /// <summary>Writers of this process stand in line here and not at the file's lock, where waiting holds a thread and the luckiest comes first.</summary>
     protected internal override async Task<IDisposable?> WaitForTurnAsync(CancellationToken cancellationToken)
     {

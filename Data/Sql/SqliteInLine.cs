@@ -6,8 +6,8 @@ namespace PlanBot.Data.Sql;
 
 /// <summary>Connections to the same file for a library that keeps tables of its own beside ours (the scheduler).</summary>
 /// <remarks>One writes to the file at a time. The program's writers stand in line, and transactions of these connections stand in it too: at the file's own lock, where waiting is
-/// guessing, they would lose the race against many writes in a row and end with "database is locked". Never open one inside <see cref="IDatabase.InTransactionAsync{T}"/>: it would
-/// wait for its own caller.</remarks>
+/// guessing, they would lose the race against many writes in a row and end with "database is locked". Inside <see cref="IDatabase.InTransactionAsync{T}"/> one would
+/// wait for its own caller, so there it is refused.</remarks>
 public sealed class SqliteInLine(SqliteDatabase database) : DbDataSource
 {
     public override string ConnectionString => database.ConnectionString;
@@ -38,6 +38,8 @@ public sealed class SqliteInLine(SqliteDatabase database) : DbDataSource
 
         protected override async ValueTask<DbTransaction> BeginDbTransactionAsync(IsolationLevel isolationLevel, CancellationToken cancellationToken)
         {
+            if (database.IsInTransaction)
+                throw new InvalidOperationException("The scheduler cannot be told anything inside a transaction; tell it afterwards.");
             turn ??= await database.WaitForTurnAsync(cancellationToken);
             return await base.BeginDbTransactionAsync(isolationLevel, cancellationToken);
         }

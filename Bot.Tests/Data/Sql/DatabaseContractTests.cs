@@ -1,5 +1,6 @@
 using System.Data.Common;
 using PlanBot.Data.Model;
+using PlanBot.Data.Queries;
 using PlanBot.Data.Repositories;
 using PlanBot.Data.Sql;
 using PlanBot.Tests.Builders;
@@ -118,6 +119,66 @@ public abstract class DatabaseContractTests(TestDatabase store) : DatabaseTests(
         var contacts = await new PersonRepository(Database).ContactsOfAsync(ids, None);
 
         Assert.Equal(2, contacts.Count);
+    }
+
+    [Fact]
+    public async Task Code_can_ask_whether_it_runs_inside_a_transaction()
+    {
+        var inside = await Database.InTransactionAsync(_ => Task.FromResult(Database.IsInTransaction), None);
+
+        Assert.True(inside);
+        Assert.False(Database.IsInTransaction);
+    }
+
+    [Fact]
+    public async Task A_rehearsal_sees_what_it_does_and_keeps_nothing()
+    {
+        var periods = new PeriodRepository(Database);
+        var next = Ledger.Period with { Id = Guid.CreateVersion7(), Period = Ledger.Period.Period.Next() };
+        var owed = Ledger.Obligations.Select(before => before with { Id = Guid.CreateVersion7(), PeriodId = next.Id }).ToList();
+
+        var seen = await periods.RehearseAsync(
+            async token =>
+            {
+                Assert.True(await periods.OpenAsync(next, owed, token));
+                Assert.False(await periods.OpenAsync(next with { Id = Guid.CreateVersion7() }, owed, token)); // the unique key holds here too
+                await periods.CloseAsync(Ledger.Period.Id, Ledgers.At("2020-06-30 09:00"), token);
+                return (Periods: await periods.OfPlanAsync(Ledger.Plan.Id, token), Rows: await new LedgerQuery(Database).OfPeriodAsync(next.Id, Ledger.Units[1].Id, token));
+            },
+            None);
+
+        Assert.Equal([Ledger.Period with { ClosedAt = Ledgers.At("2020-06-30 09:00") }, next], seen.Periods);
+        Assert.Equal(Ledger.Obligations.Count(row => row.UnitId == Ledger.Units[1].Id), seen.Rows.Count);
+        Assert.Equal([Ledger.Period], await periods.OfPlanAsync(Ledger.Plan.Id, None));
+        Assert.Empty(await new LedgerQuery(Database).OfPeriodAsync(next.Id, null, None));
+    }
+
+    [Fact]
+    public async Task Others_write_while_a_rehearsal_goes_on()
+    {
+        var periods = new PeriodRepository(Database);
+        var go = new TaskCompletionSource();
+        var writing = WriteAsync();
+
+        var seen = await periods.RehearseAsync(
+            async token =>
+            {
+                await periods.CloseAsync(Ledger.Period.Id, Ledgers.At("2020-06-30 09:00"), token);
+                go.SetResult();
+                await writing.WaitAsync(TimeSpan.FromSeconds(20), token);
+                return await Units.AllAsync(token);
+            },
+            None);
+
+        Assert.DoesNotContain(seen, unit => unit.Name == "市交通局"); // one moment, to its end
+        Assert.Contains(await Units.AllAsync(None), unit => unit.Name == "市交通局");
+
+        async Task WriteAsync()
+        {
+            await go.Task;
+            await Units.AddAsync(Ledgers.NewUnit("市交通局"), None);
+            await periods.MoveDueAsync(Ledger.Period with { DueOn = Ledger.Period.DueOn.AddDays(1) }, Ledger.Period.DueOn, None);
+        }
     }
 
     private async Task AddLaterAsync(Task signal, CancellationToken cancellationToken)
