@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using PlanBot.Data.Migrations;
 using PlanBot.Data.Sql;
 using PlanBot.Tests.Fakes;
@@ -6,7 +7,8 @@ using PlanBot.Tests.Fixtures;
 namespace PlanBot.Tests.Builders;
 
 /// <summary>PostgreSQL: a copy of one migrated database. It goes with its server, at the end of all tests.</summary>
-public sealed class PostgresTestDatabase : TestDatabase, IDisposable
+[SuppressMessage("Design", "CA1001", Justification = "DisposeAsync, which xunit calls, closes it.")]
+public sealed class PostgresTestDatabase : TestDatabase
 {
     private static readonly Lazy<Task<string>> Template = new(MigratedAsync);
     private PostgresDatabase? database;
@@ -22,8 +24,6 @@ public sealed class PostgresTestDatabase : TestDatabase, IDisposable
         ConnectionString = await PostgresServer.CreateDatabaseAsync(await Template.Value);
         database = new PostgresDatabase(ConnectionString);
     }
-
-    public void Dispose() => Close();
 
     protected override void Close() => database?.Dispose();
 

@@ -10,6 +10,7 @@ namespace PlanBot.Tests.Fixtures;
 public sealed class PostgresServer : IAsyncDisposable
 {
     private const string User = "planbot";
+    private const string Password = "secret of the tests";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly Lazy<Task<PostgresServer>> Shared = new(() => StartOwnAsync(durable: false));
     private static int databases;
@@ -37,7 +38,9 @@ public sealed class PostgresServer : IAsyncDisposable
         var server = new PostgresServer(Directory.CreateTempSubdirectory("planbot-pg-").FullName, durable, FreePort());
         if (Environment.IsPrivilegedProcess)
             await RunAsync("chown", "postgres", server.folder); // the server refuses to run as root
-        await AsServerUserAsync("initdb", "-D", server.Data, "-U", User, "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync");
+        await File.WriteAllTextAsync(server.folder + "/password", Password);
+        await AsServerUserAsync(
+            "initdb", "-D", server.Data, "-U", User, "-A", "password", "--pwfile", server.folder + "/password", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync");
         await server.StartAsync();
         return server;
     }
@@ -51,7 +54,7 @@ public sealed class PostgresServer : IAsyncDisposable
     }
 
     public string ConnectionString(string database) =>
-        string.Create(CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={port};Database={database};Username={User};Password=secret");
+        string.Create(CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={port};Database={database};Username={User};Password={Password}");
 
     /// <summary>Runs a statement as the server's owner.</summary>
     public async Task ExecuteAsync(string sql, string database = "postgres")
