@@ -3,6 +3,7 @@ using PlanBot.Data.Queries;
 using PlanBot.Data.Repositories;
 using PlanBot.Data.Sql;
 using PlanBot.Tests.Builders;
+using PlanBot.Tests.Fixtures;
 
 namespace PlanBot.Tests.Data.Queries;
 
@@ -12,7 +13,7 @@ public abstract class LedgerQueryTests(TestDatabase store) : DatabaseTests(store
 
     private LedgerQuery Query => new(Database);
 
-    [Fact]
+    [DatabaseFact]
     public async Task A_period_is_listed_by_unit_in_the_order_of_the_notice_then_by_task()
     {
         var rows = await Query.OfPeriodAsync(Ledger.Period.Id, null, None);
@@ -22,7 +23,7 @@ public abstract class LedgerQueryTests(TestDatabase store) : DatabaseTests(store
             rows.Select(row => (row.UnitName, row.TaskOrdinal, row.UnitTaskOrdinal)));
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task A_row_tells_all_of_an_obligation()
     {
         var row = (await Query.OfPeriodAsync(Ledger.Period.Id, Ledger.Units[2].Id, None))[0];
@@ -49,13 +50,13 @@ public abstract class LedgerQueryTests(TestDatabase store) : DatabaseTests(store
         Assert.Equal(2, (await Query.OfPeriodAsync(Ledger.Period.Id, Ledger.Units[2].Id, None)).Count);
     }
 
-    [Theory]
+    [DatabaseTheory]
     [InlineData("2020-04-03 23:59", 0)]
     [InlineData("2020-04-04 00:00", 5)] // the end of the due day is the first late instant
     public async Task Nothing_is_overdue_before_the_due_day_has_ended(string now, int expected) =>
         Assert.Equal(expected, (await Query.OverdueAsync(Ledger.Period.Id, Ledgers.At(now), None)).Count);
 
-    [Fact]
+    [DatabaseFact]
     public async Task What_is_submitted_waived_or_extended_is_not_overdue_and_places_stay()
     {
         await SaveAsync(0, pending => pending with { State = ObligationState.Submitted, Version = 1, SubmittedAt = TheDayAfter });
@@ -67,7 +68,7 @@ public abstract class LedgerQueryTests(TestDatabase store) : DatabaseTests(store
         Assert.Equal([("市卫生健康委", 3, 2), ("市商务局", 4, 2)], rows.Select(row => (row.UnitName, row.TaskOrdinal, row.UnitTaskOrdinal)));
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task The_list_of_open_states_is_the_one_of_the_model()
     {
         foreach (var (state, index) in new[] { ObligationState.Draft, ObligationState.Returned, ObligationState.Submitted, ObligationState.Accepted, ObligationState.AwaitingSignOff }
@@ -81,7 +82,7 @@ public abstract class LedgerQueryTests(TestDatabase store) : DatabaseTests(store
         Assert.Equal(2, overdue.Count);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task The_tally_of_the_units_is_what_their_rows_count_up_to()
     {
         await SaveAsync(0, pending => pending with { State = ObligationState.Submitted, Version = 1, SubmittedAt = TheDayAfter });
@@ -106,7 +107,7 @@ public abstract class LedgerQueryTests(TestDatabase store) : DatabaseTests(store
         Assert.Equal([1, 0, 0], tally.Select(unit => unit.Reported));
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task What_earlier_periods_lack_is_counted()
     {
         var second = await Ledger.ForPeriod(new(2020, 2), new(2020, 7, 3), Ledgers.At("2020-06-30 09:00")).OpenAsync(Database);

@@ -2,6 +2,7 @@ using System.Data.Common;
 using PlanBot.Data.Model;
 using PlanBot.Data.Repositories;
 using PlanBot.Tests.Builders;
+using PlanBot.Tests.Fixtures;
 
 namespace PlanBot.Tests.Data.Repositories;
 
@@ -9,7 +10,7 @@ public abstract class AuditRepositoryTests(TestDatabase store) : DatabaseTests(s
 {
     private AuditRepository Audit => new(Database);
 
-    [Fact]
+    [DatabaseFact]
     public async Task The_trail_of_a_thing_is_read_oldest_first()
     {
         var submitted = NewRecord() with { PersonId = Ledger.People[0].Id, Channel = Ledgers.Browser, After = """{"version":1}""" };
@@ -21,7 +22,7 @@ public abstract class AuditRepositoryTests(TestDatabase store) : DatabaseTests(s
         Assert.Equal([opened, submitted], await Audit.OfAsync(Ledger.Obligations[0].Id, None));
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Who_acted_is_somebody_we_know_or_PlanBot_itself() =>
         await Assert.ThrowsAnyAsync<DbException>(() => Audit.AddAsync(NewRecord() with { PersonId = Guid.CreateVersion7() }, None));
 

@@ -1,5 +1,6 @@
 using PlanBot.Data.Repositories;
 using PlanBot.Tests.Builders;
+using PlanBot.Tests.Fixtures;
 
 namespace PlanBot.Tests.Data.Repositories;
 
@@ -7,7 +8,7 @@ public abstract class ChatRepositoryTests(TestDatabase store) : DatabaseTests(st
 {
     private ChatRepository Chats => new(Database);
 
-    [Fact]
+    [DatabaseFact]
     public async Task A_user_has_one_lasting_conversation()
     {
         var first = await Chats.OpenAsync("unit-1", "c1", None);
@@ -19,7 +20,7 @@ public abstract class ChatRepositoryTests(TestDatabase store) : DatabaseTests(st
         Assert.Null(await Chats.FindAsync("c2", None));
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task The_bot_is_told_of_a_member_once()
     {
         await Chats.OpenAsync("unit-1", "c1", None);
@@ -29,7 +30,7 @@ public abstract class ChatRepositoryTests(TestDatabase store) : DatabaseTests(st
         Assert.True((await Chats.FindAsync("c1", None))!.Greeted);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task What_was_said_is_read_in_order_from_a_watermark_on()
     {
         await Chats.OpenAsync("unit-1", "c1", None);
@@ -46,7 +47,7 @@ public abstract class ChatRepositoryTests(TestDatabase store) : DatabaseTests(st
         Assert.Equal([3L, 4L], (await Chats.ReadAsync("c1", 2, 10, None)).Select(activity => activity.Sequence));
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task What_is_delivered_twice_is_written_once()
     {
         await Chats.OpenAsync("unit-1", "c1", None);
@@ -59,7 +60,7 @@ public abstract class ChatRepositoryTests(TestDatabase store) : DatabaseTests(st
         Assert.Equal(["提醒", "回复"], await SaidAsync("c1", 0, 10));
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Those_who_speak_at_once_get_numbers_without_a_gap()
     {
         await Chats.OpenAsync("unit-1", "c1", None);
@@ -71,7 +72,7 @@ public abstract class ChatRepositoryTests(TestDatabase store) : DatabaseTests(st
         Assert.All(said.Chunk(2), pair => Assert.Equal(pair[0].Activity[1..], pair[1].Activity[1..])); // what is appended together stays together
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Nothing_can_be_said_where_there_is_no_conversation() =>
         await Assert.ThrowsAsync<ArgumentException>(() => Chats.AppendAsync("nowhere", [New("喂")], None));
 

@@ -2,6 +2,7 @@ using System.Data.Common;
 using PlanBot.Data.Model;
 using PlanBot.Data.Repositories;
 using PlanBot.Tests.Builders;
+using PlanBot.Tests.Fixtures;
 
 namespace PlanBot.Tests.Data.Repositories;
 
@@ -9,7 +10,7 @@ public abstract class ObligationRepositoryTests(TestDatabase store) : DatabaseTe
 {
     private ObligationRepository Obligations => new(Database);
 
-    [Fact]
+    [DatabaseFact]
     public async Task What_units_owe_is_listed_by_task()
     {
         var ofTwo = await Obligations.OfUnitsAsync(Ledger.Period.Id, [Ledger.Units[2].Id, Ledger.Units[0].Id], None);
@@ -19,7 +20,7 @@ public abstract class ObligationRepositoryTests(TestDatabase store) : DatabaseTe
         Assert.Empty(await Obligations.OfUnitsAsync(Guid.CreateVersion7(), [Ledger.Units[0].Id], None));
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task A_change_is_saved_once_and_whoever_comes_second_learns_of_it()
     {
         var pending = Ledger.Obligations[0];
@@ -31,7 +32,7 @@ public abstract class ObligationRepositoryTests(TestDatabase store) : DatabaseTe
         Assert.Equal(submitted, await Obligations.FindAsync(pending.Id, None));
     }
 
-    [Theory]
+    [DatabaseTheory]
     [InlineData((ObligationState)8)]
     [InlineData(ObligationState.Submitted)] // without a version
     [InlineData(ObligationState.Returned)] // without anything to return

@@ -2,6 +2,7 @@ using System.Data.Common;
 using PlanBot.Data.Model;
 using PlanBot.Data.Repositories;
 using PlanBot.Tests.Builders;
+using PlanBot.Tests.Fixtures;
 
 namespace PlanBot.Tests.Data.Repositories;
 
@@ -11,7 +12,7 @@ public abstract class PeriodRepositoryTests(TestDatabase store) : DatabaseTests(
 
     private ObligationRepository Obligations => new(Database);
 
-    [Fact]
+    [DatabaseFact]
     public async Task A_period_opens_with_what_is_owed_in_it()
     {
         Assert.Equal(Ledger.Period, await Periods.FindAsync(Ledger.Plan.Id, new(2020, 1), None));
@@ -20,7 +21,7 @@ public abstract class PeriodRepositoryTests(TestDatabase store) : DatabaseTests(
         Assert.Equal(Ledger.Obligations, await Obligations.OfUnitsAsync(Ledger.Period.Id, Ledger.Units.Select(unit => unit.Id).ToList(), None));
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Opening_it_again_writes_nothing()
     {
         var again = Ledger.ForPeriod(new(2020, 1), new(2020, 4, 10), Ledgers.At("2020-04-01 09:00"));
@@ -31,7 +32,7 @@ public abstract class PeriodRepositoryTests(TestDatabase store) : DatabaseTests(
         Assert.Null(await Obligations.FindAsync(again.Obligations[0].Id, None));
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task A_period_whose_obligations_do_not_fit_is_not_opened()
     {
         var next = Ledger.ForPeriod(new(2020, 2), new(2020, 7, 3), Ledgers.At("2020-06-30 09:00"));
@@ -42,7 +43,7 @@ public abstract class PeriodRepositoryTests(TestDatabase store) : DatabaseTests(
         Assert.Null(await Periods.FindAsync(next.Period.Id, None));
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Periods_are_listed_in_time()
     {
         await Ledger.ForPeriod(new(2020, 3), new(2020, 10, 12), Ledgers.At("2020-09-30 09:00")).OpenAsync(Database);
@@ -51,7 +52,7 @@ public abstract class PeriodRepositoryTests(TestDatabase store) : DatabaseTests(
         Assert.Equal(["2020Q1", "2020Q2", "2020Q3"], (await Periods.OfPlanAsync(Ledger.Plan.Id, None)).Select(period => period.Period.ToString()));
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task A_due_date_that_moves_takes_along_those_that_stood_at_the_old_one()
     {
         var extended = Ledger.Obligations[0] with { DueOn = new(2020, 4, 9), DueAt = Ledgers.At("2020-04-10 00:00"), Round = 1 };
@@ -68,7 +69,7 @@ public abstract class PeriodRepositoryTests(TestDatabase store) : DatabaseTests(
         Assert.Equal(Ledger.Obligations[2] with { DueOn = moved.DueOn, DueAt = moved.DueAt }, await Obligations.FindAsync(Ledger.Obligations[2].Id, None));
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task A_closed_period_never_moves_and_stays_closed_as_of_when_it_was()
     {
         var closedAt = Ledgers.At("2020-06-30 09:00");

@@ -2,6 +2,7 @@ using System.Data.Common;
 using PlanBot.Data.Model;
 using PlanBot.Data.Repositories;
 using PlanBot.Tests.Builders;
+using PlanBot.Tests.Fixtures;
 
 namespace PlanBot.Tests.Data.Repositories;
 
@@ -9,7 +10,7 @@ public abstract class PersonRepositoryTests(TestDatabase store) : DatabaseTests(
 {
     private PersonRepository People => new(Database);
 
-    [Fact]
+    [DatabaseFact]
     public async Task A_person_comes_back_with_roles_and_units()
     {
         var id = Guid.CreateVersion7();
@@ -29,7 +30,7 @@ public abstract class PersonRepositoryTests(TestDatabase store) : DatabaseTests(
         Assert.Null(await People.FindAsync(Guid.CreateVersion7(), None));
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Somebody_is_found_by_the_identity_of_the_same_channel_only()
     {
         Assert.Equal(Ledger.ContactOf(2).Id, (await People.FindByIdentityAsync(Ledgers.Browser, "unit-2", None))?.Id);
@@ -37,7 +38,7 @@ public abstract class PersonRepositoryTests(TestDatabase store) : DatabaseTests(
         Assert.Null(await People.FindByIdentityAsync(Ledgers.Browser, "unit-9", None));
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Everybody_and_those_in_a_role_are_listed()
     {
         Assert.Equal(Ledger.People.Select(person => person.Name).Order(), (await People.AllAsync(None)).Select(person => person.Name).Order());
@@ -45,7 +46,7 @@ public abstract class PersonRepositoryTests(TestDatabase store) : DatabaseTests(
         Assert.Equal(Ledger.Leader.Id, Assert.Single(await People.InRoleAsync(PersonRole.Leader, None)).Id);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Contacts_of_a_unit_begin_with_the_primary_one()
     {
         var contacts = await People.ContactsOfAsync([Ledger.Units[1].Id], None);
@@ -54,7 +55,7 @@ public abstract class PersonRepositoryTests(TestDatabase store) : DatabaseTests(
         Assert.Empty(await People.ContactsOfAsync([], None));
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task The_language_written_last_is_kept()
     {
         await People.SetLanguageAsync(Ledger.People[0].Id, "en", None);
@@ -64,7 +65,7 @@ public abstract class PersonRepositoryTests(TestDatabase store) : DatabaseTests(
         await Assert.ThrowsAnyAsync<DbException>(() => People.SetLanguageAsync(Ledger.People[0].Id, "fr", None));
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task A_conversation_is_remembered_for_who_is_bound_and_outlives_a_change_of_person()
     {
         await People.RememberConversationAsync(Ledgers.Browser, "unit-1", """{"conversation":{"id":"1"}}""", None);
@@ -78,7 +79,7 @@ public abstract class PersonRepositoryTests(TestDatabase store) : DatabaseTests(
         Assert.Equal(["coordinator", "leader", "unit-1", "unit-2", "unit-3"], (await People.IdentitiesOnAsync(Ledgers.Browser, None)).Select(one => one.UserId));
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Nobody_is_nameless_or_a_contact_of_no_unit()
     {
         var id = Guid.CreateVersion7();

@@ -2,6 +2,7 @@ using System.Data.Common;
 using PlanBot.Data.Model;
 using PlanBot.Data.Repositories;
 using PlanBot.Tests.Builders;
+using PlanBot.Tests.Fixtures;
 
 namespace PlanBot.Tests.Data.Repositories;
 
@@ -9,7 +10,7 @@ public abstract class PlanRepositoryTests(TestDatabase store) : DatabaseTests(st
 {
     private PlanRepository Plans => new(Database);
 
-    [Fact]
+    [DatabaseFact]
     public async Task A_plan_comes_back_as_it_was_stored()
     {
         var plan = Ledger.Plan with { Id = Guid.CreateVersion7(), ParentId = Ledger.Plan.Id, SourceHash = "another", Contact = new("规划处", "陈静", "022-00000000", null, "a@example.com") };
@@ -21,7 +22,7 @@ public abstract class PlanRepositoryTests(TestDatabase store) : DatabaseTests(st
         Assert.Null(await Plans.FindByHashAsync("unknown", None));
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Plans_are_listed_in_the_order_of_import()
     {
         var earlier = Ledgers.NewPlan() with { ImportedAt = Ledger.Plan.ImportedAt.AddDays(-1) };
@@ -43,7 +44,7 @@ public abstract class PlanRepositoryTests(TestDatabase store) : DatabaseTests(st
         new Dates([new(2020, 12, 20)]),
     };
 
-    [Theory]
+    [DatabaseTheory]
     [MemberData(nameof(Rules), DisableDiscoveryEnumeration = true)]
     public async Task Every_kind_of_due_rule_can_be_kept(DueRule rule)
     {
@@ -57,7 +58,7 @@ public abstract class PlanRepositoryTests(TestDatabase store) : DatabaseTests(st
         Assert.Equivalent(plan, found, strict: true);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Tasks_and_assignments_come_back_in_the_order_of_the_notice()
     {
         Assert.Equivalent(Ledger.Tasks, await Plans.TasksAsync(Ledger.Plan.Id, None), strict: true);
@@ -65,13 +66,13 @@ public abstract class PlanRepositoryTests(TestDatabase store) : DatabaseTests(st
         Assert.Equal(Ledger.Assignments, await Plans.AssignmentsAsync(Ledger.Plan.Id, None));
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task The_same_file_is_not_stored_twice()
     {
         await Assert.ThrowsAnyAsync<DbException>(() => Plans.AddAsync(Ledgers.NewPlan() with { SourceHash = Ledger.Plan.SourceHash }, [], [], None));
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task A_plan_whose_assignments_do_not_fit_is_not_stored_at_all()
     {
         var plan = Ledgers.NewPlan();
@@ -84,7 +85,7 @@ public abstract class PlanRepositoryTests(TestDatabase store) : DatabaseTests(st
         Assert.Empty(await Plans.TasksAsync(plan.Id, None));
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Blank_titles_texts_and_section_names_are_refused()
     {
         var plan = Ledgers.NewPlan();

@@ -2,6 +2,7 @@ using System.Data.Common;
 using PlanBot.Data.Model;
 using PlanBot.Data.Repositories;
 using PlanBot.Tests.Builders;
+using PlanBot.Tests.Fixtures;
 
 namespace PlanBot.Tests.Data.Repositories;
 
@@ -9,7 +10,7 @@ public abstract class ProgressRepositoryTests(TestDatabase store) : DatabaseTest
 {
     private ProgressRepository Progress => new(Database);
 
-    [Fact]
+    [DatabaseFact]
     public async Task Every_version_is_kept_and_the_last_one_counts()
     {
         var (first, second, other) = (NewEntry(0, 1, "已完成选址"), NewEntry(0, 2, "已开工"), NewEntry(1, 1, "已立项"));
@@ -22,7 +23,7 @@ public abstract class ProgressRepositoryTests(TestDatabase store) : DatabaseTest
         Assert.Equal(new HashSet<Guid> { second.Id, other.Id }, latest.Select(entry => entry.Id).ToHashSet());
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task A_version_is_written_once()
     {
         await Progress.AddAsync(NewEntry(0, 1, "已完成选址"), None);
@@ -32,7 +33,7 @@ public abstract class ProgressRepositoryTests(TestDatabase store) : DatabaseTest
         Assert.Equal("已完成选址", Assert.Single(await Progress.VersionsAsync(Ledger.Obligations[0].Id, None)).Sections[1]);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task An_entry_with_a_blank_section_is_not_kept_at_all()
     {
         await Assert.ThrowsAnyAsync<DbException>(() => Progress.AddAsync(NewEntry(0, 1, " "), None));
@@ -40,14 +41,14 @@ public abstract class ProgressRepositoryTests(TestDatabase store) : DatabaseTest
         Assert.Empty(await Progress.VersionsAsync(Ledger.Obligations[0].Id, None));
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task An_entry_belongs_to_an_obligation_and_an_author()
     {
         await Assert.ThrowsAnyAsync<DbException>(() => Progress.AddAsync(NewEntry(0, 1, "已立项") with { ObligationId = Guid.CreateVersion7() }, None));
         await Assert.ThrowsAnyAsync<DbException>(() => Progress.AddAsync(NewEntry(0, 1, "已立项") with { AuthorId = Guid.CreateVersion7() }, None));
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task A_draft_is_replaced_as_a_whole_and_can_be_thrown_away()
     {
         var draft = new ReportDraft(

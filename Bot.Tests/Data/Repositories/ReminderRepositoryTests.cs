@@ -2,6 +2,7 @@ using System.Data.Common;
 using PlanBot.Data.Model;
 using PlanBot.Data.Repositories;
 using PlanBot.Tests.Builders;
+using PlanBot.Tests.Fixtures;
 
 namespace PlanBot.Tests.Data.Repositories;
 
@@ -12,7 +13,7 @@ public abstract class ReminderRepositoryTests(TestDatabase store) : DatabaseTest
 
     private ReminderRepository Reminders => new(Database);
 
-    [Fact]
+    [DatabaseFact]
     public async Task A_reminder_is_queued_once_however_often_it_is_tried()
     {
         var reminder = NewReminder(1);
@@ -24,7 +25,7 @@ public abstract class ReminderRepositoryTests(TestDatabase store) : DatabaseTest
         Assert.Contains(reminder, await AllAsync());
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Another_step_round_period_or_person_is_another_reminder()
     {
         var reminder = NewReminder(1);
@@ -36,7 +37,7 @@ public abstract class ReminderRepositoryTests(TestDatabase store) : DatabaseTest
         Assert.Equal(5, await Reminders.QueueAsync(others.Select(other => other with { Id = Guid.CreateVersion7() }).ToList(), None));
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task What_is_due_is_leased_to_one_node_and_counted()
     {
         await Reminders.QueueAsync([NewReminder(1), NewReminder(2) with { NextAttemptAt = Nine.AddMinutes(1) }], None);
@@ -48,7 +49,7 @@ public abstract class ReminderRepositoryTests(TestDatabase store) : DatabaseTest
         Assert.Empty(await Reminders.LeaseDueAsync(Nine, Lease, 10, None));
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task A_lease_that_ran_out_is_taken_over()
     {
         await Reminders.QueueAsync([NewReminder(1)], None);
@@ -58,7 +59,7 @@ public abstract class ReminderRepositoryTests(TestDatabase store) : DatabaseTest
         Assert.Equal(2, Assert.Single(await Reminders.LeaseDueAsync(Nine + Lease, Lease, 10, None)).Attempts);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task A_message_is_taken_whole_and_its_rows_stand_together()
     {
         var (first, second) = (Guid.CreateVersion7(), Guid.CreateVersion7());
@@ -77,7 +78,7 @@ public abstract class ReminderRepositoryTests(TestDatabase store) : DatabaseTest
         Assert.Single(await Reminders.LeaseDueAsync(Nine, Lease, 2, None));
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Nodes_that_look_at_once_never_take_the_same_message()
     {
         await Reminders.QueueAsync(Enumerable.Range(0, 60).Select(round => NewReminder(1) with { Round = round }).ToList(), None);
@@ -91,7 +92,7 @@ public abstract class ReminderRepositoryTests(TestDatabase store) : DatabaseTest
         Assert.Equal(60, ids.Distinct().Count());
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task A_sent_message_is_done()
     {
         var reminder = NewReminder(1);
@@ -110,7 +111,7 @@ public abstract class ReminderRepositoryTests(TestDatabase store) : DatabaseTest
         Assert.Empty(await Reminders.SentToAsync(Ledger.ContactOf(2).Id, Nine, None));
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task A_row_skipped_before_sending_stays_skipped_when_its_message_is_sent()
     {
         var kept = NewReminder(1);
@@ -126,7 +127,7 @@ public abstract class ReminderRepositoryTests(TestDatabase store) : DatabaseTest
         Assert.Equal((ReminderState.Skipped, "reported"), (rows[skipped.Id].State, rows[skipped.Id].Outcome));
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task A_message_given_back_waits_for_its_next_attempt()
     {
         var reminder = NewReminder(1);
@@ -139,7 +140,7 @@ public abstract class ReminderRepositoryTests(TestDatabase store) : DatabaseTest
         Assert.Equal(2, Assert.Single(await Reminders.LeaseDueAsync(Nine.AddMinutes(1), Lease, 10, None)).Attempts);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task A_message_that_failed_for_good_says_why()
     {
         var reminder = NewReminder(1);
@@ -151,7 +152,7 @@ public abstract class ReminderRepositoryTests(TestDatabase store) : DatabaseTest
         Assert.Equal((ReminderState.Failed, "blocked"), (failed.State, failed.Outcome));
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task The_next_instant_to_look_at_is_the_earliest_of_attempts_and_leases()
     {
         Assert.Null(await Reminders.NextDueAsync(None));
@@ -165,7 +166,7 @@ public abstract class ReminderRepositoryTests(TestDatabase store) : DatabaseTest
         Assert.Equal(Nine.AddMinutes(20), await Reminders.NextDueAsync(None));
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task A_step_that_had_passed_is_recorded_as_skipped()
     {
         await Reminders.QueueAsync([NewReminder(1) with { State = ReminderState.Skipped, Outcome = "passed before the plan began" }], None);
@@ -185,7 +186,7 @@ public abstract class ReminderRepositoryTests(TestDatabase store) : DatabaseTest
         { "before the first round", reminder => reminder with { Round = -1 } },
     };
 
-    [Theory]
+    [DatabaseTheory]
     [MemberData(nameof(Impossible), DisableDiscoveryEnumeration = true)]
     public async Task What_cannot_be_is_refused(string what, Func<Reminder, Reminder> change)
     {

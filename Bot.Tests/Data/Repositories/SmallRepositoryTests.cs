@@ -2,13 +2,14 @@ using System.Data.Common;
 using PlanBot.Data.Model;
 using PlanBot.Data.Repositories;
 using PlanBot.Tests.Builders;
+using PlanBot.Tests.Fixtures;
 
 namespace PlanBot.Tests.Data.Repositories;
 
 /// <summary>Holiday lists, the demo clock, sign-in links and protection keys.</summary>
 public abstract class SmallRepositoryTests(TestDatabase store) : DatabaseTests(store)
 {
-    [Fact]
+    [DatabaseFact]
     public async Task A_loaded_year_of_holidays_is_replaced_as_a_whole()
     {
         var holidays = new HolidayRepository(Database);
@@ -22,7 +23,7 @@ public abstract class SmallRepositoryTests(TestDatabase store) : DatabaseTests(s
         Assert.Equal([2026, 2027], (await holidays.AllAsync(None)).Select(year => year.Year));
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task A_list_of_holidays_that_does_not_fit_leaves_the_old_one()
     {
         var holidays = new HolidayRepository(Database);
@@ -34,7 +35,7 @@ public abstract class SmallRepositoryTests(TestDatabase store) : DatabaseTests(s
         Assert.Equal("1号", Assert.Single(Assert.Single(await holidays.AllAsync(None)).Documents));
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task The_demo_clock_never_goes_back()
     {
         var clock = new DemoClockRepository(Database);
@@ -48,7 +49,7 @@ public abstract class SmallRepositoryTests(TestDatabase store) : DatabaseTests(s
         Assert.Equal(Ledgers.At("2020-04-07 09:01"), await clock.ReadAsync(None));
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task A_sign_in_link_works_once_and_in_time()
     {
         var links = new SignInLinkRepository(Database);
@@ -62,7 +63,7 @@ public abstract class SmallRepositoryTests(TestDatabase store) : DatabaseTests(s
         Assert.Null(await links.UseAsync("c", expires.AddSeconds(-1), None)); // unknown
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Of_many_clicks_on_a_link_one_comes_in()
     {
         var links = new SignInLinkRepository(Database);
@@ -73,7 +74,7 @@ public abstract class SmallRepositoryTests(TestDatabase store) : DatabaseTests(s
         Assert.Single(used, person => person is not null);
     }
 
-    [Fact]
+    [DatabaseFact]
     public void Protection_keys_are_kept()
     {
         var keys = new ProtectionKeyRepository(Database);

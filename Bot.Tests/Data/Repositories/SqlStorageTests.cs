@@ -6,6 +6,7 @@ using Newtonsoft.Json.Linq;
 using PlanBot.Data.Repositories;
 using PlanBot.Data.Sql;
 using PlanBot.Tests.Builders;
+using PlanBot.Tests.Fixtures;
 
 namespace PlanBot.Tests.Data.Repositories;
 
@@ -13,7 +14,7 @@ public abstract class SqlStorageTests(TestDatabase store) : DatabaseTests(store)
 {
     private SqlStorage Storage => new(Database, new StoredTypes([new("draft", typeof(Draft)), new("note", typeof(Note))]));
 
-    [Fact]
+    [DatabaseFact]
     public async Task What_is_not_there_is_left_out()
     {
         await Storage.WriteAsync(State("a", 1), None);
@@ -24,7 +25,7 @@ public abstract class SqlStorageTests(TestDatabase store) : DatabaseTests(store)
         Assert.Empty(await Storage.ReadAsync([], None));
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Dialogs_come_back_as_the_types_they_were()
     {
         var draft = new Draft("u2", [1, 2], new Dictionary<int, string> { [1] = "2020-03-31T09:00:00Z" });
@@ -43,7 +44,7 @@ public abstract class SqlStorageTests(TestDatabase store) : DatabaseTests(store)
         Assert.Equal(["无"], Assert.IsType<List<string>>(((PromptOptions)state["prompt"]).Validations));
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task State_of_the_SDK_goes_through_it_from_turn_to_turn()
     {
         var state = new ConversationState(Storage);
@@ -59,11 +60,11 @@ public abstract class SqlStorageTests(TestDatabase store) : DatabaseTests(store)
         Assert.Equal("u3", read.Unit);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task A_type_nobody_registered_is_not_stored() =>
         await Assert.ThrowsAsync<JsonSerializationException>(() => Storage.WriteAsync(State("a", new Stranger("x")), None));
 
-    [Fact]
+    [DatabaseFact]
     public async Task Stored_text_cannot_choose_a_class()
     {
         await Storage.WriteAsync(State("a", 1), None);
@@ -73,7 +74,7 @@ public abstract class SqlStorageTests(TestDatabase store) : DatabaseTests(store)
         await Assert.ThrowsAsync<JsonSerializationException>(() => Storage.ReadAsync(["a"], None));
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task The_last_writer_of_plain_state_wins()
     {
         await Storage.WriteAsync(State("a", 1), None);
@@ -82,7 +83,7 @@ public abstract class SqlStorageTests(TestDatabase store) : DatabaseTests(store)
         Assert.Equal(2L, ((IDictionary<string, object>)(await Storage.ReadAsync(["a"], None))["a"])["value"]);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task An_item_with_a_version_is_written_only_over_the_version_that_was_read()
     {
         await Storage.WriteAsync(Item("n", new Note { Text = "一" }), None);
@@ -100,7 +101,7 @@ public abstract class SqlStorageTests(TestDatabase store) : DatabaseTests(store)
         Assert.Equal("一", (await ReadNoteAsync()).Text);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Of_several_changes_none_is_kept_when_one_conflicts()
     {
         await Storage.WriteAsync(Item("n", new Note { Text = "一" }), None);
@@ -112,7 +113,7 @@ public abstract class SqlStorageTests(TestDatabase store) : DatabaseTests(store)
         Assert.Equal("n", Assert.Single(await Storage.ReadAsync(["a", "n"], None)).Key);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task What_is_deleted_or_written_as_nothing_is_gone()
     {
         await Storage.WriteAsync(new Dictionary<string, object> { ["a"] = new JObject { ["x"] = 1 }, ["b"] = new JObject(), ["c"] = new JObject() }, None);

@@ -4,6 +4,7 @@ using PlanBot.Data.Queries;
 using PlanBot.Data.Repositories;
 using PlanBot.Data.Sql;
 using PlanBot.Tests.Builders;
+using PlanBot.Tests.Fixtures;
 
 namespace PlanBot.Tests.Data.Sql;
 
@@ -11,7 +12,7 @@ public abstract class DatabaseContractTests(TestDatabase store) : DatabaseTests(
 {
     private UnitRepository Units => new(Database);
 
-    [Fact]
+    [DatabaseFact]
     public async Task What_a_transaction_wrote_is_gone_when_it_throws()
     {
         await Assert.ThrowsAsync<TimeoutException>(() => Database.InTransactionAsync(async cancellation =>
@@ -24,7 +25,7 @@ public abstract class DatabaseContractTests(TestDatabase store) : DatabaseTests(
         Assert.Null(await Units.FindByNameAsync("交通局", None));
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task A_nested_transaction_joins_the_outer_one()
     {
         await Assert.ThrowsAsync<TimeoutException>(() => Database.InTransactionAsync(async cancellation =>
@@ -37,7 +38,7 @@ public abstract class DatabaseContractTests(TestDatabase store) : DatabaseTests(
         Assert.Null(await Units.FindByNameAsync("市交通局", None));
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Nothing_is_kept_when_a_part_failed_even_if_its_exception_was_caught()
     {
         await Assert.ThrowsAnyAsync<Exception>(() => Database.InTransactionAsync(async cancellation =>
@@ -49,7 +50,7 @@ public abstract class DatabaseContractTests(TestDatabase store) : DatabaseTests(
         Assert.Null(await Units.FindByNameAsync("市交通局", None));
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Disposing_the_connection_of_a_transaction_leaves_it_open()
     {
         var found = await Database.InTransactionAsync(async cancellation =>
@@ -63,7 +64,7 @@ public abstract class DatabaseContractTests(TestDatabase store) : DatabaseTests(
         Assert.NotNull(found);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task What_goes_on_after_a_transaction_is_no_part_of_it()
     {
         var ended = new TaskCompletionSource();
@@ -75,7 +76,7 @@ public abstract class DatabaseContractTests(TestDatabase store) : DatabaseTests(
         Assert.NotNull(await Units.FindByNameAsync("市交通局", None));
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Many_writers_at_once_all_get_their_turn()
     {
         await Parallel.ForEachAsync(Enumerable.Range(1, 40), new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (number, cancellation) =>
@@ -88,7 +89,7 @@ public abstract class DatabaseContractTests(TestDatabase store) : DatabaseTests(
         Assert.Equal(43, (await Units.AllAsync(None)).Count);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Ids_instants_and_days_come_back_as_they_went_in()
     {
         var instant = Ledgers.At("2020-04-03 23:59:59.123456");
@@ -111,7 +112,7 @@ public abstract class DatabaseContractTests(TestDatabase store) : DatabaseTests(
         Assert.Null(found.PersonId);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task A_list_of_ids_may_be_longer_than_a_statement_may_have_parameters()
     {
         var ids = Enumerable.Range(0, 70_000).Select(_ => Guid.CreateVersion7()).Append(Ledger.Units[1].Id).ToList();
@@ -121,7 +122,7 @@ public abstract class DatabaseContractTests(TestDatabase store) : DatabaseTests(
         Assert.Equal(2, contacts.Count);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Code_can_ask_whether_it_runs_inside_a_transaction()
     {
         var inside = await Database.InTransactionAsync(_ => Task.FromResult(Database.IsInTransaction), None);
@@ -130,7 +131,7 @@ public abstract class DatabaseContractTests(TestDatabase store) : DatabaseTests(
         Assert.False(Database.IsInTransaction);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task A_rehearsal_sees_what_it_does_and_keeps_nothing()
     {
         var periods = new PeriodRepository(Database);
@@ -153,7 +154,7 @@ public abstract class DatabaseContractTests(TestDatabase store) : DatabaseTests(
         Assert.Empty(await new LedgerQuery(Database).OfPeriodAsync(next.Id, null, None));
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Others_write_while_a_rehearsal_goes_on()
     {
         var periods = new PeriodRepository(Database);
