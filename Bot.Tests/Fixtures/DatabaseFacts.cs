@@ -17,7 +17,7 @@ public sealed class DatabaseFactDiscoverer(IMessageSink diagnostics) : FactDisco
 
     protected override IXunitTestCase CreateTestCase(ITestFrameworkDiscoveryOptions discoveryOptions, ITestMethod testMethod, IAttributeInfo factAttribute) =>
         MissingDatabase.Of(testMethod) is { } reason
-            ? new SkippedTestCase(reason, diagnostics, discoveryOptions, testMethod)
+            ? MissingDatabase.Skipped(reason, diagnostics, discoveryOptions, testMethod)
             : base.CreateTestCase(discoveryOptions, testMethod, factAttribute);
 }
 
@@ -27,7 +27,7 @@ public sealed class DatabaseTheoryDiscoverer(IMessageSink diagnostics) : TheoryD
 
     public override IEnumerable<IXunitTestCase> Discover(ITestFrameworkDiscoveryOptions discoveryOptions, ITestMethod testMethod, IAttributeInfo theoryAttribute) =>
         MissingDatabase.Of(testMethod) is { } reason
-            ? [new SkippedTestCase(reason, diagnostics, discoveryOptions, testMethod)]
+            ? [MissingDatabase.Skipped(reason, diagnostics, discoveryOptions, testMethod)]
             : base.Discover(discoveryOptions, testMethod, theoryAttribute);
 }
 
@@ -36,32 +36,7 @@ internal static class MissingDatabase
     /// <summary>Null where the test can run.</summary>
     public static string? Of(ITestMethod test) =>
         test.TestClass.Class.Name.EndsWith("OnPostgres", StringComparison.Ordinal) ? Requirements.SkipUnlessRequired(PostgresServer.WhyNone) : null;
-}
 
-/// <summary>Shown, and not run.</summary>
-public sealed class SkippedTestCase : XunitTestCase
-{
-    private string reason = "";
-
-    [Obsolete("Only for the runner, which makes it from what Serialize wrote.", error: true)]
-    public SkippedTestCase()
-    {
-    }
-
-    public SkippedTestCase(string reason, IMessageSink diagnostics, ITestFrameworkDiscoveryOptions options, ITestMethod test)
-        : base(diagnostics, options.MethodDisplayOrDefault(), options.MethodDisplayOptionsOrDefault(), test) => this.reason = reason;
-
-    public override void Serialize(IXunitSerializationInfo data)
-    {
-        base.Serialize(data);
-        data.AddValue(nameof(reason), reason);
-    }
-
-    public override void Deserialize(IXunitSerializationInfo data)
-    {
-        base.Deserialize(data);
-        reason = data.GetValue<string>(nameof(reason));
-    }
-
-    protected override string GetSkipReason(IAttributeInfo factAttribute) => reason;
+    public static IXunitTestCase Skipped(string reason, IMessageSink diagnostics, ITestFrameworkDiscoveryOptions options, ITestMethod test) =>
+        new XunitSkippedDataRowTestCase(diagnostics, options.MethodDisplayOrDefault(), options.MethodDisplayOptionsOrDefault(), test, reason);
 }
