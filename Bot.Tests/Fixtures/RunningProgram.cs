@@ -18,6 +18,8 @@ public sealed partial class RunningProgram : IAsyncDisposable
 
     public HttpClient Http { get; private set; } = new();
 
+    public int Id => process.Id;
+
     public string Output => string.Join('\n', output);
 
     /// <summary>Starts the program in <paramref name="folder"/> (its var/ lies there) and waits until /health/ready answers 200.</summary>
@@ -61,6 +63,16 @@ public sealed partial class RunningProgram : IAsyncDisposable
     {
         process.Kill(entireProcessTree: true);
         await process.WaitForExitAsync().WaitAsync(Patience);
+    }
+
+    /// <summary>Asks the process to end, as a service manager does (SIGTERM).</summary>
+    /// <returns>The exit code.</returns>
+    public async Task<int> StopAsync()
+    {
+        using (var term = Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]))
+            await term.WaitForExitAsync();
+        await process.WaitForExitAsync().WaitAsync(Patience);
+        return process.ExitCode;
     }
 
     public async ValueTask DisposeAsync()

@@ -10,5 +10,5 @@ internal static class PlansComposition
         .AddSingleton<SubmitReport>()
         .AddSingleton<SaveDraft>()
         .AddSingleton<FillDemo>()
-        .AddSingleton<StartUp>();
+        .AddSingleton<SoleServer>().AddSingleton<StartUp>();
 }

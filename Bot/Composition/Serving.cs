@@ -8,11 +8,20 @@ internal static class Serving
 {
     public static async Task<int> RunAsync(string[] settings, TimeProvider system)
     {
-        await using var app = Build(settings, system);
-        CheckAddresses(app.Configuration["Urls"]);
-        await app.Services.GetRequiredService<StartUp>().RunAsync(app.Lifetime.ApplicationStopping);
-        await app.RunAsync();
-        return ExitCode.Done;
+        IDisposable? sole = null;
+        try
+        {
+            await using var app = Build(settings, system);
+            CheckAddresses(app.Configuration["Urls"]);
+            sole = await app.Services.GetRequiredService<SoleServer>().BecomeAsync(app.Lifetime.ApplicationStopping);
+            await app.Services.GetRequiredService<StartUp>().RunAsync(app.Lifetime.ApplicationStopping);
+            await app.RunAsync();
+            return ExitCode.Done;
+        }
+        finally
+        {
+            sole?.Dispose(); // after the application, which closes the database
+        }
     }
 
     /// <summary>The application with every area in it; nothing runs yet.</summary>

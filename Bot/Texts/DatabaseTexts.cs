@@ -5,14 +5,14 @@ namespace PlanBot.Texts;
 /// <summary>Why the database cannot be used and what to do, in one line for the terminal: Chinese, then the exception's own English.</summary>
 public static class DatabaseTexts
 {
-    public static string Explain(DatabaseUnavailableException problem) => $"{Chinese(problem.Reason, problem.Place)} {problem.Message}";
+    public static string Explain(DatabaseUnavailableException problem) => $"{Chinese(problem.Reason, problem.Place, problem.Detail)} {problem.Message}";
 
-    private static string Chinese(DatabaseProblem reason, string place) => reason switch
+    private static string Chinese(DatabaseProblem reason, string place, string? detail) => reason switch
     {
         DatabaseProblem.Locked => $"数据库 {place} 正被别的程序占用，请关闭该程序或稍后再试。",
         DatabaseProblem.ReadOnly => $"数据库 {place} 是只读的，请为当前用户开放该文件及其文件夹的写权限。",
         DatabaseProblem.NotADatabase => $"{place} 不是 PlanBot 的数据库，请移走该文件，或在 ConnectionStrings:PlanBot 中改为正确的路径。",
-        DatabaseProblem.Corrupt => $"数据库 {place} 已损坏，请用最近的备份恢复。",
+        DatabaseProblem.Corrupt => $"数据库 {place} 已损坏，请用最近的备份恢复，或用 sqlite3 的 .recover 救出还能读的内容。",
         DatabaseProblem.FolderNotWritable => $"无法建立数据库 {place}，请开放其文件夹的写权限，或在 ConnectionStrings:PlanBot 中另选位置。",
         DatabaseProblem.CannotOpen => $"打不开数据库 {place}，请确认它是文件，且当前用户可以读写。",
         DatabaseProblem.NewerSchema => $"数据库 {place} 由更新版本的 PlanBot 写成，请启动那个版本，或恢复升级前的备份。",
@@ -24,6 +24,7 @@ public static class DatabaseTexts
         DatabaseProblem.Missing => $"{place} 这个库还没有建立，请先建库（createdb -O <用户> <库名>），或在 ConnectionStrings:PlanBot 中改为已有的库。",
         DatabaseProblem.TooSlow => $"数据库 {place} 没有及时应答，请再试；一直如此时请检查服务器负载。",
         DatabaseProblem.OutcomeUnknown => $"保存时与数据库 {place} 的连接中断，请先查看是否已存入再重做。",
+        DatabaseProblem.Served => $"数据库 {place} 已有另一个程序在提供服务（{detail}），请先停止它，或在 ConnectionStrings:PlanBot 中另选文件。",
         _ => $"数据库 {place} 无法使用。",
     };
 }

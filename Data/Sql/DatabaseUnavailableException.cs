@@ -9,12 +9,15 @@ public sealed class DatabaseUnavailableException(DatabaseProblem reason, string 
     /// <summary>Full path of the file, or server and database name.</summary>
     public string Place { get; } = place;
 
+    /// <summary>What the message adds in parentheses, in English; null for most problems.</summary>
+    public string? Detail { get; } = detail;
+
     private static string Describe(DatabaseProblem reason, string place, string? detail) => reason switch
     {
         DatabaseProblem.Locked => $"The database {place} is locked by another program; close that program or wait until it is done, then try again.",
         DatabaseProblem.ReadOnly => $"The database {place} is read-only; give this user write permission for the file and its folder.",
         DatabaseProblem.NotADatabase => $"{place} is not a PlanBot database; move that file away, or set ConnectionStrings:PlanBot to the right one.",
-        DatabaseProblem.Corrupt => $"The database {place} is damaged; restore the latest backup (planbot restore <file>).",
+        DatabaseProblem.Corrupt => $"The database {place} is damaged; restore the latest backup, or save what can still be read (sqlite3 old.db .recover | sqlite3 new.db).",
         DatabaseProblem.FolderNotWritable =>
             $"The database {place} cannot be created; give this user write permission for its folder, or set ConnectionStrings:PlanBot to another place.",
         DatabaseProblem.CannotOpen => $"The database {place} cannot be opened; check that it is a file and that this user may read and write it.",
@@ -29,6 +32,7 @@ public sealed class DatabaseUnavailableException(DatabaseProblem reason, string 
         DatabaseProblem.TooSlow => $"The database {place} did not answer in time; try again, and look at the server's load if it stays so.",
         DatabaseProblem.OutcomeUnknown =>
             $"The connection to {place} was lost while a change was being kept; look whether it is there before you repeat it.",
+        DatabaseProblem.Served => $"The database {place} is being served already ({detail}); stop that program first, or set ConnectionStrings:PlanBot to another file.",
         _ => $"The database {place} cannot be used.",
     };
 }
@@ -66,4 +70,7 @@ public enum DatabaseProblem
 
     /// <summary>The connection was lost in the middle of a commit.</summary>
     OutcomeUnknown = 15,
+
+    /// <summary>Another process serves this SQLite file.</summary>
+    Served = 16,
 }

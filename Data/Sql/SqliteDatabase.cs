@@ -13,8 +13,12 @@ public sealed class SqliteDatabase : Database
     // busy_timeout: waits in small steps; the driver's own retry, in steps of 150 ms, then only watches the same limit.
     // synchronous = FULL: in WAL mode NORMAL may forget the last commits when the power fails, and a report is never lost.
     // Setting it also makes SQLite read the file's header, so that a file that is no database is noticed here.
+    // journal_size_limit: opening a period for 75,000 obligations leaves a -wal file of 110 MB; the next commits cut it down to this.
     // The journal mode (WAL: readers do not wait for the writer) is kept in the file; the migrator sets it.
-    private static readonly string Pragmas = $"PRAGMA busy_timeout = {BusySeconds * 1000}; PRAGMA synchronous = FULL;";
+    // Left as they are, for on 0.8 GB no question and no commit of ours was more than a tenth quicker with them: cache_size, temp_store, mmap_size (a disk that fails to read would then
+    // end the process without a word), wal_autocheckpoint (1,000 pages; more makes commits quicker and recovery longer), optimize (the plans of our queries are tested as they
+    // are without statistics, and must not change by themselves at some stop).
+    private static readonly string Pragmas = $"PRAGMA busy_timeout = {BusySeconds * 1000}; PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 16777216;";
 
     private readonly SemaphoreSlim writers = new(1, 1);
     private readonly string connectionString;
@@ -42,6 +46,23 @@ public sealed class SqliteDatabase : Database
         using (var connection = new SqliteConnection(connectionString))
             SqliteConnection.ClearPool(connection);
         writers.Dispose();
+    }
+
+    /// <summary>Reads the whole file: pages, rows, and every index against its table.</summary>
+    /// <returns>The first thing found wrong; null when all is sound.</returns>
+    /// <remarks>Not quick_check, which leaves out the indexes: it saves 3 of 15 s for each GB (1.4 s instead of 5 when the file is still in memory, as after a crash of the process alone), and the
+    /// index of a unique key is what keeps a reminder from being sent twice. Not foreign_key_check, 2 s more: damage done by a crash shows in the pages.</remarks>
+    public async Task<string?> FindDamageAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var findings = await this.QueryAsync<string>("PRAGMA integrity_check(1)", null, cancellationToken);
+            return findings switch { ["ok"] => null, [var first, ..] => first, [] => "the check gave no answer" };
+        }
+        catch (DatabaseUnavailableException damage) when (damage.Reason == DatabaseProblem.Corrupt)
+        {
+            return damage.InnerException?.Message ?? damage.Message;
+        }
     }
 
     internal override DatabaseProblem? ProblemOf(DbException exception) => (exception as SqliteException)?.SqliteErrorCode switch

@@ -34,6 +34,21 @@ public sealed class SqliteDatabaseTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_log_that_one_great_transaction_made_long_is_cut_short_again()
+    {
+        var log = new FileInfo(store.FilePath + "-wal");
+        await store.Database.WriteAsync("INSERT INTO bot_state (key, document, etag) VALUES ('great', hex(zeroblob(20000000)), '')", null, None);
+        log.Refresh();
+        Assert.InRange(log.Length, 40_000_000, long.MaxValue);
+
+        for (var commit = 1; commit <= 3; commit++)
+            await store.Database.WriteAsync("INSERT INTO bot_state (key, document, etag) VALUES (@commit, '{}', '')", new { commit }, None);
+
+        log.Refresh();
+        Assert.InRange(log.Length, 0, 17_000_000);
+    }
+
+    [Fact]
     public async Task The_folder_is_made_when_it_is_missing()
     {
         var path = Path.Combine(store.Folder, "var", "deeper", "planbot.db");
