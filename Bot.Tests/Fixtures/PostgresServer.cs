@@ -29,6 +29,10 @@ public sealed class PostgresServer : IAsyncDisposable
     /// <param name="template">A database to copy; nobody may be connected to it.</param>
     public static async Task<string> CreateDatabaseAsync(string template = "template0") => await (await Shared.Value).NewDatabaseAsync(template);
 
+    /// <summary>What tells the program to use a new database of the shared server.</summary>
+    public static async Task<(string Name, string Value)[]> SettingsOfNewDatabaseAsync() =>
+        [("Database__Provider", "postgres"), ("ConnectionStrings__PlanBot", await CreateDatabaseAsync())];
+
     /// <summary>A server that one test may stop, start again and cut connections of.</summary>
     /// <param name="durable">Waits for the disk at each commit, as an office's server does.</param>
     public static async Task<PostgresServer> StartOwnAsync(bool durable = false)

@@ -7,7 +7,8 @@ namespace PlanBot.Tests.Story;
 
 /// <summary>The main job, told once over Direct Line against the real program: the quarter ends, contacts are reminded, two report, the coordinator asks.</summary>
 /// <param name="notice">Null for the shipped sample.</param>
-internal sealed class MainJob(string? notice) : IDisposable
+/// <param name="database">Settings that name a database; none for SQLite in a folder of its own.</param>
+internal sealed class MainJob(string? notice, params (string Name, string Value)[] database) : IDisposable
 {
     private static readonly string[] Units =
     [
@@ -57,7 +58,7 @@ internal sealed class MainJob(string? notice) : IDisposable
     }
 
     private Task<RunningProgram> StartAsync() =>
-        RunningProgram.StartAsync(folder.Path, [.. notice is null ? [] : new[] { ("Demo__Notice", notice) }, ("Clock__Now", "2020-03-31T08:55:00+08:00")]);
+        RunningProgram.StartAsync(folder.Path, [.. database, .. notice is null ? [] : new[] { ("Demo__Notice", notice) }, ("Clock__Now", "2020-03-31T08:55:00+08:00")]);
 
     private static async Task QuarterEndRemindsEveryUnitOnceAsync(RunningProgram program)
     {

@@ -12,6 +12,14 @@ public sealed class MainJobTests
         await story.PlayAsync();
     }
 
+    [PostgresFact]
+    public async Task The_main_job_plays_on_PostgreSQL()
+    {
+        using var story = new MainJob(notice: null, await PostgresServer.SettingsOfNewDatabaseAsync());
+
+        await story.PlayAsync();
+    }
+
     [RealNoticeFact]
     public async Task The_main_job_plays_on_the_real_notice_of_a_city()
     {

@@ -15,9 +15,8 @@ public sealed class NodesTests : IAsyncLifetime, IDisposable
     {
         if (Requirements.SkipUnlessRequired(PostgresServer.WhyNone) is not null)
             return;
-        var database = await PostgresServer.CreateDatabaseAsync();
-        nodes = await Task.WhenAll(folders.Select(folder => RunningProgram.StartAsync(
-            folder.Path, ("Database__Provider", "postgres"), ("ConnectionStrings__PlanBot", database), ("Reminders__Sending__Lease", "00:00:30"))));
+        var database = await PostgresServer.SettingsOfNewDatabaseAsync();
+        nodes = await Task.WhenAll(folders.Select(folder => RunningProgram.StartAsync(folder.Path, [.. database, ("Reminders__Sending__Lease", "00:00:30")])));
     }
 
     public async Task DisposeAsync() => await Task.WhenAll(nodes.Select(node => node.DisposeAsync().AsTask()));

@@ -12,14 +12,19 @@ public sealed class SuddenEndTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public async Task After_a_kill_no_reminder_is_lost_or_repeated_and_a_half_written_report_goes_on()
+    public Task After_a_kill_no_reminder_is_lost_or_repeated_and_a_half_written_report_goes_on() => PlayAsync();
+
+    [PostgresFact]
+    public async Task After_a_kill_PostgreSQL_has_lost_and_repeated_nothing_either() => await PlayAsync(await PostgresServer.SettingsOfNewDatabaseAsync());
+
+    private async Task PlayAsync(params (string Name, string Value)[] database)
     {
-        await using (var program = await RunningProgram.StartAsync(folder.Path))
+        await using (var program = await RunningProgram.StartAsync(folder.Path, database))
         {
             Assert.Equal(16, await MoveClockAsync(program, "2020-03-31T09:00:00+08:00"));
             await program.KillAsync();
         }
-        await using (var program = await RunningProgram.StartAsync(folder.Path))
+        await using (var program = await RunningProgram.StartAsync(folder.Path, database))
         {
             Assert.Equal(0, await MoveClockAsync(program, "2020-03-31T09:30:00+08:00"));
             Assert.Equal(1, await CountRemindersAsync(program));
@@ -28,7 +33,7 @@ public sealed class SuddenEndTests : IDisposable
             Assert.Contains("成效", await contact.AskAsync("没啥问题"), StringComparison.Ordinal);
             await program.KillAsync();
         }
-        await using (var program = await RunningProgram.StartAsync(folder.Path))
+        await using (var program = await RunningProgram.StartAsync(folder.Path, database))
         {
             var contact = await DirectLineClient.OpenAsync(program.Http, "unit-9");
             Assert.Contains("下一步", await contact.AskAsync("观众满意度提升到九成五。"), StringComparison.Ordinal);
@@ -38,7 +43,7 @@ public sealed class SuddenEndTests : IDisposable
             await contact.AskAsync("确认");
             await program.KillAsync();
         }
-        await using var last = await RunningProgram.StartAsync(folder.Path);
+        await using var last = await RunningProgram.StartAsync(folder.Path, database);
         var coordinator = await DirectLineClient.OpenAsync(last.Http, "coordinator");
         Assert.Contains("再向五家场馆推广", await coordinator.AskAsync("看看市文化和旅游局的报告"), StringComparison.Ordinal);
         Assert.Equal(15, await MoveClockAsync(last, "2020-04-01T09:00:00+08:00")); // the others' next step, and none to the one who reported
