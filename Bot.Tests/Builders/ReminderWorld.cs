@@ -34,7 +34,7 @@ internal sealed class ReminderWorld : IAsyncDisposable
         var hours = new PlanHours(calendar, ladder);
         var units = new UnitRepository(db);
         Open = new OpenPeriods(db, Plans, Periods, units, calendar, ladder);
-        Queue = new QueueReminders(Plans, Periods, new DueSteps(Query), Outbox, calendar, ladder);
+        Queue = new QueueReminders(db, Plans, Periods, new DueSteps(Query), Outbox, calendar, ladder);
         Compose = new ComposeReminder(People, Plans, Periods, new LedgerQuery(db));
         Keeper = clock is DemoClock demo ? new DemoClockKeeper(demo, KeptClock) : new NoClockKeeper();
         Send = new SendReminders(

@@ -30,3 +30,5 @@ public sealed class ChatOnPostgres() : ChatRepositoryTests(new PostgresTestDatab
 public sealed class SmallRepositoriesOnPostgres() : SmallRepositoryTests(new PostgresTestDatabase());
 
 public sealed class StorageOnPostgres() : SqlStorageTests(new PostgresTestDatabase());
+
+public sealed class InsertsOnPostgres() : InsertsTests(new PostgresTestDatabase());

@@ -30,3 +30,5 @@ public sealed class ChatOnSqlite() : ChatRepositoryTests(new SqliteTestDatabase(
 public sealed class SmallRepositoriesOnSqlite() : SmallRepositoryTests(new SqliteTestDatabase());
 
 public sealed class StorageOnSqlite() : SqlStorageTests(new SqliteTestDatabase());
+
+public sealed class InsertsOnSqlite() : InsertsTests(new SqliteTestDatabase());

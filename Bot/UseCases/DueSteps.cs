@@ -23,76 +23,40 @@ public sealed record Look(PlanSchedule Schedule, WorkingHours Hours, WorkingDayC
 /// <summary>Who must hear of the steps of one period that have come: a few set-based reads, whatever the number of people.</summary>
 public sealed class DueSteps(IReminderQuery query)
 {
-    /// <returns>Rows to be queued or recorded as skipped; a key may come twice, the first one counts.</returns>
-    internal async Task<IReadOnlyList<Reminder>> OfPeriodAsync(PlanPeriod period, Look look, CancellationToken cancellationToken)
+    /// <returns>Tracks to be read page by page; a person's row may come of two of them, the first one counts.</returns>
+    internal async Task<IReadOnlyList<DueTrack>> OfPeriodAsync(PlanPeriod period, Look look, CancellationToken cancellationToken)
     {
-        var due = new List<Reminder>();
-        foreach (var round in await query.OpenRoundsAsync(period.Id, cancellationToken))
-            due.AddRange(await ToUnitsAsync(period, round, look, cancellationToken));
+        var rounds = await query.OpenRoundsAsync(period.Id, cancellationToken);
         var firstRound = new OpenRound { Round = 0, DueOn = period.DueOn, DueAt = period.DueAt };
-        due.AddRange(await ToRoleAsync(period, firstRound, PersonRole.Coordinator, ReminderKind.CoordinatorDigest, look, cancellationToken));
-        due.AddRange(await ToRoleAsync(period, firstRound, PersonRole.Leader, ReminderKind.LeaderDigest, look, cancellationToken));
-        return due;
+        return
+        [
+            .. rounds.SelectMany(round => ToUnits(period, round, look)),
+            .. ToRole(period, firstRound, PersonRole.Coordinator, ReminderKind.CoordinatorDigest, look),
+            .. ToRole(period, firstRound, PersonRole.Leader, ReminderKind.LeaderDigest, look),
+        ];
     }
 
     /// <summary>The rungs that reach the units; an escalation reaches the coordinators with them.</summary>
-    private async Task<IReadOnlyList<Reminder>> ToUnitsAsync(PlanPeriod period, OpenRound round, Look look, CancellationToken cancellationToken)
+    private IEnumerable<DueTrack> ToUnits(PlanPeriod period, OpenRound round, Look look)
     {
         var passed = look.Passed(period, round).Where(step => step.Kind is ReminderKind.Step or ReminderKind.Escalation).ToList();
         if (passed is not [.., var latest])
-            return [];
-        var track = new Track(period, round, passed, look);
-        var rows = track.RowsFor(await query.UnitPeopleWithoutAsync(period, round, UnitAudience.Contact, track.KeyOf(latest), cancellationToken));
+            yield break;
+        var key = DueTrack.KeyOf(latest, round);
+        yield return new(period, round, passed, look, (page, token) => query.UnitPeopleWithoutAsync(period, round, UnitAudience.Contact, key, page, token));
         if (latest.Kind != ReminderKind.Escalation)
-            return rows;
+            yield break;
         // The others were never owed the steps before it.
-        var escalation = track with { Passed = [latest] };
-        var everyone = await query.UnitPeopleWithoutAsync(period, round, UnitAudience.Everyone, track.KeyOf(latest), cancellationToken);
-        var coordinators = await query.RoleWithoutAsync(period, PersonRole.Coordinator, round.Round, ReminderKind.Escalation, track.KeyOf(latest), cancellationToken);
-        return [.. rows, .. escalation.RowsFor(everyone), .. escalation.RowsFor(coordinators)];
+        yield return new(period, round, [latest], look, (page, token) => query.UnitPeopleWithoutAsync(period, round, UnitAudience.Everyone, key, page, token));
+        yield return new(
+            period, round, [latest], look,
+            (page, token) => query.RoleWithoutAsync(period, PersonRole.Coordinator, round.Round, ReminderKind.Escalation, key, page, token));
     }
 
-    private async Task<IReadOnlyList<Reminder>> ToRoleAsync(
-        PlanPeriod period, OpenRound round, PersonRole role, ReminderKind kind, Look look, CancellationToken cancellationToken)
+    private IEnumerable<DueTrack> ToRole(PlanPeriod period, OpenRound round, PersonRole role, ReminderKind kind, Look look)
     {
         var passed = look.Passed(period, round).Where(step => step.Kind == kind).ToList();
-        return passed is [.., var latest]
-            ? new Track(period, round, passed, look).RowsFor(await query.RoleWithoutAsync(period, role, round.Round, kind, latest.Key, cancellationToken))
-            : [];
-    }
-
-    /// <summary>Steps of one audience, of which the latest is to be sent.</summary>
-    private sealed record Track(PlanPeriod Period, OpenRound Round, IReadOnlyList<ReminderStep> Passed, Look Look)
-    {
-        public string KeyOf(ReminderStep step) => StepKeys.Of(step.Key, Round.Round, Round.DueOn);
-
-        public List<Reminder> RowsFor(IReadOnlyList<StepRecipient> people) => people.SelectMany(RowsFor).ToList();
-
-        private IEnumerable<Reminder> RowsFor(StepRecipient person)
-        {
-            var latest = Passed[^1];
-            yield return IsOfAnotherDay(latest) ? Skipped(person, latest, KeyOf(latest), ReminderOutcome.DayOver) : Queued(person, latest);
-            // Steps before the last one on record were seen when they came: nothing was open then, or they are recorded themselves.
-            foreach (var missed in Passed.SkipLast(1).Where(step => !(step.At <= person.LastStepAt)))
-                yield return Skipped(person, missed, KeyOf(missed), ReminderOutcome.SupersededBy(KeyOf(latest)));
-            foreach (var merged in latest.Merged)
-                yield return Skipped(person, latest, StepKeys.Of(merged, Round.Round, Round.DueOn), ReminderOutcome.MergedInto(KeyOf(latest)));
-        }
-
-        /// <summary>A coordinator gets one digest a day; yesterday's is worth nothing beside today's.</summary>
-        private bool IsOfAnotherDay(ReminderStep step) =>
-            step.Kind == ReminderKind.CoordinatorDigest && Look.Schedule.CivilTime.DayOf(Look.SendAt) != step.Day;
-
-        private Reminder Queued(StepRecipient person, ReminderStep step) =>
-            Row(person, step, KeyOf(step)) with { State = ReminderState.Queued, NextAttemptAt = Look.SendAt };
-
-        private Reminder Skipped(StepRecipient person, ReminderStep step, string key, string outcome) =>
-            Row(person, step, key) with { State = ReminderState.Skipped, Outcome = outcome };
-
-        private Reminder Row(StepRecipient person, ReminderStep step, string key) => new()
-        {
-            Id = Guid.CreateVersion7(), MessageId = Guid.Empty, PersonId = person.PersonId, PlanId = Period.PlanId, Period = Period.Period, Step = key,
-            Round = Round.Round, Kind = step.Kind, DueAt = step.At, State = ReminderState.Queued, Attempts = 0, NextAttemptAt = step.At,
-        };
+        if (passed is [.., var latest])
+            yield return new(period, round, passed, look, (page, token) => query.RoleWithoutAsync(period, role, round.Round, kind, latest.Key, page, token));
     }
 }

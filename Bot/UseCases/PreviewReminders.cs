@@ -28,19 +28,30 @@ public sealed class PreviewReminders(IPeriodRepository periods, OpenPeriods open
 
     private async Task<IReadOnlyList<PreviewedReminder>> FindAsync(DateTimeOffset at, CancellationToken cancellationToken)
     {
-        var decided = (await queueReminders.DecideAsync(at, cancellationToken)).Where(row => row.State == ReminderState.Queued).ToList();
-        // What waits from an earlier step gives way to a later one.
-        var waiting = (await query.WaitingAsync(at, cancellationToken)).Where(row => !decided.Any(later => IsSuperseded(row, later)));
         var found = new List<PreviewedReminder>();
-        foreach (var message in waiting.Concat(decided).GroupBy(row => row.MessageId))
+        var later = new HashSet<(Guid, Guid, ReportingPeriod, int)>();
+        await foreach (var rows in queueReminders.DecideAsync(at, cancellationToken))
+        {
+            var decided = rows.Where(row => row.State == ReminderState.Queued).ToList();
+            later.UnionWith(decided.Where(IsRung).Select(Concerns));
+            await ComposeAsync(decided, at, found, cancellationToken);
+        }
+        // What waits from an earlier step gives way to a later one.
+        var waiting = await query.WaitingAsync(at, cancellationToken);
+        await ComposeAsync(waiting.Where(row => !(IsRung(row) && later.Contains(Concerns(row)))), at, found, cancellationToken);
+        return found;
+    }
+
+    private async Task ComposeAsync(IEnumerable<Reminder> rows, DateTimeOffset at, List<PreviewedReminder> found, CancellationToken cancellationToken)
+    {
+        foreach (var message in rows.GroupBy(row => row.MessageId))
         {
             if ((await compose.RunAsync(message.ToList(), at, cancellationToken)).Content is { } content)
                 found.Add(new(message.Max(row => row.NextAttemptAt) is var sendAt && sendAt > at ? sendAt : at, content));
         }
-        return found;
     }
 
-    private static bool IsSuperseded(Reminder row, Reminder later) =>
-        row.Kind is ReminderKind.Step or ReminderKind.Escalation && later.Kind is ReminderKind.Step or ReminderKind.Escalation
-        && (row.PersonId, row.PlanId, row.Period, row.Round) == (later.PersonId, later.PlanId, later.Period, later.Round);
+    private static bool IsRung(Reminder row) => row.Kind is ReminderKind.Step or ReminderKind.Escalation;
+
+    private static (Guid, Guid, ReportingPeriod, int) Concerns(Reminder row) => (row.PersonId, row.PlanId, row.Period, row.Round);
 }

@@ -1,6 +1,8 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Options;
 using PlanBot.Data.Model;
 using PlanBot.Data.Repositories;
+using PlanBot.Data.Sql;
 using PlanBot.Domain;
 
 namespace PlanBot.UseCases;
@@ -9,44 +11,52 @@ namespace PlanBot.UseCases;
 /// <remarks>(person, plan, period, step, round) is unique, so looking twice, late or on two nodes adds nothing. Of the steps that have passed unseen (the service was down, the plan
 /// was imported or the demo begun mid-ladder) the latest is sent and the earlier ones are recorded as skipped.</remarks>
 public sealed class QueueReminders(
-    IPlanRepository plans, IPeriodRepository periods, DueSteps dueSteps, IReminderRepository outbox, CurrentCalendar currentCalendar, IOptions<ReminderOptions> options)
+    IDatabase database, IPlanRepository plans, IPeriodRepository periods, DueSteps dueSteps, IReminderRepository outbox, CurrentCalendar currentCalendar,
+    IOptions<ReminderOptions> options)
 {
-    /// <summary>Rows in one transaction: enough to be quick, few enough that a report being filed meanwhile need not wait.</summary>
-    private const int ChunkSize = 500;
+    /// <summary>People in one transaction: enough to be quick, few enough that a report being filed meanwhile need not wait.</summary>
+    private const int PageSize = 2000;
 
     /// <returns>Rows added, skipped ones included.</returns>
     public async Task<int> RunAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var due = await DecideAsync(now, cancellationToken);
         var added = 0;
-        foreach (var chunk in due.Chunk(ChunkSize))
-            added += await outbox.QueueAsync(chunk, cancellationToken);
-        var replacing = due.Where(row => row is { State: ReminderState.Queued, Kind: ReminderKind.Step or ReminderKind.Escalation });
-        foreach (var row in replacing.DistinctBy(row => (row.PlanId, row.Period, row.Round, row.Step)))
-            await outbox.SupersedeAsync(row, ReminderOutcome.SupersededBy(row.Step), cancellationToken);
+        await foreach (var rows in DecideAsync(now, cancellationToken))
+            added += await database.InTransactionAsync(token => WriteAsync(rows, token), cancellationToken);
         return added;
     }
 
-    /// <summary>What <see cref="RunAsync"/> would write at this instant; writes nothing.</summary>
+    /// <summary>What <see cref="RunAsync"/> would write at this instant, some people at a time and each person whole; writes nothing.</summary>
     /// <returns>Rows to be sent share a <see cref="Reminder.MessageId"/> where one person gets them at one moment for one kind of reason.</returns>
-    public async Task<IReadOnlyList<Reminder>> DecideAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    public async IAsyncEnumerable<IReadOnlyList<Reminder>> DecideAsync(DateTimeOffset now, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var calendar = await currentCalendar.ReadAsync(cancellationToken);
-        var due = new List<Reminder>();
+        var tracks = new List<DueTrack>();
         foreach (var plan in await plans.AllAsync(cancellationToken))
         {
             var look = new Look(new PlanSchedule(plan, calendar, options.Value), PlanHours.Of(plan, calendar, options.Value).Hours, calendar, now);
             foreach (var period in InCollection(await periods.OfPlanAsync(plan.Id, cancellationToken), now))
-                due.AddRange(await dueSteps.OfPeriodAsync(period, look, cancellationToken));
+                tracks.AddRange(await dueSteps.OfPeriodAsync(period, look, cancellationToken));
         }
-        return AsMessages(due.DistinctBy(row => (row.PersonId, row.PlanId, row.Period, row.Step, row.Round)));
+        var people = new DuePeople(tracks, PageSize);
+        while (await people.NextAsync(cancellationToken) is { } rows)
+            yield return AsMessages(rows);
+    }
+
+    private async Task<int> WriteAsync(IReadOnlyList<Reminder> rows, CancellationToken cancellationToken)
+    {
+        var added = await outbox.QueueAsync(rows, cancellationToken);
+        var replacing = rows.Where(row => row is { State: ReminderState.Queued, Kind: ReminderKind.Step or ReminderKind.Escalation });
+        foreach (var step in replacing.GroupBy(row => (row.PlanId, row.Period, row.Round, row.Step)))
+            await outbox.SupersedeAsync(step.First(), step.Select(row => row.PersonId).ToList(), ReminderOutcome.SupersededBy(step.Key.Step), cancellationToken);
+        return added;
     }
 
     /// <summary>Open periods, up to the moment at which the collection of a later one begins.</summary>
     private static IEnumerable<PlanPeriod> InCollection(IReadOnlyList<PlanPeriod> all, DateTimeOffset now) =>
         all.Where(period => period.ClosedAt is null && !all.Any(later => later.Period > period.Period && later.CollectionFrom <= now));
 
-    private static List<Reminder> AsMessages(IEnumerable<Reminder> rows)
+    private static List<Reminder> AsMessages(IReadOnlyList<Reminder> rows)
     {
         var messages = rows.GroupBy(row => row.State == ReminderState.Queued ? (row.PersonId, row.Kind, row.NextAttemptAt) : (row.PersonId, row.Kind, row.DueAt));
         return messages.SelectMany(

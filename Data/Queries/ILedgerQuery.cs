@@ -9,9 +9,6 @@ public interface ILedgerQuery
     /// <param name="unitId">Only this unit's, or null.</param>
     Task<IReadOnlyList<LedgerRow>> OfPeriodAsync(Guid periodId, Guid? unitId, CancellationToken cancellationToken);
 
-    /// <summary>What is open and due before or at <paramref name="now"/>, in the same order.</summary>
-    Task<IReadOnlyList<LedgerRow>> OverdueAsync(Guid periodId, DateTimeOffset now, CancellationToken cancellationToken);
-
     /// <summary>How each unit stands at <paramref name="now"/>, in the notice's order: what a list of units needs of <see cref="OfPeriodAsync"/>, without the rows.</summary>
     Task<IReadOnlyList<UnitTally>> TallyAsync(Guid periodId, DateTimeOffset now, CancellationToken cancellationToken);
 

@@ -8,14 +8,14 @@ public interface IReminderQuery
     /// <summary>Rounds of the period in which something is open; rising, the first round first.</summary>
     Task<IReadOnlyList<OpenRound>> OpenRoundsAsync(Guid periodId, CancellationToken cancellationToken);
 
-    /// <summary>People of the units that have something open in the round, as far as they have no row for <paramref name="step"/> yet.</summary>
+    /// <summary>People of the units that have something open in the round, as far as they have no row for <paramref name="step"/> yet; by id.</summary>
     Task<IReadOnlyList<StepRecipient>> UnitPeopleWithoutAsync(
-        PlanPeriod period, OpenRound round, UnitAudience audience, string step, CancellationToken cancellationToken);
+        PlanPeriod period, OpenRound round, UnitAudience audience, string step, PeoplePage page, CancellationToken cancellationToken);
 
-    /// <summary>People in the role who have no row for <paramref name="step"/> yet.</summary>
+    /// <summary>People in the role who have no row for <paramref name="step"/> yet; by id.</summary>
     /// <param name="kind">Kind of row that <see cref="StepRecipient.LastStepAt"/> looks at.</param>
     Task<IReadOnlyList<StepRecipient>> RoleWithoutAsync(
-        PlanPeriod period, PersonRole role, int round, ReminderKind kind, string step, CancellationToken cancellationToken);
+        PlanPeriod period, PersonRole role, int round, ReminderKind kind, string step, PeoplePage page, CancellationToken cancellationToken);
 
     /// <summary>Rows of messages that wait to be sent at <paramref name="at"/> or earlier; oldest first.</summary>
     Task<IReadOnlyList<Reminder>> WaitingAsync(DateTimeOffset at, CancellationToken cancellationToken);
@@ -45,6 +45,11 @@ public sealed record OpenRound
     public required DateOnly DueOn { get; init; }
     public required DateTimeOffset DueAt { get; init; }
 }
+
+/// <summary>A stretch of people in the order of their ids, which is the same in .NET and in both databases.</summary>
+/// <param name="After">Only people behind this one; null from the beginning.</param>
+/// <param name="Take">At most so many.</param>
+public readonly record struct PeoplePage(Guid? After, int Take);
 
 public sealed record StepRecipient
 {

@@ -13,6 +13,11 @@ public sealed class ReminderQuery(IDatabase database) : IReminderQuery
         (c.kind = 1 OR (c.kind = 2 AND NOT EXISTS (SELECT 1 FROM contact first WHERE first.unit_id = c.unit_id AND first.kind = 1)))
         """;
 
+    private const string IsNotTold = """
+        NOT EXISTS (SELECT 1 FROM reminder r
+                     WHERE r.person_id = c.person_id AND r.plan_id = @PlanId AND r.period = @Period AND r.step = @step AND r.round = @Round)
+        """;
+
     public Task<IReadOnlyList<OpenRound>> OpenRoundsAsync(Guid periodId, CancellationToken cancellationToken)
     {
         const string sql = $"""
@@ -26,40 +31,51 @@ public sealed class ReminderQuery(IDatabase database) : IReminderQuery
     }
 
     public Task<IReadOnlyList<StepRecipient>> UnitPeopleWithoutAsync(
-        PlanPeriod period, OpenRound round, UnitAudience audience, string step, CancellationToken cancellationToken)
+        PlanPeriod period, OpenRound round, UnitAudience audience, string step, PeoplePage page, CancellationToken cancellationToken)
     {
-        // Kinds 1 and 2 are the rungs of the ladder. Names in the inner WHERE are the outer row's.
+        const string isOwed = $"o.period_id = @Id AND {IsOpen} AND o.round = @Round AND (@Round = 0 OR o.due_on = @DueOn)";
+        var isMeant = audience == UnitAudience.Contact ? IsContact : "1 = 1";
+        // Most looks find nobody, and a plan may concern a few units among thousands: so the first page begins at what is open. It is read only as far as it goes.
+        // The pages behind it exist where a great many are to be told: they go along the people, so that each is looked at once and nothing is sorted again.
+        var people = page.After is null
+            ? $"""
+              SELECT DISTINCT c.person_id
+                FROM (SELECT DISTINCT o.unit_id FROM obligation o WHERE {isOwed}) u
+                JOIN contact c ON c.unit_id = u.unit_id
+               WHERE {isMeant} AND {IsNotTold}
+               ORDER BY c.person_id LIMIT @Take
+              """
+            : $"""
+              SELECT DISTINCT c.person_id
+                FROM contact c
+               WHERE c.person_id > @After AND {isMeant} AND EXISTS (SELECT 1 FROM obligation o WHERE o.unit_id = c.unit_id AND {isOwed}) AND {IsNotTold}
+               ORDER BY c.person_id LIMIT @Take
+              """;
+        // Kinds 1 and 2 are the rungs of the ladder.
         var sql = $"""
             SELECT p.person_id,
                    (SELECT MAX(r.due_at) FROM reminder r
                      WHERE r.person_id = p.person_id AND r.plan_id = @PlanId AND r.period = @Period AND r.round = @Round AND r.kind IN (1, 2)) AS last_step_at
-              FROM (SELECT DISTINCT c.person_id
-                      FROM obligation o
-                      JOIN contact c ON c.unit_id = o.unit_id
-                     WHERE o.period_id = @Id AND {IsOpen} AND o.round = @Round AND (@Round = 0 OR o.due_on = @DueOn)
-                       AND {(audience == UnitAudience.Contact ? IsContact : "1 = 1")}) p
-             WHERE NOT EXISTS (SELECT 1 FROM reminder r
-                                WHERE r.person_id = p.person_id AND r.plan_id = @PlanId AND r.period = @Period AND r.step = @step AND r.round = @Round)
+              FROM ({people}) p
              ORDER BY p.person_id
             """;
         return database.QueryAsync<StepRecipient>(
-            sql, new { period.Id, period.PlanId, period.Period, round.Round, round.DueOn, step }, cancellationToken);
+            sql, new { period.Id, period.PlanId, period.Period, round.Round, round.DueOn, step, page.After, page.Take }, cancellationToken);
     }
 
     public Task<IReadOnlyList<StepRecipient>> RoleWithoutAsync(
-        PlanPeriod period, PersonRole role, int round, ReminderKind kind, string step, CancellationToken cancellationToken)
+        PlanPeriod period, PersonRole role, int round, ReminderKind kind, string step, PeoplePage page, CancellationToken cancellationToken)
     {
-        const string sql = """
-            SELECT p.person_id,
+        var sql = $"""
+            SELECT c.person_id,
                    (SELECT MAX(r.due_at) FROM reminder r
-                     WHERE r.person_id = p.person_id AND r.plan_id = @PlanId AND r.period = @Period AND r.round = @round AND r.kind = @kind) AS last_step_at
-              FROM person_role p
-             WHERE p.role = @role
-               AND NOT EXISTS (SELECT 1 FROM reminder r
-                                WHERE r.person_id = p.person_id AND r.plan_id = @PlanId AND r.period = @Period AND r.step = @step AND r.round = @round)
-             ORDER BY p.person_id
+                     WHERE r.person_id = c.person_id AND r.plan_id = @PlanId AND r.period = @Period AND r.round = @Round AND r.kind = @kind) AS last_step_at
+              FROM person_role c
+             WHERE c.role = @role AND {(page.After is null ? "1 = 1" : "c.person_id > @After")} AND {IsNotTold}
+             ORDER BY c.person_id LIMIT @Take
             """;
-        return database.QueryAsync<StepRecipient>(sql, new { period.PlanId, period.Period, role, round, kind, step }, cancellationToken);
+        return database.QueryAsync<StepRecipient>(
+            sql, new { period.PlanId, period.Period, role, Round = round, kind, step, page.After, page.Take }, cancellationToken);
     }
 
     public Task<IReadOnlyList<Reminder>> WaitingAsync(DateTimeOffset at, CancellationToken cancellationToken)

@@ -18,9 +18,9 @@ public interface IReminderRepository
 
     Task MarkSkippedAsync(IReadOnlyCollection<Guid> reminderIds, string outcome, CancellationToken cancellationToken);
 
-    /// <summary>Skips earlier rungs of the ladder that still wait for people who have a row for the same step as <paramref name="later"/>.</summary>
-    /// <param name="later">Gives plan, period, round, step and instant; its person does not matter.</param>
-    Task SupersedeAsync(Reminder later, string outcome, CancellationToken cancellationToken);
+    /// <summary>Skips earlier rungs of the ladder that still wait for these people.</summary>
+    /// <param name="later">The step that takes their place: gives plan, period, round and instant; its person does not matter.</param>
+    Task SupersedeAsync(Reminder later, IReadOnlyCollection<Guid> personIds, string outcome, CancellationToken cancellationToken);
 
     Task MarkFailedAsync(Guid messageId, string outcome, CancellationToken cancellationToken);
 

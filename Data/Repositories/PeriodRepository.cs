@@ -33,7 +33,7 @@ public sealed class PeriodRepository(IDatabase database) : IPeriodRepository
         {
             if (await database.WriteAsync(sql, period, cancellation) == 0)
                 return false;
-            await database.WriteAsync(owed, obligations, cancellation);
+            await database.InsertAsync(owed, obligations, cancellation);
             return true;
         }, cancellationToken);
     }

@@ -31,8 +31,8 @@ public sealed class PersonRepository(IDatabase database) : IPersonRepository
             const string roles = "INSERT INTO person_role (person_id, role) VALUES (@PersonId, @Role)";
             const string contacts = "INSERT INTO contact (person_id, unit_id, kind) VALUES (@PersonId, @UnitId, @Kind)";
             await database.WriteAsync(sql, new { person.Id, person.Name, person.Phone, person.Email, person.Language }, cancellation);
-            await database.WriteAsync(roles, person.Roles.Select(role => new { PersonId = person.Id, Role = role }), cancellation);
-            await database.WriteAsync(contacts, person.Contacts.Select(contact => new { PersonId = person.Id, contact.UnitId, contact.Kind }), cancellation);
+            await database.InsertAsync(roles, person.Roles.Select(role => new { PersonId = person.Id, Role = role }), cancellation);
+            await database.InsertAsync(contacts, person.Contacts.Select(contact => new { PersonId = person.Id, contact.UnitId, contact.Kind }), cancellation);
         }, cancellationToken);
 
     public Task SetLanguageAsync(Guid personId, string language, CancellationToken cancellationToken) =>

@@ -45,7 +45,7 @@ public sealed class PlanRepository(IDatabase database) : IPlanRepository
             await AddPlanAsync(plan, cancellation);
             await AddTasksAsync(tasks, cancellation);
             const string sql = "INSERT INTO assignment (id, task_id, unit_id, ordinal, role, raw) VALUES (@Id, @TaskId, @UnitId, @Ordinal, @Role, @Raw)";
-            await database.WriteAsync(sql, assignments, cancellation);
+            await database.InsertAsync(sql, assignments, cancellation);
         }, cancellationToken);
 
     /// <param name="condition">A condition on plan, of ours.</param>
@@ -78,7 +78,7 @@ public sealed class PlanRepository(IDatabase database) : IPlanRepository
             """;
         const string sections = "INSERT INTO report_section (plan_id, ordinal, name, kind) VALUES (@PlanId, @Ordinal, @Name, @Kind)";
         await database.WriteAsync(sql, PlanRow.Of(plan), cancellationToken);
-        await database.WriteAsync(
+        await database.InsertAsync(
             sections, plan.Reporting.Sections.Select(section => new { PlanId = plan.Id, section.Ordinal, section.Name, section.Kind }), cancellationToken);
     }
 
@@ -89,7 +89,7 @@ public sealed class PlanRepository(IDatabase database) : IPlanRepository
             VALUES (@Id, @PlanId, @Ordinal, @Number, @Title, @Text, @Line, @DeadlineRaw, @DeadlineDate, @DeadlinePrecision)
             """;
         const string milestones = "INSERT INTO milestone (task_id, ordinal, raw, date, precision) VALUES (@TaskId, @Ordinal, @Raw, @Date, @Precision)";
-        await database.WriteAsync(sql, tasks.Select(PlanTaskRow.Of), cancellationToken);
-        await database.WriteAsync(milestones, tasks.SelectMany(MilestoneRow.Of), cancellationToken);
+        await database.InsertAsync(sql, tasks.Select(PlanTaskRow.Of), cancellationToken);
+        await database.InsertAsync(milestones, tasks.SelectMany(MilestoneRow.Of), cancellationToken);
     }
 }

@@ -14,7 +14,7 @@ public sealed class ProgressRepository(IDatabase database) : IProgressRepository
                 """;
             const string sections = "INSERT INTO progress_entry_section (entry_id, ordinal, text) VALUES (@OwnerId, @Ordinal, @Text)";
             await database.WriteAsync(sql, new { entry.Id, entry.ObligationId, entry.Version, entry.AuthorId, entry.Channel, entry.SubmittedAt }, cancellation);
-            await database.WriteAsync(sections, SectionTextRow.Of(entry.Id, entry.Sections), cancellation);
+            await database.InsertAsync(sections, SectionTextRow.Of(entry.Id, entry.Sections), cancellation);
         }, cancellationToken);
 
     public Task<IReadOnlyList<ProgressEntry>> VersionsAsync(Guid obligationId, CancellationToken cancellationToken) =>
@@ -49,7 +49,7 @@ public sealed class ProgressRepository(IDatabase database) : IProgressRepository
             const string sections = "INSERT INTO report_draft_section (obligation_id, ordinal, text) VALUES (@OwnerId, @Ordinal, @Text)";
             await database.WriteAsync(sql, new { draft.ObligationId, draft.AuthorId, draft.SavedAt }, cancellation);
             await database.WriteAsync("DELETE FROM report_draft_section WHERE obligation_id = @ObligationId", new { draft.ObligationId }, cancellation);
-            await database.WriteAsync(sections, SectionTextRow.Of(draft.ObligationId, draft.Sections), cancellation);
+            await database.InsertAsync(sections, SectionTextRow.Of(draft.ObligationId, draft.Sections), cancellation);
         }, cancellationToken);
 
     public Task DeleteDraftAsync(Guid obligationId, CancellationToken cancellationToken) =>

@@ -20,7 +20,7 @@ public sealed class ReminderRepository(IDatabase database) : IReminderRepository
                     @LeasedUntil, @SentAt, @Channel, @Outcome)
             ON CONFLICT (person_id, plan_id, period, step, round) DO NOTHING
             """;
-        return database.WriteAsync(sql, reminders, cancellationToken);
+        return database.InsertAsync(sql, reminders, cancellationToken);
     }
 
     public async Task<IReadOnlyList<Reminder>> LeaseDueAsync(DateTimeOffset now, TimeSpan lease, int take, CancellationToken cancellationToken)
@@ -73,15 +73,15 @@ public sealed class ReminderRepository(IDatabase database) : IReminderRepository
         return database.WriteAsync(sql, new { reminderIds = new IdList(reminderIds), outcome }, cancellationToken);
     }
 
-    public Task SupersedeAsync(Reminder later, string outcome, CancellationToken cancellationToken)
+    public Task SupersedeAsync(Reminder later, IReadOnlyCollection<Guid> personIds, string outcome, CancellationToken cancellationToken)
     {
         // Kinds 1 and 2 are the rungs of the ladder; what a node is sending at this moment (state 2) is left to it.
         const string sql = """
             UPDATE reminder SET state = 4, outcome = @outcome
-             WHERE state = 1 AND kind IN (1, 2) AND plan_id = @PlanId AND period = @Period AND round = @Round AND due_at < @DueAt
-               AND person_id IN (SELECT person_id FROM reminder WHERE plan_id = @PlanId AND period = @Period AND round = @Round AND step = @Step)
+             WHERE person_id = ANY (@personIds) AND plan_id = @PlanId AND period = @Period AND round = @Round
+               AND state = 1 AND kind IN (1, 2) AND due_at < @DueAt
             """;
-        return database.WriteAsync(sql, new { later.PlanId, later.Period, later.Round, later.Step, later.DueAt, outcome }, cancellationToken);
+        return database.WriteAsync(sql, new { personIds = new IdList(personIds), later.PlanId, later.Period, later.Round, later.DueAt, outcome }, cancellationToken);
     }
 
     public Task MarkFailedAsync(Guid messageId, string outcome, CancellationToken cancellationToken)
@@ -107,10 +107,13 @@ public sealed class ReminderRepository(IDatabase database) : IReminderRepository
 
     public Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken)
     {
-        // What a node took and never gave back comes due again when its lease ends.
+        // What a node took and never gave back comes due again when its lease ends. Each half ends at the first row of its index, however many wait behind it.
         const string sql = """
-            SELECT CASE WHEN leased_until IS NULL OR leased_until < next_attempt_at THEN next_attempt_at ELSE leased_until END AS looks_at
-              FROM reminder WHERE state IN (1, 2) ORDER BY looks_at LIMIT 1
+            SELECT looks_at
+              FROM (SELECT * FROM (SELECT next_attempt_at AS looks_at FROM reminder WHERE state IN (1, 2) AND state = 1 ORDER BY next_attempt_at LIMIT 1) queued
+                    UNION ALL
+                    SELECT * FROM (SELECT leased_until FROM reminder WHERE state = 2 ORDER BY leased_until LIMIT 1) leased) waiting
+             ORDER BY looks_at LIMIT 1
             """;
         return database.FindAsync<DateTimeOffset?>(sql, null, cancellationToken);
     }

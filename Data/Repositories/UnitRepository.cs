@@ -46,7 +46,7 @@ public sealed class UnitRepository(IDatabase database) : IUnitRepository
         database.InTransactionAsync(async cancellation =>
         {
             await database.WriteAsync("INSERT INTO unit (id, name, kind) VALUES (@Id, @Name, @Kind)", new { unit.Id, unit.Name, unit.Kind }, cancellation);
-            await database.WriteAsync(
+            await database.InsertAsync(
                 "INSERT INTO unit_alias (alias, unit_id) VALUES (@Alias, @UnitId)", unit.Aliases.Select(alias => new { Alias = alias, UnitId = unit.Id }), cancellation);
         }, cancellationToken);
 

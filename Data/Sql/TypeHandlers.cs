@@ -11,6 +11,8 @@ namespace PlanBot.Data.Sql;
 /// <summary>How values stand in the two databases. PostgreSQL has types for them; SQLite gets text whose order is the order of the values.</summary>
 internal static class TypeHandlers
 {
+    private static readonly Dictionary<Type, SqlMapper.ITypeHandler> Handlers = [];
+
     private static readonly Lazy<bool> Registered = new(() =>
     {
         DefaultTypeMap.MatchNamesWithUnderscores = true;
@@ -27,6 +29,15 @@ internal static class TypeHandlers
     /// <summary>Dapper keeps its handlers for the whole process; the second call does nothing.</summary>
     public static void Register() => _ = Registered.Value;
 
+    /// <summary>Puts a value into a parameter as Dapper would: by its handler, an enum as its number, null as DBNull.</summary>
+    public static void SetValue(IDbDataParameter parameter, object? value)
+    {
+        if (value is not null && Handlers.TryGetValue(value.GetType(), out var handler))
+            handler.SetValue(parameter, value);
+        else
+            parameter.Value = value switch { null => DBNull.Value, Enum => Convert.ToInt32(value, CultureInfo.InvariantCulture), _ => value };
+    }
+
     private static void Add<T>(SqlMapper.TypeHandler<T> handler)
     {
         // A type that Dapper maps itself would never reach its handler on the way in.
@@ -34,6 +45,7 @@ internal static class TypeHandlers
         if (typeof(T).IsValueType)
             SqlMapper.RemoveTypeMap(typeof(Nullable<>).MakeGenericType(typeof(T)));
         SqlMapper.AddTypeHandler(handler);
+        Handlers.Add(typeof(T), handler);
     }
 
     private static void Set(IDbDataParameter parameter, NpgsqlDbType type, object forPostgres, Func<string> forSqlite)

@@ -54,18 +54,15 @@ public abstract class LedgerQueryTests(TestDatabase store) : DatabaseTests(store
     [InlineData("2020-04-03 23:59", 0)]
     [InlineData("2020-04-04 00:00", 5)] // the end of the due day is the first late instant
     public async Task Nothing_is_overdue_before_the_due_day_has_ended(string now, int expected) =>
-        Assert.Equal(expected, (await Query.OverdueAsync(Ledger.Period.Id, Ledgers.At(now), None)).Count);
+        Assert.Equal(expected, (await Query.TallyAsync(Ledger.Period.Id, Ledgers.At(now), None)).Sum(unit => unit.Overdue));
 
     [DatabaseFact]
-    public async Task What_is_submitted_waived_or_extended_is_not_overdue_and_places_stay()
+    public async Task A_unit_read_alone_has_the_places_it_has_among_all()
     {
-        await SaveAsync(0, pending => pending with { State = ObligationState.Submitted, Version = 1, SubmittedAt = TheDayAfter });
-        await SaveAsync(1, pending => pending with { State = ObligationState.Waived });
-        await SaveAsync(2, pending => pending with { DueAt = TheDayAfter.AddDays(1), Round = 1 });
+        var alone = await Query.OfPeriodAsync(Ledger.Period.Id, Ledger.Units[1].Id, None);
 
-        var rows = await Query.OverdueAsync(Ledger.Period.Id, TheDayAfter, None);
-
-        Assert.Equal([("市卫生健康委", 3, 2), ("市商务局", 4, 2)], rows.Select(row => (row.UnitName, row.TaskOrdinal, row.UnitTaskOrdinal)));
+        var all = await Query.OfPeriodAsync(Ledger.Period.Id, null, None);
+        Assert.Equal(all.Where(row => row.UnitId == Ledger.Units[1].Id), alone);
     }
 
     [DatabaseFact]
@@ -75,11 +72,11 @@ public abstract class LedgerQueryTests(TestDatabase store) : DatabaseTests(store
                      .Select((state, index) => (state, index)))
             await SaveAsync(index, pending => pending with { State = state, Version = 1, SubmittedAt = TheDayAfter });
 
-        var overdue = await Query.OverdueAsync(Ledger.Period.Id, TheDayAfter, None);
+        var tally = await Query.TallyAsync(Ledger.Period.Id, TheDayAfter, None);
         var all = await Query.OfPeriodAsync(Ledger.Period.Id, null, None);
 
-        Assert.Equal(all.Where(row => row.IsOverdue(TheDayAfter)), overdue);
-        Assert.Equal(2, overdue.Count);
+        Assert.Equal(all.Count(row => row.IsOpen), tally.Sum(unit => unit.Open));
+        Assert.Equal((2, 2), await Query.OpenInAsync([Ledger.Period.Id], None));
     }
 
     [DatabaseFact]
@@ -120,26 +117,4 @@ public abstract class LedgerQueryTests(TestDatabase store) : DatabaseTests(store
 
     private async Task SaveAsync(int obligation, Func<Obligation, Obligation> change) =>
         Assert.True(await new ObligationRepository(Database).SaveAsync(Ledger.Obligations[obligation], change(Ledger.Obligations[obligation]), None));
-}
-
-/// <summary>The overdue question must stay cheap in a full ledger: it reads what is open and due, not the whole period.</summary>
-public sealed class OverdueIndexTests
-{
-    [Fact]
-    public async Task The_overdue_question_is_answered_by_its_index()
-    {
-        var store = await SqliteTestDatabase.CreateAsync();
-
-        var plan = await store.Database.QueryAsync<PlanStep>(
-            "EXPLAIN QUERY PLAN " + LedgerQuery.Text("state IN (1, 2, 6) AND due_at <= @now"), new { periodId = Guid.CreateVersion7(), now = Ledgers.At("2020-04-07 09:00") }, CancellationToken.None);
-        await store.DisposeAsync();
-
-        Assert.Contains(plan, step => step.Detail.Contains("USING INDEX obligation_open (period_id=? AND due_at<?)", StringComparison.Ordinal));
-        Assert.DoesNotContain(plan, step => step.Detail is "SCAN obligation");
-    }
-
-    private sealed record PlanStep
-    {
-        public required string Detail { get; init; }
-    }
 }
