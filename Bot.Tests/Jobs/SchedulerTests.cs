@@ -1,11 +1,4 @@
-using System.Collections.Concurrent;
-using System.Diagnostics;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
-using PlanBot.Composition;
-using PlanBot.Data.Migrations;
 using PlanBot.Data.Repositories;
 using PlanBot.Data.Sql;
 using PlanBot.Jobs;
@@ -19,7 +12,6 @@ namespace PlanBot.Tests.Jobs;
 /// <summary>The real scheduler on a real SQLite file, as the program sets it up.</summary>
 public sealed class SchedulerTests : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly string folder = Directory.CreateTempSubdirectory("planbot-").FullName;
 
     [Fact]
@@ -33,10 +25,10 @@ public sealed class SchedulerTests : IDisposable
         var writing = WriteAsync(app.Services.GetRequiredService<IDemoClockRepository>(), app.Services.GetRequiredService<IDatabase>(), stop.Token);
 
         await app.StartAsync();
-        await UntilAsync(() => channel.Sent.Count == 16);
+        await ReminderHost.UntilAsync(() => channel.Sent.Count == 16);
         await app.Services.GetRequiredService<UrgeUnits>().RunAsync(
             new(ledgers.Plan.Id, ledgers.Period.Period, IncludeNotYetDue: true), ledgers.Coordinator.Id, "directline", CancellationToken.None);
-        await UntilAsync(() => channel.Sent.Count == 32);
+        await ReminderHost.UntilAsync(() => channel.Sent.Count == 32);
         await app.StopAsync();
         await stop.CancelAsync();
         var writes = await writing;
@@ -56,7 +48,7 @@ public sealed class SchedulerTests : IDisposable
             if (run == 1)
                 await SixteenUnits.Create().StoreAsync(app.Services.GetRequiredService<IDatabase>());
             await app.StartAsync();
-            await UntilAsync(() => channel.Sent.Count >= 16);
+            await ReminderHost.UntilAsync(() => channel.Sent.Count >= 16);
             var scheduler = await app.Services.GetRequiredKeyedService<ISchedulerFactory>("PlanBot").GetScheduler();
             Assert.Equal(3, (await scheduler.GetJobDetails([OpenPeriodsJob.Key, QueueRemindersJob.Key, SendRemindersJob.Key])).Count);
             await app.StopAsync();
@@ -79,23 +71,13 @@ public sealed class SchedulerTests : IDisposable
 
         Assert.All(running, job => Assert.False(job.IsCompleted));
         closed.Dispose();
-        await Task.WhenAll(running).WaitAsync(Patience);
+        await Task.WhenAll(running).WaitAsync(ReminderHost.Patience);
     }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
-    private async Task<ReminderHost> BuildAsync(DateTimeOffset now, FakeChannel channel, Troubles troubles)
-    {
-        var builder = Host.CreateEmptyApplicationBuilder(new());
-        builder.Configuration.AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"))
-            .AddInMemoryCollection([new("ConnectionStrings:PlanBot", $"Data Source={Path.Combine(folder, "planbot.db")}")]);
-        builder.Logging.AddProvider(troubles);
-        builder.Services.AddSingleton<TimeProvider>(new StoppedClock(now)).AddKeyedSingleton("wall", (_, _) => SystemClock.Instance);
-        builder.Services.AddSingleton<IOutbound>(channel).AddData(builder.Configuration).AddReminders(builder.Configuration);
-        var app = builder.Build();
-        await app.Services.GetRequiredService<Migrator>().RunAsync(CancellationToken.None);
-        return new(app);
-    }
+    private Task<ReminderHost> BuildAsync(DateTimeOffset now, FakeChannel channel, Troubles troubles) => ReminderHost.BuildAsync(
+        now, channel, troubles, ("ConnectionStrings:PlanBot", $"Data Source={Path.Combine(folder, "planbot.db")}"));
 
     /// <summary>One writing transaction after another, as a busy hour would bring them.</summary>
     private static async Task<int> WriteAsync(IDemoClockRepository clock, IDatabase database, CancellationToken stop)
@@ -115,52 +97,4 @@ public sealed class SchedulerTests : IDisposable
     }
 
     private static T Create<T>(ReminderHost app) => ActivatorUtilities.CreateInstance<T>(app.Services);
-
-    private static async Task UntilAsync(Func<bool> isSo)
-    {
-        for (var patience = Stopwatch.StartNew(); !isSo(); await Task.Delay(20))
-            Assert.True(patience.Elapsed < Patience, "It did not happen.");
-    }
-
-    /// <summary>The program without its web side.</summary>
-    private sealed class ReminderHost(IHost host) : IAsyncDisposable
-    {
-        public IServiceProvider Services => host.Services;
-
-        public Task StartAsync() => host.StartAsync();
-
-        public Task StopAsync() => host.StopAsync();
-
-        public ValueTask DisposeAsync() => ((IAsyncDisposable)host).DisposeAsync();
-    }
-
-    private sealed class SystemClock : TimeProvider
-    {
-        public static readonly TimeProvider Instance = new SystemClock();
-    }
-
-    /// <summary>Warnings and errors that anything logged.</summary>
-    private sealed class Troubles : ILoggerProvider, ILogger
-    {
-        private readonly ConcurrentQueue<string> lines = new();
-
-        public IReadOnlyList<string> Lines => [.. lines];
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-        {
-            if (IsEnabled(logLevel))
-                lines.Enqueue($"{formatter(state, exception)} {exception}");
-        }
-
-        public void Dispose()
-        {
-        }
-    }
 }
