@@ -3,35 +3,42 @@ using PlanBot.Data.Repositories;
 using PlanBot.Data.Sql;
 using PlanBot.Tests.Builders;
 using PlanBot.Tests.Fakes;
+using PlanBot.Tests.Fixtures;
 
 namespace PlanBot.Tests.Data.Migrations;
 
-public sealed class MigratorTests : IAsyncLifetime
+public abstract class MigratorTests : IAsyncLifetime
 {
     private static readonly StoppedClock Clock = new(Ledgers.At("2020-03-01 08:00"));
     private static readonly Migration First = new(1, "first", "CREATE TABLE first (id integer PRIMARY KEY); CREATE TABLE also_first (id integer PRIMARY KEY);");
     private static readonly Migration Second = new(2, "second", "CREATE TABLE second (id integer PRIMARY KEY);");
     private static readonly Migration Broken = new(3, "broken", "CREATE TABLE third (id integer PRIMARY KEY); CREATE TABLE first (id integer);");
 
-    private readonly string folder = Directory.CreateTempSubdirectory("planbot-").FullName;
-    private SqliteDatabase database = null!;
+    private Database? database;
 
-    private static CancellationToken None => CancellationToken.None;
+    protected static CancellationToken None => CancellationToken.None;
 
-    public Task InitializeAsync()
+    private Database Database => database ?? throw new InvalidOperationException("It is made by InitializeAsync.");
+
+    public async Task InitializeAsync()
     {
-        database = NewDatabase();
-        return Task.CompletedTask;
+        await CreateAsync();
+        database = Open();
     }
 
     public Task DisposeAsync()
     {
-        database.Dispose();
-        Directory.Delete(folder, recursive: true);
+        database?.Dispose();
         return Task.CompletedTask;
     }
 
-    [Fact]
+    protected abstract Task CreateAsync();
+
+    /// <summary>The test's database, as another process would open it.</summary>
+    /// <param name="readOnly">May not write.</param>
+    protected abstract Database Open(bool readOnly = false);
+
+    [DatabaseFact]
     public void The_programs_own_migrations_are_numbered_without_a_gap()
     {
         foreach (var dialect in Enum.GetValues<Dialect>())
@@ -43,21 +50,21 @@ public sealed class MigratorTests : IAsyncLifetime
         }
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task A_second_run_applies_nothing()
     {
-        var applied = await new Migrator(database, Clock).RunAsync(None);
-        var again = await new Migrator(database, Clock).RunAsync(None);
+        var applied = await new Migrator(Database, Clock).RunAsync(None);
+        var again = await new Migrator(Database, Clock).RunAsync(None);
 
-        Assert.Equal(Migration.All(Dialect.Sqlite).Count, applied.Count);
+        Assert.Equal(Migration.All(Database.Dialect).Count, applied.Count);
         Assert.Empty(again);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task A_later_program_applies_only_what_is_new()
     {
         await RunAsync(First);
-        Assert.Equal([Second], await new Migrator(database, [First, Second], Clock).PendingAsync(None));
+        Assert.Equal([Second], await new Migrator(Database, [First, Second], Clock).PendingAsync(None));
 
         var applied = await RunAsync(First, Second);
 
@@ -65,27 +72,27 @@ public sealed class MigratorTests : IAsyncLifetime
         Assert.Equal(["also_first", "first", "schema_version", "second"], await TablesAsync());
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task What_is_pending_on_an_empty_database_is_everything_and_asking_changes_nothing()
     {
-        Assert.Equal([First, Second], await new Migrator(database, [First, Second], Clock).PendingAsync(None));
+        Assert.Equal([First, Second], await new Migrator(Database, [First, Second], Clock).PendingAsync(None));
         Assert.Empty(await TablesAsync());
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Programs_that_start_together_apply_everything_once()
     {
         var applied = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(async () =>
         {
-            using var own = NewDatabase(); // a process has its own queue of writers
+            using var own = Open(); // a process has its own queue of writers
             return await new Migrator(own, Clock).RunAsync(None);
         })));
 
-        Assert.Equal(Migration.All(Dialect.Sqlite).Count, applied.Sum(list => list.Count));
-        Assert.Empty(await new UnitRepository(database).AllAsync(None));
+        Assert.Equal(Migration.All(Database.Dialect).Count, applied.Sum(list => list.Count));
+        Assert.Empty(await new UnitRepository(Database).AllAsync(None));
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task A_migration_that_fails_takes_all_of_its_run_with_it()
     {
         await RunAsync(First);
@@ -96,7 +103,7 @@ public sealed class MigratorTests : IAsyncLifetime
         Assert.Equal([Second], await RunAsync(First, Second));
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task A_database_of_a_newer_program_is_refused_in_words()
     {
         await RunAsync(First, Second);
@@ -107,7 +114,7 @@ public sealed class MigratorTests : IAsyncLifetime
         Assert.Contains("schema 2, this program knows 1", exception.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task A_migration_that_was_changed_after_it_was_applied_is_refused()
     {
         await RunAsync(First);
@@ -117,25 +124,51 @@ public sealed class MigratorTests : IAsyncLifetime
         Assert.Equal(DatabaseProblem.ChangedMigration, exception.Reason);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task A_read_only_database_is_refused_at_the_start_though_nothing_is_pending()
     {
         await RunAsync(First);
-        using var readOnly = new SqliteDatabase($"Data Source={database.Place};Mode=ReadOnly");
+        using var readOnly = Open(readOnly: true);
 
         var exception = await Assert.ThrowsAsync<DatabaseUnavailableException>(() => new Migrator(readOnly, [First], Clock).RunAsync(None));
 
         Assert.Equal(DatabaseProblem.ReadOnly, exception.Reason);
     }
 
-    [Fact]
+    [DatabaseFact]
     public void Line_ends_do_not_make_another_migration() =>
         Assert.Equal(new Migration(1, "a", "SELECT 1;\nSELECT 2;\n").Checksum, new Migration(1, "a", "SELECT 1;\r\nSELECT 2;\r\n").Checksum);
 
-    private Task<IReadOnlyList<Migration>> RunAsync(params Migration[] migrations) => new Migrator(database, migrations, Clock).RunAsync(None);
+    private Task<IReadOnlyList<Migration>> RunAsync(params Migration[] migrations) => new Migrator(Database, migrations, Clock).RunAsync(None);
 
-    private SqliteDatabase NewDatabase() => new($"Data Source={Path.Combine(folder, "planbot.db")}");
+    private Task<IReadOnlyList<string>> TablesAsync() => Database.QueryAsync<string>(
+        Database.Dialect == Dialect.Sqlite
+            ? "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"
+            : "SELECT table_name FROM information_schema.tables WHERE table_schema = current_schema() ORDER BY table_name COLLATE \"C\"",
+        null, None);
+}
 
-    private Task<IReadOnlyList<string>> TablesAsync() =>
-        database.QueryAsync<string>("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name", null, None);
+public sealed class MigratorOnSqlite : MigratorTests, IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    protected override Task CreateAsync() => Task.CompletedTask;
+
+    protected override Database Open(bool readOnly = false) => new SqliteDatabase($"Data Source={folder.File("planbot.db")}" + (readOnly ? ";Mode=ReadOnly" : ""));
+}
+
+public sealed class MigratorOnPostgres : MigratorTests
+{
+    private string connectionString = "Host=none";
+
+    protected override async Task CreateAsync()
+    {
+        if (Requirements.SkipUnlessRequired(PostgresServer.WhyNone) is null)
+            connectionString = await PostgresServer.CreateDatabaseAsync();
+    }
+
+    protected override Database Open(bool readOnly = false) =>
+        new PostgresDatabase(connectionString + (readOnly ? ";Options=-c default_transaction_read_only=on" : ""));
 }
