@@ -1,0 +1,1 @@
+-- Version 3 changed indexes only: there is nothing that a database could hold beyond 0002.sql.
