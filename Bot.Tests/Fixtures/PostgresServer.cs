@@ -33,6 +33,14 @@ public sealed class PostgresServer : IAsyncDisposable
     public static async Task<(string Name, string Value)[]> SettingsOfNewDatabaseAsync() =>
         [("Database__Provider", "postgres"), ("ConnectionStrings__PlanBot", await CreateDatabaseAsync())];
 
+    /// <summary>After a program was killed, the server notices its connections one by one; only then can its database be a template.</summary>
+    public static async Task UntilNobodyIsConnectedAsync(string connectionString)
+    {
+        var builder = new NpgsqlConnectionStringBuilder(connectionString);
+        await (await Shared.Value).ExecuteAsync(
+            $"DO $$ BEGIN WHILE EXISTS (SELECT 1 FROM pg_stat_activity WHERE datname = '{builder.Database}') LOOP PERFORM pg_sleep(0.02), pg_stat_clear_snapshot(); END LOOP; END $$");
+    }
+
     /// <summary>A server that one test may stop, start again and cut connections of.</summary>
     /// <param name="durable">Waits for the disk at each commit, as an office's server does.</param>
     public static async Task<PostgresServer> StartOwnAsync(bool durable = false)

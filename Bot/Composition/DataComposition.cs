@@ -42,6 +42,7 @@ internal static class DataComposition
         services.TryAddSingleton<ISignInLinkRepository, SignInLinkRepository>();
         services.TryAddSingleton<IProtectionKeyRepository, ProtectionKeyRepository>();
         services.TryAddSingleton<ILedgerQuery, LedgerQuery>();
+        services.TryAddSingleton<ILedgerCheck, LedgerCheck>();
 
         services.TryAddSingleton(provider => new StoredTypes(provider.GetServices<StoredType>()));
         services.TryAddSingleton<IStorage, SqlStorage>();

@@ -9,6 +9,7 @@ internal static class PlansComposition
         .AddSingleton<ImportNotice>()
         .AddSingleton<SubmitReport>()
         .AddSingleton<SaveDraft>()
+        .AddTransient<CheckLedger>()
         .AddSingleton<FillDemo>()
         .AddSingleton<SoleServer>().AddSingleton<StartUp>();
 }

@@ -1,0 +1,88 @@
+using System.Text.Json;
+using Microsoft.Extensions.Options;
+using PlanBot.Data.Model;
+using PlanBot.Data.Queries;
+using PlanBot.Data.Repositories;
+using PlanBot.Domain;
+
+namespace PlanBot.UseCases;
+
+/// <param name="Rule">Short name of what was broken, e.g. <c>versions</c>.</param>
+/// <param name="Id">What breaks it: a row's id, or the person who was not reminded.</param>
+/// <param name="Detail">Figures; may be empty.</param>
+public sealed record LedgerViolation(string Rule, string Id, string Detail);
+
+/// <param name="Violations">Empty when all is well; of each rule the first <see cref="CheckLedger.Shown"/>.</param>
+public sealed record LedgerReport(LedgerCounts Checked, IReadOnlyList<LedgerViolation> Violations);
+
+/// <summary>Looks through the whole ledger and outbox for what can never be, however a program ended: half-written reports, lost versions, reminders that were owed and have no row.</summary>
+/// <remarks>It shares no code with what writes reminders: it knows only the ladder.</remarks>
+public sealed class CheckLedger(
+    ILedgerCheck check, IPlanRepository plans, IPeriodRepository periods, CurrentCalendar currentCalendar, IOptions<ReminderOptions> options)
+{
+    /// <summary>Violations of one rule that are told.</summary>
+    public const int Shown = 20;
+
+    public const string LostStep = "lost-step";
+    public const string NotReminded = "not-reminded";
+    public const string HalfImported = "half-imported";
+
+    /// <summary>Rules beside those of <see cref="ILedgerCheck.Rules"/>.</summary>
+    public static readonly IReadOnlyList<string> OwnRules = [HalfImported, LostStep, NotReminded];
+
+    /// <param name="lookedAt">An instant up to which the running program has dealt with everything: then everyone who owed at the latest step must have heard of it. Null when that is
+    /// not known, e.g. right after a crash.</param>
+    public async Task<LedgerReport> RunAsync(DateTimeOffset? lookedAt, CancellationToken cancellationToken)
+    {
+        var violations = new List<LedgerViolation>();
+        foreach (var rule in check.Rules)
+            violations.AddRange((await check.BreakingAsync(rule, Shown, cancellationToken)).Select(row => new LedgerViolation(rule, row.Id, row.Detail)));
+        violations.AddRange((await check.ImportsAsync(cancellationToken)).Where(plan => !IsWhole(plan))
+            .Select(plan => new LedgerViolation(HalfImported, plan.PlanId.ToString(), $"{plan.Tasks} tasks, {plan.Units} units; {plan.Audited}")));
+        var calendar = await currentCalendar.ReadAsync(cancellationToken);
+        foreach (var plan in await plans.AllAsync(cancellationToken))
+        {
+            var ofPlan = await periods.OfPlanAsync(plan.Id, cancellationToken);
+            foreach (var period in ofPlan)
+                violations.AddRange(await OfPeriodAsync(period, new PlanSchedule(plan, calendar, options.Value).StepsOf(period.Period, period.DueOn), cancellationToken));
+            if (lookedAt is { } instant)
+                violations.AddRange(await OfLatestStepAsync(ofPlan, new PlanSchedule(plan, calendar, options.Value), instant, cancellationToken));
+        }
+        return new(await check.CountAsync(cancellationToken), violations);
+    }
+
+    /// <summary>The latest step of a person is written together with those missed before it, so nobody can lack one in the middle.</summary>
+    private async Task<IReadOnlyList<LedgerViolation>> OfPeriodAsync(PlanPeriod period, IReadOnlyList<ReminderStep> steps, CancellationToken cancellationToken)
+    {
+        var keys = ToUnits(steps).Select(step => step.Key).ToList();
+        var lost = new List<LedgerViolation>();
+        for (var i = 1; i < keys.Count - 1; i++)
+        {
+            foreach (var person in await check.WithoutStepAsync(period, keys[i], keys[..i], keys[(i + 1)..], Shown, cancellationToken))
+                lost.Add(new(LostStep, person.ToString(), $"{period.Period} {keys[i]}"));
+        }
+        return lost;
+    }
+
+    private async Task<IReadOnlyList<LedgerViolation>> OfLatestStepAsync(
+        IReadOnlyList<PlanPeriod> ofPlan, PlanSchedule schedule, DateTimeOffset lookedAt, CancellationToken cancellationToken)
+    {
+        // The period in collection; a later one takes its place with its own first step.
+        if (ofPlan.LastOrDefault(period => period.CollectionFrom <= lookedAt) is not { ClosedAt: null } period
+            || ToUnits(schedule.StepsOf(period.Period, period.DueOn)).LastOrDefault(step => step.At <= lookedAt) is not { } latest)
+            return [];
+        return (await check.NotRemindedAsync(period, latest.Key, Shown, cancellationToken))
+            .Select(person => new LedgerViolation(NotReminded, person.ToString(), $"{period.Period} {latest.Key}")).ToList();
+    }
+
+    private static IEnumerable<ReminderStep> ToUnits(IReadOnlyList<ReminderStep> steps) => steps.Where(step => step.Kind is ReminderKind.Step or ReminderKind.Escalation);
+
+    private static bool IsWhole(ImportedCounts plan)
+    {
+        if (plan.Audited is null)
+            return false;
+        using var audited = JsonDocument.Parse(plan.Audited);
+        return audited.RootElement.TryGetProperty("tasks", out var tasks) && tasks.GetInt32() == plan.Tasks
+            && audited.RootElement.TryGetProperty("units", out var units) && units.GetInt32() == plan.Units;
+    }
+}
