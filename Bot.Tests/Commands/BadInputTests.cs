@@ -51,12 +51,30 @@ public sealed class BadInputTests : IDisposable
     [InlineData("Reminders", "Reminders__WorkingHoursFrom", "nine")]
     [InlineData("Demo:Notice", "Demo__Notice", "no-such-notice.txt")]
     [InlineData("Demo:Enabled", "Demo__Enabled", "perhaps")]
+    [InlineData("Channels:Browser:Secret", "Channels__Browser__Secret", "too short")]
+    [InlineData("Channels:Browser:PublicUrl", "Channels__Browser__PublicUrl", "nonsense")]
+    [InlineData("Channels:Browser:MessageBurst", "Channels__Browser__MessageBurst", "many")]
+    [InlineData("Reminders:Sending:Batch", "Reminders__Sending__Batch", "0")]
+    [InlineData("loud", "Logging__LogLevel__Default", "loud")]
+    [InlineData("Kestrel:Endpoints", "Kestrel__Endpoints__Office__Url", "nonsense")]
     public async Task A_broken_setting_stops_the_start_and_is_named(string key, string variable, string value)
     {
-        var (code, _, error) = await RunningProgram.RunAsync(folder.Path, [], (variable, value));
+        var (code, output, error) = await RunningProgram.RunAsync(folder.Path, [], (variable, value));
 
         Assert.Equal(1, code);
+        Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
         AssertOneLine(key, error);
+    }
+
+    [Fact]
+    public async Task Several_broken_settings_are_named_together_and_nothing_is_made()
+    {
+        var (code, _, error) = await RunningProgram.RunAsync(folder.Path, [], ("Reminders__Sending__Batch", "0"), ("Channels__Browser__Secret", "too short"));
+
+        Assert.Equal(1, code);
+        AssertOneLine("Reminders:Sending:Batch", error);
+        AssertOneLine("Channels:Browser:Secret", error);
+        Assert.False(Directory.Exists(folder.File("var")));
     }
 
     [Fact]

@@ -14,7 +14,7 @@ internal static class BrowserComposition
 {
     public static IServiceCollection AddBrowser(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<BrowserOptions>().Bind(configuration.GetSection("Channels:Browser")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSection<BrowserOptions>(configuration, "Channels:Browser");
         services.AddOptions<DemoOptions>()
             .Configure<IHostEnvironment>((demo, environment) => demo.Enabled = environment.IsDevelopment())
             .Bind(configuration.GetSection("Demo"));

@@ -1,53 +1,60 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using PlanBot.Data.Sql;
 using PlanBot.Jobs;
+using PlanBot.Texts;
 using Quartz;
 
 namespace PlanBot.Composition;
 
+/// <summary>What monitors ask: whether the process lives, and whether it can do its work.</summary>
 internal static class HealthComposition
 {
     private const string Ready = "ready";
 
     public static IServiceCollection AddHealth(this IServiceCollection services)
     {
+        services.TryAddSingleton(provider => new DatabaseProbe(
+            provider.GetRequiredService<IDatabase>(), provider.GetRequiredKeyedService<TimeProvider>(ClockComposition.Wall)));
+        services.AddSingleton<HealthAnswer>();
         services.AddHealthChecks()
             .AddCheck<StartUpCheck>("start-up", tags: [Ready])
             .AddCheck<DatabaseCheck>("database", tags: [Ready])
             .AddCheck<SchedulerCheck>("scheduler", tags: [Ready]);
-        return services;
+        // It would log an error for each poll; HealthAnswer logs one line when something changes.
+        return services.AddLogging(logging => logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None));
     }
 
     public static void MapHealth(this WebApplication app)
     {
-        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
-        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready) });
+        var answer = app.Services.GetRequiredService<HealthAnswer>();
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = answer.WriteAsync });
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready), ResponseWriter = answer.WriteAsync });
     }
 
     private sealed class StartUpCheck(StartUp startUp) : IHealthCheck
     {
         public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-            Task.FromResult(startUp.IsDone ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("The plan is being filled in and the passed steps are being dealt with."));
+            Task.FromResult(startUp.IsDone ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy(HealthAnswer.Starting));
     }
 
-    private sealed class DatabaseCheck(IDatabase database) : IHealthCheck
+    private sealed class DatabaseCheck(DatabaseProbe probe) : IHealthCheck
     {
-        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
-        {
-            await using var connection = await database.OpenAsync(cancellationToken);
-            await using var command = connection.CreateCommand();
-            command.CommandText = "SELECT 1";
-            await command.ExecuteScalarAsync(cancellationToken);
-            return HealthCheckResult.Healthy();
-        }
+        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+            await probe.RunAsync(cancellationToken) is { } problem
+                ? HealthCheckResult.Unhealthy(DatabaseTexts.InShort(problem.Reason), problem)
+                : HealthCheckResult.Healthy();
     }
 
     private sealed class SchedulerCheck([FromKeyedServices(JobGroups.Scheduler)] ISchedulerFactory schedulers) : IHealthCheck
     {
         public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-            (await schedulers.GetScheduler(cancellationToken)).Status == SchedulerStatus.Running
-                ? HealthCheckResult.Healthy()
-                : HealthCheckResult.Unhealthy("The scheduler has not started.");
+            (await schedulers.GetScheduler(cancellationToken)).Status switch
+            {
+                SchedulerStatus.Running => HealthCheckResult.Healthy(),
+                SchedulerStatus.Shutdown => HealthCheckResult.Unhealthy("stopped"),
+                _ => HealthCheckResult.Unhealthy(HealthAnswer.Starting), // it starts right after the service listens
+            };
     }
 }

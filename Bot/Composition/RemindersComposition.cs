@@ -13,8 +13,7 @@ internal static class RemindersComposition
 {
     public static IServiceCollection AddReminders(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<ReminderOptions>().Bind(configuration.GetSection(ReminderOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<SendingOptions>().Bind(configuration.GetSection(SendingOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSection<ReminderOptions>(configuration, ReminderOptions.Section).AddSection<SendingOptions>(configuration, SendingOptions.Section);
         services.TryAddSingleton(Random.Shared);
         services.TryAddSingleton<IReminderQuery, ReminderQuery>();
         services.TryAddSingleton<IClockKeeper, NoClockKeeper>();

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Options;
 using PlanBot.Commands;
 
 namespace PlanBot.Composition;
@@ -13,6 +14,7 @@ internal static class Serving
         {
             await using var app = Build(settings, system);
             CheckAddresses(app.Configuration["Urls"]);
+            app.Services.GetRequiredService<IStartupValidator>().Validate(); // the host would, but only after the database was made and brought up to date
             sole = await app.Services.GetRequiredService<SoleServer>().BecomeAsync(app.Lifetime.ApplicationStopping);
             await app.Services.GetRequiredService<StartUp>().RunAsync(app.Lifetime.ApplicationStopping);
             await app.RunAsync();

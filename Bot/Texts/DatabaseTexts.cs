@@ -7,6 +7,23 @@ public static class DatabaseTexts
 {
     public static string Explain(DatabaseUnavailableException problem) => $"{Chinese(problem.Reason, problem.Place, problem.Detail)} {problem.Message}";
 
+    /// <summary>The reason alone, for a monitor; names no place.</summary>
+    public static string InShort(DatabaseProblem reason) => reason switch
+    {
+        DatabaseProblem.Locked => "locked by another program",
+        DatabaseProblem.ReadOnly => "read-only",
+        DatabaseProblem.NotADatabase => "not a database",
+        DatabaseProblem.Corrupt => "damaged",
+        DatabaseProblem.FolderNotWritable or DatabaseProblem.CannotOpen => "cannot be opened",
+        DatabaseProblem.StorageFull => "disk full",
+        DatabaseProblem.StorageFailed => "disk fails",
+        DatabaseProblem.Unreachable or DatabaseProblem.OutcomeUnknown => "server unreachable",
+        DatabaseProblem.AccessDenied => "sign-in refused",
+        DatabaseProblem.Missing => "missing",
+        DatabaseProblem.TooSlow => "too slow",
+        _ => "cannot be used",
+    };
+
     private static string Chinese(DatabaseProblem reason, string place, string? detail) => reason switch
     {
         DatabaseProblem.Locked => $"数据库 {place} 正被别的程序占用，请关闭该程序或稍后再试。",

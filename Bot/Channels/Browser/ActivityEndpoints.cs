@@ -70,6 +70,10 @@ internal static class ActivityEndpoints
         }
     }
 
-    private static async Task<IResult> RunTurnAsync(Activity activity, BrowserAdapter adapter, IBot bot) =>
-        await adapter.ProcessAsync(activity, bot) ? TypedResults.Ok(new { id = activity.Id }) : DirectLineError.BotFailed;
+    private static async Task<IResult> RunTurnAsync(Activity activity, BrowserAdapter adapter, IBot bot) => await adapter.ProcessAsync(activity, bot) switch
+    {
+        TurnOutcome.Done => TypedResults.Ok(new { id = activity.Id }),
+        TurnOutcome.Unavailable => DirectLineError.Unavailable(BrowserAdapter.LanguageOf(activity)),
+        _ => DirectLineError.BotFailed,
+    };
 }

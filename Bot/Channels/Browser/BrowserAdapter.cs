@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 using PlanBot.Data.Repositories;
+using PlanBot.Data.Sql;
 using PlanBot.Texts;
 
 namespace PlanBot.Channels.Browser;
@@ -24,8 +25,8 @@ public sealed partial class BrowserAdapter : BotAdapter
     }
 
     /// <summary>Runs one turn. It goes on when the client hangs up: what a person has said is not lost.</summary>
-    /// <returns>False when the bot failed; the person has been told so.</returns>
-    public async Task<bool> ProcessAsync(Activity activity, IBot bot)
+    /// <returns><see cref="TurnOutcome.Failed"/> when the bot failed and the person has been told so; <see cref="TurnOutcome.Unavailable"/> when not even that could be kept.</returns>
+    public async Task<TurnOutcome> ProcessAsync(Activity activity, IBot bot)
     {
         using var context = new TurnContext(this, activity);
         var turn = new Turn(activity.Conversation.Id);
@@ -36,7 +37,7 @@ public sealed partial class BrowserAdapter : BotAdapter
         // Written inside the pipeline, so that the next turn of the conversation cannot get its words in before.
         await RunPipelineAsync(context, RunBotAsync, CancellationToken.None);
         await WriteAsync(turn); // the apology of a turn that failed
-        return !turn.HasFailed;
+        return turn.Outcome;
 
         async Task RunBotAsync(ITurnContext turnContext, CancellationToken cancellationToken)
         {
@@ -110,13 +111,25 @@ public sealed partial class BrowserAdapter : BotAdapter
 
     private async Task ApologiseAsync(ITurnContext turnContext, Exception exception)
     {
+        var turn = turnContext.TurnState.Get<Turn>();
+        if (turn is not null && exception is DatabaseUnavailableException problem)
+        {
+            // The client is told instead, and keeps the words: sent again, they begin the same turn as though never said.
+            LogPutOffTurn(turnContext.Activity.Conversation.Id, turnContext.Activity.Id, problem.Message);
+            turn.End(TurnOutcome.Unavailable);
+            turn.Take();
+            return;
+        }
         LogFailedTurn(exception, turnContext.Activity.Conversation.Id, turnContext.Activity.Id);
-        turnContext.TurnState.Get<Turn>()?.Fail();
-        await turnContext.SendActivityAsync(ApologyTo(turnContext.Activity), cancellationToken: CancellationToken.None);
+        turn?.End(TurnOutcome.Failed);
+        await turnContext.SendActivityAsync(FailureTexts.Apology(LanguageOf(turnContext.Activity)), cancellationToken: CancellationToken.None);
     }
 
-    private static string ApologyTo(Activity activity) => FailureTexts.Apology(
-        Languages.Of(activity.Text ?? "") ?? Languages.Parse(activity.Locale?.Split('-')[0]));
+    /// <summary>The language of what was said, else of the browser.</summary>
+    internal static Language LanguageOf(Activity activity) => Languages.Of(activity.Text ?? "") ?? Languages.Parse(activity.Locale?.Split('-')[0]);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The turn of activity {ActivityId} in conversation {ConversationId} was put off: {Problem}")]
+    private partial void LogPutOffTurn(string conversationId, string activityId, string problem);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The turn of activity {ActivityId} in conversation {ConversationId} failed")]
     private partial void LogFailedTurn(Exception exception, string conversationId, string activityId);
@@ -128,7 +141,7 @@ public sealed partial class BrowserAdapter : BotAdapter
 
         public string ConversationId => conversationId;
 
-        public bool HasFailed { get; private set; }
+        public TurnOutcome Outcome { get; private set; } = TurnOutcome.Done;
 
         public void Add(NewChatActivity entry)
         {
@@ -136,7 +149,7 @@ public sealed partial class BrowserAdapter : BotAdapter
                 entries.Add(entry);
         }
 
-        public void Fail() => HasFailed = true;
+        public void End(TurnOutcome outcome) => Outcome = outcome;
 
         public NewChatActivity[] Take()
         {
@@ -148,4 +161,16 @@ public sealed partial class BrowserAdapter : BotAdapter
             }
         }
     }
+}
+
+/// <summary>What became of a turn.</summary>
+public enum TurnOutcome
+{
+    Done = 1,
+
+    /// <summary>The bot broke; the words are kept, with an apology after them.</summary>
+    Failed = 2,
+
+    /// <summary>The database could not be used; nothing of the turn is kept.</summary>
+    Unavailable = 3,
 }

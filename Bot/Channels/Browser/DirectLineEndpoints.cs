@@ -1,3 +1,6 @@
+using PlanBot.Data.Sql;
+using PlanBot.Texts;
+
 namespace PlanBot.Channels.Browser;
 
 /// <summary>Direct Line 3.0, served by PlanBot itself.</summary>
@@ -24,12 +27,22 @@ internal static partial class DirectLineEndpoints
         {
             return e.StatusCode == StatusCodes.Status413PayloadTooLarge ? DirectLineError.TooLarge : DirectLineError.Bad("The request is not well-formed.");
         }
+        catch (DatabaseUnavailableException e) when (!call.HttpContext.Response.HasStarted)
+        {
+            LogUnavailable(LoggerOf(call.HttpContext), call.HttpContext.Request.Path, e.Message);
+            return DirectLineError.Unavailable(Languages.Parse(call.HttpContext.Request.Headers.AcceptLanguage.ToString().Split('-', ',', ';')[0]));
+        }
         catch (Exception e) when (!call.HttpContext.RequestAborted.IsCancellationRequested && !call.HttpContext.Response.HasStarted)
         {
-            LogBroken(call.HttpContext.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(DirectLineEndpoints)), e, call.HttpContext.Request.Path);
+            LogBroken(LoggerOf(call.HttpContext), e, call.HttpContext.Request.Path);
             return DirectLineError.Broken;
         }
     }
+
+    private static ILogger LoggerOf(HttpContext http) => http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(DirectLineEndpoints));
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Path} was put off: {Problem}")]
+    private static partial void LogUnavailable(ILogger logger, string path, string problem);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Serving {Path} failed")]
     private static partial void LogBroken(ILogger logger, Exception exception, string path);

@@ -1,3 +1,5 @@
+using PlanBot.Texts;
+
 namespace PlanBot.Channels.Browser;
 
 /// <summary>A refusal in Direct Line's form, <c>{"error":{"code","message"}}</c>.</summary>
@@ -28,6 +30,10 @@ public sealed record DirectLineError(int Status, string Code, string Message) : 
     public static DirectLineError BotFailed { get; } = new(StatusCodes.Status502BadGateway, "BotRejectedActivity", "The bot could not take the activity.");
 
     public static DirectLineError Broken { get; } = new(StatusCodes.Status500InternalServerError, "ServiceError", "The request could not be served.");
+
+    /// <summary>The database cannot be used at the moment.</summary>
+    public static DirectLineError Unavailable(Language language) =>
+        new(StatusCodes.Status503ServiceUnavailable, "ServiceUnavailable", FailureTexts.NotSent(language)) { RetryAfter = 10 };
 
     public static DirectLineError Bad(string message) => new(StatusCodes.Status400BadRequest, "BadArgument", message);
 

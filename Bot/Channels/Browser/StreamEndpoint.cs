@@ -1,5 +1,6 @@
 using System.Net.WebSockets;
 using System.Text;
+using PlanBot.Data.Sql;
 
 namespace PlanBot.Channels.Browser;
 
@@ -50,7 +51,7 @@ internal static class StreamEndpoint
         IReadOnlyList<string> passing = [];
         while (true)
         {
-            var said = await log.ReadAsync(conversationId, watermark, cancellationToken);
+            var said = await LookAsync();
             watermark = said.Watermark;
             if (passing.Count > 0 || said.Activities.Count > 0)
             {
@@ -61,6 +62,18 @@ internal static class StreamEndpoint
                 await WriteAsync("");
             }
             passing = await listener.NextAsync(Look, wall, cancellationToken);
+        }
+
+        async Task<ActivitySet> LookAsync()
+        {
+            try
+            {
+                return await log.ReadAsync(conversationId, watermark, cancellationToken);
+            }
+            catch (DatabaseUnavailableException)
+            {
+                return new ActivitySet([], watermark); // the line stays open, and what was said meanwhile comes with a later look
+            }
         }
 
         async Task WriteAsync(string text)
