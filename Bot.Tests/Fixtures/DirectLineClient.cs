@@ -39,6 +39,20 @@ public sealed class DirectLineClient
         http, $"/v3/directline/conversations/{conversation}/activities",
         new JObject { ["type"] = "message", ["text"] = text, ["from"] = new JObject { ["id"] = "me" } }, token);
 
+    /// <summary>Says something that may be refused.</summary>
+    /// <returns>The status, and of a refusal its sentence and the seconds to wait.</returns>
+    public async Task<(int Status, string? Refusal, int? RetryAfter)> TryAsync(string text)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/v3/directline/conversations/{conversation}/activities")
+        {
+            Content = JsonContent.Create(new { type = "message", text, locale = "zh-CN" }),
+        };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        using var response = await http.SendAsync(request);
+        var refusal = (string?)JObject.Parse(await response.Content.ReadAsStringAsync()).SelectToken("error.message");
+        return ((int)response.StatusCode, refusal, (int?)response.Headers.RetryAfter?.Delta?.TotalSeconds);
+    }
+
     /// <summary>Who spoke in the lasting conversation, in order: <c>user</c> or <c>bot</c>.</summary>
     public async Task<IReadOnlyList<string>> SpeakersAsync() =>
         (await GetAsync(null)).Where(activity => activity.Value<string>("type") == "message").Select(activity => activity.SelectToken("from.role")!.Value<string>()!).ToList();

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.RegularExpressions;
+using Newtonsoft.Json.Linq;
 
 namespace PlanBot.Tests.Fixtures;
 
@@ -56,6 +57,28 @@ public sealed partial class RunningProgram : IAsyncDisposable
         var texts = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync()).WaitAsync(Patience);
         await process.WaitForExitAsync().WaitAsync(Patience);
         return (process.ExitCode, texts[0], texts[1]);
+    }
+
+    /// <summary>What /health/ready answers now.</summary>
+    public async Task<(HttpStatusCode Status, JObject Answer)> HealthAsync()
+    {
+        using var response = await Http.GetAsync(new Uri("/health/ready", UriKind.Relative));
+        return (response.StatusCode, JObject.Parse(await response.Content.ReadAsStringAsync()));
+    }
+
+    /// <summary>Waits until /health/ready answers so.</summary>
+    public async Task<JObject> UntilAsync(HttpStatusCode status)
+    {
+        var patience = Stopwatch.StartNew();
+        while (true)
+        {
+            var (now, answer) = await HealthAsync();
+            if (now == status)
+                return answer;
+            if (patience.Elapsed > Patience)
+                throw new TimeoutException($"Still {now}, {answer}:\n{Output}");
+            await Task.Delay(100);
+        }
     }
 
     /// <summary>Ends the process as a power cut would: SIGKILL, no chance to tidy up.</summary>

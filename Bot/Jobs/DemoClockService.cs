@@ -20,11 +20,11 @@ public sealed partial class DemoClockService(
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
                 // A busy or full disk now must not end the keeping for good.
-                LogNotKept(exception);
+                LogNotKept(exception.Message);
             }
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The demo clock could not be kept")]
-    private partial void LogNotKept(Exception exception);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The demo clock could not be kept: {Reason}")]
+    private partial void LogNotKept(string reason);
 }

@@ -40,7 +40,11 @@ public sealed class DatabaseProbe(IDatabase database, TimeProvider wall) : IDisp
         patience.CancelAfter(Patience);
         try
         {
-            await database.WriteAsync("UPDATE schema_version SET name = name WHERE version = 1", null, patience.Token);
+            // Another value each time: SQLite writes nothing where nothing changes.
+            const string sql = """
+                INSERT INTO bot_state (key, document, etag) VALUES ('health', '{}', @etag) ON CONFLICT (key) DO UPDATE SET etag = excluded.etag
+                """;
+            await database.WriteAsync(sql, new { etag = Guid.CreateVersion7().ToString("N") }, patience.Token);
             return null;
         }
         catch (DatabaseUnavailableException problem)

@@ -32,8 +32,15 @@ public sealed class SqliteInLine(SqliteDatabase database) : DbDataSource
 
         public override void Close()
         {
-            base.Close(); // rolls back what was not committed
-            EndTurn();
+            try
+            {
+                base.Close(); // rolls back what was not committed
+            }
+            finally
+            {
+                // On a full disk SQLite has rolled back by itself, and rolling back again throws. A turn kept then would stop every writer of the program.
+                EndTurn();
+            }
         }
 
         protected override async ValueTask<DbTransaction> BeginDbTransactionAsync(IsolationLevel isolationLevel, CancellationToken cancellationToken)
@@ -41,13 +48,27 @@ public sealed class SqliteInLine(SqliteDatabase database) : DbDataSource
             if (database.IsInTransaction)
                 throw new InvalidOperationException("The scheduler cannot be told anything inside a transaction; tell it afterwards.");
             turn ??= await database.WaitForTurnAsync(cancellationToken);
-            return await base.BeginDbTransactionAsync(isolationLevel, cancellationToken);
+            try
+            {
+                return await base.BeginDbTransactionAsync(isolationLevel, cancellationToken);
+            }
+            catch
+            {
+                EndTurn();
+                throw;
+            }
         }
 
         protected override void Dispose(bool disposing)
         {
-            base.Dispose(disposing);
-            EndTurn();
+            try
+            {
+                base.Dispose(disposing);
+            }
+            finally
+            {
+                EndTurn();
+            }
         }
 
         private void EndTurn()
