@@ -30,7 +30,7 @@ public sealed class PostgresOutOfOrderTests : IDisposable
     [PostgresFact]
     public async Task A_server_that_goes_away_and_comes_back_needs_no_restart_of_ours()
     {
-        await using var server = await PostgresServer.StartOwnAsync();
+        await using var server = await PostgresServer.StartOwnAsync(durable: true); // it must not forget what was answered
         await using var program = await RunningProgram.StartAsync(
             folder.Path, ("Database__Provider", "postgres"), ("ConnectionStrings__PlanBot", await server.NewDatabaseAsync()));
         var contact = await DirectLineClient.OpenAsync(program.Http, "unit-9");
