@@ -81,6 +81,23 @@ public sealed partial class RunningProgram : IAsyncDisposable
         }
     }
 
+    /// <summary>Runs a command and ends it by SIGKILL after <paramref name="limit"/>.</summary>
+    /// <returns>Its exit code; null when it was killed.</returns>
+    public static async Task<int?> RunUntilAsync(string folder, string[] arguments, TimeSpan limit, params (string Name, string Value)[] settings)
+    {
+        var command = Command(folder, settings);
+        Array.ForEach(arguments, command.ArgumentList.Add);
+        using var process = Process.Start(command)!;
+        var reading = Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        var isKilled = await Task.WhenAny(process.WaitForExitAsync(), Task.Delay(limit)) is not null && !process.HasExited;
+        process.Kill(entireProcessTree: true);
+        await Task.WhenAll(reading, process.WaitForExitAsync()).WaitAsync(Patience);
+        return isKilled ? null : process.ExitCode;
+    }
+
+    /// <summary>Starts the program and ends it by SIGKILL after <paramref name="limit"/>, ready or not.</summary>
+    public static Task KillWhileStartingAsync(string folder, TimeSpan limit, params (string Name, string Value)[] settings) => RunUntilAsync(folder, [], limit, settings);
+
     /// <summary>Ends the process as a power cut would: SIGKILL, no chance to tidy up.</summary>
     public async Task KillAsync()
     {

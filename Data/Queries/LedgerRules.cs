@@ -39,7 +39,6 @@ internal static class LedgerRules
               FROM obligation o
               LEFT JOIN report_draft d ON d.obligation_id = o.id
              WHERE (o.state = 2 AND d.obligation_id IS NULL) OR (o.state = 1 AND d.obligation_id IS NOT NULL)
-                OR d.saved_at < (SELECT max(e.submitted_at) FROM progress_entry e WHERE e.obligation_id = o.id)
             """,
         ["assignments"] = """
             SELECT CAST(o.id AS text) AS id, '' AS detail
