@@ -32,3 +32,5 @@ public sealed class SmallRepositoriesOnPostgres() : SmallRepositoryTests(new Pos
 public sealed class StorageOnPostgres() : SqlStorageTests(new PostgresTestDatabase());
 
 public sealed class InsertsOnPostgres() : InsertsTests(new PostgresTestDatabase());
+
+public sealed class ReminderQueryOnPostgres() : ReminderQueryTests(new PostgresTestDatabase());

@@ -32,3 +32,5 @@ public sealed class SmallRepositoriesOnSqlite() : SmallRepositoryTests(new Sqlit
 public sealed class StorageOnSqlite() : SqlStorageTests(new SqliteTestDatabase());
 
 public sealed class InsertsOnSqlite() : InsertsTests(new SqliteTestDatabase());
+
+public sealed class ReminderQueryOnSqlite() : ReminderQueryTests(new SqliteTestDatabase());

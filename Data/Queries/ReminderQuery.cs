@@ -89,15 +89,18 @@ public sealed class ReminderQuery(IDatabase database) : IReminderQuery
 
     public Task<IReadOnlyList<OpenUnit>> OpenUnitsAsync(Guid periodId, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        // A unit's place is that of the first of all its tasks: what is reported meanwhile must not change it. No task has a million units.
         const string sql = $"""
             SELECT o.unit_id, u.name AS unit_name, COUNT(*) AS open, SUM(CASE WHEN o.due_at <= @now THEN 1 ELSE 0 END) AS overdue
               FROM obligation o
               JOIN unit u ON u.id = o.unit_id
-              JOIN assignment a ON a.id = o.assignment_id
-              JOIN plan_task t ON t.id = o.task_id
              WHERE o.period_id = @periodId AND {IsOpen}
              GROUP BY o.unit_id, u.name
-             ORDER BY MIN(t.ordinal * 10000 + a.ordinal)
+             ORDER BY (SELECT MIN(CAST(t.ordinal AS bigint) * 1000000 + a.ordinal)
+                         FROM obligation owed
+                         JOIN assignment a ON a.id = owed.assignment_id
+                         JOIN plan_task t ON t.id = owed.task_id
+                        WHERE owed.unit_id = o.unit_id AND owed.period_id = @periodId)
             """;
         return database.QueryAsync<OpenUnit>(sql, new { periodId, now }, cancellationToken);
     }
