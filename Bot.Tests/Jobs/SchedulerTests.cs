@@ -4,17 +4,16 @@ using PlanBot.Data.Sql;
 using PlanBot.Jobs;
 using PlanBot.Tests.Builders;
 using PlanBot.Tests.Fakes;
+using PlanBot.Tests.Fixtures;
 using PlanBot.UseCases;
 using Quartz;
 
 namespace PlanBot.Tests.Jobs;
 
-/// <summary>The real scheduler on a real SQLite file, as the program sets it up.</summary>
-public sealed class SchedulerTests : IDisposable
+/// <summary>The real scheduler on a real database, as the program sets it up.</summary>
+public abstract class SchedulerTests
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("planbot-").FullName;
-
-    [Fact]
+    [DatabaseFact]
     public async Task Reminders_leave_by_themselves_while_the_program_writes_and_nothing_is_ever_locked()
     {
         var channel = new FakeChannel();
@@ -37,7 +36,7 @@ public sealed class SchedulerTests : IDisposable
         Assert.True(writes > 10, $"{writes} writes");
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task A_restart_finds_its_jobs_again_and_sends_nothing_twice()
     {
         var channel = new FakeChannel();
@@ -58,7 +57,7 @@ public sealed class SchedulerTests : IDisposable
         Assert.Empty(troubles.Lines);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task While_the_gate_is_closed_the_jobs_wait()
     {
         var channel = new FakeChannel();
@@ -74,10 +73,11 @@ public sealed class SchedulerTests : IDisposable
         await Task.WhenAll(running).WaitAsync(ReminderHost.Patience);
     }
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    /// <summary>The same database each time, empty at first.</summary>
+    protected abstract Task<(string Key, string Value)[]> SettingsAsync();
 
-    private Task<ReminderHost> BuildAsync(DateTimeOffset now, FakeChannel channel, Troubles troubles) => ReminderHost.BuildAsync(
-        now, channel, troubles, ("ConnectionStrings:PlanBot", $"Data Source={Path.Combine(folder, "planbot.db")}"));
+    private async Task<ReminderHost> BuildAsync(DateTimeOffset now, FakeChannel channel, Troubles troubles) =>
+        await ReminderHost.BuildAsync(now, channel, troubles, await SettingsAsync());
 
     /// <summary>One writing transaction after another, as a busy hour would bring them.</summary>
     private static async Task<int> WriteAsync(IDemoClockRepository clock, IDatabase database, CancellationToken stop)
@@ -97,4 +97,21 @@ public sealed class SchedulerTests : IDisposable
     }
 
     private static T Create<T>(ReminderHost app) => ActivatorUtilities.CreateInstance<T>(app.Services);
+}
+
+public sealed class SchedulerOnSqlite : SchedulerTests, IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    protected override Task<(string Key, string Value)[]> SettingsAsync() =>
+        Task.FromResult<(string, string)[]>([("ConnectionStrings:PlanBot", $"Data Source={folder.File("planbot.db")}")]);
+}
+
+public sealed class SchedulerOnPostgres : SchedulerTests
+{
+    private readonly Lazy<Task<string>> database = new(() => PostgresServer.CreateDatabaseAsync());
+
+    protected override async Task<(string Key, string Value)[]> SettingsAsync() => [("Database:Provider", "postgres"), ("ConnectionStrings:PlanBot", await database.Value)];
 }
