@@ -21,9 +21,16 @@ public abstract class SchedulerTests
         await using var app = await BuildAsync(Ledgers.At("2020-03-31 09:00"), channel, troubles);
         var ledgers = await SixteenUnits.Create().StoreAsync(app.Services.GetRequiredService<IDatabase>());
         using var stop = new CancellationTokenSource();
-        var writing = WriteAsync(app.Services.GetRequiredService<IDemoClockRepository>(), app.Services.GetRequiredService<IDatabase>(), stop.Token);
+        var writing = Task.WhenAll(Enumerable.Range(1, 6).Select(
+            _ => WriteAsync(app.Services.GetRequiredService<IDemoClockRepository>(), app.Services.GetRequiredService<IDatabase>(), stop.Token)));
 
         await app.StartAsync();
+        var scheduler = await app.Services.GetRequiredKeyedService<ISchedulerFactory>("PlanBot").GetScheduler();
+        for (var round = 1; round <= 10; round++)
+        {
+            await scheduler.TriggerJob(OpenPeriodsJob.Key);
+            await scheduler.TriggerJob(QueueRemindersJob.Key);
+        }
         await ReminderHost.UntilAsync(() => channel.Sent.Count == 16);
         await app.Services.GetRequiredService<UrgeUnits>().RunAsync(
             new(ledgers.Plan.Id, ledgers.Period.Period, IncludeNotYetDue: true), ledgers.Coordinator.Id, "directline", CancellationToken.None);
@@ -33,7 +40,7 @@ public abstract class SchedulerTests
         var writes = await writing;
 
         Assert.Empty(troubles.Lines);
-        Assert.True(writes > 10, $"{writes} writes");
+        Assert.All(writes, each => Assert.True(each > 5, $"{each} writes"));
     }
 
     [DatabaseFact]

@@ -28,6 +28,24 @@ public sealed class OneServerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_notice_is_imported_while_people_report_and_nobody_finds_the_database_locked()
+    {
+        await using var program = await RunningProgram.StartAsync(folder.Path);
+        using var over = new CancellationTokenSource();
+        var talking = Task.WhenAll(Enumerable.Range(1, 4).Select(unit => TalkAsync(program, $"unit-{unit}", over.Token)));
+
+        var prose = await RunningProgram.RunAsync(folder.Path, ["import", Notice("yunhe-prose.txt")]);
+        var table = await RunningProgram.RunAsync(folder.Path, ["import", Notice("linhe-table.txt")]);
+        await over.CancelAsync();
+        var answers = await talking;
+
+        Assert.Equal((0, "", 0, ""), (prose.ExitCode, prose.Error, table.ExitCode, table.Error));
+        Assert.All(answers, each => Assert.True(each > 0));
+        Assert.DoesNotContain("locked", program.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("fail:", program.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task After_a_stop_in_order_nothing_is_checked_and_after_a_kill_the_file_is()
     {
         await using (var first = await RunningProgram.StartAsync(folder.Path))
@@ -63,6 +81,18 @@ public sealed class OneServerTests : IDisposable
 
         await ExecuteAsync("REINDEX");
         await using var mended = await RunningProgram.StartAsync(folder.Path);
+    }
+
+    private static string Notice(string name) => Path.Combine(Repository.Root, "Bot.Tests", "Fixtures", "Notices", name);
+
+    /// <returns>How often it was answered.</returns>
+    private static async Task<int> TalkAsync(RunningProgram program, string userId, CancellationToken over)
+    {
+        var contact = await DirectLineClient.OpenAsync(program.Http, userId);
+        var answers = 0;
+        for (; !over.IsCancellationRequested; answers++)
+            await contact.AskAsync(answers % 2 == 0 ? "完成了两期讲解员培训。" : "取消");
+        return answers;
     }
 
     /// <summary>A page of an index that never reached the disk: the file reads well, and a unique key no longer holds.</summary>

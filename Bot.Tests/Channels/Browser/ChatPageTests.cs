@@ -54,6 +54,18 @@ public sealed class ChatPageTests : IAsyncLifetime
     }
 
     [ChromiumFact]
+    public async Task What_could_not_be_kept_is_shown_as_not_sent_and_is_sent_again()
+    {
+        await using var chat = await ChatPage.OpenAsync(host.Address, "/chat#unit-2", 1280, 800);
+        await chat.SayAsync("keep");
+
+        await chat.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("重试") }).First.ClickAsync();
+
+        await chat.SeeAsync("回声：keep");
+        Assert.Equal(2, host.Bot.Heard.Count(activity => activity.Text == "keep"));
+    }
+
+    [ChromiumFact]
     public async Task A_form_is_filled_in_and_sent()
     {
         await using var chat = await ChatPage.OpenAsync(host.Address, "/chat#unit-2", 390, 844);

@@ -1,10 +1,11 @@
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json.Linq;
+using PlanBot.Data.Sql;
 
 namespace PlanBot.Tests.Channels.Browser;
 
-/// <summary>A bot that says what it hears, and does on demand what bots may do: fail, type, wait, say nothing.</summary>
+/// <summary>A bot that says what it hears, and does on demand what bots may do: fail, type, wait, say nothing, find no database the first time.</summary>
 internal sealed class EchoBot : IBot
 {
     private const string Form = """
@@ -16,6 +17,7 @@ internal sealed class EchoBot : IBot
 
     private readonly TaskCompletionSource released = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<Activity> heard = [];
+    private int timesNotKept;
 
     /// <summary>Every activity, in the order in which the turns began.</summary>
     public IReadOnlyList<Activity> Heard
@@ -41,6 +43,8 @@ internal sealed class EchoBot : IBot
             return;
         if (activity.Text == "wait")
             await released.Task.WaitAsync(TimeSpan.FromMinutes(2), cancellationToken);
+        if (activity.Text == "keep" && Interlocked.Increment(ref timesNotKept) == 1)
+            throw new DatabaseUnavailableException(DatabaseProblem.Locked, "here");
         if (activity.Text == "type")
             await turnContext.SendActivityAsync(new Activity { Type = ActivityTypes.Typing }, cancellationToken);
         await turnContext.SendActivityAsync($"回声：{activity.Text}", cancellationToken: cancellationToken);
