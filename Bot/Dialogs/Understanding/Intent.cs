@@ -8,15 +8,59 @@ public enum Intent
     // The conversation itself.
     Help, Cancel, Confirm, No, More, Greeting, Thanks, Fragment,
 
+    /// <summary>撤销: take back what was just done.</summary>
+    Undo,
+
+    /// <summary>Why the last message was understood as it was.</summary>
+    Explain,
+
     /// <summary>The weather, the time of day: nothing that is known here.</summary>
     OffTopic,
 
     // A contact's own reports.
     MyTasks, MyReport, MyStatus, StartReport, Form, Nil, KeepDraft, ResumeDraft, EditReport, CarryOver,
 
+    /// <summary>撤回: a submitted report is taken back before the due date.</summary>
+    Withdraw,
+
+    /// <summary>Versions of a report, and what changed from one to the next.</summary>
+    Differences,
+
     // Questions about a period.
     WhoOverdue, WhoMissing, WhoReported, AllIn, Rate, UnitStatus, ReadReport, DueDate,
 
+    /// <summary>On-time rate and completeness over several periods.</summary>
+    Trend,
+
+    /// <summary>The problems that units reported.</summary>
+    Problems,
+
+    /// <summary>谁联系不上.</summary>
+    Unreachable,
+
+    /// <summary>Who changed what.</summary>
+    Audit,
+
+    /// <summary>What the next reminder step will send, and to whom.</summary>
+    PreviewReminders,
+
+    /// <summary>Who the contact of a unit is.</summary>
+    WhoIsContact,
+
+    /// <summary>Requests that wait for the coordinator: extensions, handovers, claims.</summary>
+    Requests,
+
     // Things done to the plan.
     Urge, Extend, Waive, Return, Accept, Broadcast, ChangeContact, Handover, NotOurs, Snooze, Export,
+
+    /// <summary>The unit's leader agrees to a report.</summary>
+    SignOff,
+
+    /// <summary>The coordinator answers a request: 同意申请3, 不同意申请3.</summary>
+    Grant, Decline,
+
+    Invite, PauseReminders, ResumeReminders,
+
+    /// <summary>A notice is to be imported; it comes as a file.</summary>
+    ImportNotice,
 }
