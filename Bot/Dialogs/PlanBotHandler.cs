@@ -33,7 +33,7 @@ public sealed class PlanBotHandler(MainDialog dialog, ConversationState conversa
     protected override async Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken)
     {
         var activity = turnContext.Activity;
-        var text = activity.Text?.Trim() ?? "";
+        var text = Spelling.Clean(activity.Text ?? "").Trim();
         var person = await people.FindByIdentityAsync(activity.ChannelId, activity.From.Id, cancellationToken);
         var written = Languages.Of(text);
         if (person is null || !Permissions.IsBound(person))
@@ -52,7 +52,7 @@ public sealed class PlanBotHandler(MainDialog dialog, ConversationState conversa
         }
         var views = await plans.ReadAsync(cancellationToken);
         var units = views.SelectMany(view => view.Units).DistinctBy(unit => unit.Id).ToList();
-        turnContext.TurnState.Set(new Turn(new Asker(person, language, activity.ChannelId), Understand.Utterance(text, units), views));
+        turnContext.TurnState.Set(new Turn(new Asker(person, language, activity.ChannelId), Understand.Utterance(text, units, PlanChoice.Names(views)), views));
         await dialog.RunAsync(turnContext, conversation.CreateProperty<DialogState>(nameof(DialogState)), cancellationToken);
     }
 

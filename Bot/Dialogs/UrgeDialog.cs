@@ -37,7 +37,7 @@ public sealed class UrgeDialog : ComponentDialog
         }
         var unit = turn.Said.Unit?.One;
         var view = turn.Plans.FirstOrDefault(plan => unit is null || plan.Units.Contains(unit)) ?? turn.Plans[0];
-        var wish = new Wish(view.Plan.Id, view.KeyOf(turn.Said.Period).ToString(), unit?.Id, MeansAllOpen(turn.Said.Plain));
+        var wish = new Wish(view.Plan.Id, view.KeyOf(turn.Said.Period).ToString(), unit?.Id, MeansAllOpen(turn.Said.Plain) || turn.Said.ListOf is Intent.WhoMissing or Intent.AllIn);
         var preview = await urge.PreviewAsync(RequestOf(wish), cancellationToken);
         if (preview is null || preview.WillBeWritten.Count == 0)
         {
