@@ -1,6 +1,7 @@
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Dialogs;
 using PlanBot.Data.Repositories;
+using PlanBot.Dialogs.Acts;
 using PlanBot.Dialogs.Answers;
 using PlanBot.Dialogs.Reporting;
 using PlanBot.Dialogs.Understanding;
@@ -17,18 +18,20 @@ public sealed class MainDialog : ComponentDialog
     private const string LastName = "last-said";
     private readonly ReportDialog report;
     private readonly UrgeDialog urge;
+    private readonly ActDialog acts;
     private readonly Answerer answerer;
     private readonly Memory memory;
     private readonly IPersonRepository people;
     private readonly TimeProvider clock;
 
-    public MainDialog(ReportDialog report, UrgeDialog urge, Answerer answerer, Memory memory, IPersonRepository people, TimeProvider clock)
+    public MainDialog(ReportDialog report, UrgeDialog urge, ActDialog acts, Answerer answerer, Memory memory, IPersonRepository people, TimeProvider clock)
         : base(nameof(MainDialog))
     {
-        (this.report, this.urge, this.answerer, this.memory, this.people, this.clock) = (report, urge, answerer, memory, people, clock);
+        (this.report, this.urge, this.acts, this.answerer, this.memory, this.people, this.clock) = (report, urge, acts, answerer, memory, people, clock);
         AddDialog(new WaterfallDialog("route", [RouteAsync]));
         AddDialog(report);
         AddDialog(urge);
+        AddDialog(acts);
     }
 
     /// <summary>Something is open. A question is answered and then the open one is asked again; a form that was sent in, or another command, takes over.</summary>
@@ -70,6 +73,11 @@ public sealed class MainDialog : ComponentDialog
             case Route.Urge:
                 await Turn.SendAsync(step.Context, await ForCoordinatorsAsync(turn, cancellationToken), cancellationToken);
                 break;
+            case Route.Answer when turn.Said.Intent == Intent.Undo:
+                await acts.UndoAsync(step.Context, cancellationToken);
+                break;
+            case Route.Answer when acts.Meant(turn) is { } act:
+                return await acts.PrepareAsync(step.Context, act, cancellationToken) ? await step.BeginDialogAsync(acts.Id, null, cancellationToken) : await step.EndDialogAsync(null, cancellationToken);
             case Route.WhatToChange when turn.Plans.Count > 0 && Permissions.ReportsFor(turn.Asker.Person).Any():
                 await Turn.SendAsync(step.Context, ReportTexts.WhichSection(turn.Plans[0].Plan.Reporting.Sections, turn.Language), cancellationToken);
                 break;

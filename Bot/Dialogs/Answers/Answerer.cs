@@ -1,5 +1,6 @@
 using PlanBot.Data.Model;
 using PlanBot.Data.Repositories;
+using PlanBot.Dialogs.Acts;
 using PlanBot.Dialogs.Understanding;
 using PlanBot.Domain;
 using PlanBot.Texts;
@@ -7,7 +8,7 @@ using PlanBot.Texts;
 namespace PlanBot.Dialogs.Answers;
 
 /// <summary>Everything that is answered in one turn, by what it is about and by what the asker may see.</summary>
-public sealed class Answerer(PeriodAnswers periods, UnitAnswers units, TaskAnswers tasks, OwnAnswers own, DueAnswers due, IPersonRepository people)
+public sealed class Answerer(PeriodAnswers periods, UnitAnswers units, TaskAnswers tasks, OwnAnswers own, DueAnswers due, RequestView requests, IPersonRepository people)
 {
     /// <summary>Intents that ask and change nothing: they may be put in the middle of something else.</summary>
     public static bool IsQuestion(Intent intent) => intent is Intent.Help or Intent.MyTasks or Intent.MyReport or Intent.MyStatus
@@ -34,6 +35,8 @@ public sealed class Answerer(PeriodAnswers periods, UnitAnswers units, TaskAnswe
             case Intent.WhoIsContact when question.Plans.Count > 0 && question.Said.Unit is null && (question.Focus.Task is not null || question.Focus.TaskSubject is not null)
                 && asker.Sees(Ability.SeeOverview):
                 return await tasks.AnswerAsync(question, cancellationToken);
+            case Intent.Requests when asker.Sees(Ability.RunPlan):
+                return await requests.OpenAsync(language, cancellationToken);
             case Intent.Extend or Intent.Waive or Intent.Return or Intent.Accept or Intent.Broadcast or Intent.ChangeContact or Intent.Handover or Intent.NotOurs
                 or Intent.Snooze or Intent.Export or Intent.CarryOver or Intent.Undo or Intent.Withdraw or Intent.Differences or Intent.Trend or Intent.Problems or Intent.Unreachable
                 or Intent.Audit or Intent.PreviewReminders or Intent.WhoIsContact or Intent.Requests or Intent.SignOff or Intent.Grant or Intent.Decline or Intent.Invite
