@@ -38,7 +38,7 @@ public sealed class MainDialog : ComponentDialog
     protected override async Task<DialogTurnResult> OnContinueDialogAsync(DialogContext innerDc, CancellationToken cancellationToken = default)
     {
         var turn = Turn.Of(innerDc.Context);
-        if (CardReport.Read(innerDc.Context.Activity.Value) is not null || TakesOver(innerDc.ActiveDialog?.Id, turn))
+        if (CardReport.Read(innerDc.Context.Activity.Value) is not null || TakesOver(innerDc.ActiveDialog?.Id, turn) || (innerDc.ActiveDialog?.Id == nameof(ActDialog) && Routing.IsLabelledReport(turn)))
         {
             await innerDc.CancelAllDialogsAsync(cancellationToken);
             return await innerDc.BeginDialogAsync("route", null, cancellationToken);

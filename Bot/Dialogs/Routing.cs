@@ -53,6 +53,10 @@ public static class Routing
         return CouldBeReport(said) ? new Route.Report(ReportRequestKind.Text) : new Route.NotUnderstood();
     }
 
+    /// <summary>A report with labels: it is taken whatever else is open, for what was typed must not be lost.</summary>
+    public static bool IsLabelledReport(Turn turn) => Permissions.ReportsFor(turn.Asker.Person).Any()
+        && ReportText.Parse(turn.Said.Raw, turn.Plans.Count > 0 ? new SectionWords(turn.Plans[0].Plan.Reporting.Sections) : AnySections, openTasks: 0).HasLabels;
+
     /// <summary>A contact's words that are no report: they must be explained well, and what only the office does nearly to the last word, for reports tell of such things every day.</summary>
     private static bool IsCommand(Understood said) =>
         said.IsSure(said.EndsAsQuestion ? EnoughOfCoordinator : said.IsQuestion && IsShort(said) ? EnoughOfQuestion : EnoughOfCommand)

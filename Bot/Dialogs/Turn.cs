@@ -1,6 +1,7 @@
 using Microsoft.Bot.Builder;
 using PlanBot.Dialogs.Answers;
 using PlanBot.Dialogs.Understanding;
+using PlanBot.Domain;
 using PlanBot.Texts;
 
 namespace PlanBot.Dialogs;
@@ -9,6 +10,9 @@ namespace PlanBot.Dialogs;
 public sealed record Turn(Asker Asker, Understood Said, IReadOnlyList<PlanView> Plans)
 {
     public Language Language => Asker.Language;
+
+    /// <summary>The working days by which dates in what was said are worked out; the week alone when it speaks of none.</summary>
+    public WorkingDayCalendar Calendar { get; init; } = new([]);
 
     public static Turn Of(ITurnContext context) => context.TurnState.Get<Turn>() ?? throw new InvalidOperationException("The turn was not begun by PlanBotHandler");
 

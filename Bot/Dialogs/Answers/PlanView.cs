@@ -27,7 +27,8 @@ public sealed record PlanView(Plan Plan, IReadOnlyList<PlanPeriod> Periods, IRea
     /// <summary>Null when that period has not been opened: nothing is owed for it yet, or ever.</summary>
     public PlanPeriod? Find(ReportingPeriod key) => Periods.FirstOrDefault(period => period.Period == key);
 
-    private PlanSetting Setting => new(
+    /// <summary>What its period words are measured against.</summary>
+    public PlanSetting Setting => new(
         new CivilTime(Zone).DayOf(Now), Plan.Reporting.Frequency, InQuestion?.Period ?? Plan.Reporting.FirstPeriod, Plan.Reporting.FirstPeriod, Plan.Reporting.LastPeriod);
 }
 
