@@ -18,7 +18,7 @@ public sealed partial class ArrowsTests
         ["Dialogs"] = ["Data.Model", "Data.Queries", "Data.Repositories", "Domain", "UseCases", "Texts", "Microsoft.Bot"],
         ["Channels"] = ["Data.Model", "Data.Repositories", "Data.Sql", "Domain", "UseCases", "Dialogs", "Texts", "Microsoft.Bot"],
         ["Jobs"] = ["Data.Model", "Data.Queries", "Data.Repositories", "Domain", "UseCases"],
-        ["Commands"] = ["Data.Model", "Data.Calendar", "Data.Queries", "Data.Repositories", "Data.Sql", "Domain", "Importing", "UseCases", "Texts"],
+        ["Commands"] = ["Data.Model", "Data.Calendar", "Data.Queries", "Data.Repositories", "Data.Sql", "Domain", "Importing", "UseCases", "Dialogs", "Texts"],
         ["Composition"] = [Everything],
     };
 
