@@ -16,10 +16,18 @@ public sealed class MoveProgressLineTests
 
         Assert.Equal(
             [
-                "", "复制 copying unit 2/2 0% 0/s", "复制 copying obligation 5,000/1,500,000 0% 5,000/s",
-                "复制 copying obligation 10,000/1,500,000 0% 5,000/s\n",
+                "", "复制 copying unit 2/2 0% 0/s", "复制 copying obligation 5,000/1,500,000 0% 5,002/s",
+                "复制 copying obligation 10,000/1,500,000 0% 5,001/s\n",
             ],
             drawn.Replace("\u001b[K", "", StringComparison.Ordinal).Split('\r'));
+    }
+
+    [Fact]
+    public void What_an_earlier_run_has_copied_makes_this_one_no_faster()
+    {
+        var drawn = Drawn(isTerminal: true, (0, Obligation(900_000, 900_002) with { Earlier = 900_002 }), (1, Obligation(905_000, 905_002) with { Earlier = 900_002 }));
+
+        Assert.Contains("30% 5,000/s", drawn, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -9,7 +9,7 @@ public sealed class MoveProgressLine(TextWriter writer, bool isTerminal, TimePro
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     private MovePhase phase;
-    private (long At, long Rows) began;
+    private long began;
     private long? drawn;
     private string told = "";
     private bool isOpen;
@@ -18,7 +18,7 @@ public sealed class MoveProgressLine(TextWriter writer, bool isTerminal, TimePro
     {
         ArgumentNullException.ThrowIfNull(value);
         if (value.Phase != phase)
-            (phase, began, drawn) = (value.Phase, (wall.GetTimestamp(), value.Done), null);
+            (phase, began, drawn) = (value.Phase, wall.GetTimestamp(), null);
         if (isTerminal)
             Draw(value);
         else if (value.Rows == value.RowsOfTable && value.RowsOfTable > 0)
@@ -38,9 +38,9 @@ public sealed class MoveProgressLine(TextWriter writer, bool isTerminal, TimePro
         if (drawn is { } last && wall.GetElapsedTime(last) < Pause && value.Done < value.Total)
             return;
         drawn = wall.GetTimestamp();
-        var seconds = wall.GetElapsedTime(began.At).TotalSeconds;
+        var seconds = wall.GetElapsedTime(began).TotalSeconds;
         // Back to the first column; what an earlier, longer line left behind it is wiped out.
-        writer.Write($"\r{MoveTexts.Progress(value, seconds > 0 ? (value.Done - began.Rows) / seconds : 0)}\u001b[K");
+        writer.Write($"\r{MoveTexts.Progress(value, seconds > 0 ? (value.Done - value.Earlier) / seconds : 0)}\u001b[K");
         isOpen = true;
     }
 

@@ -72,7 +72,7 @@ public sealed class DatabaseMove(SqliteDatabase source, PostgresDatabase target,
         var counts = new List<(string Name, long Rows)>();
         foreach (var table in tables)
             counts.Add((table.Name, await rows.CountAsync(table.Name, cancellationToken)));
-        var meter = new MoveMeter(counts, progress);
+        var meter = new MoveMeter(counts, await MoveRecord.ArrivedAsync(target, cancellationToken), progress);
 
         foreach (var table in tables)
             await CopyAsync(table, meter, cancellationToken);

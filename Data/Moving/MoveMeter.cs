@@ -1,7 +1,8 @@
 namespace PlanBot.Data.Moving;
 
 /// <summary>Adds up how far a move has come, and tells it.</summary>
-internal sealed class MoveMeter(IReadOnlyList<(string Name, long Rows)> tables, IProgress<MoveProgress> progress)
+/// <param name="copied">Rows that an interrupted run has copied; the tables come in the same order each time, so they are the first ones.</param>
+internal sealed class MoveMeter(IReadOnlyList<(string Name, long Rows)> tables, long copied, IProgress<MoveProgress> progress)
 {
     /// <summary>Rows between two reports of the last phase, which comes row by row.</summary>
     private const int Stride = 5000;
@@ -12,7 +13,8 @@ internal sealed class MoveMeter(IReadOnlyList<(string Name, long Rows)> tables, 
     private long marked;
 
     /// <param name="rows">Rows of this table that are done.</param>
-    public void Report(MovePhase phase, string table, long rows) => progress.Report(new(phase, table, rows, rowsOf[table], before + rows, total));
+    public void Report(MovePhase phase, string table, long rows) => progress.Report(
+        new(phase, table, rows, rowsOf[table], before + rows, total, phase == MovePhase.Copying ? Math.Min(copied, before + rows) : 0));
 
     /// <summary>A table is done; after the last one the next phase counts from nothing.</summary>
     public void Finish(MovePhase phase, string table)

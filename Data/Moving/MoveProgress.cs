@@ -5,7 +5,8 @@ namespace PlanBot.Data.Moving;
 /// <param name="RowsOfTable">All rows of this table.</param>
 /// <param name="Done">Rows of all tables that are done in this phase.</param>
 /// <param name="Total">Rows of all tables.</param>
-public sealed record MoveProgress(MovePhase Phase, string Table, long Rows, long RowsOfTable, long Done, long Total);
+/// <param name="Earlier">Of <paramref name="Done"/>, what an interrupted run had done already.</param>
+public sealed record MoveProgress(MovePhase Phase, string Table, long Rows, long RowsOfTable, long Done, long Total, long Earlier = 0);
 
 public enum MovePhase
 {

@@ -72,6 +72,10 @@ internal sealed record MoveRecord
     public static Task AdvanceAsync(IDatabase target, string table, long position, long arrived, CancellationToken cancellationToken) => target.WriteAsync(
         "UPDATE database_move_table SET position = @position, arrived = @arrived WHERE name = @table", new { table, position, arrived }, cancellationToken);
 
+    /// <summary>Rows of all tables that have arrived so far.</summary>
+    public static async Task<long> ArrivedAsync(IDatabase target, CancellationToken cancellationToken) =>
+        (await target.QueryAsync<long>("SELECT arrived FROM database_move_table", null, cancellationToken)).Sum();
+
     /// <summary>From now on the database may be served, and the same move finds that it is done.</summary>
     public static Task FinishAsync(IDatabase target, string fingerprint, DateTimeOffset now, CancellationToken cancellationToken) => target.InTransactionAsync(async cancellation =>
     {
