@@ -11,7 +11,7 @@ namespace PlanBot.Tests.Story;
 /// <remarks>PLANBOT_CRASH_SEED repeats a run: the choices are the seed's, the instants also the machine's.</remarks>
 public sealed class MoveCrashTests(ITestOutputHelper output)
 {
-    private const int Moves = 3;
+    private const int Moves = 2;
 
     [PostgresFact]
     public async Task Killed_at_any_instant_it_goes_on_to_a_complete_copy_and_half_of_it_is_never_served()
