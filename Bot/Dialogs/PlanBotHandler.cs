@@ -7,12 +7,11 @@ using PlanBot.Dialogs.Answers;
 using PlanBot.Dialogs.Understanding;
 using PlanBot.Domain;
 using PlanBot.Texts;
-using PlanBot.UseCases;
 
 namespace PlanBot.Dialogs;
 
 /// <summary>The bot: finds out who is speaking, lets in only those it knows, and keeps the conversation's state at the end of the turn.</summary>
-public sealed class PlanBotHandler(MainDialog dialog, ConversationState conversation, IPersonRepository people, PlanViews plans, CurrentCalendar calendar) : ActivityHandler
+public sealed class PlanBotHandler(MainDialog dialog, ConversationState conversation, IPersonRepository people, PlanViews plans) : ActivityHandler
 {
     public override async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
     {
@@ -54,8 +53,7 @@ public sealed class PlanBotHandler(MainDialog dialog, ConversationState conversa
         var views = await plans.ReadAsync(cancellationToken);
         var units = views.SelectMany(view => view.Units).DistinctBy(unit => unit.Id).ToList();
         var said = Understand.Utterance(text, units, PlanChoice.Names(views));
-        var turn = new Turn(new Asker(person, language, activity.ChannelId), said, views);
-        turnContext.TurnState.Set(said.When is null ? turn : turn with { Calendar = await calendar.ReadAsync(cancellationToken) });
+        turnContext.TurnState.Set(new Turn(new Asker(person, language, activity.ChannelId), said, views));
         await dialog.RunAsync(turnContext, conversation.CreateProperty<DialogState>(nameof(DialogState)), cancellationToken);
     }
 
