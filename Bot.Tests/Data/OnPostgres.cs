@@ -34,3 +34,7 @@ public sealed class StorageOnPostgres() : SqlStorageTests(new PostgresTestDataba
 public sealed class InsertsOnPostgres() : InsertsTests(new PostgresTestDatabase());
 
 public sealed class ReminderQueryOnPostgres() : ReminderQueryTests(new PostgresTestDatabase());
+
+public sealed class ContactListOnPostgres() : ContactListRepositoryTests(new PostgresTestDatabase());
+
+public sealed class BindingOnPostgres() : BindingRepositoryTests(new PostgresTestDatabase());

@@ -34,3 +34,7 @@ public sealed class StorageOnSqlite() : SqlStorageTests(new SqliteTestDatabase()
 public sealed class InsertsOnSqlite() : InsertsTests(new SqliteTestDatabase());
 
 public sealed class ReminderQueryOnSqlite() : ReminderQueryTests(new SqliteTestDatabase());
+
+public sealed class ContactListOnSqlite() : ContactListRepositoryTests(new SqliteTestDatabase());
+
+public sealed class BindingOnSqlite() : BindingRepositoryTests(new SqliteTestDatabase());

@@ -155,6 +155,6 @@ internal sealed class Talk : IAsyncDisposable
         return new ServiceCollection().AddLogging().AddSingleton(clock).AddKeyedSingleton("wall", clock)
             .AddSingleton<IOutbound>(new FakeChannel(Ledgers.Browser))
             .AddSingleton<IConfiguration>(configuration)
-            .AddData(configuration).AddCalendar().AddPlans().AddReminders(configuration).AddConversation().BuildServiceProvider();
+            .AddData(configuration).AddCalendar().AddPlans().AddPeople().AddReminders(configuration).AddConversation().BuildServiceProvider();
     }
 }

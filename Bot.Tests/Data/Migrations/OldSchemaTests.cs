@@ -64,6 +64,8 @@ public abstract class OldSchemaTests : IAsyncLifetime
 
         await AssertPlansAsync();
         await AssertPeopleAsync();
+        if (version >= 5)
+            await AssertBindingAsync();
         await AssertReportsAsync();
         await AssertOutboxAsync();
     }
@@ -136,10 +138,20 @@ public abstract class OldSchemaTests : IAsyncLifetime
 
     private async Task AssertPeopleAsync()
     {
-        var people = new PersonRepository(Database);
+        var people = new PersonRepository(Database, Clock);
         AssertSame(OldOffice.People, (await people.AllAsync(None)).OrderBy(person => person.Id));
         AssertSame(OldOffice.Identities, [.. await people.IdentitiesOnAsync("directline", None), .. await people.IdentitiesOnAsync("msteams", None)]);
         AssertSame(OldOffice.Audit, await new AuditRepository(Database).OfAsync(OldOffice.City.Id, None));
+    }
+
+    private async Task AssertBindingAsync()
+    {
+        AssertSame([new("msteams", "zhang@example.com", OldOffice.Id(501))], await new ContactListRepository(Database).AccountsAsync(None));
+        var binding = new BindingRepository(Database);
+        var claim = Assert.Single(await binding.OpenClaimsAsync(None));
+        Assert.Equal(("stranger", "我是市教委的周敏", OldOffice.Id(301), "周敏"), (claim.UserId, claim.Said, claim.UnitId, claim.Name));
+        Assert.Equal(4, await binding.CountAttemptAsync("directline", "stranger", Clock.GetUtcNow(), Clock.GetUtcNow().AddDays(-2), None));
+        Assert.Equal(OldOffice.Id(502), await binding.UseInvitationAsync("c0de", Clock.GetUtcNow(), None));
     }
 
     private async Task AssertReportsAsync()
