@@ -38,3 +38,4 @@ public sealed class ReminderQueryOnPostgres() : ReminderQueryTests(new PostgresT
 public sealed class ContactListOnPostgres() : ContactListRepositoryTests(new PostgresTestDatabase());
 
 public sealed class BindingOnPostgres() : BindingRepositoryTests(new PostgresTestDatabase());
+public sealed class RequestsOnPostgres() : RequestRepositoryTests(new PostgresTestDatabase());

@@ -38,3 +38,4 @@ public sealed class ReminderQueryOnSqlite() : ReminderQueryTests(new SqliteTestD
 public sealed class ContactListOnSqlite() : ContactListRepositoryTests(new SqliteTestDatabase());
 
 public sealed class BindingOnSqlite() : BindingRepositoryTests(new SqliteTestDatabase());
+public sealed class RequestsOnSqlite() : RequestRepositoryTests(new SqliteTestDatabase());

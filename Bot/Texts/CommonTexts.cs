@@ -13,11 +13,6 @@ public static class CommonTexts
         Buttons = HomeButtons(person, language),
     };
 
-    /// <summary>To somebody who is not bound: how to be, and nothing else.</summary>
-    public static Reply Stranger(Language language) => new(language.In(
-        "您好，我是任务报送助手。您的账号还没有绑定到联络员或管理人员，暂时不能为您提供内容。请联系牵头部门的管理员登记您的姓名和账号，或打开管理员发给您的个人登录链接，绑定后即可使用。",
-        "Hello, I am the reporting assistant. Your account is not bound to a contact or coordinator yet, so I cannot show you anything. Please ask the coordinating office to register your name and account, or open the personal sign-in link they send you."));
-
     public static Reply Help(Person person, Language language)
     {
         var lines = new List<string>();

@@ -49,22 +49,3 @@ CREATE TABLE binding_attempts (
     attempts integer NOT NULL CHECK (attempts > 0),
     PRIMARY KEY (channel, user_id)
 );
-
--- A stranger says who they are; a coordinator decides. State: 1 open, 2 confirmed, 3 declined.
-CREATE TABLE binding_claim (
-    id uuid PRIMARY KEY,
-    channel text NOT NULL CHECK (length(channel) > 0),
-    user_id text NOT NULL CHECK (length(user_id) > 0),
-    said text NOT NULL CHECK (length(said) > 0),
-    -- What was found in the words, as far as anything was: a person of the list, a unit, a name.
-    person_id uuid REFERENCES person (id),
-    unit_id uuid REFERENCES unit (id),
-    name text,
-    made_at timestamptz NOT NULL,
-    state integer NOT NULL CHECK (state BETWEEN 1 AND 3),
-    decided_by uuid REFERENCES person (id),
-    decided_at timestamptz,
-    CHECK ((state = 1) = (decided_at IS NULL))
-);
--- One open claim for each user: a second one takes the first one's place.
-CREATE UNIQUE INDEX binding_claim_open ON binding_claim (channel, user_id) WHERE state = 1;

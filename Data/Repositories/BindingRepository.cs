@@ -1,12 +1,9 @@
-using PlanBot.Data.Model;
 using PlanBot.Data.Sql;
 
 namespace PlanBot.Data.Repositories;
 
 public sealed class BindingRepository(IDatabase database) : IBindingRepository
 {
-    private const string Claims = "SELECT id, channel, user_id, said, person_id, unit_id, name, made_at, state, decided_by, decided_at FROM binding_claim";
-
     public Task AddInvitationAsync(string codeHash, Guid personId, Guid? invitedBy, DateTimeOffset now, DateTimeOffset expiresAt, CancellationToken cancellationToken)
     {
         const string sql = """
@@ -40,28 +37,5 @@ public sealed class BindingRepository(IDatabase database) : IBindingRepository
             RETURNING attempts
             """;
         return (await database.WriteReturningAsync<int>(sql, new { channel, userId, now, window }, cancellationToken)).Single();
-    }
-
-    public Task ClaimAsync(BindingClaim claim, CancellationToken cancellationToken)
-    {
-        const string sql = """
-            INSERT INTO binding_claim (id, channel, user_id, said, person_id, unit_id, name, made_at, state)
-            VALUES (@Id, @Channel, @UserId, @Said, @PersonId, @UnitId, @Name, @MadeAt, 1)
-            ON CONFLICT (channel, user_id) WHERE state = 1 DO UPDATE
-               SET id = excluded.id, said = excluded.said, person_id = excluded.person_id, unit_id = excluded.unit_id, name = excluded.name, made_at = excluded.made_at
-            """;
-        return database.WriteAsync(sql, claim, cancellationToken);
-    }
-
-    public Task<BindingClaim?> FindClaimAsync(Guid id, CancellationToken cancellationToken) =>
-        database.FindAsync<BindingClaim>($"{Claims} WHERE id = @id", new { id }, cancellationToken);
-
-    public Task<IReadOnlyList<BindingClaim>> OpenClaimsAsync(CancellationToken cancellationToken) =>
-        database.QueryAsync<BindingClaim>($"{Claims} WHERE state = 1 ORDER BY made_at, id", null, cancellationToken);
-
-    public async Task<bool> DecideClaimAsync(Guid id, ClaimState state, Guid decidedBy, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        const string sql = "UPDATE binding_claim SET state = @state, decided_by = @decidedBy, decided_at = @now WHERE id = @id AND state = 1";
-        return await database.WriteAsync(sql, new { id, state, decidedBy, now }, cancellationToken) == 1;
     }
 }

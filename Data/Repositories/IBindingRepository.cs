@@ -1,8 +1,6 @@
-using PlanBot.Data.Model;
-
 namespace PlanBot.Data.Repositories;
 
-/// <summary>How strangers become known: invitation codes, claims, and how often somebody has tried.</summary>
+/// <summary>How strangers become known: invitation codes, and how often somebody has tried.</summary>
 public interface IBindingRepository
 {
     /// <param name="codeHash">Only the hash is ever stored.</param>
@@ -19,16 +17,4 @@ public interface IBindingRepository
     /// <summary>Counts one more attempt of the user; the count begins anew when the first of them was at <paramref name="window"/> or earlier.</summary>
     /// <returns>Attempts since then, this one included.</returns>
     Task<int> CountAttemptAsync(string channel, string userId, DateTimeOffset now, DateTimeOffset window, CancellationToken cancellationToken);
-
-    /// <summary>Makes the claim the user's only open one.</summary>
-    Task ClaimAsync(BindingClaim claim, CancellationToken cancellationToken);
-
-    Task<BindingClaim?> FindClaimAsync(Guid id, CancellationToken cancellationToken);
-
-    /// <summary>Oldest first.</summary>
-    Task<IReadOnlyList<BindingClaim>> OpenClaimsAsync(CancellationToken cancellationToken);
-
-    /// <summary>Decides an open claim.</summary>
-    /// <returns>False when it was decided already.</returns>
-    Task<bool> DecideClaimAsync(Guid id, ClaimState state, Guid decidedBy, DateTimeOffset now, CancellationToken cancellationToken);
 }

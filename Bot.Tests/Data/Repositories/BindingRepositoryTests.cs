@@ -1,4 +1,3 @@
-using PlanBot.Data.Model;
 using PlanBot.Data.Repositories;
 using PlanBot.Tests.Builders;
 using PlanBot.Tests.Fixtures;
@@ -52,27 +51,4 @@ public abstract class BindingRepositoryTests(TestDatabase store) : DatabaseTests
 
         Assert.Equal([1, 2, 1, 3, 1, 2], counts);
     }
-
-    [DatabaseFact]
-    public async Task A_user_has_one_open_claim_and_it_is_decided_once()
-    {
-        var first = Claim("stranger", "我是张敏") with { PersonId = Person };
-        var second = Claim("stranger", "我是市教委的周敏") with { UnitId = Ledger.Units[0].Id, Name = "周敏" };
-        var other = Claim("another", "我是民航局的");
-        foreach (var claim in new[] { first, second, other })
-            await Binding.ClaimAsync(claim, None);
-
-        Assert.Equal([second, other], await Binding.OpenClaimsAsync(None));
-        Assert.True(await Binding.DecideClaimAsync(second.Id, ClaimState.Declined, Ledger.Coordinator.Id, Now, None));
-        Assert.False(await Binding.DecideClaimAsync(second.Id, ClaimState.Confirmed, Ledger.Coordinator.Id, Now, None));
-        Assert.Equal(second with { State = ClaimState.Declined, DecidedBy = Ledger.Coordinator.Id, DecidedAt = Now }, await Binding.FindClaimAsync(second.Id, None));
-        Assert.Null(await Binding.FindClaimAsync(first.Id, None));
-        await Binding.ClaimAsync(first, None); // after a decision there may be a new one
-        Assert.Equal(2, (await Binding.OpenClaimsAsync(None)).Count);
-    }
-
-    private static BindingClaim Claim(string user, string said) => new()
-    {
-        Id = Guid.CreateVersion7(), Channel = "directline", UserId = user, Said = said, MadeAt = Now, State = ClaimState.Open,
-    };
 }

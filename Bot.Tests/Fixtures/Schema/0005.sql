@@ -2,5 +2,3 @@ INSERT INTO listed_account (channel, account, person_id) VALUES ('msteams', 'zha
 INSERT INTO invitation (code_hash, person_id, invited_by, created_at, expires_at, used_at) VALUES
     ('c0de', '01700000-0000-7000-8000-000000000502', '01700000-0000-7000-8000-000000000504', '2020-07-09T01:00:00.0000000Z', '2020-07-16T01:00:00.0000000Z', NULL);
 INSERT INTO binding_attempts (channel, user_id, since, attempts) VALUES ('directline', 'stranger', '2020-07-09T01:00:00.0000000Z', 3);
-INSERT INTO binding_claim (id, channel, user_id, said, person_id, unit_id, name, made_at, state, decided_by, decided_at) VALUES
-    ('01700000-0000-7000-8000-000000002001', 'directline', 'stranger', '我是市教委的周敏', NULL, '01700000-0000-7000-8000-000000000301', '周敏', '2020-07-09T01:00:00.0000000Z', 1, NULL, NULL);

@@ -1,5 +1,6 @@
 using PlanBot.Data.Model;
 using PlanBot.Data.Repositories;
+using PlanBot.Dialogs.Acts;
 using PlanBot.Dialogs.Understanding;
 using PlanBot.Domain;
 using PlanBot.Texts;
@@ -7,11 +8,11 @@ using PlanBot.Texts;
 namespace PlanBot.Dialogs.Answers;
 
 /// <summary>Everything that is answered in one turn, by what it is about and by what the asker may see.</summary>
-public sealed class Answerer(PeriodAnswers periods, UnitAnswers units, OwnAnswers own, DueAnswers due, IPersonRepository people)
+public sealed class Answerer(PeriodAnswers periods, UnitAnswers units, OwnAnswers own, DueAnswers due, ContactAnswers contacts, RequestView requests, IPersonRepository people)
 {
     /// <summary>Intents that ask and change nothing: they may be put in the middle of something else.</summary>
     public static bool IsQuestion(Intent intent) => intent is Intent.Help or Intent.MyTasks or Intent.MyReport or Intent.MyStatus
-        or Intent.WhoOverdue or Intent.WhoMissing or Intent.WhoReported or Intent.AllIn or Intent.Rate or Intent.UnitStatus or Intent.ReadReport or Intent.DueDate;
+        or Intent.WhoOverdue or Intent.WhoMissing or Intent.WhoReported or Intent.AllIn or Intent.Rate or Intent.UnitStatus or Intent.ReadReport or Intent.DueDate or Intent.WhoIsContact;
 
     /// <returns>Null when the utterance is nothing that can be answered in one turn.</returns>
     public async Task<Reply?> AnswerAsync(Question question, CancellationToken cancellationToken)
@@ -31,8 +32,10 @@ public sealed class Answerer(PeriodAnswers periods, UnitAnswers units, OwnAnswer
                 return CommonTexts.NothingToConfirm(asker.Person, language);
             case Intent.Cancel or Intent.KeepDraft:
                 return CommonTexts.NothingToCancel(language);
+            case Intent.Requests when asker.Sees(Ability.RunPlan):
+                return await requests.OpenAsync(language, cancellationToken);
             case Intent.Extend or Intent.Waive or Intent.Return or Intent.Accept or Intent.Broadcast or Intent.ChangeContact or Intent.Handover or Intent.NotOurs
-                or Intent.Snooze or Intent.Export or Intent.CarryOver:
+                or Intent.Snooze or Intent.Export or Intent.CarryOver or Intent.Invite:
                 return await ForOthersAsync(question, cancellationToken);
         }
         if (question.Plans.Count == 0)
@@ -40,6 +43,7 @@ public sealed class Answerer(PeriodAnswers periods, UnitAnswers units, OwnAnswer
         return question.Intent switch
         {
             Intent.DueDate => await due.AnswerAsync(question, cancellationToken),
+            Intent.WhoIsContact => await contacts.AnswerAsync(question, cancellationToken),
             Intent.MyTasks or Intent.MyReport or Intent.MyStatus when asker.Person.Contacts.Count > 0 => await own.AnswerAsync(question, cancellationToken),
             // We for a coordinator is the office: 我们还差谁.
             Intent.MyStatus or Intent.MyTasks when asker.Sees(Ability.SeeOverview) => await periods.AnswerAsync(With(question, Intent.WhoMissing), cancellationToken),

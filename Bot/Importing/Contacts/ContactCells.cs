@@ -27,6 +27,9 @@ internal static partial class ContactCells
         return ChinaMobile().IsMatch(number) || ForeignMobile().IsMatch(number) ? number : null;
     }
 
+    /// <summary>A Chinese mobile number among other words.</summary>
+    public static string? MobileIn(string text) => NumberInText().Match(string.Concat(text.Select(NormalCharacters.Of))) is { Success: true } match ? Mobile(match.Value) : null;
+
     public static bool IsMail(string cell) => Mail().IsMatch(cell);
 
     /// <summary>A UPN or an Entra object id; both compare in lower case.</summary>
@@ -68,6 +71,9 @@ internal static partial class ContactCells
 
     [GeneratedRegex(@"^(?:\+|00)86(?=1\d{10}$)")]
     private static partial Regex ChinaCode();
+
+    [GeneratedRegex(@"(?<!\d)1\d{2}[ \-]?\d{4}[ \-]?\d{4}(?!\d)")]
+    private static partial Regex NumberInText();
 
     [GeneratedRegex(@"^1\d{10}$")]
     private static partial Regex ChinaMobile();
