@@ -69,10 +69,9 @@ public sealed class ContactListReaderTests
 
         Assert.Equal(
             [
-                ("B2", ContactIssue.NameMissing), ("C3", ContactIssue.MobileBad), ("A3", ContactIssue.UnitUnknown), ("D4", ContactIssue.AccountBad), ("F4", ContactIssue.DateBad),
-                ("A4", ContactIssue.UnitUnknown), ("B5", ContactIssue.NameBad), ("E5", ContactIssue.RoleUnknown), ("A6", ContactIssue.UnitUnknown), ("B8", ContactIssue.SharedByTwo),
+                "A3 UnitUnknown", "A4 UnitUnknown", "A6 UnitUnknown", "B2 NameMissing", "B5 NameBad", "B8 SharedByTwo", "C3 MobileBad", "D4 AccountBad", "E5 RoleUnknown", "F4 DateBad",
             ],
-            list.Problems.Select(problem => (problem.Place.Name, problem.Issue)).OrderBy(problem => problem.Name[1]).ThenBy(problem => list.Problems.ToList().FindIndex(one => one.Place.Name == problem.Name)));
+            list.Problems.Select(problem => $"{problem.Place.Name} {problem.Issue}").Order(StringComparer.Ordinal));
         Assert.All(list.Problems, problem => Assert.DoesNotContain('\n', problem.Message));
         Assert.Contains("市卫生健康委", list.Problems.Single(problem => problem.Place.Name == "A4").Likely);
     }

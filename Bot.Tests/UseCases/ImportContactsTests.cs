@@ -30,7 +30,7 @@ public abstract class ImportContactsTests(TestDatabase store) : DatabaseTests(st
             市卫生健康委,李强,,,
             """);
 
-        Assert.Equal((["周敏"], ["张敏"], ["李强"]), (Names(import.Added), Names(import.Changed), import.Unchanged.Select(person => person.Name).ToArray()));
+        Assert.Equal("周敏|张敏|李强", $"{Names(import.Added)}|{Names(import.Changed)}|{string.Join(',', import.Unchanged.Select(person => person.Name))}");
         Assert.Equal(["赵磊"], import.NotListed.Select(person => person.Name)); // 王芳's unit is not in the list: nothing is said of her
         Assert.Equal("13600000001", (await People.FindAsync(Ledger.People[0].Id, None))!.Mobile);
         Assert.Equal(Ledger.People[0].Id, await List.FindListedAsync("msteams", ["zhang@example.com"], None));
@@ -64,7 +64,7 @@ public abstract class ImportContactsTests(TestDatabase store) : DatabaseTests(st
     public async Task A_look_stores_nothing_and_a_mistake_neither()
     {
         var look = await ImportAsync("单位,姓名,手机\n市教委,周敏,13600000002\n", store: false);
-        Assert.Equal((["周敏"], 0), (Names(look.Added), look.Problems.Count));
+        Assert.Equal(("周敏", 0), (Names(look.Added), look.Problems.Count));
 
         var wrong = await ImportAsync("单位,姓名,手机\n市教委,周敏,13600000002\n市民航局,吴刚,13600000003\n");
         Assert.Equal(ContactIssue.UnitUnknown, Assert.Single(wrong.Problems).Issue);
@@ -89,7 +89,8 @@ public abstract class ImportContactsTests(TestDatabase store) : DatabaseTests(st
         await ImportAsync("单位,姓名,手机\n市教委,张敏,13600000009\n");
         await ImportAsync("单位,姓名,手机\n市商务局,张敏,13600000009\n");
 
-        Assert.Equal([Ledger.Units[0].Id, Ledger.Units[2].Id], (await People.FindAsync(Ledger.People[0].Id, None))!.Contacts.Select(place => place.UnitId));
+        Assert.Equal(
+            new[] { Ledger.Units[0].Id, Ledger.Units[2].Id }.Order(), (await People.FindAsync(Ledger.People[0].Id, None))!.Contacts.Select(place => place.UnitId).Order());
         Assert.Single(await People.AllAsync(None), person => person.Name == "张敏");
     }
 
@@ -109,7 +110,7 @@ public abstract class ImportContactsTests(TestDatabase store) : DatabaseTests(st
         Assert.Empty((await People.FindAsync(Ledger.People[1].Id, None))!.Contacts);
     }
 
-    private static string[] Names(IReadOnlyList<ListedChange> changes) => [.. changes.Select(change => change.Listed.Name)];
+    private static string Names(IReadOnlyList<ListedChange> changes) => string.Join(',', changes.Select(change => change.Listed.Name));
 
     private async Task<ContactImport> ImportAsync(string csv, bool store = true)
     {

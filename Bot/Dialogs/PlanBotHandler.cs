@@ -39,7 +39,7 @@ public sealed class PlanBotHandler(MainDialog dialog, ConversationState conversa
         if (person is null || !Permissions.IsBound(person))
         {
             // Before anything else is read: whoever is not known can learn nothing, whatever is asked.
-            await Turn.SendAsync(turnContext, await strangers.AnswerAsync(activity.ChannelId, activity.From.Id, text, written ?? LanguageOf(null, activity.Locale), cancellationToken), cancellationToken);
+            await Turn.SendAsync(turnContext, await strangers.AnswerAsync(activity.ChannelId, activity.From.Id, text, LanguageOf(null, activity.Locale), cancellationToken), cancellationToken);
             return;
         }
         if (written is { } spoken && person.Language != spoken.Code())

@@ -20,18 +20,22 @@ public sealed class Strangers(IPersonRepository people, IUnitRepository units, B
     }
 
     /// <summary>Takes a code or a claim; to anything else says how to be bound.</summary>
-    public async Task<Reply> AnswerAsync(string channel, string userId, string text, Language language, CancellationToken cancellationToken)
+    /// <param name="usual">Language of the answer where the words show none.</param>
+    public async Task<Reply> AnswerAsync(string channel, string userId, string text, Language usual, CancellationToken cancellationToken)
     {
-        if (text.Length > Understand.LongestCommand)
-            return StrangerTexts.Greeting(language);
-        if (InvitationCode.Read(text) is { } code)
-            return await bind.ByCodeAsync(channel, userId, code, cancellationToken) switch
+        // The letters of a code are no English.
+        var code = text.Length > Understand.LongestCommand ? null : InvitationCode.Read(text);
+        var language = Languages.Of(code?.Words ?? text) ?? usual;
+        if (code is { } typed)
+            return await bind.ByCodeAsync(channel, userId, typed.Code, cancellationToken) switch
             {
                 null => StrangerTexts.NoSuchCode(language),
                 // Their day has not come, or is over.
                 { } person when !Permissions.IsBound(person) => StrangerTexts.NotToday(language),
                 { } person => CommonTexts.Greeting(person, language),
             };
+        if (text.Length > Understand.LongestCommand)
+            return StrangerTexts.Greeting(language);
         if (!PersonWords.IsClaim(text))
             return StrangerTexts.Greeting(language);
         var named = UnitNames.Find(Spelling.Plain(text), await units.AllAsync(cancellationToken)).Select(found => found.Mention.One).OfType<Unit>().Distinct().ToList();

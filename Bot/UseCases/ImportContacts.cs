@@ -76,8 +76,8 @@ public sealed class ImportContacts(
             {
                 Id = Guid.CreateVersion7(now), At = now, PersonId = importedBy, Channel = channel, Action = isNew ? "add-person" : "change-person", Subject = "person",
                 SubjectId = change.Person.Id,
-                Before = isNew ? null : JsonSerializer.Serialize(change.Changes.ToDictionary(field => field.Field, field => field.Before), AuditJson),
-                After = JsonSerializer.Serialize(change.Changes.ToDictionary(field => field.Field, field => field.After), AuditJson),
+                Before = isNew ? null : JsonSerializer.Serialize(change.Changes.Select(field => new { field.Field, value = field.Before }), AuditJson),
+                After = JsonSerializer.Serialize(change.Changes.Select(field => new { field.Field, value = field.After }), AuditJson),
             },
             cancellationToken);
     }

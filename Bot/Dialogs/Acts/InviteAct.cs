@@ -9,7 +9,7 @@ using PlanBot.UseCases;
 namespace PlanBot.Dialogs.Acts;
 
 /// <summary>邀请市教委联络员, 给张敏发个邀请: the coordinator gets a code and a link to hand on.</summary>
-public sealed class InviteAct(InvitePerson invite, IPersonRepository people) : IAct
+public sealed class InviteAct(InvitePerson invite, IPersonRepository people, IContactListRepository list, TimeProvider clock) : IAct
 {
     private const string PersonPart = "person";
 
@@ -46,16 +46,18 @@ public sealed class InviteAct(InvitePerson invite, IPersonRepository people) : I
             ? ActTexts.Undone(turn.Language.In("邀请，绑定码和链接都已作废", "the invitation; code and link no longer work"), turn.Language)
             : ActTexts.CannotUndo(turn.Language);
 
-    /// <summary>By name in the words, within the unit where one is named; else the unit's contacts. A longer name goes before one that it begins with.</summary>
+    /// <summary>By name in the words, within the unit where one is named; else the unit's contacts. A longer name goes before one that is part of it. Whose day is still to come may be invited too.</summary>
     private async Task<IReadOnlyList<Person>> MeantAsync(Wish wish, CancellationToken cancellationToken)
     {
-        var all = (await people.AllAsync(cancellationToken)).Where(person => Permissions.IsBound(person)).ToList();
-        var named = all.Where(person => wish.Text?.Contains(person.Name, StringComparison.OrdinalIgnoreCase) == true).ToList();
+        var today = ContactDay.Of(clock.GetUtcNow());
+        var places = (await list.PlacesAsync(cancellationToken)).Where(place => place.IsOnOrAfter(today)).ToLookup(place => place.PersonId);
+        var all = (await people.AllAsync(cancellationToken)).Where(person => person.Roles.Count > 0 || places.Contains(person.Id)).ToList();
+        var named = all.FindAll(person => wish.Text?.Contains(person.Name, StringComparison.OrdinalIgnoreCase) == true);
         named = named.FindAll(person => !named.Exists(other => other.Name != person.Name && other.Name.Contains(person.Name, StringComparison.Ordinal)));
         if (wish.UnitId is not { } unit)
             return named;
-        var inUnit = named.FindAll(person => person.Contacts.Any(place => place.UnitId == unit));
-        return inUnit.Count > 0 ? inUnit : all.FindAll(person => person.Contacts.Any(place => place.UnitId == unit && place.Kind == ContactKind.Primary));
+        var inUnit = named.FindAll(person => places[person.Id].Any(place => place.UnitId == unit));
+        return inUnit.Count > 0 ? inUnit : all.FindAll(person => places[person.Id].Any(place => place.UnitId == unit && place.Kind == ContactKind.Primary));
     }
 
     private static string? UnitOf(Turn turn, Person person) =>

@@ -19,7 +19,7 @@ public sealed class ContactAnswers(IPersonRepository people, IContactListReposit
             ? new(await LinesAsync(unit, language, cancellationToken)) { Buttons = asker.Sees(Ability.Invite) ? [ContactTexts.Invite(unit.Name, language)] : [] }
             : question.Said.Unit is { IsAmbiguous: true } several
             ? UnitTexts.WhichOne(several.Words, several.Candidates, language)
-            : question.Said.Unit is null ? ContactTexts.WhoseContact(language) : UnitTexts.Unknown(question.Said.Unit.Words, language);
+            : Unknown(question.Said) is { } unknown ? UnitTexts.Unknown(unknown, language) : ContactTexts.WhoseContact(language);
     }
 
     /// <summary>Of the asker's own units; the same words for any other, whether there is such a unit or not.</summary>
@@ -27,13 +27,16 @@ public sealed class ContactAnswers(IPersonRepository people, IContactListReposit
     {
         var own = question.Plans.SelectMany(view => view.Units).DistinctBy(unit => unit.Id).Where(unit => question.Asker.Sees(Ability.SeeContacts, unit.Id)).ToList();
         var named = question.Said.Unit;
-        if (named is not null && (named.One is not { } one || own.TrueForAll(unit => unit.Id != one.Id)))
+        if (Unknown(question.Said) is not null || (named is not null && (named.One is not { } one || own.TrueForAll(unit => unit.Id != one.Id))))
             return CommonTexts.OwnUnitsOnly(question.Language);
         var parts = new List<string>();
         foreach (var unit in own.Where(unit => named is null || unit.Id == named.One!.Id))
             parts.Add(await LinesAsync(unit, question.Language, cancellationToken));
         return new(string.Join('\n', parts)) { Buttons = [Buttons.MyTasks(question.Language)] };
     }
+
+    /// <summary>Words that most likely name a unit which the plan does not have; null when there are none.</summary>
+    private static string? Unknown(Understanding.Understood said) => said.Unit is { IsUnknown: true } unknown ? unknown.Words : said.Unit is null && said.Leftover.Length > 1 ? said.Leftover : null;
 
     /// <summary>By the plan's own numbering: who asks so has the notice before them.</summary>
     private async Task<Reply> OfTaskAsync(Question question, int ordinal, CancellationToken cancellationToken)
