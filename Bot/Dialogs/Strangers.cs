@@ -36,10 +36,10 @@ public sealed class Strangers(IPersonRepository people, IUnitRepository units, B
             };
         if (text.Length > Understand.LongestCommand)
             return StrangerTexts.Greeting(language);
-        if (!PersonWords.IsClaim(text))
+        if (!Introduction.IsClaim(text))
             return StrangerTexts.Greeting(language);
         var named = UnitNames.Find(Spelling.Plain(text), await units.AllAsync(cancellationToken)).Select(found => found.Mention.One).OfType<Unit>().Distinct().ToList();
-        await bind.ClaimAsync(channel, userId, text, named is [var unit] ? unit.Id : null, PersonWords.Speaker(text), cancellationToken);
+        await bind.ClaimAsync(channel, userId, text, named is [var unit] ? unit.Id : null, Introduction.Speaker(text), cancellationToken);
         return StrangerTexts.Claimed(language);
     }
 }

@@ -61,14 +61,14 @@ public static class ContactTexts
     };
 
     /// <param name="old">Names; empty when the unit has no contact.</param>
-    public static Reply PreviewChange(string unit, IReadOnlyList<string> old, string next, string? mobile, bool isKnown, DateOnly from, bool isToday, Language language)
+    public static Reply PreviewChange(string unit, IReadOnlyList<string> old, string next, string? mobile, bool isKnown, ContactKind kind, DateOnly from, bool isToday, Language language)
     {
         var day = isToday ? language.In("今天", "today") : Days.Full(from, language);
         var who = language.In($"{next}{(mobile is null ? "（手机号未填）" : $"，手机{mobile}")}{(isKnown ? "（已在名单中）" : "")}", $"{next}{(mobile is null ? " (no mobile number)" : $", {mobile}")}{(isKnown ? " (already in the list)" : "")}");
         return ActTexts.Confirm(
             old.Count == 0
-                ? language.In($"将登记{unit}的联络员：{who}，{day}起。", $"{who} will be the contact of {unit}, from {day}.")
-                : language.In($"将更换{unit}的联络员：\n{string.Join("、", old)} → {who}\n{day}起由新联络员报送和接收提醒，原联络员届时不再有权限；报送记录都保留。双方会收到通知。", $"The contact of {unit} will change:\n{string.Join(", ", old)} -> {who}\nFrom {day} the new contact reports and is reminded, and the old one has no access any more; all reports are kept. Both will be told."),
+                ? language.In($"将登记{unit}的{Kind(kind, language)}：{who}，{day}起。", $"{who} will be the {Kind(kind, language)} of {unit}, from {day}.")
+                : language.In($"将更换{unit}的{Kind(kind, language)}：\n{string.Join("、", old)} → {who}\n{day}起由后者接任，前者届时不再有权限；报送记录都保留。双方会收到通知。", $"The {Kind(kind, language)} of {unit} will change:\n{string.Join(", ", old)} -> {who}\nFrom {day} the place is the latter's, and the former has no access any more; all reports are kept. Both will be told."),
             language);
     }
 
@@ -80,8 +80,8 @@ public static class ContactTexts
     public static Reply NumberOfAnother(string mobile, string owner, Language language) => new(language.In(
         $"手机号{mobile}已登记为{owner}，没有做任何改动。请核对号码；若号码已换人使用，请先不填手机号。", $"{mobile} is registered as {owner}'s number; nothing was changed. Check it, or leave the number out if it has passed to somebody else."));
 
-    public static Reply Changed(string unit, string next, DateOnly from, bool isToday, InvitationWords invitation, Language language) => new(language.In(
-        $"好的，{unit}的联络员{(isToday ? "" : $"自{Days.Full(from, language)}起")}换成{next}，已通知双方。\n", $"Done: {next} is the contact of {unit}{(isToday ? "" : $" from {Days.Full(from, language)}")}; both are being told.\n") + Words(next, invitation, language))
+    public static Reply Changed(string unit, string next, ContactKind kind, DateOnly from, bool isToday, InvitationWords invitation, Language language) => new(language.In(
+        $"好的，{unit}的{Kind(kind, language)}{(isToday ? "" : $"自{Days.Full(from, language)}起")}换成{next}，已通知双方。\n", $"Done: {next} is the {Kind(kind, language)} of {unit}{(isToday ? "" : $" from {Days.Full(from, language)}")}; both are being told.\n") + Words(next, invitation, language))
     {
         Buttons = [ActTexts.Undo(language), Buttons.WhoHasNotReported(language)],
     };
@@ -121,11 +121,11 @@ public static class ContactTexts
 
     public static Reply Letter(ContactLetter letter, Language language) => new((letter.Old.Count, letter.IsUndone) switch
     {
-        (_, true) => language.In($"{letter.UnitName}更换联络员一事已撤销，仍按原来的安排。", $"The change of contact of {letter.UnitName} was taken back; all is as before."),
-        (0, _) => language.In($"{letter.UnitName}的联络员登记为{letter.Next}，自{Days.Full(letter.From, language)}起。", $"{letter.Next} is the contact of {letter.UnitName}, from {Days.Full(letter.From, language)}."),
+        (_, true) => language.In($"{letter.UnitName}更换{Kind(letter.Kind, language)}一事已撤销，仍按原来的安排。", $"The change of {Kind(letter.Kind, language)} of {letter.UnitName} was taken back; all is as before."),
+        (0, _) => language.In($"{letter.UnitName}的{Kind(letter.Kind, language)}登记为{letter.Next}，自{Days.Full(letter.From, language)}起。", $"{letter.Next} is the {Kind(letter.Kind, language)} of {letter.UnitName}, from {Days.Full(letter.From, language)}."),
         _ => language.In(
-            $"{letter.UnitName}的联络员由{string.Join("、", letter.Old)}换成{letter.Next}，自{Days.Full(letter.From, language)}起。原联络员的报送记录都保留，谢谢配合。",
-            $"{letter.Next} takes over from {string.Join(", ", letter.Old)} as contact of {letter.UnitName}, from {Days.Full(letter.From, language)}. All reports are kept; thank you."),
+            $"{letter.UnitName}的{Kind(letter.Kind, language)}由{string.Join("、", letter.Old)}换成{letter.Next}，自{Days.Full(letter.From, language)}起。报送记录都保留，谢谢配合。",
+            $"{letter.Next} takes over from {string.Join(", ", letter.Old)} as {Kind(letter.Kind, language)} of {letter.UnitName}, from {Days.Full(letter.From, language)}. All reports are kept; thank you."),
     });
 
     private static string Words(string name, InvitationWords invitation, Language language) => language.In(

@@ -9,7 +9,8 @@ namespace PlanBot.UseCases;
 
 /// <param name="Mobile">Null when it is not known.</param>
 /// <param name="From">First day of the new contact; until then the old one reports.</param>
-public sealed record ContactChange(Guid UnitId, string Name, string? Mobile, DateOnly From);
+/// <param name="Kind">The place that is taken: contact, backup or the unit's leader.</param>
+public sealed record ContactChange(Guid UnitId, string Name, string? Mobile, DateOnly From, ContactKind Kind = ContactKind.Primary);
 
 public enum ContactChangeProblem
 {
@@ -19,7 +20,7 @@ public enum ContactChangeProblem
     /// <summary>The number is known as somebody else's.</summary>
     NumberOfAnother = 2,
 
-    /// <summary>The person is the unit's only contact already.</summary>
+    /// <summary>The person has that place already, or is the contact and would only become the backup.</summary>
     AlreadyContact = 3,
 }
 
@@ -32,7 +33,7 @@ public sealed record ContactChangePreview(ContactChange Change, Unit? Unit, IRea
 /// <summary>What was done, to be taken back.</summary>
 /// <param name="Before">The unit's places as they were.</param>
 /// <param name="After">As they were written.</param>
-public sealed record ContactChangeDone(Guid UnitId, Guid PersonId, IReadOnlyList<Contact> Before, IReadOnlyList<Contact> After, Guid? LetterId);
+public sealed record ContactChangeDone(Guid UnitId, Guid PersonId, ContactKind Kind, IReadOnlyList<Contact> Before, IReadOnlyList<Contact> After, Guid? LetterId);
 
 /// <summary>One person takes another's place as a unit's contact, from a day on. Both are told; reminders go to whoever is the contact on the day.</summary>
 public sealed class ChangeContacts(
@@ -52,7 +53,7 @@ public sealed class ChangeContacts(
         {
             var person = (await people.FindAsync(place.PersonId, cancellationToken))!;
             known ??= person.Name == change.Name ? person : null;
-            if (place.Kind == ContactKind.Primary)
+            if (place.Kind == change.Kind)
                 old.Add(person);
         }
         if (change.Mobile is { } mobile && await list.FindByMobileAsync(mobile, cancellationToken) is { } ownerId)
@@ -63,7 +64,9 @@ public sealed class ChangeContacts(
             known = owner;
         }
         var others = old.Where(person => person.Id != known?.Id).ToList();
-        return new(change, unit, others, known, known is not null && old.Exists(person => person.Id == known.Id) && others.Count == 0 ? ContactChangeProblem.AlreadyContact : null);
+        var isThere = known is not null && ((old.Exists(person => person.Id == known.Id) && others.Count == 0)
+            || (change.Kind == ContactKind.Backup && known.Contacts.Any(place => place.UnitId == unit.Id && place.Kind == ContactKind.Primary)));
+        return new(change, unit, others, known, isThere ? ContactChangeProblem.AlreadyContact : null);
     }
 
     /// <returns>Null when <see cref="PreviewAsync"/> has a problem with it by now, or the person may not.</returns>
@@ -95,8 +98,8 @@ public sealed class ChangeContacts(
         var after = After(before, change, person.Id);
         await WriteAsync(before, after, cancellationToken);
         await audit.AddAsync(Record("change-contact", change.UnitId, before, after, by, channel, now), cancellationToken);
-        var letter = await TellAsync(preview.Unit!, preview.Old, person, change.From, isUndone: false, by, cancellationToken);
-        return new(change.UnitId, person.Id, before, after, letter);
+        var letter = await TellAsync(preview.Unit!, preview.Old, person, change.Kind, change.From, isUndone: false, by, cancellationToken);
+        return new(change.UnitId, person.Id, change.Kind, before, after, letter);
     }
 
     /// <summary>Puts the unit's contacts back as they were, and ends the invitation.</summary>
@@ -123,21 +126,21 @@ public sealed class ChangeContacts(
             return true;
         var unit = (await units.AllAsync(cancellationToken)).First(unit => unit.Id == done.UnitId);
         var old = new List<Person>();
-        foreach (var place in done.Before.Where(place => place.Kind == ContactKind.Primary && place.PersonId != done.PersonId && !done.After.Contains(place)))
+        foreach (var place in done.Before.Where(place => place.Kind == done.Kind && place.PersonId != done.PersonId && !done.After.Contains(place)))
             old.Add((await people.FindAsync(place.PersonId, cancellationToken))!);
-        await TellAsync(unit, old, (await people.FindAsync(done.PersonId, cancellationToken))!, ContactDay.Of(clock.GetUtcNow()), isUndone: true, by, cancellationToken);
+        await TellAsync(unit, old, (await people.FindAsync(done.PersonId, cancellationToken))!, done.Kind, ContactDay.Of(clock.GetUtcNow()), isUndone: true, by, cancellationToken);
         return true;
     }
 
     /// <summary>Every other contact ends on the day; of the new one's other places in the unit (a backup who steps in) none goes on beside it.</summary>
     private static List<Contact> After(IReadOnlyList<Contact> before, ContactChange change, Guid personId)
     {
-        var after = before.Where(place => !(place.PersonId == personId && place.Kind == ContactKind.Primary))
-            .Select(place => (place.Kind == ContactKind.Primary || place.PersonId == personId) && place.IsOnOrAfter(change.From)
+        var after = before.Where(place => !(place.PersonId == personId && place.Kind == change.Kind))
+            .Select(place => (place.Kind == change.Kind || place.PersonId == personId) && place.IsOnOrAfter(change.From)
                 ? place with { Until = place.From > change.From ? place.From : change.From }
                 : place).ToList();
-        var own = before.FirstOrDefault(place => place.PersonId == personId && place.Kind == ContactKind.Primary && place.IsOn(change.From));
-        after.Add(own is null ? new(personId, change.UnitId, ContactKind.Primary) { From = change.From } : own with { Until = null });
+        var own = before.FirstOrDefault(place => place.PersonId == personId && place.Kind == change.Kind && place.IsOn(change.From));
+        after.Add(own is null ? new(personId, change.UnitId, change.Kind) { From = change.From } : own with { Until = null });
         return after;
     }
 
@@ -150,13 +153,13 @@ public sealed class ChangeContacts(
             await list.SetPlaceAsync(place, cancellationToken);
     }
 
-    private async Task<Guid?> TellAsync(Unit unit, IReadOnlyList<Person> old, Person next, DateOnly from, bool isUndone, Guid by, CancellationToken cancellationToken)
+    private async Task<Guid?> TellAsync(Unit unit, IReadOnlyList<Person> old, Person next, ContactKind kind, DateOnly from, bool isUndone, Guid by, CancellationToken cancellationToken)
     {
         foreach (var plan in await plans.AllAsync(cancellationToken))
         {
             if ((await units.OfPlanAsync(plan.Id, cancellationToken)).Any(its => its.Id == unit.Id))
                 return await letters.RunAsync(
-                    new ContactLetter(unit.Name, [.. old.Select(person => person.Name)], next.Name, from, isUndone), by, [.. old.Select(person => person.Id), next.Id], plan.Id, plan.Reporting.FirstPeriod,
+                    new ContactLetter(unit.Name, [.. old.Select(person => person.Name)], next.Name, kind, from, isUndone), by, [.. old.Select(person => person.Id), next.Id], plan.Id, plan.Reporting.FirstPeriod,
                     ReminderKind.Letter, cancellationToken);
         }
         return null;

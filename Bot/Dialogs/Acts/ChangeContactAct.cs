@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PlanBot.Data.Model;
 using PlanBot.Dialogs.Answers;
 using PlanBot.Dialogs.Understanding;
 using PlanBot.Domain;
@@ -19,7 +20,8 @@ public sealed class ChangeContactAct(ChangeContacts change, TimeProvider clock) 
     public Wish Read(Turn turn, Wish wish)
     {
         wish = ContactWords.Read(turn, ObligationChoice.Read(turn, wish));
-        return PersonWords.Next(turn.Said.Raw) is { } name ? wish with { Name = name } : wish;
+        wish = turn.Said.ContactKind is { } kind ? wish with { Kind = kind } : wish;
+        return ContactWords.Next(turn) is { } name ? wish with { Name = name } : wish;
     }
 
     public Wish? Answer(Turn turn, Wish wish, string part, string said)
@@ -27,7 +29,7 @@ public sealed class ChangeContactAct(ChangeContacts change, TimeProvider clock) 
         if (part != NamePart)
             return ObligationChoice.Answer(turn, wish, part, said);
         wish = ContactWords.Read(turn, wish);
-        return (PersonWords.Next(said) ?? PersonWords.Answer(said)) is { } name ? wish with { Name = name } : null;
+        return ContactWords.NameIn(said) is { } name ? wish with { Name = name } : null;
     }
 
     public async Task<ActStep> NextAsync(Turn turn, Wish wish, CancellationToken cancellationToken)
@@ -45,7 +47,7 @@ public sealed class ChangeContactAct(ChangeContacts change, TimeProvider clock) 
             ContactChangeProblem.NumberOfAnother => new ActStep.Refused(ContactTexts.NumberOfAnother(wish.Phone!, preview.NumberOwner!, turn.Language)),
             ContactChangeProblem.NotAllowed => new ActStep.Refused(ActTexts.Overtaken(turn.Language)),
             _ => new ActStep.Ready(ContactTexts.PreviewChange(
-                unit, [.. preview.Old.Select(person => person.Name)], wish.Name, wish.Phone ?? preview.Known?.Mobile, preview.Known is not null, preview.Change.From, preview.Change.From == today, turn.Language)),
+                unit, [.. preview.Old.Select(person => person.Name)], wish.Name, wish.Phone ?? preview.Known?.Mobile, preview.Known is not null, preview.Change.Kind, preview.Change.From, preview.Change.From == today, turn.Language)),
         };
     }
 
@@ -54,7 +56,7 @@ public sealed class ChangeContactAct(ChangeContacts change, TimeProvider clock) 
         var today = ContactDay.Of(clock.GetUtcNow());
         var wanted = ChangeOf(wish, today);
         return await change.RunAsync(wanted, turn.Asker.Person.Id, turn.Asker.Channel, cancellationToken) is var (done, invitation)
-            ? new(ContactTexts.Changed(ContactWords.UnitName(turn, wish), wish.Name!, wanted.From, wanted.From == today, ContactWords.Of(invitation), turn.Language), JsonSerializer.Serialize(done))
+            ? new(ContactTexts.Changed(ContactWords.UnitName(turn, wish), wish.Name!, wanted.Kind, wanted.From, wanted.From == today, ContactWords.Of(invitation), turn.Language), JsonSerializer.Serialize(done))
             : new(ActTexts.Overtaken(turn.Language));
     }
 
@@ -63,5 +65,5 @@ public sealed class ChangeContactAct(ChangeContacts change, TimeProvider clock) 
             ? ActTexts.Undone(turn.Language.In("更换联络员", "change of contact"), turn.Language)
             : ActTexts.CannotUndo(turn.Language);
 
-    private static ContactChange ChangeOf(Wish wish, DateOnly today) => new(wish.UnitId!.Value, wish.Name!, wish.Phone, wish.Day > today ? wish.Day.Value : today);
+    private static ContactChange ChangeOf(Wish wish, DateOnly today) => new(wish.UnitId!.Value, wish.Name!, wish.Phone, wish.Day > today ? wish.Day.Value : today, wish.Kind ?? ContactKind.Primary);
 }

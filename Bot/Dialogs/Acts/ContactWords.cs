@@ -8,27 +8,19 @@ namespace PlanBot.Dialogs.Acts;
 /// <summary>What the acts about contacts read alike.</summary>
 internal static class ContactWords
 {
-    /// <summary>Number and first day, as far as the words name them.</summary>
+    /// <summary>Mobile number and first day, as far as the words name them.</summary>
     public static Wish Read(Turn turn, Wish wish)
     {
-        if (PersonWords.Number(turn.Said.Raw) is { } number)
-            wish = wish with { Phone = number };
-        return DayIn(turn) is { } day ? wish with { Day = day } : wish;
+        if (PersonWords.Find(turn.Said.Raw)?.Phone is ['1', ..] and { Length: 11 } mobile)
+            wish = wish with { Phone = mobile };
+        return turn.NamedDay is { } day ? wish with { Day = day } : wish;
     }
 
-    public static DateOnly? DayIn(Turn turn)
-    {
-        if (ActWords.Day(turn) is { } day)
-            return day;
-        if (turn.Plans.Count == 0)
-            return null;
-        var today = ContactDay.Of(turn.Plans[0].Now);
-        var plain = turn.Said.Plain;
-        return plain.Contains("今天", StringComparison.Ordinal) || plain.Contains("即日", StringComparison.Ordinal) || plain.Contains("现在起", StringComparison.Ordinal)
-            || plain.Contains("today", StringComparison.Ordinal) || plain.Contains("right away", StringComparison.Ordinal) ? today
-            : plain.Contains("明天", StringComparison.Ordinal) || plain.Contains("tomorrow", StringComparison.Ordinal) ? today.AddDays(1)
-            : null;
-    }
+    /// <summary>Who is to be the contact; null when nobody is named.</summary>
+    public static string? Next(Turn turn) => PersonWords.Find(turn.Said.Raw)?.Name;
+
+    /// <summary>The answer to the question who it is: a name alone will do.</summary>
+    public static string? NameIn(string said) => PersonWords.Find(said)?.Name ?? Introduction.Answer(said);
 
     public static ActStep.Ask AskUnit(Turn turn) => new("unit", turn.Said.Unit switch
     {

@@ -25,7 +25,7 @@ public sealed class HandoverAct(AskForHandover ask, TimeProvider clock) : IAct
         var own = Permissions.ReportsFor(turn.Asker.Person).Distinct().ToList();
         wish = ContactWords.Read(turn, wish);
         wish = wish with { UnitId = turn.Said.Unit?.One is { } named && own.Contains(named.Id) ? named.Id : wish.UnitId ?? (own is [var only] ? only : null) };
-        return PersonWords.Next(turn.Said.Raw) is { } name ? wish with { Name = name } : wish;
+        return ContactWords.Next(turn) is { } name ? wish with { Name = name } : wish;
     }
 
     public Wish? Answer(Turn turn, Wish wish, string part, string said)
@@ -33,7 +33,7 @@ public sealed class HandoverAct(AskForHandover ask, TimeProvider clock) : IAct
         var read = ContactWords.Read(turn, wish);
         return part switch
         {
-            NamePart => (PersonWords.Next(said) ?? PersonWords.Answer(said)) is { } name ? read with { Name = name } : null,
+            NamePart => ContactWords.NameIn(said) is { } name ? read with { Name = name } : null,
             PhonePart => read.Phone is not null ? read : IsNone(said) ? read with { Phone = NoPhone } : null,
             DayPart => read.Day is not null ? read : null,
             _ => turn.Said.Unit?.One is { } unit && Permissions.ReportsFor(turn.Asker.Person).Contains(unit.Id) ? read with { UnitId = unit.Id } : null,

@@ -2,41 +2,59 @@ using System.Text.RegularExpressions;
 
 namespace PlanBot.Dialogs.Understanding;
 
-/// <summary>Who somebody says they are, or who is to take over: names as they were typed.</summary>
-internal static partial class PersonWords
+/// <summary>Somebody who is named with how to reach them: 刘洋 13600000000.</summary>
+/// <param name="Name">As typed; null when only a number or an address was given.</param>
+/// <param name="Phone">Digits only, with a hyphen after the area code of a fixed line; null when none was given.</param>
+/// <param name="Email">Null when none was given.</param>
+public sealed record PersonMention(string? Name, string? Phone, string? Email);
+
+/// <summary>Finds the person that a sentence names: after 换成, 接我的是, 交给, 邀请 and the like, or beside a phone number.</summary>
+public static partial class PersonWords
 {
-    /// <summary>换成刘洋 13600000000, 接我的是周敏, to Liu Yang: the one who comes.</summary>
-    public static string? Next(string raw) => NameIn(ComesNext().Match(raw));
+    private const string After =
+        "(?:更?换成|更?换为|改成|改为|变更为|变更成|变为|变成|调整为|换|接我的是|接我的人是|接我班的是|接替我的是|顶替我的是|接手的是|接替的是|接班的是|以后(?:就)?(?:由|找|是|请找)|由|交给|移交给|转给|转交给|交接给|新?(?:联络员|接口人|联系人|对接人|经办人)(?:现在)?(?:是|叫|为|:)?|邀请|现在是|同事|委托|安排|我是|找|给|让|请)(?:一下)?(?:我们?(?:的)?)?(?:同事|科员|科长|处长|主任)?";
 
-    /// <summary>我是市教委的张敏, 我叫张敏, I am Zhang Min from 市教委: the one who speaks.</summary>
-    public static string? Speaker(string raw) => NameIn(Speaks().Match(raw.Trim()));
+    private const string End = "(?=$|[\\s,.;:!?(（0-9a-z]|负责|接手|接替|接|对接|来|吧|了|电话|手机|的|替|代|同志|科长|处长|主任|老师|部长|副|报|管|做|担任|继续|处理|联系|加入|绑定|作为|，|和)";
 
-    /// <summary>Whether a stranger says who they are, or asks to be let in.</summary>
-    public static bool IsClaim(string raw) => Claims().IsMatch(raw.Trim());
+    private static readonly Lazy<Regex> Named = new(() =>
+    {
+        var surnames = string.Join('|', RuleFile.Lines("surnames.txt").SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).OrderByDescending(name => name.Length));
+        return new Regex($@"{After}\s*(?<name>(?:{surnames})[\u4e00-\u9fff]{{1,2}}?){End}|(?<![\u4e00-\u9fff])(?<name>(?:{surnames})[\u4e00-\u9fff]{{1,2}})[ ,:(]*(?=1[3-9][0-9]{{9}})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+    });
 
-    /// <summary>An answer to the question for a name: 刘洋, or 是刘洋, 13600000000.</summary>
-    public static string? Answer(string said) => NameIn(Alone().Match(said.Trim()));
+    /// <returns>Null when nobody is named.</returns>
+    public static PersonMention? Find(string raw)
+    {
+        var folded = Spelling.Fold(raw);
+        var name = NameIn(raw, folded);
+        var phone = Phone().Match(folded) is { Success: true } found ? found.Value.Replace(" ", "", StringComparison.Ordinal) : null;
+        if (phone?[0] == '1')
+            phone = phone.Replace("-", "", StringComparison.Ordinal);
+        var email = Email().Match(folded) is { Success: true } address ? raw.Substring(address.Index, address.Length) : null;
+        return name is null && phone is null && email is null ? null : new(name, phone, email);
+    }
 
-    /// <summary>A mobile number as it was typed; null when there is none.</summary>
-    public static string? Number(string raw) => Mobile().Match(raw.Normalize(System.Text.NormalizationForm.FormKC)) is { Success: true } match ? match.Value.Replace(" ", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal) : null;
+    private static string? NameIn(string raw, string folded)
+    {
+        foreach (Match match in Named.Value.Matches(folded))
+        {
+            var name = match.Groups["name"];
+            // 由周一开始, 找单位: words that begin like a surname.
+            if (!NotAName().IsMatch(name.Value))
+                return raw.Substring(name.Index, name.Length);
+        }
+        return EnglishName().Match(raw) is { Success: true } english ? english.Groups["name"].Value : null;
+    }
 
-    private static string? NameIn(Match match) => match.Success ? match.Groups["name"].Value.Trim() : null;
+    [GeneratedRegex(@"(?<![0-9])(?:1[3-9][0-9][ -]?[0-9]{4}[ -]?[0-9]{4}|0[0-9]{2,3}-?[0-9]{7,8}|[2-9][0-9]{7})(?![0-9])")]
+    private static partial Regex Phone();
 
-    private const string Name = @"(?<name>[\u4e00-\u9fff·]{2,4}?|[A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+){0,2})";
-    private const string End = @"(?=同志|老师|科长|主任|来?接|负责|担任|来?对接|了|吧|[\s,，。.;；、（(:：\d]|电话|手机|$)";
+    [GeneratedRegex(@"[a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+")]
+    private static partial Regex Email();
 
-    [GeneratedRegex($"(?:换成|换为|换|改成|改为|改由|变更为|变成|调整为|(?:接|顶|替|接替|接班)(?:我)?(?:的)?(?:人)?是|交接?给|移交给|以后(?:由|找|是)|现在(?:由|是)|(?:successor|replacement)(?: is| will be)|(?:contacts?|person)(?: of [^ ]+)?(?: is now| to| with)| to| over to| by) ?(?:新的?)?(?:联络员|同事)?{Name}{End}|{Name} (?:is taking over|takes over|will take over)")]
-    private static partial Regex ComesNext();
+    [GeneratedRegex("^周[一二三四五六日天末]|^(?:单位|金融|教委|市委|区委|时间|方便|高新|马上|成功|成效|任务|任何|安排|安全|何时|何人|于|万|全|常|易|明天|明早|后天|都|卫健|农业|应该|应报|段|左右|关于|解决|项目|经费|管理|辛苦|文旅|文件|问题|单|和|年|季|通过|向|谁|水务|古|平|从|相关|党委|党组|包括|白|江苏|江西|云南|宁夏|温馨|广播|师|查|方案|计划|毛病|连|路|强|支|双|花|黄河|海关|雷|华|房|有)")]
+    private static partial Regex NotAName();
 
-    [GeneratedRegex($"(?:我(?:是|叫)|本人(?:是|叫)?|姓名[:：]?|(?:[Ii] am|[Ii]'m|[Mm]y name is|[Tt]his is)) ?(?:[\u4e00-\u9fff]{{2,14}}?的)?(?:联络员|新?来的)?{Name}(?=[,，。. ;；]|同志|$| from| of)|(?:局|委|办|厅|部|行)的?(?:联络员)?{Name}$")]
-    private static partial Regex Speaks();
-
-    [GeneratedRegex(@"^(?:您好|你好|hi|hello)?[,，。! ]*(?:我是|我叫|本人|我的手机|手机号?|姓名|申请绑定|认领|i am|i'm|my name is|this is|my (?:mobile|phone|number))|^\+?[0-9０-９][0-9０-９ -]{6,}$|(?:局|委|办|厅|部|行)的?(?:联络员)?[\u4e00-\u9fff]{2,4}$", RegexOptions.IgnoreCase)]
-    private static partial Regex Claims();
-
-    [GeneratedRegex($"^(?:是|叫|名字是|姓名[:：]?|由)? ?{Name}(?=[\\s,，。.;；\\d]|电话|手机|$)")]
-    private static partial Regex Alone();
-
-    [GeneratedRegex(@"(?<!\d)(?:1\d{2}[ -]?\d{4}[ -]?\d{4}|\+[1-9]\d{6,14})(?!\d)")]
-    private static partial Regex Mobile();
+    [GeneratedRegex(@"(?:\b(?:to|is|be|by|with|invite|contact|over to|successor)|(?:now|:))\s+(?:my colleague |mr\.? |ms\.? |mrs\.? )?(?<name>[A-Z][a-z]+(?:[ -][A-Z][a-z]+){1,2}|[\u4e00-\u9fff]{2,3}(?=$|[\s,.0-9]))")]
+    private static partial Regex EnglishName();
 }
