@@ -24,6 +24,11 @@ internal static class ConversationComposition
         services.TryAddTransient<UnitAnswers>();
         services.TryAddTransient<OwnAnswers>();
         services.TryAddTransient<DueAnswers>();
+        services.TryAddTransient<OfficeAnswers>();
+        services.TryAddTransient<TrendAnswers>();
+        services.TryAddTransient<ProblemAnswers>();
+        services.TryAddTransient<AuditAnswers>();
+        services.TryAddTransient<ReachAnswers>();
 
         services.TryAddTransient<ReportSteps>();
         services.TryAddTransient<ReportDesk>();

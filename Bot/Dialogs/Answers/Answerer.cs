@@ -7,11 +7,12 @@ using PlanBot.Texts;
 namespace PlanBot.Dialogs.Answers;
 
 /// <summary>Everything that is answered in one turn, by what it is about and by what the asker may see.</summary>
-public sealed class Answerer(PeriodAnswers periods, UnitAnswers units, OwnAnswers own, DueAnswers due, IPersonRepository people)
+public sealed class Answerer(PeriodAnswers periods, UnitAnswers units, OwnAnswers own, DueAnswers due, OfficeAnswers office, IPersonRepository people)
 {
     /// <summary>Intents that ask and change nothing: they may be put in the middle of something else.</summary>
     public static bool IsQuestion(Intent intent) => intent is Intent.Help or Intent.MyTasks or Intent.MyReport or Intent.MyStatus
-        or Intent.WhoOverdue or Intent.WhoMissing or Intent.WhoReported or Intent.AllIn or Intent.Rate or Intent.UnitStatus or Intent.ReadReport or Intent.DueDate;
+        or Intent.WhoOverdue or Intent.WhoMissing or Intent.WhoReported or Intent.AllIn or Intent.Rate or Intent.UnitStatus or Intent.ReadReport or Intent.DueDate
+        || OfficeAnswers.Knows(intent);
 
     /// <returns>Null when the utterance is nothing that can be answered in one turn.</returns>
     public async Task<Reply?> AnswerAsync(Question question, CancellationToken cancellationToken)
@@ -37,6 +38,8 @@ public sealed class Answerer(PeriodAnswers periods, UnitAnswers units, OwnAnswer
         }
         if (question.Plans.Count == 0)
             return IsQuestion(question.Intent) ? CommonTexts.NoPlanYet(language) : null;
+        if (OfficeAnswers.Knows(question.Intent))
+            return await office.AnswerAsync(question, cancellationToken) ?? await ForOthersAsync(question, cancellationToken);
         return question.Intent switch
         {
             Intent.DueDate => await due.AnswerAsync(question, cancellationToken),
