@@ -37,6 +37,7 @@ internal static class CommandLine
             RemindCommand.Create(services),
             CoordinatorCommand.Create(services),
             CheckCommand.Create(services),
+            ExportCommand.Create(services),
         };
         return root;
     }

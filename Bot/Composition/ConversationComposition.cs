@@ -29,6 +29,8 @@ internal static class ConversationComposition
         services.TryAddTransient<ProblemAnswers>();
         services.TryAddTransient<AuditAnswers>();
         services.TryAddTransient<ReachAnswers>();
+        services.TryAddTransient<PreviewAnswers>();
+        services.TryAddTransient<ExportAnswers>();
 
         services.TryAddTransient<ReportSteps>();
         services.TryAddTransient<ReportDesk>();

@@ -43,7 +43,7 @@ internal static class DataComposition
         services.TryAddSingleton<IProtectionKeyRepository, ProtectionKeyRepository>();
         services.TryAddSingleton<ILedgerQuery, LedgerQuery>();
         services.TryAddSingleton<ILedgerCheck, LedgerCheck>();
-        services.AddSingleton<TrendQuery>().AddSingleton<ProblemQuery>().AddSingleton<AuditQuery>().AddSingleton<ReachQuery>();
+        services.AddSingleton<TrendQuery>().AddSingleton<ProblemQuery>().AddSingleton<AuditQuery>().AddSingleton<ReachQuery>().AddSingleton<ExportQuery>();
 
         services.TryAddSingleton(provider => new StoredTypes(provider.GetServices<StoredType>()));
         services.TryAddSingleton<IStorage, SqlStorage>();

@@ -1,3 +1,4 @@
+using PlanBot.Exporting;
 using PlanBot.UseCases;
 
 namespace PlanBot.Composition;
@@ -10,6 +11,7 @@ internal static class PlansComposition
         .AddSingleton<SubmitReport>()
         .AddSingleton<SaveDraft>()
         .AddTransient<CheckLedger>()
+        .AddSingleton<ExportPeriod>()
         .AddSingleton<FillDemo>()
         .AddSingleton<SoleServer>().AddSingleton<StartUp>();
 }

@@ -66,6 +66,8 @@ public abstract class OldSchemaTests : IAsyncLifetime
         await AssertPeopleAsync();
         await AssertReportsAsync();
         await AssertOutboxAsync();
+        if (version >= 7)
+            AssertSame(OldOffice.Pauses, await new PauseRepository(Database).OfPlanAsync(OldOffice.City.Id, None));
     }
 
     [DatabaseTheory]

@@ -33,7 +33,7 @@ public sealed class Answerer(PeriodAnswers periods, UnitAnswers units, OwnAnswer
             case Intent.Cancel or Intent.KeepDraft:
                 return CommonTexts.NothingToCancel(language);
             case Intent.Extend or Intent.Waive or Intent.Return or Intent.Accept or Intent.Broadcast or Intent.ChangeContact or Intent.Handover or Intent.NotOurs
-                or Intent.Snooze or Intent.Export or Intent.CarryOver:
+                or Intent.Snooze or Intent.CarryOver:
                 return await ForOthersAsync(question, cancellationToken);
         }
         if (question.Plans.Count == 0)
