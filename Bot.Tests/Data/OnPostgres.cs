@@ -35,4 +35,6 @@ public sealed class InsertsOnPostgres() : InsertsTests(new PostgresTestDatabase(
 
 public sealed class ReminderQueryOnPostgres() : ReminderQueryTests(new PostgresTestDatabase());
 
+public sealed class RequestsOnPostgres() : RequestRepositoryTests(new PostgresTestDatabase());
+
 public sealed class OfficeQueryOnPostgres() : OfficeQueryTests(new PostgresTestDatabase());

@@ -36,6 +36,9 @@ internal static class DataComposition
         services.TryAddSingleton<IProgressRepository, ProgressRepository>();
         services.TryAddSingleton<IReminderRepository, ReminderRepository>();
         services.TryAddSingleton<IAuditRepository, AuditRepository>();
+        services.TryAddSingleton<ILetterRepository, LetterRepository>();
+        services.TryAddSingleton<IRequestRepository, RequestRepository>();
+        services.TryAddSingleton<ISnoozeRepository, SnoozeRepository>();
         services.TryAddSingleton<IHolidayRepository, HolidayRepository>();
         services.TryAddSingleton<IDemoClockRepository, DemoClockRepository>();
         services.TryAddSingleton<IChatRepository, ChatRepository>();
