@@ -76,6 +76,37 @@ public sealed class OfficeQuestionTests
             "somebody: 谁联系不上", "还没有绑定");
     }
 
+    [Fact]
+    public async Task The_next_reminders_are_shown_with_their_readers_and_on_demand_their_words()
+    {
+        await using var talk = await Talk.StartAsync("2020-04-01 10:00");
+        await talk.SayAllAsync("unit-9", "进展：甲 问题：乙 成效：丙 下一步：丁", "确认");
+
+        await talk.PlayAsync(
+            "coordinator: 下一次提醒发给谁", "2020-04-02，4月2日（周四） 09:00：提醒联络员15人|16:30：管理员当日情况1人|发给：|市教委联络员（市教委）|!市文化和旅游局联络员",
+            "coordinator: 明天会提醒谁", "2020-04-02，4月2日（周四）的提醒|!4月3日",
+            "coordinator: 提醒计划", "2020-04-03，4月3日（周五） 15:00|逾期升级提醒",
+            "coordinator: preview reminders", "reminder to 15 contacts",
+            "coordinator: 下一次提醒给教委发什么", "2020-04-02 09:00将发给市教委联络员（市教委）|您好|待报3项",
+            "coordinator: 下一次提醒给文旅局发什么", "没有待发的提醒",
+            "leader: 下一次提醒发给谁", "提醒联络员15人",
+            "unit-2: 下一次提醒是什么时候", "将发给市教委联络员|!15人",
+            "somebody: 提醒计划", "还没有绑定");
+    }
+
+    [Fact]
+    public async Task Who_may_export_gets_the_table_and_nobody_else()
+    {
+        await using var talk = await TwoQuartersAsync();
+
+        await talk.PlayAsync(
+            "coordinator: 导出一季度汇总", "2020年第一季度进展情况汇总",
+            "coordinator: 导出2019年四季度汇总", "不在本计划的报告期内",
+            "leader: export Q1 as csv", "summary of Q1 2020",
+            "unit-2: 导出一季度汇总", "牵头部门|!师资",
+            "somebody: 导出一季度汇总", "还没有绑定");
+    }
+
     /// <summary>6 July: in both quarters 市教委 reported its three tasks in time; 市商务局 its two, late, in the first. One problem of 市教委 persists.</summary>
     private static async Task<Talk> TwoQuartersAsync()
     {

@@ -50,6 +50,9 @@ internal static class ConversationComposition
     private static void AddActs(this IServiceCollection services)
     {
         services.AddTransient<ObligationChoice>().AddTransient<RequestView>();
+        services.AddTransient<IAct, BroadcastAct>();
+        services.AddTransient<IAct>(provider => ActivatorUtilities.CreateInstance<PauseAct>(provider, false));
+        services.AddTransient<IAct>(provider => ActivatorUtilities.CreateInstance<PauseAct>(provider, true));
         AddRuling(services, RulingKind.Extend, Intent.Extend);
         AddRuling(services, RulingKind.Return, Intent.Return);
         AddRuling(services, RulingKind.Accept, Intent.Accept);

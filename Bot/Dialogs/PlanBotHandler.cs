@@ -52,9 +52,13 @@ public sealed class PlanBotHandler(MainDialog dialog, ConversationState conversa
         }
         var views = await plans.ReadAsync(cancellationToken);
         var units = views.SelectMany(view => view.Units).DistinctBy(unit => unit.Id).ToList();
-        turnContext.TurnState.Set(new Turn(new Asker(person, language, activity.ChannelId), Understand.Utterance(text, units), views));
+        turnContext.TurnState.Set(new Turn(new Asker(person, language, activity.ChannelId), Meant(Understand.Utterance(text, units), person), views));
         await dialog.RunAsync(turnContext, conversation.CreateProperty<DialogState>(nameof(DialogState)), cancellationToken);
     }
+
+    /// <summary>暂停提醒 stops the ladder when a coordinator says it; a contact who says it wants to be left alone for a while.</summary>
+    private static Understood Meant(Understood said, Person person) =>
+        said.Intent is Intent.PauseReminders or Intent.ResumeReminders && !person.IsCoordinator && person.Contacts.Count > 0 ? said with { Intent = Intent.Snooze } : said;
 
     private static Language LanguageOf(Person? person, string? locale) => person?.Language is { } code
         ? Languages.Parse(code)

@@ -10,6 +10,7 @@ namespace PlanBot.Domain;
 [JsonDerivedType(typeof(RulingLetter), "ruling")]
 [JsonDerivedType(typeof(RequestLetter), "request")]
 [JsonDerivedType(typeof(DecisionLetter), "decision")]
+[JsonDerivedType(typeof(AnnouncementLetter), "announcement")]
 public abstract record LetterBody
 {
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -38,3 +39,7 @@ public sealed record RequestLetter(
 
 /// <summary>To whoever asked: what the coordinators decided.</summary>
 public sealed record DecisionLetter(int Number, RequestKind Request, bool IsGranted, string? UnitName, string? Period, IReadOnlyList<LetterTask> Tasks, string? Reason) : LetterBody;
+
+/// <summary>To many: a coordinator's own words.</summary>
+/// <param name="Text">As it was typed.</param>
+public sealed record AnnouncementLetter(string Text) : LetterBody;

@@ -9,8 +9,9 @@ public sealed record PreviewLine(DateTimeOffset At, IReadOnlyList<(ReminderKind 
 public static class PreviewTexts
 {
     /// <param name="names">Who the first step that reaches units is sent to; not more than can be read.</param>
+    /// <param name="paused">What rests now, in words.</param>
     /// <param name="day">The day asked about; null for the next steps.</param>
-    public static string Steps(IReadOnlyList<PreviewLine> steps, IReadOnlyList<string> names, DateOnly? day, TimeZoneInfo zone, Language language)
+    public static string Steps(IReadOnlyList<PreviewLine> steps, IReadOnlyList<string> names, IReadOnlyList<string> paused, DateOnly? day, TimeZoneInfo zone, Language language)
     {
         if (steps.Count == 0)
             return day is { } asked
@@ -31,6 +32,7 @@ public static class PreviewTexts
                 $"{Days.Moment(first.At, zone)}发给：{string.Join("、", names)}{(count > names.Count ? $"等共{count}人" : "")}。",
                 $"To be written to at {Days.Moment(first.At, zone)}: {string.Join(", ", names)}{(count > names.Count ? $" and others, {count} in all" : "")}."));
         }
+        lines.AddRange(paused);
         lines.Add(language.In("想看具体内容，可以问“下一次提醒给……发什么”加单位名称。", "For the words themselves, ask what will be sent to a unit."));
         return string.Join('\n', lines);
     }

@@ -177,7 +177,7 @@ public abstract partial class OfficeQueryTests(TestDatabase store) : DatabaseTes
         },
         None);
 
-    private Task QueueAsync(Person person, string step, ReminderState state, string? outcome, string at) => new ReminderRepository(Database).QueueAsync(
+    private Task<int> QueueAsync(Person person, string step, ReminderState state, string? outcome, string at) => new ReminderRepository(Database).QueueAsync(
         [
             new Reminder
             {

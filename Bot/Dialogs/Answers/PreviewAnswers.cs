@@ -8,7 +8,7 @@ using PlanBot.UseCases;
 namespace PlanBot.Dialogs.Answers;
 
 /// <summary>下一次提醒发给谁: the next reminder steps, whom they reach, and on demand the very words.</summary>
-public sealed partial class PreviewAnswers(UpcomingReminders upcoming, PreviewReminders preview, IPersonRepository people)
+public sealed partial class PreviewAnswers(UpcomingReminders upcoming, PreviewReminders preview, PauseReminders pauses, IPersonRepository people)
 {
     private const int Shown = 3;
 
@@ -29,7 +29,10 @@ public sealed partial class PreviewAnswers(UpcomingReminders upcoming, PreviewRe
         DateTimeOffset? until = day is { } last ? time.StartOf(last.AddDays(1)).AddTicks(-1) : null;
         var steps = await upcoming.RunAsync(from, until, whole ? LookedThrough : Shown, cancellationToken);
         var names = await NamesAsync(question, steps.FirstOrDefault(step => step.Audiences.Count > 0), cancellationToken);
-        return new(PreviewTexts.Steps([.. steps.Select(step => new PreviewLine(step.At, [.. step.Audiences.Select(audience => (audience.Kind, audience.People))]))], names, day, view.Zone, language)) { Buttons = [PreviewTexts.PlanButton(language), Buttons.WhoHasNotReported(language)] };
+        var paused = new List<string>();
+        foreach (var plan in question.Plans)
+            paused.AddRange((await pauses.InForceAsync(plan.Plan.Id, cancellationToken)).Select(pause => PauseTexts.InForce(plan.Units.FirstOrDefault(unit => unit.Id == pause.UnitId)?.Name, pause.Until, plan.Zone, language)));
+        return new(PreviewTexts.Steps([.. steps.Select(step => new PreviewLine(step.At, [.. step.Audiences.Select(audience => (audience.Kind, audience.People))]))], names, paused, day, view.Zone, language)) { Buttons = [PreviewTexts.PlanButton(language), Buttons.WhoHasNotReported(language)] };
     }
 
     /// <summary>Who the first step with an audience reaches in the units, with their units.</summary>

@@ -13,6 +13,9 @@ public static partial class Understand
     /// <param name="units">Units that can be meant, in the notice's order.</param>
     public static Understood Utterance(string raw, IReadOnlyList<Unit> units)
     {
+        // Words that are to be passed on are no command, and may be longer than any.
+        if (NoticeCommand.Split(raw) is { Body.Length: > 0 } notice && Utterance(notice.Head, units) is { Intent: Intent.Broadcast } said)
+            return said with { Raw = raw };
         var language = Languages.Of(raw);
         if (raw.Length > LongestCommand * 2 || Spelling.Plain(raw) is not { Length: > 0 and <= LongestCommand } plain)
             return new Understood { Raw = raw, Plain = "", Intent = Intent.None, Confidence = 0, Language = language };
