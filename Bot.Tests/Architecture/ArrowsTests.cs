@@ -16,7 +16,7 @@ public sealed partial class ArrowsTests
         ["Importing"] = ["Data.Model", "Data.Queries", "Domain", "Texts"],
         ["Exporting"] = ["Data.Model", "Data.Queries", "Domain", "Texts"],
         ["UseCases"] = ["Data.Model", "Data.Calendar", "Data.Repositories", "Data.Queries", "Data.Sql", "Domain", "Importing"],
-        ["Dialogs"] = ["Data.Model", "Data.Queries", "Data.Repositories", "Domain", "Exporting", "UseCases", "Texts", "Microsoft.Bot"],
+        ["Dialogs"] = ["Data.Model", "Data.Queries", "Data.Repositories", "Domain", "Importing", "Exporting", "UseCases", "Texts", "Microsoft.Bot"],
         ["Channels"] = ["Data.Model", "Data.Repositories", "Data.Sql", "Domain", "UseCases", "Dialogs", "Texts", "Microsoft.Bot"],
         ["Jobs"] = ["Data.Model", "Data.Queries", "Data.Repositories", "Domain", "UseCases"],
         ["Commands"] = ["Data.Model", "Data.Calendar", "Data.Queries", "Data.Repositories", "Data.Sql", "Domain", "Importing", "Exporting", "UseCases", "Texts"],

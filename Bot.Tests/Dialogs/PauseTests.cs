@@ -2,6 +2,7 @@ using PlanBot.Data.Model;
 using PlanBot.Data.Repositories;
 using PlanBot.Tests.Builders;
 using PlanBot.Tests.Fakes;
+using PlanBot.Texts;
 using PlanBot.UseCases;
 
 namespace PlanBot.Tests.Dialogs;
@@ -97,5 +98,5 @@ public sealed class PauseTests
         [.. ((FakeChannel)talk.Get<IOutbound>()).Sent.Where(sent => sent.Content.Kind == ReminderKind.Step).Select(sent => sent.Content.To.Id)];
 
     private static List<string> Digests(Talk talk) =>
-        [.. ((FakeChannel)talk.Get<IOutbound>()).Sent.Where(sent => sent.Content.Kind == ReminderKind.CoordinatorDigest).Select(sent => Texts.ReminderTexts.Write(sent.Content).Text)];
+        [.. ((FakeChannel)talk.Get<IOutbound>()).Sent.Where(sent => sent.Content.Kind == ReminderKind.CoordinatorDigest).Select(sent => ReminderTexts.Write(sent.Content).Text)];
 }

@@ -50,7 +50,7 @@ internal static class ConversationComposition
     private static void AddActs(this IServiceCollection services)
     {
         services.AddTransient<ObligationChoice>().AddTransient<RequestView>();
-        services.AddTransient<IAct, BroadcastAct>();
+        services.AddTransient<IAct, BroadcastAct>().AddTransient<IAct, ImportNoticeAct>();
         services.AddTransient<IAct>(provider => ActivatorUtilities.CreateInstance<PauseAct>(provider, false));
         services.AddTransient<IAct>(provider => ActivatorUtilities.CreateInstance<PauseAct>(provider, true));
         AddRuling(services, RulingKind.Extend, Intent.Extend);

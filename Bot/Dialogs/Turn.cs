@@ -8,6 +8,9 @@ namespace PlanBot.Dialogs;
 /// <summary>What every step of a turn needs to know; found once, at its beginning.</summary>
 public sealed record Turn(Asker Asker, Understood Said, IReadOnlyList<PlanView> Plans)
 {
+    /// <summary>The file that came with the message; null for most.</summary>
+    public SentFile? Sent { get; init; }
+
     public Language Language => Asker.Language;
 
     public static Turn Of(ITurnContext context) => context.TurnState.Get<Turn>() ?? throw new InvalidOperationException("The turn was not begun by PlanBotHandler");

@@ -15,11 +15,17 @@ public static class AuditTexts
     /// <summary>Actions in words. One that is missing here is shown under its own name: nothing is ever left out of the trail.</summary>
     private static readonly Dictionary<string, (string Chinese, string English)> Actions = new()
     {
-        ["submit-report"] = ("报送", "filed the report"), ["withdraw-report"] = ("撤回报送", "withdrew the report"), ["import-plan"] = ("导入计划", "imported the plan"),
+        ["submit-report"] = ("报送", "filed the report"), ["withdraw-report"] = ("撤回报送", "withdrew the report"), ["import-plan"] = ("导入计划", "imported the plan"), ["undo-withdraw-report"] = ("撤销：撤回报送", "undid a withdrawal"),
         ["urge"] = ("催办", "urged"), ["sign-in"] = ("用登录链接登录", "signed in with a link"), ["add-coordinator"] = ("添加管理员", "added the coordinator"),
         ["recompute-due-date"] = ("按新的放假安排重新计算截止日期", "recomputed the due date from new holidays"),
-        ["extend"] = ("延期", "extended"), ["return-report"] = ("退回", "returned the report"), ["return"] = ("退回", "returned the report"),
-        ["accept-report"] = ("审核通过", "accepted the report"), ["accept"] = ("审核通过", "accepted the report"), ["waive"] = ("免报", "waived"), ["sign-off"] = ("签批", "signed off"),
+        ["extend-due"] = ("延期", "extended"), ["return-report"] = ("退回", "returned the report"), ["accept-report"] = ("审核通过", "accepted the report"),
+        ["waive-report"] = ("免报", "waived the report"), ["sign-off-report"] = ("签批", "signed off the report"), ["require-sign-off"] = ("改变签批要求", "changed whether reports need a sign-off"),
+        ["undo-extend-due"] = ("撤销：延期", "undid an extension of"), ["undo-return-report"] = ("撤销：退回", "undid the return of"), ["undo-accept-report"] = ("撤销：审核通过", "undid the acceptance of"),
+        ["undo-waive-report"] = ("撤销：免报", "undid the waiver of"), ["undo-sign-off-report"] = ("撤销：签批", "undid the sign-off of"),
+        ["ask-extension"] = ("申请延期", "asked for an extension"), ["ask-not-ours"] = ("提出任务不归本单位", "said that a task is not theirs"),
+        ["grant-request"] = ("同意申请", "granted a request"), ["decline-request"] = ("未同意申请", "declined a request"), ["snooze"] = ("推迟提醒", "asked to be reminded later"),
+        ["add-person"] = ("登记人员", "registered"), ["change-person"] = ("变更人员", "changed the entry of"), ["invite"] = ("发出邀请", "invited"), ["undo-invite"] = ("撤销邀请", "took back the invitation of"),
+        ["bind"] = ("绑定账号", "bound an account of"), ["claim"] = ("申请认领单位", "claimed a unit"),
         ["broadcast"] = ("群发通知", "sent a notice to all"), ["recall-broadcast"] = ("撤回未发出的通知", "recalled a notice"),
         ["pause-reminders"] = ("暂停提醒", "paused reminders"), ["resume-reminders"] = ("恢复提醒", "resumed reminders"),
     };

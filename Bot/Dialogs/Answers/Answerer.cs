@@ -36,7 +36,7 @@ public sealed class Answerer(PeriodAnswers periods, UnitAnswers units, OwnAnswer
             case Intent.Requests when asker.Sees(Ability.RunPlan):
                 return await requests.OpenAsync(language, cancellationToken);
             case Intent.Extend or Intent.Waive or Intent.Return or Intent.Accept or Intent.Broadcast or Intent.ChangeContact or Intent.Handover or Intent.NotOurs
-                or Intent.Snooze or Intent.CarryOver or Intent.PauseReminders or Intent.ResumeReminders:
+                or Intent.Snooze or Intent.CarryOver or Intent.PauseReminders or Intent.ResumeReminders or Intent.ImportNotice:
                 return await ForOthersAsync(question, cancellationToken);
         }
         if (question.Plans.Count == 0)
