@@ -10,6 +10,7 @@ namespace PlanBot.Domain;
 [JsonDerivedType(typeof(RulingLetter), "ruling")]
 [JsonDerivedType(typeof(RequestLetter), "request")]
 [JsonDerivedType(typeof(DecisionLetter), "decision")]
+[JsonDerivedType(typeof(SignOffLetter), "sign-off")]
 public abstract record LetterBody
 {
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -38,3 +39,6 @@ public sealed record RequestLetter(
 
 /// <summary>To whoever asked: what the coordinators decided.</summary>
 public sealed record DecisionLetter(int Number, RequestKind Request, bool IsGranted, string? UnitName, string? Period, IReadOnlyList<LetterTask> Tasks, string? Reason) : LetterBody;
+
+/// <summary>To a unit's leader: a report waits for their agreement.</summary>
+public sealed record SignOffLetter(string UnitName, string Period, string By, IReadOnlyList<LetterTask> Tasks) : LetterBody;
