@@ -65,7 +65,7 @@ public sealed class ExportTests
         var lines = document.MainDocumentPart!.Document.Body!.Elements<DocumentFormat.OpenXml.Wordprocessing.Paragraph>().Select(paragraph => paragraph.InnerText).ToList();
         Assert.EndsWith("2020年第一季度进展情况汇总", lines[0], StringComparison.Ordinal);
         Assert.Contains(lines, line => line.StartsWith("截至2020年4月7日，2020年第一季度应报35项，已报1项（2.9%）", StringComparison.Ordinal));
-        Assert.Equal(16, lines.Count(line => System.Text.RegularExpressions.Regex.IsMatch(line, "^[一二三四五六七八九十]+、市")));
+        Assert.Equal(16, lines.Count(line => System.Text.RegularExpressions.Regex.IsMatch(line, "^[一二三四五六七八九十]+、[^、，。：]+$")));
         var unit = lines.FindIndex(line => line.EndsWith("、市文化和旅游局", StringComparison.Ordinal));
         Assert.StartsWith("（一）", lines[unit + 1], StringComparison.Ordinal);
         Assert.Equal(["工作进展情况：=1+1", "存在问题：两行", "文字，\"引号\"", "取得成效：丙", "下一步工作：@cmd"], lines[(unit + 2)..(unit + 7)]);

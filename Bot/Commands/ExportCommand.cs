@@ -62,7 +62,8 @@ public static class ExportCommand
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            File.Delete(half);
+            if (File.Exists(half))
+                File.Delete(half);
             return ExportTexts.CannotWrite(order.Path, exception.Message);
         }
     }

@@ -11,7 +11,7 @@ internal static class PlansComposition
         .AddSingleton<SubmitReport>()
         .AddSingleton<SaveDraft>()
         .AddSingleton<WriteLetter>().AddSingleton<RuleOnReports>().AddSingleton<AskForRuling>().AddSingleton<RequestedReports>().AddSingleton<DecideRequest>()
-        .AddSingleton<IGrantRequest, GrantRuling>()
+        .AddSingleton<IGrantRequest, GrantRuling>().AddSingleton<RequireSignOff>()
         .AddTransient<CheckLedger>()
         .AddSingleton<ExportPeriod>()
         .AddSingleton<FillDemo>()

@@ -14,19 +14,17 @@ public sealed class MainDialog : ComponentDialog
 {
     private const string FocusName = "focus";
     private readonly ReportDialog report;
-    private readonly UrgeDialog urge;
     private readonly ActDialog acts;
     private readonly Answerer answerer;
     private readonly Memory memory;
     private readonly IPersonRepository people;
 
-    public MainDialog(ReportDialog report, UrgeDialog urge, ActDialog acts, Answerer answerer, Memory memory, IPersonRepository people)
+    public MainDialog(ReportDialog report, ActDialog acts, Answerer answerer, Memory memory, IPersonRepository people)
         : base(nameof(MainDialog))
     {
-        (this.report, this.urge, this.acts, this.answerer, this.memory, this.people) = (report, urge, acts, answerer, memory, people);
+        (this.report, this.acts, this.answerer, this.memory, this.people) = (report, acts, answerer, memory, people);
         AddDialog(new WaterfallDialog("route", [RouteAsync]));
         AddDialog(report);
-        AddDialog(urge);
         AddDialog(acts);
     }
 
@@ -34,7 +32,7 @@ public sealed class MainDialog : ComponentDialog
     protected override async Task<DialogTurnResult> OnContinueDialogAsync(DialogContext innerDc, CancellationToken cancellationToken = default)
     {
         var turn = Turn.Of(innerDc.Context);
-        if (CardReport.Read(innerDc.Context.Activity.Value) is not null || TakesOver(innerDc.ActiveDialog?.Id, turn))
+        if (CardReport.Read(innerDc.Context.Activity.Value) is not null || await TakesOverAsync(innerDc, turn, cancellationToken))
         {
             await innerDc.CancelAllDialogsAsync(cancellationToken);
             return await innerDc.BeginDialogAsync("route", null, cancellationToken);
@@ -56,18 +54,14 @@ public sealed class MainDialog : ComponentDialog
         {
             case Route.Report route:
                 return await BeginReportAsync(step, steps => steps.BeginAsync(turn, new ReportRequest(route.Kind, turn.Said.Raw), cancellationToken), cancellationToken);
-            case Route.Urge when turn.Asker.Sees(Ability.Urge):
-                return await urge.PrepareAsync(step.Context, cancellationToken)
-                    ? await step.BeginDialogAsync(urge.Id, null, cancellationToken)
-                    : await step.EndDialogAsync(null, cancellationToken);
+            case Route.Urge or Route.Answer when acts.Meant(turn) is { } act:
+                return await acts.PrepareAsync(step.Context, act, cancellationToken) ? await step.BeginDialogAsync(acts.Id, null, cancellationToken) : await step.EndDialogAsync(null, cancellationToken);
             case Route.Urge:
                 await Turn.SendAsync(step.Context, await ForCoordinatorsAsync(turn, cancellationToken), cancellationToken);
                 break;
             case Route.Answer when turn.Said.Intent == Intent.Undo:
                 await acts.UndoAsync(step.Context, cancellationToken);
                 break;
-            case Route.Answer when acts.Meant(turn) is { } act:
-                return await acts.PrepareAsync(step.Context, act, cancellationToken) ? await step.BeginDialogAsync(acts.Id, null, cancellationToken) : await step.EndDialogAsync(null, cancellationToken);
             case Route.WhatToChange when turn.Plans.Count > 0 && Permissions.ReportsFor(turn.Asker.Person).Any():
                 await Turn.SendAsync(step.Context, ReportTexts.WhichSection(turn.Plans[0].Plan.Reporting.Sections, turn.Language), cancellationToken);
                 break;
@@ -98,13 +92,25 @@ public sealed class MainDialog : ComponentDialog
         return true;
     }
 
-    /// <summary>Commands that mean something of their own while something else is open.</summary>
-    private static bool TakesOver(string? active, Turn turn) => turn.Said.IsSure(0.9) && active switch
+    /// <summary>Commands that mean something of their own while something else is open. What was open is left as it is, and that is said: a report stays a draft, an act was not done.</summary>
+    private async Task<bool> TakesOverAsync(DialogContext dc, Turn turn, CancellationToken cancellationToken)
     {
-        nameof(ReportDialog) => turn.Said.Intent is Intent.Form,
-        nameof(UrgeDialog) => turn.Said.Intent is Intent.Urge && turn.Said.Unit is not null,
-        _ => false,
-    };
+        if (!turn.Said.IsSure(0.9))
+            return false;
+        switch (dc.ActiveDialog?.Id)
+        {
+            case nameof(ReportDialog) when turn.Said.Intent is Intent.Form:
+                return true;
+            case nameof(ReportDialog) when acts.Meant(turn) is not null:
+                await Turn.SendAsync(dc.Context, ActTexts.ReportLeft(turn.Language), cancellationToken);
+                return true;
+            case nameof(ActDialog) when await acts.IsLeftAsync(dc.Context, turn, cancellationToken):
+                await Turn.SendAsync(dc.Context, ActTexts.Left(turn.Language), cancellationToken);
+                return true;
+            default:
+                return false;
+        }
+    }
 
     private async Task<Reply> ForCoordinatorsAsync(Turn turn, CancellationToken cancellationToken)
     {

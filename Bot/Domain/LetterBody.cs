@@ -10,6 +10,7 @@ namespace PlanBot.Domain;
 [JsonDerivedType(typeof(RulingLetter), "ruling")]
 [JsonDerivedType(typeof(RequestLetter), "request")]
 [JsonDerivedType(typeof(DecisionLetter), "decision")]
+[JsonDerivedType(typeof(SignOffLetter), "sign-off")]
 [JsonDerivedType(typeof(AnnouncementLetter), "announcement")]
 public abstract record LetterBody
 {
@@ -39,6 +40,9 @@ public sealed record RequestLetter(
 
 /// <summary>To whoever asked: what the coordinators decided.</summary>
 public sealed record DecisionLetter(int Number, RequestKind Request, bool IsGranted, string? UnitName, string? Period, IReadOnlyList<LetterTask> Tasks, string? Reason) : LetterBody;
+
+/// <summary>To a unit's leader: a report waits for their agreement.</summary>
+public sealed record SignOffLetter(string UnitName, string Period, string By, IReadOnlyList<LetterTask> Tasks) : LetterBody;
 
 /// <summary>To many: a coordinator's own words.</summary>
 /// <param name="Text">As it was typed.</param>

@@ -21,15 +21,13 @@ public sealed partial class BroadcastAct(Broadcast broadcast) : IAct
     public Wish Read(Turn turn, Wish wish)
     {
         var isFirst = wish.Name is null;
-        var (head, body) = NoticeCommand.Split(turn.Said.Raw);
         if (!isFirst && Correction().Match(turn.Said.Raw.Trim()) is { Success: true } corrected)
             return wish with { Text = corrected.Groups["text"].Value.Trim() };
-        // A later utterance changes the audience only where it is about nothing else: 只发给逾期单位.
-        if (!isFirst && !OnlyTo().IsMatch(turn.Said.Raw))
+        // A later utterance changes the audience only where it says so: 只发给逾期单位.
+        if (!isFirst && !OnlyTo().IsMatch(turn.Said.Plain))
             return wish;
-        var unit = turn.Said.Unit?.One;
-        wish = wish with { Name = AudienceOf(head).ToString(), UnitId = unit?.Id ?? (isFirst ? wish.UnitId : null) };
-        return isFirst && body.Length > 0 ? wish with { Text = body } : wish;
+        // Of a message that carries its notice, the words understood are those before it.
+        return wish with { Name = AudienceOf(turn.Said.Plain).ToString(), UnitId = turn.Said.Unit?.One?.Id, Text = turn.Said.Text ?? wish.Text };
     }
 
     public Wish? Answer(Turn turn, Wish wish, string part, string said) => part switch

@@ -25,14 +25,14 @@ public sealed class PauseAct(bool resumes, PauseReminders pause, CurrentCalendar
             wish = wish with { UnitId = unit.Id };
         if (resumes)
             return wish;
-        return ActWords.Day(turn) is { } day ? wish with { Day = day, Days = null } : ActWords.Days(turn) is { } days ? wish with { Days = days, Day = null } : wish;
+        return turn.NamedDay is { } day ? wish with { Day = day, Days = null } : turn.Said.Days is { } days ? wish with { Days = days, Day = null } : wish;
     }
 
     public Wish? Answer(Turn turn, Wish wish, string part, string said) => part switch
     {
         UnitPart => turn.Said.Unit?.One is { } unit ? wish with { UnitId = unit.Id } : null,
         PlanPart => turn.Plans.FirstOrDefault(view => view.Plan.Title == said.Trim()) is { } view ? wish with { PlanId = view.Plan.Id } : null,
-        DayPart => ActWords.Day(turn) is { } day ? wish with { Day = day, Days = null } : ActWords.Days(turn) is { } days ? wish with { Days = days, Day = null } : null,
+        DayPart => turn.NamedDay is { } day ? wish with { Day = day, Days = null } : turn.Said.Days is { } days ? wish with { Days = days, Day = null } : null,
         _ => null,
     };
 

@@ -12,8 +12,8 @@ public sealed partial class PreviewAnswers(UpcomingReminders upcoming, PreviewRe
 {
     private const int Shown = 3;
 
-    /// <summary>Steps looked through for the next one that says something to a unit.</summary>
-    private const int LookedThrough = 8;
+    /// <summary>Steps of a whole schedule, and those looked through for the next one that says something to a unit.</summary>
+    private const int LookedThrough = 14;
 
     /// <param name="units">Null for all: the steps and their audiences. With units: the words that their people will get.</param>
     public Task<Reply> AnswerAsync(Question question, IReadOnlyList<Guid>? units, CancellationToken cancellationToken) =>
@@ -39,13 +39,14 @@ public sealed partial class PreviewAnswers(UpcomingReminders upcoming, PreviewRe
     private async Task<IReadOnlyList<string>> NamesAsync(Question question, UpcomingStep? step, CancellationToken cancellationToken)
     {
         var units = question.Plans.SelectMany(view => view.Units).DistinctBy(unit => unit.Id).ToDictionary(unit => unit.Id, unit => unit.Name);
-        var names = new List<string>();
+        var order = units.Keys.ToList();
+        var names = new List<(int Place, string Name)>();
         foreach (var id in (step?.Audiences ?? []).Where(audience => audience.Kind is ReminderKind.Step or ReminderKind.Escalation).SelectMany(audience => audience.First).Take(UpcomingReminders.Named))
         {
             if (await people.FindAsync(id, cancellationToken) is { } person)
-                names.Add(PreviewTexts.Person(person.Name, [.. person.Contacts.Select(contact => units.GetValueOrDefault(contact.UnitId)).OfType<string>()], question.Language));
+                names.Add((person.Contacts.Min(contact => (int?)order.IndexOf(contact.UnitId)) ?? -1, PreviewTexts.Person(person.Name, [.. person.Contacts.Select(contact => units.GetValueOrDefault(contact.UnitId)).OfType<string>()], question.Language)));
         }
-        return names;
+        return [.. names.OrderBy(one => one.Place).Select(one => one.Name)];
     }
 
     private async Task<Reply> WordsAsync(Question question, IReadOnlyList<Guid> units, CancellationToken cancellationToken)

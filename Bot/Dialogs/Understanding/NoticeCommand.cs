@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace PlanBot.Dialogs.Understanding;
 
-/// <summary>A command that carries words to be passed on: 发个通知：周五下午系统维护. Only what stands before them is a command; they themselves may hold any words at all.</summary>
+/// <summary>A command that carries words to be passed on to some: 给逾期单位发通知：请抓紧. Only what stands before them is a command; they themselves may hold any words at all.</summary>
 public static partial class NoticeCommand
 {
     /// <summary>The command, and the words to be passed on as they were typed.</summary>
