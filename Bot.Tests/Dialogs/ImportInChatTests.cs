@@ -26,6 +26,25 @@ public sealed class ImportInChatTests
     }
 
     [Fact]
+    public async Task With_two_plans_each_is_answered_about_and_a_notice_asks_whose_units_are_meant()
+    {
+        await using var talk = await Talk.StartAsync("2020-04-07 09:00");
+        await SendFileAsync(talk, "coordinator", "linhe.txt", await NoticeAsync());
+        await talk.SayAsync("coordinator", "确认导入");
+        var titles = (await PlansAsync(talk)).Select(plan => plan.Title).ToList();
+
+        var trend = await talk.SayAsync("coordinator", "历次按时率");
+        Assert.All(titles, title => Assert.Contains($"《{title}》", trend, StringComparison.Ordinal));
+        await talk.PlayAsync(
+            "coordinator: 发个通知：周五开会", $"请问是哪个计划|{titles[0]}|{titles[1]}",
+            $"coordinator: {titles[0]}", "联络员16人|周五开会",
+            "coordinator: 取消", "没有做任何改动",
+            "coordinator: 暂停提醒", "请问是哪个计划",
+            $"coordinator: {titles[0]}", $"暂停《{titles[0]}》全部单位",
+            "coordinator: 取消", "没有做任何改动");
+    }
+
+    [Fact]
     public async Task A_whole_notice_can_be_pasted_and_cancelled()
     {
         await using var talk = await Talk.StartAsync("2020-04-07 09:00");

@@ -95,17 +95,29 @@ public sealed class OfficeQuestionTests
     }
 
     [Fact]
-    public async Task Who_may_export_gets_the_table_and_nobody_else()
+    public async Task Who_may_export_is_handed_the_file_and_nobody_else()
     {
         await using var talk = await TwoQuartersAsync();
 
-        await talk.PlayAsync(
-            "coordinator: 导出一季度汇总", "2020年第一季度进展情况汇总",
-            "coordinator: 导出2019年四季度汇总", "不在本计划的报告期内",
-            "leader: export Q1 as csv", "summary of Q1 2020",
-            "unit-2: 导出一季度汇总", "牵头部门|!师资",
-            "somebody: 导出一季度汇总", "还没有绑定");
+        var word = await AskAsync(talk, "coordinator", "导出一季度汇总");
+        var csv = await AskAsync(talk, "leader", "export Q1 as csv");
+
+        Assert.Contains("2020年第一季度汇总见附件，共35项", word.Text, StringComparison.Ordinal);
+        Assert.EndsWith("2020年第一季度进展情况汇总.docx", Assert.Single(word.Attachments).Name, StringComparison.Ordinal);
+        Assert.EndsWith("summary of Q1 2020.csv", Assert.Single(csv.Attachments).Name, StringComparison.Ordinal);
+        Assert.StartsWith("data:text/csv;base64,", csv.Attachments[0].ContentUrl, StringComparison.Ordinal);
+        Assert.EndsWith(".xlsx", (await AskAsync(talk, "coordinator", "导出Excel")).Attachments[0].Name, StringComparison.Ordinal);
+        foreach (var (user, expected) in new[] { ("unit-2", "牵头部门"), ("somebody", "还没有绑定") })
+        {
+            var refused = await AskAsync(talk, user, "导出一季度汇总");
+            Assert.Contains(expected, refused.Text, StringComparison.Ordinal);
+            Assert.Null(refused.Attachments);
+        }
+        await talk.PlayAsync("coordinator: 导出2019年四季度汇总", "不在本计划的报告期内");
     }
+
+    private static async Task<Microsoft.Bot.Schema.Activity> AskAsync(Talk talk, string user, string said) =>
+        Assert.Single(await talk.SendAsync(user, new Microsoft.Bot.Schema.Activity { Type = Microsoft.Bot.Schema.ActivityTypes.Message, Text = said, Locale = "zh-CN" }));
 
     /// <summary>6 July: in both quarters 市教委 reported its three tasks in time; 市商务局 its two, late, in the first. One problem of 市教委 persists.</summary>
     private static async Task<Talk> TwoQuartersAsync()

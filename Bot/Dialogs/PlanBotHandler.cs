@@ -47,7 +47,7 @@ public sealed class PlanBotHandler(MainDialog dialog, ConversationState conversa
             await people.SetLanguageAsync(person.Id, spoken.Code(), cancellationToken);
         var language = written ?? LanguageOf(person, activity.Locale);
         // A notice is the coordinators' to send; what a contact sends is a form.
-        var sent = Permissions.Allows(person, Ability.RunPlan) ? SentFile.Of(activity) : null;
+        var sent = Permissions.Allows(person, Ability.RunPlan) ? NoticeFile.Of(activity) : null;
         if (sent is not null && text.Length == 0)
             activity.Text = text = sent.Name; // a question that waits for words hears of the file too
         if (text.Length == 0 && activity.Value is null)
@@ -62,7 +62,7 @@ public sealed class PlanBotHandler(MainDialog dialog, ConversationState conversa
     }
 
     /// <summary>暂停提醒 stops the ladder when a coordinator says it; a contact who says it wants to be left alone for a while. A coordinator's file, or a whole notice, is to be imported.</summary>
-    private static Understood Meant(Understood said, Person person, SentFile? sent) =>
+    private static Understood Meant(Understood said, Person person, NoticeFile? sent) =>
         sent is not null || (said.Intent == Intent.None && Permissions.Allows(person, Ability.RunPlan) && ImportNoticeAct.IsNotice(said.Raw)) ? said with { Intent = Intent.ImportNotice, Confidence = 1 } :
         said.Intent is Intent.PauseReminders or Intent.ResumeReminders && !person.IsCoordinator && person.Contacts.Count > 0 ? said with { Intent = Intent.Snooze } : said;
 

@@ -8,8 +8,8 @@ namespace PlanBot.Dialogs;
 /// <summary>What every step of a turn needs to know; found once, at its beginning.</summary>
 public sealed record Turn(Asker Asker, Understood Said, IReadOnlyList<PlanView> Plans)
 {
-    /// <summary>The file that came with the message; null for most.</summary>
-    public SentFile? Sent { get; init; }
+    /// <summary>The file that a coordinator has sent with the message; null for most.</summary>
+    public NoticeFile? Sent { get; init; }
 
     public Language Language => Asker.Language;
 

@@ -78,15 +78,27 @@ public static class ExportTexts
 
     public static string Day(DateOnly day, Language language) => language.In($"{day.Year}年{day.Month}月{day.Day}日", $"{day.Day} {day.ToString("MMMM", System.Globalization.CultureInfo.InvariantCulture)} {day.Year}");
 
-    /// <summary>Longest table that is shown as text.</summary>
-    private const int LongestTable = 4000;
+    // What is said with the file in the conversation.
 
-    /// <param name="csv">The whole table.</param>
-    public static string InChat(string plan, ReportingPeriod period, string csv, string extension, Language language) => csv.Length <= LongestTable
-        ? $"{Title(plan, period, language)}\n{csv.TrimEnd()}"
-        : language.In(
-            $"{Title(plan, period, language)}内容较多，请由系统管理员用命令导出文件：planbot export {period} -o {period}{extension}",
-            $"{Title(plan, period, language)} is too long to show here; the administrator can write it to a file: planbot export {period} -o {period}{extension}");
+    public static string HandedOver(string plan, ReportingPeriod period, int rows, Language language) => language.In(
+        $"《{plan}》{PeriodNames.Of(period, language)}汇总见附件，共{rows}项，数据截至现在。", $"Attached: {plan}, summary of {PeriodNames.Of(period, language)}, {PeriodTexts.Tasks(rows)}, as of now.");
+
+    public static string TooLong(string plan, ReportingPeriod period, string extension, Language language) => language.In(
+        $"{Title(plan, period, language)}内容较多，请由系统管理员用命令导出：planbot export {period} -o {period}{extension}",
+        $"{Title(plan, period, language)} is too long for a conversation; the administrator can write it to a file: planbot export {period} -o {period}{extension}");
+
+    public static Reply WhichPlan(IReadOnlyList<string> titles, ReportingPeriod period, Language language) => new(language.In(
+        $"有几个计划都有{PeriodNames.Of(period, language)}，请问导出哪一个？\n{string.Join('\n', titles)}", $"Several plans have {PeriodNames.Of(period, language)}. Which one?\n{string.Join('\n', titles)}"))
+    {
+        Buttons = [.. titles.Take(6).Select(title => new ReplyButton(title, language.In($"导出《{title}》{PeriodNames.Of(period, language)}汇总", $"Export {title} {PeriodNames.Of(period, language)}")))],
+    };
+
+    /// <param name="format">docx, xlsx, csv or json.</param>
+    public static ReplyButton In(ReportingPeriod period, string format, Language language)
+    {
+        var name = format switch { "Docx" => "Word", "Xlsx" => "Excel", _ => format.ToUpperInvariant() };
+        return new(name, language.In($"导出{PeriodNames.Of(period, language)}{name}", $"Export {PeriodNames.Of(period, language)} as {name}"));
+    }
 
     // What the command line says; one line in both languages.
 

@@ -75,7 +75,8 @@ public sealed class ComposeReminder(
             plan, period.Period, period.DueOn, period.DueAt, period.IsProvisional, listed.Select(item => ToItem(item, now)).ToList(), rows.Count, open.Count)
         {
             Paused = row.Kind is ReminderKind.CoordinatorDigest or ReminderKind.LeaderDigest
-                ? [.. paused.Select(pause => new PausedPart(rows.FirstOrDefault(item => item.UnitId == pause.UnitId)?.UnitName, pause.Until))] : [],
+                ? [.. paused.Select(pause => (pause, Unit: rows.FirstOrDefault(item => item.UnitId == pause.UnitId)?.UnitName)).Where(one => one.pause.UnitId is null || one.Unit is not null)
+                    .Select(one => new PausedPart(one.Unit, one.pause.Until))] : [],
         }, null);
     }
 

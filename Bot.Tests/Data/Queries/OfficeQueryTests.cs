@@ -102,6 +102,19 @@ public abstract partial class OfficeQueryTests(TestDatabase store) : DatabaseTes
     }
 
     [DatabaseFact]
+    public async Task A_notice_goes_to_the_contacts_and_to_a_backup_where_there_is_none()
+    {
+        var query = new RecipientQuery(Database);
+
+        var all = await query.RunAsync(Ledger.Plan.Id, leaders: false, null, [Ledgers.Browser], None);
+        var one = await query.RunAsync(Ledger.Plan.Id, leaders: false, [Ledger.Units[1].Id], ["dingtalk"], None);
+
+        Assert.Equal([("张敏", "市教委", true), ("李强", "市卫生健康委", true), ("王芳", "市商务局", true)], all.Select(row => (row.PersonName, row.UnitName, row.IsReachable)));
+        Assert.Equal(("李强", false), (Assert.Single(one).PersonName, one[0].IsReachable));
+        Assert.Empty(await query.RunAsync(Ledger.Plan.Id, leaders: true, null, [Ledgers.Browser], None));
+    }
+
+    [DatabaseFact]
     public async Task An_export_holds_every_obligation_with_the_texts_that_count()
     {
         await FileAsync(1, InTime, "人手不足");
@@ -129,6 +142,7 @@ public abstract partial class OfficeQueryTests(TestDatabase store) : DatabaseTes
         await new AuditQuery(recording).RunAsync(new AuditFilter(unit), 0, 9, None);
         await new AuditQuery(recording).RunAsync(new AuditFilter(unit, PeriodId: Ledger.Period.Id, Task: 2), 0, 9, None);
         await new ReachQuery(recording).RunAsync(Ledger.Plan.Id, [Ledgers.Browser], None);
+        await new RecipientQuery(recording).RunAsync(Ledger.Plan.Id, leaders: false, unit, [Ledgers.Browser], None);
         await new ExportQuery(recording, new LedgerQuery(recording)).RunAsync(Ledger.Period.Id, Late, None).ToListAsync();
 
         foreach (var statement in recording.Statements)

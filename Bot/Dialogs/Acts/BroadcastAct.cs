@@ -27,13 +27,13 @@ public sealed partial class BroadcastAct(Broadcast broadcast) : IAct
         if (!isFirst && !OnlyTo().IsMatch(turn.Said.Plain))
             return wish;
         // Of a message that carries its notice, the words understood are those before it.
-        return wish with { Name = AudienceOf(turn.Said.Plain).ToString(), UnitId = turn.Said.Unit?.One?.Id, Text = turn.Said.Text ?? wish.Text };
+        return wish with { Name = AudienceOf(turn.Said.Plain).ToString(), UnitId = turn.Said.Unit?.One?.Id, UnclearUnit = turn.Said.Unit is { One: null } named ? named.Words : null, Text = turn.Said.Text ?? wish.Text };
     }
 
     public Wish? Answer(Turn turn, Wish wish, string part, string said) => part switch
     {
         TextPart => said.Trim() is { Length: > 0 } text ? wish with { Text = text } : null,
-        UnitPart => turn.Said.Unit?.One is { } unit ? wish with { UnitId = unit.Id } : null,
+        UnitPart => turn.Said.Unit?.One is { } unit ? wish with { UnitId = unit.Id, UnclearUnit = null } : null,
         PlanPart => turn.Plans.FirstOrDefault(view => view.Plan.Title == said.Trim()) is { } view ? wish with { PlanId = view.Plan.Id } : null,
         _ => null,
     };
@@ -43,8 +43,9 @@ public sealed partial class BroadcastAct(Broadcast broadcast) : IAct
         var language = turn.Language;
         if (turn.Plans.Count == 0)
             return new ActStep.Refused(CommonTexts.NoPlanYet(language));
-        if (wish.Text is null && turn.Said.Unit is { One: null } named)
-            return new ActStep.Ask(UnitPart, named.IsAmbiguous ? UnitTexts.WhichOne(named.Words, named.Candidates, language) : UnitTexts.Unknown(named.Words, language));
+        // A name that fits no unit, or several, must never send to all.
+        if (wish.UnclearUnit is { } words)
+            return new ActStep.Ask(UnitPart, turn.Said.Unit is { IsAmbiguous: true } named ? UnitTexts.WhichOne(named.Words, named.Candidates, language) : UnitTexts.Unknown(words, language));
         if (PlanOf(turn, wish) is not { } view)
             return new ActStep.Ask(PlanPart, ActTexts.WhichPlan([.. turn.Plans.Select(plan => plan.Plan.Title)], language));
         if (wish.Text is not { } text)

@@ -50,9 +50,9 @@ public sealed class ImportNoticeAct(ImportNotice import) : IAct
 
     /// <summary>Whether a text that was typed or pasted is a whole notice; a few numbered lines are none.</summary>
     public static bool IsNotice(string text) =>
-        text.Length >= 200 && text.Count(c => c == '\n') >= 4 && NoticeReader.Read(System.Text.Encoding.UTF8.GetBytes(text), SentFile.Pasted) is { Notice.Tasks.Count: >= 2 };
+        text.Length >= 200 && text.Count(c => c == '\n') >= 4 && NoticeReader.Read(System.Text.Encoding.UTF8.GetBytes(text), NoticeFile.Pasted) is { Notice.Tasks.Count: >= 2 };
 
-    private static SentFile? ContentOf(Turn turn) => turn.Sent ?? (IsNotice(turn.Said.Raw) ? SentFile.OfText(turn.Said.Raw) : null);
+    private static NoticeFile? ContentOf(Turn turn) => turn.Sent ?? (IsNotice(turn.Said.Raw) ? NoticeFile.OfText(turn.Said.Raw) : null);
 
     private static string HashOf(Wish wish) => Convert.ToHexStringLower(SHA256.HashData(Convert.FromBase64String(wish.Text!)));
 

@@ -21,8 +21,8 @@ public sealed class PauseAct(bool resumes, PauseReminders pause, CurrentCalendar
 
     public Wish Read(Turn turn, Wish wish)
     {
-        if (turn.Said.Unit?.One is { } unit)
-            wish = wish with { UnitId = unit.Id };
+        if (turn.Said.Unit is { } named)
+            wish = wish with { UnitId = named.One?.Id, UnclearUnit = named.One is null ? named.Words : null };
         if (resumes)
             return wish;
         return turn.NamedDay is { } day ? wish with { Day = day, Days = null } : turn.Said.Days is { } days ? wish with { Days = days, Day = null } : wish;
@@ -30,7 +30,7 @@ public sealed class PauseAct(bool resumes, PauseReminders pause, CurrentCalendar
 
     public Wish? Answer(Turn turn, Wish wish, string part, string said) => part switch
     {
-        UnitPart => turn.Said.Unit?.One is { } unit ? wish with { UnitId = unit.Id } : null,
+        UnitPart => turn.Said.Unit?.One is { } unit ? wish with { UnitId = unit.Id, UnclearUnit = null } : null,
         PlanPart => turn.Plans.FirstOrDefault(view => view.Plan.Title == said.Trim()) is { } view ? wish with { PlanId = view.Plan.Id } : null,
         DayPart => turn.NamedDay is { } day ? wish with { Day = day, Days = null } : turn.Said.Days is { } days ? wish with { Days = days, Day = null } : null,
         _ => null,
@@ -42,8 +42,8 @@ public sealed class PauseAct(bool resumes, PauseReminders pause, CurrentCalendar
         if (turn.Plans.Count == 0)
             return new ActStep.Refused(CommonTexts.NoPlanYet(language));
         // A name that fits no unit, or several, must never pause the whole plan.
-        if (wish.UnitId is null && turn.Said.Unit is { } named)
-            return new ActStep.Ask(UnitPart, named.IsAmbiguous ? UnitTexts.WhichOne(named.Words, named.Candidates, language) : UnitTexts.Unknown(named.Words, language));
+        if (wish.UnclearUnit is { } words)
+            return new ActStep.Ask(UnitPart, turn.Said.Unit is { IsAmbiguous: true } named ? UnitTexts.WhichOne(named.Words, named.Candidates, language) : UnitTexts.Unknown(words, language));
         if (ViewOf(turn, wish) is not { } view)
             return new ActStep.Ask(PlanPart, ActTexts.WhichPlan([.. turn.Plans.Select(plan => plan.Plan.Title)], language));
         var inForce = await pause.InForceAsync(view.Plan.Id, cancellationToken);

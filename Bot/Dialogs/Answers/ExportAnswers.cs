@@ -1,28 +1,35 @@
-using System.Text;
 using System.Text.RegularExpressions;
+using PlanBot.Data.Queries;
 using PlanBot.Exporting;
 using PlanBot.Texts;
 
 namespace PlanBot.Dialogs.Answers;
 
-/// <summary>导出一季度汇总: the period in the format asked for.</summary>
-public sealed partial class ExportAnswers(ExportPeriod export)
+/// <summary>导出一季度汇总: the period as a file, in the format asked for.</summary>
+public sealed partial class ExportAnswers(ExportPeriod export, ILedgerQuery ledger)
 {
+    /// <summary>Rows of a file that is handed over in a conversation; more are written by the command.</summary>
+    private const int MostRows = 5000;
+
     public async Task<Reply> AnswerAsync(Question question, CancellationToken cancellationToken)
     {
-        var language = question.Language;
-        var format = FormatOf(question.Focus.Words);
-        var opened = question.Plans.Select(view => (View: view, Period: view.Find(view.KeyOf(question.Focus.Period)))).Where(one => one.Period is not null).ToList();
-        if (opened.Count == 0)
-            return new(PeriodTexts.NotOpen(question.Plans[0].KeyOf(question.Focus.Period), due: null, language));
-        var texts = new List<string>();
-        foreach (var (view, period) in opened)
+        var (language, format) = (question.Language, FormatOf(question.Focus.Words));
+        var opened = question.Plans.Where(view => view.Find(view.KeyOf(question.Focus.Period)) is not null).ToList();
+        if (opened is not [var view])
+            return opened.Count == 0
+                ? new(PeriodTexts.NotOpen(question.Plans[0].KeyOf(question.Focus.Period), due: null, language))
+                : ExportTexts.WhichPlan([.. opened.Select(one => one.Plan.Title)], opened[0].KeyOf(question.Focus.Period), language);
+        var period = view.Find(view.KeyOf(question.Focus.Period))!;
+        var rows = (await ledger.TallyAsync(period.Id, view.Now, cancellationToken)).Sum(unit => unit.Owed);
+        if (rows > MostRows)
+            return new(ExportTexts.TooLong(view.Plan.Title, period.Period, ExportPeriod.Extension(format), language));
+        using var file = new MemoryStream();
+        await export.WriteAsync(view.Plan, period, format, language, view.Now, file, cancellationToken);
+        return new(ExportTexts.HandedOver(view.Plan.Title, period.Period, rows, language))
         {
-            using var table = new MemoryStream();
-            await export.WriteAsync(view.Plan, period!, ExportFormat.Csv, language, view.Now, table, cancellationToken);
-            texts.Add(ExportTexts.InChat(view.Plan.Title, period!.Period, Encoding.UTF8.GetString(table.ToArray()).TrimStart('\ufeff'), ExportPeriod.Extension(format), language));
-        }
-        return new(string.Join("\n\n", texts)) { Buttons = [Buttons.Rate(language), Buttons.WhoHasNotReported(language)] };
+            File = new(ExportPeriod.FileName(view.Plan, period.Period, format, language), ExportPeriod.ContentType(format), file.ToArray()),
+            Buttons = [.. Enum.GetValues<ExportFormat>().Where(other => other != format).Select(other => ExportTexts.In(period.Period, other.ToString(), language)), Buttons.WhoHasNotReported(language)],
+        };
     }
 
     /// <summary>The summary is a document; a table is asked for by its name.</summary>

@@ -2,16 +2,16 @@ using Microsoft.Bot.Schema;
 
 namespace PlanBot.Dialogs;
 
-/// <summary>A file that came with a message.</summary>
-public sealed record SentFile(string Name, byte[] Content)
+/// <summary>A file that a coordinator sends, or a text pasted whole, to be imported.</summary>
+public sealed record NoticeFile(string Name, byte[] Content)
 {
     /// <summary>Name under which a pasted text is kept.</summary>
     public const string Pasted = "粘贴的通知.txt";
 
-    public static SentFile OfText(string text) => new(Pasted, System.Text.Encoding.UTF8.GetBytes(text));
+    public static NoticeFile OfText(string text) => new(Pasted, System.Text.Encoding.UTF8.GetBytes(text));
 
     /// <summary>The first file that came with its content; null when none did. A channel hands an upload over as a data address.</summary>
-    public static SentFile? Of(IMessageActivity activity)
+    public static NoticeFile? Of(IMessageActivity activity)
     {
         foreach (var attachment in activity.Attachments ?? [])
         {
