@@ -39,3 +39,5 @@ public sealed class ContactListOnPostgres() : ContactListRepositoryTests(new Pos
 
 public sealed class BindingOnPostgres() : BindingRepositoryTests(new PostgresTestDatabase());
 public sealed class RequestsOnPostgres() : RequestRepositoryTests(new PostgresTestDatabase());
+
+public sealed class OfficeQueryOnPostgres() : OfficeQueryTests(new PostgresTestDatabase());

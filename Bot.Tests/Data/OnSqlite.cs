@@ -39,3 +39,5 @@ public sealed class ContactListOnSqlite() : ContactListRepositoryTests(new Sqlit
 
 public sealed class BindingOnSqlite() : BindingRepositoryTests(new SqliteTestDatabase());
 public sealed class RequestsOnSqlite() : RequestRepositoryTests(new SqliteTestDatabase());
+
+public sealed class OfficeQueryOnSqlite() : OfficeQueryTests(new SqliteTestDatabase());

@@ -40,6 +40,7 @@ internal static class CommandLine
             CheckCommand.Create(services),
             UnderstandCommand.Create(services),
             MigrateDatabaseCommand.Create(system),
+            ExportCommand.Create(services),
         };
         return root;
     }

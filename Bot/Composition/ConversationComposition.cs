@@ -33,6 +33,13 @@ internal static class ConversationComposition
         services.TryAddTransient<OwnAnswers>();
         services.TryAddTransient<DueAnswers>();
         services.TryAddTransient<ContactAnswers>();
+        services.TryAddTransient<OfficeAnswers>();
+        services.TryAddTransient<TrendAnswers>();
+        services.TryAddTransient<ProblemAnswers>();
+        services.TryAddTransient<AuditAnswers>();
+        services.TryAddTransient<ReachAnswers>();
+        services.TryAddTransient<PreviewAnswers>();
+        services.TryAddTransient<ExportAnswers>();
 
         services.TryAddTransient<ReportSteps>();
         services.TryAddTransient<ReportDesk>();
@@ -45,6 +52,9 @@ internal static class ConversationComposition
     private static void AddActs(this IServiceCollection services)
     {
         services.AddTransient<ObligationChoice>().AddTransient<RequestView>();
+        services.AddTransient<IAct, BroadcastAct>().AddTransient<IAct, ImportNoticeAct>();
+        services.AddTransient<IAct>(provider => ActivatorUtilities.CreateInstance<PauseAct>(provider, false));
+        services.AddTransient<IAct>(provider => ActivatorUtilities.CreateInstance<PauseAct>(provider, true));
         AddRuling(services, RulingKind.Extend, Intent.Extend);
         AddRuling(services, RulingKind.Return, Intent.Return);
         AddRuling(services, RulingKind.Accept, Intent.Accept);

@@ -3,6 +3,7 @@ using Microsoft.Bot.Builder.Dialogs;
 using Microsoft.Bot.Schema;
 using PlanBot.Data.Model;
 using PlanBot.Data.Repositories;
+using PlanBot.Dialogs.Acts;
 using PlanBot.Dialogs.Answers;
 using PlanBot.Dialogs.Understanding;
 using PlanBot.Domain;
@@ -45,6 +46,10 @@ public sealed class PlanBotHandler(MainDialog dialog, ConversationState conversa
         if (written is { } spoken && person.Language != spoken.Code())
             await people.SetLanguageAsync(person.Id, spoken.Code(), cancellationToken);
         var language = written ?? LanguageOf(person, activity.Locale);
+        // A notice is the coordinators' to send; what a contact sends is a form.
+        var sent = Permissions.Allows(person, Ability.RunPlan) ? NoticeFile.Of(activity) : null;
+        if (sent is not null && text.Length == 0)
+            activity.Text = text = sent.Name; // a question that waits for words hears of the file too
         if (text.Length == 0 && activity.Value is null)
         {
             await Turn.SendAsync(turnContext, CommonTexts.NotUnderstood(person, language), cancellationToken);
@@ -52,10 +57,15 @@ public sealed class PlanBotHandler(MainDialog dialog, ConversationState conversa
         }
         var views = await plans.ReadAsync(cancellationToken);
         var units = views.SelectMany(view => view.Units).DistinctBy(unit => unit.Id).ToList();
-        var said = Understand.Utterance(text, units, PlanChoice.Names(views));
-        turnContext.TurnState.Set(new Turn(new Asker(person, language, activity.ChannelId), said, views));
+        var said = Meant(Understand.Utterance(text, units, PlanChoice.Names(views)), person, sent);
+        turnContext.TurnState.Set(new Turn(new Asker(person, language, activity.ChannelId), said, views) { Sent = sent });
         await dialog.RunAsync(turnContext, conversation.CreateProperty<DialogState>(nameof(DialogState)), cancellationToken);
     }
+
+    /// <summary>暂停提醒 stops the ladder when a coordinator says it; a contact who says it wants to be left alone for a while. A coordinator's file, or a whole notice, is to be imported.</summary>
+    private static Understood Meant(Understood said, Person person, NoticeFile? sent) =>
+        sent is not null || (said.Intent == Intent.None && Permissions.Allows(person, Ability.RunPlan) && ImportNoticeAct.IsNotice(said.Raw)) ? said with { Intent = Intent.ImportNotice, Confidence = 1 } :
+        said.Intent is Intent.PauseReminders or Intent.ResumeReminders && !person.IsCoordinator && person.Contacts.Count > 0 ? said with { Intent = Intent.Snooze } : said;
 
     private static Language LanguageOf(Person? person, string? locale) => person?.Language is { } code
         ? Languages.Parse(code)

@@ -12,6 +12,7 @@ namespace PlanBot.Domain;
 [JsonDerivedType(typeof(DecisionLetter), "decision")]
 [JsonDerivedType(typeof(ContactLetter), "contact")]
 [JsonDerivedType(typeof(SignOffLetter), "sign-off")]
+[JsonDerivedType(typeof(AnnouncementLetter), "announcement")]
 public abstract record LetterBody
 {
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -49,3 +50,7 @@ public sealed record ContactLetter(string UnitName, IReadOnlyList<string> Old, s
 
 /// <summary>To a unit's leader: a report waits for their agreement.</summary>
 public sealed record SignOffLetter(string UnitName, string Period, string By, IReadOnlyList<LetterTask> Tasks) : LetterBody;
+
+/// <summary>To many: a coordinator's own words.</summary>
+/// <param name="Text">As it was typed.</param>
+public sealed record AnnouncementLetter(string Text) : LetterBody;

@@ -13,6 +13,7 @@ public static class LetterTexts
         DecisionLetter decision => RequestTexts.Decision(decision, language),
         ContactLetter contact => ContactTexts.Letter(contact, language),
         SignOffLetter signOff => RulingTexts.AskSignOff(signOff, language),
+        AnnouncementLetter announcement => BroadcastTexts.Letter(announcement.Text, language),
         _ => throw new ArgumentOutOfRangeException(nameof(letter), letter.GetType().Name, "Nobody has worded this letter"),
     };
 }

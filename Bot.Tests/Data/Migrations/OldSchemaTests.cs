@@ -72,6 +72,8 @@ public abstract class OldSchemaTests : IAsyncLifetime
         await AssertOutboxAsync();
         if (version >= 4)
             await AssertRequestsAsync();
+        if (version >= 7)
+            AssertSame(OldOffice.Pauses, await new PauseRepository(Database).OfPlanAsync(OldOffice.City.Id, None));
     }
 
     [DatabaseTheory]

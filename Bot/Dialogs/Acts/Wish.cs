@@ -19,6 +19,9 @@ public sealed record Wish
 
     public Guid? UnitId { get; init; }
 
+    /// <summary>Words for a unit that fit none or several: to be cleared up before anything is done to all units; null when no unit was named, or it is clear.</summary>
+    public string? UnclearUnit { get; init; }
+
     /// <summary>Numbers among the unit's own tasks, as far as they were named; empty when none was.</summary>
     public IReadOnlyList<int> Tasks { get; init; } = [];
 
