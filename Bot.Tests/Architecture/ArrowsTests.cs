@@ -14,11 +14,12 @@ public sealed partial class ArrowsTests
         ["Domain"] = ["Data.Model"],
         ["Texts"] = ["Data.Model", "Data.Calendar", "Data.Sql", "Data.Moving", "Data.Queries", "Domain"],
         ["Importing"] = ["Data.Model", "Data.Queries", "Domain", "Texts"],
+        ["Exporting"] = ["Data.Model", "Data.Queries", "Domain", "Texts"],
         ["UseCases"] = ["Data.Model", "Data.Calendar", "Data.Repositories", "Data.Queries", "Data.Sql", "Domain", "Importing"],
-        ["Dialogs"] = ["Data.Model", "Data.Queries", "Data.Repositories", "Domain", "UseCases", "Texts", "Microsoft.Bot"],
+        ["Dialogs"] = ["Data.Model", "Data.Queries", "Data.Repositories", "Domain", "Importing", "Exporting", "UseCases", "Texts", "Microsoft.Bot"],
         ["Channels"] = ["Data.Model", "Data.Repositories", "Data.Sql", "Domain", "UseCases", "Dialogs", "Texts", "Microsoft.Bot"],
         ["Jobs"] = ["Data.Model", "Data.Queries", "Data.Repositories", "Domain", "UseCases"],
-        ["Commands"] = ["Data.Model", "Data.Calendar", "Data.Queries", "Data.Repositories", "Data.Sql", "Data.Moving", "Domain", "Importing", "UseCases", "Dialogs", "Texts"],
+        ["Commands"] = ["Data.Model", "Data.Calendar", "Data.Queries", "Data.Repositories", "Data.Sql", "Data.Moving", "Domain", "Importing", "Exporting", "UseCases", "Dialogs", "Texts"],
         ["Composition"] = [Everything],
     };
 

@@ -36,9 +36,11 @@ internal static class CommandLine
             CalendarCommand.Create(services),
             RemindCommand.Create(services),
             CoordinatorCommand.Create(services),
+            ContactsCommand.Create(services),
             CheckCommand.Create(services),
             UnderstandCommand.Create(services),
             MigrateDatabaseCommand.Create(system),
+            ExportCommand.Create(services),
         };
         return root;
     }

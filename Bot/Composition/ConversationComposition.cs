@@ -18,6 +18,7 @@ internal static class ConversationComposition
         services.TryAddSingleton(provider => new ConversationState(provider.GetRequiredService<IStorage>()));
         services.TryAddSingleton<Memory>();
         services.TryAddTransient<IBot, PlanBotHandler>();
+        services.TryAddTransient<Strangers>();
         services.TryAddTransient<MainDialog>();
         services.TryAddTransient<ReportDialog>();
         services.TryAddTransient<ActDialog>();
@@ -31,6 +32,14 @@ internal static class ConversationComposition
         services.TryAddTransient<TaskAnswers>();
         services.TryAddTransient<OwnAnswers>();
         services.TryAddTransient<DueAnswers>();
+        services.TryAddTransient<ContactAnswers>();
+        services.TryAddTransient<OfficeAnswers>();
+        services.TryAddTransient<TrendAnswers>();
+        services.TryAddTransient<ProblemAnswers>();
+        services.TryAddTransient<AuditAnswers>();
+        services.TryAddTransient<ReachAnswers>();
+        services.TryAddTransient<PreviewAnswers>();
+        services.TryAddTransient<ExportAnswers>();
 
         services.TryAddTransient<ReportSteps>();
         services.TryAddTransient<ReportDesk>();
@@ -43,6 +52,9 @@ internal static class ConversationComposition
     private static void AddActs(this IServiceCollection services)
     {
         services.AddTransient<ObligationChoice>().AddTransient<RequestView>();
+        services.AddTransient<IAct, BroadcastAct>().AddTransient<IAct, ImportNoticeAct>();
+        services.AddTransient<IAct>(provider => ActivatorUtilities.CreateInstance<PauseAct>(provider, false));
+        services.AddTransient<IAct>(provider => ActivatorUtilities.CreateInstance<PauseAct>(provider, true));
         AddRuling(services, RulingKind.Extend, Intent.Extend);
         AddRuling(services, RulingKind.Return, Intent.Return);
         AddRuling(services, RulingKind.Accept, Intent.Accept);
@@ -53,6 +65,7 @@ internal static class ConversationComposition
         services.AddTransient<IAct>(provider => ActivatorUtilities.CreateInstance<AskForRulingAct>(provider, RequestKind.NotOurs, Intent.NotOurs));
         services.AddTransient<IAct>(provider => ActivatorUtilities.CreateInstance<DecideRequestAct>(provider, true));
         services.AddTransient<IAct>(provider => ActivatorUtilities.CreateInstance<DecideRequestAct>(provider, false));
+        services.AddTransient<IAct, ChangeContactAct>().AddTransient<IAct, InviteAct>().AddTransient<IAct, HandoverAct>();
     }
 
     private static void AddRuling(IServiceCollection services, RulingKind kind, Intent intent) =>

@@ -31,6 +31,8 @@ internal static class DataComposition
         services.TryAddSingleton<IPlanRepository, PlanRepository>();
         services.TryAddSingleton<IUnitRepository, UnitRepository>();
         services.TryAddSingleton<IPersonRepository, PersonRepository>();
+        services.TryAddSingleton<IContactListRepository, ContactListRepository>();
+        services.TryAddSingleton<IBindingRepository, BindingRepository>();
         services.TryAddSingleton<IPeriodRepository, PeriodRepository>();
         services.TryAddSingleton<IObligationRepository, ObligationRepository>();
         services.TryAddSingleton<IProgressRepository, ProgressRepository>();
@@ -46,6 +48,8 @@ internal static class DataComposition
         services.TryAddSingleton<IProtectionKeyRepository, ProtectionKeyRepository>();
         services.TryAddSingleton<ILedgerQuery, LedgerQuery>();
         services.TryAddSingleton<ILedgerCheck, LedgerCheck>();
+        services.AddSingleton<TrendQuery>().AddSingleton<ProblemQuery>().AddSingleton<AuditQuery>().AddSingleton<ReachQuery>().AddSingleton<ExportQuery>().AddSingleton<RecipientQuery>()
+            .AddSingleton<PauseRepository>();
 
         services.TryAddSingleton(provider => new StoredTypes(provider.GetServices<StoredType>()));
         services.TryAddSingleton<IStorage, SqlStorage>();

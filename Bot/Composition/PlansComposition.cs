@@ -1,3 +1,4 @@
+using PlanBot.Exporting;
 using PlanBot.UseCases;
 
 namespace PlanBot.Composition;
@@ -12,6 +13,7 @@ internal static class PlansComposition
         .AddSingleton<WriteLetter>().AddSingleton<RuleOnReports>().AddSingleton<AskForRuling>().AddSingleton<RequestedReports>().AddSingleton<DecideRequest>()
         .AddSingleton<IGrantRequest, GrantRuling>().AddSingleton<RequireSignOff>()
         .AddTransient<CheckLedger>()
+        .AddSingleton<ExportPeriod>()
         .AddSingleton<FillDemo>()
         .AddSingleton<SoleServer>().AddSingleton<StartUp>();
 }

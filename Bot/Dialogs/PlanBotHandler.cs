@@ -3,6 +3,7 @@ using Microsoft.Bot.Builder.Dialogs;
 using Microsoft.Bot.Schema;
 using PlanBot.Data.Model;
 using PlanBot.Data.Repositories;
+using PlanBot.Dialogs.Acts;
 using PlanBot.Dialogs.Answers;
 using PlanBot.Dialogs.Understanding;
 using PlanBot.Domain;
@@ -11,7 +12,7 @@ using PlanBot.Texts;
 namespace PlanBot.Dialogs;
 
 /// <summary>The bot: finds out who is speaking, lets in only those it knows, and keeps the conversation's state at the end of the turn.</summary>
-public sealed class PlanBotHandler(MainDialog dialog, ConversationState conversation, IPersonRepository people, PlanViews plans) : ActivityHandler
+public sealed class PlanBotHandler(MainDialog dialog, ConversationState conversation, IPersonRepository people, PlanViews plans, Strangers strangers) : ActivityHandler
 {
     public override async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
     {
@@ -24,9 +25,9 @@ public sealed class PlanBotHandler(MainDialog dialog, ConversationState conversa
     {
         foreach (var member in membersAdded.Where(member => member.Id != turnContext.Activity.Recipient?.Id))
         {
-            var person = await people.FindByIdentityAsync(turnContext.Activity.ChannelId, member.Id, cancellationToken);
+            var person = await strangers.KnownAsync(turnContext.Activity.ChannelId, member, cancellationToken);
             var language = LanguageOf(person, (turnContext.Activity as Activity)?.Locale);
-            await Turn.SendAsync(turnContext, Permissions.IsBound(person) ? CommonTexts.Greeting(person!, language) : CommonTexts.Stranger(language), cancellationToken);
+            await Turn.SendAsync(turnContext, Permissions.IsBound(person) ? CommonTexts.Greeting(person!, language) : StrangerTexts.Greeting(language), cancellationToken);
         }
     }
 
@@ -34,17 +35,21 @@ public sealed class PlanBotHandler(MainDialog dialog, ConversationState conversa
     {
         var activity = turnContext.Activity;
         var text = Spelling.Clean(activity.Text ?? "").Trim();
-        var person = await people.FindByIdentityAsync(activity.ChannelId, activity.From.Id, cancellationToken);
+        var person = await strangers.KnownAsync(activity.ChannelId, activity.From, cancellationToken);
         var written = Languages.Of(text);
         if (person is null || !Permissions.IsBound(person))
         {
-            // Before anything is read: whoever is not known can learn nothing, whatever is asked.
-            await Turn.SendAsync(turnContext, CommonTexts.Stranger(written ?? LanguageOf(null, activity.Locale)), cancellationToken);
+            // Before anything else is read: whoever is not known can learn nothing, whatever is asked.
+            await Turn.SendAsync(turnContext, await strangers.AnswerAsync(activity.ChannelId, activity.From.Id, text, LanguageOf(null, activity.Locale), cancellationToken), cancellationToken);
             return;
         }
         if (written is { } spoken && person.Language != spoken.Code())
             await people.SetLanguageAsync(person.Id, spoken.Code(), cancellationToken);
         var language = written ?? LanguageOf(person, activity.Locale);
+        // A notice is the coordinators' to send; what a contact sends is a form.
+        var sent = Permissions.Allows(person, Ability.RunPlan) ? NoticeFile.Of(activity) : null;
+        if (sent is not null && text.Length == 0)
+            activity.Text = text = sent.Name; // a question that waits for words hears of the file too
         if (text.Length == 0 && activity.Value is null)
         {
             await Turn.SendAsync(turnContext, CommonTexts.NotUnderstood(person, language), cancellationToken);
@@ -52,10 +57,15 @@ public sealed class PlanBotHandler(MainDialog dialog, ConversationState conversa
         }
         var views = await plans.ReadAsync(cancellationToken);
         var units = views.SelectMany(view => view.Units).DistinctBy(unit => unit.Id).ToList();
-        var said = Understand.Utterance(text, units, PlanChoice.Names(views));
-        turnContext.TurnState.Set(new Turn(new Asker(person, language, activity.ChannelId), said, views));
+        var said = Meant(Understand.Utterance(text, units, PlanChoice.Names(views)), person, sent);
+        turnContext.TurnState.Set(new Turn(new Asker(person, language, activity.ChannelId), said, views) { Sent = sent });
         await dialog.RunAsync(turnContext, conversation.CreateProperty<DialogState>(nameof(DialogState)), cancellationToken);
     }
+
+    /// <summary>暂停提醒 stops the ladder when a coordinator says it; a contact who says it wants to be left alone for a while. A coordinator's file, or a whole notice, is to be imported.</summary>
+    private static Understood Meant(Understood said, Person person, NoticeFile? sent) =>
+        sent is not null || (said.Intent == Intent.None && Permissions.Allows(person, Ability.RunPlan) && ImportNoticeAct.IsNotice(said.Raw)) ? said with { Intent = Intent.ImportNotice, Confidence = 1 } :
+        said.Intent is Intent.PauseReminders or Intent.ResumeReminders && !person.IsCoordinator && person.Contacts.Count > 0 ? said with { Intent = Intent.Snooze } : said;
 
     private static Language LanguageOf(Person? person, string? locale) => person?.Language is { } code
         ? Languages.Parse(code)

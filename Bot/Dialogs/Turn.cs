@@ -8,6 +8,9 @@ namespace PlanBot.Dialogs;
 /// <summary>What every step of a turn needs to know; found once, at its beginning.</summary>
 public sealed record Turn(Asker Asker, Understood Said, IReadOnlyList<PlanView> Plans)
 {
+    /// <summary>The file that a coordinator has sent with the message; null for most.</summary>
+    public NoticeFile? Sent { get; init; }
+
     public Language Language => Asker.Language;
 
     /// <summary>The day that the words name (到周五), by the working calendar; null when none is named, or where nobody has looked.</summary>

@@ -10,7 +10,9 @@ namespace PlanBot.Domain;
 [JsonDerivedType(typeof(RulingLetter), "ruling")]
 [JsonDerivedType(typeof(RequestLetter), "request")]
 [JsonDerivedType(typeof(DecisionLetter), "decision")]
+[JsonDerivedType(typeof(ContactLetter), "contact")]
 [JsonDerivedType(typeof(SignOffLetter), "sign-off")]
+[JsonDerivedType(typeof(AnnouncementLetter), "announcement")]
 public abstract record LetterBody
 {
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -40,5 +42,15 @@ public sealed record RequestLetter(
 /// <summary>To whoever asked: what the coordinators decided.</summary>
 public sealed record DecisionLetter(int Number, RequestKind Request, bool IsGranted, string? UnitName, string? Period, IReadOnlyList<LetterTask> Tasks, string? Reason) : LetterBody;
 
+/// <summary>To the old contact and the new one.</summary>
+/// <param name="Old">Names; empty when the unit had no contact.</param>
+/// <param name="From">First day of the new contact.</param>
+/// <param name="IsUndone">The change was taken back: all is as before.</param>
+public sealed record ContactLetter(string UnitName, IReadOnlyList<string> Old, string Next, ContactKind Kind, DateOnly From, bool IsUndone = false) : LetterBody;
+
 /// <summary>To a unit's leader: a report waits for their agreement.</summary>
 public sealed record SignOffLetter(string UnitName, string Period, string By, IReadOnlyList<LetterTask> Tasks) : LetterBody;
+
+/// <summary>To many: a coordinator's own words.</summary>
+/// <param name="Text">As it was typed.</param>
+public sealed record AnnouncementLetter(string Text) : LetterBody;

@@ -16,7 +16,15 @@ public sealed record ReminderContent(Guid MessageId, Person To, ReminderKind Kin
 /// <param name="Total">Obligations of the period in this message's audience: a contact's own, or the whole period in a digest.</param>
 /// <param name="Open">Of these, still open.</param>
 public sealed record PlanReminder(
-    Plan Plan, ReportingPeriod Period, DateOnly DueOn, DateTimeOffset DueAt, bool IsProvisional, IReadOnlyList<ReminderItem> Items, int Total, int Open);
+    Plan Plan, ReportingPeriod Period, DateOnly DueOn, DateTimeOffset DueAt, bool IsProvisional, IReadOnlyList<ReminderItem> Items, int Total, int Open)
+{
+    /// <summary>In a digest: reminders that a coordinator has paused.</summary>
+    public IReadOnlyList<PausedPart> Paused { get; init; } = [];
+}
+
+/// <param name="UnitName">Null for all units.</param>
+/// <param name="Until">Null until somebody resumes them.</param>
+public sealed record PausedPart(string? UnitName, DateTimeOffset? Until);
 
 /// <param name="UnitTaskOrdinal">What the contact means by 第二项.</param>
 public sealed record ReminderItem(

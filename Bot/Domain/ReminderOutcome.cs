@@ -18,6 +18,9 @@ public static class ReminderOutcome
     /// <summary>The person asked to be left alone until later.</summary>
     public const string Snoozed = "snoozed";
 
+    /// <summary>A coordinator had paused the reminders when it fell due.</summary>
+    public const string Paused = "paused";
+
     /// <summary>What it would have told was undone before it left.</summary>
     public const string Undone = "undone";
 

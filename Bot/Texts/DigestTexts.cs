@@ -36,6 +36,8 @@ public static class DigestTexts
         text.Append('\n').Append(language.In(
             $"截至{Days.Moment(at, zone)}：应报{plan.Total}项，已报{plan.Total - plan.Open}项，未报{plan.Open}项。",
             $"At {Days.Moment(at, zone)}: {plan.Total - plan.Open} of {plan.Total} reported, {plan.Open} open."));
+        foreach (var paused in plan.Paused)
+            text.Append('\n').Append(PauseTexts.InForce(paused.UnitName, paused.Until, zone, language));
         if (units.Count == 0)
         {
             text.Append(language.In("已全部报齐。", " Everything is in."));

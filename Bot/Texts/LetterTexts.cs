@@ -11,7 +11,9 @@ public static class LetterTexts
         RulingLetter ruling => RulingTexts.Letter(ruling, language),
         RequestLetter request => RequestTexts.Letter(request, language),
         DecisionLetter decision => RequestTexts.Decision(decision, language),
+        ContactLetter contact => ContactTexts.Letter(contact, language),
         SignOffLetter signOff => RulingTexts.AskSignOff(signOff, language),
+        AnnouncementLetter announcement => BroadcastTexts.Letter(announcement.Text, language),
         _ => throw new ArgumentOutOfRangeException(nameof(letter), letter.GetType().Name, "Nobody has worded this letter"),
     };
 }

@@ -120,6 +120,7 @@ public static class PeriodTexts
             yield return language.In($"以上为第{from + 1}至{from + PageSize}个，共{units.Count}个，回复“下一页”继续。", $"Units {from + 1} to {from + PageSize} of {units.Count}; say \"more\" for the rest.");
     }
 
-    private static string Percent(int part, int whole) =>
+    /// <summary>97.1%, or a dash where nothing is owed.</summary>
+    internal static string Percent(int part, int whole) =>
         whole == 0 ? "—" : ((double)part / whole).ToString(part == whole ? "0%" : "0.0%", CultureInfo.InvariantCulture);
 }

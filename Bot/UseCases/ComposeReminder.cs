@@ -12,7 +12,7 @@ public sealed record ComposedReminder(ReminderContent? Content, IReadOnlyList<(G
 
 /// <summary>Works out what a message says from the ledger as it is now, and which of its rows have become needless.</summary>
 public sealed class ComposeReminder(
-    IPersonRepository people, IPlanRepository plans, IPeriodRepository periods, ILedgerQuery ledger, ILetterRepository letters)
+    IPersonRepository people, IPlanRepository plans, IPeriodRepository periods, ILedgerQuery ledger, ILetterRepository letters, PauseRepository pauses)
 {
     /// <param name="rows">Rows of one message: one person, one kind.</param>
     public async Task<ComposedReminder> RunAsync(IReadOnlyList<Reminder> rows, DateTimeOffset now, CancellationToken cancellationToken)
@@ -64,11 +64,28 @@ public sealed class ComposeReminder(
         var open = rows.Where(item => item.IsOpen).ToList();
         if (!isWholePeriod && !open.Any(item => Concerns(row, item)))
             return (null, rows.Count == 0 ? ReminderOutcome.NotConcerned : ReminderOutcome.Reported);
-        var listed = isWholePeriod ? Pressing(row.Kind, open, now) : open;
+        var paused = await PausedAsync(row, now, cancellationToken);
+        var spoken = row.Kind is ReminderKind.Step or ReminderKind.Escalation ? open.Where(item => !paused.Any(pause => pause.UnitId is null || pause.UnitId == item.UnitId)).ToList() : open;
+        if (spoken.Count < open.Count && !spoken.Any(item => isWholePeriod || Concerns(row, item)))
+            return (null, ReminderOutcome.Paused);
+        var listed = isWholePeriod ? Pressing(row.Kind, spoken, now) : spoken;
         if (row.Kind == ReminderKind.Escalation && listed.Count == 0)
-            return (null, ReminderOutcome.Reported);
+            return (null, spoken.Count < open.Count ? ReminderOutcome.Paused : ReminderOutcome.Reported);
         return (new PlanReminder(
-            plan, period.Period, period.DueOn, period.DueAt, period.IsProvisional, listed.Select(item => ToItem(item, now)).ToList(), rows.Count, open.Count), null);
+            plan, period.Period, period.DueOn, period.DueAt, period.IsProvisional, listed.Select(item => ToItem(item, now)).ToList(), rows.Count, open.Count)
+        {
+            Paused = row.Kind is ReminderKind.CoordinatorDigest or ReminderKind.LeaderDigest
+                ? [.. paused.Select(pause => (pause, Unit: rows.FirstOrDefault(item => item.UnitId == pause.UnitId)?.UnitName)).Where(one => one.pause.UnitId is null || one.Unit is not null)
+                    .Select(one => new PausedPart(one.Unit, one.pause.Until))] : [],
+        }, null);
+    }
+
+    /// <summary>Pauses in force now; for a step also those in force when it fell due: what was kept back is not made up for.</summary>
+    private async Task<IReadOnlyList<ReminderPause>> PausedAsync(Reminder row, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var isStep = row.Kind is ReminderKind.Step or ReminderKind.Escalation;
+        return row.Kind == ReminderKind.Urging ? []
+            : [.. (await pauses.OfPlanAsync(row.PlanId, cancellationToken)).Where(pause => pause.Covers(now) || (isStep && pause.Covers(row.DueAt)))];
     }
 
     private static bool IsAboutWholePeriod(Reminder row, Person person) =>

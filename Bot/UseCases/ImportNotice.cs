@@ -37,6 +37,13 @@ public sealed class ImportNotice(
         },
         cancellationToken);
 
+    /// <summary>The plan that this notice was imported as before, from this file or another.</summary>
+    /// <returns>Null when it is new.</returns>
+    public async Task<(Plan Plan, bool Differs)?> FindAsync(Notice notice, string sourceHash, CancellationToken cancellationToken) =>
+        await plans.FindByHashAsync(sourceHash, cancellationToken) is { } same ? (same, false)
+        : await SameNoticeAsync(notice.Plan, cancellationToken) is { } other ? (other, true)
+        : null;
+
     private async Task<Plan?> SameNoticeAsync(NoticePlan notice, CancellationToken cancellationToken) =>
         (await plans.AllAsync(cancellationToken)).FirstOrDefault(plan =>
             notice.Title is not null && (plan.Title, plan.Issuer, plan.IssuedOn) == (notice.Title, notice.Issuer, notice.IssuedOn));

@@ -11,34 +11,38 @@ public sealed record PreviewedReminder(DateTimeOffset SendAt, ReminderContent Co
 /// <summary>Who would get what at an instant, if nothing were reported until then. Sends and stores nothing.</summary>
 public sealed class PreviewReminders(IPeriodRepository periods, OpenPeriods openPeriods, QueueReminders queueReminders, ComposeReminder compose, IReminderQuery query)
 {
+    /// <summary>Everybody's.</summary>
+    public Task<IReadOnlyList<PreviewedReminder>> RunAsync(DateTimeOffset at, CancellationToken cancellationToken) => RunAsync(at, onlyTo: null, cancellationToken);
+
+    /// <param name="onlyTo">Messages to these people alone are worded; null for everybody's.</param>
     /// <returns>By moment, then by kind and person; steps that would have been sent before are not among them.</returns>
-    public async Task<IReadOnlyList<PreviewedReminder>> RunAsync(DateTimeOffset at, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<PreviewedReminder>> RunAsync(DateTimeOffset at, IReadOnlySet<Guid>? onlyTo, CancellationToken cancellationToken)
     {
         // Periods that will have begun by then are opened for the look only.
         var found = await periods.RehearseAsync(
             async token =>
             {
                 await openPeriods.RunAsync(at, token);
-                return await FindAsync(at, token);
+                return await FindAsync(at, onlyTo, token);
             },
             cancellationToken);
         return found.OrderBy(reminder => reminder.SendAt).ThenBy(reminder => reminder.Content.Kind)
             .ThenBy(reminder => reminder.Content.To.Name, StringComparer.Ordinal).ThenBy(reminder => reminder.Content.To.Id).ToList();
     }
 
-    private async Task<IReadOnlyList<PreviewedReminder>> FindAsync(DateTimeOffset at, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<PreviewedReminder>> FindAsync(DateTimeOffset at, IReadOnlySet<Guid>? onlyTo, CancellationToken cancellationToken)
     {
         var found = new List<PreviewedReminder>();
         var later = new HashSet<(Guid, Guid, ReportingPeriod, int)>();
         await foreach (var rows in queueReminders.DecideAsync(at, cancellationToken))
         {
-            var decided = rows.Where(row => row.State == ReminderState.Queued).ToList();
+            var decided = rows.Where(row => row.State == ReminderState.Queued && onlyTo?.Contains(row.PersonId) != false).ToList();
             later.UnionWith(decided.Where(IsRung).Select(Concerns));
             await ComposeAsync(decided, at, found, cancellationToken);
         }
         // What waits from an earlier step gives way to a later one.
         var waiting = await query.WaitingAsync(at, cancellationToken);
-        await ComposeAsync(waiting.Where(row => !(IsRung(row) && later.Contains(Concerns(row)))), at, found, cancellationToken);
+        await ComposeAsync(waiting.Where(row => onlyTo?.Contains(row.PersonId) != false && !(IsRung(row) && later.Contains(Concerns(row)))), at, found, cancellationToken);
         return found;
     }
 

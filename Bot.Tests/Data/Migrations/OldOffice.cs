@@ -37,6 +37,12 @@ internal static class OldOffice
         SourceName = "district.txt", SourceHash = "bb22", ImportedAt = At("2020-03-13 10:00"),
     };
 
+    public static IReadOnlyList<ReminderPause> Pauses { get; } =
+    [
+        new() { Id = Id(2701), PlanId = Id(101), PausedBy = Id(504), PausedAt = Ledgers.At("2020-07-01 09:00"), ResumedAt = Ledgers.At("2020-07-02 09:00"), ResumedBy = Id(504) },
+        new() { Id = Id(2702), PlanId = Id(101), UnitId = Id(301), PausedBy = Id(504), PausedAt = Ledgers.At("2020-07-02 10:00"), Until = Ledgers.At("2020-07-13 00:00") },
+    ];
+
     public static IReadOnlyList<Unit> Units { get; } =
     [
         new() { Id = Id(301), Name = "市教委", Aliases = ["教委"], Kind = UnitKind.Unit },

@@ -19,6 +19,9 @@ public sealed record Wish
 
     public Guid? UnitId { get; init; }
 
+    /// <summary>Words for a unit that fit none or several: to be cleared up before anything is done to all units; null when no unit was named, or it is clear.</summary>
+    public string? UnclearUnit { get; init; }
+
     /// <summary>Numbers among the unit's own tasks, as far as they were named; empty when none was.</summary>
     public IReadOnlyList<int> Tasks { get; init; } = [];
 
@@ -38,6 +41,9 @@ public sealed record Wish
 
     public string? Name { get; init; }
     public string? Phone { get; init; }
+
+    /// <summary>What the person named is to be in the unit; null when it was not said.</summary>
+    public ContactKind? Kind { get; init; }
     public Guid? PersonId { get; init; }
 
     /// <summary>Of a request.</summary>

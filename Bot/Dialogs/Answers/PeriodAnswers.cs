@@ -43,7 +43,7 @@ public sealed partial class PeriodAnswers(ILedgerQuery ledger, DueAnswers due)
                 var earlier = await ledger.OpenInAsync([.. view.Periods.Where(other => other.Period < key).Select(other => other.Id)], cancellationToken);
                 return (PeriodTexts.Overdue(heading, isDue, overdue, units.Sum(unit => unit.Open), units.Count(unit => unit.Open > 0), earlier, page, language), HasMore(overdue, page));
             case Intent.WhoReported:
-                var inTime = OnTime().IsMatch(question.Said.Plain);
+                var inTime = OnTime().IsMatch(question.Focus.Words);
                 var reported = Count(units, unit => inTime ? unit.Reported - unit.Late : unit.Reported);
                 return (PeriodTexts.Reported(heading, reported, page, language), HasMore(reported, page));
             case Intent.Rate:

@@ -40,6 +40,9 @@ public sealed record Focus
 
     /// <summary>Pages of a long list that were shown, counted from 0.</summary>
     public int Page { get; init; }
+
+    /// <summary>The question itself, normalised: what its particulars are read from when the next page, or the next unit, is asked for.</summary>
+    public string Words { get; init; } = "";
 }
 
 /// <summary>A question with everything it leaves unsaid filled in.</summary>
@@ -54,7 +57,7 @@ public sealed record Question(Asker Asker, Understood Said, Focus Focus, IReadOn
         if (said.Intent == Intent.More)
             return new(asker, said, before with { Page = before.Page + 1 }, plans);
         var unit = said.Unit?.One?.Id;
-        var focus = new Focus { Intent = said.Intent, Periods = said.Periods, UnitId = unit, Task = said.Tasks.Count > 0 ? said.Tasks[0] : null, TaskSubject = said.TaskSubject, Section = said.Section };
+        var focus = new Focus { Intent = said.Intent, Periods = said.Periods, UnitId = unit, Task = said.Tasks.Count > 0 ? said.Tasks[0] : null, TaskSubject = said.TaskSubject, Section = said.Section, Words = said.Plain };
         if (said.Intent == Intent.Fragment)
             focus = Completed(focus, said, before);
         // 交了没有, asked right after another question about that unit, goes on about it.
@@ -79,7 +82,7 @@ public sealed record Question(Asker Asker, Understood Said, Focus Focus, IReadOn
         {
             Intent = intent, Periods = said.Periods.Count > 0 ? said.Periods : before.Periods, UnitId = names ? said.UnitId : before.UnitId,
             Section = said.Section ?? before.Section, Task = said.Task ?? (names || said.TaskSubject is not null ? null : before.Task),
-            TaskSubject = said.TaskSubject ?? (names || said.Task is not null ? null : before.TaskSubject),
+            TaskSubject = said.TaskSubject ?? (names || said.Task is not null ? null : before.TaskSubject), Words = before.Words,
         };
     }
 }

@@ -16,8 +16,11 @@ public static partial class Understand
     {
         var language = Languages.Of(raw);
         // What follows 发个通知： is to be sent word for word, and nothing in it is a command.
-        if (BroadcastText.StartIn(raw) is { } start && Sentence(raw[..start], new(units, plans), language) is { Intent: Intent.Broadcast } broadcast)
-            return broadcast with { Raw = raw, Text = BroadcastText.Of(raw, start) };
+        foreach (var start in new[] { NoticeCommand.StartIn(raw), BroadcastText.StartIn(raw) }.OfType<int>())
+        {
+            if (Sentence(raw[..start], new(units, plans), language) is { Intent: Intent.Broadcast } broadcast)
+                return broadcast with { Raw = raw, Text = BroadcastText.Of(raw, start) };
+        }
         return raw.Length > LongestCommand * 2 ? Nothing(raw, language) : Sentence(raw, new(units, plans), language);
     }
 

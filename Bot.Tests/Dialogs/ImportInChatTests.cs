@@ -1,0 +1,86 @@
+using System.Text;
+using Microsoft.Bot.Schema;
+using PlanBot.Data.Repositories;
+
+namespace PlanBot.Tests.Dialogs;
+
+/// <summary>A coordinator sends a notice, and it becomes a plan when that is confirmed.</summary>
+public sealed class ImportInChatTests
+{
+    [Fact]
+    public async Task A_notice_sent_as_a_file_is_shown_with_its_doubts_and_stored_on_confirmation_once()
+    {
+        await using var talk = await Talk.StartAsync("2020-04-07 09:00");
+
+        var preview = await SendFileAsync(talk, "coordinator", "linhe.txt", await NoticeAsync());
+
+        Assert.Contains("读到以下内容", preview, StringComparison.Ordinal);
+        Assert.Contains("项任务", preview, StringComparison.Ordinal);
+        Assert.Contains("确认导入", preview, StringComparison.Ordinal);
+        Assert.Single(await PlansAsync(talk));
+        await talk.PlayAsync("coordinator: 确认导入", "已入库");
+        Assert.Equal("linhe.txt", (await PlansAsync(talk))[1].SourceName);
+        Assert.Contains("先前已导入", await SendFileAsync(talk, "coordinator", "linhe.txt", await NoticeAsync()), StringComparison.Ordinal);
+        Assert.Contains("没有入库", await SendFileAsync(talk, "coordinator", "linhe.txt", await NoticeAsync() + "\n又及。"), StringComparison.Ordinal);
+        Assert.Equal(2, (await PlansAsync(talk)).Count);
+    }
+
+    [Fact]
+    public async Task With_two_plans_each_is_answered_about_and_a_notice_asks_whose_units_are_meant()
+    {
+        await using var talk = await Talk.StartAsync("2020-04-07 09:00");
+        await SendFileAsync(talk, "coordinator", "linhe.txt", await NoticeAsync());
+        await talk.SayAsync("coordinator", "确认导入");
+        var titles = (await PlansAsync(talk)).Select(plan => plan.Title).ToList();
+
+        var trend = await talk.SayAsync("coordinator", "历次按时率");
+        Assert.All(titles, title => Assert.Contains($"《{title}》", trend, StringComparison.Ordinal));
+        await talk.PlayAsync(
+            "coordinator: 发个通知：周五开会", $"请问是哪个计划|{titles[0]}|{titles[1]}",
+            $"coordinator: {titles[0]}", "联络员16人|周五开会",
+            "coordinator: 取消", "没有做任何改动",
+            "coordinator: 暂停提醒", "请问是哪个计划",
+            $"coordinator: {titles[0]}", $"暂停《{titles[0]}》全部单位",
+            "coordinator: 取消", "没有做任何改动");
+    }
+
+    [Fact]
+    public async Task A_whole_notice_can_be_pasted_and_cancelled()
+    {
+        await using var talk = await Talk.StartAsync("2020-04-07 09:00");
+
+        Assert.Contains("请把通知文件", await talk.SayAsync("coordinator", "导入通知"), StringComparison.Ordinal);
+        Assert.Contains("读到以下内容", await talk.SayAsync("coordinator", await NoticeAsync()), StringComparison.Ordinal);
+        Assert.Contains("没有做任何改动", await talk.SayAsync("coordinator", "取消"), StringComparison.Ordinal);
+        Assert.Contains("读到以下内容", await talk.SayAsync("coordinator", await NoticeAsync()), StringComparison.Ordinal);
+        await talk.SayAsync("coordinator", "取消");
+
+        Assert.Single(await PlansAsync(talk));
+    }
+
+    [Fact]
+    public async Task What_is_no_notice_is_refused_with_the_reason_and_nobody_else_imports()
+    {
+        await using var talk = await Talk.StartAsync("2020-04-07 09:00");
+
+        Assert.Contains("没有入库", await SendFileAsync(talk, "coordinator", "x.txt", "你好"), StringComparison.Ordinal);
+        Assert.Contains("只读", await talk.SayAsync("leader", "导入通知"), StringComparison.Ordinal);
+        Assert.DoesNotContain("读到以下内容", await SendFileAsync(talk, "leader", "linhe.txt", await NoticeAsync()), StringComparison.Ordinal);
+        Assert.DoesNotContain("读到以下内容", await SendFileAsync(talk, "unit-2", "linhe.txt", await NoticeAsync()), StringComparison.Ordinal);
+        Assert.Single(await PlansAsync(talk));
+    }
+
+    private static Task<string> NoticeAsync() => File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Fixtures", "Notices", "linhe-table.txt"));
+
+    private static async Task<string> SendFileAsync(Talk talk, string user, string name, string text) => string.Join(
+        "\n---\n",
+        (await talk.SendAsync(
+            user,
+            new Activity
+            {
+                Type = ActivityTypes.Message, Locale = "zh-CN",
+                Attachments = [new Attachment { Name = name, ContentType = "text/plain", ContentUrl = $"data:text/plain;base64,{Convert.ToBase64String(Encoding.UTF8.GetBytes(text))}" }],
+            })).Select(reply => reply.Text));
+
+    private static Task<IReadOnlyList<PlanBot.Data.Model.Plan>> PlansAsync(Talk talk) => talk.Get<IPlanRepository>().AllAsync(CancellationToken.None);
+}

@@ -1,0 +1,79 @@
+using System.CommandLine;
+using PlanBot.Data.Model;
+using PlanBot.Data.Repositories;
+using PlanBot.Exporting;
+using PlanBot.Texts;
+
+namespace PlanBot.Commands;
+
+/// <summary><c>export 2020Q1 --format docx -o summary.docx [--plan &lt;title or id&gt;] [--language en]</c>: writes a period out. The file appears whole or not at all.</summary>
+public static class ExportCommand
+{
+    public static Command Create(ICommandServices services)
+    {
+        var period = new Argument<string>("period") { Description = "报告期，如 2020Q1。 A period, e.g. 2020Q1." };
+        var format = new Option<ExportFormat?>("--format") { Description = "docx、xlsx、csv 或 json；默认按文件扩展名。 By the file's extension when left out." };
+        var output = new Option<string>("--output", "-o") { Description = "写到哪个文件。 The file to write.", Required = true };
+        var plan = new Option<string?>("--plan") { Description = "计划的标题或编号；有几个计划时需要。 Title or id of the plan, where there are several." };
+        var language = new Option<string>("--language") { Description = "zh（默认）或 en。 zh or en.", DefaultValueFactory = _ => "zh" };
+        var command = new Command("export", "导出一个报告期的汇总。 Writes out the summary of a period.") { period, format, output, plan, language };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var (key, path, error) = (parsed.GetRequiredValue(period), parsed.GetRequiredValue(output), parsed.InvocationConfiguration.Error);
+            if (!ReportingPeriod.TryParse(key, out var read))
+                return await FailAsync(error, ExportTexts.NoSuchPeriod(key), ExitCode.BadInput);
+            if ((parsed.GetValue(format) ?? FormatOf(path)) is not { } chosen || !Enum.IsDefined(chosen))
+                return await FailAsync(error, ExportTexts.NoFormat(path), ExitCode.BadUsage);
+            var order = new Order(read, chosen, path, parsed.GetValue(plan), Languages.Parse(parsed.GetValue(language)));
+            var problem = await services.RunAsync((scope, token) => WriteAsync(scope, order, token), cancellationToken);
+            if (problem is not null)
+                return await FailAsync(error, problem, ExitCode.BadInput);
+            await parsed.InvocationConfiguration.Output.WriteLineAsync(ExportTexts.Written(path));
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private sealed record Order(ReportingPeriod Period, ExportFormat Format, string Path, string? Plan, Language Language);
+
+    /// <returns>What is wrong; null when the file is written.</returns>
+    private static async Task<string?> WriteAsync(IServiceProvider services, Order order, CancellationToken cancellationToken)
+    {
+        var plans = (await services.GetRequiredService<IPlanRepository>().AllAsync(cancellationToken))
+            .Where(plan => order.Plan is null || plan.Title == order.Plan || string.Equals(plan.Id.ToString(), order.Plan, StringComparison.OrdinalIgnoreCase)).ToList();
+        var found = new List<(Plan Plan, PlanPeriod Period)>();
+        foreach (var plan in plans)
+        {
+            if (await services.GetRequiredService<IPeriodRepository>().FindAsync(plan.Id, order.Period, cancellationToken) is { } period)
+                found.Add((plan, period));
+        }
+        if (found.Count != 1)
+            return plans.Count == 0 ? ExportTexts.NoSuchPlan(order.Plan) : found.Count == 0 ? ExportTexts.NotOpened(order.Period) : ExportTexts.SeveralPlans(found.Select(one => one.Plan.Title));
+        var half = order.Path + ".part";
+        try
+        {
+            await using (var file = new FileStream(half, FileMode.Create, FileAccess.ReadWrite))
+            {
+                await services.GetRequiredService<ExportPeriod>().WriteAsync(
+                    found[0].Plan, found[0].Period, order.Format, order.Language, services.GetRequiredService<TimeProvider>().GetUtcNow(), file, cancellationToken);
+            }
+            File.Move(half, order.Path, overwrite: true);
+            return null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            if (File.Exists(half))
+                File.Delete(half);
+            return ExportTexts.CannotWrite(order.Path, exception.Message);
+        }
+    }
+
+    private static ExportFormat? FormatOf(string path) =>
+        Enum.TryParse<ExportFormat>(Path.GetExtension(path).TrimStart('.'), ignoreCase: true, out var format) ? format : null;
+
+    private static async Task<int> FailAsync(TextWriter error, string line, int code)
+    {
+        await error.WriteLineAsync(line.ReplaceLineEndings(" "));
+        return code;
+    }
+}

@@ -1,0 +1,111 @@
+using System.Text.Json;
+using PlanBot.Data.Model;
+using PlanBot.Dialogs.Answers;
+using PlanBot.Dialogs.Understanding;
+using PlanBot.Domain;
+using PlanBot.Texts;
+using PlanBot.UseCases;
+
+namespace PlanBot.Dialogs.Acts;
+
+/// <summary>暂停提醒, 先别提醒教委, and 恢复提醒: the ladder rests for a plan or one unit. A contact who wants to be left alone means something else: to be reminded later.</summary>
+public sealed class PauseAct(bool resumes, PauseReminders pause, CurrentCalendar currentCalendar) : IAct
+{
+    private const string UnitPart = "unit";
+    private const string PlanPart = "plan";
+    private const string DayPart = "day";
+
+    public string Name => resumes ? "resume-reminders" : "pause-reminders";
+
+    public bool IsMeant(Intent intent, Asker asker) => intent == (resumes ? Intent.ResumeReminders : Intent.PauseReminders) && asker.Sees(Ability.RunPlan);
+
+    public Wish Read(Turn turn, Wish wish)
+    {
+        if (turn.Said.Unit is { } named)
+            wish = wish with { UnitId = named.One?.Id, UnclearUnit = named.One is null ? named.Words : null };
+        if (resumes)
+            return wish;
+        return turn.NamedDay is { } day ? wish with { Day = day, Days = null } : turn.Said.Days is { } days ? wish with { Days = days, Day = null } : wish;
+    }
+
+    public Wish? Answer(Turn turn, Wish wish, string part, string said) => part switch
+    {
+        UnitPart => turn.Said.Unit?.One is { } unit ? wish with { UnitId = unit.Id, UnclearUnit = null } : null,
+        PlanPart => turn.Plans.FirstOrDefault(view => view.Plan.Title == said.Trim()) is { } view ? wish with { PlanId = view.Plan.Id } : null,
+        DayPart => turn.NamedDay is { } day ? wish with { Day = day, Days = null } : turn.Said.Days is { } days ? wish with { Days = days, Day = null } : null,
+        _ => null,
+    };
+
+    public async Task<ActStep> NextAsync(Turn turn, Wish wish, CancellationToken cancellationToken)
+    {
+        var language = turn.Language;
+        if (turn.Plans.Count == 0)
+            return new ActStep.Refused(CommonTexts.NoPlanYet(language));
+        // A name that fits no unit, or several, must never pause the whole plan.
+        if (wish.UnclearUnit is { } words)
+            return new ActStep.Ask(UnitPart, turn.Said.Unit is { IsAmbiguous: true } named ? UnitTexts.WhichOne(named.Words, named.Candidates, language) : UnitTexts.Unknown(words, language));
+        if (ViewOf(turn, wish) is not { } view)
+            return new ActStep.Ask(PlanPart, ActTexts.WhichPlan([.. turn.Plans.Select(plan => plan.Plan.Title)], language));
+        var inForce = await pause.InForceAsync(view.Plan.Id, cancellationToken);
+        var unit = UnitOf(view, wish);
+        if (resumes)
+            return inForce.Any(one => wish.UnitId is null || one.UnitId == wish.UnitId)
+                ? new ActStep.Ready(PauseTexts.PreviewResume(unit, language))
+                : new ActStep.Refused(PauseTexts.NotPaused(unit, isWholePlanPaused: inForce.Any(one => one.UnitId is null), language));
+        if (inForce.FirstOrDefault(one => one.UnitId == wish.UnitId || one.UnitId is null) is { } already)
+            return new ActStep.Refused(PauseTexts.AlreadyPaused(already.UnitId is null ? null : unit, already.Until, view.Zone, language));
+        var until = await UntilAsync(view, wish, cancellationToken);
+        return until <= view.Now
+            ? new ActStep.Ask(DayPart, PauseTexts.NotLater(language))
+            : new ActStep.Ready(PauseTexts.Preview(turn.Plans.Count > 1 ? view.Plan.Title : null, unit, until, view.Zone, language));
+    }
+
+    public async Task<ActDone> RunAsync(Turn turn, Wish wish, CancellationToken cancellationToken)
+    {
+        if (ViewOf(turn, wish) is not { } view)
+            return new(ActTexts.Overtaken(turn.Language));
+        var (unit, by, channel) = (UnitOf(view, wish), turn.Asker.Person.Id, turn.Asker.Channel);
+        if (resumes)
+        {
+            var ended = await pause.ResumeAsync(view.Plan.Id, wish.UnitId, by, channel, cancellationToken);
+            return ended.Count == 0 ? new(ActTexts.Overtaken(turn.Language)) : new(PauseTexts.Resumed(unit, turn.Language), JsonSerializer.Serialize(ended.Select(Scope)));
+        }
+        var until = await UntilAsync(view, wish, cancellationToken);
+        return await pause.PauseAsync(wish.Id, view.Plan.Id, wish.UnitId, until, by, channel, cancellationToken)
+            ? new(PauseTexts.Paused(unit, until, view.Zone, turn.Language), JsonSerializer.Serialize(new[] { new Paused(view.Plan.Id, wish.UnitId, until) }))
+            : new(ActTexts.Overtaken(turn.Language));
+    }
+
+    /// <summary>A pause is taken back by resuming, a resumption by pausing as before.</summary>
+    public async Task<Reply> UndoAsync(Turn turn, string undo, CancellationToken cancellationToken)
+    {
+        var isUndone = true;
+        foreach (var (planId, unitId, until) in JsonSerializer.Deserialize<IReadOnlyList<Paused>>(undo)!)
+        {
+            isUndone &= resumes
+                ? await pause.PauseAsync(Guid.CreateVersion7(), planId, unitId, until, turn.Asker.Person.Id, turn.Asker.Channel, cancellationToken)
+                : (await pause.ResumeAsync(planId, unitId, turn.Asker.Person.Id, turn.Asker.Channel, cancellationToken)).Count > 0;
+        }
+        return isUndone ? ActTexts.Undone(PauseTexts.Name(resumes, turn.Language), turn.Language) : ActTexts.CannotUndo(turn.Language);
+    }
+
+    /// <summary>Null when several plans run and neither the unit nor the answer tells which.</summary>
+    private static PlanView? ViewOf(Turn turn, Wish wish)
+    {
+        var views = turn.Plans.Where(view => (wish.PlanId is null || view.Plan.Id == wish.PlanId) && (wish.UnitId is null || view.Units.Any(unit => unit.Id == wish.UnitId))).ToList();
+        return views.Count == 1 ? views[0] : null;
+    }
+
+    private async Task<DateTimeOffset?> UntilAsync(PlanView view, Wish wish, CancellationToken cancellationToken)
+    {
+        var time = new CivilTime(view.Zone);
+        var day = wish.Day ?? (wish.Days is { } days ? (await currentCalendar.ReadAsync(cancellationToken)).Plus(time.DayOf(view.Now), days) : null);
+        return day is { } resumed ? time.StartOf(resumed) : null;
+    }
+
+    private static string? UnitOf(PlanView view, Wish wish) => view.Units.FirstOrDefault(unit => unit.Id == wish.UnitId)?.Name;
+
+    private static Paused Scope(ReminderPause pause) => new(pause.PlanId, pause.UnitId, pause.Until);
+
+    private sealed record Paused(Guid PlanId, Guid? UnitId, DateTimeOffset? Until);
+}

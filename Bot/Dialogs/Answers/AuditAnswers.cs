@@ -1,0 +1,30 @@
+using PlanBot.Data.Queries;
+using PlanBot.Domain;
+using PlanBot.Texts;
+
+namespace PlanBot.Dialogs.Answers;
+
+/// <summary>谁改过: the audit trail in words, newest first.</summary>
+public sealed class AuditAnswers(AuditQuery query)
+{
+    /// <param name="units">Only what concerns these; null for everything.</param>
+    public async Task<Reply> AnswerAsync(Question question, IReadOnlyList<Guid>? units, CancellationToken cancellationToken)
+    {
+        var (language, page) = (question.Language, question.Focus.Page);
+        var view = question.Plans.FirstOrDefault(plan => units is null || plan.Units.Any(unit => units.Contains(unit.Id))) ?? question.Plans[0];
+        var key = view.KeyOf(question.Focus.Period);
+        // A task's number is its place in one period; without a number or a period every report of the unit is meant.
+        var isOfPeriod = units is not null && (question.Focus.Task is not null || question.Focus.Period is not null);
+        if (isOfPeriod && view.Find(key) is null)
+            return new(PeriodTexts.NotOpen(key, due: null, language));
+        var filter = new AuditFilter(
+            units, ReportsOnly: !question.Asker.Sees(Ability.SeeOverview), isOfPeriod ? view.Find(key)!.Id : null, isOfPeriod && question.Focus.Task > 0 ? question.Focus.Task : null);
+        var lines = await query.RunAsync(filter, page * AuditTexts.PageSize, AuditTexts.PageSize + 1, cancellationToken);
+        var names = units is null ? null : string.Join(language.In("、", ", "), question.Plans.SelectMany(plan => plan.Units).DistinctBy(unit => unit.Id).Where(unit => units.Contains(unit.Id)).Select(unit => unit.Name));
+        var hasMore = lines.Count > AuditTexts.PageSize;
+        return new(AuditTexts.Trail(names, filter.Task, isOfPeriod ? key : null, lines, page, view.Zone, language))
+        {
+            Buttons = hasMore ? [Buttons.More(language), Buttons.Help(language)] : [Buttons.Help(language)],
+        };
+    }
+}

@@ -1,0 +1,47 @@
+using System.Text.RegularExpressions;
+using PlanBot.Data.Queries;
+using PlanBot.Exporting;
+using PlanBot.Texts;
+
+namespace PlanBot.Dialogs.Answers;
+
+/// <summary>导出一季度汇总: the period as a file, in the format asked for.</summary>
+public sealed partial class ExportAnswers(ExportPeriod export, ILedgerQuery ledger)
+{
+    /// <summary>Rows of a file that is handed over in a conversation; more are written by the command.</summary>
+    private const int MostRows = 5000;
+
+    public async Task<Reply> AnswerAsync(Question question, CancellationToken cancellationToken)
+    {
+        var (language, format) = (question.Language, FormatOf(question.Focus.Words));
+        var opened = question.Plans.Where(view => view.Find(view.KeyOf(question.Focus.Period)) is not null).ToList();
+        if (opened is not [var view])
+            return opened.Count == 0
+                ? new(PeriodTexts.NotOpen(question.Plans[0].KeyOf(question.Focus.Period), due: null, language))
+                : ExportTexts.WhichPlan([.. opened.Select(one => one.Plan.Title)], opened[0].KeyOf(question.Focus.Period), language);
+        var period = view.Find(view.KeyOf(question.Focus.Period))!;
+        var rows = (await ledger.TallyAsync(period.Id, view.Now, cancellationToken)).Sum(unit => unit.Owed);
+        if (rows > MostRows)
+            return new(ExportTexts.TooLong(view.Plan.Title, period.Period, ExportPeriod.Extension(format), language));
+        using var file = new MemoryStream();
+        await export.WriteAsync(view.Plan, period, format, language, view.Now, file, cancellationToken);
+        return new(ExportTexts.HandedOver(view.Plan.Title, period.Period, rows, language))
+        {
+            File = new(ExportPeriod.FileName(view.Plan, period.Period, format, language), ExportPeriod.ContentType(format), file.ToArray()),
+            Buttons = [.. Enum.GetValues<ExportFormat>().Where(other => other != format).Select(other => ExportTexts.In(period.Period, other.ToString(), language)), Buttons.WhoHasNotReported(language)],
+        };
+    }
+
+    /// <summary>The summary is a document; a table is asked for by its name.</summary>
+    private static ExportFormat FormatOf(string words) =>
+        Csv().IsMatch(words) ? ExportFormat.Csv : Json().IsMatch(words) ? ExportFormat.Json : Xlsx().IsMatch(words) ? ExportFormat.Xlsx : ExportFormat.Docx;
+
+    [GeneratedRegex("(?<![a-z])csv")]
+    private static partial Regex Csv();
+
+    [GeneratedRegex("(?<![a-z])json")]
+    private static partial Regex Json();
+
+    [GeneratedRegex("excel|xlsx?|表格|电子表|汇总表|台账|spreadsheet|table|sheet")]
+    private static partial Regex Xlsx();
+}

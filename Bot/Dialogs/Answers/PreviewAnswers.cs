@@ -1,0 +1,83 @@
+using System.Text.RegularExpressions;
+using PlanBot.Data.Model;
+using PlanBot.Data.Repositories;
+using PlanBot.Domain;
+using PlanBot.Texts;
+using PlanBot.UseCases;
+
+namespace PlanBot.Dialogs.Answers;
+
+/// <summary>下一次提醒发给谁: the next reminder steps, whom they reach, and on demand the very words.</summary>
+public sealed partial class PreviewAnswers(UpcomingReminders upcoming, PreviewReminders preview, PauseReminders pauses, IPersonRepository people)
+{
+    private const int Shown = 3;
+
+    /// <summary>Steps of a whole schedule, and those looked through for the next one that says something to a unit.</summary>
+    private const int LookedThrough = 14;
+
+    /// <param name="units">Null for all: the steps and their audiences. With units: the words that their people will get.</param>
+    public Task<Reply> AnswerAsync(Question question, IReadOnlyList<Guid>? units, CancellationToken cancellationToken) =>
+        units is null ? StepsAsync(question, cancellationToken) : WordsAsync(question, units, cancellationToken);
+
+    private async Task<Reply> StepsAsync(Question question, CancellationToken cancellationToken)
+    {
+        var (language, view) = (question.Language, question.Plans[0]);
+        var time = new CivilTime(view.Zone);
+        var day = DayOf(question.Focus.Words, time.DayOf(view.Now));
+        var whole = Schedule().IsMatch(question.Focus.Words);
+        var from = day is { } named && time.StartOf(named) > view.Now ? time.StartOf(named).AddTicks(-1) : view.Now;
+        DateTimeOffset? until = day is { } last ? time.StartOf(last.AddDays(1)).AddTicks(-1) : null;
+        var steps = await upcoming.RunAsync(from, until, whole ? LookedThrough : Shown, cancellationToken);
+        var names = await NamesAsync(question, steps.FirstOrDefault(step => step.Audiences.Count > 0), cancellationToken);
+        var paused = new List<string>();
+        foreach (var plan in question.Plans)
+            paused.AddRange((await pauses.InForceAsync(plan.Plan.Id, cancellationToken)).Select(pause => PauseTexts.InForce(plan.Units.FirstOrDefault(unit => unit.Id == pause.UnitId)?.Name, pause.Until, plan.Zone, language)));
+        return new(PreviewTexts.Steps([.. steps.Select(step => new PreviewLine(step.At, [.. step.Audiences.Select(audience => (audience.Kind, audience.People))]))], names, paused, day, view.Zone, language)) { Buttons = [PreviewTexts.PlanButton(language), Buttons.WhoHasNotReported(language)] };
+    }
+
+    /// <summary>Who the first step with an audience reaches in the units, with their units.</summary>
+    private async Task<IReadOnlyList<string>> NamesAsync(Question question, UpcomingStep? step, CancellationToken cancellationToken)
+    {
+        var units = question.Plans.SelectMany(view => view.Units).DistinctBy(unit => unit.Id).ToDictionary(unit => unit.Id, unit => unit.Name);
+        var order = units.Keys.ToList();
+        var names = new List<(int Place, string Name)>();
+        foreach (var id in (step?.Audiences ?? []).Where(audience => audience.Kind is ReminderKind.Step or ReminderKind.Escalation).SelectMany(audience => audience.First).Take(UpcomingReminders.Named))
+        {
+            if (await people.FindAsync(id, cancellationToken) is { } person)
+                names.Add((person.Contacts.Min(contact => (int?)order.IndexOf(contact.UnitId)) ?? -1, PreviewTexts.Person(person.Name, [.. person.Contacts.Select(contact => units.GetValueOrDefault(contact.UnitId)).OfType<string>()], question.Language)));
+        }
+        return [.. names.OrderBy(one => one.Place).Select(one => one.Name)];
+    }
+
+    private async Task<Reply> WordsAsync(Question question, IReadOnlyList<Guid> units, CancellationToken cancellationToken)
+    {
+        var (language, view) = (question.Language, question.Plans.FirstOrDefault(plan => plan.Units.Any(unit => units.Contains(unit.Id))) ?? question.Plans[0]);
+        // A contact sees what will come to the contact, not to the colleagues.
+        var meant = question.Asker.Sees(Ability.SeeOverview)
+            ? (await people.ContactsOfAsync([.. units], cancellationToken)).Select(contact => contact.PersonId).ToHashSet()
+            : [question.Asker.Person.Id];
+        var name = string.Join(language.In("、", ", "), view.Units.Where(unit => units.Contains(unit.Id)).Select(unit => unit.Name));
+        foreach (var step in await upcoming.RunAsync(view.Now, until: null, LookedThrough, cancellationToken))
+        {
+            var messages = await preview.RunAsync(step.At, meant, cancellationToken);
+            if (messages.Count > 0)
+                return new(PreviewTexts.Words(name, messages.Select(message => (message.SendAt, message.Content.To.Name, ReminderTexts.Write(message.Content).Text)).ToList(), view.Zone, language));
+        }
+        return new(PreviewTexts.NothingFor(name, language));
+    }
+
+    private static DateOnly? DayOf(string words, DateOnly today) =>
+        DayAfterTomorrow().IsMatch(words) ? today.AddDays(2) : Tomorrow().IsMatch(words) ? today.AddDays(1) : Today().IsMatch(words) ? today : null;
+
+    [GeneratedRegex("大?后天|day after tomorrow")]
+    private static partial Regex DayAfterTomorrow();
+
+    [GeneratedRegex("明天|明日|明早|tomorrow")]
+    private static partial Regex Tomorrow();
+
+    [GeneratedRegex("今天|今日|today")]
+    private static partial Regex Today();
+
+    [GeneratedRegex("计划|安排|节点|日程|时间表|schedule|plan|calendar|all (?:the )?(?:steps|reminders)")]
+    private static partial Regex Schedule();
+}

@@ -1,0 +1,62 @@
+using PlanBot.Data.Model;
+using PlanBot.Data.Queries;
+using PlanBot.Texts;
+
+namespace PlanBot.Exporting;
+
+/// <summary>What a period is written out as.</summary>
+public enum ExportFormat
+{
+    /// <summary>The summary laid out as an official document.</summary>
+    Docx = 1,
+
+    /// <summary>The table.</summary>
+    Xlsx = 2,
+
+    Csv = 3,
+    Json = 4,
+}
+
+/// <summary>What the writers are given.</summary>
+/// <param name="Units">How each unit stands, in the notice's order.</param>
+/// <param name="Rows">By unit in the notice's order, then by task; read once.</param>
+public sealed record PeriodExport(
+    Plan Plan, PlanPeriod Period, DateTimeOffset Now, Language Language, IReadOnlyList<UnitTally> Units, IAsyncEnumerable<ExportRow> Rows)
+{
+    public TimeZoneInfo Zone { get; } = TimeZoneInfo.FindSystemTimeZoneById(Plan.TimeZone);
+}
+
+/// <summary>Writes a period out: the same rows in every format.</summary>
+public sealed class ExportPeriod(ExportQuery query, ILedgerQuery ledger)
+{
+    /// <param name="stream">Word and Excel need one that can be read and sought.</param>
+    public async Task WriteAsync(Plan plan, PlanPeriod period, ExportFormat format, Language language, DateTimeOffset now, Stream stream, CancellationToken cancellationToken)
+    {
+        var units = await ledger.TallyAsync(period.Id, now, cancellationToken);
+        var export = new PeriodExport(plan, period, now, language, units, query.RunAsync(period.Id, now, cancellationToken));
+        await (format switch
+        {
+            ExportFormat.Docx => DocxExport.WriteAsync(export, stream),
+            ExportFormat.Xlsx => XlsxExport.WriteAsync(export, stream),
+            ExportFormat.Csv => CsvExport.WriteAsync(export, stream),
+            _ => JsonExport.WriteAsync(export, stream, cancellationToken),
+        });
+    }
+
+    /// <summary>市…的通知2020年第一季度汇总.docx: no character that a file system refuses.</summary>
+    public static string FileName(Plan plan, ReportingPeriod period, ExportFormat format, Language language)
+    {
+        var name = ExportTexts.Title(plan.Title, period, language);
+        return string.Concat(name.Select(c => "\\/:*?\"<>|".Contains(c, StringComparison.Ordinal) || char.IsControl(c) ? '_' : c)) + Extension(format);
+    }
+
+    public static string Extension(ExportFormat format) => "." + format.ToString().ToLowerInvariant();
+
+    public static string ContentType(ExportFormat format) => format switch
+    {
+        ExportFormat.Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        ExportFormat.Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        ExportFormat.Csv => "text/csv",
+        _ => "application/json",
+    };
+}

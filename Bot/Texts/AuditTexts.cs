@@ -1,0 +1,110 @@
+using System.Text.Json;
+using PlanBot.Data.Model;
+using PlanBot.Data.Queries;
+
+namespace PlanBot.Texts;
+
+/// <summary>The audit trail in words: when, who, by which way, what.</summary>
+public static class AuditTexts
+{
+    public const int PageSize = 10;
+
+    /// <summary>Characters shown of a reason or a text.</summary>
+    private const int Longest = 60;
+
+    /// <summary>Actions in words. One that is missing here is shown under its own name: nothing is ever left out of the trail.</summary>
+    private static readonly Dictionary<string, (string Chinese, string English)> Actions = new()
+    {
+        ["submit-report"] = ("报送", "filed the report"), ["withdraw-report"] = ("撤回报送", "withdrew the report"), ["import-plan"] = ("导入计划", "imported the plan"), ["undo-withdraw-report"] = ("撤销：撤回报送", "undid a withdrawal"),
+        ["urge"] = ("催办", "urged"), ["sign-in"] = ("用登录链接登录", "signed in with a link"), ["add-coordinator"] = ("添加管理员", "added the coordinator"),
+        ["recompute-due-date"] = ("按新的放假安排重新计算截止日期", "recomputed the due date from new holidays"),
+        ["extend-due"] = ("延期", "extended"), ["return-report"] = ("退回", "returned the report"), ["accept-report"] = ("审核通过", "accepted the report"),
+        ["waive-report"] = ("免报", "waived the report"), ["sign-off-report"] = ("签批", "signed off the report"), ["require-sign-off"] = ("改变签批要求", "changed whether reports need a sign-off"),
+        ["undo-extend-due"] = ("撤销：延期", "undid an extension of"), ["undo-return-report"] = ("撤销：退回", "undid the return of"), ["undo-accept-report"] = ("撤销：审核通过", "undid the acceptance of"),
+        ["undo-waive-report"] = ("撤销：免报", "undid the waiver of"), ["undo-sign-off-report"] = ("撤销：签批", "undid the sign-off of"),
+        ["ask-extension"] = ("申请延期", "asked for an extension"), ["ask-not-ours"] = ("提出任务不归本单位", "said that a task is not theirs"),
+        ["grant-request"] = ("同意申请", "granted a request"), ["decline-request"] = ("未同意申请", "declined a request"), ["snooze"] = ("推迟提醒", "asked to be reminded later"),
+        ["add-person"] = ("登记人员", "registered"), ["change-person"] = ("变更人员", "changed the entry of"), ["invite"] = ("发出邀请", "invited"), ["undo-invite"] = ("撤销邀请", "took back the invitation of"),
+        ["bind"] = ("绑定账号", "bound an account of"), ["claim"] = ("申请认领单位", "claimed a unit"),
+        ["broadcast"] = ("群发通知", "sent a notice to all"), ["recall-broadcast"] = ("撤回未发出的通知", "recalled a notice"),
+        ["pause-reminders"] = ("暂停提醒", "paused reminders"), ["resume-reminders"] = ("恢复提醒", "resumed reminders"),
+    };
+
+    private static readonly Dictionary<string, (string Chinese, string English)> Channels = new()
+    {
+        ["directline"] = ("网页", "browser"), ["msteams"] = ("Teams", "Teams"), ["dingtalk"] = ("钉钉", "DingTalk"), ["command"] = ("命令行", "command line"), ["job"] = ("自动", "automatic"),
+    };
+
+    /// <param name="units">Names, where only theirs is asked for.</param>
+    /// <param name="lines">One more than a page when there are more.</param>
+    public static string Trail(
+        string? units, int? task, ReportingPeriod? period, IReadOnlyList<AuditLine> lines, int page, TimeZoneInfo zone, Language language)
+    {
+        var about = (units ?? "") + (period is { } key ? language.In(PeriodNames.Of(key, language), $" {PeriodNames.Of(key, language)}") : "")
+            + (task is { } ordinal ? language.In(TaskNames.Ordinal(ordinal, language), $" {TaskNames.Ordinal(ordinal, language)}") : "");
+        if (lines.Count == 0)
+            return page > 0 ? language.In("没有更早的操作记录了。", "There are no earlier records.") : language.In($"{about}还没有操作记录。", $"Nothing is on record{(about.Length > 0 ? $" for {about}" : "")} yet.");
+        var texts = lines.Take(PageSize).Select(line => Line(line, zone, language))
+            .Prepend(language.In($"{about}操作记录（最近的在前）：", $"Audit trail{(about.Length > 0 ? $" of {about}" : "")}, newest first:"));
+        return string.Join('\n', lines.Count > PageSize ? texts.Append(language.In("更早的记录，请回复“下一页”。", "Say \"more\" for earlier records.")) : texts);
+    }
+
+    private static string Line(AuditLine line, TimeZoneInfo zone, Language language)
+    {
+        var channel = Channels.TryGetValue(line.Channel, out var known) ? language.In(known.Chinese, known.English) : line.Channel;
+        var who = line.PersonName ?? language.In("系统", "PlanBot");
+        var what = Actions.TryGetValue(line.Action, out var action) ? language.In(action.Chinese, action.English) : language.In($"操作“{line.Action}”", line.Action);
+        var about = AboutOf(line, language);
+        var particulars = Particulars(line, language);
+        return language.In(
+            $"{Days.Moment(line.At, zone)} {who}（{channel}）{what}{(about.Length > 0 ? $"：{about}" : "")}{(particulars.Length > 0 ? $"，{particulars}" : "")}",
+            $"{Days.Moment(line.At, zone)} {who} ({channel}) {what}{(about.Length > 0 ? $": {about}" : "")}{(particulars.Length > 0 ? $", {particulars}" : "")}");
+    }
+
+    private static string AboutOf(AuditLine line, Language language)
+    {
+        var period = line.Period is { } key ? PeriodNames.Of(key, language) : "";
+        if (line.UnitTaskOrdinal > 0)
+            return language.In($"{line.UnitName}{period}{TaskNames.Ordinal(line.UnitTaskOrdinal, language)}", $"{line.UnitName}, {period}, {TaskNames.Ordinal(line.UnitTaskOrdinal, language)}");
+        return line.UnitName ?? line.SubjectName ?? (period.Length > 0 ? period : line.PlanTitle is { } title ? language.In($"《{title}》", title) : "");
+    }
+
+    /// <summary>What of the change is told in few words: version, dates, reason, how many were written to. The rest stays in the audit.</summary>
+    private static string Particulars(AuditLine line, Language language)
+    {
+        using var before = Read(line.Before);
+        using var after = Read(line.After);
+        var parts = new List<string>();
+        if (Text(after, "version") is { } version)
+            parts.Add(language.In($"第{version}版", $"version {version}"));
+        if (Text(after, "dueOn") is { } due)
+            parts.Add(Text(before, "dueOn") is { } old && old != due ? language.In($"截止日期由{old}改为{due}", $"due {old} moved to {due}") : language.In($"截止日期{due}", $"due {due}"));
+        if (after?.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("people", out var people))
+            parts.Add(people.ValueKind == JsonValueKind.Array ? People(people.GetArrayLength(), language) : people.ValueKind == JsonValueKind.Number ? People(people.GetInt32(), language) : "");
+        foreach (var name in new[] { "reason", "text" })
+        {
+            if (Text(after, name) is { Length: > 0 } text)
+                parts.Add(language.In($"“{TaskNames.Cut(text.ReplaceLineEndings(" "), Longest)}”", $"\"{TaskNames.Cut(text.ReplaceLineEndings(" "), Longest)}\""));
+        }
+        return string.Join(language.In("，", ", "), parts.Where(part => part.Length > 0));
+    }
+
+    private static string People(int count, Language language) => language.In($"{count}人", count == 1 ? "1 person" : $"{count} people");
+
+    /// <summary>Null when there is none, or none that can be read.</summary>
+    private static JsonDocument? Read(string? json)
+    {
+        try
+        {
+            return json is null ? null : JsonDocument.Parse(json);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static string? Text(JsonDocument? document, string name) =>
+        document?.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String or JsonValueKind.Number
+            ? value.ToString() : null;
+}

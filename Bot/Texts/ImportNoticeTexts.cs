@@ -1,0 +1,59 @@
+using System.Text;
+
+namespace PlanBot.Texts;
+
+/// <param name="FirstTasks">Names of the first few.</param>
+public sealed record NoticeCounts(string? Title, string? Issuer, string? IssuedOn, string? Rule, int Tasks, int Units, IReadOnlyList<string> FirstTasks);
+
+/// <summary>Importing a notice in the conversation.</summary>
+public static class ImportNoticeTexts
+{
+    /// <summary>Doubts shown one by one; the command line shows all.</summary>
+    private const int MostWarnings = 10;
+
+    public static Reply AskFile(Language language) => new(language.In(
+        "请把通知文件（.txt）发给我，或把通知全文粘贴过来。我先列出读到的内容，您确认后才入库。", "Please send the notice as a .txt file, or paste the whole of it. I show what I read first; it is stored only when you confirm."))
+    {
+        Buttons = [Buttons.Cancel(language)],
+    };
+
+    public static Reply Refused(string file, int? line, string reason, Language language) => new(language.In(
+        $"{file}{(line is { } at ? $"第{at}行" : "")}：{reason}没有入库。", $"{file}{(line is { } number ? $", line {number}" : "")}: {reason} Nothing was stored."));
+
+    /// <param name="differs">Title, issuer and date are the same, the contents are not.</param>
+    public static Reply Known(string title, string source, bool differs, Language language) => new(differs
+        ? language.In(
+            $"《{title}》已从“{source}”导入，这份文件标题、机关、日期相同而内容不同；为免各单位重复收到提醒，没有入库。", $"{title} was imported from \"{source}\" already; this file has the same title, issuer and date but other contents, so nothing was stored: every unit would be reminded twice.")
+        : language.In($"《{title}》先前已导入，没有任何改动。", $"{title} had been imported before; nothing was changed."));
+
+    public static Reply Preview(NoticeCounts notice, IReadOnlyList<(int Line, string Message)> warnings, Language language)
+    {
+        var text = new StringBuilder();
+        text.Append(language.In("读到以下内容：", "This is what I read:"));
+        text.Append('\n').Append(language.In($"标题：{notice.Title ?? "（未找到）"}", $"Title: {notice.Title ?? "(not found)"}"));
+        text.Append('\n').Append(language.In($"发文机关：{notice.Issuer ?? "（未找到）"}，日期：{notice.IssuedOn ?? "（未找到）"}", $"Issuer: {notice.Issuer ?? "(not found)"}, date: {notice.IssuedOn ?? "(not found)"}"));
+        text.Append('\n').Append(language.In(
+            $"报送要求：{notice.Rule ?? "通知没有写明，将按“每季度、次季度第三个工作日前”执行"}", $"Rule: {notice.Rule ?? "none stated; quarterly, by the third working day of the next quarter, will be taken"}"));
+        text.Append('\n').Append(language.In($"共{notice.Tasks}项任务、{notice.Units}个单位", $"{PeriodTexts.Tasks(notice.Tasks)}, {PeriodTexts.Units(notice.Units)}"));
+        if (notice.FirstTasks.Count > 0)
+            text.Append(language.In("，例如：", ", for example:")).Append(string.Concat(notice.FirstTasks.Select(task => $"\n· {task}")));
+        if (warnings.Count > 0)
+            text.Append('\n').Append(language.In($"请留意{warnings.Count}处：", $"{warnings.Count} doubt{(warnings.Count == 1 ? "" : "s")}:"));
+        foreach (var (line, message) in warnings.Take(MostWarnings))
+            text.Append('\n').Append(language.In($"第{line}行：{message}", $"line {line}: {message}"));
+        if (warnings.Count > MostWarnings)
+            text.Append('\n').Append(language.In($"……其余{warnings.Count - MostWarnings}处请用命令 planbot import --dry-run 查看。", $"... planbot import --dry-run shows the other {warnings.Count - MostWarnings}."));
+        text.Append('\n').Append(language.In("入库后立即建立应报事项，不能撤销。回复“确认导入”或“取消”。", "Once stored, what is owed is written at once and cannot be undone. Say \"confirm import\" or \"cancel\"."));
+        return new(text.ToString())
+        {
+            Buttons = [new(language.In("确认导入", "Confirm import"), language.In("确认导入", "Confirm import")), Buttons.Cancel(language)],
+        };
+    }
+
+    public static Reply Stored(string title, int tasks, int units, bool ruleAssumed, Language language) => new(language.In(
+        $"已入库：《{title}》，{tasks}项任务、{units}个单位。{(ruleAssumed ? "通知没有写明报送要求，暂按“每季度、次季度第三个工作日前”执行。" : "")}",
+        $"Stored: {title}, {PeriodTexts.Tasks(tasks)}, {PeriodTexts.Units(units)}.{(ruleAssumed ? " The notice states no rule; quarterly, by the third working day of the next quarter, was taken." : "")}"))
+    {
+        Buttons = [Buttons.Unreachable(language), Buttons.WhoHasNotReported(language)],
+    };
+}

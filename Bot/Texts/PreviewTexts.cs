@@ -1,0 +1,75 @@
+using PlanBot.Data.Model;
+
+namespace PlanBot.Texts;
+
+/// <summary>What will be sent at one moment, and to how many.</summary>
+public sealed record PreviewLine(DateTimeOffset At, IReadOnlyList<(ReminderKind Kind, int People)> Audiences);
+
+/// <summary>What the next reminder steps will send.</summary>
+public static class PreviewTexts
+{
+    /// <param name="names">Who the first step that reaches units is sent to; not more than can be read.</param>
+    /// <param name="paused">What rests now, in words.</param>
+    /// <param name="day">The day asked about; null for the next steps.</param>
+    public static string Steps(IReadOnlyList<PreviewLine> steps, IReadOnlyList<string> names, IReadOnlyList<string> paused, DateOnly? day, TimeZoneInfo zone, Language language)
+    {
+        if (steps.Count == 0)
+            return day is { } asked
+                ? language.In($"{Days.Full(asked, language)}没有自动提醒。", $"No reminder goes out on {Days.Full(asked, language)}.")
+                : language.In("目前没有待发的提醒节点。", "No reminder step is coming up.");
+        var lines = new List<string>
+        {
+            day is { } on
+                ? language.In($"{Days.Full(on, language)}的提醒（按目前未报情况预计）：", $"Reminders on {Days.Full(on, language)}, as things stand now:")
+                : language.In("接下来的提醒（按目前未报情况预计，已报的不再提醒）：", "The next reminders, as things stand now; whoever reports is left alone:"),
+        };
+        lines.AddRange(steps.Select(step => Line(step, zone, language)));
+        if (names.Count > 0)
+        {
+            var first = steps.First(step => step.Audiences.Count > 0);
+            var count = first.Audiences.Where(audience => audience.Kind is ReminderKind.Step or ReminderKind.Escalation).Sum(audience => audience.People);
+            lines.Add(language.In(
+                $"{Days.Moment(first.At, zone)}发给：{string.Join("、", names)}{(count > names.Count ? $"等共{count}人" : "")}。",
+                $"To be written to at {Days.Moment(first.At, zone)}: {string.Join(", ", names)}{(count > names.Count ? $" and others, {count} in all" : "")}."));
+        }
+        lines.AddRange(paused);
+        lines.Add(language.In("想看具体内容，可以问“下一次提醒给……发什么”加单位名称。", "For the words themselves, ask what will be sent to a unit."));
+        return string.Join('\n', lines);
+    }
+
+    public static string Person(string name, IReadOnlyList<string> units, Language language) => units.Count == 0
+        ? name : language.In($"{name}（{string.Join("、", units)}）", $"{name} ({string.Join(", ", units)})");
+
+    /// <summary>The messages word for word.</summary>
+    public static string Words(string units, IReadOnlyList<(DateTimeOffset SendAt, string To, string Text)> messages, TimeZoneInfo zone, Language language) => string.Join(
+        "\n\n", messages.Select(message => language.In(
+            $"{Days.Moment(message.SendAt, zone)}将发给{message.To}（{units}）：\n{message.Text}", $"To {message.To} ({units}) at {Days.Moment(message.SendAt, zone)}:\n{message.Text}")));
+
+    public static string NothingFor(string units, Language language) =>
+        language.In($"{units}没有待发的提醒：没有未报事项，或近期没有提醒节点。", $"No reminder is coming to {units}: nothing is open, or no step is near.");
+
+    public static ReplyButton PlanButton(Language language) => new(language.In("提醒计划", "Schedule"), language.In("提醒计划", "Reminder schedule"));
+
+    private static string Line(PreviewLine step, TimeZoneInfo zone, Language language)
+    {
+        var local = TimeZoneInfo.ConvertTime(step.At, zone);
+        var moment = $"{Days.Full(DateOnly.FromDateTime(local.DateTime), language)} {local:HH:mm}";
+        var audience = step.Audiences.Count == 0
+            ? language.In("没有需要提醒的人", "nobody to remind")
+            : string.Join(language.In("；", "; "), step.Audiences.Select(one => Audience(one.Kind, one.People, language)));
+        return language.In($"{moment}：{audience}", $"{moment}: {audience}");
+    }
+
+    private static string Audience(ReminderKind kind, int people, Language language) => kind switch
+    {
+        ReminderKind.Step => language.In($"提醒联络员{people}人", $"reminder to {Contacts(people)}"),
+        ReminderKind.Escalation => language.In($"逾期升级提醒{people}人（联络员、备用联络员、单位负责人、管理员）", $"escalation to {People(people)} (contacts, backups, unit leaders, coordinators)"),
+        ReminderKind.CoordinatorDigest => language.In($"管理员当日情况{people}人", $"digest to {people} coordinator{(people == 1 ? "" : "s")}"),
+        ReminderKind.LeaderDigest => language.In($"分管领导情况通报{people}人", $"digest to {people} leader{(people == 1 ? "" : "s")}"),
+        _ => language.In($"消息{people}人", $"message to {People(people)}"),
+    };
+
+    private static string Contacts(int count) => count == 1 ? "1 contact" : $"{count} contacts";
+
+    private static string People(int count) => count == 1 ? "1 person" : $"{count} people";
+}

@@ -1,0 +1,62 @@
+using PlanBot.Data.Model;
+using PlanBot.Data.Sql;
+
+namespace PlanBot.Data.Queries;
+
+/// <summary>What a unit wrote about one task under problems, and what it wrote in another period.</summary>
+public sealed record ProblemRow
+{
+    public required Guid UnitId { get; init; }
+    public required string UnitName { get; init; }
+
+    /// <summary>Place of the task among the unit's own in the period, from 1.</summary>
+    public required int UnitTaskOrdinal { get; init; }
+
+    public string? TaskTitle { get; init; }
+    public required string TaskText { get; init; }
+
+    /// <summary>As filed, 无 included.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>Null when the task is not owed in the other period.</summary>
+    public ObligationState? OtherState { get; init; }
+
+    /// <summary>Null when nothing counts as reported there.</summary>
+    public string? OtherText { get; init; }
+}
+
+/// <summary>The reported problems of a period, side by side with those of the period before or after.</summary>
+public sealed class ProblemQuery(IDatabase database)
+{
+    /// <param name="otherPeriodId">The period to compare with; null when there is none.</param>
+    /// <param name="section">Ordinal of the section that holds the problems.</param>
+    /// <param name="unitIds">Only these units; null for all.</param>
+    /// <returns>One row for each report that counts, by unit in the notice's order, then by task.</returns>
+    public Task<IReadOnlyList<ProblemRow>> RunAsync(
+        Guid periodId, Guid? otherPeriodId, int section, IReadOnlyCollection<Guid>? unitIds, CancellationToken cancellationToken)
+    {
+        // A unit's places depend on all that it owes, reported or not: they are given before the reports are joined.
+        var sql = $"""
+            WITH owed AS (
+                SELECT o.id, o.unit_id, o.assignment_id, o.state, o.version, t.title, t.text, t.ordinal, a.ordinal AS place,
+                       row_number() OVER (PARTITION BY o.unit_id ORDER BY t.ordinal) AS unit_task_ordinal,
+                       min(CAST(t.ordinal AS bigint) * 1000000 + a.ordinal) OVER (PARTITION BY o.unit_id) AS unit_place
+                  FROM obligation o
+                  JOIN plan_task t ON t.id = o.task_id
+                  JOIN assignment a ON a.id = o.assignment_id
+                 WHERE o.period_id = @periodId AND {(unitIds is null ? "1 = 1" : "o.unit_id = ANY (@unitIds)")})
+            SELECT owed.unit_id, u.name AS unit_name, owed.unit_task_ordinal, owed.title AS task_title, owed.text AS task_text, s.text,
+                   other.state AS other_state, others.text AS other_text
+              FROM owed
+              JOIN unit u ON u.id = owed.unit_id
+              JOIN progress_entry e ON e.obligation_id = owed.id AND e.version = owed.version
+              JOIN progress_entry_section s ON s.entry_id = e.id AND s.ordinal = @section
+              LEFT JOIN obligation other ON other.period_id = @otherPeriodId AND other.assignment_id = owed.assignment_id
+              LEFT JOIN progress_entry othere ON othere.obligation_id = other.id AND othere.version = other.version AND other.state IN (3, 4, 5)
+              LEFT JOIN progress_entry_section others ON others.entry_id = othere.id AND others.ordinal = @section
+             WHERE owed.state IN (3, 4, 5)
+             ORDER BY owed.unit_place, owed.ordinal
+            """;
+        return database.QueryAsync<ProblemRow>(sql, new { periodId, otherPeriodId, section, unitIds = new IdList(unitIds ?? []) }, cancellationToken);
+    }
+}
