@@ -29,6 +29,7 @@ internal static class ConversationComposition
         services.TryAddTransient<Answerer>();
         services.TryAddTransient<PeriodAnswers>();
         services.TryAddTransient<UnitAnswers>();
+        services.TryAddTransient<TaskAnswers>();
         services.TryAddTransient<OwnAnswers>();
         services.TryAddTransient<DueAnswers>();
         services.TryAddTransient<ContactAnswers>();
