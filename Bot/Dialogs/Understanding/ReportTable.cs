@@ -1,0 +1,122 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace PlanBot.Dialogs.Understanding;
+
+/// <summary>A report pasted as a table: a row of section names, under it one row for each task; cells split by tabs (Excel, Word) or bars (markdown).</summary>
+internal static partial class ReportTable
+{
+    /// <returns>Null when the text is no such table.</returns>
+    public static ReportText? Read(string raw, string folded, SectionWords words)
+    {
+        if (!folded.Contains('|', StringComparison.Ordinal) && !raw.Contains('\t', StringComparison.Ordinal))
+            return null;
+        var rows = RowsOf(raw);
+        var at = rows.FindIndex(row => Columns(row, words).Count >= 2);
+        if (at < 0)
+            return null;
+        var columns = Columns(rows[at], words);
+        var data = rows.Skip(at + 1).TakeWhile(row => row.Cells.Count > 1 || row.IsRule).Where(row => !row.IsRule).ToList();
+        var blocks = data.Select(row => BlockOf(row, rows[at], columns)).OfType<ReportBlock>().ToList();
+        if (blocks.Count == 0)
+            return null;
+        var opening = raw[..rows[at].Start].Trim();
+        var after = rows.Skip(at + 1).FirstOrDefault(row => row.Cells.Count <= 1 && !row.IsRule && row.Start > data[^1].Start) is { } rest ? LabelScan.Tidy(raw[rest.Start..]) : "";
+        // A farewell under the table is none of its text; a longer remark is, and waits for its task.
+        return new(opening, after.Length > 20 ? [.. blocks, new ReportBlock(null, new Dictionary<int, string>(), after)] : blocks);
+    }
+
+    private static Dictionary<int, int> Columns(Row row, SectionWords words)
+    {
+        var columns = new Dictionary<int, int>();
+        for (var i = 0; i < row.Cells.Count; i++)
+        {
+            if (words.Of(LabelScan.Fold(row.Cells[i]).Trim(' ', '*', '_', ':', '【', '】')) is { } section)
+                columns[i] = section.Ordinal;
+        }
+        return columns.Values.Distinct().Count() == columns.Count ? columns : [];
+    }
+
+    private static ReportBlock? BlockOf(Row row, Row header, Dictionary<int, int> columns)
+    {
+        var sections = new Dictionary<int, string>();
+        foreach (var (column, section) in columns)
+        {
+            if (column < row.Cells.Count && row.Cells[column].Trim() is { Length: > 0 } text)
+                sections[section] = text.Replace("<br>", "\n", StringComparison.OrdinalIgnoreCase).Replace("<br/>", "\n", StringComparison.OrdinalIgnoreCase);
+        }
+        if (sections.Count == 0)
+            return null;
+        var names = row.Cells.Take(Math.Min(row.Cells.Count, columns.Keys.Min())).Select(cell => cell.Trim()).Where(cell => cell.Length > 0).ToList();
+        var task = names.Select((name, i) => NumberOf(name, i < header.Cells.Count ? header.Cells[i] : "")).FirstOrDefault(number => number is not null);
+        return new(task, sections, "") { Heading = task is null ? names.LastOrDefault(name => name.Any(char.IsLetter)) ?? "" : "" };
+    }
+
+    /// <summary>第二项, or a bare number under a heading that counts tasks.</summary>
+    private static int? NumberOf(string cell, string heading)
+    {
+        var plain = Spelling.Plain(cell);
+        if (TaskWords.Find(plain) is [var named, ..] && named.Where.Start.Value == 0)
+            return named.Ordinal;
+        return Counts().IsMatch(Spelling.Plain(heading)) && BareNumber().Match(plain) is { Success: true } bare ? Numbers.Parse(bare.Groups["n"].Value) : null;
+    }
+
+    /// <summary>Lines cut into cells; a cell in quotation marks, as Excel copies it, may go over several lines.</summary>
+    private static List<Row> RowsOf(string raw)
+    {
+        var rows = new List<Row>();
+        for (var at = 0; at < raw.Length;)
+        {
+            var start = at;
+            var cells = new List<string>();
+            var cell = new StringBuilder();
+            for (var isQuoted = false; at < raw.Length; at++)
+            {
+                var c = raw[at];
+                if (isQuoted && c == '"' && at + 1 < raw.Length && raw[at + 1] == '"')
+                    cell.Append(raw[++at]);
+                else if (isQuoted && c == '"')
+                    isQuoted = false;
+                else if (!isQuoted && c == '"' && string.IsNullOrWhiteSpace(cell.ToString()) && Closes(raw, at))
+                    isQuoted = true;
+                else if (!isQuoted && c is '\t' or '|' or '｜')
+                {
+                    cells.Add(cell.ToString());
+                    cell.Clear();
+                }
+                else if (c is '\n' or '\r' && !isQuoted)
+                    break;
+                else
+                    cell.Append(c);
+            }
+            cells.Add(cell.ToString());
+            at = at + 1 < raw.Length && raw[at] == '\r' && raw[at + 1] == '\n' ? at + 2 : at + 1;
+            // The outer bars of a line make no cells.
+            if (cells.Count > 2 && string.IsNullOrWhiteSpace(cells[0]) && raw[start..].TrimStart(' ').StartsWith('|'))
+                cells.RemoveAt(0);
+            if (cells.Count > 1 && string.IsNullOrWhiteSpace(cells[^1]))
+                cells.RemoveAt(cells.Count - 1);
+            if (cells.Count > 1 || !string.IsNullOrWhiteSpace(cells[0]))
+                rows.Add(new(start, cells));
+        }
+        return rows;
+    }
+
+    /// <summary>A quotation mark opens a cell only when another closes it before a tab or the end of a line.</summary>
+    private static bool Closes(string raw, int at) => ClosingMark().IsMatch(raw, at);
+
+    private sealed record Row(int Start, IReadOnlyList<string> Cells)
+    {
+        /// <summary>|---|---| under a heading.</summary>
+        public bool IsRule => Cells.All(cell => cell.Trim().Length == 0 || cell.Trim().All(c => c is '-' or ':' or '—' or '=' or '+'));
+    }
+
+    [GeneratedRegex("""\G"(?:[^"]|"")*"(?=[ ]*(?:[\t\r\n]|$))""")]
+    private static partial Regex ClosingMark();
+
+    [GeneratedRegex("^(?:序号|编号|任务(?:序号|编号|号)?|项目?|第?几项|no\\.?|#|number|task(?: no\\.?| number)?|item)$")]
+    private static partial Regex Counts();
+
+    [GeneratedRegex(@"^[(]?(?<n>[0-9]{1,2}|[一二三四五六七八九十]{1,2})[.),]?$")]
+    private static partial Regex BareNumber();
+}
