@@ -6,7 +6,7 @@ namespace PlanBot.Tests.Dialogs;
 public sealed class NewcomerTests
 {
     [Theory]
-    [InlineData("第二项已经做完了，问题没有，效果不错，接下来收尾", "已经做完了，问题没有，效果不错，接下来收尾")]
+    [InlineData("第二项已经做完了，问题没有，效果不错", "已经做完了，问题没有，效果不错")]
     [InlineData("第二项已经做完了，问题没有", "已经做完了，问题没有")]
     [InlineData("第二项做完了", "做完了")]
     [InlineData("第二项的培训已经办完", "第二项的培训已经办完")]

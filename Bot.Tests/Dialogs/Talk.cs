@@ -70,6 +70,16 @@ internal sealed class Talk : IAsyncDisposable
         await people.BindAsync(new ChannelIdentity { Channel = Ledgers.Browser, UserId = user, PersonId = id }, CancellationToken.None);
     }
 
+    /// <summary>A second contact of the user's unit.</summary>
+    public async Task AddColleagueAsync(string user, string colleague, string name)
+    {
+        var people = Get<IPersonRepository>();
+        var unit = (await people.FindByIdentityAsync(Ledgers.Browser, user, CancellationToken.None))!.Contacts[0].UnitId;
+        var id = Guid.CreateVersion7();
+        await people.AddAsync(new Person { Id = id, Name = name, Contacts = [new(id, unit, ContactKind.Backup)] }, CancellationToken.None);
+        await people.BindAsync(new ChannelIdentity { Channel = Ledgers.Browser, UserId = colleague, PersonId = id }, CancellationToken.None);
+    }
+
     /// <summary>What the bot answers, the messages of the turn in order.</summary>
     public async Task<IReadOnlyList<Activity>> SendAsync(string user, Activity activity)
     {

@@ -29,6 +29,8 @@ internal static class ConversationComposition
         services.TryAddTransient<ReportDesk>();
         services.TryAddTransient<ReportFiling>();
         services.TryAddTransient<ReportCards>();
+        services.TryAddTransient<CarryOver>();
+        services.TryAddTransient<LooseTexts>();
         return services;
     }
 }

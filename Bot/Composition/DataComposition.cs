@@ -34,6 +34,7 @@ internal static class DataComposition
         services.TryAddSingleton<IPeriodRepository, PeriodRepository>();
         services.TryAddSingleton<IObligationRepository, ObligationRepository>();
         services.TryAddSingleton<IProgressRepository, ProgressRepository>();
+        services.TryAddSingleton<IKeptTextRepository, KeptTextRepository>();
         services.TryAddSingleton<IReminderRepository, ReminderRepository>();
         services.TryAddSingleton<IAuditRepository, AuditRepository>();
         services.TryAddSingleton<IHolidayRepository, HolidayRepository>();

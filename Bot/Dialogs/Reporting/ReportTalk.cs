@@ -9,6 +9,9 @@ public sealed record ReportTalk
     public ReportForm? Form { get; init; }
 
     public ReportChoice? Choice { get; init; }
+
+    /// <summary>Under which the text that waits for its task is kept; null when none waits.</summary>
+    public Guid? KeptId { get; init; }
 }
 
 /// <summary>What started it.</summary>
@@ -33,6 +36,9 @@ public enum ReportRequestKind
 
     /// <summary>填报表单.</summary>
     Form = 5,
+
+    /// <summary>照搬上一季.</summary>
+    CarryOver = 6,
 }
 
 /// <summary>Two or more ways to go on; the answer is one of their words.</summary>

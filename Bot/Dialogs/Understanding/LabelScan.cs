@@ -23,18 +23,18 @@ internal static partial class LabelScan
     /// <summary>Numbers that need nothing before them: （二）, 2）, 二、, ②.</summary>
     private const string OwnBreak = $@"(?:[(\[]{Digits}[)\]][、.]?\s*|{Digits}[)、]\s*|(?<number>[1-9])\ufe0f?\u20e3\s*|(?<circled>[{Circled}])\s*)";
 
-    private const string NumberBefore = $@"(?:{OwnBreak}|{Digits}[.\]]\s*|[a-h][.)]\s*)?";
+    private const string NumberBefore = $@"(?:{OwnBreak}|{Digits}[.\]]\s*)?";
 
     // A label counts only at the start or after a break, so that "解决了三个问题：..." stays inside its section; and in English not as the end of a phrase.
     private const string Break = @"(?:^|(?<=[\s.;,、:!?()\[\]【】|…\-—>*#•·]))(?<!\b(?:some|no|of|any|few|several|other|these|those|two|three|many|major|minor|with|and|such)\s)";
 
     /// <summary>At the start of a line whatever is no word is decoration: Word's bullets, markdown's signs, pictures, the border of a table.</summary>
-    private const string LineStart = @"(?:^|(?<=\n))(?:[^\w\n(\[【「〖<①-⒛❶-❾㈠-㈩]|\ufe0f)*";
+    private const string LineStart = @"(?:^|(?<=\n))(?:[^\w\n(\[【「〖<①-⒛❶-❾㈠-㈩]|\ufe0f)*(?:[a-h][.)]\s+)?";
 
     /// <summary>Within a line only what is never the end of a sentence.</summary>
     private const string Bullet = "(?:[●■◆★◇□▪▲►➢➤•·○]\\s*)";
 
-    private const string Separator = @"\s*[*_]{0,3}\s*(?::|—{1,2}|--|=>?|->|→|｜)\s*[*_]{0,3}";
+    private const string Separator = @"\s*[*_]{0,3}\s*(?::|—{1,2}|--|=>?|->|→|｜)";
 
     public static IReadOnlyList<Label> Find(string folded, SectionWords words)
     {
@@ -48,7 +48,7 @@ internal static partial class LabelScan
             + $@"|{OwnBreak}(?<![a-z]){name}(?![a-z])(?:{verb}{Separator}|(?<soft>\s+))",
             RegexOptions.CultureInvariant);
         var quoted = Quoted().Matches(folded).Where(quote => quote.Length < folded.Trim().Length).Select(quote => quote.Index..(quote.Index + quote.Length)).ToList();
-        var all = pattern.Matches(folded).Select(match => Of(match, words)).OfType<Label>()
+        var all = pattern.Matches(folded).Select(match => Of(match, folded, words)).OfType<Label>()
             // 会议讨论了“下一步：先试点”: what is quoted is a part of the sentence.
             .Where(label => !quoted.Exists(quote => label.Start > quote.Start.Value && label.End < quote.End.Value)).ToList();
         // Without a colon one cannot know; a row of several section names is no accident, nor is a numbered one.
@@ -92,13 +92,17 @@ internal static partial class LabelScan
         }
     });
 
-    private static Label? Of(Match match, SectionWords words)
+    private static Label? Of(Match match, string folded, SectionWords words)
     {
         if (words.Of(match.Groups["name"].Value) is not { } section)
             return null;
         int? number = match.Groups["number"].Success ? Numbers.Parse(match.Groups["number"].Value)
             : match.Groups["circled"].Success ? Circled.IndexOf(match.Groups["circled"].Value[0], StringComparison.Ordinal) % 9 + 1 : null;
-        return new(section, match.Index..(match.Index + match.Length), number, match.Groups["soft"].Success);
+        var end = match.Index + match.Length;
+        // **进展：**甲: the marks that open before the name and close behind the colon are the label's own; others are the text's.
+        if (Marks().Count(match.Value) == 1 && Marks().Match(folded, end) is { Success: true } closing && closing.Index == end)
+            end += closing.Length;
+        return new(section, match.Index..end, number, match.Groups["soft"].Success);
     }
 
     private static bool IsAtStart(string text, int index) => text[..index].Trim().Length <= 30;
@@ -117,6 +121,9 @@ internal static partial class LabelScan
 
     [GeneratedRegex(@"(?:[:]|如下|情况|汇报|报送|报告|材料|here (?:is|are)|as follows|report)[\s.,:]*$|^(?:你好|您好|老师好|领导好|各位好|hi|hello)[^.;]{0,20}$")]
     private static partial Regex Heading();
+
+    [GeneratedRegex(@"\*{2,3}|_{2,3}")]
+    private static partial Regex Marks();
 
     [GeneratedRegex("“[^”\n]*”|《[^》\n]*》|「[^」\n]{9,}」")]
     private static partial Regex Quoted();
