@@ -35,7 +35,7 @@ internal sealed class ReminderWorld : IAsyncDisposable
         var units = new UnitRepository(db);
         Open = new OpenPeriods(db, Plans, Periods, units, calendar, ladder);
         Queue = new QueueReminders(db, Plans, Periods, new DueSteps(Query), Outbox, calendar, ladder);
-        Compose = new ComposeReminder(People, Plans, Periods, new LedgerQuery(db));
+        Compose = new ComposeReminder(People, Plans, Periods, new LedgerQuery(db), new LetterRepository(db));
         Keeper = clock is DemoClock demo ? new DemoClockKeeper(demo, KeptClock) : new NoClockKeeper();
         Send = new SendReminders(
             Outbox, Compose, new DeliverReminder(db, People, channels, NullLogger<DeliverReminder>.Instance),

@@ -34,3 +34,5 @@ public sealed class StorageOnPostgres() : SqlStorageTests(new PostgresTestDataba
 public sealed class InsertsOnPostgres() : InsertsTests(new PostgresTestDatabase());
 
 public sealed class ReminderQueryOnPostgres() : ReminderQueryTests(new PostgresTestDatabase());
+
+public sealed class RequestsOnPostgres() : RequestRepositoryTests(new PostgresTestDatabase());

@@ -34,3 +34,5 @@ public sealed class StorageOnSqlite() : SqlStorageTests(new SqliteTestDatabase()
 public sealed class InsertsOnSqlite() : InsertsTests(new SqliteTestDatabase());
 
 public sealed class ReminderQueryOnSqlite() : ReminderQueryTests(new SqliteTestDatabase());
+
+public sealed class RequestsOnSqlite() : RequestRepositoryTests(new SqliteTestDatabase());

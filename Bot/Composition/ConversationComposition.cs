@@ -1,8 +1,12 @@
 using Microsoft.Bot.Builder;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using PlanBot.Data.Model;
 using PlanBot.Dialogs;
+using PlanBot.Dialogs.Acts;
 using PlanBot.Dialogs.Answers;
 using PlanBot.Dialogs.Reporting;
+using PlanBot.Dialogs.Understanding;
+using PlanBot.Domain;
 
 namespace PlanBot.Composition;
 
@@ -17,6 +21,9 @@ internal static class ConversationComposition
         services.TryAddTransient<MainDialog>();
         services.TryAddTransient<ReportDialog>();
         services.TryAddTransient<UrgeDialog>();
+        services.TryAddTransient<ActDialog>();
+
+        services.AddActs();
 
         services.TryAddTransient<PlanViews>();
         services.TryAddTransient<Answerer>();
@@ -33,4 +40,22 @@ internal static class ConversationComposition
         services.TryAddTransient<LooseTexts>();
         return services;
     }
+
+    /// <summary>What people can have done by words, in the order in which they are asked whether they are meant.</summary>
+    private static void AddActs(this IServiceCollection services)
+    {
+        services.AddTransient<ObligationChoice>().AddTransient<RequestView>();
+        AddRuling(services, RulingKind.Extend, Intent.Extend);
+        AddRuling(services, RulingKind.Return, Intent.Return);
+        AddRuling(services, RulingKind.Accept, Intent.Accept);
+        AddRuling(services, RulingKind.Waive, Intent.Waive);
+        AddRuling(services, RulingKind.SignOff, Intent.SignOff);
+        services.AddTransient<IAct>(provider => ActivatorUtilities.CreateInstance<AskForRulingAct>(provider, RequestKind.Extension, Intent.Extend));
+        services.AddTransient<IAct>(provider => ActivatorUtilities.CreateInstance<AskForRulingAct>(provider, RequestKind.NotOurs, Intent.NotOurs));
+        services.AddTransient<IAct>(provider => ActivatorUtilities.CreateInstance<DecideRequestAct>(provider, true));
+        services.AddTransient<IAct>(provider => ActivatorUtilities.CreateInstance<DecideRequestAct>(provider, false));
+    }
+
+    private static void AddRuling(IServiceCollection services, RulingKind kind, Intent intent) =>
+        services.AddTransient<IAct>(provider => ActivatorUtilities.CreateInstance<RulingAct>(provider, kind, intent));
 }

@@ -37,6 +37,9 @@ internal static class DataComposition
         services.TryAddSingleton<IKeptTextRepository, KeptTextRepository>();
         services.TryAddSingleton<IReminderRepository, ReminderRepository>();
         services.TryAddSingleton<IAuditRepository, AuditRepository>();
+        services.TryAddSingleton<ILetterRepository, LetterRepository>();
+        services.TryAddSingleton<IRequestRepository, RequestRepository>();
+        services.TryAddSingleton<ISnoozeRepository, SnoozeRepository>();
         services.TryAddSingleton<IHolidayRepository, HolidayRepository>();
         services.TryAddSingleton<IDemoClockRepository, DemoClockRepository>();
         services.TryAddSingleton<IChatRepository, ChatRepository>();

@@ -9,6 +9,8 @@ internal static class PlansComposition
         .AddSingleton<ImportNotice>()
         .AddSingleton<SubmitReport>()
         .AddSingleton<SaveDraft>()
+        .AddSingleton<WriteLetter>().AddSingleton<RuleOnReports>().AddSingleton<AskForRuling>().AddSingleton<RequestedReports>().AddSingleton<DecideRequest>()
+        .AddSingleton<IGrantRequest, GrantRuling>()
         .AddTransient<CheckLedger>()
         .AddSingleton<FillDemo>()
         .AddSingleton<SoleServer>().AddSingleton<StartUp>();

@@ -1,5 +1,6 @@
 using Microsoft.Bot.Builder.Dialogs;
 using PlanBot.Data.Repositories;
+using PlanBot.Dialogs.Acts;
 using PlanBot.Dialogs.Answers;
 using PlanBot.Dialogs.Reporting;
 using PlanBot.Dialogs.Understanding;
@@ -14,17 +15,19 @@ public sealed class MainDialog : ComponentDialog
     private const string FocusName = "focus";
     private readonly ReportDialog report;
     private readonly UrgeDialog urge;
+    private readonly ActDialog acts;
     private readonly Answerer answerer;
     private readonly Memory memory;
     private readonly IPersonRepository people;
 
-    public MainDialog(ReportDialog report, UrgeDialog urge, Answerer answerer, Memory memory, IPersonRepository people)
+    public MainDialog(ReportDialog report, UrgeDialog urge, ActDialog acts, Answerer answerer, Memory memory, IPersonRepository people)
         : base(nameof(MainDialog))
     {
-        (this.report, this.urge, this.answerer, this.memory, this.people) = (report, urge, answerer, memory, people);
+        (this.report, this.urge, this.acts, this.answerer, this.memory, this.people) = (report, urge, acts, answerer, memory, people);
         AddDialog(new WaterfallDialog("route", [RouteAsync]));
         AddDialog(report);
         AddDialog(urge);
+        AddDialog(acts);
     }
 
     /// <summary>Something is open. A question is answered and then the open one is asked again; a form that was sent in, or another command, takes over.</summary>
@@ -60,6 +63,11 @@ public sealed class MainDialog : ComponentDialog
             case Route.Urge:
                 await Turn.SendAsync(step.Context, await ForCoordinatorsAsync(turn, cancellationToken), cancellationToken);
                 break;
+            case Route.Answer when turn.Said.Intent == Intent.Undo:
+                await acts.UndoAsync(step.Context, cancellationToken);
+                break;
+            case Route.Answer when acts.Meant(turn) is { } act:
+                return await acts.PrepareAsync(step.Context, act, cancellationToken) ? await step.BeginDialogAsync(acts.Id, null, cancellationToken) : await step.EndDialogAsync(null, cancellationToken);
             case Route.WhatToChange when turn.Plans.Count > 0 && Permissions.ReportsFor(turn.Asker.Person).Any():
                 await Turn.SendAsync(step.Context, ReportTexts.WhichSection(turn.Plans[0].Plan.Reporting.Sections, turn.Language), cancellationToken);
                 break;

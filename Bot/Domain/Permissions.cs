@@ -19,18 +19,22 @@ public enum Ability
 
     /// <summary>Return, accept, extend, waive, change contacts, broadcast, export.</summary>
     RunPlan = 5,
+
+    /// <summary>Agree to a unit's report as its leader.</summary>
+    SignOff = 6,
 }
 
 /// <summary>Who may do what: the one place that knows.</summary>
 public static class Permissions
 {
     /// <param name="person">Null for a stranger, who may nothing.</param>
-    /// <param name="unitId">The unit concerned; needed for <see cref="Ability.SeeUnit"/> and <see cref="Ability.Report"/>.</param>
+    /// <param name="unitId">The unit concerned; needed for <see cref="Ability.SeeUnit"/>, <see cref="Ability.Report"/> and <see cref="Ability.SignOff"/>.</param>
     public static bool Allows(Person? person, Ability ability, Guid? unitId = null) => person is not null && ability switch
     {
         Ability.SeeOverview => person.IsCoordinator || person.IsLeader,
         Ability.SeeUnit => person.IsCoordinator || person.IsLeader || person.Contacts.Any(contact => contact.UnitId == unitId),
         Ability.Report => ReportsFor(person).Any(own => own == unitId),
+        Ability.SignOff => person.Contacts.Any(contact => contact.UnitId == unitId && contact.Kind == ContactKind.UnitLeader),
         Ability.Urge or Ability.RunPlan => person.IsCoordinator,
         _ => false,
     };

@@ -6,8 +6,10 @@ namespace PlanBot.Domain;
 /// <param name="MessageId">Shared by the outbox rows that leave as this message.</param>
 /// <param name="StepKey">Key of the ladder step, e.g. <c>due</c>.</param>
 /// <param name="Language">zh or en.</param>
-/// <param name="Plans">One or more; each lists what is still open.</param>
-public sealed record ReminderContent(Guid MessageId, Person To, ReminderKind Kind, string StepKey, string Language, DateTimeOffset At, IReadOnlyList<PlanReminder> Plans);
+/// <param name="Plans">One or more, each lists what is still open; none in a letter.</param>
+/// <param name="Letter">What a letter says; null for everything that is worded from the ledger.</param>
+public sealed record ReminderContent(Guid MessageId, Person To, ReminderKind Kind, string StepKey, string Language, DateTimeOffset At, IReadOnlyList<PlanReminder> Plans,
+    LetterBody? Letter = null);
 
 /// <summary>The part of a reminder that concerns one plan and period.</summary>
 /// <param name="Items">By unit in the notice's order, then by task; empty only in a digest that has nothing open to tell.</param>

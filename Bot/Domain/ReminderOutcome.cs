@@ -15,6 +15,12 @@ public static class ReminderOutcome
     /// <summary>The person, plan or period is gone, or no longer the person's concern.</summary>
     public const string NotConcerned = "not-concerned";
 
+    /// <summary>The person asked to be left alone until later.</summary>
+    public const string Snoozed = "snoozed";
+
+    /// <summary>What it would have told was undone before it left.</summary>
+    public const string Undone = "undone";
+
     /// <summary>A later step, which stands behind the colon, has come meanwhile.</summary>
     public static string SupersededBy(string step) => $"superseded: {step}";
 

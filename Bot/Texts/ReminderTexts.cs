@@ -11,6 +11,8 @@ public static class ReminderTexts
     public static Reply Write(ReminderContent content)
     {
         var language = Languages.Parse(content.Language);
+        if (content.Letter is { } letter)
+            return LetterTexts.Write(letter, content.To, language);
         return content.Kind switch
         {
             ReminderKind.CoordinatorDigest or ReminderKind.LeaderDigest => DigestTexts.Write(content, language),

@@ -12,7 +12,7 @@ public sealed record ComposedReminder(ReminderContent? Content, IReadOnlyList<(G
 
 /// <summary>Works out what a message says from the ledger as it is now, and which of its rows have become needless.</summary>
 public sealed class ComposeReminder(
-    IPersonRepository people, IPlanRepository plans, IPeriodRepository periods, ILedgerQuery ledger)
+    IPersonRepository people, IPlanRepository plans, IPeriodRepository periods, ILedgerQuery ledger, ILetterRepository letters)
 {
     /// <param name="rows">Rows of one message: one person, one kind.</param>
     public async Task<ComposedReminder> RunAsync(IReadOnlyList<Reminder> rows, DateTimeOffset now, CancellationToken cancellationToken)
@@ -21,6 +21,8 @@ public sealed class ComposeReminder(
         if (person is null)
             return new(null, rows.Select(row => (row.Id, ReminderOutcome.NotConcerned)).ToList());
 
+        if (rows[0].LetterId is { } letterId)
+            return await LetterAsync(rows[0], letterId, person, now, cancellationToken);
         var parts = new List<(Reminder Row, PlanReminder Part)>();
         var skipped = new List<(Guid, string)>();
         foreach (var row in rows)
@@ -39,6 +41,12 @@ public sealed class ComposeReminder(
             : new ReminderContent(
                 rows[0].MessageId, person, rows[0].Kind, StepKeys.Plain(told[0].Row.Step), person.Language ?? "zh", now, told.Select(part => part.Part).ToList());
         return new(content, skipped);
+    }
+
+    private async Task<ComposedReminder> LetterAsync(Reminder row, Guid letterId, Person person, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var letter = await letters.FindAsync(letterId, cancellationToken) ?? throw new InvalidOperationException($"Message {row.MessageId} has lost its letter {letterId}");
+        return new(new(row.MessageId, person, row.Kind, row.Step, person.Language ?? "zh", now, [], LetterBody.Read(letter.Body)), []);
     }
 
     private async Task<(PlanReminder? Part, string? Outcome)> PartAsync(Reminder row, Person person, DateTimeOffset now, CancellationToken cancellationToken)

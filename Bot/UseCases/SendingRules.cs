@@ -12,13 +12,14 @@ public sealed class SendingRules(
     /// <returns>Null when it may leave now.</returns>
     public async Task<DateTimeOffset?> PutOffUntilAsync(IReadOnlyList<Reminder> message, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        // A coordinator who confirmed an urging has decided that it is to go out now.
-        if (message[0].Kind == ReminderKind.Urging || await plans.FindAsync(message[0].PlanId, cancellationToken) is not { } plan)
+        // A coordinator who confirmed an urging or an announcement has decided that it is to go out now.
+        if (message[0].Kind is ReminderKind.Urging or ReminderKind.Announcement || await plans.FindAsync(message[0].PlanId, cancellationToken) is not { } plan)
             return null;
         var (hours, civilTime) = await planHours.OfAsync(plan, cancellationToken);
         if (!hours.Contains(now))
             return hours.NextStartAfter(now);
-        if (message.Any(row => StepKeys.Plain(row.Step) == options.Value.LastCall))
+        // A letter answers or asks, it is no reminder; the ceiling is there for these.
+        if (message[0].Kind == ReminderKind.Letter || message.Any(row => StepKeys.Plain(row.Step) == options.Value.LastCall))
             return null;
         var sentToday = await outbox.SentToAsync(message[0].PersonId, civilTime.StartOf(civilTime.DayOf(now)), cancellationToken);
         return sentToday.DistinctBy(row => row.MessageId).Count() < options.Value.DailyCeiling

@@ -22,6 +22,9 @@ public sealed record Plan
     public required ReportingRule Reporting { get; init; }
     public NoticeContact? Contact { get; init; }
 
+    /// <summary>A report counts only when the unit's leader has agreed to it (审签).</summary>
+    public bool NeedsSignOff { get; init; }
+
     /// <summary>Name and SHA-256 (lower hex) of the imported file; the hash tells a second import of the same file.</summary>
     public required string SourceName { get; init; }
     public required string SourceHash { get; init; }

@@ -18,6 +18,9 @@ public sealed record Reminder
     public required int Round { get; init; }
     public required ReminderKind Kind { get; init; }
 
+    /// <summary>What it says, for <see cref="ReminderKind.Letter"/> and <see cref="ReminderKind.Announcement"/>; everything else is worded from the ledger.</summary>
+    public Guid? LetterId { get; init; }
+
     /// <summary>When it is to be sent.</summary>
     public required DateTimeOffset DueAt { get; init; }
 
@@ -51,6 +54,12 @@ public enum ReminderKind
 
     /// <summary>催办: a coordinator's own urging.</summary>
     Urging = 5,
+
+    /// <summary>Tells one side what the other has done: a ruling, a request, a decision.</summary>
+    Letter = 6,
+
+    /// <summary>群发通知: a coordinator's own words to many.</summary>
+    Announcement = 7,
 }
 
 /// <summary>Where a reminder stands. The numbers are stored.</summary>
@@ -61,4 +70,7 @@ public enum ReminderState
     Sent = 3,
     Skipped = 4,
     Failed = 5,
+
+    /// <summary>Taken back before it left.</summary>
+    Recalled = 6,
 }

@@ -2,7 +2,7 @@ namespace PlanBot.Data.Queries;
 
 /// <summary>What must hold in every ledger at every instant: one statement for each rule, which finds the rows that break it.</summary>
 /// <remarks>Each gives <c>id</c> and <c>detail</c> as text. Numbers are those of the enums: obligation states 1 Pending, 2 Draft, 3 AwaitingSignOff, 4 Submitted, 5 Accepted,
-/// 6 Returned, 7 Waived; reminder states 1 Queued, 2 Leased, 3 Sent, 4 Skipped, 5 Failed.</remarks>
+/// 6 Returned, 7 Waived; reminder states 1 Queued, 2 Leased, 3 Sent, 4 Skipped, 5 Failed, 6 Recalled.</remarks>
 internal static class LedgerRules
 {
     public static readonly IReadOnlyDictionary<string, string> All = new Dictionary<string, string>
@@ -92,7 +92,7 @@ internal static class LedgerRules
             SELECT CAST(id AS text) AS id, 'state ' || state AS detail
               FROM reminder
              WHERE (state = 2 AND leased_until IS NULL) OR (state = 3 AND (sent_at IS NULL OR channel IS NULL))
-                OR (state IN (4, 5) AND outcome IS NULL) OR (state <> 3 AND sent_at IS NOT NULL)
+                OR (state IN (4, 5, 6) AND outcome IS NULL) OR (state <> 3 AND sent_at IS NOT NULL)
             """,
         ["message"] = """
             SELECT CAST(message_id AS text) AS id, count(DISTINCT person_id) || ' people' AS detail
@@ -107,7 +107,7 @@ internal static class LedgerRules
         ["shown-unsent"] = $"""
             SELECT CAST(r.message_id AS text) AS id, r.step || ': ' || COALESCE(r.outcome, '') AS detail
               FROM reminder r
-             WHERE r.state IN (4, 5) AND NOT EXISTS (SELECT 1 FROM reminder other WHERE other.message_id = r.message_id AND other.state IN (1, 2, 3)) AND EXISTS ({Shown})
+             WHERE r.state IN (4, 5, 6) AND NOT EXISTS (SELECT 1 FROM reminder other WHERE other.message_id = r.message_id AND other.state IN (1, 2, 3)) AND EXISTS ({Shown})
             """,
         ["chat"] = """
             SELECT c.id, 'last ' || c.last_sequence || ', written ' || count(a.sequence) || ' up to ' || COALESCE(max(a.sequence), 0) AS detail

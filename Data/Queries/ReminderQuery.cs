@@ -81,7 +81,7 @@ public sealed class ReminderQuery(IDatabase database) : IReminderQuery
     public Task<IReadOnlyList<Reminder>> WaitingAsync(DateTimeOffset at, CancellationToken cancellationToken)
     {
         const string sql = """
-            SELECT id, message_id, person_id, plan_id, period, step, round, kind, due_at, state, attempts, next_attempt_at, leased_until, sent_at, channel, outcome
+            SELECT id, message_id, person_id, plan_id, period, step, round, kind, letter_id, due_at, state, attempts, next_attempt_at, leased_until, sent_at, channel, outcome
               FROM reminder WHERE state IN (1, 2) AND next_attempt_at <= @at ORDER BY due_at, id
             """;
         return database.QueryAsync<Reminder>(sql, new { at }, cancellationToken);

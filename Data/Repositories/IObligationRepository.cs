@@ -9,6 +9,15 @@ public interface IObligationRepository
     /// <summary>Obligations of the units in the period, in the order of the notice's tasks.</summary>
     Task<IReadOnlyList<Obligation>> OfUnitsAsync(Guid periodId, IReadOnlyCollection<Guid> unitIds, CancellationToken cancellationToken);
 
+    /// <summary>Those that are there, in no particular order.</summary>
+    Task<IReadOnlyList<Obligation>> FindAsync(IReadOnlyCollection<Guid> obligationIds, CancellationToken cancellationToken);
+
+    /// <summary>Keeps who granted a later due date and why.</summary>
+    Task AddExtensionAsync(Extension extension, CancellationToken cancellationToken);
+
+    /// <summary>Oldest first.</summary>
+    Task<IReadOnlyList<Extension>> ExtensionsAsync(Guid obligationId, CancellationToken cancellationToken);
+
     /// <summary>Saves state, due date, round, version and submission if the row still has the version, state and round of <paramref name="before"/>.</summary>
     /// <returns>False when somebody else changed it meanwhile; nothing is written then.</returns>
     Task<bool> SaveAsync(Obligation before, Obligation after, CancellationToken cancellationToken);

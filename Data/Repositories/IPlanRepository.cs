@@ -19,5 +19,7 @@ public interface IPlanRepository
     /// <summary>By task, then in the order of the notice.</summary>
     Task<IReadOnlyList<Assignment>> AssignmentsAsync(Guid planId, CancellationToken cancellationToken);
 
+    Task RequireSignOffAsync(Guid planId, bool isNeeded, CancellationToken cancellationToken);
+
     Task AddAsync(Plan plan, IReadOnlyList<PlanTask> tasks, IReadOnlyList<Assignment> assignments, CancellationToken cancellationToken);
 }

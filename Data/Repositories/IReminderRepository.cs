@@ -24,6 +24,10 @@ public interface IReminderRepository
 
     Task MarkFailedAsync(Guid messageId, string outcome, CancellationToken cancellationToken);
 
+    /// <summary>Takes back what has not left yet of a letter.</summary>
+    /// <returns>How many rows were taken back, and how many had left already or are leaving.</returns>
+    Task<(int Recalled, int Gone)> RecallLetterAsync(Guid letterId, string outcome, CancellationToken cancellationToken);
+
     /// <summary>Gives the lease back; the message is tried again at <paramref name="nextAttemptAt"/>.</summary>
     Task RetryAsync(Guid messageId, DateTimeOffset nextAttemptAt, CancellationToken cancellationToken);
 

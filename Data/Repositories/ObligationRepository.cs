@@ -25,6 +25,31 @@ public sealed class ObligationRepository(IDatabase database) : IObligationReposi
         return database.QueryAsync<Obligation>(sql, new { periodId, unitIds = new IdList(unitIds) }, cancellationToken);
     }
 
+    public Task<IReadOnlyList<Obligation>> FindAsync(IReadOnlyCollection<Guid> obligationIds, CancellationToken cancellationToken)
+    {
+        const string sql = """
+            SELECT id, period_id, assignment_id, task_id, unit_id, state, due_on, due_at, round, version, submitted_at FROM obligation WHERE id = ANY (@ids)
+            """;
+        return database.QueryAsync<Obligation>(sql, new { ids = new IdList(obligationIds) }, cancellationToken);
+    }
+
+    public Task AddExtensionAsync(Extension extension, CancellationToken cancellationToken)
+    {
+        const string sql = """
+            INSERT INTO extension (id, obligation_id, old_due_on, new_due_on, granted_by, reason, granted_at)
+            VALUES (@Id, @ObligationId, @OldDueOn, @NewDueOn, @GrantedBy, @Reason, @GrantedAt)
+            """;
+        return database.WriteAsync(sql, extension, cancellationToken);
+    }
+
+    public Task<IReadOnlyList<Extension>> ExtensionsAsync(Guid obligationId, CancellationToken cancellationToken)
+    {
+        const string sql = """
+            SELECT id, obligation_id, old_due_on, new_due_on, granted_by, reason, granted_at FROM extension WHERE obligation_id = @obligationId ORDER BY granted_at, id
+            """;
+        return database.QueryAsync<Extension>(sql, new { obligationId }, cancellationToken);
+    }
+
     public async Task<bool> SaveAsync(Obligation before, Obligation after, CancellationToken cancellationToken)
     {
         const string sql = """

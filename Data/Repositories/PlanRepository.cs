@@ -48,13 +48,16 @@ public sealed class PlanRepository(IDatabase database) : IPlanRepository
             await database.InsertAsync(sql, assignments, cancellation);
         }, cancellationToken);
 
+    public Task RequireSignOffAsync(Guid planId, bool isNeeded, CancellationToken cancellationToken) =>
+        database.WriteAsync("UPDATE plan SET needs_sign_off = @isNeeded WHERE id = @planId", new { planId, isNeeded }, cancellationToken);
+
     /// <param name="condition">A condition on plan, of ours.</param>
     private async Task<IReadOnlyList<Plan>> ReadAsync(string condition, object? parameters, CancellationToken cancellationToken)
     {
         var plans = $"""
             SELECT id, parent_id, title, issuer, document_number, issued_on, starts_on, ends_on, time_zone, frequency, due_rule, first_period, last_period,
                    rule_evidence, recipient, lead_only, contact_office, contact_person, contact_phone, contact_fax, contact_email,
-                   source_name, source_hash, imported_at
+                   needs_sign_off, source_name, source_hash, imported_at
               FROM plan WHERE {condition} ORDER BY imported_at, id
             """;
         var sections = $"""
@@ -71,10 +74,10 @@ public sealed class PlanRepository(IDatabase database) : IPlanRepository
         const string sql = """
             INSERT INTO plan (id, parent_id, title, issuer, document_number, issued_on, starts_on, ends_on, time_zone, frequency, due_rule, first_period, last_period,
                               rule_evidence, recipient, lead_only, contact_office, contact_person, contact_phone, contact_fax, contact_email,
-                              source_name, source_hash, imported_at)
+                              needs_sign_off, source_name, source_hash, imported_at)
             VALUES (@Id, @ParentId, @Title, @Issuer, @DocumentNumber, @IssuedOn, @StartsOn, @EndsOn, @TimeZone, @Frequency, @DueRule, @FirstPeriod, @LastPeriod,
                     @RuleEvidence, @Recipient, @LeadOnly, @ContactOffice, @ContactPerson, @ContactPhone, @ContactFax, @ContactEmail,
-                    @SourceName, @SourceHash, @ImportedAt)
+                    @NeedsSignOff, @SourceName, @SourceHash, @ImportedAt)
             """;
         const string sections = "INSERT INTO report_section (plan_id, ordinal, name, kind) VALUES (@PlanId, @Ordinal, @Name, @Kind)";
         await database.WriteAsync(sql, PlanRow.Of(plan), cancellationToken);

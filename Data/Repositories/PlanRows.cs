@@ -29,6 +29,7 @@ internal sealed record PlanRow
     public string? ContactPhone { get; init; }
     public string? ContactFax { get; init; }
     public string? ContactEmail { get; init; }
+    public required bool NeedsSignOff { get; init; }
     public required string SourceName { get; init; }
     public required string SourceHash { get; init; }
     public required DateTimeOffset ImportedAt { get; init; }
@@ -56,6 +57,7 @@ internal sealed record PlanRow
         ContactPhone = plan.Contact?.Phone,
         ContactFax = plan.Contact?.Fax,
         ContactEmail = plan.Contact?.Email,
+        NeedsSignOff = plan.NeedsSignOff,
         SourceName = plan.SourceName,
         SourceHash = plan.SourceHash,
         ImportedAt = plan.ImportedAt,
@@ -84,6 +86,7 @@ internal sealed record PlanRow
             LeadOnly = LeadOnly,
         },
         Contact = Contact is { Office: null, Person: null, Phone: null, Fax: null, Email: null } ? null : Contact,
+        NeedsSignOff = NeedsSignOff,
         SourceName = SourceName,
         SourceHash = SourceHash,
         ImportedAt = ImportedAt,

@@ -8,15 +8,15 @@ public sealed class ReminderRepository(IDatabase database) : IReminderRepository
     private const string IsDue = "state IN (1, 2) AND next_attempt_at <= @now AND (leased_until IS NULL OR leased_until <= @now)";
 
     private const string Columns = """
-        id, message_id, person_id, plan_id, period, step, round, kind, due_at, state, attempts, next_attempt_at, leased_until, sent_at, channel, outcome
+        id, message_id, person_id, plan_id, period, step, round, kind, letter_id, due_at, state, attempts, next_attempt_at, leased_until, sent_at, channel, outcome
         """;
 
     public Task<int> QueueAsync(IReadOnlyList<Reminder> reminders, CancellationToken cancellationToken)
     {
         const string sql = """
-            INSERT INTO reminder (id, message_id, person_id, plan_id, period, step, round, kind, due_at, state, attempts, next_attempt_at,
+            INSERT INTO reminder (id, message_id, person_id, plan_id, period, step, round, kind, letter_id, due_at, state, attempts, next_attempt_at,
                                   leased_until, sent_at, channel, outcome)
-            VALUES (@Id, @MessageId, @PersonId, @PlanId, @Period, @Step, @Round, @Kind, @DueAt, @State, @Attempts, @NextAttemptAt,
+            VALUES (@Id, @MessageId, @PersonId, @PlanId, @Period, @Step, @Round, @Kind, @LetterId, @DueAt, @State, @Attempts, @NextAttemptAt,
                     @LeasedUntil, @SentAt, @Channel, @Outcome)
             ON CONFLICT (person_id, plan_id, period, step, round) DO NOTHING
             """;
@@ -89,6 +89,16 @@ public sealed class ReminderRepository(IDatabase database) : IReminderRepository
         const string sql = "UPDATE reminder SET state = 5, outcome = @outcome, leased_until = NULL WHERE message_id = @messageId AND state IN (1, 2)";
         return database.WriteAsync(sql, new { messageId, outcome }, cancellationToken);
     }
+
+    public Task<(int Recalled, int Gone)> RecallLetterAsync(Guid letterId, string outcome, CancellationToken cancellationToken) => database.InTransactionAsync(
+        async token =>
+        {
+            // State 2 is on its way: nobody can say whether it will arrive.
+            const string recall = "UPDATE reminder SET state = 6, outcome = @outcome WHERE letter_id = @letterId AND state = 1";
+            const string gone = "SELECT count(*) FROM reminder WHERE letter_id = @letterId AND state IN (2, 3)";
+            return (await database.WriteAsync(recall, new { letterId, outcome }, token), (int)await database.FindAsync<long>(gone, new { letterId }, token));
+        },
+        cancellationToken);
 
     public Task RetryAsync(Guid messageId, DateTimeOffset nextAttemptAt, CancellationToken cancellationToken)
     {

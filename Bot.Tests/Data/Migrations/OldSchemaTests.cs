@@ -8,9 +8,11 @@ using PlanBot.Data.Model;
 using PlanBot.Data.Queries;
 using PlanBot.Data.Repositories;
 using PlanBot.Data.Sql;
+using PlanBot.Domain;
 using PlanBot.Tests.Builders;
 using PlanBot.Tests.Fakes;
 using PlanBot.Tests.Fixtures;
+using PlanBot.UseCases;
 
 namespace PlanBot.Tests.Data.Migrations;
 
@@ -66,6 +68,8 @@ public abstract class OldSchemaTests : IAsyncLifetime
         await AssertPeopleAsync();
         await AssertReportsAsync();
         await AssertOutboxAsync();
+        if (version >= 4)
+            await AssertRequestsAsync();
     }
 
     [DatabaseTheory]
@@ -160,6 +164,22 @@ public abstract class OldSchemaTests : IAsyncLifetime
 
     private async Task AssertOutboxAsync() => AssertSame(
         OldOffice.Reminders, (await new ReminderRepository(Database).OfPeriodAsync(OldOffice.City.Id, new(2020, 2), None)).OrderBy(reminder => reminder.Id));
+
+    private async Task AssertRequestsAsync()
+    {
+        var letter = await new LetterRepository(Database).FindAsync(OldOffice.Id(1601), None);
+        var ruling = Assert.IsType<RulingLetter>(LetterBody.Read(letter!.Body));
+        Assert.Equal((RulingKind.Extend, "市教委", "等数据", new LetterTask(1, "智慧校园", new(2020, 4, 8))), (ruling.Ruling, ruling.UnitName, ruling.Reason, Assert.Single(ruling.Tasks)));
+        var recalled = Assert.Single(await new ReminderRepository(Database).OfPeriodAsync(OldOffice.City.Id, new(2020, 1), None));
+        Assert.Equal((ReminderKind.Letter, ReminderState.Recalled, letter.Id), (recalled.Kind, recalled.State, recalled.LetterId));
+
+        var requests = new RequestRepository(Database);
+        var granted = await requests.FindAsync(1, None);
+        Assert.Equal((RequestKind.Extension, RequestState.Granted, OldOffice.Id(504)), (granted!.Kind, granted.State, granted.DecidedBy));
+        Assert.Equal(new DateOnly(2020, 7, 10), ReportsRequest.Read(granted.Body).Until);
+        Assert.Equal("29:9z", Assert.Single(await requests.OpenAsync(None)).UserId);
+        Assert.Equal(Ledgers.At("2020-07-10 09:00"), await new SnoozeRepository(Database).UntilAsync(OldOffice.Id(502), Ledgers.At("2020-07-09 16:00"), None));
+    }
 
     private async Task AssertConversationsAsync()
     {

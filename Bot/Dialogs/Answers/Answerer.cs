@@ -1,5 +1,6 @@
 using PlanBot.Data.Model;
 using PlanBot.Data.Repositories;
+using PlanBot.Dialogs.Acts;
 using PlanBot.Dialogs.Understanding;
 using PlanBot.Domain;
 using PlanBot.Texts;
@@ -7,7 +8,7 @@ using PlanBot.Texts;
 namespace PlanBot.Dialogs.Answers;
 
 /// <summary>Everything that is answered in one turn, by what it is about and by what the asker may see.</summary>
-public sealed class Answerer(PeriodAnswers periods, UnitAnswers units, OwnAnswers own, DueAnswers due, IPersonRepository people)
+public sealed class Answerer(PeriodAnswers periods, UnitAnswers units, OwnAnswers own, DueAnswers due, RequestView requests, IPersonRepository people)
 {
     /// <summary>Intents that ask and change nothing: they may be put in the middle of something else.</summary>
     public static bool IsQuestion(Intent intent) => intent is Intent.Help or Intent.MyTasks or Intent.MyReport or Intent.MyStatus
@@ -31,6 +32,8 @@ public sealed class Answerer(PeriodAnswers periods, UnitAnswers units, OwnAnswer
                 return CommonTexts.NothingToConfirm(asker.Person, language);
             case Intent.Cancel or Intent.KeepDraft:
                 return CommonTexts.NothingToCancel(language);
+            case Intent.Requests when asker.Sees(Ability.RunPlan):
+                return await requests.OpenAsync(language, cancellationToken);
             case Intent.Extend or Intent.Waive or Intent.Return or Intent.Accept or Intent.Broadcast or Intent.ChangeContact or Intent.Handover or Intent.NotOurs
                 or Intent.Snooze or Intent.Export or Intent.CarryOver:
                 return await ForOthersAsync(question, cancellationToken);

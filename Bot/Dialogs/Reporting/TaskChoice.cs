@@ -9,13 +9,22 @@ public static partial class TaskChoice
     /// <returns>Numbers of the tasks; empty when the answer names none of them.</returns>
     public static IReadOnlyList<int> Read(string said, IReadOnlyList<FormTask> choices)
     {
+        var (named, all) = Numbers(said);
+        return all
+            ? [.. choices.Select(task => task.Ordinal)]
+            : [.. named.Select(ordinal => ordinal == -1 ? choices[^1].Ordinal : ordinal).Distinct().Where(ordinal => choices.Any(task => task.Ordinal == ordinal)).Order()];
+    }
+
+    /// <summary>What the answer names, whatever there is to choose from; -1 is the last one.</summary>
+    public static (IReadOnlyList<int> Tasks, bool All) Numbers(string said)
+    {
         var plain = Spelling.Plain(said);
         if (TaskWords.FindAll(plain) is not null || AllWords().IsMatch(plain))
-            return [.. choices.Select(task => task.Ordinal)];
-        var named = TaskWords.Find(plain).Select(task => task.Ordinal == -1 ? choices[^1].Ordinal : task.Ordinal).ToList();
+            return ([], true);
+        var named = TaskWords.Find(plain).Select(task => task.Ordinal).ToList();
         if (named.Count == 0 && Bare().IsMatch(plain))
-            named = [.. Number().Matches(plain).Select(match => Numbers.Parse(match.Value) ?? 0)];
-        return [.. named.Distinct().Where(ordinal => choices.Any(task => task.Ordinal == ordinal)).Order()];
+            named = [.. Number().Matches(plain).Select(match => Understanding.Numbers.Parse(match.Value) ?? 0)];
+        return (named, false);
     }
 
     [GeneratedRegex(@"^(?:全部|所有|都|全|一起|每项都?|全都|各项)[\u4e00-\u9fff0-9]{0,6}$|^(?:all|every|both)\b")]

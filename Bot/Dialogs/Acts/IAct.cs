@@ -1,0 +1,33 @@
+using PlanBot.Dialogs.Answers;
+using PlanBot.Dialogs.Understanding;
+using PlanBot.Texts;
+
+namespace PlanBot.Dialogs.Acts;
+
+/// <summary>Something that a person has done by words: it collects what it must know, shows exactly what will change, and does it when that is confirmed.
+/// <see cref="ActDialog"/> leads through all of them in the same way.</summary>
+public interface IAct
+{
+    /// <summary>Stored with conversations; never changed.</summary>
+    string Name { get; }
+
+    /// <summary>Whether an utterance of this intent, from this person, is a wish for this act.</summary>
+    bool IsMeant(Intent intent, Asker asker);
+
+    /// <summary>Takes over what the words name, beside or in place of what was known. The first utterance comes here, and every later one that corrects it (改到周五).</summary>
+    /// <returns>The same wish when the words name nothing that belongs to it.</returns>
+    Wish Read(Turn turn, Wish wish);
+
+    /// <summary>The answer to the question about <paramref name="part"/>.</summary>
+    /// <returns>Null when the words are no answer to it; then it is asked again.</returns>
+    Wish? Answer(Turn turn, Wish wish, string part, string said);
+
+    /// <summary>What is missing, what would be done, or why it cannot be. Changes nothing.</summary>
+    Task<ActStep> NextAsync(Turn turn, Wish wish, CancellationToken cancellationToken);
+
+    Task<ActDone> RunAsync(Turn turn, Wish wish, CancellationToken cancellationToken);
+
+    /// <summary>Takes back what was done.</summary>
+    /// <param name="undo">As <see cref="ActDone.Undo"/> had it.</param>
+    Task<Reply> UndoAsync(Turn turn, string undo, CancellationToken cancellationToken);
+}

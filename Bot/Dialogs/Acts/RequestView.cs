@@ -1,0 +1,30 @@
+using PlanBot.Data.Model;
+using PlanBot.Data.Repositories;
+using PlanBot.Texts;
+using PlanBot.UseCases;
+
+namespace PlanBot.Dialogs.Acts;
+
+/// <summary>Puts requests into words, each by its kind.</summary>
+public sealed class RequestView(IRequestRepository requests, RequestedReports reports, IPersonRepository people)
+{
+    public async Task<Reply> OpenAsync(Language language, CancellationToken cancellationToken)
+    {
+        var open = await requests.OpenAsync(cancellationToken);
+        var lines = new List<string>();
+        foreach (var request in open.Take(10))
+            lines.Add(await LineAsync(request, language, cancellationToken));
+        return RequestTexts.Open([.. open.Select(request => request.Number)], lines, language);
+    }
+
+    public async Task<string> LineAsync(Request request, Language language, CancellationToken cancellationToken)
+    {
+        var by = request.PersonId is { } id ? (await people.FindAsync(id, cancellationToken))?.Name ?? "" : "";
+        if (request.Kind is RequestKind.Extension or RequestKind.NotOurs && await reports.OfAsync(request, cancellationToken) is { } about)
+        {
+            var wish = ReportsRequest.Read(request.Body);
+            return RequestTexts.Line(request.Number, request.Kind, by, about.Rows[0].UnitName, about.Period.Period, [.. about.Rows.Select(row => row.UnitTaskOrdinal)], wish.Until, wish.Text, language);
+        }
+        return RequestTexts.Line(request.Number, request.Kind, by, null, null, [], null, null, language);
+    }
+}

@@ -1,0 +1,116 @@
+using System.Text.Json;
+using PlanBot.Data.Model;
+using PlanBot.Data.Queries;
+using PlanBot.Dialogs.Answers;
+using PlanBot.Dialogs.Understanding;
+using PlanBot.Domain;
+using PlanBot.Texts;
+using PlanBot.UseCases;
+
+namespace PlanBot.Dialogs.Acts;
+
+/// <summary>延期、退回、通过、免报: a coordinator decides about a unit's reports. 审签: the unit's leader does.</summary>
+public sealed class RulingAct(RulingKind kind, Intent meant, ObligationChoice choice, RuleOnReports rule, CurrentCalendar currentCalendar) : IAct
+{
+    private const string ReasonPart = "reason";
+    private const string DayPart = "day";
+
+    /// <summary>Working days that a returned report is given when nobody says how many.</summary>
+    private const int DaysToRevise = 3;
+
+    private static readonly JsonSerializerOptions Json = new();
+
+    public string Name => Rulings.ActionOf(kind);
+
+    public bool IsMeant(Intent intent, Asker asker) => intent == meant && (kind == RulingKind.SignOff
+        ? asker.Person.Contacts.Any(contact => asker.Sees(Ability.SignOff, contact.UnitId))
+        : asker.Sees(Rulings.AbilityFor(kind)));
+
+    public Wish Read(Turn turn, Wish wish)
+    {
+        wish = ObligationChoice.Read(turn, wish);
+        if (kind == RulingKind.SignOff && wish.UnitId is null)
+            wish = wish with { UnitId = turn.Asker.Person.Contacts.First(contact => turn.Asker.Sees(Ability.SignOff, contact.UnitId)).UnitId };
+        if (ActWords.Days(turn) is { } days)
+            wish = wish with { Days = days, Day = null };
+        else if (ActWords.Day(turn) is { } day)
+            wish = wish with { Day = day, Days = null };
+        return ActWords.Reason(turn) is { } reason ? wish with { Reason = reason } : wish;
+    }
+
+    public Wish? Answer(Turn turn, Wish wish, string part, string said) => part switch
+    {
+        ReasonPart => said.Trim() is { Length: > 0 } reason ? wish with { Reason = reason } : null,
+        DayPart => ActWords.Days(turn) is { } days ? wish with { Days = days, Day = null } : ActWords.Day(turn) is { } day ? wish with { Day = day, Days = null } : null,
+        _ => ObligationChoice.Answer(turn, wish, part, said),
+    };
+
+    public async Task<ActStep> NextAsync(Turn turn, Wish wish, CancellationToken cancellationToken)
+    {
+        var (chosen, instead) = await choice.FindAsync(
+            turn, wish, row => IsCandidate(row), asksWhich: kind == RulingKind.Return, (unit, period) => RulingTexts.Nothing(kind, unit, period, turn.Language), cancellationToken);
+        if (chosen is null)
+            return instead!;
+        if (kind is RulingKind.Return or RulingKind.Waive && wish.Reason is null)
+            return new ActStep.Ask(ReasonPart, RulingTexts.AskReason(kind, chosen.Unit.Name, Named(chosen.Rows), turn.Language));
+        if (kind == RulingKind.Extend && wish is { Day: null, Days: null })
+            return new ActStep.Ask(DayPart, RulingTexts.AskDay(chosen.Unit.Name, Named(chosen.Rows), chosen.Rows.Max(row => row.DueOn), turn.Language));
+        var preview = await rule.PreviewAsync(await RulingOfAsync(wish, chosen, cancellationToken), cancellationToken);
+        if (preview.Ruled.Count == 0)
+            return new ActStep.Refused(RulingTexts.Refused(kind, chosen.Unit.Name, Refusals(preview), turn.Language));
+        return new ActStep.Ready(RulingTexts.Preview(kind, chosen.Unit.Name, chosen.Period.Period, Lines(preview), Refusals(preview), wish.Reason, turn.Language));
+    }
+
+    public async Task<ActDone> RunAsync(Turn turn, Wish wish, CancellationToken cancellationToken)
+    {
+        var (chosen, instead) = await choice.FindAsync(turn, wish, row => IsCandidate(row), asksWhich: false, (unit, period) => RulingTexts.Nothing(kind, unit, period, turn.Language), cancellationToken);
+        if (chosen is null)
+            return new(instead is ActStep.Refused refused ? refused.Reason : ActTexts.Overtaken(turn.Language));
+        var ruling = await RulingOfAsync(wish, chosen, cancellationToken);
+        var preview = await rule.PreviewAsync(ruling, cancellationToken);
+        if (await rule.RunAsync(ruling, turn.Asker.Person.Id, turn.Asker.Channel, cancellationToken) is not { } done)
+            return new(ActTexts.Overtaken(turn.Language));
+        return new(RulingTexts.Done(kind, chosen.Unit.Name, chosen.Period.Period, Lines(preview), done.LetterId is not null, turn.Language), JsonSerializer.Serialize(done, Json));
+    }
+
+    public async Task<Reply> UndoAsync(Turn turn, string undo, CancellationToken cancellationToken)
+    {
+        var done = JsonSerializer.Deserialize<RulingDone>(undo, Json)!;
+        return await rule.UndoAsync(done, turn.Asker.Person.Id, turn.Asker.Channel, cancellationToken)
+            ? ActTexts.Undone(RulingTexts.Name(kind, turn.Language), turn.Language)
+            : ActTexts.CannotUndo(turn.Language);
+    }
+
+    /// <summary>The reports of a unit that this ruling can be about when no number is said.</summary>
+    private bool IsCandidate(LedgerRow row) => kind switch
+    {
+        RulingKind.Extend or RulingKind.Waive => row.IsOpen,
+        RulingKind.Accept => row.State is ObligationState.Submitted or ObligationState.AwaitingSignOff,
+        RulingKind.SignOff => row.State == ObligationState.AwaitingSignOff,
+        _ => row.State is ObligationState.Submitted or ObligationState.AwaitingSignOff or ObligationState.Accepted,
+    };
+
+    private async Task<Ruling> RulingOfAsync(Wish wish, ChosenReports chosen, CancellationToken cancellationToken)
+    {
+        var calendar = await currentCalendar.ReadAsync(cancellationToken);
+        var today = Days.DayOf(chosen.View.Now, chosen.View.Zone);
+        var due = chosen.Rows.Max(row => row.DueOn);
+        DateOnly? dueOn = kind switch
+        {
+            RulingKind.Extend => wish.Day ?? Later(calendar.Plus(due, wish.Days ?? 0), calendar.Plus(today, wish.Days ?? 0), today),
+            RulingKind.Return => wish.Day ?? calendar.Plus(today, wish.Days ?? DaysToRevise),
+            _ => null,
+        };
+        return new(kind, [.. chosen.Rows.Select(row => row.ObligationId)], dueOn, wish.Reason);
+    }
+
+    /// <summary>Two days more are counted from the due day; where that is over again already, from today.</summary>
+    private static DateOnly Later(DateOnly fromDue, DateOnly fromToday, DateOnly today) => fromDue >= today ? fromDue : fromToday;
+
+    private static List<RulingLine> Lines(RulingPreview preview) =>
+        [.. preview.Ruled.Select(task => new RulingLine(task.Row.UnitTaskOrdinal, TaskNames.Beginning(task.Row.TaskTitle, task.Row.TaskText), task.Before.DueOn, task.After.DueOn))];
+
+    private static List<(int, StateRefusal)> Refusals(RulingPreview preview) => [.. preview.Refused.Select(task => (task.Row.UnitTaskOrdinal, task.Reason))];
+
+    private static List<string> Named(IReadOnlyList<LedgerRow> rows) => [.. rows.Select(row => TaskNames.Beginning(row.TaskTitle, row.TaskText))];
+}

@@ -1,0 +1,67 @@
+using PlanBot.Data.Model;
+using PlanBot.Texts;
+
+namespace PlanBot.Dialogs.Acts;
+
+/// <summary>What somebody wants done, as far as it has been said. Saved as JSON with the conversation, so that a restart half-way through asks the same question.</summary>
+public sealed record Wish
+{
+    /// <summary>Name of the act.</summary>
+    public required string Act { get; init; }
+
+    /// <summary>Made once and handed to the use case, so that whatever is repeated is done once.</summary>
+    public Guid Id { get; init; }
+
+    public Guid? PlanId { get; init; }
+
+    /// <summary>Key of the period, e.g. 2020Q1; null for the one in question.</summary>
+    public string? Period { get; init; }
+
+    public Guid? UnitId { get; init; }
+
+    /// <summary>Numbers among the unit's own tasks, as far as they were named; empty when none was.</summary>
+    public IReadOnlyList<int> Tasks { get; init; } = [];
+
+    /// <summary>全部, or all that can be meant.</summary>
+    public bool AllTasks { get; init; }
+
+    public string? Reason { get; init; }
+    public DateOnly? Day { get; init; }
+
+    /// <summary>Working days more (多给两天).</summary>
+    public int? Days { get; init; }
+
+    public DateTimeOffset? At { get; init; }
+
+    /// <summary>Words to be passed on as they stand.</summary>
+    public string? Text { get; init; }
+
+    public string? Name { get; init; }
+    public string? Phone { get; init; }
+    public Guid? PersonId { get; init; }
+
+    /// <summary>Of a request.</summary>
+    public int? Number { get; init; }
+
+    /// <summary>Name of the part that is being asked for; null at the preview.</summary>
+    public string? Asking { get; init; }
+
+    public ReportingPeriod? PeriodKey => ReportingPeriod.TryParse(Period, out var key) ? key : null;
+}
+
+/// <summary>How far a wish is.</summary>
+public abstract record ActStep
+{
+    /// <param name="Part">Name of what is asked for; the answer comes back under it.</param>
+    public sealed record Ask(string Part, Reply Question) : ActStep;
+
+    /// <summary>All is known.</summary>
+    /// <param name="Preview">Names exactly what will change and asks for the confirmation.</param>
+    public sealed record Ready(Reply Preview) : ActStep;
+
+    /// <summary>It cannot be done; the reply says why and what to do instead.</summary>
+    public sealed record Refused(Reply Reason) : ActStep;
+}
+
+/// <param name="Undo">What <see cref="IAct.UndoAsync"/> needs to take it back, as JSON; null when it cannot be.</param>
+public sealed record ActDone(Reply Reply, string? Undo = null);

@@ -1,0 +1,40 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Encodings.Web;
+using PlanBot.Data.Model;
+
+namespace PlanBot.Domain;
+
+/// <summary>What a letter says, whatever the language it will be worded in. Kept as JSON until it leaves: names of kinds and members are never changed, only added to.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(RulingLetter), "ruling")]
+[JsonDerivedType(typeof(RequestLetter), "request")]
+[JsonDerivedType(typeof(DecisionLetter), "decision")]
+public abstract record LetterBody
+{
+    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public string Write() => JsonSerializer.Serialize(this, Json);
+
+    /// <exception cref="JsonException">The text is no letter of this program.</exception>
+    public static LetterBody Read(string json) => JsonSerializer.Deserialize<LetterBody>(json, Json) ?? throw new JsonException("The letter is empty.");
+}
+
+/// <summary>To a unit: what was decided about its reports.</summary>
+/// <param name="Period">Key of the period, e.g. 2020Q1.</param>
+/// <param name="IsUndone">The ruling was taken back: all is as before.</param>
+public sealed record RulingLetter(RulingKind Ruling, string UnitName, string Period, IReadOnlyList<LetterTask> Tasks, string? Reason, bool IsUndone = false) : LetterBody;
+
+/// <param name="Ordinal">Place among the unit's own tasks: 第二项.</param>
+/// <param name="DueOn">As it is now.</param>
+public sealed record LetterTask(int Ordinal, string Name, DateOnly DueOn);
+
+/// <summary>To the coordinators: somebody asks for something.</summary>
+/// <param name="Text">In the asker's own words; null when none were given.</param>
+/// <param name="Until">The due date asked for, or the day from which somebody else takes over.</param>
+/// <param name="Successor">Who takes over, and how to reach them.</param>
+public sealed record RequestLetter(
+    int Number, RequestKind Request, string By, string? UnitName, string? Period, IReadOnlyList<LetterTask> Tasks, string? Text, DateOnly? Until, string? Successor = null) : LetterBody;
+
+/// <summary>To whoever asked: what the coordinators decided.</summary>
+public sealed record DecisionLetter(int Number, RequestKind Request, bool IsGranted, string? UnitName, string? Period, IReadOnlyList<LetterTask> Tasks, string? Reason) : LetterBody;

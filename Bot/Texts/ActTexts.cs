@@ -1,0 +1,46 @@
+using PlanBot.Data.Model;
+using PlanBot.Data.Queries;
+
+namespace PlanBot.Texts;
+
+/// <summary>What all acts say alike.</summary>
+public static class ActTexts
+{
+    public static Reply Cancelled(Language language) => new(language.In("好的，已取消，没有做任何改动。", "All right, cancelled; nothing was changed."));
+
+    public static Reply NothingToUndo(Language language) => new(language.In("没有可以撤销的操作。", "There is nothing that can be undone."));
+
+    public static Reply WhichPlan(IReadOnlyList<string> titles, Language language) => new(language.In(
+        $"请问是哪个计划？\n{string.Join('\n', titles)}", $"Which plan do you mean?\n{string.Join('\n', titles)}"))
+    {
+        Buttons = [.. titles.Take(6).Select(title => new ReplyButton(title, title))],
+    };
+
+    public static Reply WhichTasks(string unit, ReportingPeriod period, IReadOnlyList<LedgerRow> rows, Language language)
+    {
+        var names = string.Join('\n', rows.Select(row => TaskNames.Full(row.UnitTaskOrdinal, row.TaskTitle, row.TaskText, language)));
+        return new(language.In($"请问是{unit}{PeriodNames.Of(period, language)}的哪一项？\n{names}", $"Which task of {unit} for {PeriodNames.Of(period, language)}?\n{names}"))
+        {
+            Buttons = [.. rows.Take(5).Select(row => Buttons.Task(row.UnitTaskOrdinal, language)), Buttons.Of(language, "全部", "All")],
+        };
+    }
+
+    /// <summary>Under every preview.</summary>
+    public static Reply Confirm(string preview, Language language) => new($"{preview}\n{language.In("请回复“确认”或“取消”；也可以直接说要改的地方。", "Say \"confirm\" or \"cancel\", or say what to change.")}")
+    {
+        Buttons = [Buttons.Confirm(language), Buttons.Cancel(language)],
+    };
+
+    /// <summary>Somebody else was faster.</summary>
+    public static Reply Overtaken(Language language) => new(language.In(
+        "刚才有人改动了其中的内容，我没有做任何改动，请再看一下最新情况。", "Somebody changed this a moment ago, so I have changed nothing; please look at it again."))
+    {
+        Buttons = [Buttons.WhoHasNotReported(language)],
+    };
+
+    public static Reply Undone(string what, Language language) => new(language.In($"已撤销：{what}", $"Undone: {what}"));
+
+    public static Reply CannotUndo(Language language) => new(language.In("内容此后又有变化，已不能撤销。", "It has changed since, so it can no longer be undone."));
+
+    public static ReplyButton Undo(Language language) => Buttons.Of(language, "撤销", "Undo");
+}

@@ -1,0 +1,16 @@
+using PlanBot.Data.Model;
+using PlanBot.Domain;
+
+namespace PlanBot.Texts;
+
+/// <summary>Words of letters, by what they tell.</summary>
+public static class LetterTexts
+{
+    public static Reply Write(LetterBody letter, Person to, Language language) => letter switch
+    {
+        RulingLetter ruling => RulingTexts.Letter(ruling, language),
+        RequestLetter request => RequestTexts.Letter(request, language),
+        DecisionLetter decision => RequestTexts.Decision(decision, language),
+        _ => throw new ArgumentOutOfRangeException(nameof(letter), letter.GetType().Name, "Nobody has worded this letter"),
+    };
+}

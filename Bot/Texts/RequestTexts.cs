@@ -1,0 +1,134 @@
+using System.Text;
+using PlanBot.Data.Model;
+using PlanBot.Data.Queries;
+using PlanBot.Domain;
+
+namespace PlanBot.Texts;
+
+/// <summary>Words about requests: making one, telling the coordinators, deciding, telling the asker.</summary>
+public static class RequestTexts
+{
+    public static string Name(RequestKind kind, Language language) => kind switch
+    {
+        RequestKind.Extension => language.In("延期申请", "request for more time"),
+        RequestKind.Handover => language.In("交接申请", "handover"),
+        RequestKind.NotOurs => language.In("分工异议", "objection to a task"),
+        _ => language.In("绑定申请", "request to be bound"),
+    };
+
+    public static Reply WhichUnit(IReadOnlyList<string> units, Language language) => new(language.In("请问是哪个单位的事项？", "For which of your units?"))
+    {
+        Buttons = [.. units.Take(6).Select(unit => new ReplyButton(unit, unit))],
+    };
+
+    public static Reply AskDay(DateOnly due, Language language) => new(language.In(
+        $"现在的截止日期是{Days.Full(due, language)}。需要延到哪一天？我会报牵头部门，批准之前截止日期不变。",
+        $"It is due {Days.Full(due, language)} now. Until when do you need? I will pass it on; until it is granted the due date stays."))
+    {
+        Buttons = [Buttons.Of(language, "延2个工作日", "2 more working days"), Buttons.Of(language, "延3个工作日", "3 more working days"), Buttons.Of(language, "延5个工作日", "5 more working days"), Buttons.Cancel(language)],
+    };
+
+    public static Reply NotLater(DateOnly until, DateOnly due, Language language) => new(language.In(
+        $"{Days.Full(until, language)}不比现在的截止日期{Days.Full(due, language)}晚，或已经过去，请换一个日期。", $"{Days.Full(until, language)} is no later than the due date {Days.Full(due, language)}, or over; please give another day."))
+    {
+        Buttons = [Buttons.Cancel(language)],
+    };
+
+    public static Reply AskReason(DateOnly until, Language language) => new(language.In($"申请延到{Days.Full(until, language)}，请说明理由。", $"More time until {Days.Full(until, language)}: what is the reason?"))
+    {
+        Buttons = [Buttons.Cancel(language)],
+    };
+
+    public static Reply NotOpen(RequestKind kind, string unit, IReadOnlyList<int> ordinals, Language language) => new(language.In(
+        $"{unit}{string.Join("、", ordinals.Select(ordinal => TaskNames.Ordinal(ordinal, language)))}已经报送或免报，不需要再提{Name(kind, language)}。",
+        $"{string.Join(", ", ordinals.Select(ordinal => TaskNames.Ordinal(ordinal, language)))} of {unit} has been reported or waived already."))
+    {
+        Buttons = [Buttons.MyTasks(language)],
+    };
+
+    public static Reply Preview(RequestKind kind, string unit, ReportingPeriod period, IReadOnlyList<LedgerRow> rows, DateOnly? until, string? text, Language language)
+    {
+        var preview = new StringBuilder(language.In($"将向牵头部门提交{Name(kind, language)}：{unit}{PeriodNames.Of(period, language)}", $"This will be sent to the coordinating office, a {Name(kind, language)}: {unit}, {PeriodNames.Of(period, language)}"));
+        foreach (var row in rows)
+            preview.Append('\n').Append(TaskNames.Full(row.UnitTaskOrdinal, row.TaskTitle, row.TaskText, language));
+        if (until is { } day)
+            preview.Append('\n').Append(language.In($"{Days.Full(rows.Max(row => row.DueOn), language)} → {Days.Full(day, language)}", $"{Days.Full(rows.Max(row => row.DueOn), language)} -> {Days.Full(day, language)}"));
+        if (text is not null)
+            preview.Append('\n').Append(language.In($"说明：{text}", $"In your words: {text}"));
+        return ActTexts.Confirm(preview.ToString(), language);
+    }
+
+    public static Reply Made(int number, RequestKind kind, DateOnly due, Language language) => new(kind == RequestKind.Extension
+        ? language.In($"已提交延期申请（编号{number}），牵头部门答复后我会通知您。批准之前，截止日期仍是{Days.Full(due, language)}。", $"Your request for more time is passed on (number {number}); I will tell you what they decide. Until then it is due {Days.Full(due, language)}.")
+        : language.In($"已转告牵头部门（编号{number}），答复后我会通知您。在此之前，这一项仍列在本单位名下，我没有替您报送任何内容。", $"I have told the coordinating office (number {number}) and will let you know. Until then the task stays with your unit; I have filed nothing."))
+    {
+        Buttons = [Buttons.MyTasks(language), Buttons.ReportNow(language)],
+    };
+
+    /// <summary>What the coordinators read.</summary>
+    public static Reply Letter(RequestLetter letter, Language language)
+    {
+        ReportingPeriod? period = ReportingPeriod.TryParse(letter.Period, out var key) ? key : null;
+        var text = new StringBuilder(Line(letter.Number, letter.Request, letter.By, letter.UnitName, period, [.. letter.Tasks.Select(task => task.Ordinal)], letter.Until, letter.Text, language, letter.Successor));
+        foreach (var task in letter.Tasks)
+            text.Append('\n').Append(language.In($"第{Numerals.Chinese(task.Ordinal)}项：", $"Task {task.Ordinal}: ")).Append(TaskNames.Cut(task.Name, TaskNames.Length));
+        return new(text.ToString()) { Buttons = [.. DecisionButtons(letter.Number, language)] };
+    }
+
+    /// <summary>What the asker reads.</summary>
+    public static Reply Decision(DecisionLetter letter, Language language)
+    {
+        var what = $"{letter.UnitName}{string.Join(language.In("、", ", "), letter.Tasks.Select(task => TaskNames.Ordinal(task.Ordinal, language)))}";
+        var reason = letter.Reason is null ? "" : language.In($"\n说明：{letter.Reason}", $"\nIn their words: {letter.Reason}");
+        return new(letter.IsGranted
+            ? language.In($"您的{Name(letter.Request, language)}（编号{letter.Number}）已同意。{reason}", $"Your {Name(letter.Request, language)} (number {letter.Number}) was granted.{reason}")
+            : language.In($"您关于{what}的{Name(letter.Request, language)}（编号{letter.Number}）没有同意，一切照旧。{reason}", $"Your {Name(letter.Request, language)} (number {letter.Number}) about {what} was declined; all stays as it is.{reason}"))
+        {
+            Buttons = [Buttons.MyTasks(language), Buttons.ReportNow(language)],
+        };
+    }
+
+    public static string Line(
+        int number, RequestKind kind, string by, string? unit, ReportingPeriod? period, IReadOnlyList<int> ordinals, DateOnly? until, string? text, Language language, string? successor = null)
+    {
+        var where = unit is null ? "" : language.In($"{unit}", $" for {unit}");
+        var when = period is { } key ? language.In(PeriodNames.Of(key, language), $", {PeriodNames.Of(key, language)}") : "";
+        var tasks = ordinals.Count == 0 ? "" : language.In(string.Join("、", ordinals.Select(ordinal => TaskNames.Ordinal(ordinal, language))), $", {string.Join(", ", ordinals.Select(ordinal => TaskNames.Ordinal(ordinal, language)))}");
+        var day = until is { } named ? language.In($"，日期{Days.Full(named, language)}", $", {Days.Full(named, language)}") : "";
+        var next = successor is null ? "" : language.In($"，接手人：{successor}", $", successor: {successor}");
+        var words = text is null ? "" : language.In($"，说明：{text}", $", \"{text}\"");
+        return language.In($"申请{number}，{Name(kind, language)}：{where}{by}{when}{tasks}{day}{next}{words}", $"Request {number}, {Name(kind, language)} by {by}{where}{when}{tasks}{day}{next}{words}");
+    }
+
+    public static Reply Open(IReadOnlyList<int> numbers, IReadOnlyList<string> lines, Language language) => numbers.Count == 0
+        ? NoneOpen(language)
+        : new(language.In($"待处理的申请{numbers.Count}件：\n{string.Join('\n', lines)}", $"{numbers.Count} waiting for a decision:\n{string.Join('\n', lines)}"))
+        {
+            Buttons = [.. numbers.Take(3).SelectMany(number => DecisionButtons(number, language))],
+        };
+
+    public static Reply NoneOpen(Language language) => new(language.In("现在没有待处理的申请。", "No request is waiting for a decision.")) { Buttons = [Buttons.WhoHasNotReported(language)] };
+
+    public static Reply WhichOne(IReadOnlyList<string> lines, bool isGranted, Language language) => new(language.In(
+        $"请问{(isGranted ? "同意" : "不同意")}哪一件？请回复编号。\n{string.Join('\n', lines)}", $"Which one do you {(isGranted ? "grant" : "decline")}? Give its number.\n{string.Join('\n', lines)}"));
+
+    public static Reply PreviewDecision(string line, bool isGranted, string? reason, Language language) => ActTexts.Confirm(
+        language.In($"将{(isGranted ? "同意" : "不同意")}：\n{line}", $"This will {(isGranted ? "grant" : "decline")}:\n{line}") + (reason is null ? "" : language.In($"\n说明：{reason}", $"\nReason: {reason}")), language);
+
+    public static Reply Decided(int number, bool isGranted, Language language) => new(language.In(
+        $"好的，申请{number}已{(isGranted ? "同意" : "答复不同意")}，并通知申请人。", $"Request {number} {(isGranted ? "granted" : "declined")}; whoever asked is being told."))
+    {
+        Buttons = [Buttons.Of(language, "待处理的申请", "Open requests")],
+    };
+
+    public static Reply NotOpenAnyMore(int number, Language language) => new(language.In($"申请{number}不存在或已经处理过。", $"There is no request {number} waiting; it may have been decided already."))
+    {
+        Buttons = [Buttons.Of(language, "待处理的申请", "Open requests")],
+    };
+
+    public static Reply CannotBeGranted(int number, Language language) => new(language.In(
+        $"申请{number}现在已无法照办（例如已经报送，或申请的日期已过），请与申请人联系，或答复不同意。", $"Request {number} can no longer be granted as it stands (reported meanwhile, or the day has passed); talk to whoever asked, or decline it."));
+
+    private static IEnumerable<ReplyButton> DecisionButtons(int number, Language language) =>
+        [Buttons.Of(language, $"同意申请{number}", $"Grant request {number}"), Buttons.Of(language, $"不同意申请{number}", $"Decline request {number}")];
+}

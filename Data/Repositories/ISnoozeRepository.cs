@@ -1,0 +1,13 @@
+namespace PlanBot.Data.Repositories;
+
+/// <summary>Until when people want to hear of no steps.</summary>
+public interface ISnoozeRepository
+{
+    /// <summary>Null when the person has no such wish, or its time is over at <paramref name="now"/>.</summary>
+    Task<DateTimeOffset?> UntilAsync(Guid personId, DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>Takes the place of an earlier wish.</summary>
+    Task SetAsync(Guid personId, DateTimeOffset until, DateTimeOffset madeAt, CancellationToken cancellationToken);
+
+    Task EndAsync(Guid personId, CancellationToken cancellationToken);
+}
