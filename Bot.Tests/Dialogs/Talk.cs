@@ -161,7 +161,7 @@ internal sealed class Talk : IAsyncDisposable
     private static ServiceProvider Services(string folder, TimeProvider clock)
     {
         var configuration = new ConfigurationBuilder().AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"))
-            .AddInMemoryCollection([new("ConnectionStrings:PlanBot", $"Data Source={Path.Combine(folder, "planbot.db")}")]).Build();
+            .AddInMemoryCollection([new("ConnectionStrings:PlanBot", $"Data Source={Path.Combine(folder, "planbot.db")}"), new("Evidence:Folder", Path.Combine(folder, "evidence"))]).Build();
         return new ServiceCollection().AddLogging().AddSingleton(clock).AddKeyedSingleton("wall", clock)
             .AddSingleton<IOutbound>(new FakeChannel(Ledgers.Browser))
             .AddSingleton<IConfiguration>(configuration)

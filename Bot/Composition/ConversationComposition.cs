@@ -31,6 +31,7 @@ internal static class ConversationComposition
         services.TryAddTransient<UnitAnswers>();
         services.TryAddTransient<OwnAnswers>();
         services.TryAddTransient<DueAnswers>();
+        services.TryAddTransient<VersionAnswers>();
 
         services.TryAddTransient<ReportSteps>();
         services.TryAddTransient<ReportDesk>();
@@ -38,6 +39,10 @@ internal static class ConversationComposition
         services.TryAddTransient<ReportCards>();
         services.TryAddTransient<CarryOver>();
         services.TryAddTransient<LooseTexts>();
+        services.TryAddTransient<SentFiles>();
+        services.TryAddTransient<EvidenceDesk>();
+        services.TryAddTransient<EvidenceDialog>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IFiles, InlineFiles>());
         return services;
     }
 
@@ -50,6 +55,7 @@ internal static class ConversationComposition
         AddRuling(services, RulingKind.Accept, Intent.Accept);
         AddRuling(services, RulingKind.Waive, Intent.Waive);
         AddRuling(services, RulingKind.SignOff, Intent.SignOff);
+        services.AddTransient<IAct, WithdrawAct>();
         services.AddTransient<IAct>(provider => ActivatorUtilities.CreateInstance<AskForRulingAct>(provider, RequestKind.Extension, Intent.Extend));
         services.AddTransient<IAct>(provider => ActivatorUtilities.CreateInstance<AskForRulingAct>(provider, RequestKind.NotOurs, Intent.NotOurs));
         services.AddTransient<IAct>(provider => ActivatorUtilities.CreateInstance<DecideRequestAct>(provider, true));

@@ -7,11 +7,12 @@ using PlanBot.Dialogs.Answers;
 using PlanBot.Dialogs.Understanding;
 using PlanBot.Domain;
 using PlanBot.Texts;
+using PlanBot.UseCases;
 
 namespace PlanBot.Dialogs;
 
 /// <summary>The bot: finds out who is speaking, lets in only those it knows, and keeps the conversation's state at the end of the turn.</summary>
-public sealed class PlanBotHandler(MainDialog dialog, ConversationState conversation, IPersonRepository people, PlanViews plans) : ActivityHandler
+public sealed class PlanBotHandler(MainDialog dialog, ConversationState conversation, IPersonRepository people, PlanViews plans, IEnumerable<IFiles> files) : ActivityHandler
 {
     public override async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
     {
@@ -45,14 +46,17 @@ public sealed class PlanBotHandler(MainDialog dialog, ConversationState conversa
         if (written is { } spoken && person.Language != spoken.Code())
             await people.SetLanguageAsync(person.Id, spoken.Code(), cancellationToken);
         var language = written ?? LanguageOf(person, activity.Locale);
-        if (text.Length == 0 && activity.Value is null)
+        var sent = new List<FileContent>();
+        foreach (var channel in files)
+            sent.AddRange(await channel.ReceiveAsync(activity, cancellationToken));
+        if (text.Length == 0 && activity.Value is null && sent.Count == 0)
         {
             await Turn.SendAsync(turnContext, CommonTexts.NotUnderstood(person, language), cancellationToken);
             return;
         }
         var views = await plans.ReadAsync(cancellationToken);
         var units = views.SelectMany(view => view.Units).DistinctBy(unit => unit.Id).ToList();
-        turnContext.TurnState.Set(new Turn(new Asker(person, language, activity.ChannelId), Understand.Utterance(text, units), views));
+        turnContext.TurnState.Set(new Turn(new Asker(person, language, activity.ChannelId), Understand.Utterance(text, units), views) { Files = sent });
         await dialog.RunAsync(turnContext, conversation.CreateProperty<DialogState>(nameof(DialogState)), cancellationToken);
     }
 

@@ -19,6 +19,9 @@ public static class ReplyActivity
             activity.SuggestedActions = new SuggestedActions { Actions = [.. reply.Buttons.Select(Press)] };
         if (reply.Card is { } card)
             activity.Attachments = [new Attachment { ContentType = AdaptiveCardType, Content = JObject.Parse(card) }];
+        // The file itself; the channel puts an address of its own in its place, or uploads it where its files live.
+        if (reply.File is { } file)
+            activity.Attachments = [.. activity.Attachments ?? [], new Attachment { ContentType = file.ContentType, Name = file.Name, ContentUrl = $"data:{file.ContentType};base64,{Convert.ToBase64String(file.Content)}" }];
         return activity;
     }
 

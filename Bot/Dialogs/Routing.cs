@@ -41,6 +41,8 @@ public static class Routing
         // Their own sections, so that a label of the notice is known as one.
         var words = turn.Plans.Count > 0 ? new SectionWords(turn.Plans[0].Plan.Reporting.Sections) : AnySections;
         var report = ReportText.Parse(said.Raw, words, openTasks: 0);
+        if (FormSheets.FormatOf(said.Raw) is not null)
+            return new Route.Report(ReportRequestKind.Form);
         if (CarryOverWords.Begin(said.Raw))
             return new Route.Report(ReportRequestKind.CarryOver);
         if (CorrectionText.Parse(said.Raw, words).Count > 0)

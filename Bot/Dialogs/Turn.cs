@@ -2,6 +2,7 @@ using Microsoft.Bot.Builder;
 using PlanBot.Dialogs.Answers;
 using PlanBot.Dialogs.Understanding;
 using PlanBot.Texts;
+using PlanBot.UseCases;
 
 namespace PlanBot.Dialogs;
 
@@ -9,6 +10,9 @@ namespace PlanBot.Dialogs;
 public sealed record Turn(Asker Asker, Understood Said, IReadOnlyList<PlanView> Plans)
 {
     public Language Language => Asker.Language;
+
+    /// <summary>Files that came with the words; none most of the time.</summary>
+    public IReadOnlyList<FileContent> Files { get; init; } = [];
 
     public static Turn Of(ITurnContext context) => context.TurnState.Get<Turn>() ?? throw new InvalidOperationException("The turn was not begun by PlanBotHandler");
 

@@ -10,6 +10,7 @@ namespace PlanBot.Domain;
 [JsonDerivedType(typeof(RulingLetter), "ruling")]
 [JsonDerivedType(typeof(RequestLetter), "request")]
 [JsonDerivedType(typeof(DecisionLetter), "decision")]
+[JsonDerivedType(typeof(WithdrawnLetter), "withdrawn")]
 public abstract record LetterBody
 {
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -38,3 +39,7 @@ public sealed record RequestLetter(
 
 /// <summary>To whoever asked: what the coordinators decided.</summary>
 public sealed record DecisionLetter(int Number, RequestKind Request, bool IsGranted, string? UnitName, string? Period, IReadOnlyList<LetterTask> Tasks, string? Reason) : LetterBody;
+
+/// <summary>To the coordinators: a unit has taken reports back.</summary>
+/// <param name="IsUndone">It has changed its mind: they count again.</param>
+public sealed record WithdrawnLetter(string By, string UnitName, string Period, IReadOnlyList<LetterTask> Tasks, bool IsUndone = false) : LetterBody;

@@ -11,6 +11,7 @@ public static class LetterTexts
         RulingLetter ruling => RulingTexts.Letter(ruling, language),
         RequestLetter request => RequestTexts.Letter(request, language),
         DecisionLetter decision => RequestTexts.Decision(decision, language),
+        WithdrawnLetter withdrawn => WithdrawalTexts.Letter(withdrawn, language),
         _ => throw new ArgumentOutOfRangeException(nameof(letter), letter.GetType().Name, "Nobody has worded this letter"),
     };
 }

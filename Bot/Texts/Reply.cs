@@ -9,7 +9,13 @@ public sealed record Reply(string Text)
 
     /// <summary>An Adaptive Card (JSON text) that shows the same richer, or takes it as a form; null for most messages.</summary>
     public string? Card { get; init; }
+
+    /// <summary>Handed out with the message; null for most.</summary>
+    public ReplyFile? File { get; init; }
 }
+
+/// <param name="Name">As it is to be saved.</param>
+public sealed record ReplyFile(string Name, string ContentType, byte[] Content);
 
 /// <param name="Title">What the button shows.</param>
 /// <param name="Message">What pressing it says, as if it had been typed.</param>

@@ -45,7 +45,7 @@ public enum SubmitRefusal
 /// <summary>Files reports as new immutable versions; (obligation, version) is unique, so the same submission twice files once.</summary>
 public sealed class SubmitReport(
     IDatabase database, IPersonRepository people, IPeriodRepository periods, IPlanRepository plans, IObligationRepository obligations,
-    IProgressRepository progress, IAuditRepository audit, TimeProvider clock)
+    IProgressRepository progress, IEvidenceRepository evidence, IAuditRepository audit, TimeProvider clock)
 {
     /// <summary>Characters in one section.</summary>
     public const int LongestSection = 20_000;
@@ -93,6 +93,7 @@ public sealed class SubmitReport(
         };
         await progress.AddAsync(entry, cancellationToken);
         await progress.DeleteDraftAsync(before.Id, cancellationToken);
+        await evidence.FileAsync(before.Id, after.Version, cancellationToken);
         await audit.AddAsync(AuditOf(before, after, entry), cancellationToken);
         return new FiledReport(before.Id, after.Version, after.SubmittedAt ?? now, after.IsLate);
     }

@@ -22,3 +22,13 @@ CREATE TABLE evidence (
     added_at timestamptz NOT NULL
 );
 CREATE INDEX evidence_obligation ON evidence (obligation_id);
+
+-- Files that were handed out in a chat, until their address expires. The content stands in base64: one text for both databases.
+CREATE TABLE file_offer (
+    token_hash text PRIMARY KEY CHECK (length(token_hash) > 0),
+    user_id text NOT NULL CHECK (length(user_id) > 0),
+    name text NOT NULL CHECK (length(name) > 0),
+    content_type text NOT NULL CHECK (length(content_type) > 0),
+    content text NOT NULL,
+    expires_at timestamptz NOT NULL
+);

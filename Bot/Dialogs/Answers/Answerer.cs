@@ -8,11 +8,11 @@ using PlanBot.Texts;
 namespace PlanBot.Dialogs.Answers;
 
 /// <summary>Everything that is answered in one turn, by what it is about and by what the asker may see.</summary>
-public sealed class Answerer(PeriodAnswers periods, UnitAnswers units, OwnAnswers own, DueAnswers due, RequestView requests, IPersonRepository people)
+public sealed class Answerer(PeriodAnswers periods, UnitAnswers units, OwnAnswers own, DueAnswers due, VersionAnswers versions, RequestView requests, IPersonRepository people)
 {
     /// <summary>Intents that ask and change nothing: they may be put in the middle of something else.</summary>
     public static bool IsQuestion(Intent intent) => intent is Intent.Help or Intent.MyTasks or Intent.MyReport or Intent.MyStatus
-        or Intent.WhoOverdue or Intent.WhoMissing or Intent.WhoReported or Intent.AllIn or Intent.Rate or Intent.UnitStatus or Intent.ReadReport or Intent.DueDate;
+        or Intent.WhoOverdue or Intent.WhoMissing or Intent.WhoReported or Intent.AllIn or Intent.Rate or Intent.UnitStatus or Intent.ReadReport or Intent.DueDate or Intent.Differences;
 
     /// <returns>Null when the utterance is nothing that can be answered in one turn.</returns>
     public async Task<Reply?> AnswerAsync(Question question, CancellationToken cancellationToken)
@@ -42,6 +42,7 @@ public sealed class Answerer(PeriodAnswers periods, UnitAnswers units, OwnAnswer
             return IsQuestion(question.Intent) ? CommonTexts.NoPlanYet(language) : null;
         return question.Intent switch
         {
+            Intent.Differences => await VersionsAsync(question, cancellationToken),
             Intent.DueDate => await due.AnswerAsync(question, cancellationToken),
             Intent.MyTasks or Intent.MyReport or Intent.MyStatus when asker.Person.Contacts.Count > 0 => await own.AnswerAsync(question, cancellationToken),
             // We for a coordinator is the office: 我们还差谁.
@@ -52,6 +53,20 @@ public sealed class Answerer(PeriodAnswers periods, UnitAnswers units, OwnAnswer
             Intent.UnitStatus or Intent.ReadReport or Intent.MyReport => await AboutUnitAsync(question, cancellationToken),
             _ => null,
         };
+    }
+
+    /// <summary>Of the unit named; of a contact's own where none is.</summary>
+    private async Task<Reply> VersionsAsync(Question question, CancellationToken cancellationToken)
+    {
+        var own = question.Asker.Person.Contacts.Select(contact => contact.UnitId).ToList();
+        var unit = question.Focus.UnitId ?? (question.Said.Unit is null && own.Count > 0 ? own[0] : null);
+        if (unit is { } unitId && question.Asker.Sees(Ability.SeeUnit, unitId))
+            return await versions.OfUnitAsync(question, unitId, cancellationToken) ?? new(OwnTexts.NothingOwed(question.Language));
+        if (!question.Asker.Sees(Ability.SeeOverview))
+            return CommonTexts.OwnUnitsOnly(question.Language);
+        return question.Said.Unit is { IsAmbiguous: true } several
+            ? UnitTexts.WhichOne(several.Words, several.Candidates, question.Language)
+            : UnitTexts.Unknown(question.Said.Unit?.Words ?? "", question.Language);
     }
 
     private async Task<Reply> AboutUnitAsync(Question question, CancellationToken cancellationToken)

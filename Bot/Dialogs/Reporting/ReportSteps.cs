@@ -40,7 +40,7 @@ public sealed partial class ReportSteps(ReportDesk desk, ReportFiling filing, Re
         switch (request.Kind)
         {
             case ReportRequestKind.Form:
-                return new(cards.For(form, named, turn.Language), null);
+                return new(FormSheets.FormatOf(request.Said) is { } format ? FormSheets.For(form, format, turn.Language) : cards.For(form, named, turn.Language), null);
             case ReportRequestKind.Correction:
                 return await CorrectAsync(turn, talk, CorrectionText.Parse(request.Said, words), cancellationToken);
             case ReportRequestKind.Nil:
@@ -50,9 +50,22 @@ public sealed partial class ReportSteps(ReportDesk desk, ReportFiling filing, Re
                 return await CarryOverAsync(turn, talk, request.Said, named, cancellationToken);
             case ReportRequestKind.Start:
                 return await GoOnAsync(turn, talk, Started(turn, form, named), cancellationToken);
+            case ReportRequestKind.Text when request.File is { } file:
+                return await TakeFileAsync(turn, talk, file, cancellationToken);
             default:
                 return await TakeAsync(turn, talk, form.Read(request.Said), cancellationToken);
         }
+    }
+
+    /// <summary>A form that was filled in and sent back, or any report in a file.</summary>
+    private async Task<ReportStep> TakeFileAsync(Turn turn, ReportTalk talk, string file, CancellationToken cancellationToken)
+    {
+        var returned = ReturnedForm.Of(talk.Form!, talk.Form!.Read(talk.Request.Said));
+        if (returned.Report.Blocks.Count == 0)
+            return new(returned.Strangers > 0 ? FormFileTexts.NotYours(file, turn.Language) : FormFileTexts.NothingInIt(file, turn.Language), null);
+        var step = await TakeAsync(turn, talk, returned.Report, cancellationToken);
+        var note = returned.Older.Count > 0 ? $"{FormFileTexts.Read(file, turn.Language)}\n{FormFileTexts.OlderVersion(returned.Older, turn.Language)}" : FormFileTexts.Read(file, turn.Language);
+        return step with { Say = Joined(new(note), step.Say) };
     }
 
     /// <summary>接着写 goes on with whatever there are drafts of; 立即填报 asks which task.</summary>
@@ -90,7 +103,7 @@ public sealed partial class ReportSteps(ReportDesk desk, ReportFiling filing, Re
     /// <summary>A form card that was sent in.</summary>
     public async Task<ReportStep> BeginAsync(Turn turn, CardReport card, CancellationToken cancellationToken)
     {
-        if (await cards.RequestOfAsync(turn.Asker, card, cancellationToken) is not { } request
+        if (await cards.RequestOfAsync(turn.Asker, card.ObligationId, cancellationToken) is not { } request
             || (await desk.OpenAsync(turn.Asker, request, turn.Plans, cancellationToken)).Talk is not { Form: { } form } talk
             || form.Tasks.FirstOrDefault(task => task.ObligationId == card.ObligationId) is not { } task)
             return new(ReportTexts.FormOutdated(turn.Language), null);

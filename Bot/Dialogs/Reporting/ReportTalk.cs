@@ -18,7 +18,8 @@ public sealed record ReportTalk
 /// <param name="UnitId">Chosen or named; null while open.</param>
 /// <param name="Period">Key of the period chosen or named; null for the one in question.</param>
 /// <param name="PeriodIsChosen">The contact has said whether a new report corrects this period or is early for the next.</param>
-public sealed record ReportRequest(ReportRequestKind Kind, string Said, Guid? PlanId = null, Guid? UnitId = null, string? Period = null, bool PeriodIsChosen = false);
+/// <param name="File">Name of the file that the words were read from; null when they were typed.</param>
+public sealed record ReportRequest(ReportRequestKind Kind, string Said, Guid? PlanId = null, Guid? UnitId = null, string? Period = null, bool PeriodIsChosen = false, string? File = null);
 
 public enum ReportRequestKind
 {

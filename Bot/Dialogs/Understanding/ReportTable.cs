@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using PlanBot.Domain;
 
 namespace PlanBot.Dialogs.Understanding;
 
@@ -12,19 +13,49 @@ internal static partial class ReportTable
         if (!folded.Contains('|', StringComparison.Ordinal) && !raw.Contains('\t', StringComparison.Ordinal))
             return null;
         var rows = RowsOf(raw);
-        var at = rows.FindIndex(row => Columns(row, words).Count >= 2);
-        if (at < 0)
+        var first = rows.FindIndex(row => Columns(row, words).Count >= 2);
+        if (first < 0)
             return null;
-        var columns = Columns(rows[at], words);
-        var data = rows.Skip(at + 1).TakeWhile(row => row.Cells.Count > 1 || row.IsRule).Where(row => !row.IsRule).ToList();
-        var blocks = data.Select(row => BlockOf(row, rows[at], columns)).OfType<ReportBlock>().ToList();
+        var blocks = new List<ReportBlock>();
+        var after = "";
+        for (var at = first; at < rows.Count; at++)
+        {
+            if (Columns(rows[at], words) is { Count: >= 2 } columns)
+                at += TakeRows(rows, at, columns, blocks) - 1;
+            else if (rows[at].Cells.Count == 1 && blocks.Count > 0 && !rows.Skip(at).Any(row => Columns(row, words).Count >= 2))
+            {
+                after = LabelScan.Tidy(raw[rows[at].Start..]);
+                break;
+            }
+        }
         if (blocks.Count == 0)
             return null;
-        var opening = raw[..rows[at].Start].Trim();
-        var after = rows.Skip(at + 1).FirstOrDefault(row => row.Cells.Count <= 1 && !row.IsRule && row.Start > data[^1].Start) is { } rest ? LabelScan.Tidy(raw[rest.Start..]) : "";
         // A farewell under the table is none of its text; a longer remark is, and waits for its task.
-        return new(opening, after.Length > 20 ? [.. blocks, new ReportBlock(null, new Dictionary<int, string>(), after)] : blocks);
+        return new(raw[..rows[first].Start].Trim(), after.Length > 20 ? [.. blocks, new ReportBlock(null, new Dictionary<int, string>(), after)] : blocks);
     }
+
+    /// <summary>Rows of two cells as "name：text", so that a form with its labels at the side is read like any report.</summary>
+    public static string Unfold(string raw) => string.Join('\n', RowsOf(raw).Select(row => row.Cells.Count == 2 ? $"{row.Cells[0].Trim()}：{row.Cells[1].Trim()}" : string.Join('\t', row.Cells)));
+
+    /// <returns>How many rows the table has, with its heading.</returns>
+    private static int TakeRows(List<Row> rows, int heading, Dictionary<int, int> columns, List<ReportBlock> blocks)
+    {
+        var hasNames = columns.Keys.Min() > 0;
+        var last = heading + 1;
+        for (; last < rows.Count && (rows[last].Cells.Count > 1 || rows[last].IsRule) && (last == heading + 1 || !IsHeading(rows[last], rows[heading])); last++)
+        {
+            if (rows[last].IsRule || BlockOf(rows[last], rows[heading], columns) is not { } block)
+                continue;
+            // A row without a name goes on with the one above: cells were merged, or a row was put in for more room.
+            if (hasNames && blocks.Count > 0 && block is { Task: null, Heading: "", Code: null })
+                blocks[^1] = blocks[^1].With(block);
+            else
+                blocks.Add(block);
+        }
+        return last - heading;
+    }
+
+    private static bool IsHeading(Row row, Row heading) => row.Cells.SequenceEqual(heading.Cells);
 
     private static Dictionary<int, int> Columns(Row row, SectionWords words)
     {
@@ -40,16 +71,22 @@ internal static partial class ReportTable
     private static ReportBlock? BlockOf(Row row, Row header, Dictionary<int, int> columns)
     {
         var sections = new Dictionary<int, string>();
-        foreach (var (column, section) in columns)
+        for (var column = columns.Keys.Min(); column < row.Cells.Count; column++)
         {
-            if (column < row.Cells.Count && row.Cells[column].Trim() is { Length: > 0 } text)
-                sections[section] = text.Replace("<br>", "\n", StringComparison.OrdinalIgnoreCase).Replace("<br/>", "\n", StringComparison.OrdinalIgnoreCase);
+            // Under no heading: a cell that was split off the one on its left.
+            var under = columns.ContainsKey(column) ? column : column < header.Cells.Count && header.Cells[column].Trim().Length > 0 ? -1 : columns.Keys.Where(other => other < column).Max();
+            var text = FormCode.Without(row.Cells[column]);
+            if (under < 0 || text.Length == 0)
+                continue;
+            text = text.Replace("<br>", "\n", StringComparison.OrdinalIgnoreCase).Replace("<br/>", "\n", StringComparison.OrdinalIgnoreCase);
+            sections[columns[under]] = sections.TryGetValue(columns[under], out var earlier) ? $"{earlier}\n{text}" : text;
         }
         if (sections.Count == 0)
             return null;
-        var names = row.Cells.Take(Math.Min(row.Cells.Count, columns.Keys.Min())).Select(cell => cell.Trim()).Where(cell => cell.Length > 0).ToList();
+        var code = row.Cells.Select(FormCode.Find).FirstOrDefault(found => found is not null);
+        var names = row.Cells.Take(Math.Min(row.Cells.Count, columns.Keys.Min())).Select(FormCode.Without).Where(cell => cell.Length > 0).ToList();
         var task = names.Select((name, i) => NumberOf(name, i < header.Cells.Count ? header.Cells[i] : "")).FirstOrDefault(number => number is not null);
-        return new(task, sections, "") { Heading = task is null ? names.LastOrDefault(name => name.Any(char.IsLetter)) ?? "" : "" };
+        return new(task, sections, "") { Heading = task is null ? names.LastOrDefault(name => name.Any(char.IsLetter)) ?? "" : "", Code = code };
     }
 
     /// <summary>第二项, or a bare number under a heading that counts tasks.</summary>
@@ -68,6 +105,8 @@ internal static partial class ReportTable
         for (var at = 0; at < raw.Length;)
         {
             var start = at;
+            var end = raw.IndexOf('\n', at);
+            var isTabbed = raw.AsSpan(at, (end < 0 ? raw.Length : end) - at).Contains('\t');
             var cells = new List<string>();
             var cell = new StringBuilder();
             for (var isQuoted = false; at < raw.Length; at++)
@@ -79,7 +118,7 @@ internal static partial class ReportTable
                     isQuoted = false;
                 else if (!isQuoted && c == '"' && string.IsNullOrWhiteSpace(cell.ToString()) && Closes(raw, at))
                     isQuoted = true;
-                else if (!isQuoted && c is '\t' or '|' or '｜')
+                else if (!isQuoted && (isTabbed ? c == '\t' : c is '|' or '｜'))
                 {
                     cells.Add(cell.ToString());
                     cell.Clear();
@@ -92,7 +131,7 @@ internal static partial class ReportTable
             cells.Add(cell.ToString());
             at = at + 1 < raw.Length && raw[at] == '\r' && raw[at + 1] == '\n' ? at + 2 : at + 1;
             // The outer bars of a line make no cells.
-            if (cells.Count > 2 && string.IsNullOrWhiteSpace(cells[0]) && raw[start..].TrimStart(' ').StartsWith('|'))
+            if (!isTabbed && cells.Count > 2 && string.IsNullOrWhiteSpace(cells[0]) && raw[start..].TrimStart(' ').StartsWith('|'))
                 cells.RemoveAt(0);
             if (cells.Count > 1 && string.IsNullOrWhiteSpace(cells[^1]))
                 cells.RemoveAt(cells.Count - 1);

@@ -1,4 +1,5 @@
 using PlanBot.Data.Model;
+using PlanBot.Domain;
 
 namespace PlanBot.Dialogs.Understanding;
 
@@ -58,6 +59,9 @@ public sealed record ReportBlock(int? Task, IReadOnlyDictionary<int, string> Sec
 {
     /// <summary>Words that name the task instead of a number; blank when there are none.</summary>
     public string Heading { get; init; } = "";
+
+    /// <summary>The code of a form's row; null where it came from no form.</summary>
+    public FormCode? Code { get; init; }
 
     internal ReportBlock With(ReportBlock other)
     {
