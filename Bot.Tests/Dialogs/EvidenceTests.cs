@@ -57,13 +57,20 @@ public sealed class EvidenceTests
     [Theory]
     [InlineData("程序.pdf", "MZ")]
     [InlineData("网页.png", "<html><script>alert(1)</script></html>")]
-    [InlineData("包.zip", "PK\u0003\u0004")]
     public async Task What_it_is_says_the_content_not_the_name(string name, string content)
     {
         await using var talk = await Talk.StartAsync("2020-03-31 09:30");
 
         Assert.Contains("没有保存", await FormFileTests.SendFileAsync(talk, "unit-9", name, System.Text.Encoding.Latin1.GetBytes(content), "佐证材料"), StringComparison.Ordinal);
         await talk.PlayAsync("unit-9: 我的附件", "没有附件");
+    }
+
+    [Fact]
+    public async Task An_archive_is_not_taken()
+    {
+        await using var talk = await Talk.StartAsync("2020-03-31 09:30");
+
+        Assert.Contains("没有保存", await FormFileTests.SendFileAsync(talk, "unit-9", "包.zip", FormFileTests.Package(("a.exe", "MZ"))), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -244,7 +244,7 @@ public sealed partial class ReportSteps(ReportDesk desk, ReportFiling filing, Re
         var form = talk.Form!;
         var ordinals = named.Count > 0 ? named : [.. form.Choices.Select(task => task.Ordinal)];
         var corrections = CorrectionText.Parse(said, new SectionWords(form.Sections));
-        var only = corrections.Count > 0 ? null : turn.Said.Section;
+        var only = corrections.Count > 0 || CarryOverWords.Begin(said) ? null : turn.Said.Section;
         if (corrections.Count == 0)
             return await GoOnAsync(turn, talk, form.CarryOver(ordinals, only), cancellationToken);
         var carried = await carryOver.RunAsync(form.CarryOver(ordinals, only), turn.Plans, cancellationToken);

@@ -102,11 +102,11 @@ internal static partial class ReportTable
     private static List<Row> RowsOf(string raw)
     {
         var rows = new List<Row>();
+        // A cell may hold the other sign: what splits the cells is the one there is more of.
+        var isTabbed = raw.AsSpan().Count('\t') is > 0 and var tabs && tabs >= raw.AsSpan().Count('|');
         for (var at = 0; at < raw.Length;)
         {
             var start = at;
-            var end = raw.IndexOf('\n', at);
-            var isTabbed = raw.AsSpan(at, (end < 0 ? raw.Length : end) - at).Contains('\t');
             var cells = new List<string>();
             var cell = new StringBuilder();
             for (var isQuoted = false; at < raw.Length; at++)
