@@ -39,7 +39,7 @@ internal sealed class ReminderWorld : IAsyncDisposable
         Keeper = clock is DemoClock demo ? new DemoClockKeeper(demo, KeptClock) : new NoClockKeeper();
         Send = new SendReminders(
             Outbox, Compose, new DeliverReminder(db, People, channels, NullLogger<DeliverReminder>.Instance),
-            new SendingRules(Outbox, Plans, hours, sending, new Random(1)), Keeper, sending, clock, NullLogger<SendReminders>.Instance);
+            new SendingRules(Outbox, new SnoozeRepository(db), Plans, hours, sending, new Random(1)), Keeper, sending, clock, NullLogger<SendReminders>.Instance);
         Agenda = new ReminderAgenda(Plans, Periods, Query, Outbox, calendar, ladder);
         Urge = new UrgeUnits(db, People, Plans, Periods, Query, Outbox, Audit, hours, channels, Signal.Object, sending, clock);
         DealWithDue = new DealWithDue(Open, Queue, Send, clock);

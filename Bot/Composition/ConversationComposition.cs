@@ -20,7 +20,6 @@ internal static class ConversationComposition
         services.TryAddTransient<IBot, PlanBotHandler>();
         services.TryAddTransient<MainDialog>();
         services.TryAddTransient<ReportDialog>();
-        services.TryAddTransient<UrgeDialog>();
         services.TryAddTransient<ActDialog>();
 
         services.AddActs();
@@ -56,6 +55,7 @@ internal static class ConversationComposition
         AddRuling(services, RulingKind.Waive, Intent.Waive);
         AddRuling(services, RulingKind.SignOff, Intent.SignOff);
         services.AddTransient<IAct, WithdrawAct>();
+        services.AddTransient<IAct, RequireSignOffAct>().AddTransient<IAct, UrgeAct>().AddTransient<IAct, SnoozeAct>();
         services.AddTransient<IAct>(provider => ActivatorUtilities.CreateInstance<AskForRulingAct>(provider, RequestKind.Extension, Intent.Extend));
         services.AddTransient<IAct>(provider => ActivatorUtilities.CreateInstance<AskForRulingAct>(provider, RequestKind.NotOurs, Intent.NotOurs));
         services.AddTransient<IAct>(provider => ActivatorUtilities.CreateInstance<DecideRequestAct>(provider, true));

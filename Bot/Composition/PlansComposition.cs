@@ -10,7 +10,7 @@ internal static class PlansComposition
         .AddSingleton<SubmitReport>().AddSingleton<WithdrawReport>().AddSingleton<AddEvidence>()
         .AddSingleton<SaveDraft>()
         .AddSingleton<WriteLetter>().AddSingleton<RuleOnReports>().AddSingleton<AskForRuling>().AddSingleton<RequestedReports>().AddSingleton<DecideRequest>()
-        .AddSingleton<IGrantRequest, GrantRuling>()
+        .AddSingleton<IGrantRequest, GrantRuling>().AddSingleton<RequireSignOff>()
         .AddTransient<CheckLedger>()
         .AddSingleton<FillDemo>()
         .AddSingleton<SoleServer>().AddSingleton<StartUp>();

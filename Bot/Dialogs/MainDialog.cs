@@ -14,7 +14,6 @@ public sealed class MainDialog : ComponentDialog
 {
     private const string FocusName = "focus";
     private readonly ReportDialog report;
-    private readonly UrgeDialog urge;
     private readonly ActDialog acts;
     private readonly EvidenceDialog evidence;
     private readonly EvidenceDesk evidenceDesk;
@@ -23,13 +22,12 @@ public sealed class MainDialog : ComponentDialog
     private readonly Memory memory;
     private readonly IPersonRepository people;
 
-    public MainDialog(ReportDialog report, UrgeDialog urge, ActDialog acts, EvidenceDialog evidence, EvidenceDesk evidenceDesk, SentFiles sentFiles, Answerer answerer, Memory memory, IPersonRepository people)
+    public MainDialog(ReportDialog report, ActDialog acts, EvidenceDialog evidence, EvidenceDesk evidenceDesk, SentFiles sentFiles, Answerer answerer, Memory memory, IPersonRepository people)
         : base(nameof(MainDialog))
     {
-        (this.report, this.urge, this.acts, this.answerer, this.memory, this.people) = (report, urge, acts, answerer, memory, people);
+        (this.report, this.acts, this.answerer, this.memory, this.people) = (report, acts, answerer, memory, people);
         AddDialog(new WaterfallDialog("route", [RouteAsync]));
         AddDialog(report);
-        AddDialog(urge);
         AddDialog(acts);
         AddDialog(evidence);
         (this.evidence, this.evidenceDesk, this.sentFiles) = (evidence, evidenceDesk, sentFiles);
@@ -50,7 +48,7 @@ public sealed class MainDialog : ComponentDialog
             await innerDc.CancelAllDialogsAsync(cancellationToken);
             return await innerDc.BeginDialogAsync("route", null, cancellationToken);
         }
-        if (CardReport.Read(innerDc.Context.Activity.Value) is not null || TakesOver(innerDc.ActiveDialog?.Id, turn))
+        if (CardReport.Read(innerDc.Context.Activity.Value) is not null || await TakesOverAsync(innerDc, turn, cancellationToken))
         {
             await innerDc.CancelAllDialogsAsync(cancellationToken);
             return await innerDc.BeginDialogAsync("route", null, cancellationToken);
@@ -79,18 +77,14 @@ public sealed class MainDialog : ComponentDialog
         {
             case Route.Report route:
                 return await BeginReportAsync(step, steps => steps.BeginAsync(turn, new ReportRequest(route.Kind, turn.Said.Raw), cancellationToken), cancellationToken);
-            case Route.Urge when turn.Asker.Sees(Ability.Urge):
-                return await urge.PrepareAsync(step.Context, cancellationToken)
-                    ? await step.BeginDialogAsync(urge.Id, null, cancellationToken)
-                    : await step.EndDialogAsync(null, cancellationToken);
+            case Route.Urge or Route.Answer when acts.Meant(turn) is { } act:
+                return await acts.PrepareAsync(step.Context, act, cancellationToken) ? await step.BeginDialogAsync(acts.Id, null, cancellationToken) : await step.EndDialogAsync(null, cancellationToken);
             case Route.Urge:
                 await Turn.SendAsync(step.Context, await ForCoordinatorsAsync(turn, cancellationToken), cancellationToken);
                 break;
             case Route.Answer when turn.Said.Intent == Intent.Undo:
                 await acts.UndoAsync(step.Context, cancellationToken);
                 break;
-            case Route.Answer when acts.Meant(turn) is { } act:
-                return await acts.PrepareAsync(step.Context, act, cancellationToken) ? await step.BeginDialogAsync(acts.Id, null, cancellationToken) : await step.EndDialogAsync(null, cancellationToken);
             case Route.WhatToChange when turn.Plans.Count > 0 && Permissions.ReportsFor(turn.Asker.Person).Any():
                 await Turn.SendAsync(step.Context, ReportTexts.WhichSection(turn.Plans[0].Plan.Reporting.Sections, turn.Language), cancellationToken);
                 break;
@@ -124,11 +118,21 @@ public sealed class MainDialog : ComponentDialog
         var sent = await sentFiles.ReadAsync(turn, cancellationToken);
         foreach (var problem in sent.Problems)
             await Turn.SendAsync(step.Context, problem, cancellationToken);
-        var (said, waiting) = sent.Evidence.Count > 0 ? await evidenceDesk.TakeAsync(turn, sent.Evidence, null, cancellationToken) : (null, null);
+        var begun = sent.Report is { } request ? await BeginReportAsync(step, steps => steps.BeginAsync(turn, request, cancellationToken), cancellationToken) : null;
+        var form = begun is null ? null : await report.FormAsync(step.Context, cancellationToken);
+        var (said, waiting) = sent.Evidence.Count > 0 ? await evidenceDesk.TakeAsync(turn, sent.Evidence, form, cancellationToken) : (null, null);
         if (said is not null)
             await Turn.SendAsync(step.Context, said, cancellationToken);
-        if (sent.Report is { } request)
-            return await BeginReportAsync(step, steps => steps.BeginAsync(turn, request, cancellationToken), cancellationToken);
+        if (begun is not null)
+        {
+            // One question at a time: the report's comes first.
+            if (waiting is not null)
+            {
+                await evidenceDesk.ForgetAsync(waiting, cancellationToken);
+                await Turn.SendAsync(step.Context, EvidenceTexts.SendAgain([.. waiting.Files.Select(file => file.Name)], turn.Language), cancellationToken);
+            }
+            return begun;
+        }
         if (waiting is null)
             return await step.EndDialogAsync(null, cancellationToken);
         await evidence.PrepareAsync(step.Context, waiting, cancellationToken);
@@ -153,13 +157,25 @@ public sealed class MainDialog : ComponentDialog
         return true;
     }
 
-    /// <summary>Commands that mean something of their own while something else is open.</summary>
-    private static bool TakesOver(string? active, Turn turn) => turn.Said.IsSure(0.9) && active switch
+    /// <summary>Commands that mean something of their own while something else is open. What was open is left as it is, and that is said: a report stays a draft, an act was not done.</summary>
+    private async Task<bool> TakesOverAsync(DialogContext dc, Turn turn, CancellationToken cancellationToken)
     {
-        nameof(ReportDialog) => turn.Said.Intent is Intent.Form,
-        nameof(UrgeDialog) => turn.Said.Intent is Intent.Urge && turn.Said.Unit is not null,
-        _ => false,
-    };
+        if (!turn.Said.IsSure(0.9))
+            return false;
+        switch (dc.ActiveDialog?.Id)
+        {
+            case nameof(ReportDialog) when turn.Said.Intent is Intent.Form:
+                return true;
+            case nameof(ReportDialog) when acts.Meant(turn) is not null:
+                await Turn.SendAsync(dc.Context, ActTexts.ReportLeft(turn.Language), cancellationToken);
+                return true;
+            case nameof(ActDialog) when await acts.IsLeftAsync(dc.Context, turn, cancellationToken):
+                await Turn.SendAsync(dc.Context, ActTexts.Left(turn.Language), cancellationToken);
+                return true;
+            default:
+                return false;
+        }
+    }
 
     private async Task<Reply> ForCoordinatorsAsync(Turn turn, CancellationToken cancellationToken)
     {

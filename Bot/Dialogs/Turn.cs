@@ -14,6 +14,12 @@ public sealed record Turn(Asker Asker, Understood Said, IReadOnlyList<PlanView> 
     /// <summary>Files that came with the words; none most of the time.</summary>
     public IReadOnlyList<FileContent> Files { get; init; } = [];
 
+    /// <summary>The day that the words name (到周五), by the working calendar; null when none is named, or where nobody has looked.</summary>
+    public DateOnly? NamedDay { get; init; }
+
+    /// <summary>The moment that the words name (明天上午); null when none is named, or where nobody has looked.</summary>
+    public DateTimeOffset? NamedMoment { get; init; }
+
     public static Turn Of(ITurnContext context) => context.TurnState.Get<Turn>() ?? throw new InvalidOperationException("The turn was not begun by PlanBotHandler");
 
     public static Task SendAsync(ITurnContext context, Reply reply, CancellationToken cancellationToken) =>

@@ -11,6 +11,7 @@ namespace PlanBot.Domain;
 [JsonDerivedType(typeof(RequestLetter), "request")]
 [JsonDerivedType(typeof(DecisionLetter), "decision")]
 [JsonDerivedType(typeof(WithdrawnLetter), "withdrawn")]
+[JsonDerivedType(typeof(SignOffLetter), "sign-off")]
 public abstract record LetterBody
 {
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -43,3 +44,6 @@ public sealed record DecisionLetter(int Number, RequestKind Request, bool IsGran
 /// <summary>To the coordinators: a unit has taken reports back.</summary>
 /// <param name="IsUndone">It has changed its mind: they count again.</param>
 public sealed record WithdrawnLetter(string By, string UnitName, string Period, IReadOnlyList<LetterTask> Tasks, bool IsUndone = false) : LetterBody;
+
+/// <summary>To a unit's leader: a report waits for their agreement.</summary>
+public sealed record SignOffLetter(string UnitName, string Period, string By, IReadOnlyList<LetterTask> Tasks) : LetterBody;

@@ -11,6 +11,13 @@ public static class StepKeys
     public static string Of(string key, int round, DateOnly dueOn) =>
         round == 0 ? key : $"{key}@{dueOn.ToString(DateForm, CultureInfo.InvariantCulture)}";
 
+    private const string SnoozePrefix = "snooze:";
+
+    /// <summary>明天上午再提醒我: a step that a person has asked for.</summary>
+    public static string Snooze(DateTimeOffset at) => SnoozePrefix + at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm'Z'", CultureInfo.InvariantCulture);
+
+    public static bool IsSnooze(string step) => step.StartsWith(SnoozePrefix, StringComparison.Ordinal);
+
     /// <summary>The ladder's own key.</summary>
     public static string Plain(string step) => step.Split('@')[0];
 

@@ -8,6 +8,11 @@ public static class ActTexts
 {
     public static Reply Cancelled(Language language) => new(language.In("好的，已取消，没有做任何改动。", "All right, cancelled; nothing was changed."));
 
+    /// <summary>Something else was begun before this was confirmed.</summary>
+    public static Reply Left(Language language) => new(language.In("好的，刚才的操作先放下，没有做任何改动。", "All right, I leave the last matter; nothing was changed."));
+
+    public static Reply ReportLeft(Language language) => new(language.In("好的，刚才填写的内容已存为草稿，说“继续填报”可以接着写。", "All right, what you wrote so far is kept as a draft; say \"continue the report\" to go on."));
+
     public static Reply NothingToUndo(Language language) => new(language.In("没有可以撤销的操作。", "There is nothing that can be undone."));
 
     public static Reply WhichPlan(IReadOnlyList<string> titles, Language language) => new(language.In(

@@ -19,6 +19,9 @@ public static class EvidenceTexts
         Buttons = [.. tasks.Take(8).Select(task => Buttons.Task(task.Ordinal, language)), new(language.In("全部", "All"), language.In("全部", "All tasks")), Buttons.Cancel(language)],
     };
 
+    public static Reply SendAgain(IReadOnlyList<string> files, Language language) => new(language.In(
+        $"{Files(files, language)}暂未保存，请在报送完成后再发一次，并说明是哪一项的佐证材料。", $"I have not kept {Files(files, language)} yet; please send it again after the report and say for which task it is evidence."));
+
     public static Reply Cancelled(Language language) => new(language.In("好的，文件没有保存。", "All right, the file was not kept.")) { Buttons = [Buttons.MyTasks(language)] };
 
     public static Reply NotYours(Language language) => new(language.In(

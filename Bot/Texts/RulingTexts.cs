@@ -92,6 +92,29 @@ public static class RulingTexts
         };
     }
 
+    public static Reply PreviewSignOff(string plan, bool isOn, Language language) => ActTexts.Confirm(
+        isOn
+            ? language.In($"《{plan}》以后的报告要先经本单位领导审签才算报出（没有登记领导的单位不受影响）。", $"From now on reports of {plan} count once the unit's leader has agreed (units without a leader are not affected).")
+            : language.In($"《{plan}》以后的报告不再需要领导审签。", $"From now on reports of {plan} need no leader's sign-off."),
+        language);
+
+    public static Reply SignOffSet(bool isOn, Language language) => new(isOn
+        ? language.In("好的，以后的报告要先经本单位领导审签。", "Done: reports now need the unit leader's sign-off.")
+        : language.In("好的，以后的报告不再需要领导审签。", "Done: reports need no sign-off any more."))
+    {
+        Buttons = [ActTexts.Undo(language)],
+    };
+
+    /// <summary>What the unit's leader reads: one tap agrees.</summary>
+    public static Reply AskSignOff(SignOffLetter letter, Language language)
+    {
+        var period = ReportingPeriod.TryParse(letter.Period, out var key) ? PeriodNames.Of(key, language) : letter.Period;
+        var text = new StringBuilder(language.In($"{letter.By}已填好{letter.UnitName}{period}以下报告，请您审签，同意后报出：", $"{letter.By} has written these reports of {letter.UnitName} for {period}; they count once you agree:"));
+        foreach (var task in letter.Tasks)
+            text.Append('\n').Append(language.In($"第{Numerals.Chinese(task.Ordinal)}项：", $"Task {task.Ordinal}: ")).Append(TaskNames.Cut(task.Name, TaskNames.Length));
+        return new(text.ToString()) { Buttons = [UnitTexts.Read(letter.UnitName, language), Buttons.Of(language, "审签同意", "Sign off")] };
+    }
+
     private static string Told(RulingLetter letter, string period, Language language) => letter.Ruling switch
     {
         RulingKind.Extend => language.In($"{letter.UnitName}{period}以下事项已同意延期：", $"More time was granted for {letter.UnitName}, {period}:"),

@@ -54,7 +54,6 @@ public static class UrgeTexts
     /// <summary>What urges one unit when it is said.</summary>
     public static string Words(string unit, Language language) => language.In($"催一下{unit}", $"Urge {unit}");
 
-    public static Reply Cancelled(Language language) => new(language.In("好的，没有发出催办。", "All right, nobody was written to."));
 
     /// <summary>The button under a list of units that have not reported, due or not.</summary>
     public static ReplyButton UrgeOpen(ReportingPeriod period, Language language) => new(

@@ -97,7 +97,7 @@ public sealed class ComposeReminder(
 
     /// <summary>Each round has steps of its own; an urging is about everything.</summary>
     private static bool Concerns(Reminder row, LedgerRow item) =>
-        row.Kind == ReminderKind.Urging || (item.Round == row.Round && StepKeys.IsFor(row.Step, row.Round, item.DueOn));
+        row.Kind == ReminderKind.Urging || StepKeys.IsSnooze(row.Step) || (item.Round == row.Round && StepKeys.IsFor(row.Step, row.Round, item.DueOn));
 
     /// <summary>What needs the reader's eye: the overdue once there are any, before that all that is open; an escalation is about the overdue alone.</summary>
     private static IReadOnlyList<LedgerRow> Pressing(ReminderKind kind, IReadOnlyList<LedgerRow> open, DateTimeOffset now)

@@ -52,6 +52,11 @@ public sealed partial class SendReminders(
     {
         var now = clock.GetUtcNow();
         var id = message[0].MessageId;
+        if (await rules.IsSnoozedAsync(message, now, cancellationToken))
+        {
+            await outbox.MarkSkippedAsync([.. message.Select(row => row.Id)], ReminderOutcome.Snoozed, cancellationToken);
+            return new(0, 1, 0, 0);
+        }
         if (await rules.PutOffUntilAsync(message, now, cancellationToken) is { } later)
         {
             await outbox.RetryAsync(id, later, cancellationToken);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PlanBot.Data.Model;
+using PlanBot.Data.Queries;
 using PlanBot.Data.Repositories;
 using PlanBot.Data.Sql;
 using PlanBot.Domain;
@@ -45,7 +46,7 @@ public enum SubmitRefusal
 /// <summary>Files reports as new immutable versions; (obligation, version) is unique, so the same submission twice files once.</summary>
 public sealed class SubmitReport(
     IDatabase database, IPersonRepository people, IPeriodRepository periods, IPlanRepository plans, IObligationRepository obligations,
-    IProgressRepository progress, IEvidenceRepository evidence, IAuditRepository audit, TimeProvider clock)
+    IProgressRepository progress, IEvidenceRepository evidence, IAuditRepository audit, ILedgerQuery ledger, WriteLetter letters, TimeProvider clock)
 {
     /// <summary>Characters in one section.</summary>
     public const int LongestSection = 20_000;
@@ -81,7 +82,7 @@ public sealed class SubmitReport(
         var plan = await plans.FindAsync(period.PlanId, cancellationToken) ?? throw new InvalidOperationException($"Period {period.Id} has no plan");
         if (WhyNot(before, report, plan) is { } reason)
             throw new RefusedException(reason, before.Id);
-        var change = ObligationStates.Submit(before, period.ClosedAt <= now, needsSignOff: false, now);
+        var change = ObligationStates.Submit(before, period.ClosedAt <= now, await NeedsSignOffAsync(plan, before, cancellationToken), now);
         if (change is not StateChange.Allowed { After: var after })
             throw new RefusedException(Refusal(((StateChange.Refused)change).Reason), before.Id);
         if (!await obligations.SaveAsync(before, after, cancellationToken))
@@ -95,7 +96,21 @@ public sealed class SubmitReport(
         await progress.DeleteDraftAsync(before.Id, cancellationToken);
         await evidence.FileAsync(before.Id, after.Version, cancellationToken);
         await audit.AddAsync(AuditOf(before, after, entry), cancellationToken);
+        if (after.State == ObligationState.AwaitingSignOff)
+            await AskLeadersAsync(plan, period, after, author, cancellationToken);
         return new FiledReport(before.Id, after.Version, after.SubmittedAt ?? now, after.IsLate);
+    }
+
+    /// <summary>A unit without a leader has nobody who could agree: its report counts as it is.</summary>
+    private async Task<bool> NeedsSignOffAsync(Plan plan, Obligation obligation, CancellationToken cancellationToken) =>
+        plan.NeedsSignOff && (await people.ContactsOfAsync([obligation.UnitId], cancellationToken)).Any(contact => contact.Kind == ContactKind.UnitLeader);
+
+    private async Task AskLeadersAsync(Plan plan, PlanPeriod period, Obligation obligation, Person author, CancellationToken cancellationToken)
+    {
+        var row = (await ledger.OfPeriodAsync(period.Id, obligation.UnitId, cancellationToken)).First(row => row.ObligationId == obligation.Id);
+        var leaders = (await people.ContactsOfAsync([obligation.UnitId], cancellationToken)).Where(contact => contact.Kind == ContactKind.UnitLeader).Select(contact => contact.PersonId);
+        await letters.RunAsync(
+            new SignOffLetter(row.UnitName, period.Period.ToString(), author.Name, RequestedReports.ToLetter([row])), author.Id, leaders, plan.Id, period.Period, ReminderKind.Letter, cancellationToken);
     }
 
     private static SubmitRefusal? WhyNot(Obligation obligation, TaskReport report, Plan plan) =>

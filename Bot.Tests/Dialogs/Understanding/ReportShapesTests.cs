@@ -181,7 +181,7 @@ public sealed class ReportShapesTests
         Assert.Equal([(1, ""), (0, "人才引育")], report.Blocks.Select(block => (block.Task ?? 0, block.Heading)));
     }
 
-    private static readonly TaskSubjects Tasks = new(
+    private static readonly ReportSubjects Tasks = new(
     [
         (1, "帮助已开设人工智能专业的高校把学科做强，条件成熟的高校可以新设智能专业。"),
         (2, "指导高校改进人工智能课程和教学方法，为新一代信息技术储备人才。"),

@@ -25,17 +25,17 @@ public sealed class AskForRulingAct(RequestKind kind, Intent meant, ObligationCh
         read = read with { UnitId = read.UnitId is { } named && own.Contains(named) ? named : wish.UnitId ?? (own.Count == 1 ? own.First() : null) };
         if (kind == RequestKind.NotOurs)
             return read with { Text = read.Text ?? turn.Said.Raw.Trim() };
-        if (ActWords.Days(turn) is { } days)
+        if (turn.Said.Days is { } days)
             read = read with { Days = days, Day = null };
-        else if (ActWords.Day(turn) is { } day)
+        else if (turn.NamedDay is { } day)
             read = read with { Day = day, Days = null };
-        return ActWords.Reason(turn) is { } reason ? read with { Reason = reason } : read;
+        return turn.Said.Reason is { } reason ? read with { Reason = reason } : read;
     }
 
     public Wish? Answer(Turn turn, Wish wish, string part, string said) => part switch
     {
         ReasonPart => said.Trim() is { Length: > 0 } reason ? wish with { Reason = reason } : null,
-        DayPart => ActWords.Days(turn) is { } days ? wish with { Days = days, Day = null } : ActWords.Day(turn) is { } day ? wish with { Day = day, Days = null } : null,
+        DayPart => turn.Said.Days is { } days ? wish with { Days = days, Day = null } : turn.NamedDay is { } day ? wish with { Day = day, Days = null } : null,
         _ => ObligationChoice.Answer(turn, wish, part, said) is { UnitId: { } unit } answered && Permissions.ReportsFor(turn.Asker.Person).Contains(unit) ? answered : null,
     };
 

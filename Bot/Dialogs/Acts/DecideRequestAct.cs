@@ -19,13 +19,13 @@ public sealed class DecideRequestAct(bool isGranted, IRequestRepository requests
 
     public Wish Read(Turn turn, Wish wish)
     {
-        if (ActWords.RequestNumber(turn) is { } number)
+        if (turn.Said.Request is { } number)
             wish = wish with { Number = number };
-        return ActWords.Reason(turn) is { } reason ? wish with { Reason = reason } : wish;
+        return turn.Said.Reason is { } reason ? wish with { Reason = reason } : wish;
     }
 
     public Wish? Answer(Turn turn, Wish wish, string part, string said) =>
-        (ActWords.RequestNumber(turn) ?? Numbers.Parse(Spelling.Plain(said))) is { } number ? wish with { Number = number } : null;
+        (turn.Said.Request ?? Numbers.Parse(Spelling.Plain(said))) is { } number ? wish with { Number = number } : null;
 
     public async Task<ActStep> NextAsync(Turn turn, Wish wish, CancellationToken cancellationToken)
     {

@@ -17,7 +17,7 @@ public sealed class ObligationChoice(ILedgerQuery ledger)
 {
     private const string UnitPart = "unit";
     private const string TasksPart = "tasks";
-    private const string PlanPart = "plan";
+    public const string PlanPart = "plan";
 
     /// <summary>Unit, period and tasks as far as the words name them. A unit that is ambiguous or unknown stays open, under its words.</summary>
     public static Wish Read(Turn turn, Wish wish)

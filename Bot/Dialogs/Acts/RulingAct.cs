@@ -31,17 +31,17 @@ public sealed class RulingAct(RulingKind kind, Intent meant, ObligationChoice ch
         wish = ObligationChoice.Read(turn, wish);
         if (kind == RulingKind.SignOff && wish.UnitId is null)
             wish = wish with { UnitId = turn.Asker.Person.Contacts.First(contact => turn.Asker.Sees(Ability.SignOff, contact.UnitId)).UnitId };
-        if (ActWords.Days(turn) is { } days)
+        if (turn.Said.Days is { } days)
             wish = wish with { Days = days, Day = null };
-        else if (ActWords.Day(turn) is { } day)
+        else if (turn.NamedDay is { } day)
             wish = wish with { Day = day, Days = null };
-        return ActWords.Reason(turn) is { } reason ? wish with { Reason = reason } : wish;
+        return turn.Said.Reason is { } reason ? wish with { Reason = reason } : wish;
     }
 
     public Wish? Answer(Turn turn, Wish wish, string part, string said) => part switch
     {
         ReasonPart => said.Trim() is { Length: > 0 } reason ? wish with { Reason = reason } : null,
-        DayPart => ActWords.Days(turn) is { } days ? wish with { Days = days, Day = null } : ActWords.Day(turn) is { } day ? wish with { Day = day, Days = null } : null,
+        DayPart => turn.Said.Days is { } days ? wish with { Days = days, Day = null } : turn.NamedDay is { } day ? wish with { Day = day, Days = null } : null,
         _ => ObligationChoice.Answer(turn, wish, part, said),
     };
 

@@ -67,7 +67,7 @@ public sealed record ReportForm
 
     /// <summary>Reads what was typed, as a report on these tasks.</summary>
     public ReportText Read(string said) => ReportText.Parse(
-        said, new SectionWords(Sections), Open.Count, Tasks.Count == 1, new TaskSubjects([.. Choices.Select(task => (task.Ordinal, task.Text ?? task.Name))]));
+        said, new SectionWords(Sections), Open.Count, Tasks.Count == 1, new ReportSubjects([.. Choices.Select(task => (task.Ordinal, task.Text ?? task.Name))]));
 
     public ReportSection Section(int ordinal) => Sections.First(section => section.Ordinal == ordinal);
 

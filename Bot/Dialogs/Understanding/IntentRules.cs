@@ -7,15 +7,31 @@ internal static class IntentRules
 {
     private static readonly Lazy<Rule[]> Loaded = new(() => [.. RuleFile.Lines("intents.txt").Select(Read).OrderByDescending(rule => rule.Weight)]);
 
-    /// <summary>The heaviest rule whose ideas are all present and whose forbidden ones are not.</summary>
-    public static (Intent Intent, double Weight) Decide(IReadOnlySet<string> ideas)
+    /// <summary>Every intent that some rule finds: its ideas are all present and its forbidden ones are not. The heaviest first, the earlier rule first among equals; each intent once.</summary>
+    public static IReadOnlyList<(Intent Intent, double Weight)> Rank(IReadOnlySet<string> ideas)
     {
+        var found = new List<(Intent Intent, double Weight)>();
         foreach (var rule in Loaded.Value) // OrderBy is stable: the earlier rule wins among equals
         {
-            if (rule.Needs.All(ideas.Contains) && !rule.Forbids.Any(ideas.Contains))
-                return (rule.Intent, rule.Weight);
+            if (Fits(rule, ideas) && !found.Exists(other => other.Intent == rule.Intent))
+                found.Add((rule.Intent, rule.Weight));
         }
-        return (Intent.None, 0);
+        return found;
+    }
+
+    private static bool Fits(Rule rule, IReadOnlySet<string> ideas)
+    {
+        foreach (var need in rule.Needs)
+        {
+            if (!ideas.Contains(need))
+                return false;
+        }
+        foreach (var forbidden in rule.Forbids)
+        {
+            if (ideas.Contains(forbidden))
+                return false;
+        }
+        return true;
     }
 
     private static Rule Read(string line)

@@ -2,20 +2,20 @@ using System.Globalization;
 
 namespace PlanBot.Dialogs.Understanding;
 
-/// <summary>Small numbers in digits, Chinese numerals or English words.</summary>
+/// <summary>Numbers up to 999 in digits, Chinese numerals or English words.</summary>
 public static class Numbers
 {
     /// <summary>Pattern of one number that <see cref="Parse"/> reads.</summary>
-    public const string Pattern = "(?:[0-9]{1,3}|[一二三四五六七八九十两〇零]{1,3})";
+    public const string Pattern = "(?:[0-9]{1,3}|[一二三四五六七八九十百两〇零廿卅]{1,6})";
 
-    public const string EnglishPattern = "(?:one|two|three|four|five|six|seven|eight|nine|ten|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|[0-9]{1,3}(?:st|nd|rd|th)?)";
+    public const string EnglishPattern = "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|[0-9]{1,3}(?:st|nd|rd|th)?)";
 
     private const string Digits = "零一二三四五六七八九";
 
-    private static readonly string[] Cardinals = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
-    private static readonly string[] Ordinals = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
+    private static readonly string[] Cardinals = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    private static readonly string[] Ordinals = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"];
 
-    /// <summary>12, 十二, 二十, 两, third, 3rd.</summary>
+    /// <summary>12, 十二, 二十, 廿三, 一百二十三, 一百零五, 两, third, 3rd.</summary>
     /// <returns>Null when the word is no number of these kinds.</returns>
     public static int? Parse(string word)
     {
@@ -26,10 +26,30 @@ public static class Numbers
             return cardinal + 1;
         if (Array.IndexOf(Ordinals, word) is >= 0 and var ordinal)
             return ordinal + 1;
-        return ParseChinese(word.Replace('两', '二').Replace('〇', '零'));
+        return ParseChinese(word.Replace('两', '二').Replace('〇', '零').Replace("廿", "二十", StringComparison.Ordinal).Replace("卅", "三十", StringComparison.Ordinal));
     }
 
     private static int? ParseChinese(string word)
+    {
+        if (word.Length == 0)
+            return null;
+        var hundred = word.IndexOf('百', StringComparison.Ordinal);
+        if (hundred < 0)
+            return BelowHundred(word);
+        if (hundred != 1 || Digits.IndexOf(word[0]) < 1)
+            return null;
+        var (hundreds, rest) = (Digits.IndexOf(word[0]) * 100, word[(hundred + 1)..]);
+        return rest switch
+        {
+            "" => hundreds,
+            // 一百二 is said for 120, 一百零二 for 102.
+            [not '零' and var tens] when Digits.IndexOf(tens) > 0 => hundreds + Digits.IndexOf(tens) * 10,
+            ['零', ..] => rest.Length == 2 && Digits.IndexOf(rest[1]) > 0 ? hundreds + Digits.IndexOf(rest[1]) : null,
+            _ => BelowHundred(rest) is { } below ? hundreds + below : null,
+        };
+    }
+
+    private static int? BelowHundred(string word)
     {
         var ten = word.IndexOf('十', StringComparison.Ordinal);
         if (ten < 0)

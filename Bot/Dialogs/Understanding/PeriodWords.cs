@@ -4,10 +4,36 @@ using PlanBot.Data.Model;
 
 namespace PlanBot.Dialogs.Understanding;
 
-/// <summary>A period as somebody named it.</summary>
+/// <summary>A period, or several in a row, as somebody named it.</summary>
 /// <param name="Year">Null when it was left out.</param>
-public sealed record PeriodMention(PeriodReference Reference, int? Year = null, int Number = 0, Frequency Frequency = Frequency.Quarterly)
+/// <param name="Count">前三季度 is three, from <paramref name="Number"/> on.</param>
+/// <param name="YearsFromToday">去年 is -1, 今年 0; null when the year was not named so.</param>
+public sealed record PeriodMention(
+    PeriodReference Reference, int? Year = null, int Number = 0, Frequency Frequency = Frequency.Quarterly, int Count = 1, int? YearsFromToday = null)
 {
+    /// <summary>All periods of the plan that are meant, in order: the quarters of 上半年 in a quarterly plan, the quarter of 3月份.</summary>
+    /// <returns>At least one; it need not be a period that the plan owes.</returns>
+    public IReadOnlyList<ReportingPeriod> AllIn(PlanSetting setting)
+    {
+        var first = In(setting);
+        if (Reference != PeriodReference.Named)
+            return [first];
+        var last = first;
+        for (var i = 1; i < Count; i++)
+            last = last.Next();
+        if (first.Frequency == setting.Frequency || first.Frequency == Frequency.Once || setting.Frequency == Frequency.Once)
+            return Between(first, last);
+        return Between(ReportingPeriod.Containing(first.FirstDay, setting.Frequency), ReportingPeriod.Containing(last.LastDay, setting.Frequency));
+    }
+
+    private static List<ReportingPeriod> Between(ReportingPeriod first, ReportingPeriod last)
+    {
+        var periods = new List<ReportingPeriod>();
+        for (var period = first; period <= last && periods.Count < 36; period = period.Next())
+            periods.Add(period);
+        return periods;
+    }
+
     /// <summary>The period that is meant.</summary>
     /// <remarks>本季 is the period in question (2020Q1 even on 7 April); 上季度 is the calendar quarter before today's.</remarks>
     public ReportingPeriod In(PlanSetting setting)
@@ -30,6 +56,8 @@ public sealed record PeriodMention(PeriodReference Reference, int? Year = null, 
     {
         if (Year is { } year)
             return new(year, Number, Frequency);
+        if (YearsFromToday is { } years)
+            return new(setting.Today.Year + years, Number, Frequency);
         var near = new ReportingPeriod(setting.InQuestion.Year, Number, Frequency);
         return new[] { near, near with { Year = near.Year + 1 }, near with { Year = near.Year - 1 } }
             .Cast<ReportingPeriod?>().FirstOrDefault(period => setting.Owes(period!.Value)) ?? near;
@@ -70,36 +98,52 @@ public enum PeriodReference
 /// <summary>Finds periods in what people say.</summary>
 public static partial class PeriodWords
 {
+    private const string Y = "(?:(?:(?<y>20[0-9]{2}|[0-9]{2})年?|(?<ago>去年|上年|今年|本年度?|当年|明年|前年))的?)?";
+
     /// <summary>The first period named in the normalised text, and where; null when none is.</summary>
-    public static (PeriodMention Mention, Range Where)? Find(string plain)
+    public static (PeriodMention Mention, Range Where)? Find(string plain) => FindAll(plain) is [var first, ..] ? first : null;
+
+    /// <summary>Every period named, in the order named: 一季度和二季度.</summary>
+    public static IReadOnlyList<(PeriodMention Mention, Range Where)> FindAll(string plain)
     {
-        if (Key().Match(plain) is { Success: true } key && ReportingPeriod.TryParse(key.Value, out var exact))
-            return (new(PeriodReference.Named, exact.Year, exact.Number, exact.Frequency), WhereOf(key));
-        if (Quarter().Match(plain) is { Success: true } quarter && NumberOf(quarter) is { } number and >= 1 and <= 4)
-            return (new(PeriodReference.Named, YearOf(quarter), number), WhereOf(quarter));
-        if (EnglishQuarter().Match(plain) is { Success: true } english && NumberOf(english) is { } ordinal and >= 1 and <= 4)
-            return (new(PeriodReference.Named, YearOf(english), ordinal), WhereOf(english));
-        if (Half().Match(plain) is { Success: true } half)
-            return (new(PeriodReference.Named, YearOf(half), half.Groups["first"].Success ? 1 : 2, Frequency.HalfYearly), WhereOf(half));
-        foreach (var (pattern, reference) in Relative)
+        var found = new List<(PeriodMention Mention, Range Where)>();
+        foreach (var (pattern, read) in Kinds)
         {
-            if (pattern.Match(plain) is { Success: true } match)
-                return (new(reference), WhereOf(match));
+            foreach (Match match in pattern().Matches(plain))
+            {
+                var where = match.Index..(match.Index + match.Length);
+                if (found.TrueForAll(other => other.Where.End.Value <= where.Start.Value || other.Where.Start.Value >= where.End.Value) && read(match) is { } mention)
+                    found.Add((mention, where));
+            }
         }
-        if (Month().Match(plain) is { Success: true } month && NumberOf(month) is { } m and >= 1 and <= 12)
-            return (new(PeriodReference.Named, YearOf(month), m, Frequency.Monthly), WhereOf(month));
-        return null;
+        // Relative words beside a named one say nothing more: 这次报的一季度.
+        var named = found.FindAll(period => period.Mention.Reference == PeriodReference.Named);
+        return [.. (named.Count > 0 ? named : found).OrderBy(period => period.Where.Start.Value)];
     }
 
-    private static readonly (Regex Pattern, PeriodReference Reference)[] Relative =
+    private static readonly (Func<Regex> Pattern, Func<Match, PeriodMention?> Read)[] Kinds =
     [
-        (BeforeThat(), PeriodReference.BeforeThat), (LastOfPlan(), PeriodReference.LastOfPlan), (FirstOfPlan(), PeriodReference.FirstOfPlan),
-        (BeforeToday(), PeriodReference.BeforeToday), (AfterToday(), PeriodReference.AfterToday), (InQuestion(), PeriodReference.InQuestion),
+        (Key, match => ReportingPeriod.TryParse(match.Value, out var exact) ? new(PeriodReference.Named, exact.Year, exact.Number, exact.Frequency) : null),
+        (FirstQuarters, match => Named(match, Frequency.Quarterly, 4) is { } last ? last with { Number = 1, Count = last.Number } : null),
+        (QuarterRange, match => Named(match, Frequency.Quarterly, 4) is { } first && NumberOf(match.Groups["to"].Value) is { } to && to > first.Number && to <= 4 ? first with { Count = to - first.Number + 1 } : null),
+        (Quarter, match => Named(match, Frequency.Quarterly, 4)),
+        (EnglishQuarter, match => Named(match, Frequency.Quarterly, 4)),
+        (Half, match => Named(match, Frequency.HalfYearly, 2, match.Groups["first"].Success ? 1 : 2)),
+        (WholeYear, match => Named(match, Frequency.Yearly, 1, 1)),
+        (Month, match => Named(match, Frequency.Monthly, 12)),
+        (BeforeThat, _ => new(PeriodReference.BeforeThat)), (LastOfPlan, _ => new(PeriodReference.LastOfPlan)), (FirstOfPlan, _ => new(PeriodReference.FirstOfPlan)),
+        (BeforeToday, _ => new(PeriodReference.BeforeToday)), (AfterToday, _ => new(PeriodReference.AfterToday)), (InQuestion, _ => new(PeriodReference.InQuestion)),
     ];
 
-    private static Range WhereOf(Match match) => match.Index..(match.Index + match.Length);
+    private static PeriodMention? Named(Match match, Frequency frequency, int most, int? number = null) =>
+        (number ?? NumberOf(match.Groups["n"].Value)) is { } n && n >= 1 && n <= most
+            ? new(PeriodReference.Named, YearOf(match), n, frequency, YearsFromToday: match.Groups["ago"].Value switch
+            {
+                "" => null, "前年" => -2, "去年" or "上年" or "last year" => -1, "明年" or "next year" => 1, _ => 0,
+            })
+            : null;
 
-    private static int? NumberOf(Match match) => match.Groups["n"].Value switch { "首" => 1, "末" or "last" => 4, var word => Numbers.Parse(word) };
+    private static int? NumberOf(string word) => word switch { "首" => 1, "末" or "last" => 4, _ => Numbers.Parse(word) };
 
     private static int? YearOf(Match match)
     {
@@ -112,16 +156,25 @@ public static partial class PeriodWords
     [GeneratedRegex(@"(?<![a-z0-9])20[0-9]{2}(?:q[1-4]|h[12]|m[0-9]{2}|t[0-9]{2}|w[0-9]{2})(?![a-z0-9])")]
     private static partial Regex Key();
 
-    [GeneratedRegex(@"(?:(?<y>20[0-9]{2}|[0-9]{2})年?)?(?:第)?(?<n>[一二三四1-4首])个?(?:季度?|季的)(?!末月)")]
+    [GeneratedRegex(Y + @"(?:前|头)(?<n>[二两三四2-4])个?季度?|first (?<n>two|three|2|3) quarters(?: of (?<y>20[0-9]{2}))?")]
+    private static partial Regex FirstQuarters();
+
+    [GeneratedRegex(Y + @"第?(?<n>[一二三1-3])季?度?(?:至|到|-|~|—)第?(?<to>[二三四2-4])季度|" + Y + @"(?<![a-z])q(?<n>[1-3]) ?(?:至|到|-|~|to) ?q(?<to>[2-4])(?![0-9])")]
+    private static partial Regex QuarterRange();
+
+    [GeneratedRegex(Y + "第?(?<n>[一二三四1-4首])个?(?:季度?|季的)(?!末月)")]
     private static partial Regex Quarter();
 
-    [GeneratedRegex(@"(?:(?<y>20[0-9]{2}) )?(?:(?<![a-z])q ?(?<n>[1-4])(?![0-9])|(?<![a-z])(?<n>first|second|third|fourth|1st|2nd|3rd|4th)[ -]quarter|quarter (?<n>one|two|three|four|[1-4]))(?:'s)?(?:,? ?(?:of )?(?<y>20[0-9]{2}))?")]
+    [GeneratedRegex(@"(?:(?<y>20[0-9]{2}|(?<![0-9])[0-9]{2}(?=年))年? ?|(?<ago>去年|今年|明年|last year'?s? |this year'?s? )的?)?(?:(?<![a-z])q ?(?<n>[1-4])(?![0-9])|(?<![a-z])(?<n>first|second|third|fourth|1st|2nd|3rd|4th)[ -]quarter|quarter (?<n>one|two|three|four|[1-4]))(?:'s)?(?:,? ?(?:of )?(?:(?<y>20[0-9]{2})|(?<ago>last year|this year|next year)))?")]
     private static partial Regex EnglishQuarter();
 
-    [GeneratedRegex(@"(?:(?<y>20[0-9]{2})年?)?(?:(?<first>上半年)|下半年)|(?:(?<first>first)|second) half(?: of (?<y>20[0-9]{2}))?|(?<![a-z])(?:(?<first>h1)|h2)(?![a-z0-9])")]
+    [GeneratedRegex(Y + @"(?:(?<first>上半年)|下半年)|(?<![a-z])(?:(?<first>first)|second) half(?: (?:of (?:(?<y>20[0-9]{2})|the year|(?<ago>this year|last year))))?|(?:(?<y>20[0-9]{2}) ?)?(?<![a-z])(?:(?<first>h1)|h2)(?![a-z0-9])")]
     private static partial Regex Half();
 
-    [GeneratedRegex(@"(?:(?<y>20[0-9]{2})年)?(?<n>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份")]
+    [GeneratedRegex(@"(?:(?<y>20[0-9]{2})年|(?<ago>去年|今年|本年度?))(?:全年|度|一年)|(?<ago>全年)|the whole year|(?<![a-z])all (?:of )?(?<y>20[0-9]{2})(?![0-9a-z])")]
+    private static partial Regex WholeYear();
+
+    [GeneratedRegex(@"(?:(?:(?<y>20[0-9]{2})年|(?<ago>去年|今年)))?(?<![0-9])(?<n>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?(?!底|末|初|中旬|上旬|下旬|中|[0-9一二三四五六七八九十])")]
     private static partial Regex Month();
 
     [GeneratedRegex("上上个?(?:季度?|期|次|月)|the (?:quarter|period) before last")]
@@ -133,7 +186,7 @@ public static partial class PeriodWords
     [GeneratedRegex("第一(?:次|期|回)|首[次期]|头一(?:次|期|回)|first (?:report|time|period)")]
     private static partial Regex FirstOfPlan();
 
-    [GeneratedRegex("上(?:一|1)?个?(?:季度?|期|次|月)(?!度?末)|前一个?(?:季度?|期)|(?:last|previous|prior) (?:quarter|period|month)(?:'s)?")]
+    [GeneratedRegex("(?<!上)上(?:一|1)?个?(?:季度?|期|次|月)(?!度?末)|前一个?(?:季度?|期)|(?:last|previous|prior) (?:quarter|period|month)(?:'s)?")]
     private static partial Regex BeforeToday();
 
     [GeneratedRegex("下(?:一|1)?个?(?:季度?|期|次)|(?:next|coming|following) (?:quarter|period)(?:'s)?")]

@@ -19,7 +19,7 @@ public sealed record ReportText(string Opening, IReadOnlyList<ReportBlock> Block
     /// <param name="openTasks">How many tasks could be meant: so many numbered lines without labels are one for each.</param>
     /// <param name="isSingle">The unit has one task only: 第一项试点 is then a part of it.</param>
     /// <param name="tasks">Tasks that may be named by their subject; null for none.</param>
-    public static ReportText Parse(string raw, SectionWords words, int openTasks, bool isSingle = false, TaskSubjects? tasks = null)
+    public static ReportText Parse(string raw, SectionWords words, int openTasks, bool isSingle = false, ReportSubjects? tasks = null)
     {
         var folded = LabelScan.Fold(raw);
         if (ReportTable.Read(raw, folded, words) is { } table)
@@ -44,7 +44,7 @@ public sealed record ReportText(string Opening, IReadOnlyList<ReportBlock> Block
     }
 
     /// <summary>The row of a table that names its task by its subject.</summary>
-    private static ReportBlock Placed(ReportBlock block, TaskSubjects? tasks) =>
+    private static ReportBlock Placed(ReportBlock block, ReportSubjects? tasks) =>
         block is { Task: null, Heading.Length: > 0 } && tasks?.Find(block.Heading) is { } task ? block with { Task = task, Heading = "" } : block;
 
     /// <summary>A task that is named twice gets both texts.</summary>

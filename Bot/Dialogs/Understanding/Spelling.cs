@@ -6,49 +6,85 @@ namespace PlanBot.Dialogs.Understanding;
 /// <summary>Makes different spellings of the same words equal: widths, case, traditional characters, slips of the keyboard.</summary>
 public static partial class Spelling
 {
-    private const string Traditional =
-        "報誰還沒幾個單務進問題結過時間後應該寫確認幫請發齊嗎這裡裏麼們來對會動開關並難處點條項現況級變農業衛計財氣環規劃資員聯絡導領審當總體數據國責負轉換號稱錄緒組經統終網給讓說講誤課調讀賬質費運達遲選鄉鎮門閉際階雙電預頭願館驗準備屬術記錯無與於從為樣東長見車學實辦機構標簡歷節離終續線聽補語試詢謝護貿購車軟輸適遠邊鐘鐵銀減優兩億產係價僅傳催內別剛勢區協參嘗圖圍場塊報壓奪將導專屆層師帶幹廣強徵態慮應戰採掛損擇擔據擴擬斷舉";
-
-    private const string Simplified =
-        "报谁还没几个单务进问题结过时间后应该写确认帮请发齐吗这里里么们来对会动开关并难处点条项现况级变农业卫计财气环规划资员联络导领审当总体数据国责负转换号称录绪组经统终网给让说讲误课调读账质费运达迟选乡镇门闭际阶双电预头愿馆验准备属术记错无与于从为样东长见车学实办机构标简历节离终续线听补语试询谢护贸购车软输适远边钟铁银减优两亿产系价仅传催内别刚势区协参尝图围场块报压夺将导专届层师带干广强征态虑应战采挂损择担据扩拟断举";
-
-    private static readonly Dictionary<char, char> ToSimplified =
-        Traditional.Zip(Simplified).DistinctBy(pair => pair.First).ToDictionary(pair => pair.First, pair => pair.Second);
-
-    private static readonly Lazy<(string Wrong, string Right)[]> Slips = new(() => [.. RuleFile.Pairs("typos.txt")]);
-
-    /// <summary>The text with every character in its plain form: half width, lower case, simplified. Never changes the length, so that a place found here is the same place in the original.</summary>
-    public static string Fold(string text) => string.Create(text.Length, text, static (folded, source) =>
+    /// <summary>By code unit: a lookup that costs as little as the test whether one is needed.</summary>
+    private static readonly Lazy<char[]> ToSimplified = new(() =>
     {
-        for (var i = 0; i < source.Length; i++)
-            folded[i] = Fold(source[i]);
+        var table = new char[char.MaxValue + 1];
+        foreach (var pair in RuleFile.Lines("traditional.txt").SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)))
+            table[pair[0]] = pair[1];
+        return table;
     });
 
-    /// <summary>The form that phrases are matched against: folded, slips put right, white space single and none beside Chinese, no closing full stop.</summary>
+    private static readonly Lazy<Slip[]> Slips = new(() =>
+        [.. RuleFile.Pairs("typos.txt").Select(pair => new Slip(pair.Left, pair.Right, char.IsAsciiLetter(pair.Left[0]) ? new Regex($@"\b{Regex.Escape(pair.Left)}\b") : null))]);
+
+    /// <summary>The text with every character in its plain form: half width, lower case, simplified; what is no character (controls, half a surrogate) is a space.
+    /// Never changes the length, so that a place found here is the same place in the original.</summary>
+    public static string Fold(string text) => string.Create(text.Length, text, static (folded, source) =>
+    {
+        var table = ToSimplified.Value;
+        for (var i = 0; i < source.Length; i++)
+            folded[i] = IsHalf(source, i) ? ' ' : Fold(source[i], table);
+    });
+
+    /// <summary>The form that phrases are matched against: folded, slips put right, white space single and none beside Chinese, nothing that cannot be seen, no closing full stop.</summary>
     public static string Plain(string text)
     {
-        var plain = new StringBuilder(InnerSpace().Replace(Fold(text).Trim(), " "));
-        plain.Replace("’", "'").Replace("‘", "'").Replace('、', ',');
+        var plain = new StringBuilder(InnerSpace().Replace(Fold(Invisible().Replace(text, "")).Trim(), " "));
+        plain.Replace('’', '\'').Replace('‘', '\'').Replace('、', ',').Replace('﹐', ',').Replace('﹕', ':').Replace('﹖', '?');
         var joined = SpaceAtChinese().Replace(plain.ToString(), "");
-        foreach (var (wrong, right) in Slips.Value)
+        foreach (var slip in Slips.Value)
         {
-            if (joined.Contains(wrong, StringComparison.Ordinal))
-                joined = char.IsAsciiLetter(wrong[0]) ? Regex.Replace(joined, $@"\b{Regex.Escape(wrong)}\b", right) : joined.Replace(wrong, right, StringComparison.Ordinal);
+            if (joined.Contains(slip.Wrong, StringComparison.Ordinal))
+                joined = slip.Word?.Replace(joined, slip.Right) ?? joined.Replace(slip.Wrong, slip.Right, StringComparison.Ordinal);
         }
-        return joined.TrimEnd('.', '!', ',', ';', '~', '…', ' ');
+        return EnglishSlips.PutRight(RepeatedMark().Replace(joined, "$1")).TrimEnd('.', '!', ',', ';', '~', '…', ' ');
     }
 
-    private static char Fold(char c) => c switch
+    /// <summary>What may be kept of a message: as typed, but without halves of characters and without controls other than line breaks and tabs, which no database and no screen takes.</summary>
+    public static string Clean(string text)
     {
+        if (!Enumerable.Range(0, text.Length).Any(i => IsHalf(text, i) || IsControl(text[i])))
+            return text;
+        var clean = new StringBuilder(text.Length);
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!IsHalf(text, i) && !IsControl(text[i]))
+                clean.Append(text[i]);
+        }
+        return clean.ToString();
+    }
+
+    private static bool IsHalf(string text, int index) => char.IsSurrogate(text[index])
+        && !(char.IsHighSurrogate(text[index]) ? index + 1 < text.Length && char.IsLowSurrogate(text[index + 1]) : index > 0 && char.IsHighSurrogate(text[index - 1]));
+
+    private static bool IsControl(char c) => char.IsControl(c) && c is not ('\n' or '\r' or '\t') || c is '\ufffe' or '\uffff';
+
+    private static char Fold(char c, char[] table) => c switch
+    {
+        '\n' or '\r' => c,
+        < ' ' or '\u007f' => ' ',
+        < '\u0080' => char.ToLowerInvariant(c),
         >= '\uff01' and <= '\uff5e' => char.ToLowerInvariant((char)(c - 0xfee0)),
-        '\u3000' or '\u00a0' or '\t' => ' ',
-        '。' => '.',
-        _ => ToSimplified.GetValueOrDefault(c, char.ToLowerInvariant(c)),
+        '\u3000' or '\u00a0' => ' ',
+        '。' or '｡' => '.',
+        _ when table[c] is not '\0' and var simplified => simplified,
+        _ => char.ToLowerInvariant(c),
     };
+
+    private sealed record Slip(string Wrong, string Right, Regex? Word);
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex InnerSpace();
 
     [GeneratedRegex(@"(?<=[\u4e00-\u9fff]) | (?=[\u4e00-\u9fff])")]
     private static partial Regex SpaceAtChinese();
+
+    /// <summary>Zero-width characters, marks of direction, variation selectors, controls between letters.</summary>
+    [GeneratedRegex(@"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]")]
+    private static partial Regex Invisible();
+
+    /// <summary>???, ！！！ ask and shout no more than one.</summary>
+    [GeneratedRegex(@"([?!~])[?!~]+")]
+    private static partial Regex RepeatedMark();
 }

@@ -6,7 +6,7 @@ namespace PlanBot.Dialogs.Understanding;
 internal static partial class SubjectHeads
 {
     /// <returns>With a task where exactly one fits the words; empty unless at least one does.</returns>
-    public static IReadOnlyList<(int? Task, string Words, Range Where)> Find(string raw, string folded, IReadOnlyList<Label> labels, TaskSubjects tasks)
+    public static IReadOnlyList<(int? Task, string Words, Range Where)> Find(string raw, string folded, IReadOnlyList<Label> labels, ReportSubjects tasks)
     {
         var heads = Phrase().Matches(folded)
             .Where(match => !labels.Any(label => label.Start < match.Index + match.Length && label.End > match.Groups["name"].Index))

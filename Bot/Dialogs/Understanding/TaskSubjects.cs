@@ -2,46 +2,33 @@ using System.Text.RegularExpressions;
 
 namespace PlanBot.Dialogs.Understanding;
 
-/// <summary>Tasks by what they are about: 学科建设 names the one whose text speaks of 学科. Two that fit are as good as none: nothing is guessed.</summary>
-/// <param name="tasks">Number and full text of each task that can be meant.</param>
-public sealed partial class TaskSubjects(IReadOnlyList<(int Ordinal, string Text)> tasks)
+/// <summary>Tasks named by words of their subject: 学科建设那项.</summary>
+public static partial class TaskSubjects
 {
-    private readonly IReadOnlyList<(int Ordinal, string Text)> texts = [.. tasks.Select(task => (task.Ordinal, Joined(task.Text)))];
-
-    /// <returns>Null when no task fits, or more than one.</returns>
-    public int? Find(string words)
+    /// <summary>The words before 那项, 这项任务, 的任务 in normalised text; null when none stand there.</summary>
+    internal static (string Words, Range Where)? FindWords(string plain)
     {
-        var subject = Ends().Replace(Joined(words), "");
-        if (subject.Length < 2)
-            return null;
-        if (texts.Where(task => task.Text.Contains(subject, StringComparison.Ordinal)).ToList() is { Count: > 0 } whole)
-            return whole.Count == 1 && !General().IsMatch(subject) ? whole[0].Ordinal : null;
-        var bare = General().Replace(subject, "");
-        return bare.Length >= 2 && texts.Where(task => IsMadeOf(bare, task.Text)).ToList() is [var one] ? one.Ordinal : null;
+        var match = Named().Match(plain);
+        return match.Success ? (match.Groups["words"].Value, match.Groups["words"].Index..(match.Index + match.Length)) : null;
     }
 
-    private static string Joined(string text) => Between().Replace(Spelling.Plain(text), "");
-
-    /// <summary>Whether the words can be cut into pieces of two characters and more that all stand in the text.</summary>
-    private static bool IsMadeOf(string words, string text)
+    /// <summary>Which of these tasks the words name: those that hold all of the words, else those that hold most of their pairs of characters.</summary>
+    /// <param name="tasks">Each with its text, in any key the caller likes.</param>
+    /// <returns>Empty when none fits; several when the words fit them equally: then it is asked back, never guessed.</returns>
+    public static IReadOnlyList<T> Match<T>(string words, IEnumerable<(T Task, string Text)> tasks)
     {
-        var reachable = new bool[words.Length + 1];
-        reachable[0] = true;
-        for (var from = 0; from < words.Length; from++)
-        {
-            for (var to = from + 2; reachable[from] && to <= words.Length; to++)
-                reachable[to] |= text.Contains(words[from..to], StringComparison.Ordinal);
-        }
-        return reachable[words.Length];
+        var wanted = Spelling.Plain(words);
+        var folded = tasks.Select(task => (task.Task, Text: Spelling.Plain(task.Text))).ToList();
+        if (folded.FindAll(task => task.Text.Contains(wanted, StringComparison.Ordinal)) is { Count: > 0 } whole)
+            return [.. whole.Select(task => task.Task)];
+        var pairs = wanted.Zip(wanted.Skip(1), (first, second) => $"{first}{second}").Distinct().ToList();
+        if (pairs.Count == 0)
+            return [];
+        var scores = folded.Select(task => (task.Task, Score: (double)pairs.Count(pair => task.Text.Contains(pair, StringComparison.Ordinal)) / pairs.Count)).ToList();
+        var best = scores.Count == 0 ? 0 : scores.Max(score => score.Score);
+        return best < 0.6 ? [] : [.. scores.Where(score => score.Score == best).Select(score => score.Task)];
     }
 
-    [GeneratedRegex("^(?:关于|有关|针对|任务[:]?|the )+|(?:的?(?:工作|任务|事项|方面|情况|这一?[项块]|一事|项目))+$")]
-    private static partial Regex Ends();
-
-    /// <summary>Words that any task may hold: alone they name none.</summary>
-    [GeneratedRegex("建设|工作|任务|推进|推动|开展|加强|落实|实施|发展|管理|服务|提升|完善|进展|情况|方面|项目|重点|相关")]
-    private static partial Regex General();
-
-    [GeneratedRegex("[^\\w]|[和与及等的]")]
-    private static partial Regex Between();
+    [GeneratedRegex("(?:看看|看一?下|查一?下|念一?下|把|将|请|帮我|给我|退回|打回|驳回|催一?下?|的|关于|那个|那|和|与|我们?|咱们)*(?<words>[\u4e00-\u9fffa-z0-9]{2,14}?)(?:的?(?:那|这)(?:一)?(?:项|条|个任务|个事项|件事)(?:任务|工作|事)?)")]
+    private static partial Regex Named();
 }

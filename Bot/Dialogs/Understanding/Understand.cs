@@ -14,84 +14,98 @@ public static partial class Understand
     public static Understood Utterance(string raw, IReadOnlyList<Unit> units)
     {
         var language = Languages.Of(raw);
-        if (raw.Length > LongestCommand * 2 || Spelling.Plain(raw) is not { Length: > 0 and <= LongestCommand } plain)
-            return new Understood { Raw = raw, Plain = "", Intent = Intent.None, Confidence = 0, Language = language };
-
-        var covered = new Coverage(plain);
-        var period = PeriodWords.Find(plain);
-        var named = UnitNames.Find(plain, units);
-        var tasks = TaskWords.Find(plain);
-        var all = TaskWords.FindAll(plain);
-        var sections = SectionWords.Find(plain).ToList();
-        foreach (var where in named.Select(unit => unit.Where).Concat(tasks.Select(task => task.Where)))
-            covered.Add(where);
-        // What names a thing is no command: 交 in 交通委 hands nothing in, 一 in 第一季度 is no task.
-        var rest = covered.Masked();
-        if (period is { } p)
-            covered.Add(p.Where);
-        if (all is { } allWhere)
-            covered.Add(allWhere);
-        var ideas = new HashSet<string>();
-        foreach (var (idea, match) in Lexicon.Default.Find(rest))
-        {
-            ideas.Add(idea);
-            covered.Add(match.Index..(match.Index + match.Length));
-        }
-        foreach (var section in sections)
-            covered.Add(section.Where);
-        Note("@Period", period is not null);
-        Note("@Unit", named.Count > 0);
-        Note("@Task", tasks.Count > 0);
-        Note("@AllTasks", all is not null);
-        Note("@Section", sections.Count > 0);
-        var (intent, weight) = IntentRules.Decide(ideas);
-        return new Understood
-        {
-            Raw = raw, Plain = plain, Intent = intent, Confidence = weight * Math.Min(1, covered.Share / 0.8), Language = language,
-            Period = period?.Mention, Units = [.. named.Select(unit => unit.Mention)], Tasks = [.. tasks.Select(task => task.Ordinal).Distinct()], AllTasks = all is not null,
-            Section = sections.Count > 0 ? sections[0].Kind : null, IsQuestion = ideas.Contains("Question"), EndsAsQuestion = QuestionEnd().IsMatch(plain), Leftover = covered.Leftover(),
-        };
-
-        void Note(string idea, bool isThere)
-        {
-            if (isThere)
-                ideas.Add(idea);
-        }
+        // What follows 发个通知： is to be sent word for word, and nothing in it is a command.
+        if (BroadcastText.StartIn(raw) is { } start && Sentence(raw[..start], units, language) is { Intent: Intent.Broadcast } broadcast)
+            return broadcast with { Raw = raw, Text = BroadcastText.Of(raw, start) };
+        return raw.Length > LongestCommand * 2 ? Nothing(raw, language) : Sentence(raw, units, language);
     }
+
+    private static Understood Sentence(string raw, IReadOnlyList<Unit> units, Language? language)
+    {
+        if (Spelling.Plain(raw) is not { Length: > 0 and <= LongestCommand } plain)
+            return Nothing(raw, language);
+        var read = Reading.Of(plain, units);
+        var meanings = IntentRules.Rank(read.Ideas);
+        var (intent, weight) = meanings.Count > 0 ? meanings[0] : (Intent.None, 0);
+        var share = Math.Min(1, read.Coverage.Share / 0.8);
+        var understood = new Understood
+        {
+            Raw = raw, Plain = plain, Intent = intent, Confidence = weight * share, Language = language,
+            Others = [.. meanings.Skip(1).Select(other => new Meaning(other.Intent, other.Weight * share))], Evidence = read.Evidence,
+            Periods = [.. read.Periods], Units = read.Units, Tasks = read.Tasks, TaskSubject = read.Subject, AllTasks = read.AllTasks, Section = read.Section,
+            When = read.When, Days = read.Days, Refers = read.Refers, IsCorrection = read.Ideas.Contains("Correcting"),
+            Request = NumberOf(RequestNumber().Match(plain)), Version = NumberOf(VersionNumber().Match(plain)),
+            ContactKind = KindOf(plain), Format = FormatOf(plain),
+            IsQuestion = read.Ideas.Contains("Question"), EndsAsQuestion = QuestionEnd().IsMatch(plain), Leftover = read.Coverage.Leftover(),
+        };
+        if (WantsPerson(intent) && PersonWords.Find(raw) is { } person)
+        {
+            read.Coverage.AddWords(Spelling.Plain(person.Name ?? ""));
+            understood = understood with { NewPerson = person, Confidence = weight * Math.Min(1, read.Coverage.Share / 0.8), Leftover = read.Coverage.Leftover() };
+        }
+        return WantsReason(intent) ? WithReason(understood, weight, units) : understood;
+    }
+
+    /// <summary>With the reason apart: units, tasks and dates that it speaks of are not what is wanted.</summary>
+    private static Understood WithReason(Understood understood, double weight, IReadOnlyList<Unit> units)
+    {
+        var reason = ReasonText.Find(understood.Raw, units, clause => IsWish(clause, understood.Intent, units));
+        if (reason.Text is null)
+            return understood;
+        if (reason.Wish == understood.Raw)
+            return understood with { Reason = reason.Text };
+        var wish = Reading.Of(Spelling.Plain(reason.Wish), units);
+        // A wish that stands by itself needs no more explaining, however long its reason; 已延期，正在赶工 tells of something done and is none.
+        var confidence = Done().IsMatch(Spelling.Plain(reason.Wish)) ? understood.Confidence : Math.Max(understood.Confidence, weight * Math.Min(1, wish.Coverage.Share / 0.8) * 0.95);
+        return understood with
+        {
+            Reason = reason.Text, Confidence = confidence, Units = wish.Units.Count > 0 ? wish.Units : understood.Units, Tasks = wish.Tasks.Count > 0 ? wish.Tasks : understood.Tasks,
+            When = wish.When, Days = wish.Days, Periods = wish.Periods,
+        };
+    }
+
+    /// <summary>A clause that holds the wish, or names only what it is about (教委第三项), or is politeness.</summary>
+    private static bool IsWish(string clause, Intent intent, IReadOnlyList<Unit> units)
+    {
+        if (Spelling.Plain(clause) is not { Length: > 0 } plain)
+            return true;
+        var read = Reading.Of(plain, units);
+        return read.Ideas.Contains(intent.ToString()) || (read.Coverage.Share > 0.8 && read.Ideas.All(idea => idea[0] == '@' || idea is Lexicon.Filler or "Confirm" or "Thanks" or "Greeting" or "Question" or "Own"));
+    }
+
+    private static Understood Nothing(string raw, Language? language) => new() { Raw = raw, Plain = "", Intent = Intent.None, Confidence = 0, Language = language };
+
+    private static bool WantsReason(Intent intent) => intent is Intent.Return or Intent.Waive or Intent.Extend or Intent.Decline or Intent.NotOurs or Intent.Handover or Intent.Withdraw
+        or Intent.Accept or Intent.Grant or Intent.Snooze or Intent.PauseReminders;
+
+    private static bool WantsPerson(Intent intent) => intent is Intent.ChangeContact or Intent.Handover or Intent.Invite or Intent.WhoIsContact or Intent.NotOurs;
+
+    private static int? NumberOf(Match match) => match.Success ? Numbers.Parse(match.Groups["n"].Value) : null;
+
+    private static ContactKind? KindOf(string plain) => Backup().IsMatch(plain) ? Data.Model.ContactKind.Backup : UnitLeader().IsMatch(plain) ? Data.Model.ContactKind.UnitLeader : null;
+
+    private static string? FormatOf(string plain) => Format().Match(plain) is { Success: true } format
+        ? format.Groups["word"].Success ? "docx" : format.Groups["excel"].Success ? "xlsx" : format.Value
+        : null;
 
     [GeneratedRegex(@"(?:吗|么|呢|(?<=[了过])没有?|没\w没?|\?)$|^(?:did|does|has|have|is|are|when|what|who|which|how)(?= ).{0,60}$")]
     private static partial Regex QuestionEnd();
 
-    /// <summary>Which characters of an utterance some rule has explained.</summary>
-    private sealed class Coverage(string plain)
-    {
-        private readonly bool[] covered = new bool[plain.Length];
+    [GeneratedRegex($@"(?:申请|请求)(?:第)?#?(?<n>{Numbers.Pattern})(?:号|个)?(?!天|周|日|月)|第?(?<n>{Numbers.Pattern})号?(?:申请|请求)|(?:request|application) (?:no\.? ?|number ?|#)?(?<n>{Numbers.EnglishPattern})")]
+    private static partial Regex RequestNumber();
 
-        /// <summary>0 to 1, of the characters that can carry meaning.</summary>
-        public double Share
-        {
-            get
-            {
-                var meaning = Enumerable.Range(0, plain.Length).Where(i => char.IsLetterOrDigit(plain[i])).ToList();
-                return meaning.Count == 0 ? 0 : (double)meaning.Count(i => covered[i]) / meaning.Count;
-            }
-        }
+    [GeneratedRegex($"第(?<n>{Numbers.Pattern})版|version (?<n>{Numbers.EnglishPattern})(?![a-z])|(?<![a-z])v(?<n>[0-9]{{1,2}})(?![0-9])")]
+    private static partial Regex VersionNumber();
 
-        public void Add(Range where)
-        {
-            var (start, length) = where.GetOffsetAndLength(plain.Length);
-            Array.Fill(covered, true, start, length);
-        }
+    [GeneratedRegex("已|了(?!吧|$)|[a-z]ed (?!off)")]
+    private static partial Regex Done();
 
-        /// <summary>The text with a mark of the same length over what is covered.</summary>
-        public string Masked() => string.Create(plain.Length, this, static (text, self) =>
-        {
-            for (var i = 0; i < text.Length; i++)
-                text[i] = self.covered[i] ? '\u00b7' : self.Original[i];
-        });
+    [GeneratedRegex("备用|备份联络员|候补|副联络员|backup|deputy contact|b角")]
+    private static partial Regex Backup();
 
-        private string Original => plain;
+    [GeneratedRegex("分管领导|单位领导|负责人是|unit's leader|unit leader")]
+    private static partial Regex UnitLeader();
 
-        public string Leftover() => string.Concat(plain.Where((c, i) => !covered[i] && char.IsLetterOrDigit(c)));
-    }
+    [GeneratedRegex("(?<excel>excel|xlsx|电子表格|表格|spreadsheet)|(?<word>word|docx|公文)|csv|json")]
+    private static partial Regex Format();
 }

@@ -1,0 +1,59 @@
+using PlanBot.Data.Model;
+using PlanBot.Data.Queries;
+using PlanBot.Dialogs.Answers;
+using PlanBot.Dialogs.Understanding;
+using PlanBot.Domain;
+using PlanBot.Texts;
+using PlanBot.UseCases;
+
+namespace PlanBot.Dialogs.Acts;
+
+/// <summary>下午四点再叫我一声: nothing is changed for the unit, so that a clear time is enough and no confirmation is asked for.</summary>
+public sealed class SnoozeAct(SnoozeReminders snooze, ILedgerQuery ledger) : IAct
+{
+    private const string TimePart = "time";
+
+    public string Name => "snooze";
+
+    public bool IsMeant(Intent intent, Asker asker) => intent == Intent.Snooze && Permissions.ReportsFor(asker.Person).Any();
+
+    public Wish Read(Turn turn, Wish wish) => turn.NamedMoment is { } at ? wish with { At = at } : wish;
+
+    public Wish? Answer(Turn turn, Wish wish, string part, string said) => turn.NamedMoment is { } at ? wish with { At = at } : null;
+
+    public async Task<ActStep> NextAsync(Turn turn, Wish wish, CancellationToken cancellationToken)
+    {
+        if (await OpenAsync(turn, cancellationToken) is not { } open)
+            return new ActStep.Refused(SnoozeTexts.NothingOpen(turn.Language));
+        var latest = await snooze.LatestAsync(open.View.Plan, open.DueOn, open.DueAt, cancellationToken);
+        if (wish.At is not { } at)
+            return new ActStep.Ask(TimePart, SnoozeTexts.AskWhen(turn.Language));
+        if (at <= open.View.Now)
+            return new ActStep.Ask(TimePart, SnoozeTexts.Passed(at, open.View.Zone, turn.Language));
+        return at > latest
+            ? new ActStep.Ask(TimePart, SnoozeTexts.TooLate(latest, open.View.Now < open.DueAt, open.View.Zone, turn.Language))
+            : new ActStep.Ready(SnoozeTexts.Preview(at, open.View.Zone, turn.Language));
+    }
+
+    public async Task<ActDone> RunAsync(Turn turn, Wish wish, CancellationToken cancellationToken)
+    {
+        if (await OpenAsync(turn, cancellationToken) is not { } open || wish.At is not { } at)
+            return new(SnoozeTexts.NothingOpen(turn.Language));
+        await snooze.RunAsync(wish.Id, open.Period, at, turn.Asker.Person.Id, turn.Asker.Channel, cancellationToken);
+        return new(SnoozeTexts.Done(at, open.View.Zone, turn.Language));
+    }
+
+    public Task<Reply> UndoAsync(Turn turn, string undo, CancellationToken cancellationToken) => Task.FromResult(ActTexts.CannotUndo(turn.Language));
+
+    /// <summary>What is due first among all that the person still owes; null when nothing is open.</summary>
+    private async Task<(PlanView View, PlanPeriod Period, DateOnly DueOn, DateTimeOffset DueAt)?> OpenAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        var open = new List<(PlanView View, PlanPeriod Period, LedgerRow Row)>();
+        foreach (var view in turn.Plans.Where(view => view.InQuestion is not null))
+        {
+            foreach (var unit in Permissions.ReportsFor(turn.Asker.Person).Distinct())
+                open.AddRange((await ledger.OfPeriodAsync(view.InQuestion!.Id, unit, cancellationToken)).Where(row => row.IsOpen).Select(row => (view, view.InQuestion!, row)));
+        }
+        return open.Count == 0 ? null : open.MinBy(one => one.Row.DueAt) is var first ? (first.View, first.Period, first.Row.DueOn, first.Row.DueAt) : null;
+    }
+}

@@ -1,0 +1,80 @@
+using PlanBot.Data.Model;
+using PlanBot.Data.Queries;
+using PlanBot.Dialogs.Answers;
+using PlanBot.Dialogs.Understanding;
+using PlanBot.Domain;
+using PlanBot.Texts;
+using PlanBot.UseCases;
+
+namespace PlanBot.Dialogs.Acts;
+
+/// <summary>催办: shows who would be written to, and writes only when that is confirmed.</summary>
+public sealed class UrgeAct(UrgeUnits urge) : IAct
+{
+    public string Name => "urge";
+
+    public bool IsMeant(Intent intent, Asker asker) => intent == Intent.Urge && asker.Sees(Ability.Urge);
+
+    public Wish Read(Turn turn, Wish wish)
+    {
+        if (turn.Plans.Count == 0 || wish.PlanId is not null && turn.Said.Unit is null && turn.Said.Period is null)
+            return wish;
+        var unit = turn.Said.Unit?.One;
+        var view = turn.Plans.FirstOrDefault(plan => unit is null ? plan.Plan.Id == wish.PlanId : plan.Units.Contains(unit)) ?? turn.Plans[0];
+        return wish with
+        {
+            PlanId = view.Plan.Id, Period = turn.Said.Period is null && wish.Period is not null ? wish.Period : view.KeyOf(turn.Said.Period).ToString(),
+            UnitId = unit?.Id ?? wish.UnitId, AllTasks = wish.AllTasks || MeansAllOpen(turn.Said.Plain),
+        };
+    }
+
+    public Wish? Answer(Turn turn, Wish wish, string part, string said) => turn.Said.Unit?.One is not null ? Read(turn, wish) : null;
+
+    public async Task<ActStep> NextAsync(Turn turn, Wish wish, CancellationToken cancellationToken)
+    {
+        if (wish.PlanId is null)
+            return new ActStep.Refused(CommonTexts.NoPlanYet(turn.Language));
+        if (wish.UnitId is null && Unclear(turn) is { } unclear)
+            return unclear;
+        var request = RequestOf(wish);
+        var zone = turn.Plans.First(plan => plan.Plan.Id == wish.PlanId).Zone;
+        var preview = await urge.PreviewAsync(request, cancellationToken);
+        return preview is { WillBeWritten.Count: > 0 }
+            ? new ActStep.Ready(UrgeTexts.Preview(Lines(preview), request.Period, zone, turn.Language))
+            : new ActStep.Refused(UrgeTexts.Nobody(Lines(preview), request.Period, NameOf(turn, wish.UnitId), zone, turn.Language));
+    }
+
+    public async Task<ActDone> RunAsync(Turn turn, Wish wish, CancellationToken cancellationToken)
+    {
+        var done = await urge.RunAsync(RequestOf(wish), turn.Asker.Person.Id, turn.Asker.Channel, cancellationToken);
+        return new(UrgeTexts.Done(Lines(done), turn.Plans.First(plan => plan.Plan.Id == wish.PlanId).Zone, turn.Language));
+    }
+
+    public Task<Reply> UndoAsync(Turn turn, string undo, CancellationToken cancellationToken) => Task.FromResult(ActTexts.CannotUndo(turn.Language));
+
+    private static ActStep? Unclear(Turn turn) => turn.Said.Unit switch
+    {
+        { IsAmbiguous: true } several => new ActStep.Ask("unit", UnitTexts.WhichOne(several.Words, several.Candidates, turn.Language, UrgeTexts.Words)),
+        { IsUnknown: true } unknown => new ActStep.Refused(UnitTexts.Unknown(unknown.Words, turn.Language)),
+        null when turn.Said.Intent == Intent.Urge && turn.Said.Leftover.Length > 1 => new ActStep.Refused(UnitTexts.Unknown(turn.Said.Leftover, turn.Language)),
+        _ => null,
+    };
+
+    /// <summary>催一下没报的 means all that is open; 催办 alone means what is overdue.</summary>
+    private static bool MeansAllOpen(string plain) =>
+        plain.Contains('没') || plain.Contains('未') || plain.Contains("missing", StringComparison.Ordinal) || plain.Contains("not report", StringComparison.Ordinal)
+        || plain.Contains("n't report", StringComparison.Ordinal);
+
+    private static string? NameOf(Turn turn, Guid? unitId) => turn.Plans.SelectMany(view => view.Units).FirstOrDefault(unit => unit.Id == unitId)?.Name;
+
+    private static UrgeRequest RequestOf(Wish wish) => new(wish.PlanId!.Value, wish.PeriodKey ?? default, wish.UnitId, wish.AllTasks);
+
+    private static UrgeLines Lines(UrgePreview? preview) => preview is null
+        ? new([], [], [])
+        : new(
+            [.. preview.WillBeWritten.Select(person => new UrgeLine(person.Name, Units(person.Units), null))],
+            [.. preview.CoolingDown.Select(person => new UrgeLine(person.Name, Units(person.Units), person.Until))],
+            [.. preview.WithoutContact.Select(unit => unit.UnitName)]);
+
+    private static List<UnitCount> Units(IReadOnlyList<OpenUnit> units) => [.. units.Select(unit => new UnitCount(unit.UnitName, unit.Open, unit.Open))];
+}

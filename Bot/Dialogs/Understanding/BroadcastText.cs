@@ -1,0 +1,25 @@
+using System.Text.RegularExpressions;
+
+namespace PlanBot.Dialogs.Understanding;
+
+/// <summary>The text of a broadcast, word for word as typed: 发个通知：周五下午系统维护.</summary>
+public static partial class BroadcastText
+{
+    /// <summary>Where the text begins in <paramref name="raw"/>; null when the message does not begin by asking for a broadcast with its text.</summary>
+    public static int? StartIn(string raw)
+    {
+        var folded = Spelling.Fold(raw);
+        return Opening().Match(folded) is { Success: true } opening && opening.Length < folded.TrimEnd().Length ? opening.Length : null;
+    }
+
+    /// <summary>Without the quotation marks around the whole of it.</summary>
+    public static string Of(string raw, int start)
+    {
+        var text = raw[start..].Trim();
+        var isQuoted = text.Length > 2 && ((text[0], text[^1]) is ('“', '”') or ('「', '」') or ('"', '"')) && text[1..^1].IndexOfAny(['“', '”', '"', '「', '」']) < 0;
+        return isQuoted ? text[1..^1] : text;
+    }
+
+    [GeneratedRegex(@"^\s*(?:请|麻烦|帮我|帮忙|给|向|你|现在|再|我想|我要|跟|对|(?:所有|全体|各|全部|每个)?(?:人|大家|单位|联络员|各单位|部门|同志)(?:们)?|都)*(?:(?:群发|广播|发布?)(?:一?[个条份则下])?(?:通知|公告|消息|提示|信息)?|通知(?:一下|下)?)(?:给|到|出去)?(?:(?:所有|全体|各|全部|每个)?(?:人|大家|单位|联络员|各单位|部门|同志)(?:们)?)*(?:说|内容是|内容为|内容|如下|,内容)?\s*[:\n]\s*|^\s*(?:please |can you |could you )*(?:(?:send|make) (?:a|an) )?(?:broadcast|announce(?:ment)?|notice|message)(?: to)?(?: everyone| everybody| all(?: units| contacts)?)?(?: saying| that)?\s*[:\n]\s*|^\s*(?:please )?tell (?:everyone|everybody|all (?:units|contacts)) (?:that )?|^\s*(?:please )?tell (?:everyone|everybody|all (?:units|contacts))\s*:\s*|^\s*(?:请)?(?:群发|广播)(?:一?[个条份则下])?(?:通知|公告|消息)?[,\s]+|^\s*(?:请|帮我)?通知(?:一下)?(?:所有|全体|各|全部)(?:人|单位|联络员|部门)(?:们)?,?\s*(?=\S)|^\s*(?:请|帮我)?通知(?:一下)?大家,?\s*(?=\S)")]
+    private static partial Regex Opening();
+}

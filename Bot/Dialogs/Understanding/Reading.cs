@@ -1,0 +1,160 @@
+using System.Text.RegularExpressions;
+using PlanBot.Data.Model;
+
+namespace PlanBot.Dialogs.Understanding;
+
+/// <summary>What a normalised sentence names, which ideas it holds, and how much of it that explains.</summary>
+internal sealed partial class Reading
+{
+    private readonly HashSet<string> ideas = [];
+    private readonly List<(int Place, Evidence Evidence)> evidence = [];
+
+    private Reading(string plain) => Coverage = new(plain);
+
+    public Coverage Coverage { get; }
+    public IReadOnlySet<string> Ideas => ideas;
+    public IReadOnlyList<PeriodMention> Periods { get; private set; } = [];
+    public IReadOnlyList<UnitMention> Units { get; private set; } = [];
+    public IReadOnlyList<int> Tasks { get; private set; } = [];
+    public string? Subject { get; private set; }
+    public bool AllTasks { get; private set; }
+    public SectionKind? Section { get; private set; }
+    public DateMention? When { get; private set; }
+    public int? Days { get; private set; }
+    public Reference Refers { get; private set; }
+
+    public IReadOnlyList<Evidence> Evidence => [.. evidence.OrderBy(found => found.Place).Select(found => found.Evidence).Distinct()];
+
+    public static Reading Of(string plain, IReadOnlyList<Unit> units)
+    {
+        var reading = new Reading(plain);
+        reading.ReadNames(plain, units);
+        return reading;
+    }
+
+    private void ReadNames(string plain, IReadOnlyList<Unit> units)
+    {
+        // 《…》 is the title of a plan: which one is told elsewhere, and its words are neither units nor commands.
+        foreach (Match title in Title().Matches(plain))
+            Name("@Plan", plain, title.Index..(title.Index + title.Length));
+        var named = UnitNames.Find(Coverage.Masked(), units);
+        Units = [.. named.Select(unit => unit.Mention)];
+        foreach (var unit in named)
+            Name("@Unit", plain, unit.Where);
+        var tasks = TaskWords.Find(Coverage.Masked());
+        Tasks = [.. tasks.Select(task => task.Ordinal).Distinct()];
+        foreach (var task in tasks)
+            Name("@Task", plain, task.Where);
+        foreach (Match address in Address().Matches(Coverage.Masked()))
+            Name("@Address", plain, address.Index..(address.Index + address.Length));
+        // What names a thing is no command: 交 in 交通委 hands nothing in, 一 in 第一季度 is no task, 月 in 月底 no period.
+        var rest = Coverage.Masked();
+        var asked = rest;
+        if (DateWords.Find(asked) is { } when && !IsPeriod(asked, when.Where))
+        {
+            When = when.Mention;
+            Name("@When", plain, when.Where);
+            asked = Coverage.Masked();
+        }
+        if (DateWords.FindDays(asked) is { } days)
+        {
+            Days = days.Days;
+            Name("@Days", plain, days.Where);
+            asked = Coverage.Masked();
+        }
+        var periods = PeriodWords.FindAll(asked);
+        Periods = [.. periods.Select(period => period.Mention).Distinct()];
+        foreach (var period in periods)
+            Name("@Period", plain, period.Where);
+        if (TaskWords.FindAll(plain) is { } all)
+        {
+            AllTasks = true;
+            Name("@AllTasks", plain, all);
+        }
+        foreach (var (idea, match) in Lexicon.Default.Find(rest))
+            Note(idea, match.Value, match.Index..(match.Index + match.Length));
+        if (Tasks.Count == 0 && TaskSubjects.FindWords(rest) is { } subject && !NoSubject().IsMatch(subject.Words))
+        {
+            Subject = subject.Words;
+            Name("@Subject", plain, subject.Where);
+        }
+        var sections = SectionWords.Find(plain).ToList();
+        Section = sections.Count > 0 ? sections[0].Kind : null;
+        foreach (var section in sections)
+            Name("@Section", plain, section.Where);
+        Refers = ideas.Contains("ThoseUnits") ? Reference.List : ideas.Contains("ThatUnit") ? Reference.Unit : Reference.None;
+    }
+
+    /// <summary>一季度末 and 上个月 name periods rather than days.</summary>
+    private static bool IsPeriod(string plain, Range where) => PeriodWords.FindAll(plain).Any(period =>
+        period.Mention.Reference == PeriodReference.Named && period.Where.Start.Value <= where.Start.Value && period.Where.End.Value >= where.End.Value);
+
+    private void Name(string idea, string plain, Range where) => Note(idea, plain[where], where);
+
+    private void Note(string idea, string words, Range where)
+    {
+        ideas.Add(idea);
+        Coverage.Add(where);
+        if (idea != Lexicon.Filler)
+            evidence.Add((where.Start.Value, new(idea, words)));
+    }
+
+    [GeneratedRegex("《[^《》]{2,120}》")]
+    private static partial Regex Title();
+
+    /// <summary>A phone number or a mail address.</summary>
+    [GeneratedRegex(@"(?<![0-9])(?:1[3-9][0-9][ -]?[0-9]{4}[ -]?[0-9]{4}|0[0-9]{2,3}-?[0-9]{7,8})(?![0-9])|[a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+")]
+    private static partial Regex Address();
+
+    /// <summary>Words before 那项 that are no subject.</summary>
+    [GeneratedRegex("^(?:刚才|上面|下面|前面|后面|剩下|其他|其余|最后|还有|看看|我的?|你的?|他们|我们|请|把|将|就)$")]
+    private static partial Regex NoSubject();
+}
+
+/// <summary>Which characters of an utterance some rule has explained.</summary>
+internal sealed class Coverage(string plain)
+{
+    private const char Mark = '\u00b7';
+    private readonly bool[] covered = new bool[plain.Length];
+
+    /// <summary>0 to 1, of the characters that can carry meaning.</summary>
+    public double Share
+    {
+        get
+        {
+            var (all, explained) = (0, 0);
+            for (var i = 0; i < plain.Length; i++)
+            {
+                if (!char.IsLetterOrDigit(plain[i]))
+                    continue;
+                all++;
+                explained += covered[i] ? 1 : 0;
+            }
+            return all == 0 ? 0 : (double)explained / all;
+        }
+    }
+
+    public void Add(Range where)
+    {
+        var (start, length) = where.GetOffsetAndLength(plain.Length);
+        Array.Fill(covered, true, start, length);
+    }
+
+    /// <summary>Where the text holds these words, they are explained.</summary>
+    public void AddWords(string words)
+    {
+        if (words.Length > 0 && plain.IndexOf(words, StringComparison.Ordinal) is >= 0 and var start)
+            Add(start..(start + words.Length));
+    }
+
+    /// <summary>The text with a mark of the same length over what is covered.</summary>
+    public string Masked() => string.Create(plain.Length, this, static (text, self) =>
+    {
+        for (var i = 0; i < text.Length; i++)
+            text[i] = self.covered[i] ? Mark : self.Original[i];
+    });
+
+    private string Original => plain;
+
+    public string Leftover() => string.Concat(plain.Where((c, i) => !covered[i] && char.IsLetterOrDigit(c)));
+}

@@ -1,0 +1,67 @@
+using System.Text.RegularExpressions;
+using PlanBot.Data.Model;
+
+namespace PlanBot.Dialogs.Understanding;
+
+/// <summary>Why somebody wants something, apart from the wish itself: 打回去，缺数字; 因为数据没出来，想延期; because the figures are late.</summary>
+/// <param name="Text">As typed; null when no reason is given.</param>
+/// <param name="Wish">What is left of the message without it.</param>
+internal sealed record Reason(string? Text, string Wish);
+
+/// <summary>Finds reasons.</summary>
+internal static partial class ReasonText
+{
+    /// <param name="isWish">Whether a clause belongs to the wish: it names what is wanted, or says nothing by itself.</param>
+    public static Reason Find(string raw, IReadOnlyList<Unit> units, Func<string, bool> isWish)
+    {
+        var folded = Spelling.Fold(raw);
+        if (Marker().Match(folded) is { Success: true } marker)
+        {
+            var start = marker.Index + marker.Length;
+            // 因为数据没出来，想延到月底: the wish follows its reason.
+            var end = marker.Groups["first"].Success && Break().Matches(folded, start).FirstOrDefault(mark => isWish(raw[(mark.Index + mark.Length)..])) is { } wish ? wish.Index : raw.Length;
+            return new(Tidy(raw[start..end], units), raw[..marker.Index] + raw[end..]);
+        }
+        var clauses = Clauses(raw, folded).Select(clause => (Text: clause, IsWish: isWish(clause))).ToList();
+        if (clauses.Count < 2 || !clauses.Exists(clause => clause.IsWish) || clauses.TrueForAll(clause => clause.IsWish))
+            return new(null, raw);
+        return new(
+            Tidy(string.Join('，', clauses.Where(clause => !clause.IsWish).Select(clause => clause.Text)), units),
+            // A unit or a task named in a reason that comes first (教委第三项数据不全，退回) belongs to the wish; Tidy has left it out of the reason.
+            clauses[0].IsWish ? string.Join('，', clauses.Where(clause => clause.IsWish).Select(clause => clause.Text)) : raw);
+    }
+
+    private static IEnumerable<string> Clauses(string raw, string folded)
+    {
+        var start = 0;
+        foreach (Match mark in Break().Matches(folded))
+        {
+            if (raw[start..mark.Index].Trim() is { Length: > 0 } clause)
+                yield return clause;
+            start = mark.Index + mark.Length;
+        }
+        if (raw[start..].Trim() is { Length: > 0 } last)
+            yield return last;
+    }
+
+    /// <summary>Without the unit and the task that it begins with: 教委第三项数据不全 is about them, and they are known.</summary>
+    private static string? Tidy(string text, IReadOnlyList<Unit> units)
+    {
+        var reason = text.Trim().Trim('，', ',', '。', '；', ';', '：', ':', '！', '!', '.', ' ');
+        var folded = Spelling.Fold(reason);
+        var start = 0;
+        foreach (var where in UnitNames.Find(folded, units).Select(unit => unit.Where).Concat(TaskWords.Find(folded).Select(task => task.Where)).OrderBy(where => where.Start.Value))
+        {
+            if (where.Start.Value <= start + 1)
+                start = Math.Max(start, where.End.Value);
+        }
+        reason = reason[start..].TrimStart('的', '，', ',', ' ', ':', '：');
+        return reason.Count(char.IsLetterOrDigit) >= 2 ? reason : null;
+    }
+
+    [GeneratedRegex(@"(?:(?<first>因为|由于)|(?:原因|理由)(?:是|为|:|就是)?\s*:?|(?<![a-z])(?<first>because|since) (?:of )?|(?<![a-z])reason(?: is|:)?\s*)")]
+    private static partial Regex Marker();
+
+    [GeneratedRegex(@"[,;!?\n、]|\.(?![0-9])| - | — |——|:")]
+    private static partial Regex Break();
+}

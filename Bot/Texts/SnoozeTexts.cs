@@ -1,0 +1,31 @@
+namespace PlanBot.Texts;
+
+/// <summary>Words about putting a reminder off.</summary>
+public static class SnoozeTexts
+{
+    public static Reply NothingOpen(Language language) => new(language.In("您名下没有待报的事项，不会再有提醒。", "You have nothing open, so there is nothing to be reminded of.")) { Buttons = [Buttons.MyTasks(language)] };
+
+    public static Reply AskWhen(Language language) => new(language.In("好的，什么时候再提醒您？", "All right, when shall I remind you?"))
+    {
+        Buttons = [Buttons.Of(language, "下午两点", "2 pm"), Buttons.Of(language, "明天上午", "Tomorrow morning"), Buttons.Cancel(language)],
+    };
+
+    public static Reply Passed(DateTimeOffset at, TimeZoneInfo zone, Language language) =>
+        new(language.In($"{Days.Moment(at, zone)}已经过了，请换一个时间。", $"{Days.Moment(at, zone)} has passed; please give another time.")) { Buttons = [Buttons.Of(language, "明天上午", "Tomorrow morning"), Buttons.Cancel(language)] };
+
+    public static Reply TooLate(DateTimeOffset latest, bool isBeforeDue, TimeZoneInfo zone, Language language) => new(isBeforeDue
+        ? language.In($"提醒不能推迟到截止日期之后，最晚可以到{Days.Moment(latest, zone)}。请换一个时间。", $"A reminder cannot be put off beyond the due date; {Days.Moment(latest, zone)} is the latest. Please give another time.")
+        : language.In($"已经逾期，最多只能推迟到下一个工作日（{Days.Moment(latest, zone)}）。请换一个时间。", $"It is overdue, so the next working day is the latest ({Days.Moment(latest, zone)}). Please give another time."))
+    {
+        Buttons = [Buttons.Of(language, "明天上午", "Tomorrow morning"), Buttons.Cancel(language)],
+    };
+
+    public static Reply Preview(DateTimeOffset at, TimeZoneInfo zone, Language language) => ActTexts.Confirm(
+        language.In($"将在{Days.Moment(at, zone)}再提醒您，此前不再发例行提醒；截止日期不变。", $"I will remind you at {Days.Moment(at, zone)} and send no routine reminder before; the due date stays."), language);
+
+    public static Reply Done(DateTimeOffset at, TimeZoneInfo zone, Language language) => new(language.In(
+        $"好的，{Days.Moment(at, zone)}再提醒您。截止日期不变，随时可以直接填报。", $"All right, I will remind you at {Days.Moment(at, zone)}. The due date stays, and you can report at any time."))
+    {
+        Buttons = [Buttons.ReportNow(language), Buttons.MyTasks(language)],
+    };
+}

@@ -1,0 +1,47 @@
+using System.Text.Json;
+using Microsoft.Extensions.Options;
+using PlanBot.Data.Model;
+using PlanBot.Data.Repositories;
+using PlanBot.Data.Sql;
+using PlanBot.Domain;
+
+namespace PlanBot.UseCases;
+
+/// <summary>明天上午再提醒我: until then the person hears of no step, and then of what is still open. Urgings, letters and escalations come all the same.</summary>
+public sealed class SnoozeReminders(
+    IDatabase database, ISnoozeRepository snoozes, IReminderRepository outbox, IAuditRepository audit, CurrentCalendar currentCalendar, IOptions<ReminderOptions> options, TimeProvider clock)
+{
+    /// <summary>The latest moment to which a person may put off: within the due day before it is over, afterwards within the next working day.</summary>
+    public async Task<DateTimeOffset> LatestAsync(Plan plan, DateOnly dueOn, DateTimeOffset dueAt, CancellationToken cancellationToken)
+    {
+        var (calendar, civil) = (await currentCalendar.ReadAsync(cancellationToken), CivilTime.Of(plan.TimeZone));
+        var now = clock.GetUtcNow();
+        var day = now < dueAt ? dueOn : calendar.WorkingDaysFrom(civil.DayOf(now).AddDays(1)).First();
+        var end = civil.At(day, options.Value.WorkingHoursUntil).AddMinutes(-1);
+        return now < dueAt && end >= dueAt ? dueAt.AddMinutes(-1) : end;
+    }
+
+    /// <param name="at">As <see cref="LatestAsync"/> allows; outside working hours it comes at the next ones.</param>
+    public Task RunAsync(Guid id, PlanPeriod period, DateTimeOffset at, Guid personId, string channel, CancellationToken cancellationToken) => database.InTransactionAsync(
+        async token =>
+        {
+            var now = clock.GetUtcNow();
+            await snoozes.SetAsync(personId, at, now, token);
+            // (person, plan, period, step, round) is unique: the same wish twice reminds once.
+            await outbox.QueueAsync(
+                [
+                    new()
+                    {
+                        Id = id, MessageId = id, PersonId = personId, PlanId = period.PlanId, Period = period.Period, Step = StepKeys.Snooze(at), Round = 0, Kind = ReminderKind.Step,
+                        DueAt = at, State = ReminderState.Queued, Attempts = 0, NextAttemptAt = at,
+                    },
+                ],
+                token);
+            var record = new AuditRecord
+            {
+                Id = Guid.CreateVersion7(now), At = now, PersonId = personId, Channel = channel, Action = "snooze", Subject = "person", SubjectId = personId, After = JsonSerializer.Serialize(new { until = at }),
+            };
+            await audit.AddAsync(record, token);
+        },
+        cancellationToken);
+}
