@@ -8,6 +8,7 @@ using PlanBot.Dialogs.Understanding;
 using PlanBot.Domain;
 using PlanBot.Texts;
 using PlanBot.UseCases;
+using Evidence = PlanBot.Data.Model.Evidence;
 
 namespace PlanBot.Dialogs.Reporting;
 

@@ -42,7 +42,7 @@ internal static partial class ReportTable
     {
         var hasNames = columns.Keys.Min() > 0;
         var last = heading + 1;
-        for (; last < rows.Count && (rows[last].Cells.Count > 1 || rows[last].IsRule) && (last == heading + 1 || !IsHeading(rows[last], rows[heading])); last++)
+        for (; last < rows.Count && (rows[last].Cells.Count > 1 || rows[last].IsRule || IsLeftBlank(rows, last)) && (last == heading + 1 || !IsHeading(rows[last], rows[heading])); last++)
         {
             if (rows[last].IsRule || BlockOf(rows[last], rows[heading], columns) is not { } block)
                 continue;
@@ -54,6 +54,9 @@ internal static partial class ReportTable
         }
         return last - heading;
     }
+
+    /// <summary>A task whose row nobody has filled in: its name alone, with the next row after it.</summary>
+    private static bool IsLeftBlank(List<Row> rows, int at) => FormCode.Find(rows[at].Cells[0]) is not null || (at + 1 < rows.Count && rows[at + 1].Cells.Count > 1 && rows[at].Cells[0].Trim().Length <= 40);
 
     private static bool IsHeading(Row row, Row heading) => row.Cells.SequenceEqual(heading.Cells);
 
