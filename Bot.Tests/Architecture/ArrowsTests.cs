@@ -12,14 +12,14 @@ public sealed partial class ArrowsTests
     private static readonly Dictionary<string, string[]> MayUse = new()
     {
         ["Domain"] = ["Data.Model"],
-        ["Texts"] = ["Data.Model", "Data.Calendar", "Data.Sql", "Data.Queries", "Domain"],
+        ["Texts"] = ["Data.Model", "Data.Calendar", "Data.Sql", "Data.Moving", "Data.Queries", "Domain"],
         ["Importing"] = ["Data.Model", "Data.Queries", "Domain", "Texts"],
         ["Exporting"] = ["Domain", "Data.Model", "Data.Queries", "Texts"],
         ["UseCases"] = ["Data.Model", "Data.Calendar", "Data.Repositories", "Data.Queries", "Data.Sql", "Domain", "Importing", "Exporting"],
         ["Dialogs"] = ["Data.Model", "Data.Queries", "Data.Repositories", "Domain", "Importing", "UseCases", "Texts", "Microsoft.Bot"],
         ["Channels"] = ["Data.Model", "Data.Repositories", "Data.Sql", "Domain", "UseCases", "Dialogs", "Texts", "Microsoft.Bot"],
         ["Jobs"] = ["Data.Model", "Data.Queries", "Data.Repositories", "Domain", "UseCases"],
-        ["Commands"] = ["Data.Model", "Data.Calendar", "Data.Queries", "Data.Repositories", "Data.Sql", "Domain", "Importing", "UseCases", "Texts"],
+        ["Commands"] = ["Data.Model", "Data.Calendar", "Data.Queries", "Data.Repositories", "Data.Sql", "Data.Moving", "Domain", "Importing", "UseCases", "Dialogs", "Texts"],
         ["Composition"] = [Everything],
     };
 

@@ -17,9 +17,9 @@ internal static class CommandLine
             if (rest.Length == 0)
                 return await Serving.RunAsync(settings, system);
             await using var services = new CommandServices(settings, system);
-            var parsed = Root(services).Parse(rest);
+            var parsed = Root(services, system).Parse(rest);
             if (parsed.Errors.Count > 0)
-                return await FailAsync(ExitCode.BadUsage, parsed.UnmatchedTokens is [var unknown, ..] ? CommandTexts.Unknown(unknown) : CommandTexts.Incomplete(parsed.Errors[0].Message));
+                return await FailAsync(ExitCode.BadUsage, Mistake(parsed));
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
         catch (Exception exception) when (StartUpErrors.Explain(exception) is not null)
@@ -28,7 +28,7 @@ internal static class CommandLine
         }
     }
 
-    private static RootCommand Root(ICommandServices services)
+    private static RootCommand Root(ICommandServices services, TimeProvider system)
     {
         var root = new RootCommand("PlanBot: 把一份分工通知变成按时的提醒与报送。不带命令即启动服务。 Turns a notice into reminders and reports; without a command it serves.")
         {
@@ -37,9 +37,17 @@ internal static class CommandLine
             RemindCommand.Create(services),
             CoordinatorCommand.Create(services),
             CheckCommand.Create(services),
+            UnderstandCommand.Create(services),
+            MigrateDatabaseCommand.Create(system),
         };
         return root;
     }
+
+    /// <summary>A piece of a connection string that was given without quotes is not repeated: it may be the password.</summary>
+    private static string Mistake(ParseResult parsed) =>
+        parsed.UnmatchedTokens is not [var unknown, ..] ? CommandTexts.Incomplete(parsed.Errors[0].Message)
+        : parsed.CommandResult.Command.Name == MigrateDatabaseCommand.Name ? MoveTexts.Unquoted
+        : CommandTexts.Unknown(unknown);
 
     private static bool IsSetting(string argument) => argument.StartsWith("--", StringComparison.Ordinal) && argument.Contains('=', StringComparison.Ordinal);
 

@@ -28,6 +28,7 @@ internal static class ConversationComposition
         services.TryAddTransient<Answerer>();
         services.TryAddTransient<PeriodAnswers>();
         services.TryAddTransient<UnitAnswers>();
+        services.TryAddTransient<TaskAnswers>();
         services.TryAddTransient<OwnAnswers>();
         services.TryAddTransient<DueAnswers>();
         services.TryAddTransient<VersionAnswers>();

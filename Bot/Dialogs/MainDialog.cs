@@ -1,3 +1,4 @@
+using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Dialogs;
 using PlanBot.Data.Repositories;
 using PlanBot.Dialogs.Acts;
@@ -13,6 +14,8 @@ namespace PlanBot.Dialogs;
 public sealed class MainDialog : ComponentDialog
 {
     private const string FocusName = "focus";
+    private const string ChoicesName = "choices";
+    private const string LastName = "last-said";
     private readonly ReportDialog report;
     private readonly ActDialog acts;
     private readonly EvidenceDialog evidence;
@@ -21,11 +24,12 @@ public sealed class MainDialog : ComponentDialog
     private readonly Answerer answerer;
     private readonly Memory memory;
     private readonly IPersonRepository people;
+    private readonly TimeProvider clock;
 
-    public MainDialog(ReportDialog report, ActDialog acts, EvidenceDialog evidence, EvidenceDesk evidenceDesk, SentFiles sentFiles, Answerer answerer, Memory memory, IPersonRepository people)
+    public MainDialog(ReportDialog report, ActDialog acts, EvidenceDialog evidence, EvidenceDesk evidenceDesk, SentFiles sentFiles, Answerer answerer, Memory memory, IPersonRepository people, TimeProvider clock)
         : base(nameof(MainDialog))
     {
-        (this.report, this.acts, this.answerer, this.memory, this.people) = (report, acts, answerer, memory, people);
+        (this.report, this.acts, this.answerer, this.memory, this.people, this.clock) = (report, acts, answerer, memory, people, clock);
         AddDialog(new WaterfallDialog("route", [RouteAsync]));
         AddDialog(report);
         AddDialog(acts);
@@ -48,7 +52,7 @@ public sealed class MainDialog : ComponentDialog
             await innerDc.CancelAllDialogsAsync(cancellationToken);
             return await innerDc.BeginDialogAsync("route", null, cancellationToken);
         }
-        if (CardReport.Read(innerDc.Context.Activity.Value) is not null || await TakesOverAsync(innerDc, turn, cancellationToken))
+        if (CardReport.Read(innerDc.Context.Activity.Value) is not null || await TakesOverAsync(innerDc, turn, cancellationToken) || (innerDc.ActiveDialog?.Id == nameof(ActDialog) && Routing.IsLabelledReport(turn)))
         {
             await innerDc.CancelAllDialogsAsync(cancellationToken);
             return await innerDc.BeginDialogAsync("route", null, cancellationToken);
@@ -63,7 +67,7 @@ public sealed class MainDialog : ComponentDialog
 
     private async Task<DialogTurnResult> RouteAsync(WaterfallStepContext step, CancellationToken cancellationToken)
     {
-        var turn = Turn.Of(step.Context);
+        var turn = await CompleteAsync(step.Context, cancellationToken);
         if (CardReport.Read(step.Context.Activity.Value) is { } card)
             return await BeginReportAsync(step, steps => steps.BeginAsync(turn, card, cancellationToken), cancellationToken);
         if (HasFiles(turn))
@@ -73,10 +77,16 @@ public sealed class MainDialog : ComponentDialog
             await Turn.SendAsync(step.Context, await evidenceDesk.AnswerAsync(turn, cancellationToken), cancellationToken);
             return await step.EndDialogAsync(null, cancellationToken);
         }
-        switch (Routing.Of(turn))
+        if (turn.Said.Intent == Intent.Explain && turn.Asker.Sees(Ability.RunPlan))
+            return await ExplainAsync(step, turn, cancellationToken);
+        var route = Routing.Of(turn);
+        if (route is not Route.Report && await AskWhichPlanAsync(step.Context, turn, route, cancellationToken))
+            return await step.EndDialogAsync(null, cancellationToken);
+        switch (route)
         {
-            case Route.Report route:
-                return await BeginReportAsync(step, steps => steps.BeginAsync(turn, new ReportRequest(route.Kind, turn.Said.Raw), cancellationToken), cancellationToken);
+            case Route.Report report:
+                await memory.ForgetAsync(step.Context, FocusName, cancellationToken);
+                return await BeginReportAsync(step, steps => steps.BeginAsync(turn, new ReportRequest(report.Kind, turn.Said.Raw), cancellationToken), cancellationToken);
             case Route.Urge or Route.Answer when acts.Meant(turn) is { } act:
                 return await acts.PrepareAsync(step.Context, act, cancellationToken) ? await step.BeginDialogAsync(acts.Id, null, cancellationToken) : await step.EndDialogAsync(null, cancellationToken);
             case Route.Urge:
@@ -91,7 +101,7 @@ public sealed class MainDialog : ComponentDialog
             case Route.Answer when await AnswerAsync(step, turn, cancellationToken):
                 break;
             default:
-                await Turn.SendAsync(step.Context, CommonTexts.NotUnderstood(turn.Asker.Person, turn.Language), cancellationToken);
+                await AskBackAsync(step.Context, turn, cancellationToken);
                 break;
         }
         return await step.EndDialogAsync(null, cancellationToken);
@@ -147,14 +157,73 @@ public sealed class MainDialog : ComponentDialog
     /// <returns>False when it was nothing that is answered in one turn; then nothing was said.</returns>
     private async Task<bool> AnswerAsync(DialogContext dc, Turn turn, CancellationToken cancellationToken)
     {
-        var before = await memory.ReadAsync<Focus>(dc.Context, FocusName, cancellationToken) ?? new Focus();
+        var before = await FocusAsync(dc.Context, cancellationToken) ?? new Focus();
         var question = Question.Of(turn.Asker, turn.Said, before, turn.Plans);
         if (await answerer.AnswerAsync(question, cancellationToken) is not { } reply)
             return false;
         await Turn.SendAsync(dc.Context, reply, cancellationToken);
         if (Answerer.IsQuestion(question.Intent) && question.Intent != Intent.Help)
-            await memory.KeepAsync(dc.Context, FocusName, question.Focus, cancellationToken);
+            await memory.KeepAsync(dc.Context, FocusName, question.Focus with { At = clock.GetUtcNow(), PlanId = turn.Plans is [var only] ? only.Plan.Id : null }, cancellationToken);
         return true;
+    }
+
+    /// <summary>The turn with everything that earlier turns say of it: the option it chooses, what its pronouns stand for, which plan is meant.</summary>
+    private async Task<Turn> CompleteAsync(ITurnContext context, CancellationToken cancellationToken)
+    {
+        var turn = Turn.Of(context);
+        if (await memory.ReadAsync<Choices>(context, ChoicesName, cancellationToken) is { } offered)
+        {
+            await memory.ForgetAsync(context, ChoicesName, cancellationToken);
+            if (offered.Chosen(turn.Said) is { } chosen)
+                turn = turn with { Said = Understand.Utterance(chosen.Message, [.. turn.Plans.SelectMany(view => view.Units).DistinctBy(unit => unit.Id)], PlanChoice.Names(turn.Plans)) };
+        }
+        var before = await FocusAsync(context, cancellationToken);
+        var said = Context.Complete(turn.Said, before, turn.Plans);
+        turn = turn with { Said = said, Plans = PlanChoice.Meant(turn.Plans, turn.Asker, said, before?.PlanId) };
+        context.TurnState.Set(turn);
+        if (turn.Asker.Sees(Ability.RunPlan) && turn.Said is { Intent: not Intent.Explain, Plain.Length: > 0 })
+            await memory.KeepAsync(context, LastName, turn.Said.Raw, cancellationToken);
+        return turn;
+    }
+
+    /// <summary>What was spoken of last; null when that is too long ago to go on from.</summary>
+    private async Task<Focus?> FocusAsync(ITurnContext context, CancellationToken cancellationToken) =>
+        await memory.ReadAsync<Focus>(context, FocusName, cancellationToken) is { } focus && focus.IsFresh(clock.GetUtcNow()) ? focus : null;
+
+    /// <returns>False when it is certain, or does not matter, which plan is meant.</returns>
+    private async Task<bool> AskWhichPlanAsync(ITurnContext context, Turn turn, Route route, CancellationToken cancellationToken)
+    {
+        if (turn.Plans.Count < 2)
+            return false;
+        var before = await FocusAsync(context, cancellationToken) ?? new Focus();
+        var intent = route is Route.Urge ? Intent.Urge : Question.Of(turn.Asker, turn.Said, before, turn.Plans).Intent;
+        if (route is Route.NotUnderstood || !PlanChoice.NeedsOne(intent, turn.Said, turn.Asker))
+            return false;
+        var choices = PlanChoice.Ask(turn.Plans, turn.Said.Raw);
+        await memory.KeepAsync(context, ChoicesName, choices, cancellationToken);
+        await Turn.SendAsync(context, new(UnderstandingTexts.WhichPlan([.. turn.Plans.Select(view => view.Plan.Title)], turn.Language)) { Buttons = choices.Buttons }, cancellationToken);
+        return true;
+    }
+
+    private async Task AskBackAsync(ITurnContext context, Turn turn, CancellationToken cancellationToken)
+    {
+        if (AskBack.Meanings(turn) is not { } choices)
+        {
+            await Turn.SendAsync(context, CommonTexts.NotUnderstood(turn.Asker.Person, turn.Language), cancellationToken);
+            return;
+        }
+        await memory.KeepAsync(context, ChoicesName, choices, cancellationToken);
+        await Turn.SendAsync(context, new(UnderstandingTexts.DidYouMean([.. choices.Options.Select(option => option.Title)], turn.Language)) { Buttons = choices.Buttons }, cancellationToken);
+    }
+
+    private async Task<DialogTurnResult> ExplainAsync(WaterfallStepContext step, Turn turn, CancellationToken cancellationToken)
+    {
+        var last = await memory.ReadAsync<string>(step.Context, LastName, cancellationToken);
+        var units = turn.Plans.SelectMany(view => view.Units).DistinctBy(unit => unit.Id).ToList();
+        await Turn.SendAsync(
+            step.Context,
+            new(last is null ? UnderstandingTexts.NothingToExplain(turn.Language) : AskBack.Explain(turn, Understand.Utterance(last, units, PlanChoice.Names(turn.Plans)))), cancellationToken);
+        return await step.EndDialogAsync(null, cancellationToken);
     }
 
     /// <summary>Commands that mean something of their own while something else is open. What was open is left as it is, and that is said: a report stays a draft, an act was not done.</summary>

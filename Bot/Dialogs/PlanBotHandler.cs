@@ -12,7 +12,7 @@ using PlanBot.UseCases;
 namespace PlanBot.Dialogs;
 
 /// <summary>The bot: finds out who is speaking, lets in only those it knows, and keeps the conversation's state at the end of the turn.</summary>
-public sealed class PlanBotHandler(MainDialog dialog, ConversationState conversation, IPersonRepository people, PlanViews plans, IEnumerable<IFiles> files) : ActivityHandler
+public sealed class PlanBotHandler(MainDialog dialog, ConversationState conversation, IPersonRepository people, PlanViews plans, CurrentCalendar calendar, IEnumerable<IFiles> files) : ActivityHandler
 {
     public override async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
     {
@@ -34,7 +34,7 @@ public sealed class PlanBotHandler(MainDialog dialog, ConversationState conversa
     protected override async Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken)
     {
         var activity = turnContext.Activity;
-        var text = activity.Text?.Trim() ?? "";
+        var text = Spelling.Clean(activity.Text ?? "").Trim();
         var person = await people.FindByIdentityAsync(activity.ChannelId, activity.From.Id, cancellationToken);
         var written = Languages.Of(text);
         if (person is null || !Permissions.IsBound(person))
@@ -56,7 +56,9 @@ public sealed class PlanBotHandler(MainDialog dialog, ConversationState conversa
         }
         var views = await plans.ReadAsync(cancellationToken);
         var units = views.SelectMany(view => view.Units).DistinctBy(unit => unit.Id).ToList();
-        turnContext.TurnState.Set(new Turn(new Asker(person, language, activity.ChannelId), Understand.Utterance(text, units), views) { Files = sent });
+        var said = Understand.Utterance(text, units, PlanChoice.Names(views));
+        var turn = new Turn(new Asker(person, language, activity.ChannelId), said, views) { Files = sent };
+        turnContext.TurnState.Set(said.When is null ? turn : turn with { Calendar = await calendar.ReadAsync(cancellationToken) });
         await dialog.RunAsync(turnContext, conversation.CreateProperty<DialogState>(nameof(DialogState)), cancellationToken);
     }
 

@@ -49,7 +49,7 @@ public static class Routing
             return new Route.Report(ReportRequestKind.Correction);
         if (report.HasLabels)
             return new Route.Report(ReportRequestKind.Text);
-        var isCommand = said.IsSure(said.EndsAsQuestion ? EnoughOfCoordinator : said.IsQuestion && IsShort(said) ? EnoughOfQuestion : EnoughOfCommand);
+        var isCommand = IsCommand(said);
         if (report.Blocks.Any(block => block is { Task: not null, Free.Length: > 0 }) && !(isCommand && said.Intent is not (Intent.Fragment or Intent.Nil)))
             return new Route.Report(said is { Intent: Intent.Nil } && isCommand ? ReportRequestKind.Nil : ReportRequestKind.Text);
         if (isCommand && said.Intent == Intent.CarryOver)
@@ -58,6 +58,20 @@ public static class Routing
             return OfCommand(said, threshold: 0);
         return CouldBeReport(said) ? new Route.Report(ReportRequestKind.Text) : new Route.NotUnderstood();
     }
+
+    /// <summary>A report with labels: it is taken whatever else is open, for what was typed must not be lost.</summary>
+    public static bool IsLabelledReport(Turn turn) => Permissions.ReportsFor(turn.Asker.Person).Any()
+        && ReportText.Parse(turn.Said.Raw, turn.Plans.Count > 0 ? new SectionWords(turn.Plans[0].Plan.Reporting.Sections) : AnySections, openTasks: 0).HasLabels;
+
+    /// <summary>A contact's words that are no report: they must be explained well, and what only the office does nearly to the last word, for reports tell of such things every day.</summary>
+    private static bool IsCommand(Understood said) =>
+        said.IsSure(said.EndsAsQuestion ? EnoughOfCoordinator : said.IsQuestion && IsShort(said) ? EnoughOfQuestion : EnoughOfCommand)
+        && (!IsForTheOffice(said.Intent) || said.EndsAsQuestion || said.Leftover.Length <= (said.Language == Texts.Language.English ? 12 : 3));
+
+    /// <summary>What a contact has no reason to ask for.</summary>
+    private static bool IsForTheOffice(Intent intent) => intent is Intent.Return or Intent.Accept or Intent.Waive or Intent.Broadcast or Intent.Export or Intent.ChangeContact or Intent.Audit
+        or Intent.Trend or Intent.Problems or Intent.Unreachable or Intent.PreviewReminders or Intent.Requests or Intent.Grant or Intent.Decline or Intent.Invite or Intent.PauseReminders
+        or Intent.ResumeReminders or Intent.ImportNotice or Intent.SignOff or Intent.Urge or Intent.Explain;
 
     /// <summary>Long enough to say something, and no question.</summary>
     public static bool CouldBeReport(Understood said)

@@ -42,6 +42,7 @@ public static class DatabaseTexts
         DatabaseProblem.TooSlow => $"数据库 {place} 没有及时应答，请再试；一直如此时请检查服务器负载。",
         DatabaseProblem.OutcomeUnknown => $"保存时与数据库 {place} 的连接中断，请先查看是否已存入再重做。",
         DatabaseProblem.Served => $"数据库 {place} 已有另一个程序在提供服务（{detail}），请先停止它，或在 ConnectionStrings:PlanBot 中另选文件。",
+        DatabaseProblem.HalfMoved => $"数据库 {place} 里只有 {detail} 的一部分，迁移已开始而没有完成，请再运行 planbot migrate-database，直到它说全部迁完。",
         _ => $"数据库 {place} 无法使用。",
     };
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PlanBot.Data.Moving;
 using PlanBot.Data.Sql;
 
 namespace PlanBot.Data.Migrations;
@@ -17,7 +18,7 @@ public sealed class Migrator(IDatabase database, IReadOnlyList<Migration> migrat
 
     /// <summary>Applies all that is pending, together or not at all.</summary>
     /// <returns>What was applied now, by version; empty when the schema was up to date.</returns>
-    /// <exception cref="DatabaseUnavailableException">Also when the database is newer than this program, or was set up by another build.</exception>
+    /// <exception cref="DatabaseUnavailableException">Also when the database is newer than this program, was set up by another build, or is only half moved here.</exception>
     public async Task<IReadOnlyList<Migration>> RunAsync(CancellationToken cancellationToken)
     {
         if (database.Dialect == Dialect.Sqlite)
@@ -43,6 +44,7 @@ public sealed class Migrator(IDatabase database, IReadOnlyList<Migration> migrat
             await database.WriteAsync("SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = 0", null, cancellationToken);
             await database.WriteAsync("SELECT pg_advisory_xact_lock(@AdvisoryLock)", new { AdvisoryLock }, cancellationToken, Timeout.InfiniteTimeSpan);
         }
+        await MoveRecord.RefuseUnfinishedAsync(database, cancellationToken); // after the lock, so that a move that begins at this moment is seen
         const string create = """
             CREATE TABLE IF NOT EXISTS schema_version (
                 version integer PRIMARY KEY,

@@ -7,6 +7,9 @@ namespace PlanBot.Data.Sql;
 /// <summary>A transaction's connection, lent to a repository: works like the connection itself, but closing and disposing leave it open.</summary>
 internal sealed class BorrowedConnection(DbConnection owner) : DbConnection
 {
+    /// <summary>For what only the driver's own connection can do; it is not to be closed.</summary>
+    public DbConnection Owner => owner;
+
     [AllowNull]
     public override string ConnectionString
     {

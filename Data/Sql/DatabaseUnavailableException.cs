@@ -33,6 +33,8 @@ public sealed class DatabaseUnavailableException(DatabaseProblem reason, string 
         DatabaseProblem.OutcomeUnknown =>
             $"The connection to {place} was lost while a change was being kept; look whether it is there before you repeat it.",
         DatabaseProblem.Served => $"The database {place} is being served already ({detail}); stop that program first, or set ConnectionStrings:PlanBot to another file.",
+        DatabaseProblem.HalfMoved =>
+            $"The database {place} holds only a part of {detail}: moving it has begun and is not complete. Run planbot migrate-database again until it says that all is moved.",
         _ => $"The database {place} cannot be used.",
     };
 }
@@ -73,4 +75,7 @@ public enum DatabaseProblem
 
     /// <summary>Another process serves this SQLite file.</summary>
     Served = 16,
+
+    /// <summary>Another database is being moved into this one, and not all of it has arrived.</summary>
+    HalfMoved = 17,
 }

@@ -14,12 +14,16 @@ public sealed class PostgresDatabase : Database
     {
         var builder = PostgresSettings.Complete(connectionString);
         Place = $"{builder.Host}:{builder.Port}/{builder.Database}";
+        Setting = PostgresSettings.WithoutSecrets(connectionString);
         source = NpgsqlDataSource.Create(builder);
     }
 
     public override Dialect Dialect => Dialect.Postgres;
 
     public override string Place { get; }
+
+    /// <summary>The connection string as it was given, without its password.</summary>
+    public string Setting { get; }
 
     /// <summary>The pool, for a library that keeps tables of its own beside ours (the scheduler): one pool for each node keeps its connections countable.</summary>
     public DbDataSource Source => source;

@@ -13,6 +13,15 @@ internal static class PostgresSettings
     // idle_in_transaction_session_timeout: a node that hangs inside a transaction must not hold its rows for ever.
     private const string Timeouts = "-c statement_timeout=30s -c lock_timeout=10s -c idle_in_transaction_session_timeout=60s";
 
+    /// <summary>What the office wrote, for the terminal and for others to read.</summary>
+    public static string WithoutSecrets(string connectionString)
+    {
+        var builder = new NpgsqlConnectionStringBuilder(connectionString);
+        builder.Remove("Password");
+        builder.Remove("SSL Password");
+        return builder.ConnectionString;
+    }
+
     /// <param name="timeouts">Server settings as in the connection string's Options; those of the office stand behind them and win.</param>
     /// <exception cref="ArgumentException">The connection string is malformed or names no server.</exception>
     public static NpgsqlConnectionStringBuilder Complete(string connectionString, int poolSize = PoolSize, string timeouts = Timeouts)

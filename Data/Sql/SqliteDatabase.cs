@@ -34,6 +34,12 @@ public sealed class SqliteDatabase : Database
         this.connectionString = builder.ConnectionString;
     }
 
+    /// <summary>The database in a file.</summary>
+    /// <param name="text">A connection string, or a path and nothing else, e.g. <c>var/planbot.db</c>.</param>
+    /// <exception cref="ArgumentException">It is neither.</exception>
+    public static SqliteDatabase At(string text) =>
+        new(text.Contains('=', StringComparison.Ordinal) && !File.Exists(text) ? text : new SqliteConnectionStringBuilder { DataSource = text }.ConnectionString);
+
     public override Dialect Dialect => Dialect.Sqlite;
 
     public override string Place { get; }

@@ -38,6 +38,10 @@ internal static class TypeHandlers
             parameter.Value = value switch { null => DBNull.Value, Enum => Convert.ToInt32(value, CultureInfo.InvariantCulture), _ => value };
     }
 
+    /// <summary>Reads a column's value as Dapper would, by the type's handler.</summary>
+    /// <exception cref="FormatException">It is text in another form; an <see cref="InvalidCastException"/> when it is no text at all.</exception>
+    public static T Read<T>(object value) => (T)Handlers[typeof(T)].Parse(typeof(T), value)!;
+
     private static void Add<T>(SqlMapper.TypeHandler<T> handler)
     {
         // A type that Dapper maps itself would never reach its handler on the way in.

@@ -1,27 +1,38 @@
+using PlanBot.Data.Model;
+using PlanBot.Dialogs;
 using PlanBot.Dialogs.Understanding;
+using PlanBot.Tests.Builders;
 
 namespace PlanBot.Tests.Dialogs.Understanding;
 
-/// <summary>Many ways to say the same, from Fixtures/Utterances/intents.txt.</summary>
+/// <summary>Many ways to say the same, from Fixtures/Utterances: the intent as a conversation would route it, and what it is about.</summary>
 public sealed class UtterancesTests
 {
-    public static TheoryData<string, string, string> Said()
+    private static readonly UtteranceScore Score = new(
+        TianjinUnits.All, new PlanSetting(new(2020, 4, 7), Frequency.Quarterly, new(2020, 1), new(2020, 1), new(2020, 4)), new(2020, 4, 7, 10, 0, 0), Calendars.StateCouncil);
+
+    public static TheoryData<string, int> Lines()
     {
-        var rows = new TheoryData<string, string, string>();
-        foreach (var row in File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Fixtures", "Utterances", "intents.txt")).Where(line => line.Length > 0 && line[0] != '#').Select(line => line.Split('|')))
-            rows.Add(row[0], row[1], row[2]);
+        var rows = new TheoryData<string, int>();
+        foreach (var file in Directory.GetFiles(Folder, "*.txt"))
+        {
+            foreach (var utterance in LabelledUtterance.Read(File.ReadLines(file), out _))
+                rows.Add(Path.GetFileName(file), utterance.Line);
+        }
         return rows;
     }
 
-    [Theory]
-    [MemberData(nameof(Said))]
-    public void Is_understood(string who, string said, string intent)
-    {
-        var understood = Understand.Utterance(said, TianjinUnits.All);
+    private static string Folder => Path.Combine(AppContext.BaseDirectory, "Fixtures", "Utterances");
 
-        // What Routing asks of each: a contact's words are most often a report, so a command must explain more of them.
-        var enough = who == "C" || understood.EndsAsQuestion ? 0.35 : understood.IsQuestion ? 0.55 : 0.7;
-        Assert.Equal((said, intent), (said, understood.Intent.ToString()));
-        Assert.True(understood.Confidence >= enough, $"{said}: {understood.Confidence:0.00}, unexplained: {understood.Leftover}");
+    [Theory]
+    [MemberData(nameof(Lines))]
+    public void Is_understood(string file, int line)
+    {
+        var utterance = LabelledUtterance.Read(File.ReadLines(Path.Combine(Folder, file)), out var bad).Single(read => read.Line == line);
+
+        var scored = Score.Of(utterance);
+
+        Assert.Null(bad);
+        Assert.True(scored.IsRight, $"{utterance.Said}: {utterance.Intent} expected, but was {scored.Got} {string.Join(' ', scored.Wrong)}");
     }
 }

@@ -24,7 +24,7 @@ public sealed class UrgeAct(UrgeUnits urge) : IAct
         return wish with
         {
             PlanId = view.Plan.Id, Period = turn.Said.Period is null && wish.Period is not null ? wish.Period : view.KeyOf(turn.Said.Period).ToString(),
-            UnitId = unit?.Id ?? wish.UnitId, AllTasks = wish.AllTasks || MeansAllOpen(turn.Said.Plain),
+            UnitId = unit?.Id ?? wish.UnitId, AllTasks = wish.AllTasks || MeansAllOpen(turn.Said.Plain) || turn.Said.ListOf is Intent.WhoMissing or Intent.AllIn,
         };
     }
 

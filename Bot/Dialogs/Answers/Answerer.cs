@@ -8,7 +8,7 @@ using PlanBot.Texts;
 namespace PlanBot.Dialogs.Answers;
 
 /// <summary>Everything that is answered in one turn, by what it is about and by what the asker may see.</summary>
-public sealed class Answerer(PeriodAnswers periods, UnitAnswers units, OwnAnswers own, DueAnswers due, VersionAnswers versions, RequestView requests, IPersonRepository people)
+public sealed class Answerer(PeriodAnswers periods, UnitAnswers units, TaskAnswers tasks, OwnAnswers own, DueAnswers due, VersionAnswers versions, RequestView requests, IPersonRepository people)
 {
     /// <summary>Intents that ask and change nothing: they may be put in the middle of something else.</summary>
     public static bool IsQuestion(Intent intent) => intent is Intent.Help or Intent.MyTasks or Intent.MyReport or Intent.MyStatus
@@ -32,10 +32,15 @@ public sealed class Answerer(PeriodAnswers periods, UnitAnswers units, OwnAnswer
                 return CommonTexts.NothingToConfirm(asker.Person, language);
             case Intent.Cancel or Intent.KeepDraft:
                 return CommonTexts.NothingToCancel(language);
+            case Intent.WhoIsContact when question.Plans.Count > 0 && question.Said.Unit is null && (question.Focus.Task is not null || question.Focus.TaskSubject is not null)
+                && asker.Sees(Ability.SeeOverview):
+                return await tasks.AnswerAsync(question, cancellationToken);
             case Intent.Requests when asker.Sees(Ability.RunPlan):
                 return await requests.OpenAsync(language, cancellationToken);
             case Intent.Extend or Intent.Waive or Intent.Return or Intent.Accept or Intent.Broadcast or Intent.ChangeContact or Intent.Handover or Intent.NotOurs
-                or Intent.Snooze or Intent.Export or Intent.CarryOver:
+                or Intent.Snooze or Intent.Export or Intent.CarryOver or Intent.Undo or Intent.Withdraw or Intent.Differences or Intent.Trend or Intent.Problems or Intent.Unreachable
+                or Intent.Audit or Intent.PreviewReminders or Intent.WhoIsContact or Intent.Requests or Intent.SignOff or Intent.Grant or Intent.Decline or Intent.Invite
+                or Intent.PauseReminders or Intent.ResumeReminders or Intent.ImportNotice or Intent.Explain:
                 return await ForOthersAsync(question, cancellationToken);
         }
         if (question.Plans.Count == 0)
@@ -72,7 +77,9 @@ public sealed class Answerer(PeriodAnswers periods, UnitAnswers units, OwnAnswer
     private async Task<Reply> AboutUnitAsync(Question question, CancellationToken cancellationToken)
     {
         if (question.Asker.Sees(Ability.SeeOverview))
-            return await units.AnswerAsync(question, cancellationToken);
+            return question.Focus is { UnitId: null, TaskSubject: not null } && question.Said.Unit is null
+                ? await tasks.AnswerAsync(question, cancellationToken)
+                : await units.AnswerAsync(question, cancellationToken);
         if (question.Focus.UnitId is { } unit && question.Asker.Sees(Ability.SeeUnit, unit))
             return await own.AnswerAsync(question, cancellationToken);
         // A unit that is not theirs, unknown or one of several: all the same to a contact, who learns nothing from the answer.
@@ -99,7 +106,7 @@ public sealed class Answerer(PeriodAnswers periods, UnitAnswers units, OwnAnswer
         if (question.Asker.Sees(Ability.RunPlan))
             return CommonTexts.NotInChat(person, question.Language);
         var coordinators = (await people.InRoleAsync(PersonRole.Coordinator, cancellationToken)).Select(coordinator => coordinator.Name).ToList();
-        return person.Contacts.Count > 0 && question.Intent is Intent.Extend or Intent.NotOurs or Intent.Handover or Intent.Snooze or Intent.Waive or Intent.CarryOver
+        return person.Contacts.Count > 0 && question.Intent is Intent.Extend or Intent.NotOurs or Intent.Handover or Intent.Snooze or Intent.Waive or Intent.CarryOver or Intent.Withdraw or Intent.Differences or Intent.Undo
             ? CommonTexts.AskTheOffice(question.Plans.Count > 0 ? question.Plans[0].Plan.Contact : null, coordinators, question.Language)
             : CommonTexts.CoordinatorsOnly(coordinators, person.IsLeader, question.Language);
     }

@@ -10,12 +10,18 @@ namespace PlanBot.Dialogs.Answers;
 /// <summary>几号交: due dates of any period, opened or not, and why they fall where they do.</summary>
 public sealed class DueAnswers(CurrentCalendar calendar, ILedgerQuery ledger, IOptions<ReminderOptions> reminders)
 {
+    /// <summary>The due dates of a year of quarters.</summary>
+    private const int MostPeriods = 4;
+
     public async Task<Reply> AnswerAsync(Question question, CancellationToken cancellationToken)
     {
         var texts = new List<string>();
         foreach (var view in question.Plans)
         {
-            var text = await AnswerAsync(question, view, cancellationToken);
+            var lines = new List<string>();
+            foreach (var key in view.KeysOf(question.Focus.Periods).Take(MostPeriods))
+                lines.Add(await AnswerAsync(question, view, key, cancellationToken));
+            var text = string.Join('\n', lines);
             texts.Add(question.Plans.Count > 1 ? $"{question.Language.In($"《{view.Plan.Title}》", view.Plan.Title)}\n{text}" : text);
         }
         return new(string.Join("\n\n", texts)) { Buttons = CommonTexts.HomeButtons(question.Asker.Person, question.Language) };
@@ -25,9 +31,9 @@ public sealed class DueAnswers(CurrentCalendar calendar, ILedgerQuery ledger, IO
     internal async Task<string?> OfUnopenedAsync(PlanView view, ReportingPeriod key, Language language, CancellationToken cancellationToken) =>
         await DatesAsync(view, key, cancellationToken) is { } dates ? Days.Due(dates.Due.Day, dates.LateFrom, dates.Due.IsProvisional, view.Zone, language) : null;
 
-    private async Task<string> AnswerAsync(Question question, PlanView view, CancellationToken cancellationToken)
+    private async Task<string> AnswerAsync(Question question, PlanView view, ReportingPeriod key, CancellationToken cancellationToken)
     {
-        var (language, key) = (question.Language, view.KeyOf(question.Focus.Period));
+        var language = question.Language;
         var today = Days.DayOf(view.Now, view.Zone);
         var working = await calendar.ReadAsync(cancellationToken);
         if (view.Find(key) is { } period)

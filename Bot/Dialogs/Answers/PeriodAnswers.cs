@@ -9,22 +9,28 @@ namespace PlanBot.Dialogs.Answers;
 /// <summary>Answers about all units of a period: who is overdue, who is missing, the figures.</summary>
 public sealed partial class PeriodAnswers(ILedgerQuery ledger, DueAnswers due)
 {
+    /// <summary>More would fill more than a screen.</summary>
+    private const int MostPeriods = 4;
+
     public async Task<Reply> AnswerAsync(Question question, CancellationToken cancellationToken)
     {
         var texts = new List<string>();
         var hasMore = false;
         foreach (var view in question.Plans)
         {
-            var (text, more) = await AnswerAsync(question, view, cancellationToken);
-            texts.Add(question.Plans.Count > 1 ? $"{question.Language.In($"《{view.Plan.Title}》", view.Plan.Title)}\n{text}" : text);
-            hasMore |= more;
+            foreach (var key in view.KeysOf(question.Focus.Periods).Take(MostPeriods))
+            {
+                var (text, more) = await AnswerAsync(question, view, key, cancellationToken);
+                texts.Add(question.Plans.Count > 1 ? $"{question.Language.In($"《{view.Plan.Title}》", view.Plan.Title)}\n{text}" : text);
+                hasMore |= more;
+            }
         }
         return new(string.Join("\n\n", texts)) { Buttons = [.. ButtonsFor(question, hasMore, question.Plans[0])] };
     }
 
-    private async Task<(string Text, bool HasMore)> AnswerAsync(Question question, PlanView view, CancellationToken cancellationToken)
+    private async Task<(string Text, bool HasMore)> AnswerAsync(Question question, PlanView view, ReportingPeriod key, CancellationToken cancellationToken)
     {
-        var (language, key, page) = (question.Language, view.KeyOf(question.Focus.Period), question.Focus.Page);
+        var (language, page) = (question.Language, question.Focus.Page);
         if (view.Find(key) is not { } period)
             return (PeriodTexts.NotOpen(key, await due.OfUnopenedAsync(view, key, language, cancellationToken), language), false);
         var heading = PeriodTexts.Heading(period, view.Zone, language);

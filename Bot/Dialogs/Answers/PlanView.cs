@@ -17,12 +17,18 @@ public sealed record PlanView(Plan Plan, IReadOnlyList<PlanPeriod> Periods, IRea
 
     /// <summary>The period a question is about.</summary>
     /// <param name="mention">Null for a question that names none.</param>
-    public ReportingPeriod KeyOf(PeriodMention? mention) => mention?.In(Setting) ?? Setting.InQuestion;
+    public ReportingPeriod KeyOf(PeriodMention? mention) => mention?.AllIn(Setting)[0] ?? Setting.InQuestion;
+
+    /// <summary>All periods a question is about; 前三季度 is three.</summary>
+    /// <returns>At least one, in order.</returns>
+    public IReadOnlyList<ReportingPeriod> KeysOf(IReadOnlyList<PeriodMention> mentions) =>
+        mentions.Count == 0 ? [Setting.InQuestion] : [.. mentions.SelectMany(mention => mention.AllIn(Setting)).Distinct().Order()];
 
     /// <summary>Null when that period has not been opened: nothing is owed for it yet, or ever.</summary>
     public PlanPeriod? Find(ReportingPeriod key) => Periods.FirstOrDefault(period => period.Period == key);
 
-    private PlanSetting Setting => new(
+    /// <summary>What its period words are measured against.</summary>
+    public PlanSetting Setting => new(
         new CivilTime(Zone).DayOf(Now), Plan.Reporting.Frequency, InQuestion?.Period ?? Plan.Reporting.FirstPeriod, Plan.Reporting.FirstPeriod, Plan.Reporting.LastPeriod);
 }
 

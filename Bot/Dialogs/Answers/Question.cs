@@ -14,11 +14,29 @@ public sealed record Asker(Person Person, Language Language, string Channel)
 /// <summary>What the conversation was about last: 那农业呢 takes over all but the unit.</summary>
 public sealed record Focus
 {
+    /// <summary>After so long people begin anew.</summary>
+    public static readonly TimeSpan Lasts = TimeSpan.FromMinutes(30);
+
     public Intent Intent { get; init; }
-    public PeriodMention? Period { get; init; }
+
+    /// <summary>Those that were named; empty for the period in question.</summary>
+    public IReadOnlyList<PeriodMention> Periods { get; init; } = [];
+
     public Guid? UnitId { get; init; }
     public int? Task { get; init; }
+    public string? TaskSubject { get; init; }
+
+    /// <summary>The plan that was spoken of, where there are several; null when it was left open.</summary>
+    public Guid? PlanId { get; init; }
+
+    /// <summary>When it was said; <see cref="DateTimeOffset.MinValue"/> when nothing was.</summary>
+    public DateTimeOffset At { get; init; }
     public SectionKind? Section { get; init; }
+
+    /// <summary>The first of <see cref="Periods"/>.</summary>
+    public PeriodMention? Period => Periods.Count > 0 ? Periods[0] : null;
+
+    public bool IsFresh(DateTimeOffset now) => now - At <= Lasts && now >= At;
 
     /// <summary>Pages of a long list that were shown, counted from 0.</summary>
     public int Page { get; init; }
@@ -36,12 +54,12 @@ public sealed record Question(Asker Asker, Understood Said, Focus Focus, IReadOn
         if (said.Intent == Intent.More)
             return new(asker, said, before with { Page = before.Page + 1 }, plans);
         var unit = said.Unit?.One?.Id;
-        var focus = new Focus { Intent = said.Intent, Period = said.Period, UnitId = unit, Task = said.Tasks.Count > 0 ? said.Tasks[0] : null, Section = said.Section };
+        var focus = new Focus { Intent = said.Intent, Periods = said.Periods, UnitId = unit, Task = said.Tasks.Count > 0 ? said.Tasks[0] : null, TaskSubject = said.TaskSubject, Section = said.Section };
         if (said.Intent == Intent.Fragment)
             focus = Completed(focus, said, before);
         // 交了没有, asked right after another question about that unit, goes on about it.
-        else if (focus.Intent is Intent.UnitStatus or Intent.ReadReport && said.Unit is null && said.Leftover.Length == 0)
-            focus = focus with { UnitId = before.UnitId, Period = said.Period ?? before.Period };
+        else if (focus.Intent is Intent.UnitStatus or Intent.ReadReport && said is { Unit: null, Leftover.Length: 0, TaskSubject: null })
+            focus = focus with { UnitId = before.UnitId, Periods = said.Periods.Count > 0 ? said.Periods : before.Periods };
         return new(asker, said, focus, plans);
     }
 
@@ -54,13 +72,14 @@ public sealed record Question(Asker Asker, Understood Said, Focus Focus, IReadOn
             // A list narrowed to one unit asks how far that unit is; a unit's question widened to a period stays with the unit.
             Intent.WhoOverdue or Intent.WhoMissing or Intent.WhoReported or Intent.AllIn or Intent.Rate when names => Intent.UnitStatus,
             Intent.DueDate when names => Intent.UnitStatus,
-            Intent.UnitStatus when said.Task is not null || said.Section is not null => Intent.ReadReport,
+            Intent.UnitStatus when said.Task is not null || said.Section is not null || said.TaskSubject is not null => Intent.ReadReport,
             var same => same,
         };
         return said with
         {
-            Intent = intent, Period = said.Period ?? before.Period, UnitId = names ? said.UnitId : before.UnitId,
-            Section = said.Section ?? before.Section, Task = said.Task ?? (names ? null : before.Task),
+            Intent = intent, Periods = said.Periods.Count > 0 ? said.Periods : before.Periods, UnitId = names ? said.UnitId : before.UnitId,
+            Section = said.Section ?? before.Section, Task = said.Task ?? (names || said.TaskSubject is not null ? null : before.Task),
+            TaskSubject = said.TaskSubject ?? (names || said.Task is not null ? null : before.TaskSubject),
         };
     }
 }

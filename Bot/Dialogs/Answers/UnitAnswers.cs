@@ -10,6 +10,9 @@ namespace PlanBot.Dialogs.Answers;
 /// <summary>Answers about one unit: how far it is, and what it wrote.</summary>
 public sealed class UnitAnswers(ILedgerQuery ledger, IProgressRepository progress, IEvidenceRepository evidence, IPersonRepository people)
 {
+    /// <summary>More would fill more than a screen.</summary>
+    private const int MostPeriods = 4;
+
     /// <summary>Of a unit that the asker has named; ambiguous or unknown names are asked back.</summary>
     public async Task<Reply> AnswerAsync(Question question, CancellationToken cancellationToken)
     {
@@ -44,7 +47,15 @@ public sealed class UnitAnswers(ILedgerQuery ledger, IProgressRepository progres
 
     private async Task<Reply> OfPlanAsync(Question question, PlanView view, Unit unit, CancellationToken cancellationToken)
     {
-        var (language, key) = (question.Language, view.KeyOf(question.Focus.Period));
+        var parts = new List<Reply>();
+        foreach (var key in view.KeysOf(question.Focus.Periods).Take(MostPeriods))
+            parts.Add(await OfPeriodAsync(question, view, unit, key, cancellationToken));
+        return parts is [var single] ? single : new(string.Join("\n\n", parts.Select(part => part.Text))) { Buttons = [.. parts.SelectMany(part => part.Buttons).Distinct().Take(6)] };
+    }
+
+    private async Task<Reply> OfPeriodAsync(Question question, PlanView view, Unit unit, ReportingPeriod key, CancellationToken cancellationToken)
+    {
+        var language = question.Language;
         IReadOnlyList<LedgerRow> rows = view.Find(key) is { } found ? await ledger.OfPeriodAsync(found.Id, unit.Id, cancellationToken) : [];
         if (view.Find(key) is not { } period || rows.Count == 0)
             return new(UnitTexts.OwesNothing(unit.Name, key, language));
@@ -62,7 +73,14 @@ public sealed class UnitAnswers(ILedgerQuery ledger, IProgressRepository progres
     {
         var (language, unit) = (question.Language, rows[0].UnitName);
         var heading = UnitTexts.ReportHeading(unit, key, rows.Count(row => row.IsReported()), rows.Count, language);
-        var wanted = question.Focus.Task switch { null => rows, -1 => [rows[^1]], { } task => rows.Where(row => row.UnitTaskOrdinal == task).ToList() };
+        var wanted = question.Focus switch
+        {
+            { Task: -1 } => [rows[^1]], { Task: { } task } => rows.Where(row => row.UnitTaskOrdinal == task).ToList(),
+            { TaskSubject: { } words } => TaskSubjects.Match(words, rows.Select(row => (row, $"{row.TaskTitle}{row.TaskText}"))),
+            _ => rows,
+        };
+        if (wanted.Count == 0 && question.Focus.TaskSubject is { } subject && question.Focus.Task is null)
+            return new(TaskTexts.NoSuchTask(subject, null, language));
         if (wanted.Count == 0)
             return new(UnitTexts.NoSuchTask(unit, question.Focus.Task!.Value, rows.Count, language));
         if (wanted.All(row => row.Version == 0))

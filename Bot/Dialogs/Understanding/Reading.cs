@@ -3,6 +3,9 @@ using PlanBot.Data.Model;
 
 namespace PlanBot.Dialogs.Understanding;
 
+/// <summary>What can be named: the units, and the plans when there are several.</summary>
+internal sealed record Named(IReadOnlyList<Unit> Units, PlanNames? Plans);
+
 /// <summary>What a normalised sentence names, which ideas it holds, and how much of it that explains.</summary>
 internal sealed partial class Reading
 {
@@ -14,6 +17,7 @@ internal sealed partial class Reading
     public Coverage Coverage { get; }
     public IReadOnlySet<string> Ideas => ideas;
     public IReadOnlyList<PeriodMention> Periods { get; private set; } = [];
+    public IReadOnlyList<Guid> Plans { get; private set; } = [];
     public IReadOnlyList<UnitMention> Units { get; private set; } = [];
     public IReadOnlyList<int> Tasks { get; private set; } = [];
     public string? Subject { get; private set; }
@@ -25,19 +29,23 @@ internal sealed partial class Reading
 
     public IReadOnlyList<Evidence> Evidence => [.. evidence.OrderBy(found => found.Place).Select(found => found.Evidence).Distinct()];
 
-    public static Reading Of(string plain, IReadOnlyList<Unit> units)
+    public static Reading Of(string plain, Named named)
     {
         var reading = new Reading(plain);
-        reading.ReadNames(plain, units);
+        reading.ReadNames(plain, named);
         return reading;
     }
 
-    private void ReadNames(string plain, IReadOnlyList<Unit> units)
+    private void ReadNames(string plain, Named names)
     {
-        // 《…》 is the title of a plan: which one is told elsewhere, and its words are neither units nor commands.
-        foreach (Match title in Title().Matches(plain))
+        var plans = names.Plans?.Find(plain) ?? [];
+        Plans = [.. plans.Select(plan => plan.Id).Distinct()];
+        foreach (var plan in plans)
+            Name("@Plan", plain, plan.Where);
+        // 《…》 is a title: its words are neither units nor commands.
+        foreach (Match title in Title().Matches(Coverage.Masked()))
             Name("@Plan", plain, title.Index..(title.Index + title.Length));
-        var named = UnitNames.Find(Coverage.Masked(), units);
+        var named = UnitNames.Find(Coverage.Masked(), names.Units);
         Units = [.. named.Select(unit => unit.Mention)];
         foreach (var unit in named)
             Name("@Unit", plain, unit.Where);

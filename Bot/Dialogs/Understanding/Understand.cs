@@ -11,20 +11,21 @@ public static partial class Understand
     public const int LongestCommand = 160;
 
     /// <param name="units">Units that can be meant, in the notice's order.</param>
-    public static Understood Utterance(string raw, IReadOnlyList<Unit> units)
+    /// <param name="plans">What the plans that can be meant are called; null when there is only one.</param>
+    public static Understood Utterance(string raw, IReadOnlyList<Unit> units, PlanNames? plans = null)
     {
         var language = Languages.Of(raw);
         // What follows 发个通知： is to be sent word for word, and nothing in it is a command.
-        if (BroadcastText.StartIn(raw) is { } start && Sentence(raw[..start], units, language) is { Intent: Intent.Broadcast } broadcast)
+        if (BroadcastText.StartIn(raw) is { } start && Sentence(raw[..start], new(units, plans), language) is { Intent: Intent.Broadcast } broadcast)
             return broadcast with { Raw = raw, Text = BroadcastText.Of(raw, start) };
-        return raw.Length > LongestCommand * 2 ? Nothing(raw, language) : Sentence(raw, units, language);
+        return raw.Length > LongestCommand * 2 ? Nothing(raw, language) : Sentence(raw, new(units, plans), language);
     }
 
-    private static Understood Sentence(string raw, IReadOnlyList<Unit> units, Language? language)
+    private static Understood Sentence(string raw, Named named, Language? language)
     {
         if (Spelling.Plain(raw) is not { Length: > 0 and <= LongestCommand } plain)
             return Nothing(raw, language);
-        var read = Reading.Of(plain, units);
+        var read = Reading.Of(plain, named);
         var meanings = IntentRules.Rank(read.Ideas);
         var (intent, weight) = meanings.Count > 0 ? meanings[0] : (Intent.None, 0);
         var share = Math.Min(1, read.Coverage.Share / 0.8);
@@ -32,7 +33,7 @@ public static partial class Understand
         {
             Raw = raw, Plain = plain, Intent = intent, Confidence = weight * share, Language = language,
             Others = [.. meanings.Skip(1).Select(other => new Meaning(other.Intent, other.Weight * share))], Evidence = read.Evidence,
-            Periods = [.. read.Periods], Units = read.Units, Tasks = read.Tasks, TaskSubject = read.Subject, AllTasks = read.AllTasks, Section = read.Section,
+            Periods = read.Periods, Plans = read.Plans, Units = read.Units, Tasks = read.Tasks, TaskSubject = read.Subject, AllTasks = read.AllTasks, Section = read.Section,
             When = read.When, Days = read.Days, Refers = read.Refers, IsCorrection = read.Ideas.Contains("Correcting"),
             Request = NumberOf(RequestNumber().Match(plain)), Version = NumberOf(VersionNumber().Match(plain)),
             ContactKind = KindOf(plain), Format = FormatOf(plain),
@@ -43,18 +44,18 @@ public static partial class Understand
             read.Coverage.AddWords(Spelling.Plain(person.Name ?? ""));
             understood = understood with { NewPerson = person, Confidence = weight * Math.Min(1, read.Coverage.Share / 0.8), Leftover = read.Coverage.Leftover() };
         }
-        return WantsReason(intent) ? WithReason(understood, weight, units) : understood;
+        return WantsReason(intent) ? WithReason(understood, weight, named) : understood;
     }
 
     /// <summary>With the reason apart: units, tasks and dates that it speaks of are not what is wanted.</summary>
-    private static Understood WithReason(Understood understood, double weight, IReadOnlyList<Unit> units)
+    private static Understood WithReason(Understood understood, double weight, Named named)
     {
-        var reason = ReasonText.Find(understood.Raw, units, clause => IsWish(clause, understood.Intent, units));
+        var reason = ReasonText.Find(understood.Raw, named.Units, clause => IsWish(clause, understood.Intent, named));
         if (reason.Text is null)
             return understood;
         if (reason.Wish == understood.Raw)
             return understood with { Reason = reason.Text };
-        var wish = Reading.Of(Spelling.Plain(reason.Wish), units);
+        var wish = Reading.Of(Spelling.Plain(reason.Wish), named);
         // A wish that stands by itself needs no more explaining, however long its reason; 已延期，正在赶工 tells of something done and is none.
         var confidence = Done().IsMatch(Spelling.Plain(reason.Wish)) ? understood.Confidence : Math.Max(understood.Confidence, weight * Math.Min(1, wish.Coverage.Share / 0.8) * 0.95);
         return understood with
@@ -65,11 +66,11 @@ public static partial class Understand
     }
 
     /// <summary>A clause that holds the wish, or names only what it is about (教委第三项), or is politeness.</summary>
-    private static bool IsWish(string clause, Intent intent, IReadOnlyList<Unit> units)
+    private static bool IsWish(string clause, Intent intent, Named named)
     {
         if (Spelling.Plain(clause) is not { Length: > 0 } plain)
             return true;
-        var read = Reading.Of(plain, units);
+        var read = Reading.Of(plain, named);
         return read.Ideas.Contains(intent.ToString()) || (read.Coverage.Share > 0.8 && read.Ideas.All(idea => idea[0] == '@' || idea is Lexicon.Filler or "Confirm" or "Thanks" or "Greeting" or "Question" or "Own"));
     }
 

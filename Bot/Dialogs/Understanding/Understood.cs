@@ -28,6 +28,9 @@ public sealed record Understood
     /// <summary>In the order named; 前三季度 is one mention of three periods.</summary>
     public IReadOnlyList<PeriodMention> Periods { get; init; } = [];
 
+    /// <summary>Plans that the words name, by title, by words of it, or by who issued it; empty when they name none.</summary>
+    public IReadOnlyList<Guid> Plans { get; init; } = [];
+
     /// <summary>In the order named.</summary>
     public IReadOnlyList<UnitMention> Units { get; init; } = [];
 
@@ -69,6 +72,9 @@ public sealed record Understood
 
     /// <summary>它, 他们, 上面那几家: refers to what was spoken of before.</summary>
     public Reference Refers { get; init; }
+
+    /// <summary>With <see cref="Reference.List"/>: the question whose list is meant, filled in from the last turns; None when there was no list.</summary>
+    public Intent ListOf { get; init; }
 
     /// <summary>不对，是二季度: the last question is to be put again with this part replaced.</summary>
     public bool IsCorrection { get; init; }
