@@ -38,7 +38,7 @@ public sealed class Answerer(PeriodAnswers periods, UnitAnswers units, TaskAnswe
             case Intent.Requests when asker.Sees(Ability.RunPlan):
                 return await requests.OpenAsync(language, cancellationToken);
             case Intent.Extend or Intent.Waive or Intent.Return or Intent.Accept or Intent.Broadcast or Intent.ChangeContact or Intent.Handover or Intent.NotOurs
-                or Intent.Snooze or Intent.Export or Intent.CarryOver or Intent.Undo or Intent.Withdraw or Intent.Differences or Intent.Trend or Intent.Problems or Intent.Unreachable
+                or Intent.Snooze or Intent.Export or Intent.CarryOver or Intent.Undo or Intent.Withdraw or Intent.Trend or Intent.Problems or Intent.Unreachable
                 or Intent.Audit or Intent.PreviewReminders or Intent.WhoIsContact or Intent.Requests or Intent.SignOff or Intent.Grant or Intent.Decline or Intent.Invite
                 or Intent.PauseReminders or Intent.ResumeReminders or Intent.ImportNotice or Intent.Explain:
                 return await ForOthersAsync(question, cancellationToken);
@@ -106,7 +106,7 @@ public sealed class Answerer(PeriodAnswers periods, UnitAnswers units, TaskAnswe
         if (question.Asker.Sees(Ability.RunPlan))
             return CommonTexts.NotInChat(person, question.Language);
         var coordinators = (await people.InRoleAsync(PersonRole.Coordinator, cancellationToken)).Select(coordinator => coordinator.Name).ToList();
-        return person.Contacts.Count > 0 && question.Intent is Intent.Extend or Intent.NotOurs or Intent.Handover or Intent.Snooze or Intent.Waive or Intent.CarryOver or Intent.Withdraw or Intent.Differences or Intent.Undo
+        return person.Contacts.Count > 0 && question.Intent is Intent.Extend or Intent.NotOurs or Intent.Handover or Intent.Snooze or Intent.Waive or Intent.CarryOver or Intent.Withdraw or Intent.Undo
             ? CommonTexts.AskTheOffice(question.Plans.Count > 0 ? question.Plans[0].Plan.Contact : null, coordinators, question.Language)
             : CommonTexts.CoordinatorsOnly(coordinators, person.IsLeader, question.Language);
     }
