@@ -2,6 +2,7 @@ using System.Globalization;
 using PlanBot.Data.Model;
 using PlanBot.Data.Repositories;
 using PlanBot.Data.Sql;
+using PlanBot.Tests.Fakes;
 
 namespace PlanBot.Tests.Builders;
 
@@ -105,7 +106,7 @@ public sealed record Ledgers
         foreach (var unit in Units)
             await new UnitRepository(database).AddAsync(unit, CancellationToken.None);
         await new PlanRepository(database).AddAsync(Plan, Tasks, Assignments, CancellationToken.None);
-        var people = new PersonRepository(database);
+        var people = new PersonRepository(database, new StoppedClock(At("2020-04-01 08:00")));
         foreach (var person in People)
             await people.AddAsync(person, CancellationToken.None);
         foreach (var identity in Identities)

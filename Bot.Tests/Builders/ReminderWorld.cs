@@ -20,7 +20,7 @@ internal sealed class ReminderWorld : IAsyncDisposable
         this.database = database;
         (Clock, Channels) = (clock, channels);
         var db = database.Database;
-        People = new PersonRepository(db);
+        People = new PersonRepository(db, clock);
         Plans = new PlanRepository(db);
         Periods = new PeriodRepository(db);
         Obligations = new ObligationRepository(db);

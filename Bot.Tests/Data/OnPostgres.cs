@@ -35,4 +35,7 @@ public sealed class InsertsOnPostgres() : InsertsTests(new PostgresTestDatabase(
 
 public sealed class ReminderQueryOnPostgres() : ReminderQueryTests(new PostgresTestDatabase());
 
+public sealed class ContactListOnPostgres() : ContactListRepositoryTests(new PostgresTestDatabase());
+
+public sealed class BindingOnPostgres() : BindingRepositoryTests(new PostgresTestDatabase());
 public sealed class RequestsOnPostgres() : RequestRepositoryTests(new PostgresTestDatabase());

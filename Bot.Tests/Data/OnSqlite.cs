@@ -35,4 +35,7 @@ public sealed class InsertsOnSqlite() : InsertsTests(new SqliteTestDatabase());
 
 public sealed class ReminderQueryOnSqlite() : ReminderQueryTests(new SqliteTestDatabase());
 
+public sealed class ContactListOnSqlite() : ContactListRepositoryTests(new SqliteTestDatabase());
+
+public sealed class BindingOnSqlite() : BindingRepositoryTests(new SqliteTestDatabase());
 public sealed class RequestsOnSqlite() : RequestRepositoryTests(new SqliteTestDatabase());

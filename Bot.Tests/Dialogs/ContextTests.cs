@@ -73,9 +73,9 @@ public sealed class ContextTests
         await using var talk = await Talk.StartAsync("2020-04-07 09:00");
 
         await talk.PlayAsync(
-            "coordinator: 我昨晚梦见一只会飞的大象问我谁逾期了然后就醒了", "请问您是想|1. 谁逾期了",
+            "coordinator: 隔壁老王养了三十二头野猪昨夜翻墙逃跑踩坏菜园谁逾期", "请问您是想|1. 谁逾期了",
             "coordinator: 1", "16个单位",
-            "coordinator: 我昨晚梦见一只会飞的大象问我谁逾期了然后就醒了", "请问您是想",
+            "coordinator: 隔壁老王养了三十二头野猪昨夜翻墙逃跑踩坏菜园谁逾期", "请问您是想",
             "coordinator: 帮助", "作为管理员"); // whatever else is said is just that
     }
 

@@ -164,7 +164,7 @@ internal sealed class Talk : IAsyncDisposable
             .AddInMemoryCollection([new("ConnectionStrings:PlanBot", $"Data Source={Path.Combine(folder, "planbot.db")}"), new("Evidence:Folder", Path.Combine(folder, "evidence"))]).Build();
         return new ServiceCollection().AddLogging().AddSingleton(clock).AddKeyedSingleton("wall", clock)
             .AddSingleton<IOutbound>(new FakeChannel(Ledgers.Browser))
-            .AddSingleton<IConfiguration>(configuration)
-            .AddData(configuration).AddCalendar().AddPlans().AddReminders(configuration).AddConversation().BuildServiceProvider();
+            .AddSingleton<IConfiguration>(configuration).AddSingleton(new PublicAddress("https://planbot.test"))
+            .AddData(configuration).AddCalendar().AddPlans().AddPeople().AddReminders(configuration).AddConversation().BuildServiceProvider();
     }
 }

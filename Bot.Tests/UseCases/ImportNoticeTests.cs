@@ -47,7 +47,7 @@ public sealed class ImportNoticeTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await store.InitializeAsync();
-        (plans, units, periods, people) = (new(store.Database), new(store.Database), new(store.Database), new(store.Database));
+        (plans, units, periods, people) = (new(store.Database), new(store.Database), new(store.Database), new(store.Database, clock));
     }
 
     public Task DisposeAsync() => store.DisposeAsync();

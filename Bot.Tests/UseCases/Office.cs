@@ -20,7 +20,7 @@ internal sealed class Office : IAsyncDisposable
         (this.store, Ledger, Clock) = (store, ledger, clock);
         Plans = new PlanRepository(store.Database);
         Units = new UnitRepository(store.Database);
-        People = new PersonRepository(store.Database);
+        People = new PersonRepository(store.Database, clock);
         Periods = new PeriodRepository(store.Database);
         Obligations = new ObligationRepository(store.Database);
         Progress = new ProgressRepository(store.Database);

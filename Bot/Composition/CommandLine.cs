@@ -36,6 +36,7 @@ internal static class CommandLine
             CalendarCommand.Create(services),
             RemindCommand.Create(services),
             CoordinatorCommand.Create(services),
+            ContactsCommand.Create(services),
             CheckCommand.Create(services),
             UnderstandCommand.Create(services),
             MigrateDatabaseCommand.Create(system),

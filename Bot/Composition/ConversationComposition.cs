@@ -18,6 +18,7 @@ internal static class ConversationComposition
         services.TryAddSingleton(provider => new ConversationState(provider.GetRequiredService<IStorage>()));
         services.TryAddSingleton<Memory>();
         services.TryAddTransient<IBot, PlanBotHandler>();
+        services.TryAddTransient<Strangers>();
         services.TryAddTransient<MainDialog>();
         services.TryAddTransient<ReportDialog>();
         services.TryAddTransient<ActDialog>();
@@ -32,6 +33,7 @@ internal static class ConversationComposition
         services.TryAddTransient<OwnAnswers>();
         services.TryAddTransient<DueAnswers>();
         services.TryAddTransient<VersionAnswers>();
+        services.TryAddTransient<ContactAnswers>();
 
         services.TryAddTransient<ReportSteps>();
         services.TryAddTransient<ReportDesk>();
@@ -61,6 +63,7 @@ internal static class ConversationComposition
         services.AddTransient<IAct>(provider => ActivatorUtilities.CreateInstance<AskForRulingAct>(provider, RequestKind.NotOurs, Intent.NotOurs));
         services.AddTransient<IAct>(provider => ActivatorUtilities.CreateInstance<DecideRequestAct>(provider, true));
         services.AddTransient<IAct>(provider => ActivatorUtilities.CreateInstance<DecideRequestAct>(provider, false));
+        services.AddTransient<IAct, ChangeContactAct>().AddTransient<IAct, InviteAct>().AddTransient<IAct, HandoverAct>();
     }
 
     private static void AddRuling(IServiceCollection services, RulingKind kind, Intent intent) =>

@@ -32,6 +32,8 @@ internal static class DataComposition
         services.TryAddSingleton<IPlanRepository, PlanRepository>();
         services.TryAddSingleton<IUnitRepository, UnitRepository>();
         services.TryAddSingleton<IPersonRepository, PersonRepository>();
+        services.TryAddSingleton<IContactListRepository, ContactListRepository>();
+        services.TryAddSingleton<IBindingRepository, BindingRepository>();
         services.TryAddSingleton<IPeriodRepository, PeriodRepository>();
         services.TryAddSingleton<IObligationRepository, ObligationRepository>();
         services.TryAddSingleton<IProgressRepository, ProgressRepository>();

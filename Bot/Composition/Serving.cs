@@ -39,6 +39,7 @@ internal static class Serving
             .AddData(builder.Configuration)
             .AddCalendar()
             .AddPlans()
+            .AddPeople()
             .AddReminders(builder.Configuration)
             .AddConversation()
             .AddBrowser(builder.Configuration)

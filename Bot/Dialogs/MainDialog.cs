@@ -52,7 +52,7 @@ public sealed class MainDialog : ComponentDialog
             await innerDc.CancelAllDialogsAsync(cancellationToken);
             return await innerDc.BeginDialogAsync("route", null, cancellationToken);
         }
-        if (CardReport.Read(innerDc.Context.Activity.Value) is not null || await TakesOverAsync(innerDc, turn, cancellationToken) || (innerDc.ActiveDialog?.Id == nameof(ActDialog) && Routing.IsLabelledReport(turn)))
+        if (CardReport.Read(innerDc.Context.Activity.Value) is not null || await TakesOverAsync(innerDc, turn, cancellationToken))
         {
             await innerDc.CancelAllDialogsAsync(cancellationToken);
             return await innerDc.BeginDialogAsync("route", null, cancellationToken);
@@ -229,6 +229,12 @@ public sealed class MainDialog : ComponentDialog
     /// <summary>Commands that mean something of their own while something else is open. What was open is left as it is, and that is said: a report stays a draft, an act was not done.</summary>
     private async Task<bool> TakesOverAsync(DialogContext dc, Turn turn, CancellationToken cancellationToken)
     {
+        // A report that is typed out is taken whatever else is open: nothing typed may be lost.
+        if (dc.ActiveDialog?.Id == nameof(ActDialog) && Routing.IsLabelledReport(turn))
+        {
+            await Turn.SendAsync(dc.Context, ActTexts.Left(turn.Language), cancellationToken);
+            return true;
+        }
         if (!turn.Said.IsSure(0.9))
             return false;
         switch (dc.ActiveDialog?.Id)

@@ -7,12 +7,11 @@ using PlanBot.Dialogs.Answers;
 using PlanBot.Dialogs.Understanding;
 using PlanBot.Domain;
 using PlanBot.Texts;
-using PlanBot.UseCases;
 
 namespace PlanBot.Dialogs;
 
 /// <summary>The bot: finds out who is speaking, lets in only those it knows, and keeps the conversation's state at the end of the turn.</summary>
-public sealed class PlanBotHandler(MainDialog dialog, ConversationState conversation, IPersonRepository people, PlanViews plans, CurrentCalendar calendar, IEnumerable<IFiles> files) : ActivityHandler
+public sealed class PlanBotHandler(MainDialog dialog, ConversationState conversation, IPersonRepository people, PlanViews plans, Strangers strangers, IEnumerable<IFiles> files) : ActivityHandler
 {
     public override async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
     {
@@ -25,9 +24,9 @@ public sealed class PlanBotHandler(MainDialog dialog, ConversationState conversa
     {
         foreach (var member in membersAdded.Where(member => member.Id != turnContext.Activity.Recipient?.Id))
         {
-            var person = await people.FindByIdentityAsync(turnContext.Activity.ChannelId, member.Id, cancellationToken);
+            var person = await strangers.KnownAsync(turnContext.Activity.ChannelId, member, cancellationToken);
             var language = LanguageOf(person, (turnContext.Activity as Activity)?.Locale);
-            await Turn.SendAsync(turnContext, Permissions.IsBound(person) ? CommonTexts.Greeting(person!, language) : CommonTexts.Stranger(language), cancellationToken);
+            await Turn.SendAsync(turnContext, Permissions.IsBound(person) ? CommonTexts.Greeting(person!, language) : StrangerTexts.Greeting(language), cancellationToken);
         }
     }
 
@@ -35,12 +34,12 @@ public sealed class PlanBotHandler(MainDialog dialog, ConversationState conversa
     {
         var activity = turnContext.Activity;
         var text = Spelling.Clean(activity.Text ?? "").Trim();
-        var person = await people.FindByIdentityAsync(activity.ChannelId, activity.From.Id, cancellationToken);
+        var person = await strangers.KnownAsync(activity.ChannelId, activity.From, cancellationToken);
         var written = Languages.Of(text);
         if (person is null || !Permissions.IsBound(person))
         {
-            // Before anything is read: whoever is not known can learn nothing, whatever is asked.
-            await Turn.SendAsync(turnContext, CommonTexts.Stranger(written ?? LanguageOf(null, activity.Locale)), cancellationToken);
+            // Before anything else is read: whoever is not known can learn nothing, whatever is asked.
+            await Turn.SendAsync(turnContext, await strangers.AnswerAsync(activity.ChannelId, activity.From.Id, text, LanguageOf(null, activity.Locale), cancellationToken), cancellationToken);
             return;
         }
         if (written is { } spoken && person.Language != spoken.Code())
@@ -57,8 +56,7 @@ public sealed class PlanBotHandler(MainDialog dialog, ConversationState conversa
         var views = await plans.ReadAsync(cancellationToken);
         var units = views.SelectMany(view => view.Units).DistinctBy(unit => unit.Id).ToList();
         var said = Understand.Utterance(text, units, PlanChoice.Names(views));
-        var turn = new Turn(new Asker(person, language, activity.ChannelId), said, views) { Files = sent };
-        turnContext.TurnState.Set(said.When is null ? turn : turn with { Calendar = await calendar.ReadAsync(cancellationToken) });
+        turnContext.TurnState.Set(new Turn(new Asker(person, language, activity.ChannelId), said, views) { Files = sent });
         await dialog.RunAsync(turnContext, conversation.CreateProperty<DialogState>(nameof(DialogState)), cancellationToken);
     }
 

@@ -37,7 +37,7 @@ public static class Routing
     {
         var said = turn.Said;
         if (!Permissions.ReportsFor(turn.Asker.Person).Any())
-            return OfCommand(said, EnoughOfCoordinator);
+            return OfCommand(said, EnoughOfCoordinator, reports: false);
         // Their own sections, so that a label of the notice is known as one.
         var words = turn.Plans.Count > 0 ? new SectionWords(turn.Plans[0].Plan.Reporting.Sections) : AnySections;
         var report = ReportText.Parse(said.Raw, words, openTasks: 0);
@@ -55,7 +55,7 @@ public static class Routing
         if (isCommand && said.Intent == Intent.CarryOver)
             return new Route.Report(ReportRequestKind.CarryOver);
         if (isCommand || (said.Tasks.Count > 0 && said.Intent == Intent.Fragment))
-            return OfCommand(said, threshold: 0);
+            return OfCommand(said, threshold: 0, reports: true);
         return CouldBeReport(said) ? new Route.Report(ReportRequestKind.Text) : new Route.NotUnderstood();
     }
 
@@ -66,7 +66,13 @@ public static class Routing
     /// <summary>A contact's words that are no report: they must be explained well, and what only the office does nearly to the last word, for reports tell of such things every day.</summary>
     private static bool IsCommand(Understood said) =>
         said.IsSure(said.EndsAsQuestion ? EnoughOfCoordinator : said.IsQuestion && IsShort(said) ? EnoughOfQuestion : EnoughOfCommand)
-        && (!IsForTheOffice(said.Intent) || said.EndsAsQuestion || said.Leftover.Length <= (said.Language == Texts.Language.English ? 12 : 3));
+        && (said.EndsAsQuestion || (said.Reason is not null && !IsForTheOffice(said.Intent)) || said.Leftover.Length <= LongestRest(said));
+
+    /// <summary>So many letters may be left unexplained.</summary>
+    private static int LongestRest(Understood said) => (IsForTheOffice(said.Intent), said.Language == Texts.Language.English) switch
+    {
+        (true, true) => 12, (true, false) => 3, (false, true) => 20, (false, false) => 8,
+    };
 
     /// <summary>What a contact has no reason to ask for.</summary>
     private static bool IsForTheOffice(Intent intent) => intent is Intent.Return or Intent.Accept or Intent.Waive or Intent.Broadcast or Intent.Export or Intent.ChangeContact or Intent.Audit
@@ -87,7 +93,7 @@ public static class Routing
     /// <summary>One question's length; a longer text with a question word in it tells rather than asks.</summary>
     private static bool IsShort(Understood said) => said.Plain.Length <= (said.Language == Texts.Language.English ? 70 : 20);
 
-    private static Route OfCommand(Understood said, double threshold)
+    private static Route OfCommand(Understood said, double threshold, bool reports)
     {
         if (!said.IsSure(threshold))
             return new Route.NotUnderstood();
@@ -97,7 +103,8 @@ public static class Routing
             Intent.StartReport or Intent.ResumeDraft => new Route.Report(ReportRequestKind.Start),
             Intent.Form => new Route.Report(ReportRequestKind.Form),
             Intent.Nil => new Route.Report(ReportRequestKind.Nil),
-            Intent.Fragment when said.Tasks.Count > 0 && said.Unit is null && said.Section is null => new Route.Report(ReportRequestKind.Start),
+            // 那第二项呢 asks on; 第二项 alone is what a contact wants to report on.
+            Intent.Fragment when reports && !said.EndsAsQuestion && said.Tasks.Count > 0 && said.Unit is null && said.Section is null => new Route.Report(ReportRequestKind.Start),
             Intent.EditReport => new Route.WhatToChange(),
             Intent.No => new Route.NotUnderstood(),
             _ => new Route.Answer(),

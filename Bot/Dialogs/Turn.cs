@@ -1,7 +1,6 @@
 using Microsoft.Bot.Builder;
 using PlanBot.Dialogs.Answers;
 using PlanBot.Dialogs.Understanding;
-using PlanBot.Domain;
 using PlanBot.Texts;
 using PlanBot.UseCases;
 
@@ -15,18 +14,11 @@ public sealed record Turn(Asker Asker, Understood Said, IReadOnlyList<PlanView> 
     /// <summary>Files that came with the words; none most of the time.</summary>
     public IReadOnlyList<FileContent> Files { get; init; } = [];
 
-    /// <summary>The working days by which dates in what was said are worked out; the week alone when it speaks of none.</summary>
-    public WorkingDayCalendar Calendar { get; init; } = new([]);
+    /// <summary>The day that the words name (到周五), by the working calendar; null when none is named, or where nobody has looked.</summary>
+    public DateOnly? NamedDay { get; init; }
 
-    /// <summary>The day that the words name (到周五); null when they name none, or one that does not exist.</summary>
-    public DateOnly? NamedDay => Plans.Count > 0 ? Said.When?.DayIn(DateOnly.FromDateTime(CivilNow), Calendar) : null;
-
-    /// <summary>The moment that the words name (明天上午); null when they name none.</summary>
-    public DateTimeOffset? NamedMoment => Plans.Count > 0 && Said.When?.MomentIn(CivilNow, Calendar) is { } moment
-        ? new CivilTime(Plans[0].Zone).At(DateOnly.FromDateTime(moment), TimeOnly.FromDateTime(moment))
-        : null;
-
-    private DateTime CivilNow => TimeZoneInfo.ConvertTime(Plans[0].Now, Plans[0].Zone).DateTime;
+    /// <summary>The moment that the words name (明天上午); null when none is named, or where nobody has looked.</summary>
+    public DateTimeOffset? NamedMoment { get; init; }
 
     public static Turn Of(ITurnContext context) => context.TurnState.Get<Turn>() ?? throw new InvalidOperationException("The turn was not begun by PlanBotHandler");
 

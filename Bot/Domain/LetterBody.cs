@@ -11,6 +11,7 @@ namespace PlanBot.Domain;
 [JsonDerivedType(typeof(RequestLetter), "request")]
 [JsonDerivedType(typeof(DecisionLetter), "decision")]
 [JsonDerivedType(typeof(WithdrawnLetter), "withdrawn")]
+[JsonDerivedType(typeof(ContactLetter), "contact")]
 [JsonDerivedType(typeof(SignOffLetter), "sign-off")]
 public abstract record LetterBody
 {
@@ -44,6 +45,12 @@ public sealed record DecisionLetter(int Number, RequestKind Request, bool IsGran
 /// <summary>To the coordinators: a unit has taken reports back.</summary>
 /// <param name="IsUndone">It has changed its mind: they count again.</param>
 public sealed record WithdrawnLetter(string By, string UnitName, string Period, IReadOnlyList<LetterTask> Tasks, bool IsUndone = false) : LetterBody;
+
+/// <summary>To the old contact and the new one.</summary>
+/// <param name="Old">Names; empty when the unit had no contact.</param>
+/// <param name="From">First day of the new contact.</param>
+/// <param name="IsUndone">The change was taken back: all is as before.</param>
+public sealed record ContactLetter(string UnitName, IReadOnlyList<string> Old, string Next, ContactKind Kind, DateOnly From, bool IsUndone = false) : LetterBody;
 
 /// <summary>To a unit's leader: a report waits for their agreement.</summary>
 public sealed record SignOffLetter(string UnitName, string Period, string By, IReadOnlyList<LetterTask> Tasks) : LetterBody;

@@ -22,20 +22,34 @@ public enum Ability
 
     /// <summary>Agree to a unit's report as its leader.</summary>
     SignOff = 6,
+
+    /// <summary>See who a unit's contacts are and how to reach them.</summary>
+    SeeContacts = 7,
+
+    /// <summary>Change a unit's contact.</summary>
+    ChangeContact = 8,
+
+    /// <summary>Hand out a way in.</summary>
+    Invite = 9,
+
+    /// <summary>Ask that somebody else report for the unit.</summary>
+    HandOver = 10,
 }
 
 /// <summary>Who may do what: the one place that knows.</summary>
 public static class Permissions
 {
     /// <param name="person">Null for a stranger, who may nothing.</param>
-    /// <param name="unitId">The unit concerned; needed for <see cref="Ability.SeeUnit"/>, <see cref="Ability.Report"/> and <see cref="Ability.SignOff"/>.</param>
+    /// <param name="unitId">The unit concerned; needed for <see cref="Ability.SeeUnit"/>, <see cref="Ability.Report"/>, <see cref="Ability.SignOff"/>, <see cref="Ability.SeeContacts"/> and <see cref="Ability.HandOver"/>.</param>
     public static bool Allows(Person? person, Ability ability, Guid? unitId = null) => person is not null && ability switch
     {
         Ability.SeeOverview => person.IsCoordinator || person.IsLeader,
         Ability.SeeUnit => person.IsCoordinator || person.IsLeader || person.Contacts.Any(contact => contact.UnitId == unitId),
         Ability.Report => ReportsFor(person).Any(own => own == unitId),
         Ability.SignOff => person.Contacts.Any(contact => contact.UnitId == unitId && contact.Kind == ContactKind.UnitLeader),
-        Ability.Urge or Ability.RunPlan => person.IsCoordinator,
+        Ability.SeeContacts => person.IsCoordinator || person.IsLeader || person.Contacts.Any(contact => contact.UnitId == unitId),
+        Ability.HandOver => ReportsFor(person).Any(own => own == unitId),
+        Ability.Urge or Ability.RunPlan or Ability.ChangeContact or Ability.Invite => person.IsCoordinator,
         _ => false,
     };
 

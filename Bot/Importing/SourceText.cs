@@ -37,7 +37,8 @@ internal static class SourceText
         _ => null,
     };
 
-    private static string? Decode(byte[] content) => content switch
+    /// <returns>Null when the bytes are text in none of these.</returns>
+    internal static string? Decode(byte[] content) => content switch
     {
         [0xEF, 0xBB, 0xBF, .. var rest] => Try(Utf8, rest),
         [0xFF, 0xFE, .. var rest] => Try(new UnicodeEncoding(bigEndian: false, byteOrderMark: false, throwOnInvalidBytes: true), rest),

@@ -13,11 +13,6 @@ public static class CommonTexts
         Buttons = HomeButtons(person, language),
     };
 
-    /// <summary>To somebody who is not bound: how to be, and nothing else.</summary>
-    public static Reply Stranger(Language language) => new(language.In(
-        "您好，我是任务报送助手。您的账号还没有绑定到联络员或管理人员，暂时不能为您提供内容。请联系牵头部门的管理员登记您的姓名和账号，或打开管理员发给您的个人登录链接，绑定后即可使用。",
-        "Hello, I am the reporting assistant. Your account is not bound to a contact or coordinator yet, so I cannot show you anything. Please ask the coordinating office to register your name and account, or open the personal sign-in link they send you."));
-
     public static Reply Help(Person person, Language language)
     {
         var lines = new List<string>();
@@ -28,6 +23,7 @@ public static class CommonTexts
             lines.Add(language.In("· “立即填报”“填报表单”“本季无新进展”", "· \"report now\", \"report form\", \"no progress this quarter\""));
             lines.Add(language.In("· “我的任务”“我报了什么”“什么时候截止”", "· \"my tasks\", \"what did I report\", \"when is it due\""));
             lines.Add(language.In("· 报送后修改，例如“第二项问题改成……”", "· correct what you reported, e.g. \"change the problems of task 2 to ...\""));
+            lines.Add(language.In("· 工作变动时，例如“我调走了，接我的是周敏”", "· when somebody takes over from you: \"I am leaving, my successor is Zhou Min\""));
             lines.Add(language.In("· 填报中随时可说“取消”“存草稿”", "· say \"cancel\" or \"keep as draft\" at any time"));
         }
         if (person.IsCoordinator || person.IsLeader)
@@ -37,7 +33,10 @@ public static class CommonTexts
             lines.Add(language.In("· 某个单位：“市教委报了吗”“看看市教委的报告”，接着可以问“那农业呢”", "· about a unit: \"has 市教委 reported\", \"show the report of 市教委\", then \"what about agriculture\""));
             lines.Add(language.In("· “三季度几号截止”", "· \"when is Q3 due\""));
             if (person.IsCoordinator)
+            {
+                lines.Add(language.In("· “市教委联络员是谁”“市教委联络员换成刘洋 13600000000”“邀请市教委联络员”“待处理的申请”", "· \"who is the contact of 市教委\", \"change the contact of 市教委 to ...\", \"invite the contact of 市教委\", \"open requests\""));
                 lines.Add(language.In("· “催办逾期单位”，或“催一下”加单位名称；发送前会请您确认", "· \"urge the overdue units\", or one of them; you confirm before anything is sent"));
+            }
         }
         return new(string.Join('\n', lines)) { Buttons = HomeButtons(person, language) };
     }

@@ -12,6 +12,7 @@ public static class LetterTexts
         RequestLetter request => RequestTexts.Letter(request, language),
         DecisionLetter decision => RequestTexts.Decision(decision, language),
         WithdrawnLetter withdrawn => WithdrawalTexts.Letter(withdrawn, language),
+        ContactLetter contact => ContactTexts.Letter(contact, language),
         SignOffLetter signOff => RulingTexts.AskSignOff(signOff, language),
         _ => throw new ArgumentOutOfRangeException(nameof(letter), letter.GetType().Name, "Nobody has worded this letter"),
     };

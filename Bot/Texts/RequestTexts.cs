@@ -100,6 +100,14 @@ public static class RequestTexts
         return language.In($"申请{number}，{Name(kind, language)}：{where}{by}{when}{tasks}{day}{next}{words}", $"Request {number}, {Name(kind, language)} by {by}{where}{when}{tasks}{day}{next}{words}");
     }
 
+    /// <summary>What confirming a claim means; somebody may be saying anything.</summary>
+    public static string WhatClaimDoes(bool isListed, bool canBeGranted, Language language) => (isListed, canBeGranted) switch
+    {
+        (true, _) => language.In("（与名单相符，但请先向本人核实；同意后此账号即可代表其报送）", " (fits the list, but check with them first: once granted, this account acts for them)"),
+        (_, true) => language.In("（名单里没有此人，请先核实；同意后登记为该单位联络员，已有联络员的登记为备用）", " (not in the list, so check first: once granted, they become the unit's contact, or its backup where it has a contact)"),
+        _ => language.In("（说不清单位和姓名，无法同意；核实后可先登记联络员再发邀请）", " (unit and name are not clear, so it cannot be granted; register them and send an invitation instead)"),
+    };
+
     public static Reply Open(IReadOnlyList<int> numbers, IReadOnlyList<string> lines, Language language) => numbers.Count == 0
         ? NoneOpen(language)
         : new(language.In($"待处理的申请{numbers.Count}件：\n{string.Join('\n', lines)}", $"{numbers.Count} waiting for a decision:\n{string.Join('\n', lines)}"))

@@ -10,6 +10,9 @@ public sealed record Look(PlanSchedule Schedule, WorkingHours Hours, WorkingDayC
     /// <summary>Now, or the start of the next working hours: the service may come back at night.</summary>
     public DateTimeOffset SendAt { get; } = Hours.NextFrom(Now);
 
+    /// <summary>The day on which it is sent: whoever is the contact then, is written to.</summary>
+    public DateOnly Today => Schedule.CivilTime.DayOf(SendAt);
+
     /// <summary>Steps of a round that have come, rising.</summary>
     public IEnumerable<ReminderStep> Passed(PlanPeriod period, OpenRound round) =>
         StepsOf(period, round).Where(step => step.At <= Now);
@@ -43,11 +46,11 @@ public sealed class DueSteps(IReminderQuery query)
         if (passed is not [.., var latest])
             yield break;
         var key = DueTrack.KeyOf(latest, round);
-        yield return new(period, round, passed, look, (page, token) => query.UnitPeopleWithoutAsync(period, round, UnitAudience.Contact, key, page, token));
+        yield return new(period, round, passed, look, (page, token) => query.UnitPeopleWithoutAsync(period, round, UnitAudience.Contact, key, look.Today, page, token));
         if (latest.Kind != ReminderKind.Escalation)
             yield break;
         // The others were never owed the steps before it.
-        yield return new(period, round, [latest], look, (page, token) => query.UnitPeopleWithoutAsync(period, round, UnitAudience.Everyone, key, page, token));
+        yield return new(period, round, [latest], look, (page, token) => query.UnitPeopleWithoutAsync(period, round, UnitAudience.Everyone, key, look.Today, page, token));
         yield return new(
             period, round, [latest], look,
             (page, token) => query.RoleWithoutAsync(period, PersonRole.Coordinator, round.Round, ReminderKind.Escalation, key, page, token));

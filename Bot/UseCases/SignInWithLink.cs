@@ -8,7 +8,7 @@ namespace PlanBot.UseCases;
 
 /// <summary>Uses a personal link up and binds the browser to its person.</summary>
 public sealed class SignInWithLink(
-    IDatabase database, ISignInLinkRepository links, IPersonRepository people, IAuditRepository audit, TimeProvider clock,
+    IDatabase database, ISignInLinkRepository links, IBindingRepository binding, IPersonRepository people, IAuditRepository audit, TimeProvider clock,
     [FromKeyedServices("wall")] TimeProvider wall)
 {
     /// <param name="channel">channelId of the browser.</param>
@@ -18,6 +18,8 @@ public sealed class SignInWithLink(
         {
             if (await links.UseAsync(InviteToBrowser.HashOf(token), wall.GetUtcNow(), transaction) is not { } personId)
                 return null;
+            // An invitation is a link and a code for one use: whichever comes first.
+            await binding.EndInvitationsAsync(personId, wall.GetUtcNow(), transaction);
             var identity = (await people.IdentitiesAsync(personId, transaction)).FirstOrDefault(known => known.Channel == channel);
             if (identity is null)
             {

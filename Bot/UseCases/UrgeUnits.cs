@@ -45,9 +45,9 @@ public sealed class UrgeUnits(
             || await periods.FindAsync(request.PlanId, request.Period, cancellationToken) is not { } period)
             return null;
         var units = (await query.OpenUnitsAsync(period.Id, now, cancellationToken)).Where(unit => IsAskedFor(unit, request)).ToList();
-        var contacts = (await query.ContactsOfOpenUnitsAsync(period.Id, channels.Select(channel => channel.Channel).ToList(), cancellationToken))
+        var (hours, civilTime) = await planHours.OfAsync(plan, cancellationToken);
+        var contacts = (await query.ContactsOfOpenUnitsAsync(period.Id, channels.Select(channel => channel.Channel).ToList(), civilTime.DayOf(now), cancellationToken))
             .Where(contact => contact.IsReachable).ToLookup(contact => contact.UnitId);
-        var (hours, _) = await planHours.OfAsync(plan, cancellationToken);
 
         var written = new List<UrgedPerson>();
         var cooling = new List<CoolingDownPerson>();

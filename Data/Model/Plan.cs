@@ -4,6 +4,9 @@ namespace PlanBot.Data.Model;
 /// <remarks>Dates are ISO text cut at the precision the notice gives: 2018, 2018-12, 2018-12-27.</remarks>
 public sealed record Plan
 {
+    /// <summary>Zone of a plan that says nothing else, and of what belongs to no plan: the day on which a contact changes.</summary>
+    public const string DefaultTimeZone = "Asia/Shanghai";
+
     public required Guid Id { get; init; }
 
     /// <summary>The plan of the level above, e.g. the city's plan over the district's.</summary>
@@ -17,7 +20,7 @@ public sealed record Plan
     public string? EndsOn { get; init; }
 
     /// <summary>IANA zone of the plan's civil time.</summary>
-    public string TimeZone { get; init; } = "Asia/Shanghai";
+    public string TimeZone { get; init; } = DefaultTimeZone;
 
     public required ReportingRule Reporting { get; init; }
     public NoticeContact? Contact { get; init; }

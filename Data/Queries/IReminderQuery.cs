@@ -9,8 +9,9 @@ public interface IReminderQuery
     Task<IReadOnlyList<OpenRound>> OpenRoundsAsync(Guid periodId, CancellationToken cancellationToken);
 
     /// <summary>People of the units that have something open in the round, as far as they have no row for <paramref name="step"/> yet; by id.</summary>
+    /// <param name="today">Only people who are in their place on that day.</param>
     Task<IReadOnlyList<StepRecipient>> UnitPeopleWithoutAsync(
-        PlanPeriod period, OpenRound round, UnitAudience audience, string step, PeoplePage page, CancellationToken cancellationToken);
+        PlanPeriod period, OpenRound round, UnitAudience audience, string step, DateOnly today, PeoplePage page, CancellationToken cancellationToken);
 
     /// <summary>People in the role who have no row for <paramref name="step"/> yet; by id.</summary>
     /// <param name="kind">Kind of row that <see cref="StepRecipient.LastStepAt"/> looks at.</param>
@@ -25,7 +26,8 @@ public interface IReminderQuery
 
     /// <summary>Contacts of the units with something open in the period (a backup where there is no contact), by unit.</summary>
     /// <param name="channels">Channels in use; an identity on any other does not make a person reachable.</param>
-    Task<IReadOnlyList<UnitContact>> ContactsOfOpenUnitsAsync(Guid periodId, IReadOnlyCollection<string> channels, CancellationToken cancellationToken);
+    /// <param name="today">Only people who are in their place on that day.</param>
+    Task<IReadOnlyList<UnitContact>> ContactsOfOpenUnitsAsync(Guid periodId, IReadOnlyCollection<string> channels, DateOnly today, CancellationToken cancellationToken);
 }
 
 /// <summary>Whom a step goes to in a unit.</summary>

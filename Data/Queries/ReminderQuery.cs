@@ -8,9 +8,14 @@ public sealed class ReminderQuery(IDatabase database) : IReminderQuery
     // Pending, Draft and Returned, as in the partial index obligation_open.
     private const string IsOpen = "o.state IN (1, 2, 6)";
 
+    private const string IsNow = "(c.from_on IS NULL OR c.from_on <= @today) AND (c.until_on IS NULL OR c.until_on > @today)";
+
     // The contact, or a backup where the unit has no contact.
     private const string IsContact = """
-        (c.kind = 1 OR (c.kind = 2 AND NOT EXISTS (SELECT 1 FROM contact first WHERE first.unit_id = c.unit_id AND first.kind = 1)))
+        (c.kind = 1 OR (c.kind = 2 AND NOT EXISTS (
+            SELECT 1 FROM contact first
+             WHERE first.unit_id = c.unit_id AND first.kind = 1
+               AND (first.from_on IS NULL OR first.from_on <= @today) AND (first.until_on IS NULL OR first.until_on > @today))))
         """;
 
     private const string IsNotTold = """
@@ -31,10 +36,10 @@ public sealed class ReminderQuery(IDatabase database) : IReminderQuery
     }
 
     public Task<IReadOnlyList<StepRecipient>> UnitPeopleWithoutAsync(
-        PlanPeriod period, OpenRound round, UnitAudience audience, string step, PeoplePage page, CancellationToken cancellationToken)
+        PlanPeriod period, OpenRound round, UnitAudience audience, string step, DateOnly today, PeoplePage page, CancellationToken cancellationToken)
     {
         const string isOwed = $"o.period_id = @Id AND {IsOpen} AND o.round = @Round AND (@Round = 0 OR o.due_on = @DueOn)";
-        var isMeant = audience == UnitAudience.Contact ? IsContact : "1 = 1";
+        var isMeant = audience == UnitAudience.Contact ? $"{IsNow} AND {IsContact}" : IsNow;
         // Most looks find nobody, and a plan may concern a few units among thousands: so the first page begins at what is open. It is read only as far as it goes.
         // The pages behind it exist where a great many are to be told: they go along the people, so that each is looked at once and nothing is sorted again.
         var people = page.After is null
@@ -60,7 +65,7 @@ public sealed class ReminderQuery(IDatabase database) : IReminderQuery
              ORDER BY p.person_id
             """;
         return database.QueryAsync<StepRecipient>(
-            sql, new { period.Id, period.PlanId, period.Period, round.Round, round.DueOn, step, page.After, page.Take }, cancellationToken);
+            sql, new { period.Id, period.PlanId, period.Period, round.Round, round.DueOn, step, today, page.After, page.Take }, cancellationToken);
     }
 
     public Task<IReadOnlyList<StepRecipient>> RoleWithoutAsync(
@@ -106,7 +111,7 @@ public sealed class ReminderQuery(IDatabase database) : IReminderQuery
     }
 
     public Task<IReadOnlyList<UnitContact>> ContactsOfOpenUnitsAsync(
-        Guid periodId, IReadOnlyCollection<string> channels, CancellationToken cancellationToken)
+        Guid periodId, IReadOnlyCollection<string> channels, DateOnly today, CancellationToken cancellationToken)
     {
         // Kind 5 is an urging; sent, or waiting to be.
         const string sql = $"""
@@ -117,9 +122,9 @@ public sealed class ReminderQuery(IDatabase database) : IReminderQuery
               FROM contact c
               JOIN person p ON p.id = c.person_id
              WHERE EXISTS (SELECT 1 FROM obligation o WHERE o.unit_id = c.unit_id AND o.period_id = @periodId AND {IsOpen})
-               AND {IsContact}
+               AND {IsNow} AND {IsContact}
              ORDER BY c.unit_id, c.kind, p.name
             """;
-        return database.QueryAsync<UnitContact>(sql, new { periodId, channels = new KeyList(channels) }, cancellationToken);
+        return database.QueryAsync<UnitContact>(sql, new { periodId, today, channels = new KeyList(channels) }, cancellationToken);
     }
 }

@@ -2,7 +2,7 @@ using PlanBot.Data.Model;
 
 namespace PlanBot.Data.Repositories;
 
-/// <summary>People, their roles and units, and how the channels know them.</summary>
+/// <summary>People, their roles and the units of today, and how the channels know them. The list with its past and future is <see cref="IContactListRepository"/>'s.</summary>
 public interface IPersonRepository
 {
     Task<Person?> FindAsync(Guid personId, CancellationToken cancellationToken);
@@ -14,7 +14,7 @@ public interface IPersonRepository
 
     Task<IReadOnlyList<Person>> InRoleAsync(PersonRole role, CancellationToken cancellationToken);
 
-    /// <summary>Contacts of these units, every kind; by unit, primary first.</summary>
+    /// <summary>Today's contacts of these units, every kind; by unit, primary first.</summary>
     Task<IReadOnlyList<Contact>> ContactsOfAsync(IReadOnlyCollection<Guid> unitIds, CancellationToken cancellationToken);
 
     /// <summary>Adds the person with roles and contacts.</summary>

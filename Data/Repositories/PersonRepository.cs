@@ -3,36 +3,46 @@ using PlanBot.Data.Sql;
 
 namespace PlanBot.Data.Repositories;
 
-public sealed class PersonRepository(IDatabase database) : IPersonRepository
+/// <param name="clock">Tells which day it is: a person comes with the units of today.</param>
+public sealed class PersonRepository(IDatabase database, TimeProvider clock) : IPersonRepository
 {
+    private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById(Plan.DefaultTimeZone);
+
+    // A place in a unit that has begun and is not over.
+    private const string IsNow = "(contact.from_on IS NULL OR contact.from_on <= @today) AND (contact.until_on IS NULL OR contact.until_on > @today)";
+
+    private DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Zone).DateTime);
+
     public async Task<Person?> FindAsync(Guid personId, CancellationToken cancellationToken) =>
-        (await ReadAsync("id = @personId", new { personId }, cancellationToken)).SingleOrDefault();
+        (await ReadAsync("id = @personId", new { personId, today = Today }, cancellationToken)).SingleOrDefault();
 
     public async Task<Person?> FindByIdentityAsync(string channel, string userId, CancellationToken cancellationToken) =>
         (await ReadAsync(
-            "id = (SELECT person_id FROM channel_identity WHERE channel = @channel AND user_id = @userId)", new { channel, userId }, cancellationToken)).SingleOrDefault();
+            "id = (SELECT person_id FROM channel_identity WHERE channel = @channel AND user_id = @userId)", new { channel, userId, today = Today }, cancellationToken)).SingleOrDefault();
 
-    public Task<IReadOnlyList<Person>> AllAsync(CancellationToken cancellationToken) => ReadAsync("true", null, cancellationToken);
+    public Task<IReadOnlyList<Person>> AllAsync(CancellationToken cancellationToken) => ReadAsync("true", new { today = Today }, cancellationToken);
 
     public Task<IReadOnlyList<Person>> InRoleAsync(PersonRole role, CancellationToken cancellationToken) =>
-        ReadAsync("id IN (SELECT person_id FROM person_role WHERE role = @role)", new { role }, cancellationToken);
+        ReadAsync("id IN (SELECT person_id FROM person_role WHERE role = @role)", new { role, today = Today }, cancellationToken);
 
     public async Task<IReadOnlyList<Contact>> ContactsOfAsync(IReadOnlyCollection<Guid> unitIds, CancellationToken cancellationToken)
     {
-        const string sql = "SELECT person_id, unit_id, kind FROM contact WHERE unit_id = ANY (@unitIds) ORDER BY unit_id, kind, person_id";
-        var rows = await database.QueryAsync<ContactRow>(sql, new { unitIds = new IdList(unitIds) }, cancellationToken);
+        const string sql = $"""
+            SELECT person_id, unit_id, kind, from_on, until_on FROM contact WHERE unit_id = ANY (@unitIds) AND {IsNow} ORDER BY unit_id, kind, person_id
+            """;
+        var rows = await database.QueryAsync<ContactRow>(sql, new { unitIds = new IdList(unitIds), today = Today }, cancellationToken);
         return rows.Select(row => row.ToModel()).ToList();
     }
 
     public Task AddAsync(Person person, CancellationToken cancellationToken) =>
         database.InTransactionAsync(async cancellation =>
         {
-            const string sql = "INSERT INTO person (id, name, phone, email, language) VALUES (@Id, @Name, @Phone, @Email, @Language)";
+            const string sql = "INSERT INTO person (id, name, duty, phone, mobile, email, language) VALUES (@Id, @Name, @Duty, @Phone, @Mobile, @Email, @Language)";
             const string roles = "INSERT INTO person_role (person_id, role) VALUES (@PersonId, @Role)";
-            const string contacts = "INSERT INTO contact (person_id, unit_id, kind) VALUES (@PersonId, @UnitId, @Kind)";
-            await database.WriteAsync(sql, new { person.Id, person.Name, person.Phone, person.Email, person.Language }, cancellation);
+            const string contacts = "INSERT INTO contact (person_id, unit_id, kind, from_on, until_on) VALUES (@PersonId, @UnitId, @Kind, @From, @Until)";
+            await database.WriteAsync(sql, new { person.Id, person.Name, person.Duty, person.Phone, person.Mobile, person.Email, person.Language }, cancellation);
             await database.InsertAsync(roles, person.Roles.Select(role => new { PersonId = person.Id, Role = role }), cancellation);
-            await database.InsertAsync(contacts, person.Contacts.Select(contact => new { PersonId = person.Id, contact.UnitId, contact.Kind }), cancellation);
+            await database.InsertAsync(contacts, person.Contacts.Select(contact => new { PersonId = person.Id, contact.UnitId, contact.Kind, contact.From, contact.Until }), cancellation);
         }, cancellationToken);
 
     public Task SetLanguageAsync(Guid personId, string language, CancellationToken cancellationToken) =>
@@ -72,14 +82,16 @@ public sealed class PersonRepository(IDatabase database) : IPersonRepository
 
     /// <summary>In the order in which they were made, as their ids are.</summary>
     /// <param name="condition">A condition on person, of ours.</param>
-    private async Task<IReadOnlyList<Person>> ReadAsync(string condition, object? parameters, CancellationToken cancellationToken)
+    /// <param name="parameters">The condition's, and today.</param>
+    private async Task<IReadOnlyList<Person>> ReadAsync(string condition, object parameters, CancellationToken cancellationToken)
     {
         // One statement, for every turn begins with it. Each role stands beside each contact; both lists are short.
         var sql = $"""
-            SELECT known.id, known.name, known.phone, known.email, known.language, person_role.role, contact.unit_id, contact.kind
-              FROM (SELECT id, name, phone, email, language FROM person WHERE {condition}) AS known
+            SELECT known.id, known.name, known.duty, known.phone, known.mobile, known.email, known.language, person_role.role,
+                   contact.unit_id, contact.kind, contact.from_on, contact.until_on
+              FROM (SELECT id, name, duty, phone, mobile, email, language FROM person WHERE {condition}) AS known
               LEFT JOIN person_role ON person_role.person_id = known.id
-              LEFT JOIN contact ON contact.person_id = known.id
+              LEFT JOIN contact ON contact.person_id = known.id AND {IsNow}
              ORDER BY known.id, person_role.role, contact.kind, contact.unit_id
             """;
         var rows = await database.QueryAsync<PersonRow>(sql, parameters, cancellationToken);
@@ -91,31 +103,29 @@ public sealed class PersonRepository(IDatabase database) : IPersonRepository
     {
         public required Guid Id { get; init; }
         public required string Name { get; init; }
+        public string? Duty { get; init; }
         public string? Phone { get; init; }
+        public string? Mobile { get; init; }
         public string? Email { get; init; }
         public string? Language { get; init; }
         public PersonRole? Role { get; init; }
         public Guid? UnitId { get; init; }
         public ContactKind? Kind { get; init; }
+        public DateOnly? FromOn { get; init; }
+        public DateOnly? UntilOn { get; init; }
 
         public static Person ToModel(IReadOnlyList<PersonRow> rows) => new()
         {
             Id = rows[0].Id,
             Name = rows[0].Name,
+            Duty = rows[0].Duty,
             Phone = rows[0].Phone,
+            Mobile = rows[0].Mobile,
             Email = rows[0].Email,
             Language = rows[0].Language,
             Roles = [.. rows.Select(row => row.Role).OfType<PersonRole>().Distinct()],
-            Contacts = [.. rows.Where(row => row.UnitId is not null).Select(row => new Contact(row.Id, row.UnitId!.Value, row.Kind!.Value)).Distinct()],
+            Contacts = [.. rows.Where(row => row.UnitId is not null)
+                .Select(row => new Contact(row.Id, row.UnitId!.Value, row.Kind!.Value) { From = row.FromOn, Until = row.UntilOn }).Distinct()],
         };
-    }
-
-    private sealed record ContactRow
-    {
-        public required Guid PersonId { get; init; }
-        public required Guid UnitId { get; init; }
-        public required ContactKind Kind { get; init; }
-
-        public Contact ToModel() => new(PersonId, UnitId, Kind);
     }
 }

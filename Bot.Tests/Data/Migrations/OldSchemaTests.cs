@@ -66,6 +66,8 @@ public abstract class OldSchemaTests : IAsyncLifetime
 
         await AssertPlansAsync();
         await AssertPeopleAsync();
+        if (version >= 5)
+            await AssertBindingAsync();
         await AssertReportsAsync();
         await AssertOutboxAsync();
         if (version >= 4)
@@ -142,10 +144,18 @@ public abstract class OldSchemaTests : IAsyncLifetime
 
     private async Task AssertPeopleAsync()
     {
-        var people = new PersonRepository(Database);
+        var people = new PersonRepository(Database, Clock);
         AssertSame(OldOffice.People, (await people.AllAsync(None)).OrderBy(person => person.Id));
         AssertSame(OldOffice.Identities, [.. await people.IdentitiesOnAsync("directline", None), .. await people.IdentitiesOnAsync("msteams", None)]);
         AssertSame(OldOffice.Audit, await new AuditRepository(Database).OfAsync(OldOffice.City.Id, None));
+    }
+
+    private async Task AssertBindingAsync()
+    {
+        AssertSame([new("msteams", "zhang@example.com", OldOffice.Id(501))], await new ContactListRepository(Database).AccountsAsync(None));
+        var binding = new BindingRepository(Database);
+        Assert.Equal(4, await binding.CountAttemptAsync("directline", "stranger", Clock.GetUtcNow(), Clock.GetUtcNow().AddDays(-2), None));
+        Assert.Equal(OldOffice.Id(502), await binding.UseInvitationAsync("c0de", Clock.GetUtcNow(), None));
     }
 
     private async Task AssertReportsAsync()

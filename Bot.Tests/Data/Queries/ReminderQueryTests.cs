@@ -3,6 +3,7 @@ using PlanBot.Data.Queries;
 using PlanBot.Data.Repositories;
 using PlanBot.Data.Sql;
 using PlanBot.Tests.Builders;
+using PlanBot.Tests.Fakes;
 using PlanBot.Tests.Fixtures;
 
 namespace PlanBot.Tests.Data.Queries;
@@ -13,6 +14,10 @@ public abstract class ReminderQueryTests(TestDatabase store) : DatabaseTests(sto
     private static readonly DateOnly Extended = new(2020, 4, 20);
 
     private static readonly PeoplePage Everyone = new(null, 1000);
+
+    private static readonly DateOnly Today = new(2020, 4, 2);
+
+    private PersonRepository People => new(Database, new StoppedClock(Nine));
 
     private ReminderQuery Query => new(Database);
 
@@ -47,7 +52,7 @@ public abstract class ReminderQueryTests(TestDatabase store) : DatabaseTests(sto
     {
         var unitLeader = new Person { Id = Guid.CreateVersion7(), Name = "孙丽", Contacts = [] };
         unitLeader = unitLeader with { Contacts = [new(unitLeader.Id, Ledger.Units[2].Id, ContactKind.UnitLeader)] };
-        await new PersonRepository(Database).AddAsync(unitLeader, None);
+        await People.AddAsync(unitLeader, None);
         await SaveAsync(0, Submitted); // all that the first unit owes
 
         Assert.Equal(["李强", "王芳"], await NamesAsync(await WithoutAsync(UnitAudience.Contact)));
@@ -64,6 +69,18 @@ public abstract class ReminderQueryTests(TestDatabase store) : DatabaseTests(sto
     }
 
     [DatabaseFact]
+    public async Task Who_is_the_contact_on_the_day_is_written_to()
+    {
+        var list = new ContactListRepository(Database);
+        await list.SetPlaceAsync(Ledger.People[1].Contacts[0] with { Until = Today }, None);
+        await list.SetPlaceAsync(Ledger.People[2].Contacts[0] with { From = Today.AddDays(1) }, None);
+
+        Assert.Equal(["张敏", "赵磊"], await NamesAsync(await WithoutAsync(UnitAudience.Contact)));
+        Assert.Equal(["张敏", "赵磊"], await NamesAsync(await WithoutAsync(UnitAudience.Everyone)));
+        Assert.Equal(["张敏", "赵磊"], (await ContactsAsync(Ledgers.Browser)).Select(contact => contact.PersonName));
+    }
+
+    [DatabaseFact]
     public async Task A_round_goes_to_those_who_owe_something_in_it_by_its_own_date()
     {
         await ExtendAsync(0, Extended);
@@ -71,7 +88,7 @@ public abstract class ReminderQueryTests(TestDatabase store) : DatabaseTests(sto
 
         var later = FirstRound with { Round = 1, DueOn = Extended };
 
-        Assert.Equal(["张敏"], await NamesAsync(await Query.UnitPeopleWithoutAsync(Ledger.Period, later, UnitAudience.Contact, "due", Everyone, None)));
+        Assert.Equal(["张敏"], await NamesAsync(await Query.UnitPeopleWithoutAsync(Ledger.Period, later, UnitAudience.Contact, "due", Today, Everyone, None)));
         Assert.Equal(["李强", "王芳"], await NamesAsync(await WithoutAsync(UnitAudience.Contact)));
     }
 
@@ -111,7 +128,7 @@ public abstract class ReminderQueryTests(TestDatabase store) : DatabaseTests(sto
     public async Task A_page_of_people_in_a_role_begins_behind_its_last()
     {
         var second = new Person { Id = Guid.CreateVersion7(), Name = "孙丽", Roles = [PersonRole.Coordinator] };
-        await new PersonRepository(Database).AddAsync(second, None);
+        await People.AddAsync(second, None);
         var both = new[] { Ledger.Coordinator.Id, second.Id }.Order().ToList();
 
         Assert.Equal([both[0]], await CoordinatorsAsync(new(null, 1)));
@@ -186,7 +203,7 @@ public abstract class ReminderQueryTests(TestDatabase store) : DatabaseTests(sto
 
     private static Obligation Submitted(Obligation pending) => pending with { State = ObligationState.Submitted, Version = 1, SubmittedAt = Nine };
 
-    private Task<IReadOnlyList<StepRecipient>> WithoutAsync(UnitAudience audience, PeoplePage? page = null) => Query.UnitPeopleWithoutAsync(Ledger.Period, FirstRound, audience, "due-1", page ?? Everyone, None);
+    private Task<IReadOnlyList<StepRecipient>> WithoutAsync(UnitAudience audience, PeoplePage? page = null) => Query.UnitPeopleWithoutAsync(Ledger.Period, FirstRound, audience, "due-1", Today, page ?? Everyone, None);
 
     private async Task<IEnumerable<Guid>> CoordinatorsAsync(PeoplePage page) =>
         (await Query.RoleWithoutAsync(Ledger.Period, PersonRole.Coordinator, 0, ReminderKind.CoordinatorDigest, "digest:2020-04-02", page, None)).Select(one => one.PersonId);
@@ -195,12 +212,12 @@ public abstract class ReminderQueryTests(TestDatabase store) : DatabaseTests(sto
     private async Task<IReadOnlyList<UnitContact>> ContactsAsync(params string[] channels)
     {
         var units = Ledger.Units.Select(unit => unit.Id).ToList();
-        return [.. (await Query.ContactsOfOpenUnitsAsync(Ledger.Period.Id, channels, None)).OrderBy(contact => units.IndexOf(contact.UnitId))];
+        return [.. (await Query.ContactsOfOpenUnitsAsync(Ledger.Period.Id, channels, Today, None)).OrderBy(contact => units.IndexOf(contact.UnitId))];
     }
 
     private async Task<IEnumerable<string>> NamesAsync(IReadOnlyList<StepRecipient> people)
     {
-        var known = (await new PersonRepository(Database).AllAsync(None)).ToDictionary(person => person.Id, person => person.Name);
+        var known = (await People.AllAsync(None)).ToDictionary(person => person.Id, person => person.Name);
         return people.Select(one => known[one.PersonId]).Order(StringComparer.Ordinal);
     }
 

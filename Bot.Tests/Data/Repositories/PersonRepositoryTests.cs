@@ -2,13 +2,16 @@ using System.Data.Common;
 using PlanBot.Data.Model;
 using PlanBot.Data.Repositories;
 using PlanBot.Tests.Builders;
+using PlanBot.Tests.Fakes;
 using PlanBot.Tests.Fixtures;
 
 namespace PlanBot.Tests.Data.Repositories;
 
 public abstract class PersonRepositoryTests(TestDatabase store) : DatabaseTests(store)
 {
-    private PersonRepository People => new(Database);
+    private StoppedClock Clock { get; } = new(Ledgers.At("2020-04-01 08:00"));
+
+    private PersonRepository People => new(Database, Clock);
 
     [DatabaseFact]
     public async Task A_person_comes_back_with_roles_and_units()

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Options;
 using PlanBot.Data.Model;
 using PlanBot.Data.Repositories;
+using PlanBot.Domain;
 
 namespace PlanBot.Channels.Browser;
 
@@ -21,13 +22,13 @@ public sealed class SignInCookie(
         http.Response.Cookies.Append(Name, seal.Close(new SignedIn(identity.UserId, identity.PersonId), lifetime), cookie);
     }
 
-    /// <returns>Null when nobody is signed in here, or the identity no longer belongs to the same person.</returns>
+    /// <returns>Null when nobody is signed in here, the identity no longer belongs to the same person, or the person has left.</returns>
     public async Task<(Person Person, string UserId)?> ReadAsync(HttpContext http, CancellationToken cancellationToken)
     {
         if (!http.Request.Cookies.TryGetValue(Name, out var text) || seal.Open(text) is not ({ } signedIn, IsExpired: false))
             return null;
         var person = await people.FindByIdentityAsync(BrowserOptions.Channel, signedIn.UserId, cancellationToken);
-        return person?.Id == signedIn.PersonId ? (person, signedIn.UserId) : null;
+        return person?.Id == signedIn.PersonId && Permissions.IsBound(person) ? (person, signedIn.UserId) : null;
     }
 
     private sealed record SignedIn(string UserId, Guid PersonId);

@@ -1,7 +1,9 @@
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Dialogs;
 using PlanBot.Dialogs.Understanding;
+using PlanBot.Domain;
 using PlanBot.Texts;
+using PlanBot.UseCases;
 
 namespace PlanBot.Dialogs.Acts;
 
@@ -16,11 +18,12 @@ public sealed class ActDialog : ComponentDialog
 
     private readonly IReadOnlyList<IAct> acts;
     private readonly Memory memory;
+    private readonly CurrentCalendar currentCalendar;
 
-    public ActDialog(IEnumerable<IAct> acts, Memory memory)
+    public ActDialog(IEnumerable<IAct> acts, Memory memory, CurrentCalendar currentCalendar)
         : base(nameof(ActDialog))
     {
-        (this.acts, this.memory) = ([.. acts], memory);
+        (this.acts, this.memory, this.currentCalendar) = ([.. acts], memory, currentCalendar);
         AddDialog(new WaterfallDialog("act", [AskAsync, TakeAsync]));
         AddDialog(new WordsPrompt("words", OpenQuestionAsync));
     }
@@ -29,10 +32,10 @@ public sealed class ActDialog : ComponentDialog
     public IAct? Meant(Turn turn) => acts.FirstOrDefault(act => act.IsMeant(turn.Said.Intent, turn.Asker));
 
     /// <summary>Reads the wish; the dialog is to be begun when it leaves something to be answered.</summary>
-    public Task<bool> PrepareAsync(ITurnContext context, IAct act, CancellationToken cancellationToken)
+    public async Task<bool> PrepareAsync(ITurnContext context, IAct act, CancellationToken cancellationToken)
     {
-        var turn = Turn.Of(context);
-        return KeepAsync(context, act, act.Read(turn, new() { Act = act.Name, Id = Guid.CreateVersion7() }), cancellationToken);
+        var turn = await DatedAsync(context, cancellationToken);
+        return await KeepAsync(context, act, act.Read(turn, new() { Act = act.Name, Id = Guid.CreateVersion7() }), cancellationToken);
     }
 
     /// <summary>Whether the words wish for something else than what is open: another act, or the same about another unit.</summary>
@@ -40,7 +43,7 @@ public sealed class ActDialog : ComponentDialog
     {
         if (Meant(turn) is not { } act || await memory.ReadAsync<Wish>(context, Remembered, cancellationToken) is not { } wish)
             return false;
-        var other = (turn.Said.Unit?.One is { } unit && unit.Id != wish.UnitId) || turn.Said.Refers == Reference.List;
+        var other = turn.Said.Unit?.One is { } unit && unit.Id != wish.UnitId;
         // A reason or a text may sound like a command; then only one that names its unit is taken for it.
         return wish.Asking is null or "unit" or "tasks" or "day" ? act.Name != wish.Act || (wish.Asking is null && other) : other && act.Name != wish.Act;
     }
@@ -72,7 +75,7 @@ public sealed class ActDialog : ComponentDialog
     /// <returns>Whether something is still to be answered.</returns>
     private async Task<bool> TakeAsync(ITurnContext context, IAct act, Wish wish, string said, CancellationToken cancellationToken)
     {
-        var turn = Turn.Of(context);
+        var turn = await DatedAsync(context, cancellationToken);
         if (turn.Said.Intent == Intent.Cancel && turn.Said.IsSure(Sure) || wish.Asking is null && turn.Said.Intent is Intent.No or Intent.KeepDraft && turn.Said.IsSure(Sure))
         {
             await Turn.SendAsync(context, ActTexts.Cancelled(turn.Language), cancellationToken);
@@ -109,6 +112,22 @@ public sealed class ActDialog : ComponentDialog
         }
         await memory.KeepAsync(context, Remembered, wish with { Asking = (step as ActStep.Ask)?.Part }, cancellationToken);
         return true;
+    }
+
+    /// <summary>The turn with the day and the moment that its words name.</summary>
+    private async Task<Turn> DatedAsync(ITurnContext context, CancellationToken cancellationToken)
+    {
+        var turn = Turn.Of(context);
+        if (turn.Said.When is not { } when || turn.Plans.Count == 0)
+            return turn;
+        var (calendar, zone) = (await currentCalendar.ReadAsync(cancellationToken), turn.Plans[0].Zone);
+        var now = TimeZoneInfo.ConvertTime(turn.Plans[0].Now, zone).DateTime;
+        var moment = when.MomentIn(now, calendar);
+        return turn with
+        {
+            NamedDay = when.DayIn(DateOnly.FromDateTime(now), calendar),
+            NamedMoment = moment is { } at ? new CivilTime(zone).At(DateOnly.FromDateTime(at), TimeOnly.FromDateTime(at)) : null,
+        };
     }
 
     private static async Task<bool> AgainAsync(ITurnContext context, Turn turn, CancellationToken cancellationToken)

@@ -6,7 +6,7 @@ using PlanBot.UseCases;
 namespace PlanBot.Dialogs.Acts;
 
 /// <summary>Puts requests into words, each by its kind.</summary>
-public sealed class RequestView(IRequestRepository requests, RequestedReports reports, IPersonRepository people)
+public sealed class RequestView(IRequestRepository requests, RequestedReports reports, IPersonRepository people, IUnitRepository units)
 {
     public async Task<Reply> OpenAsync(Language language, CancellationToken cancellationToken)
     {
@@ -25,6 +25,15 @@ public sealed class RequestView(IRequestRepository requests, RequestedReports re
             var wish = ReportsRequest.Read(request.Body);
             return RequestTexts.Line(request.Number, request.Kind, by, about.Rows[0].UnitName, about.Period.Period, [.. about.Rows.Select(row => row.UnitTaskOrdinal)], wish.Until, wish.Text, language);
         }
-        return RequestTexts.Line(request.Number, request.Kind, by, null, null, [], null, null, language);
+        var unit = request.UnitId is { } unitId ? (await units.AllAsync(cancellationToken)).FirstOrDefault(unit => unit.Id == unitId)?.Name : null;
+        if (request.Kind == RequestKind.Handover)
+        {
+            var wish = HandoverRequest.Read(request.Body);
+            return RequestTexts.Line(request.Number, request.Kind, by, unit, null, [], wish.From, null, language, $"{wish.Name} {wish.Mobile}".TrimEnd());
+        }
+        var claim = ClaimRequest.Read(request.Body);
+        var known = claim.PersonId is { } personId ? (await people.FindAsync(personId, cancellationToken))?.Name : null;
+        return RequestTexts.Line(request.Number, request.Kind, known ?? claim.Name ?? "", unit, null, [], null, claim.Said, language)
+            + RequestTexts.WhatClaimDoes(known is not null, canBeGranted: known is not null || (unit is not null && claim.Name is not null), language);
     }
 }

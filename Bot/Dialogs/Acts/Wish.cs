@@ -38,6 +38,9 @@ public sealed record Wish
 
     public string? Name { get; init; }
     public string? Phone { get; init; }
+
+    /// <summary>What the person named is to be in the unit; null when it was not said.</summary>
+    public ContactKind? Kind { get; init; }
     public Guid? PersonId { get; init; }
 
     /// <summary>Of a request.</summary>

@@ -8,11 +8,12 @@ using PlanBot.Texts;
 namespace PlanBot.Dialogs.Answers;
 
 /// <summary>Everything that is answered in one turn, by what it is about and by what the asker may see.</summary>
-public sealed class Answerer(PeriodAnswers periods, UnitAnswers units, TaskAnswers tasks, OwnAnswers own, DueAnswers due, VersionAnswers versions, RequestView requests, IPersonRepository people)
+public sealed class Answerer(
+    PeriodAnswers periods, UnitAnswers units, TaskAnswers tasks, OwnAnswers own, DueAnswers due, VersionAnswers versions, ContactAnswers contacts, RequestView requests, IPersonRepository people)
 {
     /// <summary>Intents that ask and change nothing: they may be put in the middle of something else.</summary>
     public static bool IsQuestion(Intent intent) => intent is Intent.Help or Intent.MyTasks or Intent.MyReport or Intent.MyStatus
-        or Intent.WhoOverdue or Intent.WhoMissing or Intent.WhoReported or Intent.AllIn or Intent.Rate or Intent.UnitStatus or Intent.ReadReport or Intent.DueDate or Intent.Differences;
+        or Intent.WhoOverdue or Intent.WhoMissing or Intent.WhoReported or Intent.AllIn or Intent.Rate or Intent.UnitStatus or Intent.ReadReport or Intent.DueDate or Intent.WhoIsContact or Intent.Differences;
 
     /// <returns>Null when the utterance is nothing that can be answered in one turn.</returns>
     public async Task<Reply?> AnswerAsync(Question question, CancellationToken cancellationToken)
@@ -39,7 +40,7 @@ public sealed class Answerer(PeriodAnswers periods, UnitAnswers units, TaskAnswe
                 return await requests.OpenAsync(language, cancellationToken);
             case Intent.Extend or Intent.Waive or Intent.Return or Intent.Accept or Intent.Broadcast or Intent.ChangeContact or Intent.Handover or Intent.NotOurs
                 or Intent.Snooze or Intent.Export or Intent.CarryOver or Intent.Undo or Intent.Withdraw or Intent.Trend or Intent.Problems or Intent.Unreachable
-                or Intent.Audit or Intent.PreviewReminders or Intent.WhoIsContact or Intent.Requests or Intent.SignOff or Intent.Grant or Intent.Decline or Intent.Invite
+                or Intent.Audit or Intent.PreviewReminders or Intent.Requests or Intent.SignOff or Intent.Grant or Intent.Decline or Intent.Invite
                 or Intent.PauseReminders or Intent.ResumeReminders or Intent.ImportNotice or Intent.Explain:
                 return await ForOthersAsync(question, cancellationToken);
         }
@@ -49,6 +50,7 @@ public sealed class Answerer(PeriodAnswers periods, UnitAnswers units, TaskAnswe
         {
             Intent.Differences => await VersionsAsync(question, cancellationToken),
             Intent.DueDate => await due.AnswerAsync(question, cancellationToken),
+            Intent.WhoIsContact => await contacts.AnswerAsync(question, cancellationToken),
             Intent.MyTasks or Intent.MyReport or Intent.MyStatus when asker.Person.Contacts.Count > 0 => await own.AnswerAsync(question, cancellationToken),
             // We for a coordinator is the office: 我们还差谁.
             Intent.MyStatus or Intent.MyTasks when asker.Sees(Ability.SeeOverview) => await periods.AnswerAsync(With(question, Intent.WhoMissing), cancellationToken),

@@ -1,0 +1,118 @@
+using System.CommandLine;
+using System.Text.Json;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using PlanBot.Commands;
+using PlanBot.Composition;
+using PlanBot.Data.Repositories;
+using PlanBot.Data.Sql;
+using PlanBot.Tests.Builders;
+using PlanBot.Tests.Fakes;
+using PlanBot.Tests.Fixtures;
+
+namespace PlanBot.Tests.Commands;
+
+public sealed class ContactsCommandTests : IAsyncLifetime, IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+    private SqliteTestDatabase database = null!;
+    private ServiceProvider services = null!;
+
+    public async Task InitializeAsync()
+    {
+        database = await SqliteTestDatabase.CreateAsync();
+        await Ledgers.Small().StoreAsync(database.Database);
+        var configuration = new ConfigurationBuilder().Build();
+        services = new ServiceCollection().AddSingleton<IDatabase>(database.Database).AddSingleton<TimeProvider>(new StoppedClock(Ledgers.At("2020-03-31 08:55")))
+            .AddData(configuration).AddPeople().BuildServiceProvider();
+    }
+
+    public async Task DisposeAsync()
+    {
+        await services.DisposeAsync();
+        await database.DisposeAsync();
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task A_list_is_looked_at_stored_and_stored_again()
+    {
+        var file = folder.File("list.csv");
+        var unit = (await Units())[0].Name;
+        await File.WriteAllTextAsync(file, $"单位,姓名,手机,类型\n{unit},周敏,13600000001,备用\n");
+
+        var look = await RunAsync("import", file, "--dry-run");
+        Assert.Equal(ExitCode.Done, look.Code);
+        Assert.Contains("周敏", look.Output, StringComparison.Ordinal);
+        Assert.Contains("没有入库", look.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(await People(), person => person.Name == "周敏");
+
+        Assert.Contains("1 added", (await RunAsync("import", file)).Output, StringComparison.Ordinal);
+        Assert.Contains(await People(), person => person.Name == "周敏");
+        using var again = JsonDocument.Parse((await RunAsync("import", file, "--json")).Output);
+        Assert.Equal("周敏", again.RootElement.GetProperty("unchanged")[0].GetString());
+        Assert.Empty(again.RootElement.GetProperty("errors").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task Mistakes_are_named_line_by_line_and_nothing_is_stored()
+    {
+        var file = folder.File("list.csv");
+        await File.WriteAllTextAsync(file, $"单位,姓名,手机\n{(await Units())[0].Name},周敏,13600000001\n市民航局,吴刚,136\n");
+
+        var (code, output, error) = await RunAsync("import", file);
+
+        Assert.Equal((ExitCode.BadInput, ""), (code, output));
+        var lines = error.TrimEnd().Split('\n');
+        Assert.Equal(3, lines.Length);
+        Assert.Contains(lines, line => line.StartsWith($"{file}:C3：", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.StartsWith($"{file}:A3：", StringComparison.Ordinal));
+        Assert.DoesNotContain(await People(), person => person.Name == "周敏");
+    }
+
+    [Theory]
+    [InlineData("import", "missing.xlsx")]
+    [InlineData("template", "-o", "list.docx")]
+    [InlineData("template", "-o", "no-such-folder/list.xlsx")]
+    public async Task What_cannot_be_read_or_written_is_one_line(params string[] arguments)
+    {
+        arguments[^1] = folder.File(arguments[^1]);
+
+        var (code, output, error) = await RunAsync(arguments);
+
+        Assert.Equal((ExitCode.BadInput, ""), (code, output));
+        Assert.Single(error.TrimEnd().Split('\n'));
+    }
+
+    [Theory]
+    [InlineData("list.xlsx")]
+    [InlineData("list.csv")]
+    public async Task The_template_holds_the_plans_units_and_is_no_list_yet(string name)
+    {
+        var file = folder.File(name);
+
+        Assert.Equal(ExitCode.Done, (await RunAsync("template", "-o", file)).Code);
+        var (code, _, error) = await RunAsync("import", file);
+
+        Assert.Equal(ExitCode.BadInput, code);
+        Assert.Contains("没有人员", error, StringComparison.Ordinal);
+    }
+
+    private async Task<IReadOnlyList<PlanBot.Data.Model.Unit>> Units() => await services.GetRequiredService<IUnitRepository>().AllAsync(CancellationToken.None);
+
+    private async Task<IReadOnlyList<PlanBot.Data.Model.Person>> People() => await services.GetRequiredService<IPersonRepository>().AllAsync(CancellationToken.None);
+
+    private async Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments)
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        using var error = new StringWriter { NewLine = "\n" };
+        var code = await ContactsCommand.Create(new Services(services)).Parse(arguments).InvokeAsync(new() { Output = output, Error = error });
+        return (code, output.ToString(), error.ToString());
+    }
+
+    private sealed class Services(IServiceProvider provider) : ICommandServices
+    {
+        public Task<T> RunAsync<T>(Func<IServiceProvider, CancellationToken, Task<T>> work, CancellationToken cancellationToken) => work(provider, cancellationToken);
+    }
+}

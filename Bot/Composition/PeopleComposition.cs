@@ -1,0 +1,21 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using PlanBot.UseCases;
+
+namespace PlanBot.Composition;
+
+/// <summary>The office's people: their list, how they become known, and how one takes another's place.</summary>
+internal static class PeopleComposition
+{
+    public static IServiceCollection AddPeople(this IServiceCollection services)
+    {
+        services.TryAddSingleton<ImportContacts>();
+        services.TryAddSingleton<InviteToBrowser>();
+        services.TryAddSingleton<InvitePerson>();
+        services.TryAddSingleton<BindStranger>();
+        services.TryAddSingleton<ChangeContacts>();
+        services.TryAddSingleton<AskForHandover>();
+        services.AddSingleton<IGrantRequest, GrantHandover>();
+        services.AddSingleton<IGrantRequest, GrantClaim>();
+        return services;
+    }
+}

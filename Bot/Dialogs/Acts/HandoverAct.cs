@@ -1,0 +1,84 @@
+using PlanBot.Dialogs.Answers;
+using PlanBot.Dialogs.Understanding;
+using PlanBot.Domain;
+using PlanBot.Texts;
+using PlanBot.UseCases;
+
+namespace PlanBot.Dialogs.Acts;
+
+/// <summary>我调走了，接我的是周敏: a contact names who takes over; the coordinators decide, and until then nothing changes.</summary>
+public sealed class HandoverAct(AskForHandover ask, TimeProvider clock) : IAct
+{
+    private const string NamePart = "name";
+    private const string PhonePart = "phone";
+    private const string DayPart = "day";
+
+    /// <summary>What stands for a number that is not known.</summary>
+    private const string NoPhone = "-";
+
+    public string Name => "ask-handover";
+
+    public bool IsMeant(Intent intent, Asker asker) => intent == Intent.Handover && !asker.Sees(Ability.ChangeContact) && Permissions.ReportsFor(asker.Person).Any();
+
+    public Wish Read(Turn turn, Wish wish)
+    {
+        var own = Permissions.ReportsFor(turn.Asker.Person).Distinct().ToList();
+        wish = ContactWords.Read(turn, wish);
+        wish = wish with { UnitId = turn.Said.Unit?.One is { } named && own.Contains(named.Id) ? named.Id : wish.UnitId ?? (own is [var only] ? only : null) };
+        return ContactWords.Next(turn) is { } name ? wish with { Name = name } : wish;
+    }
+
+    public Wish? Answer(Turn turn, Wish wish, string part, string said)
+    {
+        var read = ContactWords.Read(turn, wish);
+        return part switch
+        {
+            NamePart => ContactWords.NameIn(said) is { } name ? read with { Name = name } : null,
+            PhonePart => read.Phone is not null ? read : IsNone(said) ? read with { Phone = NoPhone } : null,
+            DayPart => read.Day is not null ? read : null,
+            _ => turn.Said.Unit?.One is { } unit && Permissions.ReportsFor(turn.Asker.Person).Contains(unit.Id) ? read with { UnitId = unit.Id } : null,
+        };
+    }
+
+    public Task<ActStep> NextAsync(Turn turn, Wish wish, CancellationToken cancellationToken) => Task.FromResult(Next(turn, wish));
+
+    public async Task<ActDone> RunAsync(Turn turn, Wish wish, CancellationToken cancellationToken)
+    {
+        var request = new HandoverRequest(wish.Name!, PhoneOf(wish), FromOf(wish));
+        return await ask.RunAsync(wish.Id, wish.UnitId!.Value, request, turn.Asker.Person.Id, turn.Asker.Channel, cancellationToken) is { } number
+            ? new(ContactTexts.HandoverAsked(number, request.Name, turn.Language))
+            : new(ActTexts.Overtaken(turn.Language));
+    }
+
+    public Task<Reply> UndoAsync(Turn turn, string undo, CancellationToken cancellationToken) => Task.FromResult(ActTexts.CannotUndo(turn.Language));
+
+    private ActStep Next(Turn turn, Wish wish)
+    {
+        var unit = ContactWords.UnitName(turn, wish);
+        if (wish.UnitId is null)
+            return new ActStep.Ask("unit", RequestTexts.WhichUnit([.. OwnUnits(turn)], turn.Language));
+        if (wish.Name is not { } name)
+            return new ActStep.Ask(NamePart, ContactTexts.AskName(unit, turn.Language));
+        if (wish.Phone is null)
+            return new ActStep.Ask(PhonePart, ContactTexts.AskMobile(name, turn.Language));
+        if (wish.Day is null)
+            return new ActStep.Ask(DayPart, ContactTexts.AskFrom(name, turn.Language));
+        return new ActStep.Ready(ContactTexts.PreviewHandover(unit, name, PhoneOf(wish), FromOf(wish), turn.Language));
+    }
+
+    private static string? PhoneOf(Wish wish) => wish.Phone == NoPhone ? null : wish.Phone;
+
+    private DateOnly FromOf(Wish wish)
+    {
+        var today = ContactDay.Of(clock.GetUtcNow());
+        return wish.Day > today ? wish.Day.Value : today;
+    }
+
+    private static bool IsNone(string said) => Spelling.Plain(said) is "无" or "没有" or "不知道" or "不清楚" or "暂无" or "none" or "no" or "unknown" or "i don't know";
+
+    private static IEnumerable<string> OwnUnits(Turn turn)
+    {
+        var own = Permissions.ReportsFor(turn.Asker.Person).ToHashSet();
+        return turn.Plans.SelectMany(view => view.Units).DistinctBy(unit => unit.Id).Where(unit => own.Contains(unit.Id)).Select(unit => unit.Name);
+    }
+}

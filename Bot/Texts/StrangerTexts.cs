@@ -1,0 +1,23 @@
+namespace PlanBot.Texts;
+
+/// <summary>All that somebody hears who is not known. Nothing here depends on what there is: the same words for a wrong code and a used one, for a unit that exists and one that does not.</summary>
+public static class StrangerTexts
+{
+    public static Reply Greeting(Language language) => new(language.In(
+        "您好，我是任务报送助手。您的账号还没有绑定到联络员或管理人员，暂时不能为您提供内容。绑定办法，任选一种：\n· 有绑定码的，直接发送，例如“绑定 ABCD-1234”；\n· 打开管理员发给您的个人登录链接；\n· 没有的，发送“我是××单位的×××”或登记的手机号，我转给牵头部门的管理员核实。",
+        "Hello, I am the reporting assistant. Your account is not bound to a contact or coordinator yet, so I cannot show you anything. To be bound, do one of these:\n· send your code, such as \"bind ABCD-1234\";\n· open the personal sign-in link that a coordinator has sent you;\n· or write \"I am (name) from (unit)\", or your registered mobile number, and I will pass it on to the coordinating office."));
+
+    /// <summary>To a code that does not let anybody in, whatever the reason.</summary>
+    public static Reply NoSuchCode(Language language) => new(language.In(
+        "这个绑定码不能用。请核对后再发；仍不行时请向牵头部门的管理员要一个新的。多次尝试不成功，需要等一小时。",
+        "This code does not work. Check it and send it again, or ask the coordinating office for a new one. After several attempts you have to wait an hour."));
+
+    /// <summary>The code was right, but its person has no place today.</summary>
+    public static Reply NotToday(Language language) => new(language.In(
+        "绑定成功。您负责的工作还没有开始（或已经交接），从开始当天起即可使用。", "You are bound. Your work here has not begun yet (or is over); from its first day on I can help you."));
+
+    /// <summary>To whoever says who they are.</summary>
+    public static Reply Claimed(Language language) => new(language.In(
+        "谢谢，您说的情况由牵头部门的管理员核实，核实之前我不能提供内容。核实无误后您会收到通知；一小时内重复发送多次的，不再转交。",
+        "Thank you. The coordinating office checks what you say; until then I cannot show you anything. You will be told when it is confirmed. More than a few messages in an hour are not passed on."));
+}

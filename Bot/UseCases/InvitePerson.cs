@@ -1,0 +1,58 @@
+using PlanBot.Data.Model;
+using PlanBot.Data.Repositories;
+using PlanBot.Data.Sql;
+using PlanBot.Domain;
+
+namespace PlanBot.UseCases;
+
+/// <summary>A way in for one person, to be handed on by the coordinator: a code for any channel, or a link for the browser. The first of them that is used ends the other.</summary>
+/// <param name="Code">Shown once; only its hash is kept.</param>
+/// <param name="Link">Personal sign-in link.</param>
+public sealed record Invitation(string Code, string Link, DateTimeOffset ExpiresAt);
+
+/// <summary>Makes an invitation; earlier ones of the same person end.</summary>
+/// <param name="wall">Real time: an invitation expires by the calendar on the wall, whatever the plan clock shows.</param>
+public sealed class InvitePerson(
+    IDatabase database, IPersonRepository people, IBindingRepository binding, InviteToBrowser inviteToBrowser, PublicAddress address, IAuditRepository audit, TimeProvider clock,
+    [FromKeyedServices("wall")] TimeProvider wall)
+{
+    public static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);
+
+    /// <returns>Null when there is no such person, or <paramref name="invitedBy"/> may not invite.</returns>
+    public async Task<Invitation?> RunAsync(Guid personId, Guid invitedBy, string channel, CancellationToken cancellationToken) =>
+        Permissions.Allows(await people.FindAsync(invitedBy, cancellationToken), Ability.Invite) && await people.FindAsync(personId, cancellationToken) is not null
+            ? await database.InTransactionAsync(token => InviteAsync(personId, invitedBy, channel, token), cancellationToken)
+            : null;
+
+    /// <summary>Inside the transaction of a change that brings somebody in.</summary>
+    internal async Task<Invitation> InviteAsync(Guid personId, Guid invitedBy, string channel, CancellationToken cancellationToken)
+    {
+        var (now, real) = (clock.GetUtcNow(), wall.GetUtcNow());
+        await binding.EndInvitationsAsync(personId, real, cancellationToken);
+        var code = InvitationCode.New();
+        await binding.AddInvitationAsync(InvitationCode.HashOf(code), personId, invitedBy, real, real + Lifetime, cancellationToken);
+        var link = address.SignInLink(await inviteToBrowser.RunAsync(personId, Lifetime, cancellationToken));
+        var record = new AuditRecord
+        {
+            Id = Guid.CreateVersion7(now), At = now, PersonId = invitedBy, Channel = channel, Action = "invite", Subject = "person", SubjectId = personId,
+        };
+        await audit.AddAsync(record, cancellationToken);
+        return new(code, link, real + Lifetime);
+    }
+
+    /// <summary>Takes every open invitation of the person back.</summary>
+    public async Task<bool> EndAsync(Guid personId, Guid endedBy, string channel, CancellationToken cancellationToken)
+    {
+        if (!Permissions.Allows(await people.FindAsync(endedBy, cancellationToken), Ability.Invite))
+            return false;
+        await database.InTransactionAsync(
+            async token =>
+            {
+                var now = clock.GetUtcNow();
+                await binding.EndInvitationsAsync(personId, wall.GetUtcNow(), token);
+                await audit.AddAsync(new() { Id = Guid.CreateVersion7(now), At = now, PersonId = endedBy, Channel = channel, Action = "undo-invite", Subject = "person", SubjectId = personId }, token);
+            },
+            cancellationToken);
+        return true;
+    }
+}
