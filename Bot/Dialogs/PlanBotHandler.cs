@@ -7,6 +7,7 @@ using PlanBot.Dialogs.Answers;
 using PlanBot.Dialogs.Understanding;
 using PlanBot.Domain;
 using PlanBot.Texts;
+using PlanBot.UseCases;
 
 namespace PlanBot.Dialogs;
 
