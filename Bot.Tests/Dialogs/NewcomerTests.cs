@@ -137,7 +137,8 @@ public sealed class NewcomerTests
 
         await talk.PlayAsync(
             "coordinator: 商务局和教委都报了吗", "市商务局|市教委",
-            "coordinator: 暂停提醒", "不能在对话里办理",
+            "coordinator: 暂停提醒", "暂停全部单位|确认",
+            "coordinator: 取消", "没有做任何改动",
             "coordinator: 今天天气怎么样", "答不上来",
             "coordinator: 今天几号", "答不上来",
             "coordinator: 我们什么时候开会", "答不上来|!2020",

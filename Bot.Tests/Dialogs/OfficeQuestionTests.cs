@@ -111,7 +111,7 @@ public sealed class OfficeQuestionTests
         {
             var refused = await AskAsync(talk, user, "导出一季度汇总");
             Assert.Contains(expected, refused.Text, StringComparison.Ordinal);
-            Assert.Null(refused.Attachments);
+            Assert.Empty(refused.Attachments ?? []);
         }
         await talk.PlayAsync("coordinator: 导出2019年四季度汇总", "不在本计划的报告期内");
     }
