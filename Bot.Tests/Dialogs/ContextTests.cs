@@ -29,7 +29,7 @@ public sealed class ContextTests
             "coordinator: 那第二项呢", "第二项|缺经费|!第一项",
             "coordinator: 谁逾期了", "15个单位",
             "coordinator: 上面那几家催一下", "15人|!市商务局联络员",
-            "coordinator: 取消", "没有发出",
+            "coordinator: 取消", "已取消",
             "coordinator: 科技局报了吗", "还没有。市科技局",
             "coordinator: 催他们一下", "市科技局联络员|1人");
     }

@@ -38,8 +38,11 @@ public sealed class Strangers(IPersonRepository people, IUnitRepository units, B
             return StrangerTexts.Greeting(language);
         if (!Introduction.IsClaim(text))
             return StrangerTexts.Greeting(language);
-        var named = UnitNames.Find(Spelling.Plain(text), await units.AllAsync(cancellationToken)).Select(found => found.Mention.One).OfType<Unit>().Distinct().ToList();
-        await bind.ClaimAsync(channel, userId, text, named is [var unit] ? unit.Id : null, Introduction.Speaker(text), cancellationToken);
+        var named = UnitNames.Find(Spelling.Plain(text), await units.AllAsync(cancellationToken)).Select(found => found.Mention).Where(mention => mention.One is not null).ToList();
+        var unit = named.Select(mention => mention.One!.Id).Distinct().ToList() is [var only] ? only : (Guid?)null;
+        // 我是市教委张敏: what is left of the sentence without its unit is the name.
+        var name = Introduction.Speaker(named.Aggregate(text, (left, mention) => left.Replace(mention.Words, "", StringComparison.OrdinalIgnoreCase)));
+        await bind.ClaimAsync(channel, userId, text, unit, name, cancellationToken);
         return StrangerTexts.Claimed(language);
     }
 }

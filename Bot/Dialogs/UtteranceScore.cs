@@ -52,7 +52,8 @@ public sealed class UtteranceScore(IReadOnlyList<Unit> units, PlanSetting settin
         var person = new Person
         {
             Id = Guid.Empty, Name = who, Roles = who switch { "C" => [PersonRole.Coordinator], "L" => [PersonRole.Leader], _ => [] },
-            Contacts = who == "U" && units.Count > 0 ? [new(Guid.Empty, units[0].Id, ContactKind.Primary)] : [],
+            // Whatever the unit: a contact is one, in an office that has imported nothing yet too.
+            Contacts = who == "U" ? [new(Guid.Empty, units.Count > 0 ? units[0].Id : Guid.Empty, ContactKind.Primary)] : [],
         };
         return Routing.Of(new Turn(new Asker(person, said.Language ?? Language.Chinese, ""), said, [])) switch
         {

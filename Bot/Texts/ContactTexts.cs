@@ -39,10 +39,6 @@ public static class ContactTexts
 
     public static ReplyButton Invite(string unit, Language language) => new(language.In("邀请", "Invite"), language.In($"邀请{unit}联络员", $"Invite the contact of {unit}"));
 
-    public static string TaskHeading(int ordinal, string name, Language language) => language.In($"第{Numerals.Chinese(ordinal)}项：{name}", $"Task {ordinal}: {name}");
-
-    public static Reply NoSuchTask(int ordinal, int count, Language language) => new(language.In($"计划里没有第{ordinal}项，共{count}项任务。", $"There is no task {ordinal}; the plan has {count}."));
-
     public static Reply WhoseContact(Language language) => new(language.In("请问是哪个单位的联络员？", "The contact of which unit?")) { Buttons = [Buttons.Cancel(language)] };
 
     public static Reply AskName(string unit, Language language) => new(language.In($"{unit}的新联络员是谁？请发姓名，最好带上手机号。", $"Who is the new contact of {unit}? Give the name, with the mobile number if you know it."))

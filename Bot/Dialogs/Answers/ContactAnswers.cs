@@ -5,16 +5,14 @@ using PlanBot.Texts;
 
 namespace PlanBot.Dialogs.Answers;
 
-/// <summary>市教委联络员是谁, 谁负责第三项: who is to be asked in a unit. A contact hears of the own unit only.</summary>
-public sealed class ContactAnswers(IPersonRepository people, IContactListRepository list, IPlanRepository plans, TimeProvider clock)
+/// <summary>市教委联络员是谁: who is to be asked in a unit. A contact hears of the own unit only.</summary>
+public sealed class ContactAnswers(IPersonRepository people, IContactListRepository list, TimeProvider clock)
 {
     public async Task<Reply> AnswerAsync(Question question, CancellationToken cancellationToken)
     {
         var (asker, language) = (question.Asker, question.Language);
         if (!asker.Sees(Ability.SeeOverview))
             return await OfOwnAsync(question, cancellationToken);
-        if (question.Said.Unit is null && question.Said.Tasks is [var task, ..] && question.Plans.Count > 0)
-            return await OfTaskAsync(question, task, cancellationToken);
         return question.Focus.UnitId is { } unitId && question.Plans.SelectMany(view => view.Units).FirstOrDefault(unit => unit.Id == unitId) is { } unit
             ? new(await LinesAsync(unit, language, cancellationToken)) { Buttons = asker.Sees(Ability.Invite) ? [ContactTexts.Invite(unit.Name, language)] : [] }
             : question.Said.Unit is { IsAmbiguous: true } several
@@ -37,21 +35,6 @@ public sealed class ContactAnswers(IPersonRepository people, IContactListReposit
 
     /// <summary>Words that most likely name a unit which the plan does not have; null when there are none.</summary>
     private static string? Unknown(Understanding.Understood said) => said.Unit is { IsUnknown: true } unknown ? unknown.Words : said.Unit is null && said.Leftover.Length > 1 ? said.Leftover : null;
-
-    /// <summary>By the plan's own numbering: who asks so has the notice before them.</summary>
-    private async Task<Reply> OfTaskAsync(Question question, int ordinal, CancellationToken cancellationToken)
-    {
-        var view = question.Plans[0];
-        var tasks = await plans.TasksAsync(view.Plan.Id, cancellationToken);
-        if ((ordinal == -1 ? tasks[^1] : tasks.FirstOrDefault(task => task.Ordinal == ordinal)) is not { } task)
-            return ContactTexts.NoSuchTask(ordinal, tasks.Count, question.Language);
-        var units = (await plans.AssignmentsAsync(view.Plan.Id, cancellationToken)).Where(assignment => assignment.TaskId == task.Id).OrderBy(assignment => assignment.Ordinal)
-            .Select(assignment => view.Units.First(unit => unit.Id == assignment.UnitId));
-        var parts = new List<string> { ContactTexts.TaskHeading(task.Ordinal, TaskNames.Beginning(task.Title, task.Text), question.Language) };
-        foreach (var unit in units)
-            parts.Add(await LinesAsync(unit, question.Language, cancellationToken));
-        return new(string.Join('\n', parts));
-    }
 
     private async Task<string> LinesAsync(Unit unit, Language language, CancellationToken cancellationToken)
     {

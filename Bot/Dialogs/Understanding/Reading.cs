@@ -46,7 +46,8 @@ internal sealed partial class Reading
         foreach (Match title in Title().Matches(Coverage.Masked()))
             Name("@Plan", plain, title.Index..(title.Index + title.Length));
         var named = UnitNames.Find(Coverage.Masked(), names.Units);
-        Units = [.. named.Select(unit => unit.Mention)];
+        // culture and tourism: two words for one unit name it once.
+        Units = [.. named.Select(unit => unit.Mention).DistinctBy(mention => mention.One is { } one ? one.Id.ToString() : mention.Words)];
         foreach (var unit in named)
             Name("@Unit", plain, unit.Where);
         var tasks = TaskWords.Find(Coverage.Masked());
