@@ -93,7 +93,6 @@ public sealed class SubmitReport(
             SubmittedAt = now, Sections = report.Sections.ToDictionary(section => section.Key, section => section.Value.Trim()),
         };
         await progress.AddAsync(entry, cancellationToken);
-        await progress.DeleteDraftAsync(before.Id, cancellationToken);
         await evidence.FileAsync(before.Id, after.Version, cancellationToken);
         await audit.AddAsync(AuditOf(before, after, entry), cancellationToken);
         if (after.State == ObligationState.AwaitingSignOff)

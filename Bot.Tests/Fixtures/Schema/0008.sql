@@ -1,0 +1,1 @@
+-- Version 8 changed indexes only: there is nothing that a database could hold beyond 0007.sql.
