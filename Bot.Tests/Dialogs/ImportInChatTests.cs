@@ -29,7 +29,8 @@ public sealed class ImportInChatTests
     public async Task With_two_plans_each_is_answered_about_and_a_notice_asks_whose_units_are_meant()
     {
         await using var talk = await Talk.StartAsync("2020-04-07 09:00");
-        await SendFileAsync(talk, "coordinator", "linhe.txt", await NoticeAsync());
+        var sample = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Samples", "sample-notice.txt"));
+        await SendFileAsync(talk, "coordinator", "second.txt", sample.Replace("新一代人工智能重点任务", "新一代信息技术重点任务", StringComparison.Ordinal));
         await talk.SayAsync("coordinator", "确认导入");
         var titles = (await PlansAsync(talk)).Select(plan => plan.Title).ToList();
 
@@ -39,7 +40,7 @@ public sealed class ImportInChatTests
             "coordinator: 发个通知：周五开会", $"请问是哪个计划|{titles[0]}|{titles[1]}",
             $"coordinator: {titles[0]}", "联络员16人|周五开会",
             "coordinator: 取消", "没有做任何改动",
-            "coordinator: 暂停提醒", "请问是哪个计划",
+            "coordinator: 暂停提醒", "请问是哪一个",
             $"coordinator: {titles[0]}", $"暂停《{titles[0]}》全部单位",
             "coordinator: 取消", "没有做任何改动");
     }

@@ -38,9 +38,9 @@ internal static class CommandLine
             CoordinatorCommand.Create(services),
             ContactsCommand.Create(services),
             CheckCommand.Create(services),
+            ExportCommand.Create(services),
             UnderstandCommand.Create(services),
             MigrateDatabaseCommand.Create(system),
-            ExportCommand.Create(services),
         };
         return root;
     }

@@ -39,7 +39,7 @@ public sealed record BroadcastRecipient(Guid PersonId, string Name, IReadOnlyLis
 
 /// <summary>发通知: a coordinator's own words to many, each of whom gets them once. First <see cref="PreviewAsync"/>, then, confirmed, <see cref="RunAsync"/>.</summary>
 public sealed class Broadcast(
-    IDatabase database, IPersonRepository people, IPeriodRepository periods, IReminderQuery query, RecipientQuery recipients, ILetterRepository letters, IReminderRepository outbox,
+    IDatabase database, IPersonRepository people, IPlanRepository plans, IPeriodRepository periods, IReminderQuery query, RecipientQuery recipients, ILetterRepository letters, IReminderRepository outbox,
     IAuditRepository audit, IEnumerable<IOutbound> channels, IReminderSignal signal, TimeProvider clock)
 {
     /// <summary>Characters of a notice: what is longer belongs into a file.</summary>
@@ -50,7 +50,7 @@ public sealed class Broadcast(
     public async Task<BroadcastPreview> PreviewAsync(BroadcastOrder order, CancellationToken cancellationToken)
     {
         var found = await recipients.RunAsync(
-            order.PlanId, order.Audience == BroadcastAudience.UnitLeaders, await UnitsAsync(order, cancellationToken), [.. channels.Select(channel => channel.Channel)], cancellationToken);
+            order.PlanId, order.Audience == BroadcastAudience.UnitLeaders, await UnitsAsync(order, cancellationToken), [.. channels.Select(channel => channel.Channel)], await TodayAsync(order.PlanId, cancellationToken), cancellationToken);
         var persons = found.GroupBy(row => row.PersonId)
             .Select(rows => (rows.First().IsReachable, Person: new BroadcastRecipient(rows.Key, rows.First().PersonName, [.. rows.Select(row => row.UnitName)]))).ToList();
         return new([.. persons.Where(one => one.IsReachable).Select(one => one.Person)], [.. persons.Where(one => !one.IsReachable).Select(one => one.Person)]);
@@ -102,6 +102,9 @@ public sealed class Broadcast(
         return [.. (await query.OpenUnitsAsync(period.Id, clock.GetUtcNow(), cancellationToken))
             .Where(unit => (order.Audience == BroadcastAudience.Missing || unit.Overdue > 0) && (order.UnitId is null || order.UnitId == unit.UnitId)).Select(unit => unit.UnitId)];
     }
+
+    private async Task<DateOnly> TodayAsync(Guid planId, CancellationToken cancellationToken) =>
+        CivilTime.Of((await plans.FindAsync(planId, cancellationToken) ?? throw new InvalidOperationException($"There is no plan {planId}")).TimeZone).DayOf(clock.GetUtcNow());
 
     private static Reminder Message(BroadcastOrder order, Guid personId, DateTimeOffset now) => new()
     {

@@ -29,9 +29,10 @@ public sealed record ReachRow
 public sealed class ReachQuery(IDatabase database)
 {
     /// <param name="channels">Channels in use; an identity on any other does not make a person reachable.</param>
+    /// <param name="today">In the plan's zone: contacts come and go on a day.</param>
     /// <returns>By unit in the notice's order, the contact before the backups: units without anybody, and contacts without an identity, whose last message failed for good, or who
     /// never opened the conversation. The unit's leader is not among them: a leader is only told, never asked.</returns>
-    public Task<IReadOnlyList<ReachRow>> RunAsync(Guid planId, IReadOnlyCollection<string> channels, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<ReachRow>> RunAsync(Guid planId, IReadOnlyCollection<string> channels, DateOnly today, CancellationToken cancellationToken)
     {
         const string sql = """
             WITH unit_of_plan AS (
@@ -39,7 +40,7 @@ public sealed class ReachQuery(IDatabase database)
                   FROM plan_task t JOIN assignment a ON a.task_id = t.id
                  WHERE t.plan_id = @planId GROUP BY a.unit_id),
             reach AS (
-                SELECT u.id AS unit_id, u.name AS unit_name, up.place, p.name AS person_name, p.phone, c.kind,
+                SELECT u.id AS unit_id, u.name AS unit_name, up.place, p.name AS person_name, COALESCE(p.mobile, p.phone) AS phone, c.kind,
                        EXISTS (SELECT 1 FROM channel_identity i WHERE i.person_id = c.person_id AND i.channel = ANY (@channels)) AS has_identity,
                        (SELECT r.outcome FROM reminder r WHERE r.person_id = c.person_id AND r.state IN (3, 5) ORDER BY r.due_at DESC, r.id DESC LIMIT 1) AS failure,
                        CASE WHEN p.language IS NOT NULL THEN 1 = 1
@@ -49,12 +50,12 @@ public sealed class ReachQuery(IDatabase database)
                                                  OR EXISTS (SELECT 1 FROM chat_conversation h WHERE h.user_id = i.user_id AND i.channel = 'directline' AND h.greeted))) END AS has_opened
                   FROM unit_of_plan up
                   JOIN unit u ON u.id = up.unit_id AND u.kind = 1
-                  LEFT JOIN contact c ON c.unit_id = u.id AND c.kind IN (1, 2)
+                  LEFT JOIN contact c ON c.unit_id = u.id AND c.kind IN (1, 2) AND (c.from_on IS NULL OR c.from_on <= @today) AND (c.until_on IS NULL OR c.until_on > @today)
                   LEFT JOIN person p ON p.id = c.person_id)
             SELECT unit_id, unit_name, person_name, phone, kind, has_identity, failure, has_opened
               FROM reach WHERE person_name IS NULL OR NOT has_identity OR failure IS NOT NULL OR NOT has_opened
              ORDER BY place, kind, person_name
             """;
-        return database.QueryAsync<ReachRow>(sql, new { planId, channels = new KeyList(channels) }, cancellationToken);
+        return database.QueryAsync<ReachRow>(sql, new { planId, today, channels = new KeyList(channels) }, cancellationToken);
     }
 }

@@ -20,14 +20,15 @@ public sealed class RecipientQuery(IDatabase database)
 {
     /// <param name="leaders">The units' leaders; else their contacts, or the backups where there is no contact.</param>
     /// <param name="unitIds">Only these units; null for all of the plan.</param>
+    /// <param name="today">In the plan's zone: contacts come and go on a day.</param>
     /// <param name="channels">Channels in use; an identity on any other does not make a person reachable.</param>
     /// <returns>By unit in the notice's order, then by name; a person of several units stands once for each.</returns>
     public Task<IReadOnlyList<Recipient>> RunAsync(
-        Guid planId, bool leaders, IReadOnlyCollection<Guid>? unitIds, IReadOnlyCollection<string> channels, CancellationToken cancellationToken)
+        Guid planId, bool leaders, IReadOnlyCollection<Guid>? unitIds, IReadOnlyCollection<string> channels, DateOnly today, CancellationToken cancellationToken)
     {
         var isMeant = leaders
             ? "c.kind = 3"
-            : "(c.kind = 1 OR (c.kind = 2 AND NOT EXISTS (SELECT 1 FROM contact first WHERE first.unit_id = c.unit_id AND first.kind = 1)))";
+            : "(c.kind = 1 OR (c.kind = 2 AND NOT EXISTS (SELECT 1 FROM contact first WHERE first.unit_id = c.unit_id AND first.kind = 1 AND (first.from_on IS NULL OR first.from_on <= @today) AND (first.until_on IS NULL OR first.until_on > @today))))";
         var sql = $"""
             SELECT c.person_id, p.name AS person_name, u.id AS unit_id, u.name AS unit_name,
                    EXISTS (SELECT 1 FROM channel_identity i WHERE i.person_id = c.person_id AND i.channel = ANY (@channels)) AS is_reachable
@@ -37,9 +38,10 @@ public sealed class RecipientQuery(IDatabase database)
               JOIN unit u ON u.id = of_plan.unit_id
               JOIN contact c ON c.unit_id = u.id
               JOIN person p ON p.id = c.person_id
-             WHERE {isMeant} AND {(unitIds is null ? "1 = 1" : "u.id = ANY (@unitIds)")}
+             WHERE {isMeant} AND (c.from_on IS NULL OR c.from_on <= @today) AND (c.until_on IS NULL OR c.until_on > @today)
+               AND {(unitIds is null ? "1 = 1" : "u.id = ANY (@unitIds)")}
              ORDER BY of_plan.place, p.name, p.id
             """;
-        return database.QueryAsync<Recipient>(sql, new { planId, unitIds = new IdList(unitIds ?? []), channels = new KeyList(channels) }, cancellationToken);
+        return database.QueryAsync<Recipient>(sql, new { planId, today, unitIds = new IdList(unitIds ?? []), channels = new KeyList(channels) }, cancellationToken);
     }
 }

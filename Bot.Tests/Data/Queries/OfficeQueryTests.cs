@@ -86,14 +86,14 @@ public abstract partial class OfficeQueryTests(TestDatabase store) : DatabaseTes
     public async Task Who_is_out_of_reach_is_found_with_the_reason()
     {
         // 市教委 has written; 市卫生健康委's last message failed, its backup is known nowhere; 市商务局 never opened the conversation.
-        var people = new PersonRepository(Database, new PlanBot.Tests.Fakes.StoppedClock(Ledgers.At("2020-04-03 16:00")));
+        var people = new PersonRepository(Database, new StoppedClock(Late));
         await people.SetLanguageAsync(Ledger.ContactOf(1).Id, "zh", None);
         await QueueAsync(Ledger.ContactOf(1), "due", ReminderState.Failed, "gave-up: 503", "2020-04-03 09:00");
         await QueueAsync(Ledger.ContactOf(1), "due-15", ReminderState.Sent, null, "2020-04-03 15:00");
         await QueueAsync(Ledger.ContactOf(2), "due", ReminderState.Failed, "unreachable: blocked", "2020-04-03 09:00");
 
-        var rows = await new ReachQuery(Database).RunAsync(Ledger.Plan.Id, [Ledgers.Browser], None);
-        var elsewhere = await new ReachQuery(Database).RunAsync(Ledger.Plan.Id, ["dingtalk"], None);
+        var rows = await new ReachQuery(Database).RunAsync(Ledger.Plan.Id, [Ledgers.Browser], new(2020, 4, 7), None);
+        var elsewhere = await new ReachQuery(Database).RunAsync(Ledger.Plan.Id, ["dingtalk"], new(2020, 4, 7), None);
 
         Assert.Equal(
             [("市卫生健康委", "李强", true, "unreachable: blocked", false), ("市卫生健康委", "赵磊", false, null, false), ("市商务局", "王芳", true, null, false)],
@@ -106,12 +106,12 @@ public abstract partial class OfficeQueryTests(TestDatabase store) : DatabaseTes
     {
         var query = new RecipientQuery(Database);
 
-        var all = await query.RunAsync(Ledger.Plan.Id, leaders: false, null, [Ledgers.Browser], None);
-        var one = await query.RunAsync(Ledger.Plan.Id, leaders: false, [Ledger.Units[1].Id], ["dingtalk"], None);
+        var all = await query.RunAsync(Ledger.Plan.Id, leaders: false, null, [Ledgers.Browser], new(2020, 4, 7), None);
+        var one = await query.RunAsync(Ledger.Plan.Id, leaders: false, [Ledger.Units[1].Id], ["dingtalk"], new(2020, 4, 7), None);
 
         Assert.Equal([("张敏", "市教委", true), ("李强", "市卫生健康委", true), ("王芳", "市商务局", true)], all.Select(row => (row.PersonName, row.UnitName, row.IsReachable)));
         Assert.Equal(("李强", false), (Assert.Single(one).PersonName, one[0].IsReachable));
-        Assert.Empty(await query.RunAsync(Ledger.Plan.Id, leaders: true, null, [Ledgers.Browser], None));
+        Assert.Empty(await query.RunAsync(Ledger.Plan.Id, leaders: true, null, [Ledgers.Browser], new(2020, 4, 7), None));
     }
 
     [DatabaseFact]
@@ -141,8 +141,8 @@ public abstract partial class OfficeQueryTests(TestDatabase store) : DatabaseTes
         await new AuditQuery(recording).RunAsync(new AuditFilter(), 0, 9, None);
         await new AuditQuery(recording).RunAsync(new AuditFilter(unit), 0, 9, None);
         await new AuditQuery(recording).RunAsync(new AuditFilter(unit, PeriodId: Ledger.Period.Id, Task: 2), 0, 9, None);
-        await new ReachQuery(recording).RunAsync(Ledger.Plan.Id, [Ledgers.Browser], None);
-        await new RecipientQuery(recording).RunAsync(Ledger.Plan.Id, leaders: false, unit, [Ledgers.Browser], None);
+        await new ReachQuery(recording).RunAsync(Ledger.Plan.Id, [Ledgers.Browser], new(2020, 4, 7), None);
+        await new RecipientQuery(recording).RunAsync(Ledger.Plan.Id, leaders: false, unit, [Ledgers.Browser], new(2020, 4, 7), None);
         await new ExportQuery(recording, new LedgerQuery(recording)).RunAsync(Ledger.Period.Id, Late, None).ToListAsync();
 
         foreach (var statement in recording.Statements)

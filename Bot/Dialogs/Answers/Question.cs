@@ -86,7 +86,8 @@ public sealed record Question(Asker Asker, Understood Said, Focus Focus, IReadOn
         {
             Intent = intent, Periods = said.Periods.Count > 0 ? said.Periods : before.Periods, UnitId = names ? said.UnitId : before.UnitId,
             Section = said.Section ?? before.Section, Task = said.Task ?? (names || said.TaskSubject is not null ? null : before.Task),
-            TaskSubject = said.TaskSubject ?? (names || said.Task is not null ? null : before.TaskSubject), Words = before.Words,
+            TaskSubject = said.TaskSubject ?? (names || said.Task is not null ? null : before.TaskSubject),
+            Words = before.Words,
         };
     }
 }

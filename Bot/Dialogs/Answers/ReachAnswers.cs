@@ -15,7 +15,7 @@ public sealed class ReachAnswers(ReachQuery query, IEnumerable<IOutbound> channe
         var buttons = new List<ReplyButton>();
         foreach (var view in question.Plans)
         {
-            var rows = await query.RunAsync(view.Plan.Id, [.. channels.Select(channel => channel.Channel)], cancellationToken);
+            var rows = await query.RunAsync(view.Plan.Id, [.. channels.Select(channel => channel.Channel)], Days.DayOf(view.Now, view.Zone), cancellationToken);
             var text = ReachTexts.List(rows, page, language);
             texts.Add(question.Plans.Count > 1 ? $"{language.In($"《{view.Plan.Title}》", view.Plan.Title)}\n{text}" : text);
             if (rows.Count > (page + 1) * ReachTexts.PageSize && buttons.Count == 0)
