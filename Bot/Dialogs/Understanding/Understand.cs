@@ -42,6 +42,9 @@ public static partial class Understand
             ContactKind = KindOf(plain), Format = FormatOf(plain),
             IsQuestion = read.Ideas.Contains("Question"), EndsAsQuestion = QuestionEnd().IsMatch(plain), Leftover = read.Coverage.Leftover(),
         };
+        // What is done to an office that the plan does not have must never be done to all: 暂停民航局的提醒.
+        if (understood.Unit is null && IsDoneToUnits(intent) && UnknownOffice(plain, read.Coverage.Masked()) is { } office)
+            understood = understood with { Units = [new UnitMention([], office)] };
         if (WantsPerson(intent) && PersonWords.Find(raw) is { } person)
         {
             read.Coverage.AddWords(Spelling.Plain(person.Name ?? ""));
@@ -79,6 +82,9 @@ public static partial class Understand
 
     private static Understood Nothing(string raw, Language? language) => new() { Raw = raw, Plain = "", Intent = Intent.None, Confidence = 0, Language = language };
 
+    private static bool IsDoneToUnits(Intent intent) => intent is Intent.PauseReminders or Intent.ResumeReminders or Intent.Urge or Intent.Extend or Intent.Return or Intent.Accept
+        or Intent.Waive or Intent.ChangeContact or Intent.Invite or Intent.WhoIsContact or Intent.Broadcast;
+
     private static bool WantsReason(Intent intent) => intent is Intent.Return or Intent.Waive or Intent.Extend or Intent.Decline or Intent.NotOurs or Intent.Handover or Intent.Withdraw
         or Intent.Accept or Intent.Grant or Intent.Snooze or Intent.PauseReminders;
 
@@ -103,6 +109,19 @@ public static partial class Understand
 
     [GeneratedRegex("已|了(?!吧|$)|[a-z]ed (?!off)")]
     private static partial Regex Done();
+
+    /// <summary>Unexplained words that end as the name of an office does; null when there are none.</summary>
+    /// <param name="masked">The text with marks over what is explained, which in English is the word office itself.</param>
+    private static string? UnknownOffice(string plain, string masked) =>
+        OfficeName().Match(masked) is { Success: true } chinese ? chinese.Value
+        : EnglishOfficeName().Match(plain) is { Success: true } english && masked[english.Index] == plain[english.Index] ? english.Value
+        : null;
+
+    [GeneratedRegex("[\u4e00-\u9fff]{2,8}(?:局|委|厅|院|银行|公司|集团)(?![\u4e00-\u9fff])")]
+    private static partial Regex OfficeName();
+
+    [GeneratedRegex("(?<![a-z])[a-z]{4,} (?:bureau|commission|office|department|administration|committee)(?![a-z])")]
+    private static partial Regex EnglishOfficeName();
 
     [GeneratedRegex("备用|备份联络员|候补|副联络员|backup|deputy contact|b角")]
     private static partial Regex Backup();
