@@ -15,7 +15,7 @@ public sealed partial class ArrowsTests
         ["Texts"] = ["Data.Model", "Data.Calendar", "Data.Sql", "Data.Moving", "Data.Queries", "Domain"],
         ["Importing"] = ["Data.Model", "Data.Queries", "Domain", "Texts"],
         ["Exporting"] = ["Data.Model", "Data.Queries", "Domain", "Texts"],
-        ["UseCases"] = ["Data.Model", "Data.Calendar", "Data.Repositories", "Data.Queries", "Data.Sql", "Domain", "Importing"],
+        ["UseCases"] = ["Data.Model", "Data.Calendar", "Data.Repositories", "Data.Queries", "Data.Sql", "Domain", "Importing", "Exporting"],
         ["Dialogs"] = ["Data.Model", "Data.Queries", "Data.Repositories", "Domain", "Importing", "Exporting", "UseCases", "Texts", "Microsoft.Bot"],
         ["Channels"] = ["Data.Model", "Data.Repositories", "Data.Sql", "Domain", "UseCases", "Dialogs", "Texts", "Microsoft.Bot"],
         ["Jobs"] = ["Data.Model", "Data.Queries", "Data.Repositories", "Domain", "UseCases"],

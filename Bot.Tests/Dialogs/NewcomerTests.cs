@@ -6,7 +6,7 @@ namespace PlanBot.Tests.Dialogs;
 public sealed class NewcomerTests
 {
     [Theory]
-    [InlineData("第二项已经做完了，问题没有，效果不错，接下来收尾", "已经做完了，问题没有，效果不错，接下来收尾")]
+    [InlineData("第二项已经做完了，问题没有，效果不错", "已经做完了，问题没有，效果不错")]
     [InlineData("第二项已经做完了，问题没有", "已经做完了，问题没有")]
     [InlineData("第二项做完了", "做完了")]
     [InlineData("第二项的培训已经办完", "第二项的培训已经办完")]
@@ -137,7 +137,7 @@ public sealed class NewcomerTests
 
         await talk.PlayAsync(
             "coordinator: 商务局和教委都报了吗", "市商务局|市教委",
-            "coordinator: 暂停提醒", "暂停全部单位|确认",
+            "coordinator: 暂停提醒", "将暂停全部单位的自动提醒|确认",
             "coordinator: 取消", "没有做任何改动",
             "coordinator: 今天天气怎么样", "答不上来",
             "coordinator: 今天几号", "答不上来",

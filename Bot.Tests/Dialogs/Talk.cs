@@ -70,10 +70,21 @@ internal sealed class Talk : IAsyncDisposable
         await people.BindAsync(new ChannelIdentity { Channel = Ledgers.Browser, UserId = user, PersonId = id }, CancellationToken.None);
     }
 
-    /// <summary>What the bot answers, the messages of the turn in order.</summary>
-    public async Task<IReadOnlyList<Activity>> SendAsync(string user, Activity activity)
+    /// <summary>A second contact of the user's unit.</summary>
+    public async Task AddColleagueAsync(string user, string colleague, string name)
     {
-        var adapter = AdapterOf(user);
+        var people = Get<IPersonRepository>();
+        var unit = (await people.FindByIdentityAsync(Ledgers.Browser, user, CancellationToken.None))!.Contacts[0].UnitId;
+        var id = Guid.CreateVersion7();
+        await people.AddAsync(new Person { Id = id, Name = name, Contacts = [new(id, unit, ContactKind.Backup)] }, CancellationToken.None);
+        await people.BindAsync(new ChannelIdentity { Channel = Ledgers.Browser, UserId = colleague, PersonId = id }, CancellationToken.None);
+    }
+
+    /// <summary>What the bot answers, the messages of the turn in order.</summary>
+    /// <param name="inGroup">Said in a group chat instead of the user's own.</param>
+    public async Task<IReadOnlyList<Activity>> SendAsync(string user, Activity activity, bool inGroup = false)
+    {
+        var adapter = AdapterOf(user, inGroup);
         using var scope = services.CreateScope();
         await adapter.ProcessActivityAsync(activity, scope.ServiceProvider.GetRequiredService<IBot>().OnTurnAsync);
         var replies = new List<Activity>();
@@ -123,14 +134,15 @@ internal sealed class Talk : IAsyncDisposable
         Directory.Delete(folder, recursive: true);
     }
 
-    private TestAdapter AdapterOf(string user)
+    private TestAdapter AdapterOf(string user, bool inGroup)
     {
-        if (adapters.TryGetValue(user, out var known))
+        var key = inGroup ? $"{user} in a group" : user;
+        if (adapters.TryGetValue(key, out var known))
             return known;
-        return adapters[user] = new TestAdapter(new ConversationReference
+        return adapters[key] = new TestAdapter(new ConversationReference
         {
             ChannelId = Ledgers.Browser, ServiceUrl = "https://test.invalid", User = new ChannelAccount(user), Bot = new ChannelAccount("planbot"),
-            Conversation = new ConversationAccount(id: $"conversation-of-{user}"),
+            Conversation = inGroup ? new ConversationAccount(isGroup: true, id: "group") : new ConversationAccount(id: $"conversation-of-{user}"),
         });
     }
 
@@ -151,7 +163,7 @@ internal sealed class Talk : IAsyncDisposable
     private static ServiceProvider Services(string folder, TimeProvider clock)
     {
         var configuration = new ConfigurationBuilder().AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"))
-            .AddInMemoryCollection([new("ConnectionStrings:PlanBot", $"Data Source={Path.Combine(folder, "planbot.db")}")]).Build();
+            .AddInMemoryCollection([new("ConnectionStrings:PlanBot", $"Data Source={Path.Combine(folder, "planbot.db")}"), new("Evidence:Folder", Path.Combine(folder, "evidence"))]).Build();
         return new ServiceCollection().AddLogging().AddSingleton(clock).AddKeyedSingleton("wall", clock)
             .AddSingleton<IOutbound>(new FakeChannel(Ledgers.Browser))
             .AddSingleton<IConfiguration>(configuration).AddSingleton(new PublicAddress("https://planbot.test"))

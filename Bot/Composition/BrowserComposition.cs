@@ -26,6 +26,7 @@ internal static class BrowserComposition
         services.TryAddSingleton<FloodGate>();
         services.TryAddSingleton<Conversations>();
         services.TryAddSingleton<BrowserTokens>();
+        services.TryAddSingleton<FileOffers>();
         services.TryAddSingleton<BrowserAdapter>();
         services.TryAddSingleton<DirectLineAccess>();
         services.TryAddSingleton<UploadReader>();

@@ -32,6 +32,7 @@ internal static class ConversationComposition
         services.TryAddTransient<TaskAnswers>();
         services.TryAddTransient<OwnAnswers>();
         services.TryAddTransient<DueAnswers>();
+        services.TryAddTransient<VersionAnswers>();
         services.TryAddTransient<ContactAnswers>();
         services.TryAddTransient<OfficeAnswers>();
         services.TryAddTransient<TrendAnswers>();
@@ -45,6 +46,12 @@ internal static class ConversationComposition
         services.TryAddTransient<ReportDesk>();
         services.TryAddTransient<ReportFiling>();
         services.TryAddTransient<ReportCards>();
+        services.TryAddTransient<CarryOver>();
+        services.TryAddTransient<LooseTexts>();
+        services.TryAddTransient<SentFiles>();
+        services.TryAddTransient<EvidenceDesk>();
+        services.TryAddTransient<EvidenceDialog>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IFiles, InlineFiles>());
         return services;
     }
 
@@ -60,6 +67,7 @@ internal static class ConversationComposition
         AddRuling(services, RulingKind.Accept, Intent.Accept);
         AddRuling(services, RulingKind.Waive, Intent.Waive);
         AddRuling(services, RulingKind.SignOff, Intent.SignOff);
+        services.AddTransient<IAct, WithdrawAct>();
         services.AddTransient<IAct, RequireSignOffAct>().AddTransient<IAct, UrgeAct>().AddTransient<IAct, SnoozeAct>();
         services.AddTransient<IAct>(provider => ActivatorUtilities.CreateInstance<AskForRulingAct>(provider, RequestKind.Extension, Intent.Extend));
         services.AddTransient<IAct>(provider => ActivatorUtilities.CreateInstance<AskForRulingAct>(provider, RequestKind.NotOurs, Intent.NotOurs));

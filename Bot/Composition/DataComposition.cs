@@ -5,6 +5,7 @@ using PlanBot.Data.Migrations;
 using PlanBot.Data.Queries;
 using PlanBot.Data.Repositories;
 using PlanBot.Data.Sql;
+using PlanBot.UseCases;
 
 namespace PlanBot.Composition;
 
@@ -36,6 +37,11 @@ internal static class DataComposition
         services.TryAddSingleton<IPeriodRepository, PeriodRepository>();
         services.TryAddSingleton<IObligationRepository, ObligationRepository>();
         services.TryAddSingleton<IProgressRepository, ProgressRepository>();
+        services.TryAddSingleton<IKeptTextRepository, KeptTextRepository>();
+        services.TryAddSingleton<IEvidenceRepository, EvidenceRepository>();
+        services.TryAddSingleton<IFileOfferRepository, FileOfferRepository>();
+        services.AddSection<EvidenceOptions>(configuration, "Evidence");
+        services.TryAddSingleton<EvidenceStore>();
         services.TryAddSingleton<IReminderRepository, ReminderRepository>();
         services.TryAddSingleton<IAuditRepository, AuditRepository>();
         services.TryAddSingleton<ILetterRepository, LetterRepository>();

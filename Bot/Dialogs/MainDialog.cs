@@ -18,24 +18,40 @@ public sealed class MainDialog : ComponentDialog
     private const string LastName = "last-said";
     private readonly ReportDialog report;
     private readonly ActDialog acts;
+    private readonly EvidenceDialog evidence;
+    private readonly EvidenceDesk evidenceDesk;
+    private readonly SentFiles sentFiles;
     private readonly Answerer answerer;
     private readonly Memory memory;
     private readonly IPersonRepository people;
     private readonly TimeProvider clock;
 
-    public MainDialog(ReportDialog report, ActDialog acts, Answerer answerer, Memory memory, IPersonRepository people, TimeProvider clock)
+    public MainDialog(ReportDialog report, ActDialog acts, EvidenceDialog evidence, EvidenceDesk evidenceDesk, SentFiles sentFiles, Answerer answerer, Memory memory, IPersonRepository people, TimeProvider clock)
         : base(nameof(MainDialog))
     {
         (this.report, this.acts, this.answerer, this.memory, this.people, this.clock) = (report, acts, answerer, memory, people, clock);
         AddDialog(new WaterfallDialog("route", [RouteAsync]));
         AddDialog(report);
         AddDialog(acts);
+        AddDialog(evidence);
+        (this.evidence, this.evidenceDesk, this.sentFiles) = (evidence, evidenceDesk, sentFiles);
     }
 
     /// <summary>Something is open. A question is answered and then the open one is asked again; a form that was sent in, or another command, takes over.</summary>
     protected override async Task<DialogTurnResult> OnContinueDialogAsync(DialogContext innerDc, CancellationToken cancellationToken = default)
     {
         var turn = Turn.Of(innerDc.Context);
+        if (HasFiles(turn))
+        {
+            var sent = await sentFiles.ReadAsync(turn, cancellationToken);
+            if (sent.Report is null && await TakeBesideAsync(innerDc, turn, sent, cancellationToken))
+            {
+                await innerDc.RepromptDialogAsync(cancellationToken);
+                return EndOfTurn;
+            }
+            await innerDc.CancelAllDialogsAsync(cancellationToken);
+            return await innerDc.BeginDialogAsync("route", null, cancellationToken);
+        }
         if (CardReport.Read(innerDc.Context.Activity.Value) is not null || await TakesOverAsync(innerDc, turn, cancellationToken))
         {
             await innerDc.CancelAllDialogsAsync(cancellationToken);
@@ -54,6 +70,13 @@ public sealed class MainDialog : ComponentDialog
         var turn = await CompleteAsync(step.Context, cancellationToken);
         if (CardReport.Read(step.Context.Activity.Value) is { } card)
             return await BeginReportAsync(step, steps => steps.BeginAsync(turn, card, cancellationToken), cancellationToken);
+        if (HasFiles(turn))
+            return await TakeFilesAsync(step, turn, cancellationToken);
+        if (EvidenceDesk.IsAsked(turn.Said))
+        {
+            await Turn.SendAsync(step.Context, await evidenceDesk.AnswerAsync(turn, cancellationToken), cancellationToken);
+            return await step.EndDialogAsync(null, cancellationToken);
+        }
         if (turn.Said.Intent == Intent.Explain && turn.Asker.Sees(Ability.RunPlan))
             return await ExplainAsync(step, turn, cancellationToken);
         var route = Routing.Of(turn);
@@ -82,6 +105,48 @@ public sealed class MainDialog : ComponentDialog
                 break;
         }
         return await step.EndDialogAsync(null, cancellationToken);
+    }
+
+    /// <summary>Files of somebody who reports; a coordinator's are notices.</summary>
+    private static bool HasFiles(Turn turn) => turn.Files.Count > 0 && Permissions.ReportsFor(turn.Asker.Person).Any();
+
+    /// <summary>Files that came while a report is being written go with it.</summary>
+    /// <returns>False when they are something to be begun anew.</returns>
+    private async Task<bool> TakeBesideAsync(DialogContext dc, Turn turn, SentFile sent, CancellationToken cancellationToken)
+    {
+        if (dc.ActiveDialog?.Id != nameof(ReportDialog) || await report.FormAsync(dc.Context, cancellationToken) is not { Parts.Count: > 0 } form)
+            return false;
+        foreach (var problem in sent.Problems)
+            await Turn.SendAsync(dc.Context, problem, cancellationToken);
+        if (sent.Evidence.Count > 0 && (await evidenceDesk.TakeAsync(turn, sent.Evidence, form, cancellationToken)).Say is { } said)
+            await Turn.SendAsync(dc.Context, said, cancellationToken);
+        return true;
+    }
+
+    private async Task<DialogTurnResult> TakeFilesAsync(WaterfallStepContext step, Turn turn, CancellationToken cancellationToken)
+    {
+        var sent = await sentFiles.ReadAsync(turn, cancellationToken);
+        foreach (var problem in sent.Problems)
+            await Turn.SendAsync(step.Context, problem, cancellationToken);
+        var begun = sent.Report is { } request ? await BeginReportAsync(step, steps => steps.BeginAsync(turn, request, cancellationToken), cancellationToken) : null;
+        var form = begun is null ? null : await report.FormAsync(step.Context, cancellationToken);
+        var (said, waiting) = sent.Evidence.Count > 0 ? await evidenceDesk.TakeAsync(turn, sent.Evidence, form, cancellationToken) : (null, null);
+        if (said is not null)
+            await Turn.SendAsync(step.Context, said, cancellationToken);
+        if (begun is not null)
+        {
+            // One question at a time: the report's comes first.
+            if (waiting is not null)
+            {
+                await evidenceDesk.ForgetAsync(waiting, cancellationToken);
+                await Turn.SendAsync(step.Context, EvidenceTexts.SendAgain([.. waiting.Files.Select(file => file.Name)], turn.Language), cancellationToken);
+            }
+            return begun;
+        }
+        if (waiting is null)
+            return await step.EndDialogAsync(null, cancellationToken);
+        await evidence.PrepareAsync(step.Context, waiting, cancellationToken);
+        return await step.BeginDialogAsync(evidence.Id, null, cancellationToken);
     }
 
     private async Task<DialogTurnResult> BeginReportAsync(WaterfallStepContext step, Func<ReportSteps, Task<ReportStep>> first, CancellationToken cancellationToken) =>

@@ -8,11 +8,12 @@ using PlanBot.Dialogs.Answers;
 using PlanBot.Dialogs.Understanding;
 using PlanBot.Domain;
 using PlanBot.Texts;
+using PlanBot.UseCases;
 
 namespace PlanBot.Dialogs;
 
 /// <summary>The bot: finds out who is speaking, lets in only those it knows, and keeps the conversation's state at the end of the turn.</summary>
-public sealed class PlanBotHandler(MainDialog dialog, ConversationState conversation, IPersonRepository people, PlanViews plans, Strangers strangers) : ActivityHandler
+public sealed class PlanBotHandler(MainDialog dialog, ConversationState conversation, IPersonRepository people, PlanViews plans, Strangers strangers, IEnumerable<IFiles> files, IEnumerable<IReaders> readers) : ActivityHandler
 {
     public override async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
     {
@@ -34,6 +35,10 @@ public sealed class PlanBotHandler(MainDialog dialog, ConversationState conversa
     protected override async Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken)
     {
         var activity = turnContext.Activity;
+        if (!GroupRules.IsAddressed(activity))
+            return;
+        if (GroupRules.IsGroup(activity))
+            activity.RemoveRecipientMention();
         var text = Spelling.Clean(activity.Text ?? "").Trim();
         var person = await strangers.KnownAsync(activity.ChannelId, activity.From, cancellationToken);
         var written = Languages.Of(text);
@@ -46,11 +51,13 @@ public sealed class PlanBotHandler(MainDialog dialog, ConversationState conversa
         if (written is { } spoken && person.Language != spoken.Code())
             await people.SetLanguageAsync(person.Id, spoken.Code(), cancellationToken);
         var language = written ?? LanguageOf(person, activity.Locale);
+        var sent = new List<FileContent>();
+        foreach (var channel in files)
+            sent.AddRange(await channel.ReceiveAsync(activity, cancellationToken));
         // A notice is the coordinators' to send; what a contact sends is a form.
-        var sent = Permissions.Allows(person, Ability.RunPlan) ? NoticeFile.Of(activity) : null;
-        if (sent is not null && text.Length == 0)
-            activity.Text = text = sent.Name; // a question that waits for words hears of the file too
-        if (text.Length == 0 && activity.Value is null)
+        if (IsNotice(person, sent) && text.Length == 0)
+            activity.Text = text = sent[0].Name; // a question that waits for words hears of the file too
+        if (text.Length == 0 && activity.Value is null && sent.Count == 0)
         {
             await Turn.SendAsync(turnContext, CommonTexts.NotUnderstood(person, language), cancellationToken);
             return;
@@ -58,14 +65,39 @@ public sealed class PlanBotHandler(MainDialog dialog, ConversationState conversa
         var views = await plans.ReadAsync(cancellationToken);
         var units = views.SelectMany(view => view.Units).DistinctBy(unit => unit.Id).ToList();
         var said = Meant(Understand.Utterance(text, units, PlanChoice.Names(views)), person, sent);
-        turnContext.TurnState.Set(new Turn(new Asker(person, language, activity.ChannelId), said, views) { Sent = sent });
+        var asker = new Asker(person, language, activity.ChannelId) { Readers = await ReadersAsync(turnContext, cancellationToken) };
+        if (GroupRules.IsGroup(activity) && !GroupRules.MayAnswer(asker, said))
+        {
+            await Turn.SendAsync(turnContext, CommonTexts.InPrivate(language), cancellationToken);
+            return;
+        }
+        turnContext.TurnState.Set(new Turn(asker, said, views) { Files = sent });
         await dialog.RunAsync(turnContext, conversation.CreateProperty<DialogState>(nameof(DialogState)), cancellationToken);
     }
 
     /// <summary>暂停提醒 stops the ladder when a coordinator says it; a contact who says it wants to be left alone for a while. A coordinator's file, or a whole notice, is to be imported.</summary>
-    private static Understood Meant(Understood said, Person person, NoticeFile? sent) =>
-        sent is not null || (said.Intent == Intent.None && Permissions.Allows(person, Ability.RunPlan) && ImportNoticeAct.IsNotice(said.Raw)) ? said with { Intent = Intent.ImportNotice, Confidence = 1 } :
+    private static Understood Meant(Understood said, Person person, IReadOnlyList<FileContent> sent) =>
+        IsNotice(person, sent) || (said.Intent == Intent.None && Permissions.Allows(person, Ability.RunPlan) && ImportNoticeAct.IsNotice(said.Raw)) ? said with { Intent = Intent.ImportNotice, Confidence = 1 } :
         said.Intent is Intent.PauseReminders or Intent.ResumeReminders && !person.IsCoordinator && person.Contacts.Count > 0 ? said with { Intent = Intent.Snooze } : said;
+
+    /// <summary>Who else reads what is answered here; null stands for a stranger. Nobody in a private chat.</summary>
+    private async Task<IReadOnlyList<Person?>> ReadersAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken)
+    {
+        if (!GroupRules.IsGroup(turnContext.Activity))
+            return [];
+        foreach (var channel in readers)
+        {
+            if (await channel.OfAsync(turnContext, cancellationToken) is not { } members)
+                continue;
+            var known = new List<Person?>();
+            foreach (var member in members.Where(member => member != turnContext.Activity.From.Id))
+                known.Add(await people.FindByIdentityAsync(turnContext.Activity.ChannelId, member, cancellationToken));
+            return known;
+        }
+        return [null];
+    }
+
+    private static bool IsNotice(Person person, IReadOnlyList<FileContent> sent) => sent.Count > 0 && Permissions.Allows(person, Ability.RunPlan) && !Permissions.ReportsFor(person).Any();
 
     private static Language LanguageOf(Person? person, string? locale) => person?.Language is { } code
         ? Languages.Parse(code)

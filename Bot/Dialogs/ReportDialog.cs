@@ -24,6 +24,10 @@ public sealed class ReportDialog : ComponentDialog
     public async Task<bool> PrepareAsync(ITurnContext context, Func<ReportSteps, Task<ReportStep>> first, CancellationToken cancellationToken) =>
         await KeepAsync(context, await first(steps), cancellationToken);
 
+    /// <summary>The report that is being written; null when none is.</summary>
+    public async Task<ReportForm?> FormAsync(ITurnContext context, CancellationToken cancellationToken) =>
+        (await memory.ReadAsync<ReportTalk>(context, Remembered, cancellationToken))?.Form;
+
     private static Task<DialogTurnResult> AskAsync(WaterfallStepContext step, CancellationToken cancellationToken) =>
         step.PromptAsync("words", new PromptOptions(), cancellationToken);
 

@@ -41,6 +41,10 @@ public static class Routing
         // Their own sections, so that a label of the notice is known as one.
         var words = turn.Plans.Count > 0 ? new SectionWords(turn.Plans[0].Plan.Reporting.Sections) : AnySections;
         var report = ReportText.Parse(said.Raw, words, openTasks: 0);
+        if (FormSheets.FormatOf(said.Raw) is not null)
+            return new Route.Report(ReportRequestKind.Form);
+        if (CarryOverWords.Begin(said.Raw))
+            return new Route.Report(ReportRequestKind.CarryOver);
         if (CorrectionText.Parse(said.Raw, words).Count > 0)
             return new Route.Report(ReportRequestKind.Correction);
         if (report.HasLabels)
@@ -48,6 +52,8 @@ public static class Routing
         var isCommand = IsCommand(said);
         if (report.Blocks.Any(block => block is { Task: not null, Free.Length: > 0 }) && !(isCommand && said.Intent is not (Intent.Fragment or Intent.Nil)))
             return new Route.Report(said is { Intent: Intent.Nil } && isCommand ? ReportRequestKind.Nil : ReportRequestKind.Text);
+        if (isCommand && said.Intent == Intent.CarryOver)
+            return new Route.Report(ReportRequestKind.CarryOver);
         if (isCommand || (said.Tasks.Count > 0 && said.Intent == Intent.Fragment))
             return OfCommand(said, threshold: 0, reports: true);
         return CouldBeReport(said) ? new Route.Report(ReportRequestKind.Text) : new Route.NotUnderstood();

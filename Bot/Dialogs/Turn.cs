@@ -2,16 +2,17 @@ using Microsoft.Bot.Builder;
 using PlanBot.Dialogs.Answers;
 using PlanBot.Dialogs.Understanding;
 using PlanBot.Texts;
+using PlanBot.UseCases;
 
 namespace PlanBot.Dialogs;
 
 /// <summary>What every step of a turn needs to know; found once, at its beginning.</summary>
 public sealed record Turn(Asker Asker, Understood Said, IReadOnlyList<PlanView> Plans)
 {
-    /// <summary>The file that a coordinator has sent with the message; null for most.</summary>
-    public NoticeFile? Sent { get; init; }
-
     public Language Language => Asker.Language;
+
+    /// <summary>Files that came with the words; none most of the time.</summary>
+    public IReadOnlyList<FileContent> Files { get; init; } = [];
 
     /// <summary>The day that the words name (到周五), by the working calendar; null when none is named, or where nobody has looked.</summary>
     public DateOnly? NamedDay { get; init; }

@@ -10,6 +10,7 @@ namespace PlanBot.Domain;
 [JsonDerivedType(typeof(RulingLetter), "ruling")]
 [JsonDerivedType(typeof(RequestLetter), "request")]
 [JsonDerivedType(typeof(DecisionLetter), "decision")]
+[JsonDerivedType(typeof(WithdrawnLetter), "withdrawn")]
 [JsonDerivedType(typeof(ContactLetter), "contact")]
 [JsonDerivedType(typeof(SignOffLetter), "sign-off")]
 [JsonDerivedType(typeof(AnnouncementLetter), "announcement")]
@@ -41,6 +42,10 @@ public sealed record RequestLetter(
 
 /// <summary>To whoever asked: what the coordinators decided.</summary>
 public sealed record DecisionLetter(int Number, RequestKind Request, bool IsGranted, string? UnitName, string? Period, IReadOnlyList<LetterTask> Tasks, string? Reason) : LetterBody;
+
+/// <summary>To the coordinators: a unit has taken reports back.</summary>
+/// <param name="IsUndone">It has changed its mind: they count again.</param>
+public sealed record WithdrawnLetter(string By, string UnitName, string Period, IReadOnlyList<LetterTask> Tasks, bool IsUndone = false) : LetterBody;
 
 /// <summary>To the old contact and the new one.</summary>
 /// <param name="Old">Names; empty when the unit had no contact.</param>

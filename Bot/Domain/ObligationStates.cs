@@ -35,6 +35,15 @@ public static class ObligationStates
     public static StateChange DiscardDraft(Obligation obligation) =>
         new StateChange.Allowed(obligation.State == ObligationState.Draft ? obligation with { State = ObligationState.Pending } : obligation);
 
+    /// <summary>撤回: the contact takes a report back before it is due. It is owed again; what was submitted goes on as a draft, and its version stays.</summary>
+    public static StateChange Withdraw(Obligation obligation, DateTimeOffset now) => obligation.State switch
+    {
+        ObligationState.Submitted or ObligationState.AwaitingSignOff => now < obligation.DueAt
+            ? new StateChange.Allowed(obligation with { State = ObligationState.Draft, SubmittedAt = null })
+            : new StateChange.Refused(StateRefusal.DuePassed),
+        _ => new StateChange.Refused(WhyNotReviewed(obligation)!.Value),
+    };
+
     /// <summary>The unit's leader has agreed.</summary>
     public static StateChange SignOff(Obligation obligation) => obligation.State switch
     {
@@ -116,4 +125,7 @@ public enum StateRefusal
 
     /// <summary>An extension must move the due date to a later day.</summary>
     NotLater = 9,
+
+    /// <summary>The due date has passed: a report is taken back before it only.</summary>
+    DuePassed = 10,
 }

@@ -103,6 +103,9 @@ public static class CommonTexts
     public static Reply NotInChat(Person person, Language language) => new(language.In(
         "这项操作目前不能在对话里办理，我没有做任何改动。", "This cannot be done in the conversation at present; nothing was changed.")) { Buttons = HomeButtons(person, language) };
 
+    /// <summary>In a group, where others read along who may not see the answer.</summary>
+    public static Reply InPrivate(Language language) => new(language.In("这里有其他人在看，请在单聊里和我说。", "Others are reading here; please tell me in a private chat."));
+
     public static Reply NoPlanYet(Language language) => new(language.In("目前还没有导入任务计划。", "No plan has been imported yet."));
 
     public static IReadOnlyList<ReplyButton> HomeButtons(Person person, Language language)

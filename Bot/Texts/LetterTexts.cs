@@ -11,6 +11,7 @@ public static class LetterTexts
         RulingLetter ruling => RulingTexts.Letter(ruling, language),
         RequestLetter request => RequestTexts.Letter(request, language),
         DecisionLetter decision => RequestTexts.Decision(decision, language),
+        WithdrawnLetter withdrawn => WithdrawalTexts.Letter(withdrawn, language),
         ContactLetter contact => ContactTexts.Letter(contact, language),
         SignOffLetter signOff => RulingTexts.AskSignOff(signOff, language),
         AnnouncementLetter announcement => BroadcastTexts.Letter(announcement.Text, language),

@@ -32,12 +32,14 @@ public static class OwnTexts
         ObligationState.Accepted => language.In("已通过", "accepted"),
         ObligationState.AwaitingSignOff => language.In("待本单位负责同志签批", "awaiting sign-off"),
         ObligationState.Submitted => language.In($"已报，第{row.Version}版，{Submitted(row, zone)}", $"reported, version {row.Version}, {Submitted(row, zone)}"),
+        ObligationState.Pending or ObligationState.Draft when row.Version > 0 => language.In("已撤回，待重报", "withdrawn, to be reported again"),
         ObligationState.Draft => row.IsOverdue(now) ? language.In("有草稿未报，已逾期", "draft, overdue") : language.In("有草稿未报", "draft"),
         _ => row.IsOverdue(now) ? language.In("未报，已逾期", "overdue") : language.In("未报", "not reported"),
     };
 
     internal static string StateRemark(LedgerRow row, Language language) =>
-        row.State == ObligationState.Returned ? language.In("（已退回）", " (returned)") : "";
+        row.State == ObligationState.Returned ? language.In("（已退回）", " (returned)")
+        : row.IsOpen && row.Version > 0 ? language.In("（已撤回）", " (withdrawn)") : "";
 
     public static string OwnOnly(Language language) => language.In("您只能查看本单位的情况：", "You can see your own unit only:");
 

@@ -8,7 +8,8 @@ namespace PlanBot.Texts;
 public sealed record SummaryTask(int Ordinal, string Name, IReadOnlyDictionary<int, string>? Before);
 
 /// <summary>What was said for these tasks.</summary>
-public sealed record SummaryPart(IReadOnlyList<SummaryTask> Tasks, IReadOnlyDictionary<int, string> Texts);
+/// <param name="IsSplit">The sections were made of plain prose: a proposal.</param>
+public sealed record SummaryPart(IReadOnlyList<SummaryTask> Tasks, IReadOnlyDictionary<int, string> Texts, bool IsSplit = false);
 
 /// <summary>Words of taking in a report.</summary>
 public static class ReportTexts
@@ -19,10 +20,12 @@ public static class ReportTexts
     /// <summary>Tasks that get a button; beyond them the number is typed.</summary>
     private const int MostButtons = 10;
 
-    public static Reply WhichTasks(string unit, ReportingPeriod period, IReadOnlyList<(int Ordinal, string Name)> tasks, bool hasText, bool isCorrection, Language language)
+    /// <param name="heading">Words that named the task and fit none, or several; blank when there were none.</param>
+    public static Reply WhichTasks(string unit, ReportingPeriod period, IReadOnlyList<(int Ordinal, string Name)> tasks, bool hasText, bool isCorrection, string heading, Language language)
     {
         var text = new StringBuilder((hasText, isCorrection) switch
         {
+            (true, false) when heading.Length > 0 => language.In($"收到。“{heading}”这部分是报哪一项的？", $"Thank you. Which task is \"{heading}\" about?"),
             (_, true) => language.In("请问要修改哪一项？", "Which task do you want to correct?"),
             (true, _) => language.In("收到。请问这些内容是报哪一项的？", "Thank you. Which task is this about?"),
             _ => language.In(
@@ -70,10 +73,16 @@ public static class ReportTexts
             foreach (var section in sections)
                 AppendSection(text, part, section, isCorrection, language);
         }
+        var isSplit = parts.Any(part => part.IsSplit);
+        if (isSplit)
+            text.Append("\n\n").Append(language.In(
+                "以上各部分是按“困难是”“下一步”这类词语替您拆分的，请核对；如不需要拆分，请回复“全部作为进展”。",
+                "I have split your text by words such as \"the problem is\" and \"next\"; please check it. If it should not be split, say \"all of it is progress\"."));
         text.Append("\n\n").Append(isCorrection
             ? language.In("确认后将作为新版本报送，原版本保留。无误请回复“确认”，或“取消”。", "Once confirmed it is filed as a new version; the old one is kept. Say \"confirm\" or \"cancel\".")
             : language.In("无误请回复“确认”；要改请直接说，例如“成效改成……”；也可以“存草稿”或“取消”。", "Say \"confirm\" to file it; to change something, e.g. \"change results to ...\"; or \"keep as draft\", or \"cancel\"."));
-        return new(text.ToString()) { Buttons = [Buttons.Confirm(language), ChangeButton(language), Buttons.KeepDraft(language), Buttons.Cancel(language)] };
+        ReplyButton[] unsplit = isSplit ? [new(language.In("全部作为进展", "All is progress"), language.In("全部作为进展", "All of it is progress"))] : [];
+        return new(text.ToString()) { Buttons = [Buttons.Confirm(language), ChangeButton(language), .. unsplit, Buttons.KeepDraft(language), Buttons.Cancel(language)] };
     }
 
     public static Reply WhichSection(IReadOnlyList<ReportSection> sections, Language language) => new(language.In(

@@ -47,7 +47,7 @@ public static class UnitTexts
     /// <param name="only">One kind of section, or null for all.</param>
     public static string Report(
         string heading, IReadOnlyList<(LedgerRow Row, ProgressEntry? Entry, string Author)> entries, IReadOnlyList<ReportSection> sections, SectionKind? only, TimeZoneInfo zone,
-        Language language)
+        Language language, ILookup<Guid, Evidence>? files = null)
     {
         var text = new StringBuilder(heading);
         foreach (var (row, entry, author) in entries)
@@ -59,9 +59,11 @@ public static class UnitTexts
                 continue;
             }
             var at = Days.Moment(entry.SubmittedAt, zone);
-            text.Append('\n').Append(language.In($"第{entry.Version}版，{author}于{at}报送", $"Version {entry.Version}, {author}, {at}"));
+            text.Append('\n').Append(language.In($"第{entry.Version}版，{author}于{at}报送", $"Version {entry.Version}, {author}, {at}")).Append(OwnTexts.StateRemark(row, language));
             foreach (var section in sections.Where(section => only is null || section.Kind == only))
                 text.Append('\n').Append(section.Name).Append('：').Append(entry.Sections.GetValueOrDefault(section.Ordinal, "—"));
+            if (only is null && files?[row.ObligationId].ToList() is { Count: > 0 } own)
+                text.Append('\n').Append(EvidenceTexts.Line(own, language));
         }
         return text.ToString();
     }

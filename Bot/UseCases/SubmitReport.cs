@@ -46,7 +46,7 @@ public enum SubmitRefusal
 /// <summary>Files reports as new immutable versions; (obligation, version) is unique, so the same submission twice files once.</summary>
 public sealed class SubmitReport(
     IDatabase database, IPersonRepository people, IPeriodRepository periods, IPlanRepository plans, IObligationRepository obligations,
-    IProgressRepository progress, IAuditRepository audit, ILedgerQuery ledger, WriteLetter letters, TimeProvider clock)
+    IProgressRepository progress, IEvidenceRepository evidence, IAuditRepository audit, ILedgerQuery ledger, WriteLetter letters, TimeProvider clock)
 {
     /// <summary>Characters in one section.</summary>
     public const int LongestSection = 20_000;
@@ -94,6 +94,7 @@ public sealed class SubmitReport(
         };
         await progress.AddAsync(entry, cancellationToken);
         await progress.DeleteDraftAsync(before.Id, cancellationToken);
+        await evidence.FileAsync(before.Id, after.Version, cancellationToken);
         await audit.AddAsync(AuditOf(before, after, entry), cancellationToken);
         if (after.State == ObligationState.AwaitingSignOff)
             await AskLeadersAsync(plan, period, after, author, cancellationToken);

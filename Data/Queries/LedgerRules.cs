@@ -17,7 +17,7 @@ internal static class LedgerRules
         ["state"] = """
             SELECT CAST(id AS text) AS id, 'state ' || state || ', version ' || version AS detail
               FROM obligation
-             WHERE (state IN (1, 2) AND version > 0) OR (state IN (3, 4, 5, 6) AND version = 0)
+             WHERE (state IN (1, 2) AND version > 0 AND NOT EXISTS (SELECT 1 FROM audit a WHERE a.subject_id = obligation.id AND a.action = 'withdraw-report')) OR (state IN (3, 4, 5, 6) AND version = 0)
                 OR (state IN (1, 2, 6) AND submitted_at IS NOT NULL) OR (state IN (3, 4, 5) AND submitted_at IS NULL)
             """,
         // The round's first version decides whether a report was late.

@@ -55,6 +55,9 @@ internal sealed class EchoBot : IBot
         if (activity.Text == "card")
             await turnContext.SendActivityAsync(
                 MessageFactory.Attachment(new Attachment { ContentType = "application/vnd.microsoft.card.adaptive", Content = JObject.Parse(Form) }), cancellationToken);
+        if (activity.Text == "file")
+            await turnContext.SendActivityAsync(
+                MessageFactory.Attachment(new Attachment { ContentType = "text/plain", Name = "填报表 1.txt", ContentUrl = "data:text/plain;base64,AQID" }, "给您"), cancellationToken);
         if (activity.Text == "buttons")
             await turnContext.SendActivityAsync(
                 MessageFactory.SuggestedActions(["我的任务", "开始报送", "帮助"], "请选择", null, null), cancellationToken);

@@ -72,6 +72,8 @@ public abstract class OldSchemaTests : IAsyncLifetime
         await AssertOutboxAsync();
         if (version >= 4)
             await AssertRequestsAsync();
+        if (version >= 6)
+            await AssertFilesAsync();
         if (version >= 7)
             AssertSame(OldOffice.Pauses, await new PauseRepository(Database).OfPlanAsync(OldOffice.City.Id, None));
     }
@@ -191,6 +193,14 @@ public abstract class OldSchemaTests : IAsyncLifetime
         Assert.Equal(new DateOnly(2020, 7, 10), ReportsRequest.Read(granted.Body).Until);
         Assert.Equal("29:9z", Assert.Single(await requests.OpenAsync(None)).UserId);
         Assert.Equal(Ledgers.At("2020-07-10 09:00"), await new SnoozeRepository(Database).UntilAsync(OldOffice.Id(502), Ledgers.At("2020-07-09 16:00"), None));
+    }
+
+    private async Task AssertFilesAsync()
+    {
+        Assert.Equal(new KeptText(OldOffice.Id(2101), OldOffice.Id(502), Ledgers.At("2020-07-02 10:00"), """{"said":"完成两期"}"""), await new KeptTextRepository(Database).LatestAsync(OldOffice.Id(502), None));
+        var file = Assert.Single(await new EvidenceRepository(Database).OfAsync([OldOffice.Id(701)], None));
+        Assert.Equal((2, OldOffice.Id(501), "会议纪要.pdf", "application/pdf", 1234L), (file.Version, file.AuthorId, file.Name, file.ContentType, file.Size));
+        Assert.Equal(new FileOffer("unit-1", "填报表.docx", "application/octet-stream", "AQI="), await new FileOfferRepository(Database).FindAsync("9f1c", Ledgers.At("2020-07-09 09:00"), None));
     }
 
     private async Task AssertConversationsAsync()

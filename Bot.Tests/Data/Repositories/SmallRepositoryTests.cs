@@ -75,6 +75,55 @@ public abstract class SmallRepositoryTests(TestDatabase store) : DatabaseTests(s
     }
 
     [DatabaseFact]
+    public async Task The_latest_text_that_waits_for_its_task_is_found_until_it_is_forgotten()
+    {
+        var texts = new KeptTextRepository(Database);
+        var (first, second) = (new KeptText(Guid.CreateVersion7(), Ledger.People[1].Id, Ledgers.At("2020-04-01 09:00"), "甲"), new KeptText(Guid.CreateVersion7(), Ledger.People[1].Id, Ledgers.At("2020-04-01 10:00"), "乙"));
+        await texts.KeepAsync(first, None);
+        await texts.KeepAsync(second, None);
+        await texts.KeepAsync(second with { Document = "乙二" }, None);
+
+        Assert.Equal("乙二", (await texts.LatestAsync(Ledger.People[1].Id, None))!.Document);
+        Assert.Null(await texts.LatestAsync(Ledger.Coordinator.Id, None));
+        await texts.ForgetAsync(second.Id, None);
+        Assert.Equal(first, await texts.LatestAsync(Ledger.People[1].Id, None));
+    }
+
+    [DatabaseFact]
+    public async Task Evidence_goes_with_the_version_it_is_filed_with()
+    {
+        var files = new EvidenceRepository(Database);
+        var file = new Evidence
+        {
+            Id = Guid.CreateVersion7(), ObligationId = Ledger.Obligations[0].Id, Version = 0, AuthorId = Ledger.People[1].Id, Name = "会议纪要.pdf", ContentType = "application/pdf", Size = 12,
+            Sha256 = new string('a', 64), AddedAt = Ledgers.At("2020-04-01 09:00"),
+        };
+        await files.AddAsync(file, None);
+
+        await files.FileAsync(file.ObligationId, 1, None);
+        await files.FileAsync(file.ObligationId, 2, None); // what is filed stays with its version
+
+        Assert.Equal(file with { Version = 1 }, Assert.Single(await files.OfAsync([file.ObligationId], None)));
+        Assert.Empty(await files.OfAsync([Ledger.Obligations[1].Id], None));
+        Assert.True(await files.RefersToAsync(file.Sha256, None));
+        Assert.False(await files.RefersToAsync(new string('b', 64), None));
+    }
+
+    [DatabaseFact]
+    public async Task A_file_that_is_handed_out_expires()
+    {
+        var offers = new FileOfferRepository(Database);
+        var (now, offer) = (Ledgers.At("2020-04-01 09:00"), new FileOffer("unit-1", "填报表.docx", "application/x", "AQI="));
+        await offers.AddAsync("h1", offer, now, now.AddHours(1), None);
+
+        Assert.Equal(offer, await offers.FindAsync("h1", now.AddMinutes(59), None));
+        Assert.Null(await offers.FindAsync("h1", now.AddHours(1), None));
+        Assert.Null(await offers.FindAsync("h2", now, None));
+        await offers.AddAsync("h2", offer, now.AddHours(2), now.AddHours(3), None);
+        Assert.Null(await offers.FindAsync("h1", now, None)); // and is forgotten
+    }
+
+    [DatabaseFact]
     public void Protection_keys_are_kept()
     {
         var keys = new ProtectionKeyRepository(Database);

@@ -14,12 +14,13 @@ namespace PlanBot.Channels.Browser;
 public sealed partial class BrowserAdapter : BotAdapter
 {
     private readonly ChatLog log;
+    private readonly FileOffers files;
     private readonly TimeProvider clock;
     private readonly ILogger<BrowserAdapter> logger;
 
-    public BrowserAdapter(ChatLog log, OneTurnAtATime oneTurnAtATime, TimeProvider clock, ILogger<BrowserAdapter> logger)
+    public BrowserAdapter(ChatLog log, FileOffers files, OneTurnAtATime oneTurnAtATime, TimeProvider clock, ILogger<BrowserAdapter> logger)
     {
-        (this.log, this.clock, this.logger) = (log, clock, logger);
+        (this.log, this.files, this.clock, this.logger) = (log, files, clock, logger);
         Use(oneTurnAtATime);
         OnTurnError = ApologiseAsync;
     }
@@ -52,7 +53,7 @@ public sealed partial class BrowserAdapter : BotAdapter
         var turn = turnContext.TurnState.Get<Turn>() ?? new Turn(turnContext.Activity.Conversation.Id);
         var responses = new ResourceResponse[activities.Length];
         for (var i = 0; i < activities.Length; i++)
-            responses[i] = await SendAsync(turn, activities[i], cancellationToken);
+            responses[i] = await SendAsync(turn, activities[i], turnContext.Activity.From?.Id ?? "", cancellationToken);
         if (turnContext.TurnState.Get<Turn>() is null)
             await WriteAsync(turn);
         return responses;
@@ -66,7 +67,7 @@ public sealed partial class BrowserAdapter : BotAdapter
     public override Task DeleteActivityAsync(ITurnContext turnContext, ConversationReference reference, CancellationToken cancellationToken) =>
         throw new NotSupportedException("Direct Line cannot take an activity back.");
 
-    private async Task<ResourceResponse> SendAsync(Turn turn, Activity activity, CancellationToken cancellationToken)
+    private async Task<ResourceResponse> SendAsync(Turn turn, Activity activity, string userId, CancellationToken cancellationToken)
     {
         switch (activity.Type)
         {
@@ -77,6 +78,7 @@ public sealed partial class BrowserAdapter : BotAdapter
                 log.Pass(Stamp(activity));
                 return new ResourceResponse(activity.Id);
             case ActivityTypes.Message or ActivityTypes.Event or ActivityTypes.EndOfConversation:
+                await files.ReplaceAsync(activity, userId, cancellationToken);
                 turn.Add(ChatLog.Entry(Stamp(activity)));
                 return new ResourceResponse(activity.Id);
             default: // traces and the like are not for clients

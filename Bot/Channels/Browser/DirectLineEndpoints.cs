@@ -13,6 +13,7 @@ internal static partial class DirectLineEndpoints
         ConversationEndpoints.Map(directLine);
         ActivityEndpoints.Map(directLine);
         StreamEndpoint.Map(directLine);
+        FileEndpoint.Map(directLine);
     }
 
     /// <summary>The door: whatever breaks behind it is logged, and the client reads one sentence.</summary>

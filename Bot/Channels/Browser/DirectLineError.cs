@@ -22,6 +22,8 @@ public sealed record DirectLineError(int Status, string Code, string Message) : 
     public static DirectLineError UnknownConversation { get; } =
         new(StatusCodes.Status404NotFound, "ConversationNotFound", "There is no such conversation.");
 
+    public static DirectLineError NoSuchFile { get; } = new(StatusCodes.Status404NotFound, "FileNotFound", "There is no such file, or its address has expired; ask for it again in the conversation.");
+
     public static DirectLineError TooLarge { get; } = new(StatusCodes.Status413PayloadTooLarge, "MessageSizeTooBig", "The request is too large.");
 
     public static DirectLineError NotJson { get; } =

@@ -13,6 +13,9 @@ public sealed class ImportNoticeAct(ImportNotice import) : IAct
 {
     private const string FilePart = "file";
 
+    /// <summary>Name under which a pasted text is kept.</summary>
+    private const string Pasted = "粘贴的通知.txt";
+
     public string Name => "import-notice";
 
     public bool IsMeant(Intent intent, Asker asker) => intent == Intent.ImportNotice && asker.Sees(Ability.RunPlan);
@@ -50,9 +53,11 @@ public sealed class ImportNoticeAct(ImportNotice import) : IAct
 
     /// <summary>Whether a text that was typed or pasted is a whole notice; a few numbered lines are none.</summary>
     public static bool IsNotice(string text) =>
-        text.Length >= 200 && text.Count(c => c == '\n') >= 4 && NoticeReader.Read(System.Text.Encoding.UTF8.GetBytes(text), NoticeFile.Pasted) is { Notice.Tasks.Count: >= 2 };
+        text.Length >= 200 && text.Count(c => c == '\n') >= 4 && NoticeReader.Read(System.Text.Encoding.UTF8.GetBytes(text), Pasted) is { Notice.Tasks.Count: >= 2 };
 
-    private static NoticeFile? ContentOf(Turn turn) => turn.Sent ?? (IsNotice(turn.Said.Raw) ? NoticeFile.OfText(turn.Said.Raw) : null);
+    private static (string Name, byte[] Content)? ContentOf(Turn turn) => turn.Files is [var file, ..] ? (file.Name, file.Content)
+        : IsNotice(turn.Said.Raw) ? (Pasted, System.Text.Encoding.UTF8.GetBytes(turn.Said.Raw))
+        : null;
 
     private static string HashOf(Wish wish) => Convert.ToHexStringLower(SHA256.HashData(Convert.FromBase64String(wish.Text!)));
 

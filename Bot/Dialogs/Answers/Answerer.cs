@@ -9,11 +9,12 @@ namespace PlanBot.Dialogs.Answers;
 
 /// <summary>Everything that is answered in one turn, by what it is about and by what the asker may see.</summary>
 public sealed class Answerer(
-    PeriodAnswers periods, UnitAnswers units, TaskAnswers tasks, OwnAnswers own, DueAnswers due, ContactAnswers contacts, OfficeAnswers office, RequestView requests, IPersonRepository people)
+    PeriodAnswers periods, UnitAnswers units, TaskAnswers tasks, OwnAnswers own, DueAnswers due, VersionAnswers versions, ContactAnswers contacts, OfficeAnswers office, RequestView requests,
+    IPersonRepository people)
 {
     /// <summary>Intents that ask and change nothing: they may be put in the middle of something else.</summary>
     public static bool IsQuestion(Intent intent) => intent is Intent.Help or Intent.MyTasks or Intent.MyReport or Intent.MyStatus
-        or Intent.WhoOverdue or Intent.WhoMissing or Intent.WhoReported or Intent.AllIn or Intent.Rate or Intent.UnitStatus or Intent.ReadReport or Intent.DueDate or Intent.WhoIsContact
+        or Intent.WhoOverdue or Intent.WhoMissing or Intent.WhoReported or Intent.AllIn or Intent.Rate or Intent.UnitStatus or Intent.ReadReport or Intent.DueDate or Intent.WhoIsContact or Intent.Differences
         || OfficeAnswers.Knows(intent);
 
     /// <returns>Null when the utterance is nothing that can be answered in one turn.</returns>
@@ -40,7 +41,7 @@ public sealed class Answerer(
             case Intent.Requests when asker.Sees(Ability.RunPlan):
                 return await requests.OpenAsync(language, cancellationToken);
             case Intent.Extend or Intent.Waive or Intent.Return or Intent.Accept or Intent.Broadcast or Intent.ChangeContact or Intent.Handover or Intent.NotOurs
-                or Intent.Snooze or Intent.CarryOver or Intent.Undo or Intent.Withdraw or Intent.Differences or Intent.Requests or Intent.SignOff or Intent.Grant or Intent.Decline
+                or Intent.Snooze or Intent.CarryOver or Intent.Undo or Intent.Withdraw or Intent.Requests or Intent.SignOff or Intent.Grant or Intent.Decline
                 or Intent.Invite or Intent.PauseReminders or Intent.ResumeReminders or Intent.ImportNotice or Intent.Explain:
                 return await ForOthersAsync(question, cancellationToken);
         }
@@ -50,6 +51,7 @@ public sealed class Answerer(
             return await office.AnswerAsync(question, cancellationToken) ?? await ForOthersAsync(question, cancellationToken);
         return question.Intent switch
         {
+            Intent.Differences => await VersionsAsync(question, cancellationToken),
             Intent.DueDate => await due.AnswerAsync(question, cancellationToken),
             Intent.WhoIsContact => await contacts.AnswerAsync(question, cancellationToken),
             Intent.MyTasks or Intent.MyReport or Intent.MyStatus when asker.Person.Contacts.Count > 0 => await own.AnswerAsync(question, cancellationToken),
@@ -61,6 +63,20 @@ public sealed class Answerer(
             Intent.UnitStatus or Intent.ReadReport or Intent.MyReport => await AboutUnitAsync(question, cancellationToken),
             _ => null,
         };
+    }
+
+    /// <summary>Of the unit named; of a contact's own where none is.</summary>
+    private async Task<Reply> VersionsAsync(Question question, CancellationToken cancellationToken)
+    {
+        var own = question.Asker.Person.Contacts.Select(contact => contact.UnitId).ToList();
+        var unit = question.Focus.UnitId ?? (question.Said.Unit is null && own.Count > 0 ? own[0] : null);
+        if (unit is { } unitId && question.Asker.Sees(Ability.SeeUnit, unitId))
+            return await versions.OfUnitAsync(question, unitId, cancellationToken) ?? new(OwnTexts.NothingOwed(question.Language));
+        if (!question.Asker.Sees(Ability.SeeOverview))
+            return CommonTexts.OwnUnitsOnly(question.Language);
+        return question.Said.Unit is { IsAmbiguous: true } several
+            ? UnitTexts.WhichOne(several.Words, several.Candidates, question.Language)
+            : UnitTexts.Unknown(question.Said.Unit?.Words ?? "", question.Language);
     }
 
     private async Task<Reply> AboutUnitAsync(Question question, CancellationToken cancellationToken)
@@ -95,7 +111,7 @@ public sealed class Answerer(
         if (question.Asker.Sees(Ability.RunPlan))
             return CommonTexts.NotInChat(person, question.Language);
         var coordinators = (await people.InRoleAsync(PersonRole.Coordinator, cancellationToken)).Select(coordinator => coordinator.Name).ToList();
-        return person.Contacts.Count > 0 && question.Intent is Intent.Extend or Intent.NotOurs or Intent.Handover or Intent.Snooze or Intent.Waive or Intent.CarryOver or Intent.Withdraw or Intent.Differences or Intent.Undo
+        return person.Contacts.Count > 0 && question.Intent is Intent.Extend or Intent.NotOurs or Intent.Handover or Intent.Snooze or Intent.Waive or Intent.CarryOver or Intent.Withdraw or Intent.Undo
             ? CommonTexts.AskTheOffice(question.Plans.Count > 0 ? question.Plans[0].Plan.Contact : null, coordinators, question.Language)
             : CommonTexts.CoordinatorsOnly(coordinators, person.IsLeader, question.Language);
     }

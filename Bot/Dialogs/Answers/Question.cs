@@ -8,7 +8,11 @@ namespace PlanBot.Dialogs.Answers;
 /// <summary>Who is speaking, where, and in which language the answer is due.</summary>
 public sealed record Asker(Person Person, Language Language, string Channel)
 {
-    public bool Sees(Ability ability, Guid? unitId = null) => Permissions.Allows(Person, ability, unitId);
+    /// <summary>Who else reads the answer, in a group; null stands for a stranger. Empty in a private chat.</summary>
+    public IReadOnlyList<Person?> Readers { get; init; } = [];
+
+    /// <summary>Whether it may be shown or done here: to the asker and to everybody who reads along.</summary>
+    public bool Sees(Ability ability, Guid? unitId = null) => Permissions.Allows(Person, ability, unitId) && Readers.All(reader => Permissions.Allows(reader, ability, unitId));
 }
 
 /// <summary>What the conversation was about last: 那农业呢 takes over all but the unit.</summary>

@@ -8,7 +8,7 @@ using PlanBot.Texts;
 namespace PlanBot.Dialogs.Answers;
 
 /// <summary>Answers about one unit: how far it is, and what it wrote.</summary>
-public sealed class UnitAnswers(ILedgerQuery ledger, IProgressRepository progress, IPersonRepository people)
+public sealed class UnitAnswers(ILedgerQuery ledger, IProgressRepository progress, IEvidenceRepository evidence, IPersonRepository people)
 {
     /// <summary>More would fill more than a screen.</summary>
     private const int MostPeriods = 4;
@@ -86,7 +86,8 @@ public sealed class UnitAnswers(ILedgerQuery ledger, IProgressRepository progres
         if (wanted.All(row => row.Version == 0))
             return new($"{heading}\n{string.Join('\n', wanted.Select(row => TaskNames.Full(row.UnitTaskOrdinal, row.TaskTitle, row.TaskText, language)))}\n{language.In("尚未报送。", "Nothing has been reported yet.")}");
         var entries = await EntriesAsync(wanted, cancellationToken);
-        var whole = UnitTexts.Report(heading, entries, view.Plan.Reporting.Sections, question.Focus.Section, view.Zone, language);
+        var files = (await evidence.OfAsync([.. wanted.Select(row => row.ObligationId)], cancellationToken)).ToLookup(file => file.ObligationId);
+        var whole = UnitTexts.Report(heading, entries, view.Plan.Reporting.Sections, question.Focus.Section, view.Zone, language, files);
         if (whole.Length <= UnitTexts.WholeReport || wanted.Count == 1)
             return new(whole);
         var names = wanted.Select(row => TaskNames.Full(row.UnitTaskOrdinal, row.TaskTitle, row.TaskText, language));

@@ -1,3 +1,4 @@
+using PlanBot.Data.Model;
 using PlanBot.Dialogs.Understanding;
 
 namespace PlanBot.Dialogs.Reporting;
@@ -10,18 +11,71 @@ public static class FormChanges
     {
         foreach (var block in report.Blocks)
         {
-            var texts = new Dictionary<int, string>(block.Sections);
-            if (block.Free.Length > 0)
-                texts[form.Progress.Ordinal] = texts.TryGetValue(form.Progress.Ordinal, out var progress) ? $"{block.Free}\n{progress}" : block.Free;
+            var (texts, whole) = form.TextsOf(block);
             if (block.Task is { } ordinal)
-                form = form.Write([form.Find(ordinal)!.Ordinal], texts);
-            else if (form.Parts.Count == 1)
-                form = form.Write(form.Parts[0].Ordinals, texts);
+                form = form.Write([form.Find(ordinal)!.Ordinal], texts, whole);
+            else if (form.Parts.Count == 1 && report.Blocks.Count == 1)
+                form = form.Write(form.Parts[0].Ordinals, texts, whole);
+            else if (block.Heading.Length > 0)
+                form = form with { Waiting = [.. form.Waiting, new FormPart([], texts) { Whole = whole, Heading = block.Heading }] };
             else
-                form = form with { Unplaced = (form.Unplaced ?? new([], new Dictionary<int, string>())).With(texts) };
+                form = form with { Unplaced = (form.Unplaced ?? new([], new Dictionary<int, string>())).With(texts) with { Whole = whole } };
         }
-        return form.Unplaced is not null && form.Choices.Count == 1 ? form.Place([form.Choices[0].Ordinal]) : form;
+        form = form.Unplaced is null ? form.Next() : form;
+        return form.Unplaced is { Heading.Length: 0 } && form.Waiting.Count == 0 && form.Choices.Count == 1 ? form.Place([form.Choices[0].Ordinal]) : form;
     }
+
+    /// <summary>Prose whose clauses say what they are about is split as they say, for the contact to see; other prose is progress.</summary>
+    private static (Dictionary<int, string> Texts, string? Whole) TextsOf(this ReportForm form, ReportBlock block)
+    {
+        var texts = new Dictionary<int, string>(block.Sections);
+        if (block.Free.Length == 0)
+            return (texts, null);
+        // 第二项：沿用上季度 means all of it.
+        if (texts.Count == 0 && CarryOverWords.Matches(block.Free))
+            return (form.Sections.ToDictionary(section => section.Ordinal, _ => block.Free), null);
+        if (texts.Count == 0 && CueSplit.Split(block.Free, form.Sections) is { } split)
+            return (new(split), block.Free);
+        texts[form.Progress.Ordinal] = texts.TryGetValue(form.Progress.Ordinal, out var progress) ? $"{block.Free}\n{progress}" : block.Free;
+        return (texts, null);
+    }
+
+    /// <summary>全部作为进展: prose that was split stands as it was typed again, and its other sections are to be asked for.</summary>
+    public static ReportForm Unsplit(this ReportForm form) => form with
+    {
+        Parts = [.. form.Parts.Select(part => part.Whole is { } whole ? part.Join(whole, form) : part)],
+    };
+
+    private static FormPart Join(this FormPart part, string whole, ReportForm form)
+    {
+        var split = CueSplit.Split(whole, form.Sections) ?? new Dictionary<int, string>();
+        var rest = part.Texts.Where(text => split.GetValueOrDefault(text.Key) != text.Value).ToDictionary();
+        rest[form.Progress.Ordinal] = whole;
+        return part with { Texts = rest, Whole = null };
+    }
+
+    /// <summary>照搬上一季: the same words for every section of these tasks, to be replaced by what they stand for.</summary>
+    public static ReportForm CarryOver(this ReportForm form, IReadOnlyList<int> ordinals, SectionKind? only)
+    {
+        var texts = form.Sections.Where(section => only is null || section.Kind == only).ToDictionary(section => section.Ordinal, _ => "沿用");
+        return ordinals.Aggregate(form with { Unplaced = null }, (carried, ordinal) => carried.Write([ordinal], texts));
+    }
+
+    /// <summary>Texts that were put aside: those with a task go there, the others wait for theirs.</summary>
+    public static ReportForm Recall(this ReportForm form, LooseText loose)
+    {
+        foreach (var part in loose.Parts)
+        {
+            form = part.Ordinals.Count > 0 && part.Ordinals.All(ordinal => form.Find(ordinal) is not null)
+                ? form.Write(part.Ordinals, part.Texts, part.Whole)
+                : form with { Waiting = [.. form.Waiting, part with { Ordinals = [] }] };
+        }
+        return (form with { UnplacedCorrection = loose.Correction }).Next();
+    }
+
+    /// <summary>The next text whose task is not known comes up.</summary>
+    private static ReportForm Next(this ReportForm form) =>
+        form.Waiting.Count == 0 ? form : form with { Unplaced = form.Waiting[0], Waiting = [.. form.Waiting.Skip(1)] };
 
     /// <summary>One text for every task that can be meant.</summary>
     public static ReportForm TakeForAll(this ReportForm form, ReportText report) =>
@@ -32,22 +86,22 @@ public static class FormChanges
     {
         if (form.UnplacedCorrection is { } correction)
             return (form with { UnplacedCorrection = null }).Correct(correction with { Tasks = ordinals });
-        var texts = form.Unplaced?.Texts ?? new Dictionary<int, string>();
-        return (form with { Unplaced = null }).Write(ordinals, texts);
+        var (texts, whole) = (form.Unplaced?.Texts ?? new Dictionary<int, string>(), form.Unplaced?.Whole);
+        return (form with { Unplaced = null }).Next().Write(ordinals, texts, whole);
     }
 
     /// <summary>Writes texts for these tasks; what they share stays shared, and a task alone starts from what is known of it.</summary>
-    public static ReportForm Write(this ReportForm form, IReadOnlyList<int> ordinals, IReadOnlyDictionary<int, string> texts)
+    public static ReportForm Write(this ReportForm form, IReadOnlyList<int> ordinals, IReadOnlyDictionary<int, string> texts, string? whole = null)
     {
         if (form.Parts.FirstOrDefault(part => part.Ordinals.SequenceEqual(ordinals)) is { } same)
-            return form with { Rewriting = null, Parts = [.. form.Parts.Select(part => part == same ? part.With(texts) : part)] };
+            return form with { Rewriting = null, Parts = [.. form.Parts.Select(part => part == same ? part.With(texts) with { Whole = whole ?? part.Whole } : part)] };
         var earlier = form.PartOf(ordinals[0]);
         var start = earlier?.Texts ?? (ordinals.Count == 1 ? form.Find(ordinals[0])!.Known : new Dictionary<int, string>());
         var rest = form.Parts.Select(part => part with { Ordinals = [.. part.Ordinals.Except(ordinals)] }).Where(part => part.Ordinals.Count > 0);
         return form with
         {
             Rewriting = null,
-            Parts = [.. rest.Append(new FormPart(ordinals, start).With(texts)).OrderBy(part => part.Ordinals[0])],
+            Parts = [.. rest.Append(new FormPart(ordinals, start).With(texts) with { Whole = whole }).OrderBy(part => part.Ordinals[0])],
         };
     }
 
@@ -60,11 +114,12 @@ public static class FormChanges
                 form = form.Write([form.Find(block.Task!.Value)!.Ordinal], Of(question, block.Free));
             return form;
         }
-        var written = Of(question, NothingToSay.Matches(text) ? NothingToSay.Written(text) : text.Trim());
+        var split = question.Section == form.Progress && form.Rewriting is null ? CueSplit.Split(text.Trim(), form.Sections) : null;
+        var written = split ?? Of(question, NothingToSay.Matches(text) ? NothingToSay.Written(text) : text.Trim());
         return form with
         {
             Rewriting = null,
-            Parts = [.. form.Parts.Select(part => part.Ordinals.Any(question.Tasks.Contains) ? part.With(written) : part)],
+            Parts = [.. form.Parts.Select(part => part.Ordinals.Any(question.Tasks.Contains) ? part.With(written) with { Whole = split is null ? part.Whole : text.Trim() } : part)],
         };
     }
 

@@ -43,9 +43,9 @@ public sealed class ReportCards(IObligationRepository obligations, IPeriodReposi
     }
 
     /// <summary>Null when there is no such obligation, or it is not this person's to report.</summary>
-    public async Task<ReportRequest?> RequestOfAsync(Asker asker, CardReport card, CancellationToken cancellationToken)
+    public async Task<ReportRequest?> RequestOfAsync(Asker asker, Guid obligationId, CancellationToken cancellationToken)
     {
-        if (await obligations.FindAsync(card.ObligationId, cancellationToken) is not { } obligation || !asker.Sees(Ability.Report, obligation.UnitId)
+        if (await obligations.FindAsync(obligationId, cancellationToken) is not { } obligation || !asker.Sees(Ability.Report, obligation.UnitId)
             || await periods.FindAsync(obligation.PeriodId, cancellationToken) is not { } period)
             return null;
         return new(ReportRequestKind.Form, "", period.PlanId, obligation.UnitId, period.Period.ToString(), PeriodIsChosen: true);

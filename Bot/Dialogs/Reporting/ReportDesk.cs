@@ -9,7 +9,7 @@ using PlanBot.Texts;
 namespace PlanBot.Dialogs.Reporting;
 
 /// <summary>Finds what a report is about: which unit, which period, which tasks; asks where more than one can be meant.</summary>
-public sealed class ReportDesk(ILedgerQuery ledger, IProgressRepository progress)
+public sealed class ReportDesk(ILedgerQuery ledger, IProgressRepository progress, IPersonRepository people)
 {
     /// <returns>A talk with a form or a choice; or the reply that says why there is none.</returns>
     public async Task<(ReportTalk? Talk, Reply? Refusal)> OpenAsync(Asker asker, ReportRequest request, IReadOnlyList<PlanView> plans, CancellationToken cancellationToken)
@@ -28,7 +28,7 @@ public sealed class ReportDesk(ILedgerQuery ledger, IProgressRepository progress
             return (new ReportTalk { Request = request, Choice = WhichUnit(desks, request) }, null);
         if (WhichPeriod(desks[0], request, asker.Language) is { } choice)
             return (new ReportTalk { Request = request, Choice = choice }, null);
-        var form = await FormAsync(desks[0], asker.Language, cancellationToken);
+        var form = await FormAsync(desks[0], asker, cancellationToken);
         return form.Tasks.Count == 0
             ? (null, new Reply(ReportTexts.NothingCanChange(desks[0].Period.Period, asker.Language)))
             : (new ReportTalk { Request = request, Form = form }, null);
@@ -39,7 +39,7 @@ public sealed class ReportDesk(ILedgerQuery ledger, IProgressRepository progress
     {
         ReportRequestKind.Text => ReportText.Parse(request.Said, new SectionWords([new(1, "进展", SectionKind.Progress), new(2, "问题", SectionKind.Problems),
             new(3, "成效", SectionKind.Results), new(4, "下一步", SectionKind.NextSteps)]), openTasks: 0).Opening is { Length: <= 40 } opening ? opening : "",
-        ReportRequestKind.Start or ReportRequestKind.Nil or ReportRequestKind.Form => request.Said.Length <= 40 ? request.Said : "",
+        ReportRequestKind.Start or ReportRequestKind.Nil or ReportRequestKind.Form or ReportRequestKind.CarryOver => request.Said.Length <= 40 ? request.Said : "",
         _ => "",
     };
 
@@ -49,7 +49,9 @@ public sealed class ReportDesk(ILedgerQuery ledger, IProgressRepository progress
         var desks = new List<Desk>();
         foreach (var view in plans.Where(view => request.PlanId is null || view.Plan.Id == request.PlanId))
         {
-            var key = ReportingPeriod.TryParse(request.Period, out var chosen) ? chosen : view.KeyOf(PeriodWords.Find(Spelling.Plain(opening))?.Mention);
+            // 照搬上一季 names the period that the text comes from, not the one it is for.
+            var mention = request.Kind == ReportRequestKind.CarryOver ? null : PeriodWords.Find(Spelling.Plain(opening))?.Mention;
+            var key = ReportingPeriod.TryParse(request.Period, out var chosen) ? chosen : view.KeyOf(mention);
             if (view.Find(key) is not { } period)
                 continue;
             foreach (var unit in view.Units.Where(unit => reportsFor.Contains(unit.Id) && (request.UnitId is null || unit.Id == request.UnitId)))
@@ -84,12 +86,13 @@ public sealed class ReportDesk(ILedgerQuery ledger, IProgressRepository progress
         ]);
     }
 
-    private async Task<ReportForm> FormAsync(Desk desk, Language language, CancellationToken cancellationToken)
+    private async Task<ReportForm> FormAsync(Desk desk, Asker asker, CancellationToken cancellationToken)
     {
         var rows = desk.Rows.Where(row => row.State is not (ObligationState.Accepted or ObligationState.Waived) && (row.IsOpen || desk.Period.ClosedAt is null)).ToList();
         var ids = rows.Select(row => row.ObligationId).ToList();
         var filed = (await progress.LatestAsync(ids, cancellationToken)).ToDictionary(entry => entry.ObligationId);
-        var drafts = (await progress.DraftsAsync(ids, cancellationToken)).ToDictionary(draft => draft.ObligationId, draft => draft.Sections);
+        var drafts = (await progress.DraftsAsync(ids, cancellationToken)).ToDictionary(draft => draft.ObligationId);
+        var colleagues = await ColleaguesAsync(drafts.Values, asker, cancellationToken);
         return new ReportForm
         {
             PlanId = desk.View.Plan.Id, UnitId = desk.Unit.Id, UnitName = desk.Unit.Name, Period = desk.Period.Period.ToString(),
@@ -97,9 +100,24 @@ public sealed class ReportDesk(ILedgerQuery ledger, IProgressRepository progress
             Tasks = [.. rows.Select(row => new FormTask(
                 row.ObligationId, row.UnitTaskOrdinal, TaskNames.Beginning(row.TaskTitle, row.TaskText), row.Version, row.IsOpen,
                 // What was filed is what a correction starts from; a draft left beside it is an older thought.
-                (row.IsOpen ? drafts.GetValueOrDefault(row.ObligationId) : null) ?? filed.GetValueOrDefault(row.ObligationId)?.Sections ?? new Dictionary<int, string>(),
-                drafts.ContainsKey(row.ObligationId), filed.GetValueOrDefault(row.ObligationId)?.AuthorId))],
+                (row.IsOpen ? drafts.GetValueOrDefault(row.ObligationId)?.Sections : null) ?? filed.GetValueOrDefault(row.ObligationId)?.Sections ?? new Dictionary<int, string>(),
+                drafts.ContainsKey(row.ObligationId), filed.GetValueOrDefault(row.ObligationId)?.AuthorId, $"{row.TaskTitle} {row.TaskText}")
+            {
+                TaskId = row.TaskId, Colleague = colleagues.GetValueOrDefault(row.ObligationId),
+            })],
         };
+    }
+
+    /// <summary>Drafts that somebody else has left, by obligation.</summary>
+    private async Task<Dictionary<Guid, ColleagueDraft>> ColleaguesAsync(IEnumerable<ReportDraft> drafts, Asker asker, CancellationToken cancellationToken)
+    {
+        var found = new Dictionary<Guid, ColleagueDraft>();
+        foreach (var draft in drafts.Where(draft => draft.AuthorId != asker.Person.Id))
+        {
+            var author = (await people.FindAsync(draft.AuthorId, cancellationToken))?.Name ?? "";
+            found[draft.ObligationId] = new(Guid.CreateVersion7(draft.SavedAt), draft.AuthorId, author, draft.SavedAt, draft.Sections);
+        }
+        return found;
     }
 
     private sealed record Desk(PlanView View, PlanPeriod Period, Unit Unit, IReadOnlyList<LedgerRow> Rows);

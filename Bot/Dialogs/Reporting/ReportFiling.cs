@@ -6,15 +6,19 @@ using PlanBot.UseCases;
 namespace PlanBot.Dialogs.Reporting;
 
 /// <summary>Carries a form to the ledger: as a draft after every answer, as a report once confirmed.</summary>
-public sealed class ReportFiling(SubmitReport submit, SaveDraft drafts, TimeProvider clock)
+public sealed class ReportFiling(SubmitReport submit, SaveDraft drafts, LooseTexts loose, TimeProvider clock)
 {
     /// <summary>Keeps what has been written so far.</summary>
     public async Task KeepAsync(ReportForm form, Asker asker, CancellationToken cancellationToken)
     {
         foreach (var part in form.Parts.Where(part => part.Texts.Count > 0))
         {
-            foreach (var ordinal in part.Ordinals)
-                await drafts.RunAsync(new ReportDraft(form.Find(ordinal)!.ObligationId, asker.Person.Id, clock.GetUtcNow(), part.Texts), cancellationToken);
+            foreach (var task in part.Ordinals.Select(ordinal => form.Find(ordinal)!))
+            {
+                if (task.Colleague is { } colleague && colleague.Sections.Any(text => part.Texts.GetValueOrDefault(text.Key) != text.Value))
+                    await loose.PutAsideAsync(form, task, colleague, cancellationToken);
+                await drafts.RunAsync(new ReportDraft(task.ObligationId, asker.Person.Id, clock.GetUtcNow(), part.Texts), cancellationToken);
+            }
         }
     }
 
@@ -23,7 +27,12 @@ public sealed class ReportFiling(SubmitReport submit, SaveDraft drafts, TimeProv
     {
         foreach (var task in form.Parts.SelectMany(part => part.Ordinals).Select(ordinal => form.Find(ordinal)!))
         {
-            if (task is { HadDraft: true, IsOpen: true })
+            if (task is { Colleague: { } colleague, IsOpen: true })
+            {
+                await drafts.RunAsync(new ReportDraft(task.ObligationId, colleague.AuthorId, colleague.SavedAt, colleague.Sections), cancellationToken);
+                await loose.ForgetAsync(colleague.KeptId, cancellationToken);
+            }
+            else if (task is { HadDraft: true, IsOpen: true })
                 await drafts.RunAsync(new ReportDraft(task.ObligationId, asker.Person.Id, clock.GetUtcNow(), task.Known), cancellationToken);
             else
                 await drafts.DiscardAsync(task.ObligationId, asker.Person.Id, cancellationToken);

@@ -24,6 +24,9 @@ public sealed record ReportForm
     /// <summary>Texts whose task is not known yet; empty texts when only the wish to report was said.</summary>
     public FormPart? Unplaced { get; init; }
 
+    /// <summary>Further texts whose task is not known; they come up one after the other.</summary>
+    public IReadOnlyList<FormPart> Waiting { get; init; } = [];
+
     /// <summary>A correction whose task is not known yet.</summary>
     public Correction? UnplacedCorrection { get; init; }
 
@@ -62,6 +65,10 @@ public sealed record ReportForm
 
     public FormTask? Find(int ordinal) => ordinal == -1 ? (Tasks.Count > 0 ? Tasks[^1] : null) : Tasks.FirstOrDefault(task => task.Ordinal == ordinal);
 
+    /// <summary>Reads what was typed, as a report on these tasks.</summary>
+    public ReportText Read(string said) => ReportText.Parse(
+        said, new SectionWords(Sections), Open.Count, Tasks.Count == 1, new ReportSubjects([.. Choices.Select(task => (task.Ordinal, task.Text ?? task.Name))]));
+
     public ReportSection Section(int ordinal) => Sections.First(section => section.Ordinal == ordinal);
 
     /// <summary>The part that a task stands in.</summary>
@@ -82,11 +89,29 @@ public sealed record ReportForm
 /// <param name="Known">Texts to start from: the draft, else the version that counts.</param>
 /// <param name="HadDraft">A draft was there before this form began; cancelling brings it back.</param>
 /// <param name="AuthorId">Who filed the version that counts; null when there is none.</param>
-public sealed record FormTask(Guid ObligationId, int Ordinal, string Name, int Version, bool IsOpen, IReadOnlyDictionary<int, string> Known, bool HadDraft, Guid? AuthorId = null);
+/// <param name="Text">The task in full, by which its subject is known; null where it is not needed.</param>
+public sealed record FormTask(
+    Guid ObligationId, int Ordinal, string Name, int Version, bool IsOpen, IReadOnlyDictionary<int, string> Known, bool HadDraft, Guid? AuthorId = null, string? Text = null)
+{
+    public Guid TaskId { get; init; }
+
+    /// <summary>A colleague's draft that was there before this form began; null when there is none.</summary>
+    public ColleagueDraft? Colleague { get; init; }
+}
+
+/// <summary>A draft that a colleague has left for the same task.</summary>
+/// <param name="KeptId">Under which it is put aside once this form writes over it.</param>
+public sealed record ColleagueDraft(Guid KeptId, Guid AuthorId, string Author, DateTimeOffset SavedAt, IReadOnlyDictionary<int, string> Sections);
 
 /// <summary>Texts that hold for one task, or alike for several.</summary>
 public sealed record FormPart(IReadOnlyList<int> Ordinals, IReadOnlyDictionary<int, string> Texts)
 {
+    /// <summary>The prose as typed, where its sections are a proposal made of its plain words; null where the contact has split it.</summary>
+    public string? Whole { get; init; }
+
+    /// <summary>Words that named its task and fit none, or more than one.</summary>
+    public string Heading { get; init; } = "";
+
     public FormPart With(IEnumerable<KeyValuePair<int, string>> texts)
     {
         var merged = new Dictionary<int, string>(Texts);

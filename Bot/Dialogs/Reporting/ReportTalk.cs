@@ -9,13 +9,17 @@ public sealed record ReportTalk
     public ReportForm? Form { get; init; }
 
     public ReportChoice? Choice { get; init; }
+
+    /// <summary>Under which the text that waits for its task is kept; null when none waits.</summary>
+    public Guid? KeptId { get; init; }
 }
 
 /// <summary>What started it.</summary>
 /// <param name="UnitId">Chosen or named; null while open.</param>
 /// <param name="Period">Key of the period chosen or named; null for the one in question.</param>
 /// <param name="PeriodIsChosen">The contact has said whether a new report corrects this period or is early for the next.</param>
-public sealed record ReportRequest(ReportRequestKind Kind, string Said, Guid? PlanId = null, Guid? UnitId = null, string? Period = null, bool PeriodIsChosen = false);
+/// <param name="File">Name of the file that the words were read from; null when they were typed.</param>
+public sealed record ReportRequest(ReportRequestKind Kind, string Said, Guid? PlanId = null, Guid? UnitId = null, string? Period = null, bool PeriodIsChosen = false, string? File = null);
 
 public enum ReportRequestKind
 {
@@ -33,6 +37,9 @@ public enum ReportRequestKind
 
     /// <summary>填报表单.</summary>
     Form = 5,
+
+    /// <summary>照搬上一季.</summary>
+    CarryOver = 6,
 }
 
 /// <summary>Two or more ways to go on; the answer is one of their words.</summary>

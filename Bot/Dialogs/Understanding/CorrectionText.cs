@@ -61,7 +61,7 @@ public static partial class CorrectionText
     {
         var task = $"(?:{TaskWords.Pattern})?";
         return new Regex(
-            $@"(?:^|(?<=[\s.;,，、!?]|把|将|的|项|条|那份|[0-9]))(?:把|将|关于)?{task}[\s,]*(?:任务|工作)?(?:的|里的?|中的?|那?的)?\s*(?:the )?(?<section>{words.Any})(?:那里|这里|里面?|的内容|那?一?段|那句)?(?: (?:of|for|in|on|under) {task})?\s*,?\s*(?:{Verb})\s*[:,]?\s*"
+            $@"(?:^|(?<=[\s.;,，、!?]|把|将|的|项|条|那份|只是|但是?|其中|仅|[0-9]))(?:把|将|关于)?{task}[\s,]*(?:任务|工作)?(?:的|里的?|中的?|那?的)?\s*(?:the )?(?<section>{words.Any})(?:那里|这里|里面?|的内容|那?一?段|那句)?(?: (?:of|for|in|on|under) {task})?\s*,?\s*(?:{Verb})\s*[:,]?\s*"
             + $@"|(?:^|(?<=[\s.;,，、!?]))(?:请|帮我|我想|我要|再|要)*(?:(?<add>补充(?:一下)?|add to)|改一?下?|修改一?下?|更正一?下?|更新一?下?|订正一?下?|change|correct|update|edit|amend|revise|replace|set)\s*{task}\s*(?:的|里的?)?\s*(?:the )?(?<section>{words.Any})(?![\u4e00-\u9fff])(?: (?:of|for|in|on|under) {task})?\s*(?::|,|\bto\b(?: read)?|\bas\b|\bwith\b|$)\s*:?\s*",
             RegexOptions.CultureInvariant);
     }

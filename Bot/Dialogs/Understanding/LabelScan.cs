@@ -4,7 +4,7 @@ using PlanBot.Data.Model;
 namespace PlanBot.Dialogs.Understanding;
 
 /// <summary>A section's name over its text.</summary>
-/// <param name="Where">From its number, if it has one (2）问题), to the end of its colon.</param>
+/// <param name="Where">From its bullet or number, if it has one (2）问题), to the end of its colon.</param>
 /// <param name="Number">The number before it; null when it has none.</param>
 /// <param name="IsSoft">Written without a colon: counts only in company.</param>
 internal sealed record Label(ReportSection Section, Range Where, int? Number, bool IsSoft)
@@ -16,20 +16,43 @@ internal sealed record Label(ReportSection Section, Range Where, int? Number, bo
 /// <summary>Finds the labels of a report and cuts the texts between them.</summary>
 internal static partial class LabelScan
 {
-    private const string NumberBefore = @"(?:[(\[]?(?<number>[0-9]{1,2}|[一二三四五六七八九十]{1,2})[.)\]、]\s*|(?<circled>[①-⑨])\s*)?";
+    private const string Circled = "①②③④⑤⑥⑦⑧⑨㈠㈡㈢㈣㈤㈥㈦㈧㈨⑴⑵⑶⑷⑸⑹⑺⑻⑼⒈⒉⒊⒋⒌⒍⒎⒏⒐❶❷❸❹❺❻❼❽❾";
+
+    private const string Digits = "(?<number>[0-9]{1,2}|[一二三四五六七八九十]{1,2})";
+
+    /// <summary>Numbers that need nothing before them: （二）, 2）, 二、, ②.</summary>
+    private const string OwnBreak = $@"(?:[(\[]{Digits}[)\]][、.]?\s*|{Digits}[)、]\s*|(?<number>[1-9])\ufe0f?\u20e3\s*|(?<circled>[{Circled}])\s*)";
+
+    private const string NumberBefore = $@"(?:{OwnBreak}|{Digits}[.\]]\s*)?";
 
     // A label counts only at the start or after a break, so that "解决了三个问题：..." stays inside its section; and in English not as the end of a phrase.
     private const string Break = @"(?:^|(?<=[\s.;,、:!?()\[\]【】|…\-—>*#•·]))(?<!\b(?:some|no|of|any|few|several|other|these|those|two|three|many|major|minor|with|and|such)\s)";
 
-    public static IReadOnlyList<Label> Find(string raw, string folded, SectionWords words)
+    /// <summary>At the start of a line whatever is no word is decoration: Word's bullets, markdown's signs, pictures, the border of a table.</summary>
+    private const string LineStart = @"(?:^|(?<=\n))(?:[^\w\n(\[【「〖<①-⒛❶-❾㈠-㈩]|\ufe0f)*(?:[a-h][.)]\s+)?";
+
+    /// <summary>Within a line only what is never the end of a sentence.</summary>
+    private const string Bullet = "(?:[●■◆★◇□▪▲►➢➤•·○]\\s*)";
+
+    private const string Separator = @"\s*[*_]{0,3}\s*(?::|—{1,2}|--|=>?|->|→|｜)";
+
+    public static IReadOnlyList<Label> Find(string folded, SectionWords words)
     {
+        var name = $"(?<name>{words.Any})";
+        var verb = @"(?:\s*(?:情况)?(?:如下|是|有|为|are|is)?)";
         var pattern = new Regex(
-            $@"{NumberBefore}[【\[<(*]+(?<name>{words.Any})[】\]>)*]+\s*:?"
-            + $@"|{Break}{NumberBefore}(?<![a-z])(?<name>{words.Any})(?![a-z])(?:\s*(?:情况)?(?:如下|是|有|为|are|is)?\s*(?::|—{{1,2}}|--|=)|(?<soft>\s+|(?=无|没|暂无|none)))",
+            $@"{LineStart}{NumberBefore}(?<![a-z]){name}(?![a-z])\s*(?:(?<soft>[-–]\s*)|\|)"
+            + $@"|(?:{LineStart}|{Bullet}?){NumberBefore}[【\[<*〖_]+\s*{NumberBefore}{name}\s*:?\s*[】\]>*〗_]+\s*:?"
+            + $@"|(?:{LineStart}|{Bullet}?){NumberBefore}(?<soft>[「(]){name}[」)]\s*(?:(?<-soft>:)|)"
+            + $@"|(?:{LineStart}|{Bullet}|{Break}){NumberBefore}(?<![a-z]){name}(?![a-z])(?:{verb}{Separator}|(?<soft>\s+|(?=无|没|暂无|none)))"
+            + $@"|{OwnBreak}(?<![a-z]){name}(?![a-z])(?:{verb}{Separator}|(?<soft>\s+))",
             RegexOptions.CultureInvariant);
-        var all = pattern.Matches(folded).Select(match => Of(match, words)).OfType<Label>().ToList();
+        var quoted = Quoted().Matches(folded).Where(quote => quote.Length < folded.Trim().Length).Select(quote => quote.Index..(quote.Index + quote.Length)).ToList();
+        var all = pattern.Matches(folded).Select(match => Of(match, folded, words)).OfType<Label>()
+            // 会议讨论了“下一步：先试点”: what is quoted is a part of the sentence.
+            .Where(label => !quoted.Exists(quote => label.Start > quote.Start.Value && label.End < quote.End.Value)).ToList();
         // Without a colon one cannot know; a row of several section names is no accident, nor is a numbered one.
-        var isList = all.Select(label => label.Section.Ordinal).Distinct().Count() >= 2 && IsAtStart(raw, all.Count > 0 ? all[0].Start : 0);
+        var isList = all.Select(label => label.Section.Ordinal).Distinct().Count() >= 2 && IsAtStart(folded, all.Count > 0 ? all[0].Start : 0);
         return all.Where(label => !label.IsSoft || isList && (label.Number is not null || IsLineStart(folded, label.Start) || all.Count(other => other.IsSoft) >= 3)).ToList();
     }
 
@@ -49,26 +72,59 @@ internal static partial class LabelScan
         }
         var before = raw[from..inside[0].Start].Trim();
         var progress = inside.Find(label => label.Section.Kind == SectionKind.Progress);
-        var isHeading = before.Length == 0 || Heading().IsMatch(Spelling.Fold(before)) || (progress is not null && before.Length <= 30);
+        var isHeading = before.Length == 0 || !before.Any(char.IsLetterOrDigit) || Heading().IsMatch(Spelling.Fold(before)) || (progress is not null && before.Length <= 30);
         return (new(task, sections, isHeading ? "" : Tidy(before)), isHeading ? before : "");
     }
 
-    private static Label? Of(Match match, SectionWords words)
+    /// <summary>The text with every character in one form, at its own place; more signs than <see cref="Spelling.Fold"/> knows, as they come from other programs.</summary>
+    public static string Fold(string raw) => string.Create(raw.Length, Spelling.Fold(raw), static (text, folded) =>
+    {
+        for (var i = 0; i < folded.Length; i++)
+        {
+            text[i] = folded[i] switch
+            {
+                '\ufe55' or '\u2236' or '\ufe30' => ':',
+                '\u2028' or '\u2029' or '\v' or '\f' or '\u0085' => '\n',
+                '\ufeff' or '\u200b' or '\u2060' => ' ',
+                '。' => '.',
+                var c => c,
+            };
+        }
+    });
+
+    private static Label? Of(Match match, string folded, SectionWords words)
     {
         if (words.Of(match.Groups["name"].Value) is not { } section)
             return null;
         int? number = match.Groups["number"].Success ? Numbers.Parse(match.Groups["number"].Value)
-            : match.Groups["circled"].Success ? match.Groups["circled"].Value[0] - '①' + 1 : null;
-        return new(section, match.Index..(match.Index + match.Length), number, match.Groups["soft"].Success);
+            : match.Groups["circled"].Success ? Circled.IndexOf(match.Groups["circled"].Value[0], StringComparison.Ordinal) % 9 + 1 : null;
+        var end = match.Index + match.Length;
+        // **进展：**甲: the marks that open before the name and close behind the colon are the label's own; others are the text's.
+        if (Marks().Count(match.Value) == 1 && Marks().Match(folded, end) is { Success: true } closing && closing.Index == end)
+            end += closing.Length;
+        return new(section, match.Index..end, number, match.Groups["soft"].Success);
     }
 
-    private static bool IsAtStart(string raw, int index) => raw[..index].Trim().Length <= 30;
+    private static bool IsAtStart(string text, int index) => text[..index].Trim().Length <= 30;
 
     private static bool IsLineStart(string folded, int index) => index == 0 || folded[..index].TrimEnd(' ') is "" or [.., '\n'];
 
     /// <summary>Without the white space and separators around it; what ends a sentence stays.</summary>
-    internal static string Tidy(string text) => text.Trim().Trim(';', '；', ',', '，', '、', '|').Trim().TrimStart(':', '：').TrimStart();
+    internal static string Tidy(string text)
+    {
+        var tidy = text.Trim().Trim(';', '；', ',', '，', '、').Trim();
+        // One bar is the border of a table that was cut; a table inside the text keeps its own.
+        if (!tidy.Contains('\n', StringComparison.Ordinal))
+            tidy = tidy.Trim('|', '｜').Trim();
+        return tidy.TrimStart(':', '：').TrimStart();
+    }
 
     [GeneratedRegex(@"(?:[:]|如下|情况|汇报|报送|报告|材料|here (?:is|are)|as follows|report)[\s.,:]*$|^(?:你好|您好|老师好|领导好|各位好|hi|hello)[^.;]{0,20}$")]
     private static partial Regex Heading();
+
+    [GeneratedRegex(@"\*{2,3}|_{2,3}")]
+    private static partial Regex Marks();
+
+    [GeneratedRegex("“[^”\n]*”|《[^》\n]*》|「[^」\n]{9,}」")]
+    private static partial Regex Quoted();
 }

@@ -1,4 +1,5 @@
 using PlanBot.Data.Model;
+using PlanBot.Domain;
 
 namespace PlanBot.Dialogs.Understanding;
 
@@ -17,11 +18,20 @@ public sealed record ReportText(string Opening, IReadOnlyList<ReportBlock> Block
     /// <summary>Reads what a contact typed; loses nothing but numbering and headings.</summary>
     /// <param name="openTasks">How many tasks could be meant: so many numbered lines without labels are one for each.</param>
     /// <param name="isSingle">The unit has one task only: 第一项试点 is then a part of it.</param>
-    public static ReportText Parse(string raw, SectionWords words, int openTasks, bool isSingle = false)
+    /// <param name="tasks">Tasks that may be named by their subject; null for none.</param>
+    public static ReportText Parse(string raw, SectionWords words, int openTasks, bool isSingle = false, ReportSubjects? tasks = null)
     {
-        var folded = Spelling.Fold(raw);
-        var labels = LabelScan.Find(raw, folded, words);
+        var folded = LabelScan.Fold(raw);
+        if (ReportTable.Read(raw, folded, words) is { } table)
+            return table with { Blocks = [.. table.Blocks.Select(block => Placed(block, tasks))] };
+        var labels = LabelScan.Find(folded, words);
         var heads = TaskHeads.Find(folded, labels, openTasks, isSingle);
+        if (heads.Count == 0 && tasks is not null && !isSingle && SubjectHeads.Find(raw, folded, labels, tasks) is { Count: > 0 } subjects)
+        {
+            var cuts = subjects.Zip(subjects.Skip(1).Select(next => next.Where.Start.Value).Append(raw.Length),
+                (head, end) => LabelScan.Cut(raw, head.Where.End.Value..end, head.Task, labels).Block with { Heading = head.Task is null ? head.Words : "" });
+            return new(raw[..subjects[0].Where.Start].Trim(), Merge(cuts));
+        }
         if (heads.Count == 0)
         {
             var single = LabelScan.Cut(raw, 0..raw.Length, task: null, labels);
@@ -33,9 +43,13 @@ public sealed record ReportText(string Opening, IReadOnlyList<ReportBlock> Block
         return new(opening, Merge(blocks));
     }
 
+    /// <summary>The row of a table that names its task by its subject.</summary>
+    private static ReportBlock Placed(ReportBlock block, ReportSubjects? tasks) =>
+        block is { Task: null, Heading.Length: > 0 } && tasks?.Find(block.Heading) is { } task ? block with { Task = task, Heading = "" } : block;
+
     /// <summary>A task that is named twice gets both texts.</summary>
     private static List<ReportBlock> Merge(IEnumerable<ReportBlock> blocks) =>
-        [.. blocks.GroupBy(block => block.Task).Select(same => same.Aggregate((first, second) => first.With(second)))];
+        [.. blocks.GroupBy(block => (block.Task, block.Heading)).Select(same => same.Aggregate((first, second) => first.With(second)))];
 }
 
 /// <param name="Task">Number among the unit's own tasks; null when the text names none, -1 for the last.</param>
@@ -43,11 +57,17 @@ public sealed record ReportText(string Opening, IReadOnlyList<ReportBlock> Block
 /// <param name="Free">Text without a label; blank when there is none.</param>
 public sealed record ReportBlock(int? Task, IReadOnlyDictionary<int, string> Sections, string Free)
 {
+    /// <summary>Words that name the task instead of a number; blank when there are none.</summary>
+    public string Heading { get; init; } = "";
+
+    /// <summary>The code of a form's row; null where it came from no form.</summary>
+    public FormCode? Code { get; init; }
+
     internal ReportBlock With(ReportBlock other)
     {
         var sections = new Dictionary<int, string>(Sections);
         foreach (var (ordinal, text) in other.Sections)
             sections[ordinal] = sections.TryGetValue(ordinal, out var earlier) ? $"{earlier}\n{text}" : text;
-        return new(Task, sections, string.Join('\n', new[] { Free, other.Free }.Where(text => text.Length > 0)));
+        return this with { Sections = sections, Free = string.Join('\n', new[] { Free, other.Free }.Where(text => text.Length > 0)) };
     }
 }

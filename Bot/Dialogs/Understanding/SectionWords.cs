@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using PlanBot.Data.Model;
 
@@ -6,10 +7,13 @@ namespace PlanBot.Dialogs.Understanding;
 /// <summary>Words for the sections of a report: the plan's own names, and what people write instead (<c>Rules/labels.txt</c>).</summary>
 public sealed class SectionWords
 {
-    private const string Before = "(?:(?:目前|当前|现阶段|主要|本季度?|这季度?|本期|[一二三四]季度|我们?|遇到的?|碰到的?|存在的?|面临的?|取得的?|已?有的?|具体|有关|相关|工作|任务|the|our|main|current)+\\s*)?";
+    private const string Before = "(?:(?:目前|当前|现阶段|现存|阶段性?|主要|重点|初步|明显|突出|本季度?|这季度?|本期|本月|[一二三四]季度|我们?|遇到的?|碰到的?|存在的?|面临的?|取得的?|形成的?|已?有的?|具体|有关|相关|各项|工作|任务|项目|的|(?:the|our|main|current|key|work|existing|remaining|achieved|concrete) )+\\s*)?";
+
+    private const string After = "(?:(?:和|与|及|以及|、|,)?(?:困难|问题|不足|亮点|成果|成效|经验|建议|原因分析|原因|措施|打算|思路|安排|计划|举措|重点))*(?:情况|方面|部分|内容|那[条项个]|这[条项个]|一栏|栏)?"
+        + "(?: (?:made|done|encountered|achieved|faced|found|so far|to date|(?:for|in) (?:the )?(?:next|coming) (?:quarter|period|month)))?";
 
     private static readonly Lazy<(SectionKind Kind, string Words)[]> Synonyms = new(() =>
-        [.. RuleFile.Pairs("labels.txt").Select(pair => (Enum.Parse<SectionKind>(pair.Left), pair.Right))]);
+        [.. RuleFile.Pairs("labels.txt").GroupBy(pair => pair.Left, pair => pair.Right).Select(kind => (Enum.Parse<SectionKind>(kind.Key), string.Join('|', kind)))]);
 
     private static readonly Lazy<(SectionKind Kind, Regex Words)[]> Asked = new(() =>
         [.. Synonyms.Value.Select(synonym => (synonym.Kind, new Regex($"(?<![a-z])(?:{Question(synonym.Words)})(?![a-z])", RegexOptions.CultureInvariant)))]);
@@ -27,8 +31,6 @@ public sealed class SectionWords
 
     /// <summary>Pattern of any section's name in folded text.</summary>
     public string Any { get; }
-
-    private const string After = "(?:情况|方面|部分|那[条项个]|这[条项个]|一栏|栏)?";
 
     /// <summary>The section that these folded words are the name of; null when of none.</summary>
     public ReportSection? Of(string words) => sections.FirstOrDefault(section => section.Whole.IsMatch(words.Trim())).Section;
@@ -50,6 +52,19 @@ public sealed class SectionWords
         var own = name.EndsWith("情况", StringComparison.Ordinal) && name.Length > 3 ? $"{Regex.Escape(name)}|{Regex.Escape(name[..^2])}" : Regex.Escape(name);
         var common = Synonyms.Value.FirstOrDefault(synonym => synonym.Kind == section.Kind).Words;
         // Longest first: 下一步工作 must not be cut to 下一步.
-        return string.Join('|', (common is null ? own : $"{own}|{common}").Split('|').OrderByDescending(word => word.Length));
+        return string.Join('|', (common is null ? own : $"{own}|{common}").Split('|').OrderByDescending(word => word.Length).Select(Spaced));
+    }
+
+    /// <summary>进 展: two characters are often spread to the width of three.</summary>
+    private static string Spaced(string word)
+    {
+        var spaced = new StringBuilder();
+        foreach (var c in word)
+        {
+            if (c >= '\u4e00' && spaced.Length > 0 && spaced[^1] >= '\u4e00')
+                spaced.Append(" {0,2}");
+            spaced.Append(c);
+        }
+        return spaced.ToString();
     }
 }

@@ -39,7 +39,8 @@ internal static partial class TaskHeads
     private static List<(int, Range)>? NumberedReports(string folded, IReadOnlyList<Label> labels)
     {
         var numbers = LineNumber().Matches(folded).Select(match => (Number: Numbers.Parse(match.Groups["n"].Value) ?? 0, match.Index, End: match.Index + match.Length)).ToList();
-        if (numbers.Count == 0 || labels.Count == 0)
+        // ①进展 ②问题: numbers of the labels themselves count sections.
+        if (numbers.Count == 0 || labels.Count == 0 || labels.Where(label => label.Number is not null).Select(label => label.Section.Ordinal).Distinct().Count() > 1)
             return null;
         var segments = numbers.Zip(numbers.Skip(1).Select(next => next.Index).Append(folded.Length),
             (number, end) => labels.Where(label => label.End > number.Index && label.Start < end).ToList()).ToList();
@@ -73,7 +74,7 @@ internal static partial class TaskHeads
 
     private static bool IsRising(IEnumerable<int> numbers) => numbers.Zip(numbers.Skip(1)).All(pair => pair.First < pair.Second) && numbers.All(number => number > 0);
 
-    [GeneratedRegex(@"(?:^|(?<=[\s.;,、!?:)】|])|(?=[\[【(]))[\[【(*#]*(?:" + TaskWords.Pattern + @"|(?<last>最后一[项条]))(?<break>[\]】)*]+\s*[:.,;、—\-]?\s*|\s*(?:[:.,;、—\-]|\s)\s*|$|)", RegexOptions.None)]
+    [GeneratedRegex(@"(?:(?:^|(?<=\n))[^\w\n(\[【]*(?:[(]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})[.)、]\s*)?|(?<=[\s.;,、!?:)】|])|(?=[\[【(]))[\[【(*#]*(?:" + TaskWords.Pattern + @"|(?<last>最后一[项条]))(?<break>[\]】)*]+[^\S\n]*[:.,;、—\-]?[^\S\n]*|\s*(?:[:.,;、—\-]|\s)[^\S\n]*|$|)", RegexOptions.None)]
     private static partial Regex Named();
 
     /// <summary>More than 吧, 和第三项, 先报: something that could be told of a task.</summary>

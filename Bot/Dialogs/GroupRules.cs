@@ -1,0 +1,25 @@
+using Microsoft.Bot.Schema;
+using PlanBot.Dialogs.Answers;
+using PlanBot.Dialogs.Understanding;
+using PlanBot.Domain;
+
+namespace PlanBot.Dialogs;
+
+/// <summary>What may be said in a group: only what everybody who reads along may see. Reports and decisions belong into a private chat.</summary>
+public static class GroupRules
+{
+    public static bool IsGroup(IMessageActivity activity) => activity.Conversation?.IsGroup == true;
+
+    /// <summary>In a group the bot speaks only when it is spoken to.</summary>
+    public static bool IsAddressed(IMessageActivity activity) => !IsGroup(activity) || (activity.Recipient is { Id: { } own } && activity.GetMentions().Any(mention => mention.Mentioned?.Id == own));
+
+    /// <param name="asker">With all who read along.</param>
+    public static bool MayAnswer(Asker asker, Understood said) => said.Intent switch
+    {
+        Intent.Greeting or Intent.Thanks or Intent.OffTopic => true,
+        Intent.DueDate => asker.Readers.All(Permissions.IsBound),
+        Intent.WhoOverdue or Intent.WhoMissing or Intent.WhoReported or Intent.AllIn or Intent.Rate or Intent.Trend or Intent.Problems => asker.Sees(Ability.SeeOverview),
+        Intent.UnitStatus or Intent.ReadReport => said.Unit?.One is { } unit && asker.Sees(Ability.SeeUnit, unit.Id),
+        _ => false,
+    };
+}

@@ -1,0 +1,35 @@
+using System.Text.RegularExpressions;
+
+namespace PlanBot.Dialogs.Understanding;
+
+/// <summary>同上季度, 沿用, same as last quarter: words that stand for a text written before.</summary>
+public static partial class CarryOverWords
+{
+    /// <summary>The whole text says nothing but that.</summary>
+    public static bool Matches(string text) => text.Length <= 40 && Whole().IsMatch(Spelling.Plain(text));
+
+    /// <summary>同上, as above: in a report on several tasks, what was written for the one before.</summary>
+    public static bool MeansAbove(string text) => text.Length <= 20 && Above().IsMatch(Spelling.Plain(text));
+
+    /// <summary>照搬上一季，问题改成…: begins with such words and goes on.</summary>
+    public static bool Begin(string text) => Beginning().Match(Spelling.Plain(text)) is { Success: true } match && (match.Length == Spelling.Plain(text).Length || CorrectionFollows().IsMatch(Spelling.Plain(text)[match.Length..]));
+
+    private const string Last = "(?:上(?:一个|个|一)?(?:季度?|期|次|月|周|年度?)|上一?(?:季度?|期|次)|前(?:一个|一)?(?:季度?|期|次))";
+
+    private const string Words =
+        "(?:(?:请|就|直接|仍然?|还是|继续|全部|都|各项|内容)*(?:沿用|照搬|照抄|复制|参照|照)(?:" + Last + ")?(?:的)?(?:内容|报告|文字|填报|材料|情况)?|同" + Last + "(?:的)?(?:内容|报告)?"
+        + "|(?:跟|和|与|同)" + Last + "(?:的)?(?:内容)?(?:一样|相同|一致|没有?变化|无变化)|" + Last + "的?(?:内容|报告)?(?:照搬|照抄|沿用|不变|一样)|用" + Last + "的(?:就行|即可|吧)?"
+        + "|(?:the )?same as (?:in )?(?:the )?(?:last|previous)(?: (?:quarter|period|time|month|report|one))?|carry (?:it )?over(?: (?:the )?(?:last|previous) (?:quarter|period|report))?|copy (?:the )?(?:last|previous) (?:quarter|period|report|one)(?:'s report)?|as (?:in )?(?:the )?(?:last|previous) (?:quarter|period|report)|reuse (?:the )?last(?: one| report)?)";
+
+    [GeneratedRegex("^" + Words + "(?:吧|了|就行|即可|please)*$")]
+    private static partial Regex Whole();
+
+    [GeneratedRegex("^(?:同上|同前|同上项|与上(?:一)?项(?:相同|一样)|同第[0-9一二三四五六七八九十]+项|as above|same as above|ditto|see above)$")]
+    private static partial Regex Above();
+
+    [GeneratedRegex("^" + Words + "(?:吧|了)?(?=$|[,.;!])")]
+    private static partial Regex Beginning();
+
+    [GeneratedRegex("^[,.;!]\\s*(?:但是?|不过|只是|只有|只|其中|仅|but|only|except)?")]
+    private static partial Regex CorrectionFollows();
+}

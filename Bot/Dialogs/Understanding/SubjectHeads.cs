@@ -1,0 +1,34 @@
+using System.Text.RegularExpressions;
+
+namespace PlanBot.Dialogs.Understanding;
+
+/// <summary>Where a report turns to another task by naming what it is about: 学科建设：进展：…, or 学科建设 on a line of its own above its labels.</summary>
+internal static partial class SubjectHeads
+{
+    /// <returns>With a task where exactly one fits the words; empty unless at least one does.</returns>
+    public static IReadOnlyList<(int? Task, string Words, Range Where)> Find(string raw, string folded, IReadOnlyList<Label> labels, ReportSubjects tasks)
+    {
+        var heads = Phrase().Matches(folded)
+            .Where(match => !labels.Any(label => label.Start < match.Index + match.Length && label.End > match.Groups["name"].Index))
+            .Where(match => labels.Count == 0 || labels.Any(label => IsRight(folded, match.Index + match.Length, label.Start)))
+            .Select(match => (Task: tasks.Find(match.Groups["name"].Value), Words: raw.Substring(match.Groups["name"].Index, match.Groups["name"].Length).Trim(), Where: match.Index..(match.Index + match.Length)))
+            .ToList();
+        if (heads.TrueForAll(head => head.Task is null))
+            return [];
+        // Without labels only where every line is told of a task by its name; and nothing may stand before the first that is not an opening.
+        if (labels.Count == 0 && heads.Count != folded.Split('\n').Count(line => line.Trim().Length > 0))
+            return [];
+        if (labels.Count > 0 && labels[0].Start < heads[0].Where.Start.Value)
+            return [];
+        // Words over labels that fit no task, before the first that does: an opening such as 一季度情况.
+        return [.. heads.SkipWhile(head => head.Task is null && Opening().IsMatch(head.Words))];
+    }
+
+    private static bool IsRight(string folded, int end, int label) => label >= end && folded[end..label].All(c => !char.IsLetterOrDigit(c));
+
+    [GeneratedRegex(@"(?:(?:^|(?<=\n))[^\w\n]*|(?<=[.;!])\s*|(?=[【\[]))(?:[(]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})[.)、:]\s*)?[【\[*#\s]*(?<name>[\w、/]{2,20})[】\]*]*\s*(?::\s*|(?=\n)|$|(?<=[】\]])\s*|(?=[\s]))")]
+    private static partial Regex Phrase();
+
+    [GeneratedRegex("季度|月份?|年度?|情况|汇报|报送|报告|你好|您好|如下|单位")]
+    private static partial Regex Opening();
+}

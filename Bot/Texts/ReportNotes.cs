@@ -1,0 +1,35 @@
+using PlanBot.Data.Model;
+
+namespace PlanBot.Texts;
+
+/// <summary>Said before the next question of a report: what was put in, kept or left out on the way.</summary>
+public static class ReportNotes
+{
+    private const int Shown = 200;
+
+    public static string CarriedOver(ReportingPeriod from, IReadOnlyList<int> ordinals, Language language) => language.In(
+        $"已把{PeriodNames.Of(from, language)}的内容带入{Tasks(ordinals, language)}，请核对；要改哪一部分请直接说。",
+        $"I have filled in the text of {PeriodNames.Of(from, language)} for {Tasks(ordinals, language)}. Please check it and say what to change.");
+
+    public static string NothingToCarry(ReportingPeriod from, IReadOnlyList<int> ordinals, Language language) => language.In(
+        $"{Tasks(ordinals, language)}在{PeriodNames.Of(from, language)}没有报过内容，没有可以沿用的，请直接填写。",
+        $"Nothing was reported on {Tasks(ordinals, language)} for {PeriodNames.Of(from, language)}, so there is nothing to carry over; please write it.");
+
+    /// <param name="texts">Section names and what the colleague wrote.</param>
+    public static string Colleague(string author, int ordinal, DateTimeOffset savedAt, IReadOnlyList<(string Section, string Text)> texts, TimeZoneInfo zone, Language language)
+    {
+        var written = string.Join('\n', texts.Select(text => $"{text.Section}{language.In("：", ": ")}{TaskNames.Cut(text.Text, Shown)}"));
+        return language.In(
+            $"提醒：{author}于{Days.Moment(savedAt, zone)}为{TaskNames.Ordinal(ordinal, language)}存过草稿，内容已带入，您新写的部分会代替它；原草稿另行保留，{author}可以接着写。原草稿：\n{written}",
+            $"Note: {author} kept a draft for {TaskNames.Ordinal(ordinal, language)} on {Days.Moment(savedAt, zone)}. It is filled in, and what you write replaces it; {author} can still go on with the original, which reads:\n{written}");
+    }
+
+    /// <summary>Before the open question, when texts from an earlier conversation come up again.</summary>
+    public static string Recalled(string beginning, Language language) => language.In(
+        $"您之前写的内容还保留着：“{TaskNames.Cut(beginning, Shown)}”。", $"What you wrote earlier is still here: \"{TaskNames.Cut(beginning, Shown)}\".");
+
+    /// <summary>When they can go nowhere any more.</summary>
+    public static string CannotPlace(string text, Language language) => language.In($"您之前写的内容如下，供参考：\n{text}", $"What you wrote earlier, for your reference:\n{text}");
+
+    private static string Tasks(IReadOnlyList<int> ordinals, Language language) => string.Join(language.In("、", ", "), ordinals.Select(ordinal => TaskNames.Ordinal(ordinal, language)));
+}
