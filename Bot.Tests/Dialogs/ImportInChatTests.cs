@@ -40,9 +40,13 @@ public sealed class ImportInChatTests
             "coordinator: 发个通知：周五开会", $"请问是哪个计划|{titles[0]}|{titles[1]}",
             $"coordinator: {titles[0]}", "联络员16人|周五开会",
             "coordinator: 取消", "没有做任何改动",
-            "coordinator: 暂停提醒", "请问是哪一个",
-            $"coordinator: {titles[0]}", $"暂停《{titles[0]}》全部单位",
-            "coordinator: 取消", "没有做任何改动");
+            "coordinator: 暂停提醒", $"请问是哪一个|{titles[0]}|{titles[1]}",
+            "coordinator: 2", $"暂停全部单位的自动提醒|计划：《{titles[1]}》",
+            "coordinator: 确认", "已暂停全部单位");
+        var paused = new List<int>();
+        foreach (var plan in await PlansAsync(talk))
+            paused.Add((await talk.Get<PauseRepository>().OfPlanAsync(plan.Id, CancellationToken.None)).Count);
+        Assert.Equal([0, 1], paused);
     }
 
     [Fact]

@@ -5,10 +5,10 @@ public static class PauseTexts
 {
     public static string Name(bool resumes, Language language) => resumes ? language.In("恢复提醒", "resuming reminders") : language.In("暂停提醒", "pausing reminders");
 
-    public static Reply Preview(string? plan, string? unit, DateTimeOffset? until, TimeZoneInfo zone, Language language) => ActTexts.Confirm(
+    public static Reply Preview(string plan, string? unit, DateTimeOffset? until, TimeZoneInfo zone, Language language) => ActTexts.Confirm(
         language.In(
-            $"将暂停{(plan is null ? "" : $"《{plan}》")}{unit ?? "全部单位"}的自动提醒，{Until(until, zone, language)}。暂停期间到期的提醒不再发送，恢复后也不补发；催办、通知和每日情况不受影响。",
-            $"Automatic reminders to {unit ?? "all units"}{(plan is null ? "" : $" of {plan}")} will be paused {Until(until, zone, language)}. Steps that fall due meanwhile are skipped and not made up for; urging, notices and digests go on."),
+            $"将暂停{unit ?? "全部单位"}的自动提醒，{Until(until, zone, language)}。暂停期间到期的提醒不再发送，恢复后也不补发；催办、通知和每日情况不受影响。\n计划：《{plan}》",
+            $"Automatic reminders to {unit ?? "all units"} will be paused {Until(until, zone, language)}. Steps that fall due meanwhile are skipped and not made up for; urging, notices and digests go on.\nPlan: {plan}"),
         language);
 
     public static Reply Paused(string? unit, DateTimeOffset? until, TimeZoneInfo zone, Language language) => new(language.In(

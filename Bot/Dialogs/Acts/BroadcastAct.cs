@@ -27,7 +27,11 @@ public sealed partial class BroadcastAct(Broadcast broadcast) : IAct
         if (!isFirst && !OnlyTo().IsMatch(turn.Said.Plain))
             return wish;
         // Of a message that carries its notice, the words understood are those before it.
-        return wish with { Name = AudienceOf(turn.Said.Plain).ToString(), UnitId = turn.Said.Unit?.One?.Id, UnclearUnit = turn.Said.Unit is { One: null } named ? named.Words : null, Text = turn.Said.Text ?? wish.Text };
+        return wish with
+        {
+            Name = AudienceOf(turn.Said.Plain).ToString(), UnitId = turn.Said.Unit?.One?.Id, UnclearUnit = turn.Said.Unit is { One: null } named ? named.Words : null,
+            PlanId = wish.PlanId ?? (turn.Plans is [var only] ? only.Plan.Id : null), Text = turn.Said.Text ?? wish.Text,
+        };
     }
 
     public Wish? Answer(Turn turn, Wish wish, string part, string said) => part switch

@@ -21,6 +21,8 @@ public sealed class PauseAct(bool resumes, PauseReminders pause, CurrentCalendar
 
     public Wish Read(Turn turn, Wish wish)
     {
+        // Which plan is meant is told from the words once; the confirmation no longer says it.
+        wish = wish with { PlanId = wish.PlanId ?? (turn.Plans is [var only] ? only.Plan.Id : null) };
         if (turn.Said.Unit is { } named)
             wish = wish with { UnitId = named.One?.Id, UnclearUnit = named.One is null ? named.Words : null };
         if (resumes)
@@ -57,7 +59,7 @@ public sealed class PauseAct(bool resumes, PauseReminders pause, CurrentCalendar
         var until = await UntilAsync(view, wish, cancellationToken);
         return until <= view.Now
             ? new ActStep.Ask(DayPart, PauseTexts.NotLater(language))
-            : new ActStep.Ready(PauseTexts.Preview(turn.Plans.Count > 1 ? view.Plan.Title : null, unit, until, view.Zone, language));
+            : new ActStep.Ready(PauseTexts.Preview(view.Plan.Title, unit, until, view.Zone, language));
     }
 
     public async Task<ActDone> RunAsync(Turn turn, Wish wish, CancellationToken cancellationToken)
