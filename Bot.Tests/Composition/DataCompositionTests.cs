@@ -42,7 +42,7 @@ public sealed class DataCompositionTests
     }
 
     private static ServiceProvider Services(Dictionary<string, string?> settings) => new ServiceCollection()
-        .AddKeyedSingleton<TimeProvider>("wall", new StoppedClock(Ledgers.At("2020-03-01 08:00")))
+        .AddSingleton<TimeProvider>(new StoppedClock(Ledgers.At("2020-03-01 08:00"))).AddKeyedSingleton<TimeProvider>("wall", new StoppedClock(Ledgers.At("2020-03-01 08:00")))
         .AddData(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
         .BuildServiceProvider();
 }

@@ -14,7 +14,6 @@ internal static class Serving
         {
             await using var app = Build(settings, system);
             CheckAddresses(app.Configuration["Urls"]);
-            app.Services.GetRequiredService<IStartupValidator>().Validate(); // the host would, but only after the database was made and brought up to date
             sole = await app.Services.GetRequiredService<SoleServer>().BecomeAsync(app.Lifetime.ApplicationStopping);
             await app.Services.GetRequiredService<StartUp>().RunAsync(app.Lifetime.ApplicationStopping);
             await app.RunAsync();
@@ -46,6 +45,8 @@ internal static class Serving
             .AddHealth();
 
         var app = builder.Build();
+        // The host would do it, but only after the database was made and brought up to date; and whoever asks for one section alone hears of that one alone.
+        app.Services.GetRequiredService<IStartupValidator>().Validate();
         app.Lifetime.ApplicationStarted.Register(() => hasStarted.Value = true);
         app.MapHealth();
         app.MapBrowser();
