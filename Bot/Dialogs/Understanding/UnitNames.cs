@@ -57,7 +57,7 @@ public static partial class UnitNames
     /// <summary>Longest first, so that 市场监管委 is not read as 市场; what is certain before what merely fits.</summary>
     private static List<Key> KeysOf(IReadOnlyList<Unit> units)
     {
-        var keys = new Dictionary<string, Key>();
+        var keys = new Dictionary<string, Entry>();
         foreach (var unit in units)
         {
             foreach (var name in unit.Aliases.Prepend(unit.Name).Select(Spelling.Plain))
@@ -73,18 +73,16 @@ public static partial class UnitNames
             foreach (var unit in units.Where(unit => stems.Any(stem => unit.Name.Contains(stem, StringComparison.Ordinal))))
                 Add(word, unit, isWhole: false);
         }
-        return [.. keys.Values.OrderByDescending(key => key.Word.Length)];
+        return [.. keys.Select(key => new Key(key.Key, key.Value.Units, key.Value.IsWhole)).OrderByDescending(key => key.Word.Length)];
 
         void Add(string word, Unit unit, bool isWhole)
         {
             if (word.Length < 2)
                 return;
-            if (!keys.TryGetValue(word, out var key))
-                keys[word] = new(word, [unit], isWhole);
-            else if (isWhole && !key.IsWhole)
-                keys[word] = new(word, [unit], true);
-            else if (isWhole == key.IsWhole && !key.Units.Contains(unit))
-                keys[word] = key with { Units = [.. key.Units, unit] };
+            if (!keys.TryGetValue(word, out var entry) || (isWhole && !entry.IsWhole))
+                keys[word] = entry = new(isWhole);
+            if (isWhole == entry.IsWhole)
+                entry.Add(unit);
         }
     }
 
@@ -121,6 +119,23 @@ public static partial class UnitNames
                     return false;
             }
             return true;
+        }
+    }
+
+    /// <summary>The units of one word, each once; in a province thousands share one.</summary>
+    private sealed class Entry(bool isWhole)
+    {
+        private readonly List<Unit> units = [];
+        private readonly HashSet<Guid> known = [];
+
+        public bool IsWhole => isWhole;
+
+        public IReadOnlyList<Unit> Units => units;
+
+        public void Add(Unit unit)
+        {
+            if (known.Add(unit.Id))
+                units.Add(unit);
         }
     }
 
