@@ -6,10 +6,11 @@ using PlanBot.UseCases;
 
 namespace PlanBot.Tests.UseCases;
 
-/// <summary>Several tracks are walked side by side, three people of each at a time.</summary>
+/// <summary>Several tracks are walked side by side: three people of each are read at a time, two given out.</summary>
 public sealed class DuePeopleTests
 {
     private const int PageSize = 3;
+    private const int Stretch = 2;
 
     private static readonly Guid[] People = Enumerable.Range(0, 10).Select(_ => Guid.CreateVersion7()).Order().ToArray();
 
@@ -23,11 +24,11 @@ public sealed class DuePeopleTests
     }
 
     [Fact]
-    public async Task Only_a_page_of_each_plan_is_in_memory()
+    public async Task Only_a_stretch_of_each_plan_is_given_out()
     {
         var stretches = await WalkAsync(Track(Ledgers.NewPlan(), People), Track(Ledgers.NewPlan(), People));
 
-        Assert.Equal([6, 6, 6, 2], stretches.Select(rows => rows.Count));
+        Assert.Equal([4, 2, 4, 2, 4, 2, 2], stretches.Select(rows => rows.Count));
     }
 
     [Fact]
@@ -55,7 +56,7 @@ public sealed class DuePeopleTests
 
     private static async Task<List<IReadOnlyList<Reminder>>> WalkAsync(params DueTrack[] tracks)
     {
-        var people = new DuePeople(tracks, PageSize);
+        var people = new DuePeople(tracks, PageSize, Stretch);
         var stretches = new List<IReadOnlyList<Reminder>>();
         while (await people.NextAsync(CancellationToken.None) is { } rows)
             stretches.Add(rows);

@@ -47,7 +47,7 @@ public sealed class DueSteps(IReminderQuery query)
         if (latest.Kind != ReminderKind.Escalation)
             yield break;
         // The others were never owed the steps before it.
-        yield return new(period, round, [latest], look, (page, token) => query.UnitPeopleWithoutAsync(period, round, UnitAudience.Everyone, key, page, token));
+        yield return new(period, round, [latest], look, (page, token) => query.UnitPeopleWithoutAsync(period, round, UnitAudience.Others, key, page, token));
         yield return new(
             period, round, [latest], look,
             (page, token) => query.RoleWithoutAsync(period, PersonRole.Coordinator, round.Round, ReminderKind.Escalation, key, page, token));

@@ -9,6 +9,7 @@ public interface IReminderQuery
     Task<IReadOnlyList<OpenRound>> OpenRoundsAsync(Guid periodId, CancellationToken cancellationToken);
 
     /// <summary>People of the units that have something open in the round, as far as they have no row for <paramref name="step"/> yet; by id.</summary>
+    /// <remarks>A page costs nearly as much as all of them together: few large ones are best.</remarks>
     Task<IReadOnlyList<StepRecipient>> UnitPeopleWithoutAsync(
         PlanPeriod period, OpenRound round, UnitAudience audience, string step, PeoplePage page, CancellationToken cancellationToken);
 
@@ -34,8 +35,8 @@ public enum UnitAudience
     /// <summary>The contact; a backup only where there is none.</summary>
     Contact = 1,
 
-    /// <summary>Contact, backups and the unit's leader.</summary>
-    Everyone = 2,
+    /// <summary>Everybody else in it: backups and the unit's leader.</summary>
+    Others = 2,
 }
 
 /// <param name="DueOn">In the first round 0 the earliest of its dates; later rounds stand once for each due date.</param>

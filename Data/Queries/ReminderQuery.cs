@@ -13,9 +13,11 @@ public sealed class ReminderQuery(IDatabase database) : IReminderQuery
         (c.kind = 1 OR (c.kind = 2 AND NOT EXISTS (SELECT 1 FROM contact first WHERE first.unit_id = c.unit_id AND first.kind = 1)))
         """;
 
+    // Not NOT EXISTS: PostgreSQL makes a join of that, and takes the rows of a step just written for none at all until its statistics know better; the join then compares
+    // every person with every row of the step. This is looked up person by person, which the unique key makes one probe.
     private const string IsNotTold = """
-        NOT EXISTS (SELECT 1 FROM reminder r
-                     WHERE r.person_id = c.person_id AND r.plan_id = @PlanId AND r.period = @Period AND r.step = @step AND r.round = @Round)
+        (SELECT r.id FROM reminder r
+          WHERE r.person_id = c.person_id AND r.plan_id = @PlanId AND r.period = @Period AND r.step = @step AND r.round = @Round) IS NULL
         """;
 
     public Task<IReadOnlyList<OpenRound>> OpenRoundsAsync(Guid periodId, CancellationToken cancellationToken)
@@ -33,30 +35,19 @@ public sealed class ReminderQuery(IDatabase database) : IReminderQuery
     public Task<IReadOnlyList<StepRecipient>> UnitPeopleWithoutAsync(
         PlanPeriod period, OpenRound round, UnitAudience audience, string step, PeoplePage page, CancellationToken cancellationToken)
     {
-        const string isOwed = $"o.period_id = @Id AND {IsOpen} AND o.round = @Round AND (@Round = 0 OR o.due_on = @DueOn)";
-        var isMeant = audience == UnitAudience.Contact ? IsContact : "1 = 1";
-        // Most looks find nobody, and a plan may concern a few units among thousands: so the first page begins at what is open. It is read only as far as it goes.
-        // The pages behind it exist where a great many are to be told: they go along the people, so that each is looked at once and nothing is sorted again.
-        var people = page.After is null
-            ? $"""
-              SELECT DISTINCT c.person_id
-                FROM (SELECT DISTINCT o.unit_id FROM obligation o WHERE {isOwed}) u
-                JOIN contact c ON c.unit_id = u.unit_id
-               WHERE {isMeant} AND {IsNotTold}
-               ORDER BY c.person_id LIMIT @Take
-              """
-            : $"""
-              SELECT DISTINCT c.person_id
-                FROM contact c
-               WHERE c.person_id > @After AND {isMeant} AND EXISTS (SELECT 1 FROM obligation o WHERE o.unit_id = c.unit_id AND {isOwed}) AND {IsNotTold}
-               ORDER BY c.person_id LIMIT @Take
-              """;
+        var isMeant = audience == UnitAudience.Contact ? IsContact : $"NOT {IsContact}";
+        // Most looks find nobody, and a plan may concern a few units among thousands: so the search begins at what is open.
         // Kinds 1 and 2 are the rungs of the ladder.
         var sql = $"""
             SELECT p.person_id,
                    (SELECT MAX(r.due_at) FROM reminder r
                      WHERE r.person_id = p.person_id AND r.plan_id = @PlanId AND r.period = @Period AND r.round = @Round AND r.kind IN (1, 2)) AS last_step_at
-              FROM ({people}) p
+              FROM (SELECT DISTINCT c.person_id
+                      FROM (SELECT DISTINCT o.unit_id FROM obligation o
+                             WHERE o.period_id = @Id AND {IsOpen} AND o.round = @Round AND (@Round = 0 OR o.due_on = @DueOn)) u
+                      JOIN contact c ON c.unit_id = u.unit_id
+                     WHERE {(page.After is null ? "1 = 1" : "c.person_id > @After")} AND {isMeant} AND {IsNotTold}
+                     ORDER BY c.person_id LIMIT @Take) p
              ORDER BY p.person_id
             """;
         return database.QueryAsync<StepRecipient>(

@@ -43,7 +43,7 @@ public abstract class ReminderQueryTests(TestDatabase store) : DatabaseTests(sto
     }
 
     [DatabaseFact]
-    public async Task A_step_goes_to_the_contacts_or_to_everyone_of_the_units_that_owe_something()
+    public async Task A_step_goes_to_the_contacts_or_to_the_others_of_the_units_that_owe_something()
     {
         var unitLeader = new Person { Id = Guid.CreateVersion7(), Name = "孙丽", Contacts = [] };
         unitLeader = unitLeader with { Contacts = [new(unitLeader.Id, Ledger.Units[2].Id, ContactKind.UnitLeader)] };
@@ -51,7 +51,7 @@ public abstract class ReminderQueryTests(TestDatabase store) : DatabaseTests(sto
         await SaveAsync(0, Submitted); // all that the first unit owes
 
         Assert.Equal(["李强", "王芳"], await NamesAsync(await WithoutAsync(UnitAudience.Contact)));
-        Assert.Equal(["孙丽", "李强", "王芳", "赵磊"], await NamesAsync(await WithoutAsync(UnitAudience.Everyone)));
+        Assert.Equal(["孙丽", "赵磊"], await NamesAsync(await WithoutAsync(UnitAudience.Others)));
     }
 
     [DatabaseFact]
@@ -60,6 +60,7 @@ public abstract class ReminderQueryTests(TestDatabase store) : DatabaseTests(sto
         await RemoveContactAsync("李强");
 
         Assert.Equal(["张敏", "王芳", "赵磊"], await NamesAsync(await WithoutAsync(UnitAudience.Contact)));
+        Assert.Empty(await WithoutAsync(UnitAudience.Others));
         Assert.Equal(["张敏", "赵磊", "王芳"], (await ContactsAsync(Ledgers.Browser)).Select(contact => contact.PersonName));
     }
 
@@ -94,17 +95,18 @@ public abstract class ReminderQueryTests(TestDatabase store) : DatabaseTests(sto
 
     [DatabaseTheory]
     [InlineData(UnitAudience.Contact)]
-    [InlineData(UnitAudience.Everyone)]
+    [InlineData(UnitAudience.Others)]
     public async Task Page_by_page_everybody_comes_once_and_by_id(UnitAudience audience)
     {
         await QueueAsync(NewReminder(1) with { Step = "period-end", DueAt = Nine.AddDays(-2) });
+        await AddBackupAsync("孙丽", 2);
         var paged = new List<StepRecipient>();
         while (paged.Count < 9 && await WithoutAsync(audience, new(paged.LastOrDefault()?.PersonId, 1)) is [var next])
             paged.Add(next);
 
         Assert.Equal(await WithoutAsync(audience), paged);
         Assert.Equal(paged.Select(one => one.PersonId).Order(), paged.Select(one => one.PersonId));
-        Assert.Equal(audience == UnitAudience.Contact ? 3 : 4, paged.Count);
+        Assert.Equal(audience == UnitAudience.Contact ? 3 : 2, paged.Count);
     }
 
     [DatabaseFact]
@@ -182,6 +184,12 @@ public abstract class ReminderQueryTests(TestDatabase store) : DatabaseTests(sto
         await QueueAsync(NewReminder(1) with { Kind = ReminderKind.Urging, Step = "urge:1", DueAt = Nine.AddHours(1), NextAttemptAt = Nine.AddHours(1) });
 
         Assert.Equal(Nine.AddHours(1), (await ContactsAsync(Ledgers.Browser)).Single(contact => contact.PersonName == "张敏").LastUrgedAt);
+    }
+
+    private Task AddBackupAsync(string name, int unit)
+    {
+        var id = Guid.CreateVersion7();
+        return new PersonRepository(Database).AddAsync(new() { Id = id, Name = name, Contacts = [new(id, Ledger.Units[unit].Id, ContactKind.Backup)] }, None);
     }
 
     private static Obligation Submitted(Obligation pending) => pending with { State = ObligationState.Submitted, Version = 1, SubmittedAt = Nine };

@@ -1,0 +1,169 @@
+using PlanBot.Data.Repositories;
+using PlanBot.Dialogs.Answers;
+using PlanBot.Dialogs.Understanding;
+using PlanBot.Tests.Builders;
+using PlanBot.Tests.Fakes;
+using PlanBot.Tests.Fixtures;
+using PlanBot.UseCases;
+
+namespace PlanBot.Tests.Data.QueryPlans;
+
+/// <summary>No question of the chat, no report and no reminder reads the ledger from end to end: every statement they run is explained by the database.</summary>
+/// <remarks>SQLite plans as in production, without statistics. PostgreSQL's statistics are from the evening before: they do not know what the last steps have written.</remarks>
+public abstract class QueryPlanTests
+{
+    private static readonly string[] Ledger =
+        ["obligation", "progress_entry", "progress_entry_section", "report_draft", "report_draft_section", "reminder", "audit", "chat_conversation", "chat_activity", "bot_state"];
+
+    /// <summary>Indexes of what waits or is being sent, and of nothing else.</summary>
+    private static readonly string[] OfFew = ["reminder_waiting", "reminder_leased"];
+
+    private static CancellationToken None => CancellationToken.None;
+
+    protected QueryPlanTests(BusyOffice office)
+    {
+        Office = office;
+        office.Forget();
+    }
+
+    private BusyOffice Office { get; }
+
+    [DatabaseFact]
+    public async Task No_question_of_the_chat_scans_the_ledger()
+    {
+        Office.MoveTo("2025-01-09 10:00");
+        string[] ofEverybody =
+            ["谁逾期了", "更多", "谁没报", "三季度还有谁没报", "谁报了", "谁按时报了", "交齐了吗", "报送率", "春阳县教育局报了吗", "看看春阳县教育局三季度的报告", "几号交", "who is overdue for Q3?"];
+        string[] ofOneself = ["我的任务", "我们报了吗", "看看我们三季度的报告", "几号交", "帮助"];
+        foreach (var text in ofEverybody)
+        {
+            Assert.NotEmpty(await Office.SayAsync("coordinator", text));
+            Assert.NotEmpty(await Office.SayAsync("leader", text));
+        }
+        foreach (var text in ofOneself)
+        {
+            Assert.NotEmpty(await Office.SayAsync("contact", text));
+            Assert.NotEmpty(await Office.SayAsync("backup", text));
+        }
+        foreach (var audited in new[] { Office.Province.Current.Id, Office.Province.Plan.Id })
+            await Office.Get<IAuditRepository>().OfAsync(audited, None);
+
+        var units = (await Office.Get<IUnitRepository>().OfPlanAsync(Office.Province.Plan.Id, None)).ToList();
+        var asked = ofEverybody.Concat(ofOneself).Select(text => Understand.Utterance(text, units).Intent);
+        Assert.Empty(Enum.GetValues<Intent>().Where(Answerer.IsQuestion).Except(asked));
+        await AssertNoScanAsync(atLeast: 10);
+    }
+
+    [DatabaseFact]
+    public async Task Neither_reporting_nor_urging_scans_the_ledger()
+    {
+        await Office.SayAsync("contact", "开始报送");
+        await Office.SayAsync("contact", "完成两期培训");
+        await Office.SayAsync("contact", "取消");
+        await Office.SayAsync("contact", "进展：甲 问题：乙 成效：丙 下一步：丁");
+        Assert.Contains("已", await Office.SayAsync("contact", "确认"), StringComparison.Ordinal);
+        await Office.SayAsync("contact", "成效改为：戊");
+        await Office.SayAsync("contact", "确认");
+        Office.MoveTo("2025-01-09 10:00");
+        await Office.SayAsync("coordinator", "催办");
+        await Office.SayAsync("coordinator", "确认");
+        await Office.SayAsync("coordinator", "催一下春阳县公安局");
+        await Office.SayAsync("coordinator", "确认");
+
+        Assert.Contains(Office.Statements, statement => statement.Text.StartsWith("UPDATE obligation", StringComparison.Ordinal));
+        Assert.Contains(Office.Statements, statement => statement.Text.StartsWith("INSERT INTO reminder", StringComparison.Ordinal));
+        await AssertNoScanAsync(atLeast: 20);
+    }
+
+    [DatabaseFact]
+    public async Task Neither_opening_nor_queueing_nor_sending_scans_the_ledger()
+    {
+        await Office.Get<OpenPeriods>().RunAsync(Province.At("2025-01-02 10:00"), None);
+        foreach (var moment in new[] { "2025-01-07 09:00", "2025-01-09 09:00", "2025-01-09 09:01" })
+            await Office.Get<QueueReminders>().RunAsync(Province.At(moment), None);
+        Office.MoveTo("2025-01-09 09:01");
+        await Office.Get<ReminderAgenda>().NextAsync(Province.At("2025-01-09 09:01"), None);
+        var outbox = Office.Get<IReminderRepository>();
+        var message = (await outbox.LeaseDueAsync(Province.At("2025-01-09 09:01"), TimeSpan.FromMinutes(5), 1, None))[0];
+        var composed = await Office.Get<ComposeReminder>().RunAsync([message], Province.At("2025-01-09 09:01"), None);
+        await Office.Get<SendingRules>().PutOffUntilAsync([message], Province.At("2025-01-09 09:01"), None);
+        await Office.Get<DeliverReminder>().RunAsync(composed.Content!, None);
+        await outbox.MarkSentAsync(message.MessageId, Province.At("2025-01-09 09:02"), "directline", None);
+        await outbox.MarkSkippedAsync([message.Id], "reported", None);
+        await outbox.RetryAsync(message.MessageId, Province.At("2025-01-09 09:05"), None);
+        await outbox.MarkFailedAsync(message.MessageId, "gave up", None);
+
+        await AssertNoScanAsync(atLeast: 20);
+    }
+
+    [DatabaseFact]
+    public async Task Neither_opening_the_page_nor_writing_in_it_scans_the_chats()
+    {
+        var chat = Office.Get<IChatRepository>();
+        var conversation = await chat.OpenAsync("contact", "c1", None);
+        await chat.MarkGreetedAsync(conversation.Id, None);
+        await chat.AppendAsync(conversation.Id, [new("a1", "{}")], None);
+        await chat.ReadAsync(conversation.Id, 0, 200, None);
+        await chat.FindAsync(conversation.Id, None);
+
+        await AssertNoScanAsync(atLeast: 5);
+    }
+
+    [DatabaseTheory]
+    [InlineData("SELECT count(*) FROM obligation WHERE version = 7", "obligation by")]
+    [InlineData("SELECT o.id FROM obligation o WHERE o.due_on = '2020-01-01' ORDER BY o.period_id", "obligation by")]
+    [InlineData("SELECT e.author_id FROM unit u JOIN progress_entry e ON e.channel = u.name", "progress_entry by")]
+    [InlineData("UPDATE reminder SET outcome = 'x' WHERE period = '2020Q1'", "reminder by")]
+    [InlineData("SELECT id FROM reminder WHERE plan_id = '00000000-0000-0000-0000-000000000000' AND period = '2024Q4' AND step = 'due'", "all reminders of a period")]
+    public async Task A_statement_that_scans_is_found(string sql, string finding)
+    {
+        await using (var connection = await Office.Recording.OpenAsync(None))
+        await using (var command = connection.CreateCommand())
+        {
+            command.CommandText = sql;
+            await command.ExecuteNonQueryAsync();
+        }
+
+        Assert.Contains(finding, Assert.Single(await ScansAsync()), StringComparison.Ordinal);
+    }
+
+    private async Task AssertNoScanAsync(int atLeast)
+    {
+        Assert.Empty(await ScansAsync());
+        var texts = Office.Statements.Select(statement => statement.Text).Distinct().Count();
+        Assert.True(texts >= atLeast, $"Only {texts} statements were run.");
+    }
+
+    private async Task<IReadOnlyList<string>> ScansAsync()
+    {
+        var scans = new List<string>();
+        foreach (var statement in Office.Statements.DistinctBy(statement => statement.Text).ToList())
+        {
+            foreach (var plan in await StatementPlan.OfAsync(statement, Office.Database))
+                scans.AddRange(plan.Searches.Select(search => WhyScan(search, plan)).OfType<string>().Select(why => $"{why}\n{plan.Statement}"));
+        }
+        return scans;
+    }
+
+    /// <summary>Null for a search that goes straight to its rows.</summary>
+    private static string? WhyScan(TableSearch search, StatementPlan plan)
+    {
+        if (!Ledger.Contains(search.Table) || OfFew.Contains(search.Index))
+            return null;
+        if (search.Condition.Length == 0)
+            return $"a scan: {search}";
+        // Whatever is asked of reminders is about people or messages.
+        if (search.Table == "reminder" && search.Index == "reminder_of_period" && !search.Condition.Contains("person_id", StringComparison.Ordinal))
+            return $"all reminders of a period: {search}";
+        // What is open is few among what was reported, and has an index of its own. A period's figures need all of it.
+        return search.Table == "obligation" && plan.IsAboutOpen && IsByPeriodAlone(search) ? $"all that a period ever owed: {search}" : null;
+    }
+
+    private static bool IsByPeriodAlone(TableSearch search) =>
+        search.Index != "obligation_open" && !search.Condition.Contains("unit_id", StringComparison.Ordinal) && !search.Condition.Contains("assignment_id", StringComparison.Ordinal)
+        && search.Condition.Contains("period_id", StringComparison.Ordinal);
+}
+
+public sealed class QueryPlansOnSqlite(BusyOfficeOnSqlite office) : QueryPlanTests(office), IClassFixture<BusyOfficeOnSqlite>;
+
+public sealed class QueryPlansOnPostgres(BusyOfficeOnPostgres office) : QueryPlanTests(office), IClassFixture<BusyOfficeOnPostgres>;

@@ -1,0 +1,1 @@
+-- Version 4 changed indexes only: there is nothing that a database could hold beyond 0003.sql.
