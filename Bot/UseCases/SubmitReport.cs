@@ -92,7 +92,6 @@ public sealed class SubmitReport(
             SubmittedAt = now, Sections = report.Sections.ToDictionary(section => section.Key, section => section.Value.Trim()),
         };
         await progress.AddAsync(entry, cancellationToken);
-        await progress.DeleteDraftAsync(before.Id, cancellationToken);
         await audit.AddAsync(AuditOf(before, after, entry), cancellationToken);
         return new FiledReport(before.Id, after.Version, after.SubmittedAt ?? now, after.IsLate);
     }

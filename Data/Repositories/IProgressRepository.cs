@@ -5,7 +5,7 @@ namespace PlanBot.Data.Repositories;
 /// <summary>Versions of reports, and drafts.</summary>
 public interface IProgressRepository
 {
-    /// <summary>Adds one version; (obligation, version) is unique.</summary>
+    /// <summary>Adds one version, with at least one section, and drops the draft that it grew from; (obligation, version) is unique.</summary>
     Task AddAsync(ProgressEntry entry, CancellationToken cancellationToken);
 
     /// <summary>All versions, oldest first.</summary>

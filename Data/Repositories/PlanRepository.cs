@@ -51,19 +51,18 @@ public sealed class PlanRepository(IDatabase database) : IPlanRepository
     /// <param name="condition">A condition on plan, of ours.</param>
     private async Task<IReadOnlyList<Plan>> ReadAsync(string condition, object? parameters, CancellationToken cancellationToken)
     {
-        var plans = $"""
-            SELECT id, parent_id, title, issuer, document_number, issued_on, starts_on, ends_on, time_zone, frequency, due_rule, first_period, last_period,
-                   rule_evidence, recipient, lead_only, contact_office, contact_person, contact_phone, contact_fax, contact_email,
-                   source_name, source_hash, imported_at
-              FROM plan WHERE {condition} ORDER BY imported_at, id
+        // One statement, for every turn and every report asks. A plan has a handful of sections, and few plans are read at a time.
+        var sql = $"""
+            SELECT known.*, report_section.ordinal AS section_ordinal, report_section.name AS section_name, report_section.kind AS section_kind
+              FROM (SELECT id, parent_id, title, issuer, document_number, issued_on, starts_on, ends_on, time_zone, frequency, due_rule, first_period, last_period,
+                           rule_evidence, recipient, lead_only, contact_office, contact_person, contact_phone, contact_fax, contact_email,
+                           source_name, source_hash, imported_at
+                      FROM plan WHERE {condition}) AS known
+              LEFT JOIN report_section ON report_section.plan_id = known.id
+             ORDER BY known.imported_at, known.id, report_section.ordinal
             """;
-        var sections = $"""
-            SELECT plan_id, ordinal, name, kind FROM report_section
-             WHERE plan_id IN (SELECT id FROM plan WHERE {condition}) ORDER BY plan_id, ordinal
-            """;
-        var rows = await database.QueryAsync<PlanRow>(plans, parameters, cancellationToken);
-        var byPlan = (await database.QueryAsync<SectionRow>(sections, parameters, cancellationToken)).ToLookup(row => row.PlanId, row => row.ToModel());
-        return rows.Select(row => row.ToModel(byPlan[row.Id].ToList())).ToList();
+        var rows = await database.QueryAsync<PlanRow>(sql, parameters, cancellationToken);
+        return rows.GroupBy(row => row.Id).Select(of => of.First().ToModel(of.Select(row => row.Section).OfType<ReportSection>().ToList())).ToList();
     }
 
     private async Task AddPlanAsync(Plan plan, CancellationToken cancellationToken)

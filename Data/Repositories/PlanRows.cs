@@ -33,6 +33,13 @@ internal sealed record PlanRow
     public required string SourceHash { get; init; }
     public required DateTimeOffset ImportedAt { get; init; }
 
+    // One of its sections, where the statement reads them along.
+    public int? SectionOrdinal { get; init; }
+    public string? SectionName { get; init; }
+    public SectionKind? SectionKind { get; init; }
+
+    public ReportSection? Section => SectionOrdinal is { } ordinal ? new(ordinal, SectionName!, SectionKind!.Value) : null;
+
     public static PlanRow Of(Plan plan) => new()
     {
         Id = plan.Id,
@@ -90,16 +97,6 @@ internal sealed record PlanRow
     };
 
     private NoticeContact Contact => new(ContactOffice, ContactPerson, ContactPhone, ContactFax, ContactEmail);
-}
-
-internal sealed record SectionRow
-{
-    public required Guid PlanId { get; init; }
-    public required int Ordinal { get; init; }
-    public required string Name { get; init; }
-    public required SectionKind Kind { get; init; }
-
-    public ReportSection ToModel() => new(Ordinal, Name, Kind);
 }
 
 internal sealed record PlanTaskRow

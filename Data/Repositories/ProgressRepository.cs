@@ -1,3 +1,4 @@
+using Dapper;
 using PlanBot.Data.Model;
 using PlanBot.Data.Sql;
 
@@ -5,17 +6,24 @@ namespace PlanBot.Data.Repositories;
 
 public sealed class ProgressRepository(IDatabase database) : IProgressRepository
 {
-    public Task AddAsync(ProgressEntry entry, CancellationToken cancellationToken) =>
-        database.InTransactionAsync(async cancellation =>
+    public Task AddAsync(ProgressEntry entry, CancellationToken cancellationToken)
+    {
+        // One round trip: whoever confirms a report waits for it.
+        var sections = entry.Sections.Select((section, index) => (section.Key, section.Value, Ordinal: $"@ordinal{index}", Text: $"@text{index}")).ToList();
+        var sql = $"""
+            INSERT INTO progress_entry (id, obligation_id, version, author_id, channel, submitted_at)
+            VALUES (@Id, @ObligationId, @Version, @AuthorId, @Channel, @SubmittedAt);
+            INSERT INTO progress_entry_section (entry_id, ordinal, text) VALUES {string.Join(", ", sections.Select(section => $"(@Id, {section.Ordinal}, {section.Text})"))};
+            DELETE FROM report_draft WHERE obligation_id = @ObligationId
+            """;
+        var parameters = new DynamicParameters(new { entry.Id, entry.ObligationId, entry.Version, entry.AuthorId, entry.Channel, entry.SubmittedAt });
+        foreach (var section in sections)
         {
-            const string sql = """
-                INSERT INTO progress_entry (id, obligation_id, version, author_id, channel, submitted_at)
-                VALUES (@Id, @ObligationId, @Version, @AuthorId, @Channel, @SubmittedAt)
-                """;
-            const string sections = "INSERT INTO progress_entry_section (entry_id, ordinal, text) VALUES (@OwnerId, @Ordinal, @Text)";
-            await database.WriteAsync(sql, new { entry.Id, entry.ObligationId, entry.Version, entry.AuthorId, entry.Channel, entry.SubmittedAt }, cancellation);
-            await database.InsertAsync(sections, SectionTextRow.Of(entry.Id, entry.Sections), cancellation);
-        }, cancellationToken);
+            parameters.Add(section.Ordinal, section.Key);
+            parameters.Add(section.Text, section.Value);
+        }
+        return database.WriteAsync(sql, parameters, cancellationToken);
+    }
 
     public Task<IReadOnlyList<ProgressEntry>> VersionsAsync(Guid obligationId, CancellationToken cancellationToken) =>
         ReadAsync("obligation_id = @obligationId", new { obligationId }, cancellationToken);
