@@ -11,7 +11,8 @@ internal static class PostgresSettings
     // statement_timeout: no statement of a turn takes longer than a fraction of a second; one that does is stuck, and so are those behind it.
     // lock_timeout: below it, so that waiting for a row that somebody else holds is told apart from being slow.
     // idle_in_transaction_session_timeout: a node that hangs inside a transaction must not hold its rows for ever.
-    private const string Timeouts = "-c statement_timeout=30s -c lock_timeout=10s -c idle_in_transaction_session_timeout=60s";
+    // jit: compiling a statement pays for itself after many seconds; ours are done by then.
+    private const string Timeouts = "-c statement_timeout=30s -c lock_timeout=10s -c idle_in_transaction_session_timeout=60s -c jit=off";
 
     /// <param name="timeouts">Server settings as in the connection string's Options; those of the office stand behind them and win.</param>
     /// <exception cref="ArgumentException">The connection string is malformed or names no server.</exception>

@@ -20,6 +20,7 @@ public sealed class PostgresDatabaseTests : IAsyncLifetime
 
     [PostgresTheory]
     [InlineData("statement_timeout", "30s")]
+    [InlineData("jit", "off")]
     [InlineData("lock_timeout", "10s")]
     [InlineData("idle_in_transaction_session_timeout", "1min")]
     [InlineData("application_name", "planbot")]
