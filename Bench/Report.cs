@@ -15,7 +15,7 @@ internal static class Report
         Ratio("medians", Quantile(ours, 0.5) / Quantile(baseline, 0.5), aim);
     }
 
-    /// <summary>Prints two peaks of memory and their ratio, or how they compare where the first is next to nothing.</summary>
+    /// <summary>Prints two peaks of memory, in bytes, and their ratio.</summary>
     public static void Peaks(string what, string baselineName, long baseline, string ourName, long ours, double? aim = null)
     {
         Console.WriteLine(what);
