@@ -59,6 +59,8 @@ public sealed class BroadcastTests
             "coordinator: 发个通知", "请发通知的内容",
             "coordinator: 下周一开会", "联络员16人|下周一开会",
             "coordinator: 取消", "没有做任何改动",
+            "coordinator: 给民航局发个通知：请补充数字", "民航局|!16人",
+            "coordinator: 取消", "",
             "coordinator: tell everyone that the system is down on Friday", "16 contacts|the system is down on Friday|confirm",
             "coordinator: cancel", "nothing was changed");
         Assert.Empty(await SentAsync(talk));

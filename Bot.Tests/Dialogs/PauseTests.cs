@@ -68,8 +68,14 @@ public sealed class PauseTests
             "coordinator: 撤销", "已撤销：恢复提醒",
             "coordinator: 下一次提醒发给谁", "自动提醒已暂停：全部单位",
             "coordinator: 最近的操作记录", "暂停提醒|恢复提醒",
-            "coordinator: 暂停民航局的提醒", "民航局|!确认",
-            "coordinator: 确认", "!已暂停");
+            "coordinator: 恢复提醒", "恢复全部单位",
+            "coordinator: 确认", "已恢复",
+            "coordinator: 暂停民航局的提醒", "民航局|!全部单位",
+            "coordinator: 确认", "!已暂停",
+            "coordinator: 取消", "",
+            "coordinator: 先别提醒民航局", "民航局|!全部单位",
+            "coordinator: 取消", "",
+            "coordinator: pause reminders to civil aviation", "civil aviation|!all units");
     }
 
     [Fact]

@@ -29,7 +29,7 @@ public sealed partial class BroadcastAct(Broadcast broadcast) : IAct
         // Of a message that carries its notice, the words understood are those before it.
         return wish with
         {
-            Name = AudienceOf(turn.Said.Plain).ToString(), UnitId = turn.Said.Unit?.One?.Id, UnclearUnit = turn.Said.Unit is { One: null } named ? named.Words : null,
+            Name = AudienceOf(turn.Said.Plain).ToString(), UnitId = turn.Said.Unit?.One?.Id, UnclearUnit = UnclearUnit.In(turn),
             PlanId = wish.PlanId ?? (turn.Plans is [var only] ? only.Plan.Id : null), Text = turn.Said.Text ?? wish.Text,
         };
     }

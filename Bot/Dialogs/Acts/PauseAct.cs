@@ -23,8 +23,10 @@ public sealed class PauseAct(bool resumes, PauseReminders pause, CurrentCalendar
     {
         // Which plan is meant is told from the words once; the confirmation no longer says it.
         wish = wish with { PlanId = wish.PlanId ?? (turn.Plans is [var only] ? only.Plan.Id : null) };
-        if (turn.Said.Unit is { } named)
-            wish = wish with { UnitId = named.One?.Id, UnclearUnit = named.One is null ? named.Words : null };
+        if (turn.Said.Unit?.One is { } unit)
+            wish = wish with { UnitId = unit.Id, UnclearUnit = null };
+        else if (UnclearUnit.In(turn) is { } words)
+            wish = wish with { UnitId = null, UnclearUnit = words };
         if (resumes)
             return wish;
         return turn.NamedDay is { } day ? wish with { Day = day, Days = null } : turn.Said.Days is { } days ? wish with { Days = days, Day = null } : wish;
