@@ -89,7 +89,8 @@ public abstract class BusyOffice(TestDatabase store) : IAsyncLifetime
         var configuration = new ConfigurationBuilder().AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json")).Build();
         return new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(clock).AddKeyedSingleton<TimeProvider>("wall", clock)
             .AddSingleton(database).AddSingleton<IOutbound>(new FakeChannel(Ledgers.Browser)).AddSingleton<IReminderSignal, NoSignal>().AddSingleton<IConfiguration>(configuration)
-            .AddData(configuration).AddCalendar().AddPlans().AddReminders(configuration).AddConversation().BuildServiceProvider();
+            .AddSingleton(new PublicAddress("https://planbot.test"))
+            .AddData(configuration).AddCalendar().AddPlans().AddPeople().AddReminders(configuration).AddConversation().BuildServiceProvider();
     }
 
     private async Task AddPeopleAsync()
