@@ -221,7 +221,7 @@ public sealed partial class ReportSteps(ReportDesk desk, ReportFiling filing, Re
         if (GoBack().IsMatch(turn.Said.Plain) && form.Before(question) is { } earlier)
             return new(null, talk with { Form = form with { Rewriting = earlier } });
         // What ends with a question mark asks something; it is no text of a report.
-        if (turn.Said is { EndsAsQuestion: true, Plain.Length: <= 30 })
+        if (turn.Said.Plain is { Length: <= 30 } plain && plain.EndsWith('?'))
             return new(ReportTexts.NotAnAnswer(turn.Language), talk);
         if (CarryOverWords.Begin(said) && form.Rewriting is null && form.Parts.All(part => part.Texts.Count == 0))
             return await CarryOverAsync(turn, talk, said, [.. question.Tasks], cancellationToken);
