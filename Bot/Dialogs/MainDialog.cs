@@ -57,7 +57,15 @@ public sealed class MainDialog : ComponentDialog
             await innerDc.CancelAllDialogsAsync(cancellationToken);
             return await innerDc.BeginDialogAsync("route", null, cancellationToken);
         }
-        if (innerDc.ActiveDialog is not null && Routing.IsInterruption(turn.Said) && await AnswerAsync(innerDc, turn, cancellationToken))
+        if (IsReporting(innerDc) && EvidenceDesk.IsAskedAtOnce(turn.Said))
+        {
+            await Turn.SendAsync(innerDc.Context, await evidenceDesk.AnswerAsync(turn, cancellationToken), cancellationToken);
+            await innerDc.RepromptDialogAsync(cancellationToken);
+            return EndOfTurn;
+        }
+        // 都没有问题 answers the question about problems; it does not ask which there are.
+        var isNothing = IsReporting(innerDc) && NothingToSay.Matches(turn.Said.Raw);
+        if (innerDc.ActiveDialog is not null && !isNothing && Routing.IsInterruption(turn.Said) && await AnswerAsync(innerDc, turn, cancellationToken))
         {
             await innerDc.RepromptDialogAsync(cancellationToken);
             return EndOfTurn;
@@ -106,6 +114,8 @@ public sealed class MainDialog : ComponentDialog
         }
         return await step.EndDialogAsync(null, cancellationToken);
     }
+
+    private static bool IsReporting(DialogContext dc) => dc.ActiveDialog?.Id == nameof(ReportDialog);
 
     /// <summary>Files of somebody who reports; a coordinator's are notices.</summary>
     private static bool HasFiles(Turn turn) => turn.Files.Count > 0 && Permissions.ReportsFor(turn.Asker.Person).Any();

@@ -51,5 +51,5 @@ public sealed class ReportDialog : ComponentDialog
     }
 
     private async Task<Reply?> OpenQuestionAsync(ITurnContext context, CancellationToken cancellationToken) =>
-        await memory.ReadAsync<ReportTalk>(context, Remembered, cancellationToken) is { } talk ? ReportSteps.Ask(talk, Turn.Of(context).Language) : null;
+        await memory.ReadAsync<ReportTalk>(context, Remembered, cancellationToken) is { } talk ? await steps.AskAsync(talk, Turn.Of(context).Language, cancellationToken) : null;
 }

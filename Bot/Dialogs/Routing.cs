@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using PlanBot.Data.Model;
 using PlanBot.Dialogs.Answers;
 using PlanBot.Dialogs.Reporting;
@@ -23,7 +24,7 @@ public abstract record Route
 }
 
 /// <summary>Decides between a command, a question and a report. Pure.</summary>
-public static class Routing
+public static partial class Routing
 {
     /// <summary>A coordinator's words are commands or nothing; a contact's are most often a report, so a command must explain more of them.</summary>
     private const double EnoughOfCoordinator = 0.35;
@@ -84,8 +85,13 @@ public static class Routing
     {
         var text = said.Raw.Trim();
         var letters = text.Count(char.IsLetterOrDigit);
-        return letters >= (Texts.Languages.Of(text) == Texts.Language.English ? 10 : 4) && !said.EndsAsQuestion;
+        return letters >= (Texts.Languages.Of(text) == Texts.Language.English ? 10 : 4) && text.Any(char.IsLetter) && !said.EndsAsQuestion && !(said.IsQuestion && IsShort(said))
+            && !ForMachines().IsMatch(said.Plain);
     }
+
+    /// <summary>Code, markup, and orders to a program: no office writes its progress so. With a label before it anything is taken.</summary>
+    [GeneratedRegex(@"^(?:[<'""`;{$]|(?:select|drop|insert|update|delete) .{0,40}(?:from|table|into|set) |system ?:|(?:please )?(?:ignore|disregard|forget) (?:all |any |the |your )*(?:previous|prior|above|earlier|instructions)|(?:请)?(?:忽略|无视|忘记|忘掉).{0,12}(?:指令|规则|设定|提示|要求|限制)|(?:从)?(?:你)?现在(?:开始)?你?(?:是|扮演).{0,12}(?:管理员|助手|模型|系统))")]
+    private static partial Regex ForMachines();
 
     /// <summary>Whether what was said half-way through something else is a question to be answered first.</summary>
     public static bool IsInterruption(Understood said) => Answerer.IsQuestion(said.Intent) && said.IsSure(said.EndsAsQuestion ? EnoughOfCoordinator : said.IsQuestion && IsShort(said) ? EnoughOfCommand : 0.9);

@@ -18,11 +18,26 @@ public static class ReportNotes
     /// <param name="texts">Section names and what the colleague wrote.</param>
     public static string Colleague(string author, int ordinal, DateTimeOffset savedAt, IReadOnlyList<(string Section, string Text)> texts, TimeZoneInfo zone, Language language)
     {
-        var written = string.Join('\n', texts.Select(text => $"{text.Section}{language.In("：", ": ")}{TaskNames.Cut(text.Text, Shown)}"));
+        var written = Lines(texts, language);
         return language.In(
             $"提醒：{author}于{Days.Moment(savedAt, zone)}为{TaskNames.Ordinal(ordinal, language)}存过草稿，内容已带入，您新写的部分会代替它；原草稿另行保留，{author}可以接着写。原草稿：\n{written}",
             $"Note: {author} kept a draft for {TaskNames.Ordinal(ordinal, language)} on {Days.Moment(savedAt, zone)}. It is filled in, and what you write replaces it; {author} can still go on with the original, which reads:\n{written}");
     }
+
+    public static string TakenAsProgress(string section, Language language) => language.In(
+        $"已把您写的内容记为“{section}”（草稿，未报送）；不是要填报的话，请回复“取消”。", $"I have taken this as \"{section}\" of your report (a draft, not filed); if you meant something else, say \"cancel\".");
+
+    /// <param name="refusal">Why the form was not taken.</param>
+    /// <param name="newer">Section names and texts of the version that counts.</param>
+    public static Reply OlderForm(string refusal, int ordinal, int version, IReadOnlyList<(string Section, string Text)> newer, Language language) => new(language.In(
+        $"{refusal}\n您在表单里写的内容已另行保留，回复“继续填报”可以接着改。{TaskNames.Ordinal(ordinal, language)}现在的第{version}版：\n{Lines(newer, language)}",
+        $"{refusal}\nWhat you typed in the form is kept; say \"continue\" to go on with it. Version {version} of task {ordinal}, as it is now:\n{Lines(newer, language)}"))
+    {
+        Buttons = [new(language.In("继续填报", "Continue"), language.In("继续填报", "Continue my draft")), Buttons.MyReport(language)],
+    };
+
+    private static string Lines(IEnumerable<(string Section, string Text)> texts, Language language) =>
+        string.Join('\n', texts.Select(text => $"{text.Section}{language.In("：", ": ")}{TaskNames.Cut(text.Text, Shown)}"));
 
     /// <summary>Before the open question, when texts from an earlier conversation come up again.</summary>
     public static string Recalled(string beginning, Language language) => language.In(

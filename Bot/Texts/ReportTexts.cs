@@ -5,7 +5,11 @@ namespace PlanBot.Texts;
 
 /// <summary>A task as the summary of a report shows it.</summary>
 /// <param name="Before">Texts that are filed already, by section; null for a first report.</param>
-public sealed record SummaryTask(int Ordinal, string Name, IReadOnlyDictionary<int, string>? Before);
+public sealed record SummaryTask(int Ordinal, string Name, IReadOnlyDictionary<int, string>? Before)
+{
+    /// <summary>Evidence that goes with the report.</summary>
+    public IReadOnlyList<Evidence> Files { get; init; } = [];
+}
 
 /// <summary>What was said for these tasks.</summary>
 /// <param name="IsSplit">The sections were made of plain prose: a proposal.</param>
@@ -72,6 +76,8 @@ public static class ReportTexts
                 text.Append('\n').Append(language.In($"第{Numerals.Chinese(task.Ordinal)}项：", $"Task {task.Ordinal}: ")).Append(task.Name);
             foreach (var section in sections)
                 AppendSection(text, part, section, isCorrection, language);
+            if (part.Tasks.SelectMany(task => task.Files).DistinctBy(file => file.Sha256).ToList() is { Count: > 0 } files)
+                text.Append('\n').Append(EvidenceTexts.Line(files, language));
         }
         var isSplit = parts.Any(part => part.IsSplit);
         if (isSplit)

@@ -69,6 +69,8 @@ public sealed class Answerer(
     private async Task<Reply> VersionsAsync(Question question, CancellationToken cancellationToken)
     {
         var own = question.Asker.Person.Contacts.Select(contact => contact.UnitId).ToList();
+        if (question is { Focus.UnitId: null, Said.Unit: null } && own.Count > 1)
+            return await OfSeveralAsync(question, own, cancellationToken);
         var unit = question.Focus.UnitId ?? (question.Said.Unit is null && own.Count > 0 ? own[0] : null);
         if (unit is { } unitId && question.Asker.Sees(Ability.SeeUnit, unitId))
             return await versions.OfUnitAsync(question, unitId, cancellationToken) ?? new(OwnTexts.NothingOwed(question.Language));
@@ -77,6 +79,20 @@ public sealed class Answerer(
         return question.Said.Unit is { IsAmbiguous: true } several
             ? UnitTexts.WhichOne(several.Words, several.Candidates, question.Language)
             : UnitTexts.Unknown(question.Said.Unit?.Words ?? "", question.Language);
+    }
+
+    /// <summary>Of all units of a contact.</summary>
+    private async Task<Reply> OfSeveralAsync(Question question, List<Guid> own, CancellationToken cancellationToken)
+    {
+        var found = new List<Reply>();
+        foreach (var unit in own.Where(unit => question.Asker.Sees(Ability.SeeUnit, unit)))
+        {
+            if (await versions.OfUnitAsync(question, unit, cancellationToken) is { } reply)
+                found.Add(reply);
+        }
+        return found.Count == 0
+            ? new(OwnTexts.NothingOwed(question.Language))
+            : new(string.Join("\n\n", found.Select(reply => reply.Text))) { Buttons = [.. found.SelectMany(reply => reply.Buttons).DistinctBy(button => button.Message).Take(6)] };
     }
 
     private async Task<Reply> AboutUnitAsync(Question question, CancellationToken cancellationToken)
@@ -88,7 +104,7 @@ public sealed class Answerer(
         if (question.Focus.UnitId is { } unit && question.Asker.Sees(Ability.SeeUnit, unit))
             return await own.AnswerAsync(question, cancellationToken);
         // A unit that is not theirs, unknown or one of several: all the same to a contact, who learns nothing from the answer.
-        var namesAnother = question.Said.Unit is not null || question.Focus.UnitId is not null || question.Said.Leftover.Length > 1;
+        var namesAnother = question.Said.Unit is not null || question.Focus.UnitId is not null || (question.Said.Leftover.Length > 1 && question.Said.Tasks.Count == 0);
         return namesAnother ? CommonTexts.OwnUnitsOnly(question.Language) : await OwnInsteadAsync(question, cancellationToken);
     }
 

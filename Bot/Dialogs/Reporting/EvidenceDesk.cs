@@ -72,15 +72,44 @@ public sealed partial class EvidenceDesk(
     /// <summary>看看附件, 下载教委附件2.</summary>
     public static bool IsAsked(Understood said) => said.Plain.Length is > 0 and <= 40 && Asked().IsMatch(said.Plain);
 
+    /// <summary>The same in so few words that it is no answer to anything else: 已列入附件 tells, 看看附件 asks.</summary>
+    public static bool IsAskedAtOnce(Understood said) => IsAsked(said) && AtOnce().IsMatch(said.Plain);
+
     /// <summary>The list of a unit's files, or one of them. Another unit's are as unknown to a contact as all else of it.</summary>
     public async Task<Reply> AnswerAsync(Turn turn, CancellationToken cancellationToken)
     {
         var own = turn.Asker.Person.Contacts.Select(contact => contact.UnitId).ToList();
+        if (turn.Said.Unit is null && own.Count > 1)
+            return await OfSeveralAsync(turn, own, cancellationToken);
         var unitId = turn.Said.Unit is { } unit ? unit.One?.Id : own.Count > 0 ? own[0] : null;
-        if (unitId is not { } id || !turn.Asker.Sees(Ability.SeeUnit, id))
-            return turn.Asker.Sees(Ability.SeeOverview) ? UnitTexts.Unknown(turn.Said.Unit?.Words ?? "", turn.Language) : CommonTexts.OwnUnitsOnly(turn.Language);
+        return unitId is { } id && turn.Asker.Sees(Ability.SeeUnit, id)
+            ? await OfUnitAsync(turn, id, cancellationToken)
+            : turn.Asker.Sees(Ability.SeeOverview) ? UnitTexts.Unknown(turn.Said.Unit?.Words ?? "", turn.Language) : CommonTexts.OwnUnitsOnly(turn.Language);
+    }
+
+    /// <summary>The lists of all units of a contact; a number alone could be any unit's, so the buttons name them.</summary>
+    private async Task<Reply> OfSeveralAsync(Turn turn, List<Guid> own, CancellationToken cancellationToken)
+    {
+        var having = new List<Guid>();
+        foreach (var unit in own.Where(unit => turn.Asker.Sees(Ability.SeeUnit, unit)))
+        {
+            if ((await FilesAsync(turn, unit, cancellationToken)).Count > 0)
+                having.Add(unit);
+        }
+        if (having.Count <= 1)
+            return await OfUnitAsync(turn, having.Count == 1 ? having[0] : own[0], cancellationToken);
+        var lists = new List<Reply>();
+        foreach (var unit in having)
+            lists.Add(EvidenceTexts.List(NameOf(turn, unit), await FilesAsync(turn, unit, cancellationToken), turn.Language));
+        return new(string.Join("\n\n", lists.Select(list => list.Text))) { Buttons = [.. lists.SelectMany(list => list.Buttons).Take(6)] };
+    }
+
+    private static string NameOf(Turn turn, Guid unitId) => turn.Plans.SelectMany(view => view.Units).FirstOrDefault(one => one.Id == unitId)?.Name ?? "";
+
+    private async Task<Reply> OfUnitAsync(Turn turn, Guid id, CancellationToken cancellationToken)
+    {
         var files = await FilesAsync(turn, id, cancellationToken);
-        var name = turn.Plans.SelectMany(view => view.Units).FirstOrDefault(one => one.Id == id)?.Name ?? "";
+        var name = NameOf(turn, id);
         var number = Number().Match(turn.Said.Plain) is { Success: true } match ? Numbers.Parse(match.Groups["n"].Value) : files.Count == 1 ? 1 : null;
         if (number is not { } wanted || wanted < 1 || wanted > files.Count)
             return EvidenceTexts.List(name, files, turn.Language);
@@ -106,6 +135,9 @@ public sealed partial class EvidenceDesk(
 
     [GeneratedRegex("^(?!.*[:]).*(?:看|下载|打开|查|有哪些|有什么|发我|给我|列|我的|download|show|see|open|get|list|my).*(?:附件|佐证|证明材料|attachments?|evidence)|^(?:附件|attachment) ?[0-9]{0,2}$")]
     private static partial Regex Asked();
+
+    [GeneratedRegex("^(?:看|下载|打开|查|列|我的|我们的|有哪些|附件|download|show|see|open|list|my|attachment).{0,16}$")]
+    private static partial Regex AtOnce();
 
     [GeneratedRegex("(?:附件|佐证材料?|attachment|evidence)(?:第|no\\.?)? ?(?<n>[0-9]{1,2}|[一二三四五六七八九十]{1,2})|第(?<n>[0-9]{1,2}|[一二三四五六七八九十]{1,2})个(?:附件|文件)")]
     private static partial Regex Number();

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using PlanBot.Data.Model;
 using PlanBot.Dialogs.Understanding;
 
 namespace PlanBot.Dialogs.Reporting;
 
 /// <summary>What an utterance makes of a form. Every method returns a new form and loses no text.</summary>
-public static class FormChanges
+public static partial class FormChanges
 {
     /// <summary>Takes in a report as typed: blocks with a task go there; one without waits for its task, unless only one can be meant.</summary>
     public static ReportForm Take(this ReportForm form, ReportText report)
@@ -34,6 +35,9 @@ public static class FormChanges
         // 第二项：沿用上季度 means all of it.
         if (texts.Count == 0 && CarryOverWords.Matches(block.Free))
             return (form.Sections.ToDictionary(section => section.Ordinal, _ => block.Free), null);
+        // 第二项：无新进展 is a nil report of that task.
+        if (texts.Count == 0 && block.Task is not null && block.Free.Length <= 20 && NoProgress().IsMatch(Spelling.Plain(block.Free)))
+            return (form.Sections.ToDictionary(section => section.Ordinal, section => section == form.Progress ? block.Free : NothingToSay.Written(block.Free)), null);
         if (texts.Count == 0 && CueSplit.Split(block.Free, form.Sections) is { } split)
             return (new(split), block.Free);
         texts[form.Progress.Ordinal] = texts.TryGetValue(form.Progress.Ordinal, out var progress) ? $"{block.Free}\n{progress}" : block.Free;
@@ -152,6 +156,9 @@ public static class FormChanges
         var texts = form.Sections.ToDictionary(section => section.Ordinal, section => section == form.Progress ? LabelScan.Tidy(said).TrimEnd('。', '.', '！', '!') : none);
         return form with { Parts = [new([.. form.Choices.Select(task => task.Ordinal)], texts)] };
     }
+
+    [GeneratedRegex("^(?:本季度?|本期|目前|暂时?|这季度?|这个季度)*(?:没有?|无|没什么|没啥)(?:什么|任何)?(?:新的?|实质性)?(?:进展|变化)$|^no (?:new |further )?(?:progress|developments?|changes?|updates?)(?: this quarter)?$")]
+    private static partial Regex NoProgress();
 
     private static Dictionary<int, string> Of(FormQuestion question, string text) => new() { [question.Section!.Ordinal] = text };
 }

@@ -39,6 +39,10 @@ public sealed class LooseTexts(IKeptTextRepository kept, TimeProvider clock)
         return kept.KeepAsync(new(draft.KeptId, draft.AuthorId, draft.SavedAt, JsonSerializer.Serialize(loose, Json)), cancellationToken);
     }
 
+    /// <summary>What somebody typed for a task and could not be filed is theirs to go on with.</summary>
+    public Task PutAsideAsync(ReportForm form, FormTask task, IReadOnlyDictionary<int, string> texts, Asker asker, CancellationToken cancellationToken) =>
+        PutAsideAsync(form, task, new(Guid.CreateVersion7(clock.GetUtcNow()), asker.Person.Id, "", clock.GetUtcNow(), texts), cancellationToken);
+
     public Task ForgetAsync(Guid id, CancellationToken cancellationToken) => kept.ForgetAsync(id, cancellationToken);
 }
 

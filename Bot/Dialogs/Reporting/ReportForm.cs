@@ -69,6 +69,14 @@ public sealed record ReportForm
     public ReportText Read(string said) => ReportText.Parse(
         said, new SectionWords(Sections), Open.Count, Tasks.Count == 1, new ReportSubjects([.. Choices.Select(task => (task.Ordinal, task.Text ?? task.Name))]));
 
+    /// <summary>The section written just before this question was asked; null when it is the first.</summary>
+    public int? Before(FormQuestion question)
+    {
+        var order = Sections.Select(section => section.Ordinal).ToList();
+        var written = order.Take(order.IndexOf(question.Section!.Ordinal)).Where(section => Parts.Any(part => part.Texts.ContainsKey(section))).ToList();
+        return written.Count > 0 ? written[^1] : null;
+    }
+
     public ReportSection Section(int ordinal) => Sections.First(section => section.Ordinal == ordinal);
 
     /// <summary>The part that a task stands in.</summary>

@@ -1,9 +1,11 @@
 using System.Text.RegularExpressions;
 using PlanBot.Data.Model;
 using PlanBot.Data.Queries;
+using PlanBot.Data.Repositories;
 using PlanBot.Dialogs.Understanding;
 using PlanBot.Texts;
 using PlanBot.UseCases;
+using Evidence = PlanBot.Data.Model.Evidence;
 
 namespace PlanBot.Dialogs.Reporting;
 
@@ -12,7 +14,7 @@ namespace PlanBot.Dialogs.Reporting;
 public sealed record ReportStep(Reply? Say, ReportTalk? Talk);
 
 /// <summary>The conversation about a report: each utterance leads to the next question, to the summary, or to the ledger.</summary>
-public sealed partial class ReportSteps(ReportDesk desk, ReportFiling filing, ReportCards cards, CarryOver carryOver, LooseTexts loose, ILedgerQuery ledger)
+public sealed partial class ReportSteps(ReportDesk desk, ReportFiling filing, ReportCards cards, CarryOver carryOver, LooseTexts loose, ILedgerQuery ledger, IEvidenceRepository evidence)
 {
     public async Task<ReportStep> BeginAsync(Turn turn, ReportRequest request, CancellationToken cancellationToken)
     {
@@ -53,9 +55,16 @@ public sealed partial class ReportSteps(ReportDesk desk, ReportFiling filing, Re
             case ReportRequestKind.Text when request.File is { } file:
                 return await TakeFileAsync(turn, talk, file, cancellationToken);
             default:
-                return await TakeAsync(turn, talk, form.Read(request.Said), cancellationToken);
+                var report = form.Read(request.Said);
+                return Noted(await TakeAsync(turn, talk, report, cancellationToken), report, turn.Language);
         }
     }
+
+    /// <summary>Plain words were taken as a report: that is said, so that nobody who meant something else is led astray.</summary>
+    private static ReportStep Noted(ReportStep step, ReportText report, Language language) =>
+        !report.HasLabels && step.Talk?.Form is { Parts.Count: > 0, Missing: { Kind: FormQuestionKind.Section } missing } form && missing.Section != form.Progress
+            ? step with { Say = Joined(step.Say, new(ReportNotes.TakenAsProgress(ReportTexts.SectionName(form.Progress, language), language))) }
+            : step;
 
     /// <summary>A form that was filled in and sent back, or any report in a file.</summary>
     private async Task<ReportStep> TakeFileAsync(Turn turn, ReportTalk talk, string file, CancellationToken cancellationToken)
@@ -107,11 +116,25 @@ public sealed partial class ReportSteps(ReportDesk desk, ReportFiling filing, Re
             || (await desk.OpenAsync(turn.Asker, request, turn.Plans, cancellationToken)).Talk is not { Form: { } form } talk
             || form.Tasks.FirstOrDefault(task => task.ObligationId == card.ObligationId) is not { } task)
             return new(ReportTexts.FormOutdated(turn.Language), null);
-        if (task.Version != card.Version)
-            return new(task.AuthorId == turn.Asker.Person.Id ? ReportTexts.FiledAlready(task.Ordinal, task.Version, turn.Language) : new(ReportTexts.Refused(ReportRefusal.ChangedMeanwhile, turn.Language)), null);
         var texts = card.Texts.Where(text => form.Sections.Any(section => section.Ordinal == text.Key)).ToDictionary();
+        if (task.Version != card.Version)
+            return new(await OfOlderFormAsync(turn, form, task, texts, cancellationToken), null);
         return await KeepAsync(turn, null, await GoOnAsync(turn, talk, (form with { Tasks = [.. form.Tasks.Select(other => other == task ? task with { Known = task.IsOpen ? new Dictionary<int, string>() : task.Known } : other)] })
             .Write([task.Ordinal], texts), cancellationToken), cancellationToken);
+    }
+
+    /// <summary>Somebody has filed since the form was opened: it replaces nothing, what was typed in it is kept, and the newer version is shown beside it.</summary>
+    private async Task<Reply> OfOlderFormAsync(Turn turn, ReportForm form, FormTask task, Dictionary<int, string> texts, CancellationToken cancellationToken)
+    {
+        var reply = task.AuthorId == turn.Asker.Person.Id
+            ? ReportTexts.FiledAlready(task.Ordinal, task.Version, turn.Language)
+            : new(ReportTexts.Refused(ReportRefusal.ChangedMeanwhile, turn.Language));
+        // A button pressed twice brings nothing new.
+        if (texts.All(text => task.Known.GetValueOrDefault(text.Key) == text.Value))
+            return reply;
+        await loose.PutAsideAsync(form, task, texts, turn.Asker, cancellationToken);
+        var newer = form.Sections.Where(section => task.Known.ContainsKey(section.Ordinal)).Select(section => (ReportTexts.SectionName(section, turn.Language), task.Known[section.Ordinal])).ToList();
+        return ReportNotes.OlderForm(reply.Text, task.Ordinal, task.Version, newer, turn.Language);
     }
 
     private async Task<ReportStep> GoAsync(Turn turn, ReportTalk talk, string said, CancellationToken cancellationToken)
@@ -140,8 +163,17 @@ public sealed partial class ReportSteps(ReportDesk desk, ReportFiling filing, Re
         };
     }
 
-    /// <summary>The open question in words.</summary>
-    public static Reply Ask(ReportTalk talk, Language language)
+    /// <summary>The open question in words; before the confirmation with the files that go along.</summary>
+    public async Task<Reply> AskAsync(ReportTalk talk, Language language, CancellationToken cancellationToken)
+    {
+        if (talk.Form is not { Missing: null, HasChanges: true } form)
+            return Ask(talk, language);
+        var tasks = form.Parts.SelectMany(part => part.Ordinals).Select(ordinal => form.Find(ordinal)!).ToDictionary(task => task.ObligationId, task => task.Ordinal);
+        var files = (await evidence.OfAsync(tasks.Keys, cancellationToken)).ToLookup(file => tasks[file.ObligationId]);
+        return ReportTexts.Summary(form.UnitName, form.Key, SummaryOf(form, files), form.Sections, language);
+    }
+
+    private static Reply Ask(ReportTalk talk, Language language)
     {
         if (talk.Form is not { } form)
         {
@@ -158,7 +190,7 @@ public sealed partial class ReportSteps(ReportDesk desk, ReportFiling filing, Re
         if (question is not null)
             return ReportTexts.AskFor(
                 question.Section!, Names(form, question.Tasks), form.Rewriting is null ? null : form.PartOf(question.Tasks[0])!.Texts.GetValueOrDefault(question.Section!.Ordinal), language);
-        return form.HasChanges ? ReportTexts.Summary(form.UnitName, period, SummaryOf(form), form.Sections, language) : ReportTexts.WhichSection(form.Sections, language);
+        return ReportTexts.WhichSection(form.Sections, language);
     }
 
     private async Task<ReportStep> ChooseTasksAsync(Turn turn, ReportTalk talk, string said, CancellationToken cancellationToken)
@@ -186,6 +218,11 @@ public sealed partial class ReportSteps(ReportDesk desk, ReportFiling filing, Re
             return await TakeAsync(turn, talk with { Form = form with { Rewriting = null } }, report, cancellationToken);
         if (IsToBeWhole(form, said))
             return await GoOnAsync(turn, talk, form.Unsplit(), cancellationToken);
+        if (GoBack().IsMatch(turn.Said.Plain) && form.Before(question) is { } earlier)
+            return new(null, talk with { Form = form with { Rewriting = earlier } });
+        // What ends with a question mark asks something; it is no text of a report.
+        if (turn.Said.Plain is { Length: <= 30 } plain && plain.EndsWith('?'))
+            return new(ReportTexts.NotAnAnswer(turn.Language), talk);
         if (CarryOverWords.Begin(said) && form.Rewriting is null && form.Parts.All(part => part.Texts.Count == 0))
             return await CarryOverAsync(turn, talk, said, [.. question.Tasks], cancellationToken);
         var corrections = CorrectionText.Parse(said, words);
@@ -213,7 +250,10 @@ public sealed partial class ReportSteps(ReportDesk desk, ReportFiling filing, Re
         var report = form.Read(said);
         if (report.HasLabels || report.Blocks.Any(block => block is { Task: not null, Free.Length: > 0 }))
             return await TakeAsync(turn, talk, report, cancellationToken);
-        if (turn.Said.Intent == Intent.Confirm && turn.Said.IsSure(0.7))
+        // 成效, after 要改哪一部分.
+        if (words.Of(turn.Said.Plain) is { } section)
+            return await CorrectAsync(turn, talk, [new([], section, "", IsAddition: false)], cancellationToken);
+        if (ThumbsUp().IsMatch(said.Trim()) || turn.Said.Intent == Intent.Confirm && turn.Said.IsSure(0.7))
             return form.HasChanges ? await FileAsync(turn, form, cancellationToken) : new(new(ReportTexts.NothingChanged(turn.Language)), null);
         return turn.Said.Intent is Intent.EditReport or Intent.No && turn.Said.IsSure(0.55)
             ? new(ReportTexts.WhichSection(form.Sections, turn.Language), talk with { Form = form })
@@ -226,7 +266,8 @@ public sealed partial class ReportSteps(ReportDesk desk, ReportFiling filing, Re
         var named = report.Blocks.Select(block => block.Task).OfType<int>().ToList();
         if (form.Unknown(named).ToList() is { Count: > 0 } unknown)
             return new(new(ReportTexts.NoSuchTasks(unknown, form.Tasks.Count, turn.Language)), form.Parts.Count > 0 ? talk : null);
-        return await GoOnAsync(turn, talk, report.IsForAll ? form.TakeForAll(report) : form.Take(report), cancellationToken);
+        var step = await GoOnAsync(turn, talk, report.IsForAll ? form.TakeForAll(report) : form.Take(report), cancellationToken);
+        return step.Talk?.Form is { IsEdit: true, HasChanges: false, Missing: null } ? new(Joined(step.Say, new(ReportTexts.NothingChanged(turn.Language))), null) : step;
     }
 
     private async Task<ReportStep> CorrectAsync(Turn turn, ReportTalk talk, IReadOnlyList<Correction> corrections, CancellationToken cancellationToken)
@@ -322,6 +363,12 @@ public sealed partial class ReportSteps(ReportDesk desk, ReportFiling filing, Re
         }
         : ReportRefusal.Incomplete;
 
+    [GeneratedRegex("^(?:返回|回到|退回)?(?:上一步|上一题|上一部分|上一个问题)$|^返回$|^(?:go )?back(?: one step)?$")]
+    private static partial Regex GoBack();
+
+    [GeneratedRegex("^(?:👌|👍|✅|🆗)+$")]
+    private static partial Regex ThumbsUp();
+
     private static List<int> Named(string said, ReportForm form) =>
         [.. TaskWords.Find(Spelling.Plain(said)).Select(task => form.Find(task.Ordinal)?.Ordinal).OfType<int>().Distinct()];
 
@@ -330,6 +377,7 @@ public sealed partial class ReportSteps(ReportDesk desk, ReportFiling filing, Re
 
     private static List<(int Ordinal, string Name)> Names(ReportForm form, IEnumerable<int> ordinals) => [.. ordinals.Select(ordinal => (ordinal, form.Find(ordinal)!.Name))];
 
-    private static List<SummaryPart> SummaryOf(ReportForm form) =>
-        [.. form.Parts.Select(part => new SummaryPart([.. part.Ordinals.Select(form.Find).Select(task => new SummaryTask(task!.Ordinal, task.Name, task.IsOpen ? null : task.Known))], part.Texts, part.Whole is not null))];
+    private static List<SummaryPart> SummaryOf(ReportForm form, ILookup<int, Evidence> files) =>
+        [.. form.Parts.Select(part => new SummaryPart(
+            [.. part.Ordinals.Select(form.Find).Select(task => new SummaryTask(task!.Ordinal, task.Name, task.IsOpen ? null : task.Known) { Files = [.. files[task.Ordinal]] })], part.Texts, part.Whole is not null))];
 }

@@ -197,7 +197,7 @@ public static partial class DateWords
     [GeneratedRegex(@"(?<![0-9月])(?<day>[0-3]?[0-9]|[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])(?:号|日)(?![线楼院园文])|(?<![a-z])the (?<day>[0-3]?[0-9])(?:st|nd|rd|th)(?! (?:task|item|quarter|one|section)|[a-z])")]
     private static partial Regex DayOnly();
 
-    [GeneratedRegex(@"(?<part>上午|早上|早晨|一早|早|中午|下午|午后|晚上|傍晚|晚)?(?<![0-9:.])(?<hour>[0-2]?[0-9]|二?十[一二三四]?|[一二两三四五六七八九])(?:点钟?(?!击|评|名|位|子|建|[0-9一二三四五六七八九十]*个)(?:(?<half>半)|(?<quarter>一刻)|(?<minute>[0-5]?[0-9])分?)?|(?<colon>:)(?<minute>[0-5][0-9])(?!:)(?: ?(?:(?<pm>p\.?m\.?)|(?<am>a\.?m\.?)))?| ?(?:(?<pm>p\.?m\.?)|(?<am>a\.?m\.?)|o'clock)(?![a-z]))|(?<part>上午|早上|一早|早(?=[^期日先点])|早$|中午|下午(?!茶)|午后|下班之?前|晚上|傍晚)|(?<![a-z])(?<part>morning|noon|afternoon|evening|end of day|eod|close of business|cob)(?![a-z])")]
+    [GeneratedRegex(@"(?<part>上午|早上|早晨|一早|早|中午|下午|午后|晚上|傍晚|晚)?(?<![0-9:.])(?<hour>[0-2]?[0-9]|二?十[一二三四]?|[一二两三四五六七八九])(?:点钟?(?!击|评|名|位|子|建|[0-9一二三四五六七八九十]*个)(?:(?<half>半)|(?<quarter>一刻)|(?<minute>[0-5]?[0-9])分?)?|(?<colon>:)(?<minute>[0-5][0-9])(?!:)(?: ?(?:(?<pm>p\.?m\.?)|(?<am>a\.?m\.?)))?| ?(?:(?<pm>p\.?m\.?)|(?<am>a\.?m\.?)|o'clock)(?![a-z]))|(?<part>上午|早上|一早|早(?=[^期日先点])|早$|中午|下午(?!茶)|午后|下班之?前|晚上|傍晚)|(?<![a-z])(?<part>morning|noon|afternoon|evening|end of day|eod|close of business|cob)(?![a-z])|(?<![a-z])at (?<hour>[01]?[0-9]|2[0-3])(?=$|[,.!?]| (?:please|tomorrow|today|on ))")]
     private static partial Regex Clock();
 
     [GeneratedRegex(@"^[ ,的之前]{0,2}(?:at |in the |by |on |around |before )*$")]
