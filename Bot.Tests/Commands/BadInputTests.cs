@@ -137,6 +137,38 @@ public sealed class BadInputTests : IDisposable
         AssertOneLine("Urls", error);
     }
 
+    [Theory]
+    [InlineData("check")]
+    [InlineData("export", "2020Q1", "-o", "summary.csv")]
+    public async Task A_command_that_only_reads_makes_no_database(params string[] command)
+    {
+        var (code, _, error) = await RunningProgram.RunAsync(folder.Path, command, ("ConnectionStrings__PlanBot", "Data Source=elsewhere.db"));
+
+        Assert.Equal(1, code);
+        AssertOneLine("elsewhere.db", error);
+        Assert.Empty(Directory.GetFileSystemEntries(folder.Path));
+    }
+
+    [Fact]
+    public async Task Another_programs_database_is_left_as_it_is()
+    {
+        await using (var other = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={folder.File("other.db")};Pooling=False"))
+        {
+            await other.OpenAsync();
+            await using var command = other.CreateCommand();
+            command.CommandText = "CREATE TABLE theirs (id integer)";
+            await command.ExecuteNonQueryAsync();
+        }
+        var before = await File.ReadAllBytesAsync(folder.File("other.db"));
+
+        var (code, _, error) = await RunningProgram.RunAsync(folder.Path, ["check"], ("ConnectionStrings__PlanBot", "Data Source=other.db"));
+
+        Assert.Equal(1, code);
+        AssertOneLine("other.db", error);
+        Assert.Contains("not a PlanBot database", error, StringComparison.Ordinal);
+        Assert.Equal(before, await File.ReadAllBytesAsync(folder.File("other.db")));
+    }
+
     private static void AssertOneLine(string hint, string error)
     {
         Assert.Single(error.TrimEnd().Split('\n'));

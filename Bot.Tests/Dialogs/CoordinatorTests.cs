@@ -84,6 +84,21 @@ public sealed class CoordinatorTests
             "coordinator: 催一下民航局", "没有“民航局”");
     }
 
+    [Theory]
+    [InlineData("催办逾期单位", "除了教委", "12人")]
+    [InlineData("催办，教委除外", "催办，教委除外", "12人")]
+    [InlineData("urge the overdue units", "except education", "12 people")]
+    public async Task Whoever_is_excepted_is_left_alone_and_the_others_are_urged(string first, string then, string expected)
+    {
+        await using var talk = await WithThreeAsync();
+        await talk.SayAsync("coordinator", first);
+
+        var answer = first == then ? await talk.SayAllAsync("coordinator", "取消", first) : await talk.SayAsync("coordinator", then);
+
+        Assert.Contains(expected, answer, StringComparison.Ordinal);
+        Assert.DoesNotContain("市教委联络员", answer, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Nobody_is_urged_before_anything_is_overdue_unless_asked()
     {

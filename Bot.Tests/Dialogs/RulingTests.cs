@@ -28,6 +28,32 @@ public sealed class RulingTests
     }
 
     [Fact]
+    public async Task A_confirmation_is_no_reason_and_a_correction_none_either()
+    {
+        await using var talk = await WithReportsAsync();
+
+        await talk.PlayAsync(
+            "coordinator: 教委第三项打回去", "请说明理由",
+            "coordinator: 确认", "请说明理由",
+            "coordinator: 等一下，是第二项", "请说明理由|!理由：等一下",
+            "coordinator: 缺数字", "理由：缺数字|!等一下",
+            "coordinator: 取消", "没有做任何改动");
+    }
+
+    [Fact]
+    public async Task Undoing_means_what_was_done_last()
+    {
+        await using var talk = await WithReportsAsync();
+
+        await talk.PlayAsync(
+            "coordinator: 市金融局多给两天", "确认",
+            "coordinator: 确认", "已延期",
+            "coordinator: 交通口的催一下", "1人",
+            "coordinator: 确认", "已催办1人",
+            "coordinator: 撤销", "没有可以撤销的操作"); // an urging cannot be taken back, and the extension before it is not meant
+    }
+
+    [Fact]
     public async Task A_return_without_a_number_asks_which_report()
     {
         await using var talk = await WithReportsAsync();

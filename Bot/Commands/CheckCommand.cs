@@ -17,7 +17,7 @@ public static class CheckCommand
         var command = new Command("check", "核对账目是否一致，不作改动。 Checks that the ledger is consistent; changes nothing.") { json };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var report = await services.RunAsync((scope, token) => scope.GetRequiredService<CheckLedger>().RunAsync(lookedAt: null, token), cancellationToken);
+            var report = await services.RunOnExistingAsync((scope, token) => scope.GetRequiredService<CheckLedger>().RunAsync(lookedAt: null, token), cancellationToken);
             await WriteAsync(parsed.InvocationConfiguration.Output, report, parsed.GetValue(json));
             return report.Violations.Count == 0 ? ExitCode.Done : ExitCode.BadInput;
         });

@@ -25,7 +25,7 @@ public static class ExportCommand
             if ((parsed.GetValue(format) ?? FormatOf(path)) is not { } chosen || !Enum.IsDefined(chosen))
                 return await FailAsync(error, ExportTexts.NoFormat(path), ExitCode.BadUsage);
             var order = new Order(read, chosen, path, parsed.GetValue(plan), Languages.Parse(parsed.GetValue(language)));
-            var problem = await services.RunAsync((scope, token) => WriteAsync(scope, order, token), cancellationToken);
+            var problem = await services.RunOnExistingAsync((scope, token) => WriteAsync(scope, order, token), cancellationToken);
             if (problem is not null)
                 return await FailAsync(error, problem, ExitCode.BadInput);
             await parsed.InvocationConfiguration.Output.WriteLineAsync(ExportTexts.Written(path));

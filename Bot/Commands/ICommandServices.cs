@@ -5,6 +5,9 @@ public interface ICommandServices
 {
     /// <summary>Runs <paramref name="work"/> in a scope of its own.</summary>
     Task<T> RunAsync<T>(Func<IServiceProvider, CancellationToken, Task<T>> work, CancellationToken cancellationToken);
+
+    /// <summary>The same for a command that only reads: a file that is not there is told, not made.</summary>
+    Task<T> RunOnExistingAsync<T>(Func<IServiceProvider, CancellationToken, Task<T>> work, CancellationToken cancellationToken) => RunAsync(work, cancellationToken);
 }
 
 /// <summary>What a command leaves behind, as design and scripts rely on it.</summary>

@@ -1,4 +1,5 @@
 using PlanBot.Commands;
+using PlanBot.Data.Sql;
 
 namespace PlanBot.Composition;
 
@@ -6,16 +7,26 @@ namespace PlanBot.Composition;
 internal sealed class CommandServices(string[] settings, TimeProvider system) : ICommandServices, IAsyncDisposable
 {
     private WebApplication? application;
+    private bool isPrepared;
 
     public async Task<T> RunAsync<T>(Func<IServiceProvider, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
-        if (application is null)
+        application ??= Serving.Build(settings, system);
+        if (!isPrepared)
         {
-            application = Serving.Build(settings, system);
+            isPrepared = true;
             await application.Services.GetRequiredService<StartUp>().PrepareAsync(cancellationToken);
         }
         await using var scope = application.Services.CreateAsyncScope();
         return await work(scope.ServiceProvider, cancellationToken);
+    }
+
+    public Task<T> RunOnExistingAsync<T>(Func<IServiceProvider, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    {
+        application ??= Serving.Build(settings, system);
+        return application.Services.GetRequiredService<IDatabase>() is SqliteDatabase sqlite && !File.Exists(sqlite.Place)
+            ? throw new DatabaseUnavailableException(DatabaseProblem.NoFile, sqlite.Place)
+            : RunAsync(work, cancellationToken);
     }
 
     public async ValueTask DisposeAsync()

@@ -19,7 +19,7 @@ public static class DatabaseTexts
         DatabaseProblem.StorageFailed => "disk fails",
         DatabaseProblem.Unreachable or DatabaseProblem.OutcomeUnknown => "server unreachable",
         DatabaseProblem.AccessDenied => "sign-in refused",
-        DatabaseProblem.Missing => "missing",
+        DatabaseProblem.Missing or DatabaseProblem.NoFile => "missing",
         DatabaseProblem.TooSlow => "too slow",
         _ => "cannot be used",
     };
@@ -39,6 +39,7 @@ public static class DatabaseTexts
         DatabaseProblem.Unreachable => $"数据库服务器 {place} 没有应答，请确认它在运行，且 ConnectionStrings:PlanBot 写对了。",
         DatabaseProblem.AccessDenied => $"数据库服务器 {place} 拒绝登录，请检查 ConnectionStrings:PlanBot 中的用户、密码和库名。",
         DatabaseProblem.Missing => $"{place} 这个库还没有建立，请先建库（createdb -O <用户> <库名>），或在 ConnectionStrings:PlanBot 中改为已有的库。",
+        DatabaseProblem.NoFile => $"没有数据库文件 {place}，请到启动 PlanBot 的文件夹里运行，或在 ConnectionStrings:PlanBot 中写明文件。",
         DatabaseProblem.TooSlow => $"数据库 {place} 没有及时应答，请再试；一直如此时请检查服务器负载。",
         DatabaseProblem.OutcomeUnknown => $"保存时与数据库 {place} 的连接中断，请先查看是否已存入再重做。",
         DatabaseProblem.Served => $"数据库 {place} 已有另一个程序在提供服务（{detail}），请先停止它，或在 ConnectionStrings:PlanBot 中另选文件。",

@@ -22,9 +22,20 @@ public sealed class Migrator(IDatabase database, IReadOnlyList<Migration> migrat
     public async Task<IReadOnlyList<Migration>> RunAsync(CancellationToken cancellationToken)
     {
         if (database.Dialect == Dialect.Sqlite)
+        {
+            await RefuseForeignFileAsync(cancellationToken);
             // Outside the transaction: SQLite does not change the journal mode inside one. The file remembers it.
             await database.QueryAsync<string>("PRAGMA journal_mode = WAL", null, cancellationToken);
+        }
         return await database.InTransactionAsync(ApplyPendingAsync, cancellationToken);
+    }
+
+    /// <summary>A file that another program fills is left as it is. The scheduler's own tables may have come first.</summary>
+    private async Task RefuseForeignFileAsync(CancellationToken cancellationToken)
+    {
+        var tables = await database.QueryAsync<string>("SELECT name FROM sqlite_master WHERE type = 'table'", null, cancellationToken);
+        if (!tables.Contains("schema_version") && tables.Any(table => !table.StartsWith("qrtz_", StringComparison.OrdinalIgnoreCase) && !table.StartsWith("sqlite_", StringComparison.Ordinal)))
+            throw new DatabaseUnavailableException(DatabaseProblem.NotADatabase, database.Place);
     }
 
     /// <summary>What is not applied yet, by version; changes nothing.</summary>

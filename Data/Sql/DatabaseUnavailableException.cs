@@ -28,6 +28,7 @@ public sealed class DatabaseUnavailableException(DatabaseProblem reason, string 
         DatabaseProblem.StorageFailed => $"The disk that holds the database {place} fails to read or write; check the disk and the permissions of the folder.",
         DatabaseProblem.Unreachable => $"The database server at {place} does not answer; check that it runs and that ConnectionStrings:PlanBot names it.",
         DatabaseProblem.AccessDenied => $"The database server at {place} refuses the sign-in; check user, password and database name in ConnectionStrings:PlanBot.",
+        DatabaseProblem.NoFile => $"There is no database {place}; go to the folder in which PlanBot is started, or name the file in ConnectionStrings:PlanBot.",
         DatabaseProblem.Missing => $"There is no database at {place}; create it (createdb -O <user> <name>), or name another in ConnectionStrings:PlanBot.",
         DatabaseProblem.TooSlow => $"The database {place} did not answer in time; try again, and look at the server's load if it stays so.",
         DatabaseProblem.OutcomeUnknown =>
@@ -78,4 +79,7 @@ public enum DatabaseProblem
 
     /// <summary>Another database is being moved into this one, and not all of it has arrived.</summary>
     HalfMoved = 17,
+
+    /// <summary>There is no SQLite file where one is to be read.</summary>
+    NoFile = 18,
 }

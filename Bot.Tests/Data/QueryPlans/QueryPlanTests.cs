@@ -15,8 +15,12 @@ public abstract class QueryPlanTests
     private static readonly string[] Ledger =
         ["obligation", "progress_entry", "progress_entry_section", "report_draft", "report_draft_section", "reminder", "audit", "chat_conversation", "chat_activity", "bot_state"];
 
-    /// <summary>Indexes of what waits or is being sent, and of nothing else.</summary>
-    private static readonly string[] OfFew = ["reminder_waiting", "reminder_leased"];
+    /// <summary>Indexes of what waits or is being sent, and of nothing else; and the audit's, from which a page is read, the newest first.</summary>
+    private static readonly string[] OfFew = ["reminder_waiting", "reminder_leased", "audit_by_time"];
+
+    /// <summary>What was reported in whole periods (历次按时率, 汇总问题) is asked of all their rows. Several of twenty periods are so much of this ledger that PostgreSQL
+    /// rightly reads the table along; that it does so for these two statements alone is what the test says of them.</summary>
+    private static readonly string[] OfWholePeriods = ["SELECT p.period, p.due_at, p.collection_from, p.closed_at, count(*)", "WITH owed AS"];
 
     private static CancellationToken None => CancellationToken.None;
 
@@ -33,8 +37,9 @@ public abstract class QueryPlanTests
     {
         Office.MoveTo("2025-01-09 10:00");
         string[] ofEverybody =
-            ["谁逾期了", "更多", "谁没报", "三季度还有谁没报", "谁报了", "谁按时报了", "交齐了吗", "报送率", "春阳县教育局报了吗", "看看春阳县教育局三季度的报告", "几号交", "who is overdue for Q3?"];
-        string[] ofOneself = ["我的任务", "我们报了吗", "看看我们三季度的报告", "几号交", "帮助"];
+            ["谁逾期了", "更多", "谁没报", "三季度还有谁没报", "谁报了", "谁按时报了", "交齐了吗", "报送率", "春阳县教育局报了吗", "看看春阳县教育局三季度的报告", "几号交", "who is overdue for Q3?",
+                "历次按时率", "汇总三季度的问题", "三季度的问题现在怎么样了", "谁联系不上", "最近的操作记录", "谁改过春阳县教育局第一项", "下一次提醒发给谁", "春阳县教育局联络员是谁", "春阳县教育局第一项的版本", "导出三季度汇总"];
+        string[] ofOneself = ["我的任务", "我们报了吗", "看看我们三季度的报告", "几号交", "帮助", "第一项的版本"];
         foreach (var text in ofEverybody)
         {
             Assert.NotEmpty(await Office.SayAsync("coordinator", text));
@@ -148,7 +153,7 @@ public abstract class QueryPlanTests
     /// <summary>Null for a search that goes straight to its rows.</summary>
     private static string? WhyScan(TableSearch search, StatementPlan plan)
     {
-        if (!Ledger.Contains(search.Table) || OfFew.Contains(search.Index))
+        if (!Ledger.Contains(search.Table) || OfFew.Contains(search.Index) || (search.Index.Length == 0 && OfWholePeriods.Any(plan.Statement.TrimStart().StartsWith)))
             return null;
         if (search.Condition.Length == 0)
             return $"a scan: {search}";

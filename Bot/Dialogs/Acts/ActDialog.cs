@@ -97,8 +97,11 @@ public sealed class ActDialog : ComponentDialog
     private async Task RunAsync(ITurnContext context, IAct act, Wish wish, CancellationToken cancellationToken)
     {
         var done = await act.RunAsync(Turn.Of(context), wish, cancellationToken);
+        // 撤销 means what was done last: where that cannot be taken back, nothing before it is.
         if (done.Undo is { } undo)
             await memory.KeepAsync(context, Undoable, new Done(act.Name, undo), cancellationToken);
+        else
+            await memory.ForgetAsync(context, Undoable, cancellationToken);
         await Turn.SendAsync(context, done.Reply, cancellationToken);
     }
 

@@ -40,10 +40,20 @@ public sealed class RulingAct(RulingKind kind, Intent meant, ObligationChoice ch
 
     public Wish? Answer(Turn turn, Wish wish, string part, string said) => part switch
     {
-        ReasonPart => said.Trim() is { Length: > 0 } reason ? wish with { Reason = reason } : null,
+        ReasonPart => ReasonIn(turn, wish, said),
         DayPart => turn.Said.Days is { } days ? wish with { Days = days, Day = null } : turn.NamedDay is { } day ? wish with { Day = day, Days = null } : null,
         _ => ObligationChoice.Answer(turn, wish, part, said),
     };
+
+    /// <summary>确认 is no reason, and 等一下，是第二项 corrects what the reason is asked for.</summary>
+    private Wish? ReasonIn(Turn turn, Wish wish, string said)
+    {
+        if (turn.Said.Intent is Intent.Confirm or Intent.No && turn.Said.IsSure(0.7))
+            return null;
+        if ((turn.Said.IsCorrection || turn.Said.Tasks.Count > 0) && said.Trim().Length <= 15 && Read(turn, wish) is var corrected && corrected != wish)
+            return corrected;
+        return said.Trim() is { Length: > 0 } reason ? wish with { Reason = reason } : null;
+    }
 
     public async Task<ActStep> NextAsync(Turn turn, Wish wish, CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using PlanBot.Data.Model;
 using PlanBot.Data.Queries;
 using PlanBot.Dialogs.Answers;
@@ -9,7 +10,7 @@ using PlanBot.UseCases;
 namespace PlanBot.Dialogs.Acts;
 
 /// <summary>催办: shows who would be written to, and writes only when that is confirmed.</summary>
-public sealed class UrgeAct(UrgeUnits urge) : IAct
+public sealed partial class UrgeAct(UrgeUnits urge) : IAct
 {
     public string Name => "urge";
 
@@ -19,12 +20,15 @@ public sealed class UrgeAct(UrgeUnits urge) : IAct
     {
         if (turn.Plans.Count == 0 || wish.PlanId is not null && turn.Said.Unit is null && turn.Said.Period is null)
             return wish;
-        var unit = turn.Said.Unit?.One;
+        var named = turn.Said.Units.Select(unit => unit.One).OfType<Unit>().ToList();
+        var isExcepted = named.Count > 0 && Exception().IsMatch(turn.Said.Plain);
+        var unit = isExcepted ? null : named.Count > 0 ? named[0] : null;
         var view = turn.Plans.FirstOrDefault(plan => unit is null ? plan.Plan.Id == wish.PlanId : plan.Units.Contains(unit)) ?? turn.Plans[0];
         return wish with
         {
             PlanId = view.Plan.Id, Period = turn.Said.Period is null && wish.Period is not null ? wish.Period : view.KeyOf(turn.Said.Period).ToString(),
-            UnitId = unit?.Id ?? wish.UnitId, AllTasks = wish.AllTasks || MeansAllOpen(turn.Said.Plain) || turn.Said.ListOf is Intent.WhoMissing or Intent.AllIn,
+            UnitId = isExcepted ? null : unit?.Id ?? wish.UnitId, Except = isExcepted ? [.. wish.Except.Concat(named.Select(one => one.Id)).Distinct()] : unit is null ? wish.Except : [],
+            AllTasks = wish.AllTasks || MeansAllOpen(turn.Said.Plain) || turn.Said.ListOf is Intent.WhoMissing or Intent.AllIn,
         };
     }
 
@@ -65,9 +69,12 @@ public sealed class UrgeAct(UrgeUnits urge) : IAct
         plain.Contains('没') || plain.Contains('未') || plain.Contains("missing", StringComparison.Ordinal) || plain.Contains("not report", StringComparison.Ordinal)
         || plain.Contains("n't report", StringComparison.Ordinal);
 
+    [GeneratedRegex("除了?|除外|以外|不包括|不含|except|excluding|other than|but not|apart from")]
+    private static partial Regex Exception();
+
     private static string? NameOf(Turn turn, Guid? unitId) => turn.Plans.SelectMany(view => view.Units).FirstOrDefault(unit => unit.Id == unitId)?.Name;
 
-    private static UrgeRequest RequestOf(Wish wish) => new(wish.PlanId!.Value, wish.PeriodKey ?? default, wish.UnitId, wish.AllTasks);
+    private static UrgeRequest RequestOf(Wish wish) => new(wish.PlanId!.Value, wish.PeriodKey ?? default, wish.UnitId, wish.AllTasks, wish.Except);
 
     private static UrgeLines Lines(UrgePreview? preview) => preview is null
         ? new([], [], [])

@@ -22,6 +22,9 @@ public sealed record Wish
     /// <summary>Words for a unit that fit none or several: to be cleared up before anything is done to all units; null when no unit was named, or it is clear.</summary>
     public string? UnclearUnit { get; init; }
 
+    /// <summary>除了教委: units left out of all.</summary>
+    public IReadOnlyList<Guid> Except { get; init; } = [];
+
     /// <summary>Numbers among the unit's own tasks, as far as they were named; empty when none was.</summary>
     public IReadOnlyList<int> Tasks { get; init; } = [];
 
