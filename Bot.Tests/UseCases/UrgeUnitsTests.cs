@@ -38,7 +38,7 @@ public sealed class UrgeUnitsTests
         var ledgers = await world.StoreAsync(Ledgers.Small());
 
         var preview = await world.Urge.PreviewAsync(
-            new(ledgers.Plan.Id, FirstQuarter, unit is { } number ? ledgers.Units[number - 1].Id : null, includeNotYetDue), CancellationToken.None);
+            new(ledgers.Plan.Id, FirstQuarter, unit is { } number ? [ledgers.Units[number - 1].Id] : null, includeNotYetDue), CancellationToken.None);
 
         Assert.Equal(people, preview!.WillBeWritten.Count);
         Assert.Equal(people == 0, preview.IsEmpty);
@@ -71,7 +71,7 @@ public sealed class UrgeUnitsTests
     {
         await using var world = await ReminderWorld.CreateAsync(urged);
         var ledgers = await world.StoreAsync(Ledgers.Small());
-        var request = new UrgeRequest(ledgers.Plan.Id, FirstQuarter, ledgers.Units[0].Id);
+        var request = new UrgeRequest(ledgers.Plan.Id, FirstQuarter, [ledgers.Units[0].Id]);
         await world.Urge.RunAsync(request, ledgers.Coordinator.Id, "directline", CancellationToken.None);
 
         await world.Send.RunAsync(CancellationToken.None);

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using PlanBot.Data.Model;
 using PlanBot.Dialogs.Answers;
 using PlanBot.Dialogs.Understanding;
@@ -5,12 +6,18 @@ using PlanBot.Dialogs.Understanding;
 namespace PlanBot.Dialogs;
 
 /// <summary>Fills in what pronouns stand for: 它 is the unit that was spoken of, 上面那几家 the units of the last list. Pure.</summary>
-public static class Context
+public static partial class Context
 {
     /// <param name="before">What the conversation was about last; null when that is long ago.</param>
     public static Understood Complete(Understood said, Focus? before, IReadOnlyList<PlanView> plans)
     {
-        if (before is null || said.Refers == Reference.None || said.Units.Count > 0)
+        if (before is null || said.Units.Count > 0)
+            return said;
+        if (before.Intent == Intent.Requests && said.Intent is Intent.Confirm or Intent.Accept && Granting().IsMatch(said.Plain))
+            return said with { Intent = Intent.Grant, Confidence = Math.Max(said.Confidence, 0.9) };
+        if (said.Refers == Reference.None && IsAboutOneUnit(said.Intent) && (said.Intent != Intent.WhoIsContact || said is { Tasks.Count: 0, TaskSubject: null }) && before.UnitId is { } spokenOf)
+            return plans.SelectMany(view => view.Units).FirstOrDefault(one => one.Id == spokenOf) is { } its ? WithTask(WithPeriod(said with { Units = [new UnitMention([its], its.Name)] }, before), before) : said;
+        if (said.Refers == Reference.None)
             return said;
         // 他们 after a question about one unit is that unit; after a list it is the list.
         if (before.UnitId is { } id && plans.SelectMany(view => view.Units).FirstOrDefault(unit => unit.Id == id) is { } unit)
@@ -20,5 +27,15 @@ public static class Context
             : said;
     }
 
+    /// <summary>看看文旅局的报告, then 收下吧 or 退回: what is ruled on is what was just read. Each shows what it would do before it is done.</summary>
+    private static bool IsAboutOneUnit(Intent intent) => intent is Intent.Return or Intent.Accept or Intent.Waive or Intent.ChangeContact or Intent.Invite or Intent.WhoIsContact;
+
+    private static Understood WithTask(Understood said, Focus before) =>
+        said.Intent is Intent.Return or Intent.Accept && said.Tasks.Count == 0 && !said.AllTasks && before.Task is { } task ? said with { Tasks = [task] } : said;
+
     private static Understood WithPeriod(Understood said, Focus before) => said.Periods.Count > 0 ? said : said with { Periods = before.Periods };
+
+    /// <summary>同意 and approve it, said of the requests that were just listed.</summary>
+    [GeneratedRegex("同意|批准|批了|准了|approve|grant|agree|allow")]
+    private static partial Regex Granting();
 }

@@ -65,7 +65,9 @@ public sealed class MainDialog : ComponentDialog
         }
         // 都没有问题 answers the question about problems; it does not ask which there are.
         var isNothing = IsReporting(innerDc) && NothingToSay.Matches(turn.Said.Raw);
-        if (innerDc.ActiveDialog is not null && !isNothing && Routing.IsInterruption(turn.Said) && await AnswerAsync(innerDc, turn, cancellationToken))
+        // make it due next Wednesday corrects the day of what is open.
+        var names = innerDc.ActiveDialog?.Id == nameof(ActDialog) && turn.Said is { Intent: Intent.DueDate, When: not null, EndsAsQuestion: false };
+        if (innerDc.ActiveDialog is not null && !isNothing && !names && Routing.IsInterruption(turn.Said) && await AnswerAsync(innerDc, turn, cancellationToken))
         {
             await innerDc.RepromptDialogAsync(cancellationToken);
             return EndOfTurn;
@@ -87,6 +89,8 @@ public sealed class MainDialog : ComponentDialog
         }
         if (turn.Said.Intent == Intent.Explain && turn.Asker.Sees(Ability.RunPlan))
             return await ExplainAsync(step, turn, cancellationToken);
+        if (await AnswerEachAsync(step, turn, cancellationToken))
+            return await step.EndDialogAsync(null, cancellationToken);
         var route = Routing.Of(turn);
         if (route is not Route.Report && await AskWhichPlanAsync(step.Context, turn, route, cancellationToken))
             return await step.EndDialogAsync(null, cancellationToken);
@@ -100,7 +104,8 @@ public sealed class MainDialog : ComponentDialog
             case Route.Urge:
                 await Turn.SendAsync(step.Context, await ForCoordinatorsAsync(turn, cancellationToken), cancellationToken);
                 break;
-            case Route.Answer when turn.Said.Intent == Intent.Undo:
+            // Who reports for no unit has nothing to withdraw: 撤回 takes back what was just done.
+            case Route.Answer when turn.Said.Intent == Intent.Undo || (turn.Said.Intent == Intent.Withdraw && turn.Asker.Sees(Ability.RunPlan)):
                 await acts.UndoAsync(step.Context, cancellationToken);
                 break;
             case Route.WhatToChange when turn.Plans.Count > 0 && Permissions.ReportsFor(turn.Asker.Person).Any():
@@ -172,9 +177,22 @@ public sealed class MainDialog : ComponentDialog
         if (await answerer.AnswerAsync(question, cancellationToken) is not { } reply)
             return false;
         await Turn.SendAsync(dc.Context, reply, cancellationToken);
-        if (Answerer.IsQuestion(question.Intent) && question.Intent != Intent.Help)
+        if ((Answerer.IsQuestion(question.Intent) || question.Intent == Intent.Requests) && question.Intent != Intent.Help)
             await memory.KeepAsync(dc.Context, FocusName, question.Focus with { At = clock.GetUtcNow(), PlanId = turn.Plans is [var only] ? only.Plan.Id : null }, cancellationToken);
         return true;
+    }
+
+    /// <summary>Several questions in one message, each in turn. A contact's words may be a report and are never taken apart.</summary>
+    private async Task<bool> AnswerEachAsync(DialogContext dc, Turn turn, CancellationToken cancellationToken)
+    {
+        if (turn.Plans.Count != 1 || Permissions.ReportsFor(turn.Asker.Person).Any())
+            return false;
+        var questions = SeveralQuestions.In(
+            turn.Said.Raw, part => Understand.Utterance(part, turn.Plans[0].Units),
+            said => said.IsSure(0.75) && Answerer.IsQuestion(said.Intent) && said.Intent is not (Intent.Help or Intent.MyReport));
+        foreach (var said in questions)
+            await AnswerAsync(dc, turn with { Said = Context.Complete(said, await FocusAsync(dc.Context, cancellationToken), turn.Plans) }, cancellationToken);
+        return questions.Count > 0;
     }
 
     /// <summary>The turn with everything that earlier turns say of it: the option it chooses, what its pronouns stand for, which plan is meant.</summary>

@@ -43,6 +43,13 @@ public static class ActTexts
         Buttons = [Buttons.WhoHasNotReported(language)],
     };
 
+    /// <summary>Several units were named for what is decided about one.</summary>
+    public static Reply OneUnitAtATime(IReadOnlyList<string> units, Language language) => new(language.In(
+        $"这项操作一次办理一个单位。先办哪一个：{string.Join("、", units)}？", $"This is done for one unit at a time. Which one first: {string.Join(", ", units)}?"))
+    {
+        Buttons = [.. units.Take(6).Select(unit => new ReplyButton(unit, unit))],
+    };
+
     public static Reply Undone(string what, Language language) => new(language.In($"已撤销：{what}", $"Undone: {what}"));
 
     public static Reply CannotUndo(Language language) => new(language.In("内容此后又有变化，已不能撤销。", "It has changed since, so it can no longer be undone."));

@@ -27,4 +27,11 @@ public static class DueTexts
     public static string Exceptions(IEnumerable<(int Ordinal, DateOnly DueOn)> tasks, Language language) =>
         string.Join('\n', tasks.Select(task => language.In(
             $"其中{TaskNames.Ordinal(task.Ordinal, language)}的截止日期：{Days.Full(task.DueOn, language)}。", $"But {TaskNames.Ordinal(task.Ordinal, language)} is due {Days.Full(task.DueOn, language)}.")));
+
+    /// <summary>One unit's task whose due date is its own.</summary>
+    public static string OfOne(string unit, int ordinal, DateOnly dueOn, Language language) => language.In(
+        $"{unit}{TaskNames.Ordinal(ordinal, language)}的截止日期：{Days.Full(dueOn, language)}。", $"{unit}, {TaskNames.Ordinal(ordinal, language)}, is due {Days.Full(dueOn, language)}.");
+
+    public static string NothingInWeek(DateOnly monday, DateOnly sunday, Language language) => language.In(
+        $"{Days.Readable(monday, language)}至{Days.Readable(sunday, language)}这一周没有到期的报送，下一个截止日期：", $"Nothing is due from {Days.Readable(monday, language)} to {Days.Readable(sunday, language)}. What is due next:");
 }

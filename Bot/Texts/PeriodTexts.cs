@@ -68,12 +68,25 @@ public static class PeriodTexts
     }
 
     /// <summary>谁报了.</summary>
-    public static string Reported(string heading, IReadOnlyList<UnitCount> reported, int page, Language language)
+    public static string Reported(string heading, ReportedShare share, IReadOnlyList<UnitCount> reported, int page, Language language)
     {
         if (reported.Count == 0)
-            return heading + "\n" + language.In("目前还没有单位报送。", "Nobody has reported yet.");
+            return heading + "\n" + share switch
+            {
+                ReportedShare.InTime => language.In("还没有单位按时报送。", "Nobody has reported in time."),
+                ReportedShare.Late => language.In("没有逾期补报的单位。", "Nobody has reported late."),
+                ReportedShare.Whole => language.In("还没有单位全部报齐。", "Nobody has reported everything."),
+                ReportedShare.Part => language.In("没有只报了一部分的单位。", "Nobody has reported only part of it."),
+                _ => language.In("目前还没有单位报送。", "Nobody has reported yet."),
+            };
+        var how = share switch
+        {
+            ReportedShare.InTime => language.In("按时报送", "reported in time"), ReportedShare.Late => language.In("逾期补报", "reported late"),
+            ReportedShare.Whole => language.In("全部报齐", "reported everything"), ReportedShare.Part => language.In("只报了一部分", "reported part of it"),
+            _ => language.In("报送", "reported"),
+        };
         return string.Join('\n', List(reported, page, language)
-            .Prepend(language.In($"已有{reported.Count}个单位报送：", $"{Units(reported.Count)} {(reported.Count == 1 ? "has" : "have")} reported:")).Prepend(heading));
+            .Prepend(language.In($"已有{reported.Count}个单位{how}：", $"{Units(reported.Count)} {(reported.Count == 1 ? "has" : "have")} {how}:")).Prepend(heading));
     }
 
     /// <summary>交齐了吗: the answer first.</summary>
@@ -123,4 +136,18 @@ public static class PeriodTexts
     /// <summary>97.1%, or a dash where nothing is owed.</summary>
     internal static string Percent(int part, int whole) =>
         whole == 0 ? "—" : ((double)part / whole).ToString(part == whole ? "0%" : "0.0%", CultureInfo.InvariantCulture);
+}
+
+/// <summary>Which of the units that have reported.</summary>
+public enum ReportedShare
+{
+    All = 1,
+    InTime = 2,
+    Late = 3,
+
+    /// <summary>All that they owe.</summary>
+    Whole = 4,
+
+    /// <summary>Something, but not all.</summary>
+    Part = 5,
 }

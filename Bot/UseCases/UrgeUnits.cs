@@ -9,10 +9,10 @@ using PlanBot.Domain;
 
 namespace PlanBot.UseCases;
 
-/// <param name="UnitId">One unit, overdue or not; null for all that are overdue.</param>
+/// <param name="UnitIds">These units, overdue or not; null for all that are overdue.</param>
 /// <param name="IncludeNotYetDue">With all units: also those whose due date has not passed.</param>
 /// <param name="Except">Units left out of all; null for none.</param>
-public sealed record UrgeRequest(Guid PlanId, ReportingPeriod Period, Guid? UnitId = null, bool IncludeNotYetDue = false, IReadOnlyList<Guid>? Except = null);
+public sealed record UrgeRequest(Guid PlanId, ReportingPeriod Period, IReadOnlyList<Guid>? UnitIds = null, bool IncludeNotYetDue = false, IReadOnlyList<Guid>? Except = null);
 
 /// <summary>What an urging would do, or has done.</summary>
 /// <param name="WillBeWritten">One message each; in the order of their first unit in the notice.</param>
@@ -91,7 +91,7 @@ public sealed class UrgeUnits(
     }
 
     private static bool IsAskedFor(OpenUnit unit, UrgeRequest request) =>
-        request.UnitId is { } only ? unit.UnitId == only : (request.IncludeNotYetDue || unit.Overdue > 0) && request.Except?.Contains(unit.UnitId) != true;
+        request.UnitIds is { } only ? only.Contains(unit.UnitId) : (request.IncludeNotYetDue || unit.Overdue > 0) && request.Except?.Contains(unit.UnitId) != true;
 
     private static Reminder Message(PlanPeriod period, UrgedPerson person, DateTimeOffset now) => new()
     {

@@ -76,7 +76,9 @@ public sealed class ActDialog : ComponentDialog
     private async Task<bool> TakeAsync(ITurnContext context, IAct act, Wish wish, string said, CancellationToken cancellationToken)
     {
         var turn = await DatedAsync(context, cancellationToken);
-        if (turn.Said.Intent == Intent.Cancel && turn.Said.IsSure(Sure) || wish.Asking is null && turn.Said.Intent is Intent.No or Intent.KeepDraft && turn.Said.IsSure(Sure))
+        // 不对，下周二 corrects what it names; 不 alone ends it.
+        var isDeclined = wish.Asking is null && turn.Said.Intent is Intent.No or Intent.KeepDraft && turn.Said.IsSure(Sure) && act.Read(turn, wish) == wish;
+        if (isDeclined || (turn.Said.Intent == Intent.Cancel && turn.Said.IsSure(Sure)))
         {
             await Turn.SendAsync(context, ActTexts.Cancelled(turn.Language), cancellationToken);
             return false;

@@ -95,6 +95,7 @@ public sealed class ObligationChoice(ILedgerQuery ledger)
 
     private static ActStep.Ask AskUnit(Turn turn) => new(UnitPart, turn.Said.Unit switch
     {
+        _ when turn.Said.Units.Select(unit => unit.One).OfType<Unit>().Distinct().ToList() is { Count: > 1 } several => ActTexts.OneUnitAtATime([.. several.Select(unit => unit.Name)], turn.Language),
         { IsAmbiguous: true } several => UnitTexts.WhichOne(several.Words, several.Candidates, turn.Language),
         { IsUnknown: true } unknown => UnitTexts.Unknown(unknown.Words, turn.Language),
         _ => UnitTexts.Unknown("", turn.Language),

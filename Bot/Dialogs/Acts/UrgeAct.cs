@@ -22,15 +22,20 @@ public sealed partial class UrgeAct(UrgeUnits urge) : IAct
             return wish;
         var named = turn.Said.Units.Select(unit => unit.One).OfType<Unit>().ToList();
         var isExcepted = named.Count > 0 && Exception().IsMatch(turn.Said.Plain);
-        var unit = isExcepted ? null : named.Count > 0 ? named[0] : null;
-        var view = turn.Plans.FirstOrDefault(plan => unit is null ? plan.Plan.Id == wish.PlanId : plan.Units.Contains(unit)) ?? turn.Plans[0];
+        var unit = isExcepted ? null : turn.Said.Unit?.One;
+        var view = turn.Plans.FirstOrDefault(plan => unit is null ? plan.Plan.Id == wish.PlanId : plan.Units.Any(its => its.Id == unit.Id)) ?? turn.Plans[0];
         return wish with
         {
             PlanId = view.Plan.Id, Period = turn.Said.Period is null && wish.Period is not null ? wish.Period : view.KeyOf(turn.Said.Period).ToString(),
-            UnitId = isExcepted ? null : unit?.Id ?? wish.UnitId, Except = isExcepted ? [.. wish.Except.Concat(named.Select(one => one.Id)).Distinct()] : unit is null ? wish.Except : [],
+            UnitId = isExcepted ? null : unit?.Id ?? wish.UnitId, MoreUnits = isExcepted ? [] : unit is null ? wish.MoreUnits : More(turn.Said, unit, view),
+            Except = isExcepted ? [.. wish.Except.Concat(named.Select(one => one.Id)).Distinct()] : unit is null ? wish.Except : [],
             AllTasks = wish.AllTasks || MeansAllOpen(turn.Said.Plain) || turn.Said.ListOf is Intent.WhoMissing or Intent.AllIn,
         };
     }
+
+    /// <summary>催一下教委和科技局 names two; all of one plan.</summary>
+    private static List<Guid> More(Understood said, Unit first, PlanView view) =>
+        [.. said.Units.Select(unit => unit.One).OfType<Unit>().Where(unit => unit.Id != first.Id && view.Units.Any(its => its.Id == unit.Id)).Select(unit => unit.Id).Distinct()];
 
     public Wish? Answer(Turn turn, Wish wish, string part, string said) => turn.Said.Unit?.One is not null ? Read(turn, wish) : null;
 
@@ -45,7 +50,7 @@ public sealed partial class UrgeAct(UrgeUnits urge) : IAct
         var preview = await urge.PreviewAsync(request, cancellationToken);
         return preview is { WillBeWritten.Count: > 0 }
             ? new ActStep.Ready(UrgeTexts.Preview(Lines(preview), request.Period, zone, turn.Language))
-            : new ActStep.Refused(UrgeTexts.Nobody(Lines(preview), request.Period, NameOf(turn, wish.UnitId), zone, turn.Language));
+            : new ActStep.Refused(UrgeTexts.Nobody(Lines(preview), request.Period, NameOf(turn, wish), zone, turn.Language));
     }
 
     public async Task<ActDone> RunAsync(Turn turn, Wish wish, CancellationToken cancellationToken)
@@ -72,9 +77,12 @@ public sealed partial class UrgeAct(UrgeUnits urge) : IAct
     [GeneratedRegex("除了?|除外|以外|不包括|不含|except|excluding|other than|but not|apart from")]
     private static partial Regex Exception();
 
-    private static string? NameOf(Turn turn, Guid? unitId) => turn.Plans.SelectMany(view => view.Units).FirstOrDefault(unit => unit.Id == unitId)?.Name;
+    /// <returns>Null when no unit was named.</returns>
+    private static string? NameOf(Turn turn, Wish wish) => wish.UnitId is not { } first
+        ? null
+        : string.Join(turn.Language.In("、", ", "), turn.Plans.SelectMany(view => view.Units).DistinctBy(unit => unit.Id).Where(unit => unit.Id == first || wish.MoreUnits.Contains(unit.Id)).Select(unit => unit.Name));
 
-    private static UrgeRequest RequestOf(Wish wish) => new(wish.PlanId!.Value, wish.PeriodKey ?? default, wish.UnitId, wish.AllTasks, wish.Except);
+    private static UrgeRequest RequestOf(Wish wish) => new(wish.PlanId!.Value, wish.PeriodKey ?? default, wish.UnitId is { } unit ? [unit, .. wish.MoreUnits] : null, wish.AllTasks, wish.Except);
 
     private static UrgeLines Lines(UrgePreview? preview) => preview is null
         ? new([], [], [])

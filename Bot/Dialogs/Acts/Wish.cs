@@ -19,6 +19,9 @@ public sealed record Wish
 
     public Guid? UnitId { get; init; }
 
+    /// <summary>Units besides <see cref="UnitId"/>, where several may be named at once; most often empty.</summary>
+    public IReadOnlyList<Guid> MoreUnits { get; init; } = [];
+
     /// <summary>Words for a unit that fit none or several: to be cleared up before anything is done to all units; null when no unit was named, or it is clear.</summary>
     public string? UnclearUnit { get; init; }
 

@@ -98,7 +98,7 @@ public sealed class Answerer(
     private async Task<Reply> AboutUnitAsync(Question question, CancellationToken cancellationToken)
     {
         if (question.Asker.Sees(Ability.SeeOverview))
-            return question.Focus is { UnitId: null, TaskSubject: not null } && question.Said.Unit is null
+            return question.Focus is { UnitId: null, TaskSubject: not null } or { UnitId: null, Task: not null } && question.Said.Unit is null
                 ? await tasks.AnswerAsync(question, cancellationToken)
                 : await units.AnswerAsync(question, cancellationToken);
         if (question.Focus.UnitId is { } unit && question.Asker.Sees(Ability.SeeUnit, unit))

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.Options;
 using PlanBot.Data.Model;
 using PlanBot.Data.Queries;
@@ -8,7 +9,7 @@ using PlanBot.UseCases;
 namespace PlanBot.Dialogs.Answers;
 
 /// <summary>几号交: due dates of any period, opened or not, and why they fall where they do.</summary>
-public sealed class DueAnswers(CurrentCalendar calendar, ILedgerQuery ledger, IOptions<ReminderOptions> reminders)
+public sealed partial class DueAnswers(CurrentCalendar calendar, ILedgerQuery ledger, IOptions<ReminderOptions> reminders)
 {
     /// <summary>The due dates of a year of quarters.</summary>
     private const int MostPeriods = 4;
@@ -19,13 +20,51 @@ public sealed class DueAnswers(CurrentCalendar calendar, ILedgerQuery ledger, IO
         foreach (var view in question.Plans)
         {
             var lines = new List<string>();
-            foreach (var key in view.KeysOf(question.Focus.Periods).Take(MostPeriods))
-                lines.Add(await AnswerAsync(question, view, key, cancellationToken));
+            if (question.Focus.Periods.Count == 0 && WeekIn(question.Focus.Words, Days.DayOf(view.Now, view.Zone)) is { } week)
+                lines.AddRange(await OfWeekAsync(question, view, week, cancellationToken));
+            else
+                lines.AddRange(await OfPeriodsAsync(question, view, view.KeysOf(question.Focus.Periods).Take(MostPeriods), cancellationToken));
             var text = string.Join('\n', lines);
             texts.Add(question.Plans.Count > 1 ? $"{question.Language.In($"《{view.Plan.Title}》", view.Plan.Title)}\n{text}" : text);
         }
         return new(string.Join("\n\n", texts)) { Buttons = CommonTexts.HomeButtons(question.Asker.Person, question.Language) };
     }
+
+    private async Task<List<string>> OfPeriodsAsync(Question question, PlanView view, IEnumerable<ReportingPeriod> keys, CancellationToken cancellationToken)
+    {
+        var lines = new List<string>();
+        foreach (var key in keys)
+            lines.Add(await AnswerAsync(question, view, key, cancellationToken));
+        return lines;
+    }
+
+    /// <summary>这周有什么到期: the periods and the single reports due in the week; where there is none, that, and what comes next.</summary>
+    private async Task<List<string>> OfWeekAsync(Question question, PlanView view, (DateOnly Monday, DateOnly Sunday) week, CancellationToken cancellationToken)
+    {
+        var lines = await OfPeriodsAsync(question, view, view.Periods.Where(period => IsIn(period.DueOn)).Select(period => period.Period), cancellationToken);
+        foreach (var period in view.Periods)
+        {
+            var rows = question.Asker.Sees(Ability.SeeOverview) ? await ledger.OfPeriodAsync(period.Id, null, cancellationToken) : [];
+            lines.AddRange(rows.Where(row => row.IsOpen && row.DueOn != period.DueOn && IsIn(row.DueOn)).Select(row => DueTexts.OfOne(row.UnitName, row.UnitTaskOrdinal, row.DueOn, question.Language)));
+        }
+        if (lines.Count > 0)
+            return lines;
+        return [DueTexts.NothingInWeek(week.Monday, week.Sunday, question.Language), await AnswerAsync(question, view, view.Setting.NextDue, cancellationToken)];
+
+        bool IsIn(DateOnly day) => day >= week.Monday && day <= week.Sunday;
+    }
+
+    /// <summary>The week that is named, from Monday to Sunday; null when none is.</summary>
+    private static (DateOnly Monday, DateOnly Sunday)? WeekIn(string words, DateOnly today)
+    {
+        if (Week().Match(words) is not { Success: true } named)
+            return null;
+        var monday = today.AddDays(-(((int)today.DayOfWeek + 6) % 7) + (named.Groups["next"].Success ? 7 : 0));
+        return (monday, monday.AddDays(6));
+    }
+
+    [GeneratedRegex("(?:这|本|这个|本个)(?:周|星期|礼拜)(?![一二三四五六日天末])|this week|(?<next>下个?(?:周|星期|礼拜)(?![一二三四五六日天末])|next week)")]
+    private static partial Regex Week();
 
     /// <summary>Due date in words of a period that the ledger does not know yet; null when the plan does not have it.</summary>
     internal async Task<string?> OfUnopenedAsync(PlanView view, ReportingPeriod key, Language language, CancellationToken cancellationToken) =>

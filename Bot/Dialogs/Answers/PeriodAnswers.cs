@@ -43,9 +43,9 @@ public sealed partial class PeriodAnswers(ILedgerQuery ledger, DueAnswers due)
                 var earlier = await ledger.OpenInAsync([.. view.Periods.Where(other => other.Period < key).Select(other => other.Id)], cancellationToken);
                 return (PeriodTexts.Overdue(heading, isDue, overdue, units.Sum(unit => unit.Open), units.Count(unit => unit.Open > 0), earlier, page, language), HasMore(overdue, page));
             case Intent.WhoReported:
-                var inTime = OnTime().IsMatch(question.Focus.Words);
-                var reported = Count(units, unit => inTime ? unit.Reported - unit.Late : unit.Reported);
-                return (PeriodTexts.Reported(heading, reported, page, language), HasMore(reported, page));
+                var (share, meant) = ShareOf(question.Focus.Words);
+                var reported = Count(units, meant);
+                return (PeriodTexts.Reported(heading, share, reported, page, language), HasMore(reported, page));
             case Intent.Rate:
                 return (PeriodTexts.Rate(heading, Figures(units), language), false);
             case Intent.AllIn:
@@ -65,6 +65,23 @@ public sealed partial class PeriodAnswers(ILedgerQuery ledger, DueAnswers due)
     /// <summary>Units in the notice's order with how many of their tasks are meant.</summary>
     private static List<UnitCount> Count(IReadOnlyList<UnitTally> units, Func<UnitTally, int> meant) =>
         [.. units.Select(unit => new UnitCount(unit.UnitName, meant(unit), unit.Owed)).Where(unit => unit.Count > 0)];
+
+    /// <summary>Which of those that reported: 谁按时报了, 补报的有哪些, 报全的有哪些, 哪些单位报了一部分.</summary>
+    private static (ReportedShare, Func<UnitTally, int>) ShareOf(string words) =>
+        Afterwards().IsMatch(words) ? (ReportedShare.Late, unit => unit.Late)
+        : OnTime().IsMatch(words) ? (ReportedShare.InTime, unit => unit.Reported - unit.Late)
+        : Whole().IsMatch(words) ? (ReportedShare.Whole, unit => unit.Open == 0 ? unit.Reported : 0)
+        : Partly().IsMatch(words) ? (ReportedShare.Part, unit => unit.Open > 0 ? unit.Reported : 0)
+        : (ReportedShare.All, unit => unit.Reported);
+
+    [GeneratedRegex("补报|(?:filed|reported|submitted|came in|handed in) late")]
+    private static partial Regex Afterwards();
+
+    [GeneratedRegex("(?:报|交)(?:全|齐|完)|全部(?:报|交)|everything|completely|in full")]
+    private static partial Regex Whole();
+
+    [GeneratedRegex("一?部分|没(?:报|交)[全齐完]|part(?:ly|ially| of)|some of")]
+    private static partial Regex Partly();
 
     /// <summary>谁按时报了: who reported late is not meant.</summary>
     [GeneratedRegex("按时|按期|准时|及时|如期|(?:in|on) time|punctual")]

@@ -29,7 +29,10 @@ public sealed record PlanView(Plan Plan, IReadOnlyList<PlanPeriod> Periods, IRea
 
     /// <summary>What its period words are measured against.</summary>
     public PlanSetting Setting => new(
-        new CivilTime(Zone).DayOf(Now), Plan.Reporting.Frequency, InQuestion?.Period ?? Plan.Reporting.FirstPeriod, Plan.Reporting.FirstPeriod, Plan.Reporting.LastPeriod);
+        new CivilTime(Zone).DayOf(Now), Plan.Reporting.Frequency, InQuestion?.Period ?? Plan.Reporting.FirstPeriod, Plan.Reporting.FirstPeriod, Plan.Reporting.LastPeriod)
+    {
+        InQuestionIsDue = InQuestion is { } period && Now >= period.DueAt,
+    };
 }
 
 /// <summary>Reads the plans for one turn.</summary>

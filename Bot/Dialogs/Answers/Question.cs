@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using PlanBot.Data.Model;
 using PlanBot.Dialogs.Understanding;
 using PlanBot.Domain;
@@ -50,7 +51,7 @@ public sealed record Focus
 }
 
 /// <summary>A question with everything it leaves unsaid filled in.</summary>
-public sealed record Question(Asker Asker, Understood Said, Focus Focus, IReadOnlyList<PlanView> Plans)
+public sealed partial record Question(Asker Asker, Understood Said, Focus Focus, IReadOnlyList<PlanView> Plans)
 {
     public Language Language => Asker.Language;
     public Intent Intent => Focus.Intent;
@@ -65,17 +66,26 @@ public sealed record Question(Asker Asker, Understood Said, Focus Focus, IReadOn
         if (said.Intent == Intent.Fragment)
             focus = Completed(focus, said, before);
         // 交了没有, asked right after another question about that unit, goes on about it.
-        else if (focus.Intent is Intent.UnitStatus or Intent.ReadReport && said is { Unit: null, Leftover.Length: 0, TaskSubject: null })
-            focus = focus with { UnitId = before.UnitId, Periods = said.Periods.Count > 0 ? said.Periods : before.Periods };
+        else if (focus.Intent is Intent.UnitStatus or Intent.ReadReport or Intent.Differences && said is { Unit: null, Leftover.Length: 0, TaskSubject: null })
+            focus = focus with { UnitId = before.UnitId, Periods = said.Periods.Count > 0 ? said.Periods : before.Periods, Task = focus.Task ?? TaskOf(focus.Intent, before) };
+        else if (focus is { Intent: Intent.DueDate, Periods.Count: 0 } && before.Intent == Intent.DueDate && ThatDay().IsMatch(said.Plain))
+            focus = focus with { Periods = before.Periods };
+        // 都是什么任务, asked by the office after a unit, asks for that unit's.
+        else if (focus.Intent is Intent.MyTasks or Intent.MyStatus && said.Unit is null && before.UnitId is not null && asker.Person.Contacts.Count == 0)
+            focus = focus with { Intent = Intent.UnitStatus, UnitId = before.UnitId };
         return new(asker, said, focus, plans);
     }
+
+    /// <summary>报了吗 after 第五项谁负责 asks about that task of the plan; 改了哪些 about the one that was spoken of.</summary>
+    private static int? TaskOf(Intent intent, Focus before) => intent == Intent.Differences || (before is { Intent: Intent.WhoIsContact, UnitId: null }) ? before.Task : null;
 
     private static Focus Completed(Focus said, Understood words, Focus before)
     {
         var names = words.Unit is not null;
         var intent = before.Intent switch
         {
-            Intent.None => names ? Intent.UnitStatus : Intent.WhoMissing,
+            Intent.None => names ? Intent.UnitStatus : said.Section == SectionKind.Problems ? Intent.Problems : Intent.WhoMissing,
+            Intent.WhoOverdue or Intent.WhoMissing or Intent.WhoReported or Intent.AllIn or Intent.Rate when said.Section == SectionKind.Problems => Intent.Problems,
             // A list narrowed to one unit asks how far that unit is; a unit's question widened to a period stays with the unit.
             Intent.WhoOverdue or Intent.WhoMissing or Intent.WhoReported or Intent.AllIn or Intent.Rate when names => Intent.UnitStatus,
             Intent.DueDate when names => Intent.UnitStatus,
@@ -90,4 +100,8 @@ public sealed record Question(Asker Asker, Understood Said, Focus Focus, IReadOn
             Words = before.Words,
         };
     }
+
+    /// <summary>为什么是这天 asks on about the day that was just named.</summary>
+    [GeneratedRegex("[这那](?:一)?天|(?:that|this) (?:day|date)")]
+    private static partial Regex ThatDay();
 }

@@ -11,7 +11,7 @@ public static partial class NoticeCommand
 
     [GeneratedRegex(
         @"^\s*(?:(?:请|麻烦|帮我?|替我)你?)?(?:(?:给|向|对)[^：:\n，,。]{1,30}?)?(?:发(?:布|送)?(?:一?[个条份则])?(?:通知|公告|消息)|群发(?:通知|消息)?|广播|通知(?!单|书|里|中|的))[^：:\n，,。]{0,20}(?:[：:]|\n)\s*"
-        + @"|^\s*(?:please )?(?:broadcast|announce|send (?:a |an )?(?:notice|announcement|message)|notify|tell|message)[^：:\n]{0,60}?(?::|：|\n)\s*",
+        + @"|^\s*(?:please )?(?:broadcast|announce|send (?:a |an )?(?:notice|announcement|message|note)|notify|tell|message)[^：:\n]{0,60}?(?::|：|\n)\s*",
         RegexOptions.IgnoreCase)]
     private static partial Regex Carrying();
 }

@@ -47,6 +47,7 @@ public sealed record PeriodMention(
             PeriodReference.AfterToday => calendar.Next(),
             PeriodReference.LastOfPlan => setting.Last ?? setting.InQuestion,
             PeriodReference.FirstOfPlan => setting.First,
+            PeriodReference.NextDue => setting.NextDue,
             _ => Named(setting),
         };
     }
@@ -69,6 +70,12 @@ public sealed record PeriodMention(
 /// <param name="Last">Null when the plan sets no end.</param>
 public sealed record PlanSetting(DateOnly Today, Frequency Frequency, ReportingPeriod InQuestion, ReportingPeriod First, ReportingPeriod? Last)
 {
+    /// <summary>The first period that has not fallen due yet.</summary>
+    public ReportingPeriod NextDue => InQuestionIsDue ? InQuestion.Next() : InQuestion;
+
+    /// <summary>Whether the due moment of <see cref="InQuestion"/> has passed.</summary>
+    public bool InQuestionIsDue { get; init; }
+
     public bool Owes(ReportingPeriod period) => period.Frequency == Frequency && period >= First && (Last is not { } last || period <= last);
 }
 
@@ -93,6 +100,9 @@ public enum PeriodReference
 
     /// <summary>第一次, 首期.</summary>
     FirstOfPlan = 7,
+
+    /// <summary>下一次, the next deadline: the first period that has not fallen due yet.</summary>
+    NextDue = 8,
 }
 
 /// <summary>Finds periods in what people say.</summary>
@@ -132,7 +142,7 @@ public static partial class PeriodWords
         (WholeYear, match => Named(match, Frequency.Yearly, 1, 1)),
         (Month, match => Named(match, Frequency.Monthly, 12)),
         (BeforeThat, _ => new(PeriodReference.BeforeThat)), (LastOfPlan, _ => new(PeriodReference.LastOfPlan)), (FirstOfPlan, _ => new(PeriodReference.FirstOfPlan)),
-        (BeforeToday, _ => new(PeriodReference.BeforeToday)), (AfterToday, _ => new(PeriodReference.AfterToday)), (InQuestion, _ => new(PeriodReference.InQuestion)),
+        (BeforeToday, _ => new(PeriodReference.BeforeToday)), (NextDue, _ => new(PeriodReference.NextDue)), (AfterToday, _ => new(PeriodReference.AfterToday)), (InQuestion, _ => new(PeriodReference.InQuestion)),
     ];
 
     private static PeriodMention? Named(Match match, Frequency frequency, int most, int? number = null) =>
@@ -180,7 +190,7 @@ public static partial class PeriodWords
     [GeneratedRegex("上上个?(?:季度?|期|次|月)|the (?:quarter|period) before last")]
     private static partial Regex BeforeThat();
 
-    [GeneratedRegex("最后(?:那)?一?(?:个?季度?|期|次|回)|末次|末期|(?:very |the )last (?:report|time|one|deadline)|final (?:report|quarter|one|period|deadline|cut-?off)")]
+    [GeneratedRegex("(?:年底|年末|今年最后)(?:那|这|的)*一?(?:次|期|回)|最后(?:那)?一?(?:个?季度?|期|次|回)|末次|末期|(?:very |the )last (?:report|time|one|deadline)|final (?:report|quarter|one|period|deadline|cut-?off)")]
     private static partial Regex LastOfPlan();
 
     [GeneratedRegex("第一(?:次|期|回)|首[次期]|头一(?:次|期|回)|first (?:report|time|period)")]
@@ -189,7 +199,10 @@ public static partial class PeriodWords
     [GeneratedRegex("(?<!上)上(?:一|1)?个?(?:季度?|期|次|月)(?!度?末)|前一个?(?:季度?|期)|(?:last|previous|prior) (?:quarter|period|month)(?:'s)?")]
     private static partial Regex BeforeToday();
 
-    [GeneratedRegex("下(?:一|1)?个?(?:季度?|期|次)|(?:next|coming|following) (?:quarter|period)(?:'s)?")]
+    [GeneratedRegex("下(?:一|1)?(?:次|回)(?!提醒|催)|(?:the )?next (?:deadline|due date|cut-?off|report|time|one)")]
+    private static partial Regex NextDue();
+
+    [GeneratedRegex("下(?:一|1)?个?(?:季度?|期)|(?:next|coming|following) (?:quarter|period)(?:'s)?")]
     private static partial Regex AfterToday();
 
     [GeneratedRegex("(?:本|当|这|该)(?:一|1)?个?(?:季度?|期|次|轮|回|月)|(?:this|current|the present) (?:quarter|period|round|time)(?:'s)?")]

@@ -96,7 +96,7 @@ internal sealed partial class Reading
 
     /// <summary>一季度末 and 上个月 name periods rather than days.</summary>
     private static bool IsPeriod(string plain, Range where) => PeriodWords.FindAll(plain).Any(period =>
-        period.Mention.Reference == PeriodReference.Named && period.Where.Start.Value <= where.Start.Value && period.Where.End.Value >= where.End.Value);
+        period.Mention.Reference is PeriodReference.Named or PeriodReference.LastOfPlan && period.Where.Start.Value <= where.Start.Value && period.Where.End.Value >= where.End.Value);
 
     private void Name(string idea, string plain, Range where) => Note(idea, plain[where], where);
 

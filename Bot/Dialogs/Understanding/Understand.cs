@@ -44,7 +44,7 @@ public static partial class Understand
         };
         // What is done to an office that the plan does not have must never be done to all: 暂停民航局的提醒.
         if (understood.Unit is null && IsDoneToUnits(intent) && UnknownOffice(plain, read.Coverage.Masked()) is { } office)
-            understood = understood with { Units = [new UnitMention([], office)] };
+            understood = understood with { Units = [new UnitMention([], office)], Confidence = Math.Max(understood.Confidence, weight * 0.6) };
         if (WantsPerson(intent) && PersonWords.Find(raw) is { } person)
         {
             read.Coverage.AddWords(Spelling.Plain(person.Name ?? ""));
