@@ -131,6 +131,19 @@ public sealed class NewcomerTests
     }
 
     [Fact]
+    public async Task What_the_bot_tells_people_to_say_works()
+    {
+        await using var talk = await Talk.StartAsync("2020-04-01 10:00");
+
+        await talk.PlayAsync(
+            "unit-9: Progress: two courses were held in March for all guides.", "Problems",
+            "unit-9: keep as draft", "draft",
+            "unit-9: continue", "Problems|!did not understand",
+            "unit-9: cancel", "Cancelled",
+            "coordinator: recent changes", "!did not understand");
+    }
+
+    [Fact]
     public async Task What_a_coordinator_asks_beside_the_usual()
     {
         await using var talk = await Talk.StartAsync("2020-03-31 09:30");

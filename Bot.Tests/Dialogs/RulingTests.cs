@@ -40,6 +40,19 @@ public sealed class RulingTests
             "coordinator: 取消", "没有做任何改动");
     }
 
+    [Theory]
+    [InlineData("市金融局第一项延三天吧，哦不对，五天", "2020-04-13|!理由")] // 7, 8, 9, 10 and 13 April
+    [InlineData("金融局第一项延两天，不，三天", "2020-04-09|!理由")]
+    [InlineData("extend task 1 of finance by 3 days, no, 5 days", "2020-04-13|!Reason")]
+    [InlineData("教委第三项打回去，缺数字", "第三项|理由：缺数字")]
+    [InlineData("给教委第三项退回，数字不对，请核实", "第三项|数字不对")]
+    public async Task A_change_of_mind_within_a_sentence_counts_and_is_no_reason(string said, string expected)
+    {
+        await using var talk = await WithReportsAsync();
+
+        await talk.PlayAsync($"coordinator: {said}", expected);
+    }
+
     [Fact]
     public async Task Undoing_means_what_was_done_last()
     {

@@ -16,6 +16,7 @@ public static class ExportCommand
         var output = new Option<string>("--output", "-o") { Description = "写到哪个文件。 The file to write.", Required = true };
         var plan = new Option<string?>("--plan") { Description = "计划的标题或编号；有几个计划时需要。 Title or id of the plan, where there are several." };
         var language = new Option<string>("--language") { Description = "zh（默认）或 en。 zh or en.", DefaultValueFactory = _ => "zh" };
+        language.AcceptOnlyFromAmong("zh", "en");
         var command = new Command("export", "导出一个报告期的汇总。 Writes out the summary of a period.") { period, format, output, plan, language };
         command.SetAction(async (parsed, cancellationToken) =>
         {

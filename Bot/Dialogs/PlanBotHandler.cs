@@ -78,6 +78,8 @@ public sealed class PlanBotHandler(MainDialog dialog, ConversationState conversa
     /// <summary>暂停提醒 stops the ladder when a coordinator says it; a contact who says it wants to be left alone for a while. A coordinator's file, or a whole notice, is to be imported.</summary>
     private static Understood Meant(Understood said, Person person, IReadOnlyList<FileContent> sent) =>
         IsNotice(person, sent) || (said.Intent == Intent.None && Permissions.Allows(person, Ability.RunPlan) && ImportNoticeAct.IsNotice(said.Raw)) ? said with { Intent = Intent.ImportNotice, Confidence = 1 } :
+        // A contact has no long lists to turn the pages of, but a draft to go on with.
+        said is { Intent: Intent.More, Plain: "continue" or "继续" or "接着" or "go on" } && !person.IsCoordinator && Permissions.ReportsFor(person).Any() ? said with { Intent = Intent.ResumeDraft } :
         said.Intent is Intent.PauseReminders or Intent.ResumeReminders && !person.IsCoordinator && person.Contacts.Count > 0 ? said with { Intent = Intent.Snooze } : said;
 
     /// <summary>Who else reads what is answered here; null stands for a stranger. Nobody in a private chat.</summary>

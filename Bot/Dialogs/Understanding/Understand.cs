@@ -21,7 +21,27 @@ public static partial class Understand
             if (Sentence(raw[..start], new(units, plans), language) is { Intent: Intent.Broadcast } broadcast)
                 return broadcast with { Raw = raw, Text = BroadcastText.Of(raw, start) };
         }
-        return raw.Length > LongestCommand * 2 ? Nothing(raw, language) : Sentence(raw, new(units, plans), language);
+        if (raw.Length > LongestCommand * 2)
+            return Nothing(raw, language);
+        var named = new Named(units, plans);
+        return WithSecondThought(raw, named, language) ?? Sentence(raw, named, language);
+    }
+
+    /// <summary>延三天吧，哦不对，五天: what is said last counts, and none of it is a reason.</summary>
+    /// <returns>Null when nobody changes their mind in this sentence.</returns>
+    private static Understood? WithSecondThought(string raw, Named named, Language? language)
+    {
+        if (SecondThought().Match(Spelling.Fold(raw)) is not { Success: true } turn || Sentence(raw[..turn.Index], named, language) is not { } first
+            || !(IsDoneToUnits(first.Intent) || WantsReason(first.Intent)))
+            return null;
+        var then = Reading.Of(Spelling.Plain(raw[(turn.Index + turn.Length)..]), named);
+        if ((then.When is null && then.Days is null && then.Tasks.Count == 0 && then.Units.Count == 0) || then.Coverage.Share < 0.6)
+            return null;
+        var (when, days) = then.When is null && then.Days is null ? (first.When, first.Days) : (then.When, then.Days);
+        return first with
+        {
+            Raw = raw, When = when, Days = days, Tasks = then.Tasks.Count > 0 ? then.Tasks : first.Tasks, Units = then.Units.Count > 0 ? then.Units : first.Units,
+        };
     }
 
     private static Understood Sentence(string raw, Named named, Language? language)
@@ -106,6 +126,9 @@ public static partial class Understand
 
     [GeneratedRegex($"第(?<n>{Numbers.Pattern})版|version (?<n>{Numbers.EnglishPattern})(?![a-z])|(?<![a-z])v(?<n>[0-9]{{1,2}})(?![0-9])")]
     private static partial Regex VersionNumber();
+
+    [GeneratedRegex(@"[,.;\s](?:哦|噢|啊|呃|额|唉|哎)?,?(?:不对|说错了|错了|更正一?下?|不(?=,)|等一?下,?是|no,? wait|no(?=[,\s])|sorry|i mean|scratch that|make that)[,:\s]*(?:应该是|是|要)?\s*")]
+    private static partial Regex SecondThought();
 
     [GeneratedRegex("已|了(?!吧|$)|[a-z]ed (?!off)")]
     private static partial Regex Done();
