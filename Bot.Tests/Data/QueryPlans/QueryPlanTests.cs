@@ -19,8 +19,8 @@ public abstract class QueryPlanTests
     private static readonly string[] OfFew = ["reminder_waiting", "reminder_leased", "audit_by_time"];
 
     /// <summary>What was reported in whole periods (历次按时率, 汇总问题) is asked of all their rows. Several of twenty periods are so much of this ledger that PostgreSQL
-    /// rightly reads the table along; that it does so for these two statements alone is what the test says of them.</summary>
-    private static readonly string[] OfWholePeriods = ["SELECT p.period, p.due_at, p.collection_from, p.closed_at, count(*)", "WITH owed AS"];
+    /// rightly reads the table along; so it does, after some writing, to count what all earlier periods lack. That it does so for these statements alone is what the test says of them.</summary>
+    private static readonly string[] OfWholePeriods = ["SELECT count(DISTINCT", "SELECT p.period, p.due_at, p.collection_from, p.closed_at, count(*)", "WITH owed AS"];
 
     private static CancellationToken None => CancellationToken.None;
 
