@@ -1,4 +1,5 @@
 using PlanBot.Data.Repositories;
+using PlanBot.Data.Sql;
 using PlanBot.Dialogs.Answers;
 using PlanBot.Dialogs.Understanding;
 using PlanBot.Tests.Builders;
@@ -18,8 +19,8 @@ public abstract class QueryPlanTests
     /// <summary>Indexes of what waits or is being sent, and of nothing else; and the audit's, from which a page is read, the newest first.</summary>
     private static readonly string[] OfFew = ["reminder_waiting", "reminder_leased", "audit_by_time"];
 
-    /// <summary>What was reported in whole periods (历次按时率, 汇总问题) is asked of all their rows. Several of twenty periods are so much of this ledger that PostgreSQL
-    /// rightly reads the table along; so it does, after some writing, to count what all earlier periods lack. That it does so for these statements alone is what the test says of them.</summary>
+    /// <summary>Known gaps, on PostgreSQL alone: 历次按时率 and 汇总问题 read whole periods, and after some writing the count of what earlier periods lack is read from the table too.
+    /// Whether its planner does so in a full ledger has not been measured.</summary>
     private static readonly string[] OfWholePeriods = ["SELECT count(DISTINCT", "SELECT p.period, p.due_at, p.collection_from, p.closed_at, count(*)", "WITH owed AS"];
 
     private static CancellationToken None => CancellationToken.None;
@@ -145,15 +146,15 @@ public abstract class QueryPlanTests
         foreach (var statement in Office.Statements.DistinctBy(statement => statement.Text).ToList())
         {
             foreach (var plan in await StatementPlan.OfAsync(statement, Office.Database))
-                scans.AddRange(plan.Searches.Select(search => WhyScan(search, plan)).OfType<string>().Select(why => $"{why}\n{plan.Statement}"));
+                scans.AddRange(plan.Searches.Select(search => WhyScan(search, plan, Office.Database.Dialect == Dialect.Postgres)).OfType<string>().Select(why => $"{why}\n{plan.Statement}"));
         }
         return scans;
     }
 
     /// <summary>Null for a search that goes straight to its rows.</summary>
-    private static string? WhyScan(TableSearch search, StatementPlan plan)
+    private static string? WhyScan(TableSearch search, StatementPlan plan, bool isPostgres)
     {
-        if (!Ledger.Contains(search.Table) || OfFew.Contains(search.Index) || (search.Index.Length == 0 && OfWholePeriods.Any(plan.Statement.TrimStart().StartsWith)))
+        if (!Ledger.Contains(search.Table) || OfFew.Contains(search.Index) || (isPostgres && search.Index.Length == 0 && OfWholePeriods.Any(plan.Statement.TrimStart().StartsWith)))
             return null;
         if (search.Condition.Length == 0)
             return $"a scan: {search}";
