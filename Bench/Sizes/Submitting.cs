@@ -9,7 +9,8 @@ namespace PlanBot.Bench.Sizes;
 /// <summary>A contact's confirmed report, on disk when it is answered, against one row that is.</summary>
 internal static class Submitting
 {
-    private const int WarmUp = 20;
+    /// <summary>Until the runtime has compiled both for good.</summary>
+    private const int WarmUp = 500;
     private const int Rounds = 200;
 
     private static readonly Dictionary<int, string> Sections = new()

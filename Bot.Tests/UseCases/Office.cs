@@ -33,8 +33,8 @@ internal sealed class Office : IAsyncDisposable
         Open = new OpenPeriods(store.Database, Plans, Periods, Units, calendar, options);
         Recompute = new RecomputeDueDates(store.Database, Plans, Periods, Audit, calendar, options, clock);
         Submit = new SubmitReport(
-            store.Database, People, Periods, Plans, Obligations, Progress, new EvidenceRepository(store.Database), Audit, Query, new WriteLetter(new LetterRepository(store.Database), new ReminderRepository(store.Database), People, clock), clock);
-        Draft = new SaveDraft(store.Database, People, Periods, Obligations, Progress);
+            store.Database, People, Plans, Obligations, Progress, Audit, Query, new WriteLetter(new LetterRepository(store.Database), new ReminderRepository(store.Database), People, clock), clock);
+        Draft = new SaveDraft(store.Database, People, Obligations, Progress);
     }
 
     public Ledgers Ledger { get; }

@@ -19,7 +19,7 @@ public enum EvidenceAdded
 
 /// <summary>Puts kept files to reports: to the version that is filed, or to the one in the making.</summary>
 public sealed class AddEvidence(
-    IDatabase database, IPersonRepository people, IPeriodRepository periods, IObligationRepository obligations, IEvidenceRepository evidence, IAuditRepository audit, EvidenceStore store,
+    IDatabase database, IPersonRepository people, IObligationRepository obligations, IEvidenceRepository evidence, IAuditRepository audit, EvidenceStore store,
     IOptions<EvidenceOptions> options, TimeProvider clock)
 {
     /// <summary>All files to all of the reports, or none to any.</summary>
@@ -57,8 +57,7 @@ public sealed class AddEvidence(
     {
         var now = clock.GetUtcNow();
         var person = await people.FindAsync(personId, cancellationToken);
-        if (await obligations.FindAsync(obligationId, cancellationToken) is not { } obligation || !Permissions.Allows(person, Ability.Report, obligation.UnitId)
-            || await periods.FindAsync(obligation.PeriodId, cancellationToken) is not { } period
+        if (await obligations.FindWithPeriodAsync(obligationId, cancellationToken) is not ({ } obligation, { } period) || !Permissions.Allows(person, Ability.Report, obligation.UnitId)
             || ObligationStates.SaveDraft(obligation, period.ClosedAt <= now) is not StateChange.Allowed)
             throw new RefusedException(EvidenceAdded.NotYours);
         var there = await evidence.OfAsync([obligationId], cancellationToken);

@@ -6,17 +6,15 @@ using PlanBot.Domain;
 namespace PlanBot.UseCases;
 
 /// <summary>Keeps what a contact has typed so far, after every answer. A draft is not a report: it stops no reminder.</summary>
-public sealed class SaveDraft(IDatabase database, IPersonRepository people, IPeriodRepository periods, IObligationRepository obligations, IProgressRepository progress)
+public sealed class SaveDraft(IDatabase database, IPersonRepository people, IObligationRepository obligations, IProgressRepository progress)
 {
     /// <returns>False when the obligation is not this person's, or may not be reported on any more; nothing is kept then.</returns>
     public Task<bool> RunAsync(ReportDraft draft, CancellationToken cancellationToken) => database.InTransactionAsync(
         async token =>
         {
-            if (await obligations.FindAsync(draft.ObligationId, token) is not { } obligation
+            if (await obligations.FindWithPeriodAsync(draft.ObligationId, token) is not ({ } obligation, { } period)
                 || await people.FindAsync(draft.AuthorId, token) is not { } author
-                || !Permissions.Allows(author, Ability.Report, obligation.UnitId))
-                return false;
-            if (await periods.FindAsync(obligation.PeriodId, token) is not { } period
+                || !Permissions.Allows(author, Ability.Report, obligation.UnitId)
                 || ObligationStates.SaveDraft(obligation, period.ClosedAt <= draft.SavedAt) is not StateChange.Allowed { After: var after })
                 return false;
             await progress.SaveDraftAsync(draft, token);

@@ -45,8 +45,8 @@ public enum SubmitRefusal
 
 /// <summary>Files reports as new immutable versions; (obligation, version) is unique, so the same submission twice files once.</summary>
 public sealed class SubmitReport(
-    IDatabase database, IPersonRepository people, IPeriodRepository periods, IPlanRepository plans, IObligationRepository obligations,
-    IProgressRepository progress, IEvidenceRepository evidence, IAuditRepository audit, ILedgerQuery ledger, WriteLetter letters, TimeProvider clock)
+    IDatabase database, IPersonRepository people, IPlanRepository plans, IObligationRepository obligations,
+    IProgressRepository progress, IAuditRepository audit, ILedgerQuery ledger, WriteLetter letters, TimeProvider clock)
 {
     /// <summary>Characters in one section.</summary>
     public const int LongestSection = 20_000;
@@ -74,11 +74,9 @@ public sealed class SubmitReport(
 
     private async Task<FiledReport> FileAsync(Submission submission, TaskReport report, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var before = await obligations.FindAsync(report.ObligationId, cancellationToken);
         var author = await people.FindAsync(submission.PersonId, cancellationToken);
-        if (before is null || author is null || !Permissions.Allows(author, Ability.Report, before.UnitId))
+        if (await obligations.FindWithPeriodAsync(report.ObligationId, cancellationToken) is not ({ } before, { } period) || author is null || !Permissions.Allows(author, Ability.Report, before.UnitId))
             throw new RefusedException(SubmitRefusal.NotYours, report.ObligationId);
-        var period = await periods.FindAsync(before.PeriodId, cancellationToken) ?? throw new InvalidOperationException($"Obligation {before.Id} has no period");
         var plan = await plans.FindAsync(period.PlanId, cancellationToken) ?? throw new InvalidOperationException($"Period {period.Id} has no plan");
         if (WhyNot(before, report, plan) is { } reason)
             throw new RefusedException(reason, before.Id);
@@ -93,7 +91,6 @@ public sealed class SubmitReport(
             SubmittedAt = now, Sections = report.Sections.ToDictionary(section => section.Key, section => section.Value.Trim()),
         };
         await progress.AddAsync(entry, cancellationToken);
-        await evidence.FileAsync(before.Id, after.Version, cancellationToken);
         await audit.AddAsync(AuditOf(before, after, entry), cancellationToken);
         if (after.State == ObligationState.AwaitingSignOff)
             await AskLeadersAsync(plan, period, after, author, cancellationToken);

@@ -49,10 +49,8 @@ public sealed class LedgerQuery(IDatabase database) : ILedgerQuery
         if (periodIds.Count == 0)
             return (0, 0);
         // The list of states is that of the index obligation_open, word for word: a partial index serves only the condition it was made with.
-        const string sql = """
-            SELECT count(DISTINCT unit_id) AS units, count(*) AS obligations FROM obligation WHERE period_id = ANY (@periodIds) AND state IN (1, 2, 6)
-            """;
-        var counts = await database.FindAsync<Counts>(sql, new { periodIds = new IdList(periodIds) }, cancellationToken);
+        var (open, parameters) = PeriodByPeriod.Of(periodIds, "SELECT unit_id FROM obligation WHERE period_id = @periodId AND state IN (1, 2, 6)");
+        var counts = await database.FindAsync<Counts>($"SELECT count(DISTINCT unit_id) AS units, count(*) AS obligations FROM ({open}) AS lacking", parameters, cancellationToken);
         return (counts!.Units, counts.Obligations);
     }
 

@@ -35,7 +35,8 @@ public sealed class ProblemQuery(IDatabase database)
     public Task<IReadOnlyList<ProblemRow>> RunAsync(
         Guid periodId, Guid? otherPeriodId, int section, IReadOnlyCollection<Guid>? unitIds, CancellationToken cancellationToken)
     {
-        // A unit's places depend on all that it owes, reported or not: they are given before the reports are joined.
+        // A unit's places depend on all that it owes, reported or not: they are given before the reports are looked up.
+        // The texts are looked up one by one, as scalar subqueries: joined, PostgreSQL reads all reports that were ever filed.
         var sql = $"""
             WITH owed AS (
                 SELECT o.id, o.unit_id, o.assignment_id, o.state, o.version, t.title, t.text, t.ordinal, a.ordinal AS place,
@@ -44,19 +45,26 @@ public sealed class ProblemQuery(IDatabase database)
                   FROM obligation o
                   JOIN plan_task t ON t.id = o.task_id
                   JOIN assignment a ON a.id = o.assignment_id
-                 WHERE o.period_id = @periodId AND {(unitIds is null ? "1 = 1" : "o.unit_id = ANY (@unitIds)")})
-            SELECT owed.unit_id, u.name AS unit_name, owed.unit_task_ordinal, owed.title AS task_title, owed.text AS task_text, s.text,
-                   other.state AS other_state, others.text AS other_text
-              FROM owed
-              JOIN unit u ON u.id = owed.unit_id
-              JOIN progress_entry e ON e.obligation_id = owed.id AND e.version = owed.version
-              JOIN progress_entry_section s ON s.entry_id = e.id AND s.ordinal = @section
-              LEFT JOIN obligation other ON other.period_id = @otherPeriodId AND other.assignment_id = owed.assignment_id
-              LEFT JOIN progress_entry othere ON othere.obligation_id = other.id AND othere.version = other.version AND other.state IN (3, 4, 5)
-              LEFT JOIN progress_entry_section others ON others.entry_id = othere.id AND others.ordinal = @section
-             WHERE owed.state IN (3, 4, 5)
-             ORDER BY owed.unit_place, owed.ordinal
+                 WHERE o.period_id = @periodId AND {(unitIds is null ? "1 = 1" : "o.unit_id = ANY (@unitIds)")}),
+            reported AS (
+                SELECT owed.unit_id, u.name AS unit_name, owed.unit_task_ordinal, owed.title AS task_title, owed.text AS task_text,
+                       {SectionOf("owed")} AS text, other.state AS other_state,
+                       CASE WHEN other.state IN (3, 4, 5) THEN {SectionOf("other")} END AS other_text,
+                       owed.unit_place, owed.ordinal
+                  FROM owed
+                  JOIN unit u ON u.id = owed.unit_id
+                  LEFT JOIN obligation other ON other.period_id = @otherPeriodId AND other.assignment_id = owed.assignment_id
+                 WHERE owed.state IN (3, 4, 5))
+            SELECT unit_id, unit_name, unit_task_ordinal, task_title, task_text, text, other_state, other_text
+              FROM reported WHERE text IS NOT NULL ORDER BY unit_place, ordinal
             """;
         return database.QueryAsync<ProblemRow>(sql, new { periodId, otherPeriodId, section, unitIds = new IdList(unitIds ?? []) }, cancellationToken);
     }
+
+    /// <summary>The section's text in the version that counts.</summary>
+    private static string SectionOf(string obligation) =>
+        $"""
+        (SELECT s.text FROM progress_entry e JOIN progress_entry_section s ON s.entry_id = e.id
+          WHERE e.obligation_id = {obligation}.id AND e.version = {obligation}.version AND s.ordinal = @section)
+        """;
 }

@@ -35,18 +35,21 @@ public sealed class TrendQuery(IDatabase database)
     /// <returns>By first day; a period in which nothing is owed is not among them.</returns>
     public async Task<IReadOnlyList<PeriodTally>> RunAsync(IReadOnlyCollection<Guid> periodIds, IReadOnlyCollection<Guid>? unitIds, CancellationToken cancellationToken)
     {
+        if (periodIds.Count == 0)
+            return [];
         // Each obligation stands in one period and one state, so no figure holds it twice.
-        var sql = $"""
+        var (sql, parameters) = PeriodByPeriod.Of(periodIds, $"""
             SELECT p.period, p.due_at, p.collection_from, p.closed_at, count(*) AS total,
                    sum(CASE WHEN o.state = 7 THEN 1 ELSE 0 END) AS waived,
                    sum(CASE WHEN o.state IN (1, 2, 6) THEN 1 ELSE 0 END) AS open,
                    sum(CASE WHEN o.state IN (3, 4, 5) AND o.submitted_at >= o.due_at THEN 1 ELSE 0 END) AS late
               FROM reporting_period p
               JOIN obligation o ON o.period_id = p.id
-             WHERE p.id = ANY (@periodIds) AND {(unitIds is null ? "1 = 1" : "o.unit_id = ANY (@unitIds)")}
+             WHERE p.id = @periodId AND {(unitIds is null ? "1 = 1" : "o.unit_id = ANY (@unitIds)")}
              GROUP BY p.id, p.period, p.due_at, p.collection_from, p.closed_at
-            """;
-        var rows = await database.QueryAsync<PeriodTally>(sql, new { periodIds = new IdList(periodIds), unitIds = new IdList(unitIds ?? []) }, cancellationToken);
+            """);
+        parameters.Add("unitIds", new IdList(unitIds ?? []));
+        var rows = await database.QueryAsync<PeriodTally>(sql, parameters, cancellationToken);
         return [.. rows.OrderBy(row => row.Period)];
     }
 }

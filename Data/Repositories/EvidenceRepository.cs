@@ -23,9 +23,6 @@ public sealed class EvidenceRepository(IDatabase database) : IEvidenceRepository
         return database.QueryAsync<Evidence>(sql, new { obligationIds = new IdList(obligationIds) }, cancellationToken);
     }
 
-    public Task FileAsync(Guid obligationId, int version, CancellationToken cancellationToken) =>
-        database.WriteAsync("UPDATE evidence SET version = @version WHERE obligation_id = @obligationId AND version = 0", new { obligationId, version }, cancellationToken);
-
     public async Task<bool> RefersToAsync(string sha256, CancellationToken cancellationToken) =>
         await database.FindAsync<long>("SELECT count(*) FROM evidence WHERE sha256 = @sha256", new { sha256 }, cancellationToken) > 0;
 }

@@ -6,6 +6,9 @@ public interface IObligationRepository
 {
     Task<Obligation?> FindAsync(Guid obligationId, CancellationToken cancellationToken);
 
+    /// <summary>In one look, for whoever reports waits for it.</summary>
+    Task<OwedInPeriod?> FindWithPeriodAsync(Guid obligationId, CancellationToken cancellationToken);
+
     /// <summary>Obligations of the units in the period, in the order of the notice's tasks.</summary>
     Task<IReadOnlyList<Obligation>> OfUnitsAsync(Guid periodId, IReadOnlyCollection<Guid> unitIds, CancellationToken cancellationToken);
 
@@ -22,3 +25,6 @@ public interface IObligationRepository
     /// <returns>False when somebody else changed it meanwhile; nothing is written then.</returns>
     Task<bool> SaveAsync(Obligation before, Obligation after, CancellationToken cancellationToken);
 }
+
+/// <summary>An obligation and the period in which it is owed.</summary>
+public sealed record OwedInPeriod(Obligation Obligation, PlanPeriod Period);

@@ -5,7 +5,8 @@ namespace PlanBot.Data.Repositories;
 /// <summary>Versions of reports, and drafts.</summary>
 public interface IProgressRepository
 {
-    /// <summary>Adds one version, with at least one section, and drops the draft that it grew from; (obligation, version) is unique.</summary>
+    /// <summary>Adds one version, with at least one section, and drops the draft that it grew from; evidence without a version goes with this one.</summary>
+    /// <remarks>(obligation, version) is unique.</remarks>
     Task AddAsync(ProgressEntry entry, CancellationToken cancellationToken);
 
     /// <summary>All versions, oldest first.</summary>

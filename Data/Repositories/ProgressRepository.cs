@@ -14,7 +14,8 @@ public sealed class ProgressRepository(IDatabase database) : IProgressRepository
             INSERT INTO progress_entry (id, obligation_id, version, author_id, channel, submitted_at)
             VALUES (@Id, @ObligationId, @Version, @AuthorId, @Channel, @SubmittedAt);
             INSERT INTO progress_entry_section (entry_id, ordinal, text) VALUES {string.Join(", ", sections.Select(section => $"(@Id, {section.Ordinal}, {section.Text})"))};
-            DELETE FROM report_draft WHERE obligation_id = @ObligationId
+            DELETE FROM report_draft WHERE obligation_id = @ObligationId;
+            UPDATE evidence SET version = @Version WHERE obligation_id = @ObligationId AND version = 0
             """;
         var parameters = new DynamicParameters(new { entry.Id, entry.ObligationId, entry.Version, entry.AuthorId, entry.Channel, entry.SubmittedAt });
         foreach (var section in sections)

@@ -48,6 +48,8 @@ public abstract class Database : IDatabase, IDisposable
             // A bare name means the temporary table first, on either database; the rollback takes it away again.
             foreach (var copy in copies)
                 await this.WriteAsync(copy, null, cancellationToken);
+            if (Dialect == Dialect.Postgres)
+                await this.WriteAsync("DISCARD PLANS", null, cancellationToken); // statements that were planned before still mean the tables under the copies
             return await work(cancellationToken);
         }
         finally

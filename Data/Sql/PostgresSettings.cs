@@ -8,6 +8,9 @@ internal static class PostgresSettings
     /// <summary>Three nodes with this many, and as many turns as <see cref="PostgresLocks"/> holds, stay below PostgreSQL's usual limit of 100 connections.</summary>
     private const int PoolSize = 20;
 
+    /// <summary>Statements that a connection keeps planned once it has run them a few times: planning is half of what a turn's short statements cost. Room for those of a turn and of sending.</summary>
+    private const int PlannedStatements = 50;
+
     // statement_timeout: no statement of a turn takes longer than a fraction of a second; one that does is stuck, and so are those behind it.
     // lock_timeout: below it, so that waiting for a row that somebody else holds is told apart from being slow.
     // idle_in_transaction_session_timeout: a node that hangs inside a transaction must not hold its rows for ever.
@@ -37,6 +40,8 @@ internal static class PostgresSettings
             builder.CommandTimeout = 60; // only for a server that no longer says anything; statement_timeout comes first
         if (!given.Contains("TCP Keepalive"))
             builder.TcpKeepAlive = true; // a firewall that forgets an idle connection is noticed before the next turn needs it
+        if (!given.Contains("Max Auto Prepare"))
+            builder.MaxAutoPrepare = PlannedStatements; // 0 for a pooler between that knows no prepared statements
         builder.ApplicationName ??= "planbot";
         builder.Options = $"{timeouts} {builder.Options}".TrimEnd();
         return builder;

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Npgsql;
 using PlanBot.Data.Sql;
 using PlanBot.Tests.Fakes;
 
@@ -25,17 +26,58 @@ internal sealed partial record StatementPlan(string Statement, IReadOnlyList<Tab
     private static async Task<IReadOnlyList<TableSearch>> SearchesAsync(RecordedStatement statement, IDatabase database)
     {
         await using var connection = await database.OpenAsync(CancellationToken.None);
-        await using var command = statement.On(connection, database.Dialect == Dialect.Sqlite ? "EXPLAIN QUERY PLAN " : "EXPLAIN (FORMAT JSON) ");
-        await using var reader = await command.ExecuteReaderAsync();
         var searches = new List<TableSearch>();
-        while (await reader.ReadAsync())
+        if (database.Dialect == Dialect.Sqlite)
         {
-            if (database.Dialect == Dialect.Sqlite)
-                AddSqlite(reader.GetString(3), statement.Text, searches);
-            else
-                AddPostgres(JsonDocument.Parse(reader.GetString(0)).RootElement[0].GetProperty("Plan"), "", searches);
+            foreach (var step in await ReadAsync(statement.On(connection, "EXPLAIN QUERY PLAN "), column: 3))
+                AddSqlite(step, statement.Text, searches);
+            return searches;
         }
+        var plans = (await ReadAsync(statement.On(connection, "EXPLAIN (FORMAT JSON) "))).Concat(await PlanForAnyValuesAsync(statement, connection));
+        foreach (var plan in plans)
+            AddPostgres(JsonDocument.Parse(plan).RootElement[0].GetProperty("Plan"), "", searches);
         return searches;
+    }
+
+    private static async Task<IReadOnlyList<string>> ReadAsync(DbCommand command, int column = 0)
+    {
+        await using (command)
+        {
+            await using var reader = await command.ExecuteReaderAsync();
+            var texts = new List<string>();
+            while (await reader.ReadAsync())
+                texts.Add(reader.GetString(column));
+            return texts;
+        }
+    }
+
+    /// <summary>A statement that a connection has met a few times may be planned once for whatever values come.</summary>
+    private static async Task<IReadOnlyList<string>> PlanForAnyValuesAsync(RecordedStatement statement, DbConnection connection)
+    {
+        await using var example = statement.On(connection);
+        var used = new List<NpgsqlParameter>();
+        var text = NamedParameter().Replace(statement.Text, match =>
+        {
+            var parameter = example.Parameters.Cast<NpgsqlParameter>().Single(parameter => parameter.ParameterName.TrimStart('@').Equals(match.Groups[1].Value, StringComparison.OrdinalIgnoreCase));
+            if (!used.Contains(parameter))
+                used.Add(parameter);
+            return $"${used.IndexOf(parameter) + 1}";
+        });
+        var types = used.Count == 0 ? "" : $"({string.Join(", ", used.Select(parameter => parameter.Value is DBNull or null ? "unknown" : parameter.DataTypeName))})";
+        var values = used.Count == 0 ? "" : $"({string.Join(", ", used.Select(_ => "NULL"))})";
+        await RunAsync($"SET plan_cache_mode = force_generic_plan; PREPARE for_any_values{types} AS {text}");
+        await using var explain = connection.CreateCommand();
+        explain.CommandText = $"EXPLAIN (FORMAT JSON) EXECUTE for_any_values{values}";
+        var plan = await ReadAsync(explain);
+        await RunAsync("DEALLOCATE for_any_values; RESET plan_cache_mode");
+        return plan;
+
+        async Task RunAsync(string sql)
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = sql;
+            await command.ExecuteNonQueryAsync();
+        }
     }
 
     /// <summary>E.g. <c>SEARCH o USING COVERING INDEX obligation_open (period_id=?)</c>: the table stands there by its name in the statement.</summary>
@@ -62,6 +104,9 @@ internal sealed partial record StatementPlan(string Statement, IReadOnlyList<Tab
     }
 
     private static string Text(JsonElement node, string property) => node.TryGetProperty(property, out var value) ? value.GetString() ?? "" : "";
+
+    [GeneratedRegex(@"(?<![:\w])@(\w+)")]
+    private static partial Regex NamedParameter();
 
     [GeneratedRegex(@"(?:WHERE|AND)\s+(?:o\.)?state IN \(1, 2, 6\)(?! (?:AND due_at <= @now )?THEN)")]
     private static partial Regex OpenOnly();

@@ -30,6 +30,7 @@ public abstract class ObligationRepositoryTests(TestDatabase store) : DatabaseTe
         Assert.False(await Obligations.SaveAsync(pending, pending with { State = ObligationState.Waived }, None));
 
         Assert.Equal(submitted, await Obligations.FindAsync(pending.Id, None));
+        Assert.Equal(new OwedInPeriod(submitted, Ledger.Period), await Obligations.FindWithPeriodAsync(pending.Id, None));
     }
 
     [DatabaseTheory]

@@ -100,8 +100,8 @@ public abstract class SmallRepositoryTests(TestDatabase store) : DatabaseTests(s
         };
         await files.AddAsync(file, None);
 
-        await files.FileAsync(file.ObligationId, 1, None);
-        await files.FileAsync(file.ObligationId, 2, None); // what is filed stays with its version
+        await FileVersionAsync(1);
+        await FileVersionAsync(2); // what is filed stays with its version
 
         Assert.Equal(file with { Version = 1 }, Assert.Single(await files.OfAsync([file.ObligationId], None)));
         Assert.Empty(await files.OfAsync([Ledger.Obligations[1].Id], None));
@@ -134,4 +134,12 @@ public abstract class SmallRepositoryTests(TestDatabase store) : DatabaseTests(s
 
         Assert.Equal(["<key id='1'/>", "<key id='2'/>"], keys.All());
     }
+
+    private Task FileVersionAsync(int version) => new ProgressRepository(Database).AddAsync(
+        new ProgressEntry
+        {
+            Id = Guid.CreateVersion7(), ObligationId = Ledger.Obligations[0].Id, Version = version, AuthorId = Ledger.People[1].Id, Channel = Ledgers.Browser,
+            SubmittedAt = Ledgers.At("2020-04-01 10:00"), Sections = new Dictionary<int, string> { [1] = "甲" },
+        },
+        None);
 }

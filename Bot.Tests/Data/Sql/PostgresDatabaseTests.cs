@@ -36,6 +36,31 @@ public sealed class PostgresDatabaseTests : IAsyncLifetime
         Assert.Equal("tianjin", await ShowAsync(database, "application_name"));
     }
 
+    [PostgresFact]
+    public async Task A_rehearsal_on_a_connection_that_has_its_statements_planned_writes_into_the_copies()
+    {
+        using var database = new PostgresDatabase(store.ConnectionString + ";Maximum Pool Size=1");
+        await database.WriteAsync("CREATE TABLE counted (n integer)", null, None);
+        for (var run = 0; run < 10; run++)
+            await CountAsync();
+        Assert.Contains("INSERT INTO counted", string.Join('\n', await database.QueryAsync<string>("SELECT statement FROM pg_prepared_statements", null, None)), StringComparison.Ordinal);
+
+        var table = await database.RehearseAsync(
+            ["CREATE TEMP TABLE counted AS SELECT * FROM counted"],
+            async token =>
+            {
+                await database.WriteAsync("INSERT INTO counted VALUES (1)", null, token);
+                return await database.QueryAsync<string>("SELECT relnamespace::regnamespace::text || count(*) FROM counted JOIN pg_class ON pg_class.oid = counted.tableoid GROUP BY relnamespace", null, token);
+            },
+            None);
+
+        Assert.StartsWith("pg_temp", Assert.Single(table), StringComparison.Ordinal);
+        Assert.EndsWith("11", table[0], StringComparison.Ordinal);
+        await CountAsync();
+
+        Task CountAsync() => database.WriteAsync("INSERT INTO counted VALUES (1)", null, None);
+    }
+
     [Theory]
     [InlineData("Database=planbot")]
     [InlineData("Host=db;Colour=blue")]
