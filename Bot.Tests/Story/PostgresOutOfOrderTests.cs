@@ -47,5 +47,6 @@ public sealed class PostgresOutOfOrderTests : IDisposable
         Assert.Equal("server unreachable", (string?)answer["database"]);
         Assert.Contains("成效", await contact.AskAsync("没啥问题"), StringComparison.Ordinal);
         Assert.Equal(2, (await contact.SpeakersAsync()).Count(speaker => speaker == "user"));
+        Assert.DoesNotContain("   at ", program.Output, StringComparison.Ordinal);
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
 using PlanBot.Commands;
 
@@ -31,6 +32,7 @@ internal static class Serving
         // Settings and pages lie beside the program; var/ and the paths a person types count from the current folder.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
         replace?.Invoke(builder);
+        builder.Logging.AddConsole(console => console.FormatterName ??= LogLines.Format).AddConsoleFormatter<LogLines, ConsoleFormatterOptions>();
         HideFailureToStart(builder.Logging, out var hasStarted);
         var isDemo = builder.Configuration.GetValue<bool?>("Demo:Enabled") ?? builder.Environment.IsDevelopment();
         builder.Services
