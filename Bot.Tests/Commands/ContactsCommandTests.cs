@@ -9,6 +9,7 @@ using PlanBot.Data.Sql;
 using PlanBot.Tests.Builders;
 using PlanBot.Tests.Fakes;
 using PlanBot.Tests.Fixtures;
+using PlanBot.UseCases;
 
 namespace PlanBot.Tests.Commands;
 
@@ -24,6 +25,7 @@ public sealed class ContactsCommandTests : IAsyncLifetime, IDisposable
         await Ledgers.Small().StoreAsync(database.Database);
         var configuration = new ConfigurationBuilder().Build();
         services = new ServiceCollection().AddSingleton<IDatabase>(database.Database).AddSingleton<TimeProvider>(new StoppedClock(Ledgers.At("2020-03-31 08:55")))
+            .AddKeyedSingleton<TimeProvider>("wall", new StoppedClock(Ledgers.At("2020-03-31 08:55"))).AddSingleton(new PublicAddress("https://planbot.test"))
             .AddData(configuration).AddPeople().BuildServiceProvider();
     }
 
@@ -53,6 +55,40 @@ public sealed class ContactsCommandTests : IAsyncLifetime, IDisposable
         using var again = JsonDocument.Parse((await RunAsync("import", file, "--json")).Output);
         Assert.Equal("周敏", again.RootElement.GetProperty("unchanged")[0].GetString());
         Assert.Empty(again.RootElement.GetProperty("errors").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task Whoever_is_not_known_yet_gets_a_code_and_a_link()
+    {
+        var list = folder.File("list.csv");
+        await File.WriteAllTextAsync(list, $"单位,姓名,手机,类型\n{(await Units())[0].Name},周敏,13600000001,备用\n");
+        await RunAsync("import", list);
+        var known = (await People()).First(person => person.Contacts.Count > 0 && person.Name != "周敏");
+        await services.GetRequiredService<IPersonRepository>().BindAsync(new() { Channel = Ledgers.Browser, UserId = "u1", PersonId = known.Id }, CancellationToken.None);
+        var file = folder.File("invitations.csv");
+
+        var (code, output, _) = await RunAsync("invite", "-o", file);
+
+        Assert.Equal(ExitCode.Done, code);
+        Assert.Contains(file, output, StringComparison.Ordinal);
+        var lines = (await File.ReadAllTextAsync(file)).TrimEnd().Split("\r\n");
+        var row = Assert.Single(lines, line => line.Contains("周敏", StringComparison.Ordinal));
+        Assert.Contains("13600000001", row, StringComparison.Ordinal);
+        Assert.Contains("/signin?token=", row, StringComparison.Ordinal);
+        Assert.DoesNotContain(lines, line => line.Contains(known.Name, StringComparison.Ordinal));
+        var bound = await services.GetRequiredService<IBindingRepository>().UseInvitationAsync(InvitationCode.HashOf(row.Split(',')[4]), DateTimeOffset.UnixEpoch, CancellationToken.None);
+        Assert.Equal((await People()).Single(person => person.Name == "周敏").Id, bound);
+    }
+
+    [Fact]
+    public async Task No_invitation_is_made_for_a_file_that_cannot_be_written()
+    {
+        var refused = await RunAsync("invite", "-o", folder.File("nowhere/invitations.csv"));
+        Assert.Equal(ExitCode.BadInput, refused.Code);
+        Assert.Single(refused.Error.TrimEnd().Split('\n'));
+        Assert.Equal(ExitCode.BadInput, (await RunAsync("invite", "-o", folder.File("invitations.xlsx"))).Code);
+        foreach (var person in await People())
+            Assert.Empty(await services.GetRequiredService<IAuditRepository>().OfAsync(person.Id, CancellationToken.None));
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public static class ContactsCommand
     };
 
     public static Command Create(ICommandServices services) =>
-        new("contacts", "联络员名单。 The list of contacts.") { CreateImport(services), CreateTemplate(services) };
+        new("contacts", "联络员名单。 The list of contacts.") { CreateImport(services), CreateTemplate(services), InviteContactsCommand.Create(services) };
 
     private static Command CreateImport(ICommandServices services)
     {

@@ -11,6 +11,7 @@ internal static class PeopleComposition
         services.TryAddSingleton<ImportContacts>();
         services.TryAddSingleton<InviteToBrowser>();
         services.TryAddSingleton<InvitePerson>();
+        services.TryAddSingleton<InviteUnbound>();
         services.TryAddSingleton<BindStranger>();
         services.TryAddSingleton<ChangeContacts>();
         services.TryAddSingleton<AskForHandover>();

@@ -1,6 +1,8 @@
+using System.Globalization;
+
 namespace PlanBot.Texts;
 
-/// <summary>What <c>coordinator add</c> prints around the link.</summary>
+/// <summary>What <c>coordinator add</c> prints around the link, and <c>contacts invite</c> writes for each person.</summary>
 public static class InvitationTexts
 {
     public const string NoName = "请写上姓名，如 planbot coordinator add 王芳。 Give a name, e.g. planbot coordinator add 王芳.";
@@ -9,4 +11,20 @@ public static class InvitationTexts
 
     public static string Added(string name, int hours) =>
         $"已添加牵头部门管理员{name}。请把下面的链接只交给本人，{hours} 小时内有效，只能用一次。 {name} is a coordinator now. Give them this link; it works once, within {hours} hours:";
+
+    /// <summary>Headings of the list of invitations.</summary>
+    public static IReadOnlyList<string> Columns { get; } = ["单位", "姓名", "身份", "电话", "绑定码", "登录链接", "有效期至", "可直接转发的话"];
+
+    public const string NobodyToInvite = "所有联络员都已绑定，没有要邀请的人。 Every contact is known already; nobody to invite.";
+
+    public static string FileEnding(string file) => $"{file}：邀请名单是 .csv 文件，请换一个文件名。 Invitations are written as .csv; let the name end so.";
+
+    public static string Invited(int people, string file, int days) =>
+        $"已给 {people} 人生成邀请，写在 {file}，{days} 天内有效，每个只能用一次。请只交给本人，发完后删除文件。 {people} invitations are in {file}, each good once within {days} days. Give each to its person alone and delete the file afterwards.";
+
+    public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>Goes out by SMS or WeChat, in the language of the office.</summary>
+    public static string Message(string name, string code, string link, DateOnly until) =>
+        $"{name}，您好！请打开下面的链接，按季报送任务进展；也可以在聊天中对“行动计划提醒助手”说“绑定 {code}”。{Day(until)}前有效，只能用一次，请勿转发。{link}";
 }

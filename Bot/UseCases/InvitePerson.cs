@@ -25,7 +25,8 @@ public sealed class InvitePerson(
             : null;
 
     /// <summary>Inside the transaction of a change that brings somebody in.</summary>
-    internal async Task<Invitation> InviteAsync(Guid personId, Guid invitedBy, string channel, CancellationToken cancellationToken)
+    /// <param name="invitedBy">Null when it comes by the command line.</param>
+    internal async Task<Invitation> InviteAsync(Guid personId, Guid? invitedBy, string channel, CancellationToken cancellationToken)
     {
         var (now, real) = (clock.GetUtcNow(), wall.GetUtcNow());
         await binding.EndInvitationsAsync(personId, real, cancellationToken);
