@@ -31,6 +31,9 @@ public static partial class Routing
     private const double EnoughOfQuestion = 0.55;
     private const double EnoughOfCommand = 0.7;
 
+    /// <summary>A statement that is so like reports is one, whatever command its words may hold.</summary>
+    private const double LikeReport = 0.4;
+
     private static readonly SectionWords AnySections = new(
         [new(1, "进展", SectionKind.Progress), new(2, "问题", SectionKind.Problems), new(3, "成效", SectionKind.Results), new(4, "下一步", SectionKind.NextSteps)]);
 
@@ -51,8 +54,8 @@ public static partial class Routing
         if (report.HasLabels)
             return new Route.Report(ReportRequestKind.Text);
         var isCommand = IsCommand(said);
-        if (report.Blocks.Any(block => block is { Task: not null, Free.Length: > 0 }) && !(isCommand && said.Intent is not (Intent.Fragment or Intent.Nil)))
-            return new Route.Report(said is { Intent: Intent.Nil } && isCommand ? ReportRequestKind.Nil : ReportRequestKind.Text);
+        if (report.Blocks.Any(block => block is { Task: not null, Free.Length: > 0 }) && !(isCommand && said is { Intent: not (Intent.Fragment or Intent.Nil), IsByExample: false }))
+            return new Route.Report(said is { Intent: Intent.Nil, IsByExample: false } && isCommand ? ReportRequestKind.Nil : ReportRequestKind.Text);
         if (isCommand && said.Intent == Intent.CarryOver)
             return new Route.Report(ReportRequestKind.CarryOver);
         if (isCommand || (said.Tasks.Count > 0 && said.Intent == Intent.Fragment))
@@ -66,7 +69,8 @@ public static partial class Routing
 
     /// <summary>A contact's words that are no report: they must be explained well, and what only the office does nearly to the last word, for reports tell of such things every day.</summary>
     private static bool IsCommand(Understood said) =>
-        said.IsSure(said.EndsAsQuestion ? EnoughOfCoordinator : said.IsQuestion && IsShort(said) ? EnoughOfQuestion : EnoughOfCommand)
+        (said.EndsAsQuestion || said.LikeReport < LikeReport)
+        && said.IsSure(said.EndsAsQuestion ? EnoughOfCoordinator : said.IsQuestion && IsShort(said) ? EnoughOfQuestion : EnoughOfCommand)
         && (said.EndsAsQuestion || (said.Reason is not null && !IsForTheOffice(said.Intent)) || said.Leftover.Length <= LongestRest(said));
 
     /// <summary>So many letters may be left unexplained.</summary>

@@ -11,8 +11,9 @@ internal sealed partial class Reading
 {
     private readonly HashSet<string> ideas = [];
     private readonly List<(int Place, Evidence Evidence)> evidence = [];
+    private readonly Coverage slots;
 
-    private Reading(string plain) => Coverage = new(plain);
+    private Reading(string plain) => (Coverage, slots) = (new(plain), new(plain));
 
     public Coverage Coverage { get; }
     public IReadOnlySet<string> Ideas => ideas;
@@ -98,7 +99,14 @@ internal sealed partial class Reading
     private static bool IsPeriod(string plain, Range where) => PeriodWords.FindAll(plain).Any(period =>
         period.Mention.Reference is PeriodReference.Named or PeriodReference.LastOfPlan && period.Where.Start.Value <= where.Start.Value && period.Where.End.Value >= where.End.Value);
 
-    private void Name(string idea, string plain, Range where) => Note(idea, plain[where], where);
+    /// <summary>The sentence with a mark over every unit, period, task and day that it names: what it wants, whoever it is about.</summary>
+    public string WithSlots() => slots.Masked();
+
+    private void Name(string idea, string plain, Range where)
+    {
+        slots.Add(where);
+        Note(idea, plain[where], where);
+    }
 
     private void Note(string idea, string words, Range where)
     {
@@ -142,6 +150,8 @@ internal sealed class Coverage(string plain)
             return all == 0 ? 0 : (double)explained / all;
         }
     }
+
+    public int Letters => plain.Count(char.IsLetterOrDigit);
 
     public void Add(Range where)
     {

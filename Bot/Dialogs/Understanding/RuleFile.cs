@@ -17,6 +17,6 @@ internal static class RuleFile
     }
 
     /// <summary>Lines of the form <c>left = right</c>.</summary>
-    public static IEnumerable<(string Left, string Right)> Pairs(string name) =>
-        Lines(name).Select(line => line.Split(" = ", 2)).Select(sides => (sides[0].Trim(), sides[1].Trim()));
+    public static IEnumerable<(string Left, string Right)> Pairs(string name, string between = " = ") =>
+        Lines(name).Select(line => line.Split(between, 2)).Select(sides => (sides[0].Trim(), sides[1].Trim()));
 }

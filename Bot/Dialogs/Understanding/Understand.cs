@@ -49,13 +49,13 @@ public static partial class Understand
         if (Spelling.Plain(raw) is not { Length: > 0 and <= LongestCommand } plain)
             return Nothing(raw, language);
         var read = Reading.Of(plain, named);
-        var meanings = IntentRules.Rank(read.Ideas);
-        var (intent, weight) = meanings.Count > 0 ? meanings[0] : (Intent.None, 0);
-        var share = Math.Min(1, read.Coverage.Share / 0.8);
+        var ranking = Ranking.Of(read);
+        var (intent, confidence) = ranking.Meanings.Count > 0 ? (ranking.Meanings[0].Intent, ranking.Meanings[0].Confidence) : (Intent.None, 0);
+        var weight = ranking.Weight;
         var understood = new Understood
         {
-            Raw = raw, Plain = plain, Intent = intent, Confidence = weight * share, Language = language,
-            Others = [.. meanings.Skip(1).Select(other => new Meaning(other.Intent, other.Weight * share))], Evidence = read.Evidence,
+            Raw = raw, Plain = plain, Intent = intent, Confidence = confidence, Language = language,
+            Others = [.. ranking.Meanings.Skip(1)], LikeReport = ranking.LikeReport, IsByExample = ranking.IsByExample, Evidence = read.Evidence,
             Periods = read.Periods, Plans = read.Plans, Units = read.Units, Tasks = read.Tasks, TaskSubject = read.Subject, AllTasks = read.AllTasks, Section = read.Section,
             When = read.When, Days = read.Days, Refers = read.Refers, IsCorrection = read.Ideas.Contains("Correcting"),
             Request = NumberOf(RequestNumber().Match(plain)), Version = NumberOf(VersionNumber().Match(plain)),

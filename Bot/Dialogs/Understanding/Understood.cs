@@ -19,6 +19,12 @@ public sealed record Understood
     /// <summary>What else it may mean, the likeliest first, <see cref="Intent"/> itself left out; each intent once.</summary>
     public IReadOnlyList<Meaning> Others { get; init; } = [];
 
+    /// <summary>No rule found <see cref="Intent"/>: examples are like it.</summary>
+    public bool IsByExample { get; init; }
+
+    /// <summary>0 to 1: how like texts of reports it is, as far as examples tell.</summary>
+    public double LikeReport { get; init; }
+
     /// <summary>Ideas that were found and the words for them, in the order of the text: the ground on which it was understood so.</summary>
     public IReadOnlyList<Evidence> Evidence { get; init; } = [];
 
