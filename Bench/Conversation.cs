@@ -22,10 +22,16 @@ internal sealed class Conversation(HttpClient http, string token, string id)
     /// <summary>Says <paramref name="text"/> and reads until the answer is there.</summary>
     public async Task AskAsync(string text)
     {
-        var activity = new JObject { ["type"] = "message", ["text"] = text, ["from"] = new JObject { ["id"] = "me" } };
-        await SendAsync(http, HttpMethod.Post, $"/v3/directline/conversations/{id}/activities", token, activity);
+        await SayAsync(text);
         while (!(await ReadAsync()).Any(read => read.SelectToken("from.role")?.Value<string>() == "bot" && read.Value<string>("type") == "message"))
             await Task.Yield();
+    }
+
+    /// <summary>Says <paramref name="text"/>; the turn is over when it has been taken.</summary>
+    public Task SayAsync(string text)
+    {
+        var activity = new JObject { ["type"] = "message", ["text"] = text, ["from"] = new JObject { ["id"] = "me" } };
+        return SendAsync(http, HttpMethod.Post, $"/v3/directline/conversations/{id}/activities", token, activity);
     }
 
     private async Task<JToken> ReadAsync()

@@ -1,10 +1,11 @@
 using PlanBot.Bench;
 using PlanBot.Bench.Sizes;
 
-// dotnet run -c Release --project Bench -- turns | start-up | understanding | sizes [sqlite | postgres] [units]
+// dotnet run -c Release --project Bench -- turns | crowd [sqlite | postgres] | start-up | understanding | sizes [sqlite | postgres] [units]
 return args switch
 {
     ["turns"] => await Turns.RunAsync(),
+    ["crowd", .. var rest] => await Crowd.RunAsync(rest),
     ["understanding"] => await Understanding.RunAsync(),
     ["start-up"] => await StartUpTime.RunAsync(),
     ["empty-app"] => await StartUpTime.ServeEmptyAppAsync(),
@@ -16,6 +17,8 @@ static int Usage()
 {
     Console.Error.WriteLine("""
         turns: 谁逾期了 against an echo, through the browser channel.
+        crowd [sqlite|postgres]: 1,000 conversations at once, turns per second against an echo that keeps its state too.
+        understanding: one message against the whole turn.
         start-up: to the first answer, against an empty ASP.NET app.
         sizes [sqlite|postgres] [units, 75000]: a province's ledger over 20 quarters against one quarter and against bare statements; needs 6 GB of disk.
         """);

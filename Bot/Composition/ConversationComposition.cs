@@ -4,6 +4,7 @@ using PlanBot.Data.Model;
 using PlanBot.Dialogs;
 using PlanBot.Dialogs.Acts;
 using PlanBot.Dialogs.Answers;
+using PlanBot.Dialogs.Cards;
 using PlanBot.Dialogs.Reporting;
 using PlanBot.Dialogs.Understanding;
 using PlanBot.Domain;
@@ -22,6 +23,7 @@ internal static class ConversationComposition
         services.TryAddTransient<MainDialog>();
         services.TryAddTransient<ReportDialog>();
         services.TryAddTransient<ActDialog>();
+        services.TryAddTransient<CardPresses>();
 
         services.AddActs();
 

@@ -1,5 +1,6 @@
 using Microsoft.Bot.Schema;
 using PlanBot.Dialogs.Answers;
+using PlanBot.Dialogs.Cards;
 using PlanBot.Dialogs.Understanding;
 using PlanBot.Domain;
 
@@ -10,8 +11,8 @@ public static class GroupRules
 {
     public static bool IsGroup(IMessageActivity activity) => activity.Conversation?.IsGroup == true;
 
-    /// <summary>In a group the bot speaks only when it is spoken to.</summary>
-    public static bool IsAddressed(IMessageActivity activity) => !IsGroup(activity) || (activity.Recipient is { Id: { } own } && activity.GetMentions().Any(mention => mention.Mentioned?.Id == own));
+    /// <summary>In a group the bot speaks only when it is spoken to, or a button of its own is pressed.</summary>
+    public static bool IsAddressed(IMessageActivity activity) => !IsGroup(activity) || CardPress.Read(activity.Value) is not null || (activity.Recipient is { Id: { } own } && activity.GetMentions().Any(mention => mention.Mentioned?.Id == own));
 
     /// <param name="asker">With all who read along.</param>
     public static bool MayAnswer(Asker asker, Understood said) => said.Intent switch

@@ -3,6 +3,7 @@ using Microsoft.Bot.Builder.Dialogs;
 using PlanBot.Data.Repositories;
 using PlanBot.Dialogs.Acts;
 using PlanBot.Dialogs.Answers;
+using PlanBot.Dialogs.Cards;
 using PlanBot.Dialogs.Reporting;
 using PlanBot.Dialogs.Understanding;
 using PlanBot.Domain;
@@ -25,8 +26,9 @@ public sealed class MainDialog : ComponentDialog
     private readonly Memory memory;
     private readonly IPersonRepository people;
     private readonly TimeProvider clock;
+    private readonly CardPresses presses;
 
-    public MainDialog(ReportDialog report, ActDialog acts, EvidenceDialog evidence, EvidenceDesk evidenceDesk, SentFiles sentFiles, Answerer answerer, Memory memory, IPersonRepository people, TimeProvider clock)
+    public MainDialog(ReportDialog report, ActDialog acts, EvidenceDialog evidence, EvidenceDesk evidenceDesk, SentFiles sentFiles, Answerer answerer, Memory memory, IPersonRepository people, CardPresses presses, TimeProvider clock)
         : base(nameof(MainDialog))
     {
         (this.report, this.acts, this.answerer, this.memory, this.people, this.clock) = (report, acts, answerer, memory, people, clock);
@@ -34,13 +36,21 @@ public sealed class MainDialog : ComponentDialog
         AddDialog(report);
         AddDialog(acts);
         AddDialog(evidence);
-        (this.evidence, this.evidenceDesk, this.sentFiles) = (evidence, evidenceDesk, sentFiles);
+        (this.evidence, this.evidenceDesk, this.sentFiles, this.presses) = (evidence, evidenceDesk, sentFiles, presses);
     }
+
+    protected override async Task<DialogTurnResult> OnBeginDialogAsync(DialogContext innerDc, object options, CancellationToken cancellationToken = default) =>
+        await TakePressAsync(innerDc, Turn.Of(innerDc.Context), cancellationToken) ? await base.OnBeginDialogAsync(innerDc, options, cancellationToken) : new DialogTurnResult(DialogTurnStatus.Complete);
 
     /// <summary>Something is open. A question is answered and then the open one is asked again; a form that was sent in, or another command, takes over.</summary>
     protected override async Task<DialogTurnResult> OnContinueDialogAsync(DialogContext innerDc, CancellationToken cancellationToken = default)
     {
         var turn = Turn.Of(innerDc.Context);
+        if (!await TakePressAsync(innerDc, turn, cancellationToken))
+        {
+            await innerDc.RepromptDialogAsync(cancellationToken);
+            return EndOfTurn;
+        }
         if (HasFiles(turn))
         {
             var sent = await sentFiles.ReadAsync(turn, cancellationToken);
@@ -63,16 +73,42 @@ public sealed class MainDialog : ComponentDialog
             await innerDc.RepromptDialogAsync(cancellationToken);
             return EndOfTurn;
         }
+        if (IsReporting(innerDc) && turn is { Press.About.Kind: CardSubjectKind.Reminder, Said.Intent: Intent.StartReport })
+        {
+            await innerDc.RepromptDialogAsync(cancellationToken);
+            return EndOfTurn;
+        }
         // 都没有问题 answers the question about problems; it does not ask which there are.
         var isNothing = IsReporting(innerDc) && NothingToSay.Matches(turn.Said.Raw);
         // make it due next Wednesday corrects the day of what is open.
         var names = innerDc.ActiveDialog?.Id == nameof(ActDialog) && turn.Said is { Intent: Intent.DueDate, When: not null, EndsAsQuestion: false };
-        if (innerDc.ActiveDialog is not null && !isNothing && !names && Routing.IsInterruption(turn.Said) && await AnswerAsync(innerDc, turn, cancellationToken))
+        if (innerDc.ActiveDialog is not null && !isNothing && !names && (Routing.IsInterruption(turn.Said) || turn.Press is { About.Kind: CardSubjectKind.Page or CardSubjectKind.Question }) && await AnswerAsync(innerDc, turn, cancellationToken))
         {
             await innerDc.RepromptDialogAsync(cancellationToken);
             return EndOfTurn;
         }
         return await base.OnContinueDialogAsync(innerDc, cancellationToken);
+    }
+
+    /// <summary>A pressed button is what it says, as long as what it is about still holds; else it is said to be out of date, and that is all.</summary>
+    private async Task<bool> TakePressAsync(DialogContext dc, Turn turn, CancellationToken cancellationToken)
+    {
+        if (turn.Press is not { } press)
+            return true;
+        var open = dc.ActiveDialog?.Id switch
+        {
+            nameof(ActDialog) => await acts.OpenSubjectAsync(dc.Context, cancellationToken),
+            nameof(ReportDialog) => await report.OpenSubjectAsync(dc.Context, cancellationToken),
+            _ => null,
+        };
+        if (await presses.OutdatedAsync(turn, press, open, dc.ActiveDialog is not null, cancellationToken) is { } outdated)
+        {
+            await Turn.SendAsync(dc.Context, outdated, cancellationToken);
+            return false;
+        }
+        if (press.About.Kind == CardSubjectKind.Page && ListPage.Read(press.About.Id) is { } page)
+            await memory.KeepAsync(dc.Context, FocusName, page.FocusAt(clock.GetUtcNow()), cancellationToken);
+        return true;
     }
 
     private async Task<DialogTurnResult> RouteAsync(WaterfallStepContext step, CancellationToken cancellationToken)
@@ -257,6 +293,12 @@ public sealed class MainDialog : ComponentDialog
     /// <summary>Commands that mean something of their own while something else is open. What was open is left as it is, and that is said: a report stays a draft, an act was not done.</summary>
     private async Task<bool> TakesOverAsync(DialogContext dc, Turn turn, CancellationToken cancellationToken)
     {
+        // A button begins what it says; it is no answer to a question that it knows nothing of.
+        if (dc.ActiveDialog?.Id == nameof(ActDialog) && turn.Press is { About.Kind: CardSubjectKind.Period or CardSubjectKind.Reminder or CardSubjectKind.Request })
+        {
+            await Turn.SendAsync(dc.Context, ActTexts.Left(turn.Language), cancellationToken);
+            return true;
+        }
         // A report that is typed out is taken whatever else is open: nothing typed may be lost.
         if (dc.ActiveDialog?.Id == nameof(ActDialog) && Routing.IsLabelledReport(turn))
         {

@@ -5,6 +5,8 @@ using PlanBot.Data.Model;
 using PlanBot.Data.Repositories;
 using PlanBot.Dialogs.Acts;
 using PlanBot.Dialogs.Answers;
+using PlanBot.Dialogs.Cards;
+using PlanBot.Dialogs.Reporting;
 using PlanBot.Dialogs.Understanding;
 using PlanBot.Domain;
 using PlanBot.Texts;
@@ -39,7 +41,8 @@ public sealed class PlanBotHandler(MainDialog dialog, ConversationState conversa
             return;
         if (GroupRules.IsGroup(activity))
             activity.RemoveRecipientMention();
-        var text = Spelling.Clean(activity.Text ?? "").Trim();
+        var press = CardPress.Read(activity.Value);
+        var text = Spelling.Clean(press?.Say ?? activity.Text ?? "").Trim();
         var person = await strangers.KnownAsync(activity.ChannelId, activity.From, cancellationToken);
         var written = Languages.Of(text);
         if (person is null || !Permissions.IsBound(person))
@@ -62,6 +65,13 @@ public sealed class PlanBotHandler(MainDialog dialog, ConversationState conversa
             await Turn.SendAsync(turnContext, CommonTexts.NotUnderstood(person, language), cancellationToken);
             return;
         }
+        if (text.Length == 0 && sent.Count == 0 && CardReport.Read(activity.Value) is null)
+        {
+            await Turn.SendAsync(turnContext, CardTexts.Outdated(CardTexts.UseTheLatest(language), language), cancellationToken);
+            return;
+        }
+        if (press is not null)
+            activity.Text = text;
         var views = await plans.ReadAsync(cancellationToken);
         var units = views.SelectMany(view => view.Units).DistinctBy(unit => unit.Id).ToList();
         var said = Meant(Understand.Utterance(text, units, PlanChoice.Names(views)), person, sent);
@@ -71,7 +81,7 @@ public sealed class PlanBotHandler(MainDialog dialog, ConversationState conversa
             await Turn.SendAsync(turnContext, CommonTexts.InPrivate(language), cancellationToken);
             return;
         }
-        turnContext.TurnState.Set(new Turn(asker, said, views) { Files = sent });
+        turnContext.TurnState.Set(new Turn(asker, said, views) { Files = sent, Press = press });
         await dialog.RunAsync(turnContext, conversation.CreateProperty<DialogState>(nameof(DialogState)), cancellationToken);
     }
 

@@ -28,6 +28,10 @@ public sealed class ReportDialog : ComponentDialog
     public async Task<ReportForm?> FormAsync(ITurnContext context, CancellationToken cancellationToken) =>
         (await memory.ReadAsync<ReportTalk>(context, Remembered, cancellationToken))?.Form;
 
+    /// <summary>What the buttons that are shown now are about; null when no report waits for its confirmation.</summary>
+    public async Task<CardSubject?> OpenSubjectAsync(ITurnContext context, CancellationToken cancellationToken) =>
+        (await OpenQuestionAsync(context, cancellationToken))?.Card?.About;
+
     private static Task<DialogTurnResult> AskAsync(WaterfallStepContext step, CancellationToken cancellationToken) =>
         step.PromptAsync("words", new PromptOptions(), cancellationToken);
 

@@ -1,5 +1,6 @@
 using Microsoft.Bot.Builder;
 using PlanBot.Dialogs.Answers;
+using PlanBot.Dialogs.Cards;
 using PlanBot.Dialogs.Understanding;
 using PlanBot.Texts;
 using PlanBot.UseCases;
@@ -13,6 +14,9 @@ public sealed record Turn(Asker Asker, Understood Said, IReadOnlyList<PlanView> 
 
     /// <summary>Files that came with the words; none most of the time.</summary>
     public IReadOnlyList<FileContent> Files { get; init; } = [];
+
+    /// <summary>The card's button that the words come from; null when they were typed.</summary>
+    public CardPress? Press { get; init; }
 
     /// <summary>The day that the words name (到周五), by the working calendar; null when none is named, or where nobody has looked.</summary>
     public DateOnly? NamedDay { get; init; }

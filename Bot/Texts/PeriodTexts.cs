@@ -17,9 +17,6 @@ public sealed record PeriodFigures(int Total, int Reported, int Late, int Overdu
 /// <summary>Answers about all units of a period.</summary>
 public static class PeriodTexts
 {
-    /// <summary>Units on one page, so that no list runs over a screen.</summary>
-    public const int PageSize = 20;
-
     /// <summary>2020年第一季度（截止日期：2020-04-03，4月3日（周五））.</summary>
     public static string Heading(PlanPeriod period, TimeZoneInfo zone, Language language)
     {
@@ -29,28 +26,24 @@ public static class PeriodTexts
 
     /// <summary>谁逾期了.</summary>
     /// <param name="earlier">What earlier periods still lack: counted, not named.</param>
-    public static string Overdue(string heading, bool isDue, IReadOnlyList<UnitCount> overdue, int open, int openUnits, (int Units, int Obligations) earlier, int page, Language language)
+    public static UnitList Overdue(string heading, bool isDue, IReadOnlyList<UnitCount> overdue, int open, int openUnits, (int Units, int Obligations) earlier, int page, Language language)
     {
-        var lines = new List<string> { heading };
-        if (overdue.Count > 0)
-        {
-            lines.Add(language.In($"逾期未报的有{overdue.Count}个单位、{overdue.Sum(unit => unit.Count)}项：", $"{Units(overdue.Count)} overdue, {Tasks(overdue.Sum(unit => unit.Count))}:"));
-            lines.AddRange(List(overdue, page, language));
-        }
-        else if (isDue || open == 0)
-            lines.Add(language.In(open == 0 ? "没有逾期的单位，已全部报齐。" : "没有逾期的单位。", open == 0 ? "Nobody is overdue; everything is in." : "Nobody is overdue."));
-        else
-            lines.Add(language.In($"目前还没有逾期的单位。尚未报齐的有{openUnits}个单位、{open}项。", $"Nobody is overdue yet. {Units(openUnits)} still {(openUnits == 1 ? "has" : "have")} to report, {Tasks(open)}."));
-        if (earlier.Obligations > 0)
-            lines.Add(language.In($"另外，以前各期还有{earlier.Units}个单位的{earlier.Obligations}项没有报。", $"Besides, earlier periods still lack {Tasks(earlier.Obligations)} of {Units(earlier.Units)}."));
-        return string.Join('\n', lines);
+        var lead = overdue.Count > 0
+            ? language.In($"逾期未报的有{overdue.Count}个单位、{overdue.Sum(unit => unit.Count)}项：", $"{Units(overdue.Count)} overdue, {Tasks(overdue.Sum(unit => unit.Count))}:")
+            : isDue || open == 0
+                ? language.In(open == 0 ? "没有逾期的单位，已全部报齐。" : "没有逾期的单位。", open == 0 ? "Nobody is overdue; everything is in." : "Nobody is overdue.")
+                : language.In($"目前还没有逾期的单位。尚未报齐的有{openUnits}个单位、{open}项。", $"Nobody is overdue yet. {Units(openUnits)} still {(openUnits == 1 ? "has" : "have")} to report, {Tasks(open)}.");
+        var besides = earlier.Obligations > 0
+            ? language.In($"另外，以前各期还有{earlier.Units}个单位的{earlier.Obligations}项没有报。", $"Besides, earlier periods still lack {Tasks(earlier.Obligations)} of {Units(earlier.Units)}.")
+            : null;
+        return UnitList.Of(heading, lead, overdue, page, language) with { Besides = besides };
     }
 
     /// <summary>还有谁没报.</summary>
-    public static string Missing(string heading, bool hasBegun, bool isDue, IReadOnlyList<UnitCount> open, int page, Language language)
+    public static UnitList Missing(string heading, bool hasBegun, bool isDue, IReadOnlyList<UnitCount> open, int page, Language language)
     {
         if (open.Count == 0)
-            return heading + "\n" + language.In("已全部报齐，没有未报的单位。", "Everything is in; nobody is missing.");
+            return new(heading, language.In("已全部报齐，没有未报的单位。", "Everything is in; nobody is missing."), []);
         var count = open.Sum(unit => unit.Count);
         var note = (hasBegun, isDue) switch
         {
@@ -58,13 +51,8 @@ public static class PeriodTexts
             (_, false) => language.In("尚未到期。", " Nothing is due yet."),
             _ => "",
         };
-        var lines = new List<string>
-        {
-            heading,
-            language.In($"{note}还有{open.Count}个单位、{count}项没有报：", $"{Units(open.Count)} {(open.Count == 1 ? "has" : "have")} not reported, {Tasks(count)}.{note}"),
-        };
-        lines.AddRange(List(open, page, language));
-        return string.Join('\n', lines);
+        var lead = language.In($"{note}还有{open.Count}个单位、{count}项没有报：", $"{Units(open.Count)} {(open.Count == 1 ? "has" : "have")} not reported, {Tasks(count)}.{note}");
+        return UnitList.Of(heading, lead, open, page, language);
     }
 
     /// <summary>谁报了.</summary>
@@ -85,15 +73,15 @@ public static class PeriodTexts
             ReportedShare.Whole => language.In("全部报齐", "reported everything"), ReportedShare.Part => language.In("只报了一部分", "reported part of it"),
             _ => language.In("报送", "reported"),
         };
-        return string.Join('\n', List(reported, page, language)
-            .Prepend(language.In($"已有{reported.Count}个单位{how}：", $"{Units(reported.Count)} {(reported.Count == 1 ? "has" : "have")} {how}:")).Prepend(heading));
+        return UnitList.Of(heading, language.In($"已有{reported.Count}个单位{how}：", $"{Units(reported.Count)} {(reported.Count == 1 ? "has" : "have")} {how}:"), reported, page, language).TextIn(language);
     }
 
     /// <summary>交齐了吗: the answer first.</summary>
-    public static string AllIn(string heading, IReadOnlyList<UnitCount> open, int page, Language language) => open.Count == 0
-        ? language.In("交齐了。", "Yes, everything is in. ") + heading
-        : string.Join('\n', List(open, page, language).Prepend(language.In(
-            $"还没有交齐。{heading}\n还差{open.Count}个单位、{open.Sum(unit => unit.Count)}项：", $"Not yet. {heading}\nStill missing: {Units(open.Count)}, {Tasks(open.Sum(unit => unit.Count))}:")));
+    public static UnitList AllIn(string heading, IReadOnlyList<UnitCount> open, int page, Language language) => open.Count == 0
+        ? new(language.In("交齐了。", "Yes, everything is in. ") + heading, "", [])
+        : UnitList.Of(
+            language.In($"还没有交齐。{heading}", $"Not yet. {heading}"),
+            language.In($"还差{open.Count}个单位、{open.Sum(unit => unit.Count)}项：", $"Still missing: {Units(open.Count)}, {Tasks(open.Sum(unit => unit.Count))}:"), open, page, language);
 
     /// <summary>报送率, with the counts behind it.</summary>
     public static string Rate(string heading, PeriodFigures figures, Language language)
@@ -119,19 +107,6 @@ public static class PeriodTexts
     internal static string Units(int count) => ReminderTexts.Plural(count, "unit");
 
     internal static string Tasks(int count) => ReminderTexts.Plural(count, "task");
-
-    private static IEnumerable<string> List(IReadOnlyList<UnitCount> units, int page, Language language)
-    {
-        var from = units.Count == 0 ? 0 : Math.Min(page, (units.Count - 1) / PageSize) * PageSize;
-        foreach (var unit in units.Skip(from).Take(PageSize))
-        {
-            yield return unit.Count == unit.Of
-                ? language.In($"{unit.UnitName}（{unit.Count}项）", $"{unit.UnitName} ({Tasks(unit.Count)})")
-                : language.In($"{unit.UnitName}（{unit.Of}项中的{unit.Count}项）", $"{unit.UnitName} ({unit.Count} of {Tasks(unit.Of)})");
-        }
-        if (units.Count > from + PageSize)
-            yield return language.In($"以上为第{from + 1}至{from + PageSize}个，共{units.Count}个，回复“下一页”继续。", $"Units {from + 1} to {from + PageSize} of {units.Count}; say \"more\" for the rest.");
-    }
 
     /// <summary>97.1%, or a dash where nothing is owed.</summary>
     internal static string Percent(int part, int whole) =>

@@ -24,34 +24,64 @@ public static class ReminderTexts
     private static Reply WriteToUnit(ReminderContent content, Language language)
     {
         var isUnitLeader = content.To.Contacts.Count > 0 && content.To.Contacts.All(contact => contact.Kind == ContactKind.UnitLeader);
-        var text = new StringBuilder();
-        text.Append(language.In($"{content.To.Name}，您好！", $"Hello {content.To.Name}. ")).Append(Opening(content, language));
-        foreach (var plan in content.Plans)
-            AppendPlan(text, plan, language);
-        text.Append("\n\n").Append(isUnitLeader
+        var opening = language.In($"{content.To.Name}，您好！", $"Hello {content.To.Name}. ") + Opening(content, language);
+        var groups = content.Plans.SelectMany(plan => Groups(plan, language)).ToList();
+        var how = isUnitLeader
             ? language.In("烦请督促联络员尽快报送；如有困难，请与牵头部门联系。", "Please ask your contact to report soon; if something stands in the way, the coordinating office will help.")
             : language.In(
                 "直接回复本消息即可填报，可一次写完各项，例如“第一项：进展：…… 问题：…… 成效：…… 下一步：……”；也可以点“立即填报”，由我逐项询问。",
-                "Simply answer this message, all tasks at once if you like, e.g. \"Task 1: Progress: ... Problems: ... Results: ... Next steps: ...\"; or press \"Report now\" and I will ask."));
-        return new Reply(text.ToString()) { Buttons = isUnitLeader ? [MyTasks(language)] : [.. ReportButtons(language)] };
+                "Simply answer this message, all tasks at once if you like, e.g. \"Task 1: Progress: ... Problems: ... Results: ... Next steps: ...\"; or press \"Report now\" and I will ask.");
+        var text = new StringBuilder(opening);
+        foreach (var group in groups)
+        {
+            text.Append(group.IsFirst ? $"\n\n{group.Plan}\n{group.Due}" : "").Append('\n').Append(group.Heading);
+            foreach (var row in group.Rows)
+                text.Append('\n').Append(row.Text).Append(row.Aside is null ? "" : language.In($"（{row.Aside}）", $" ({row.Aside})"));
+        }
+        text.Append("\n\n").Append(how);
+        var reply = new Reply(text.ToString()) { Buttons = isUnitLeader ? [Buttons.MyTasks(language)] : [Buttons.ReportNow(language), Buttons.MyTasks(language), Buttons.Form(language)] };
+        return groups.Count == 0 ? reply : reply with { Card = CardOf(reply, content, opening, groups, how, language) };
     }
 
-    private static void AppendPlan(StringBuilder text, PlanReminder plan, Language language)
+    private static IEnumerable<UnitTasks> Groups(PlanReminder plan, Language language)
     {
         var zone = TimeZoneInfo.FindSystemTimeZoneById(plan.Plan.TimeZone);
-        text.Append("\n\n").Append(language.In($"《{plan.Plan.Title}》", plan.Plan.Title));
-        text.Append('\n').Append(PeriodNames.Of(plan.Period, language)).Append(language.In("，截止日期：", ", due "))
-            .Append(Days.Due(plan.DueOn, plan.DueAt, plan.IsProvisional, zone, language));
-        foreach (var unit in plan.Items.GroupBy(item => item.UnitName))
-        {
-            text.Append('\n').Append(language.In($"{unit.Key}待报{unit.Count()}项：", $"{unit.Key}, {Plural(unit.Count(), "task")} to report:"));
-            foreach (var item in unit)
-                text.Append('\n').Append(TaskNames.Full(item.UnitTaskOrdinal, item.TaskTitle, item.TaskText, language)).Append(Remark(item, plan, language));
-        }
+        var due = PeriodNames.Of(plan.Period, language) + language.In("，截止日期：", ", due ") + Days.Due(plan.DueOn, plan.DueAt, plan.IsProvisional, zone, language);
+        return plan.Items.GroupBy(item => item.UnitName).Select((unit, index) => new UnitTasks(
+            language.In($"《{plan.Plan.Title}》", plan.Plan.Title), due, index == 0,
+            language.In($"{unit.Key}待报{unit.Count()}项：", $"{unit.Key}, {Plural(unit.Count(), "task")} to report:"),
+            [.. unit.Select(item => new CardRow(TaskNames.Full(item.UnitTaskOrdinal, item.TaskTitle, item.TaskText, language)) { Aside = Remark(item, plan, language) })]));
     }
 
-    /// <summary>What sets this task apart from the others of the list; mostly nothing.</summary>
-    private static string Remark(ReminderItem item, PlanReminder plan, Language language)
+    private static CardContent CardOf(Reply reply, ReminderContent content, string opening, IReadOnlyList<UnitTasks> groups, string how, Language language)
+    {
+        var about = new CardSubject(CardSubjectKind.Reminder, string.Join(',', content.Plans.Select(plan => $"{plan.Plan.Id}/{plan.Period}")));
+        var isOneOnly = content.Plans.Count == 1;
+        IReadOnlyList<ReplyButton> ofAct = [Buttons.ReportNow(language), Buttons.Form(language)];
+        var buttons = reply.Buttons.OrderBy(button => ofAct.Contains(button) ? 0 : 1).Select(button => ofAct.Contains(button)
+            ? CardButton.Of(button) with { Style = button == ofAct[0] ? CardButtonStyle.Main : CardButtonStyle.Plain }
+            : CardButton.Asking(button));
+        return new(CardLayout.Reminder, reply.Text, about)
+        {
+            Title = isOneOnly ? groups[0].Due : language.In("待报事项", "To report"),
+            Lead = opening,
+            Groups = [.. groups.Select(group => new CardGroup(isOneOnly ? group.Heading : $"{group.Plan}\n{group.Due}\n{group.Heading}", group.Rows) { Note = isOneOnly && group.IsFirst ? group.Plan : null })],
+            Hint = how,
+            Buttons = reply.Buttons.Count < 2 ? [.. buttons] : [.. buttons.Take(2), CardButton.Of(Later(content, language)), .. buttons.Skip(2)],
+        };
+    }
+
+    /// <summary>A reminder put off: to the next morning, on the due day itself by hours.</summary>
+    private static ReplyButton Later(ReminderContent content, Language language)
+    {
+        var plan = content.Plans[0];
+        return Days.DayOf(content.At, TimeZoneInfo.FindSystemTimeZoneById(plan.Plan.TimeZone)) == plan.DueOn
+            ? new(language.In("2小时后提醒", "In 2 hours"), language.In("两小时后再提醒我", "Remind me in two hours"))
+            : new(language.In("明早提醒", "Tomorrow"), language.In("明天上午再提醒我", "Remind me tomorrow morning"));
+    }
+
+    /// <summary>What sets this task apart from the others of the list; null most of the time.</summary>
+    private static string? Remark(ReminderItem item, PlanReminder plan, Language language)
     {
         var remarks = new List<string>();
         if (item.State == ObligationState.Returned)
@@ -60,7 +90,7 @@ public static class ReminderTexts
             remarks.Add(language.In("已有草稿，尚未报送", "draft kept, not yet reported"));
         if (item.DueOn != plan.DueOn)
             remarks.Add(language.In($"截止日期：{Days.Full(item.DueOn, language)}", $"due {Days.Full(item.DueOn, language)}"));
-        return remarks.Count == 0 ? "" : language.In($"（{string.Join("；", remarks)}）", $" ({string.Join("; ", remarks)})");
+        return remarks.Count == 0 ? null : string.Join(language.In("；", "; "), remarks);
     }
 
     /// <summary>The courteous first sentence: what time it is on the way to the due date, firmer as it passes.</summary>
@@ -90,10 +120,8 @@ public static class ReminderTexts
             : language.In($"{period}工作进展已开始报送，烦请在截止日期前完成。", $"Reports on {period} are being collected. Please send yours by the due date.");
     }
 
-    private static IEnumerable<ReplyButton> ReportButtons(Language language) =>
-        [new(language.In("立即填报", "Report now"), language.In("立即填报", "Report now")), MyTasks(language), new(language.In("填报表单", "Form"), language.In("填报表单", "Report form"))];
-
-    private static ReplyButton MyTasks(Language language) => new(language.In("我的任务", "My tasks"), language.In("我的任务", "My tasks"));
-
     internal static string Plural(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
+
+    /// <summary>What one unit still owes; with the plan and the due date before the first unit of each plan.</summary>
+    private sealed record UnitTasks(string Plan, string Due, bool IsFirst, string Heading, IReadOnlyList<CardRow> Rows);
 }

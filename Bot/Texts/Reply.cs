@@ -7,8 +7,11 @@ public sealed record Reply(string Text)
     /// <summary>At most six; a channel that has none leaves them out.</summary>
     public IReadOnlyList<ReplyButton> Buttons { get; init; } = [];
 
-    /// <summary>An Adaptive Card (JSON text) that shows the same richer, or takes it as a form; null for most messages.</summary>
-    public string? Card { get; init; }
+    /// <summary>The same set out for the eye; null where lines of text are as good.</summary>
+    public CardContent? Card { get; init; }
+
+    /// <summary>An Adaptive Card (JSON text) that goes along as a form to be filled in; null for most messages.</summary>
+    public string? Form { get; init; }
 
     /// <summary>Handed out with the message; null for most.</summary>
     public ReplyFile? File { get; init; }

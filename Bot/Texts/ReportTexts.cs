@@ -3,24 +3,9 @@ using PlanBot.Data.Model;
 
 namespace PlanBot.Texts;
 
-/// <summary>A task as the summary of a report shows it.</summary>
-/// <param name="Before">Texts that are filed already, by section; null for a first report.</param>
-public sealed record SummaryTask(int Ordinal, string Name, IReadOnlyDictionary<int, string>? Before)
-{
-    /// <summary>Evidence that goes with the report.</summary>
-    public IReadOnlyList<Evidence> Files { get; init; } = [];
-}
-
-/// <summary>What was said for these tasks.</summary>
-/// <param name="IsSplit">The sections were made of plain prose: a proposal.</param>
-public sealed record SummaryPart(IReadOnlyList<SummaryTask> Tasks, IReadOnlyDictionary<int, string> Texts, bool IsSplit = false);
-
 /// <summary>Words of taking in a report.</summary>
 public static class ReportTexts
 {
-    /// <summary>Characters of one section in the summary; the rest is only counted, the whole is filed.</summary>
-    private const int Shown = 300;
-
     /// <summary>Tasks that get a button; beyond them the number is typed.</summary>
     private const int MostButtons = 10;
 
@@ -57,38 +42,9 @@ public static class ReportTexts
         if (tasks.Count > 1)
             text += language.In("各项相同的写一次即可，不同的请按“第一项：…… 第二项：……”分别写。", " One answer holds for all of them; where they differ, write \"Task 1: ... Task 2: ...\".");
         if (old is not null)
-            text += language.In($"\n原内容：{Cut(old, language)}", $"\nSo far: {Cut(old, language)}");
+            text += language.In($"\n原内容：{SummaryTexts.Cut(old, language)}", $"\nSo far: {SummaryTexts.Cut(old, language)}");
         ReplyButton[] none = section.Kind is SectionKind.Progress ? [] : [Buttons.None(language)];
         return new(text) { Buttons = [.. none, Buttons.KeepDraft(language), Buttons.Cancel(language)] };
-    }
-
-    /// <summary>By task and section, to be confirmed; of a correction only what changes.</summary>
-    public static Reply Summary(string unit, ReportingPeriod period, IReadOnlyList<SummaryPart> parts, IReadOnlyList<ReportSection> sections, Language language)
-    {
-        var isCorrection = parts.All(part => part.Tasks.All(task => task.Before is not null));
-        var text = new StringBuilder(isCorrection
-            ? language.In($"请核对修改内容（{unit}，{PeriodNames.Of(period, language)}），其余部分不变：", $"Please check the correction ({unit}, {PeriodNames.Of(period, language)}); everything else stays:")
-            : language.In($"请核对报送内容（{unit}，{PeriodNames.Of(period, language)}）：", $"Please check your report ({unit}, {PeriodNames.Of(period, language)}):"));
-        foreach (var part in parts)
-        {
-            text.Append('\n');
-            foreach (var task in part.Tasks)
-                text.Append('\n').Append(language.In($"第{Numerals.Chinese(task.Ordinal)}项：", $"Task {task.Ordinal}: ")).Append(task.Name);
-            foreach (var section in sections)
-                AppendSection(text, part, section, isCorrection, language);
-            if (part.Tasks.SelectMany(task => task.Files).DistinctBy(file => file.Sha256).ToList() is { Count: > 0 } files)
-                text.Append('\n').Append(EvidenceTexts.Line(files, language));
-        }
-        var isSplit = parts.Any(part => part.IsSplit);
-        if (isSplit)
-            text.Append("\n\n").Append(language.In(
-                "以上各部分是按“困难是”“下一步”这类词语替您拆分的，请核对；如不需要拆分，请回复“全部作为进展”。",
-                "I have split your text by words such as \"the problem is\" and \"next\"; please check it. If it should not be split, say \"all of it is progress\"."));
-        text.Append("\n\n").Append(isCorrection
-            ? language.In("确认后将作为新版本报送，原版本保留。无误请回复“确认”，或“取消”。", "Once confirmed it is filed as a new version; the old one is kept. Say \"confirm\" or \"cancel\".")
-            : language.In("无误请回复“确认”；要改请直接说，例如“成效改成……”；也可以“存草稿”或“取消”。", "Say \"confirm\" to file it; to change something, e.g. \"change results to ...\"; or \"keep as draft\", or \"cancel\"."));
-        ReplyButton[] unsplit = isSplit ? [new(language.In("全部作为进展", "All is progress"), language.In("全部作为进展", "All of it is progress"))] : [];
-        return new(text.ToString()) { Buttons = [Buttons.Confirm(language), ChangeButton(language), .. unsplit, Buttons.KeepDraft(language), Buttons.Cancel(language)] };
     }
 
     public static Reply WhichSection(IReadOnlyList<ReportSection> sections, Language language) => new(language.In(
@@ -136,7 +92,7 @@ public static class ReportTexts
         $"{TaskNames.Ordinal(ordinal, language)}您已经报送（第{version}版），这张表单没有覆盖它。要改请点“修改”，或直接说“{TaskNames.Ordinal(ordinal, language)}问题改成……”。",
         $"You have filed task {ordinal} already (version {version}); this form has not replaced it. To change it, say e.g. \"change the problems of task {ordinal} to ...\"."))
     {
-        Buttons = [Buttons.MyReport(language), ChangeButton(language)],
+        Buttons = [Buttons.MyReport(language), SummaryTexts.ChangeButton(language)],
     };
 
     public static Reply NotAnAnswer(Language language) => new(language.In("抱歉，没有看懂。", "Sorry, I did not understand."));
@@ -183,7 +139,7 @@ public static class ReportTexts
     public static Reply FormSent(string unit, int ordinal, string name, string card, IReadOnlyList<int> others, Language language) => new(language.In(
         $"请在表单中填写{unit}第{Numerals.Chinese(ordinal)}项：{name.TrimEnd('。')}。也可以直接用文字回复。", $"Please fill in the form for {unit}, task {ordinal}: {name}. You can also simply write."))
     {
-        Card = card,
+        Form = card,
         Buttons = [.. others.Take(5).Select(other => new ReplyButton(
             language.In($"第{Numerals.Chinese(other)}项表单", $"Form for task {other}"), language.In($"第{Numerals.Chinese(other)}项填报表单", $"Report form task {other}")))],
     };
@@ -199,22 +155,6 @@ public static class ReportTexts
         SectionKind.NextSteps => "Next steps",
         _ => section.Name,
     };
-
-    private static void AppendSection(StringBuilder text, SummaryPart part, ReportSection section, bool isCorrection, Language language)
-    {
-        var now = part.Texts.GetValueOrDefault(section.Ordinal, "");
-        var before = part.Tasks[0].Before?.GetValueOrDefault(section.Ordinal);
-        if (!isCorrection)
-            text.Append('\n').Append(SectionName(section, language)).Append(language.In("：", ": ")).Append(Cut(now, language));
-        else if (part.Tasks.Any(task => task.Before?.GetValueOrDefault(section.Ordinal) != now))
-            text.Append('\n').Append(SectionName(section, language)).Append(language.In("：", ": ")).Append(Cut(now, language))
-                .Append(before is null ? "" : language.In($"（原为：{Cut(before, language)}）", $" (was: {Cut(before, language)})"));
-    }
-
-    private static ReplyButton ChangeButton(Language language) => new(language.In("修改", "Change"), language.In("修改", "Change it"));
-
-    private static string Cut(string text, Language language) =>
-        text.Length <= Shown ? text : TaskNames.Cut(text, Shown) + language.In($"（共{text.Length}字，将全文报送）", $" ({text.Length} characters, filed in full)");
 }
 
 /// <summary>Why a report was not filed, in the terms of the conversation.</summary>

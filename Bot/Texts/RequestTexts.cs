@@ -69,10 +69,10 @@ public static class RequestTexts
     public static Reply Letter(RequestLetter letter, Language language)
     {
         ReportingPeriod? period = ReportingPeriod.TryParse(letter.Period, out var key) ? key : null;
-        var text = new StringBuilder(Line(letter.Number, letter.Request, letter.By, letter.UnitName, period, [.. letter.Tasks.Select(task => task.Ordinal)], letter.Until, letter.Text, language, letter.Successor));
-        foreach (var task in letter.Tasks)
-            text.Append('\n').Append(language.In($"第{Numerals.Chinese(task.Ordinal)}项：", $"Task {task.Ordinal}: ")).Append(TaskNames.Cut(task.Name, TaskNames.Length));
-        return new(text.ToString()) { Buttons = [.. DecisionButtons(letter.Number, language)] };
+        var line = Line(letter.Number, letter.Request, letter.By, letter.UnitName, period, [.. letter.Tasks.Select(task => task.Ordinal)], letter.Until, letter.Text, language, letter.Successor);
+        var tasks = letter.Tasks.Select(task => language.In($"第{Numerals.Chinese(task.Ordinal)}项：", $"Task {task.Ordinal}: ") + TaskNames.Cut(task.Name, TaskNames.Length)).ToList();
+        var reply = new Reply(string.Join('\n', tasks.Prepend(line))) { Buttons = [.. DecisionButtons(letter.Number, language)] };
+        return reply with { Card = RequestCard.Of(reply, language.In("有一件申请等您决定", "A request waits for your decision"), [new(line, tasks)], [letter.Number]) };
     }
 
     /// <summary>What the asker reads.</summary>
@@ -108,12 +108,14 @@ public static class RequestTexts
         _ => language.In("（说不清单位和姓名，无法同意；核实后可先登记联络员再发邀请）", " (unit and name are not clear, so it cannot be granted; register them and send an invitation instead)"),
     };
 
-    public static Reply Open(IReadOnlyList<int> numbers, IReadOnlyList<string> lines, Language language) => numbers.Count == 0
-        ? NoneOpen(language)
-        : new(language.In($"待处理的申请{numbers.Count}件：\n{string.Join('\n', lines)}", $"{numbers.Count} waiting for a decision:\n{string.Join('\n', lines)}"))
-        {
-            Buttons = [.. numbers.Take(3).SelectMany(number => DecisionButtons(number, language))],
-        };
+    public static Reply Open(IReadOnlyList<int> numbers, IReadOnlyList<string> lines, Language language)
+    {
+        if (numbers.Count == 0)
+            return NoneOpen(language);
+        var title = language.In($"待处理的申请{numbers.Count}件：", $"{numbers.Count} waiting for a decision:");
+        var reply = new Reply($"{title}\n{string.Join('\n', lines)}") { Buttons = [.. numbers.Take(3).SelectMany(number => DecisionButtons(number, language))] };
+        return reply with { Card = RequestCard.Of(reply, title, [.. lines.Select(line => new RequestLines(line, []))], [.. numbers.Take(3)]) };
+    }
 
     public static Reply NoneOpen(Language language) => new(language.In("现在没有待处理的申请。", "No request is waiting for a decision.")) { Buttons = [Buttons.WhoHasNotReported(language)] };
 

@@ -54,6 +54,9 @@ public static class UrgeTexts
     /// <summary>What urges one unit when it is said.</summary>
     public static string Words(string unit, Language language) => language.In($"催一下{unit}", $"Urge {unit}");
 
+    /// <summary>The button under a list of units that are overdue.</summary>
+    public static ReplyButton UrgeOverdue(ReportingPeriod period, Language language) => new(
+        language.In("催办", "Urge"), language.In($"催办{PeriodNames.Of(period, language)}逾期单位", $"Urge the units overdue for {PeriodNames.Of(period, language)}"));
 
     /// <summary>The button under a list of units that have not reported, due or not.</summary>
     public static ReplyButton UrgeOpen(ReportingPeriod period, Language language) => new(

@@ -1,5 +1,6 @@
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Dialogs;
+using PlanBot.Dialogs.Cards;
 using PlanBot.Dialogs.Understanding;
 using PlanBot.Domain;
 using PlanBot.Texts;
@@ -47,6 +48,10 @@ public sealed class ActDialog : ComponentDialog
         // A reason or a text may sound like a command; then only one that names its unit is taken for it.
         return wish.Asking is null or "unit" or "tasks" or "day" ? act.Name != wish.Act || (wish.Asking is null && other) : other && act.Name != wish.Act;
     }
+
+    /// <summary>What the buttons that are shown now are about; null when nothing waits for a confirmation.</summary>
+    public async Task<CardSubject?> OpenSubjectAsync(ITurnContext context, CancellationToken cancellationToken) =>
+        (await OpenQuestionAsync(context, cancellationToken))?.Card?.About;
 
     /// <summary>撤销: takes back the last act of this conversation.</summary>
     public async Task UndoAsync(ITurnContext context, CancellationToken cancellationToken)
@@ -149,11 +154,14 @@ public sealed class ActDialog : ComponentDialog
         return await act.NextAsync(Turn.Of(context), wish with { Asking = null }, cancellationToken) switch
         {
             ActStep.Ask ask => ask.Question,
-            ActStep.Ready ready => ready.Preview,
+            ActStep.Ready ready => ActCard.Add(ready.Preview, SubjectOf(wish, ready.Preview), Turn.Of(context).Language),
             ActStep.Refused refused => refused.Reason,
             _ => null,
         };
     }
+
+    /// <summary>A wish that was corrected, or whose facts have changed, is another: a button under what was shown before does not confirm it.</summary>
+    private static CardSubject SubjectOf(Wish wish, Reply preview) => new(CardSubjectKind.Act, $"{wish.Act}/{CardMark.Of($"{wish.Id}", preview.Text)}");
 
     private sealed record Done(string Act, string Undo);
 }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using PlanBot.Data.Model;
 using PlanBot.Data.Queries;
+using PlanBot.Dialogs.Cards;
 using PlanBot.Dialogs.Understanding;
 using PlanBot.Texts;
 
@@ -14,25 +15,23 @@ public sealed partial class PeriodAnswers(ILedgerQuery ledger, DueAnswers due)
 
     public async Task<Reply> AnswerAsync(Question question, CancellationToken cancellationToken)
     {
-        var texts = new List<string>();
-        var hasMore = false;
+        var parts = new List<(PlanView View, ReportingPeriod Key, PeriodAnswer Answer)>();
         foreach (var view in question.Plans)
         {
             foreach (var key in view.KeysOf(question.Focus.Periods).Take(MostPeriods))
-            {
-                var (text, more) = await AnswerAsync(question, view, key, cancellationToken);
-                texts.Add(question.Plans.Count > 1 ? $"{question.Language.In($"《{view.Plan.Title}》", view.Plan.Title)}\n{text}" : text);
-                hasMore |= more;
-            }
+                parts.Add((view, key, await AnswerAsync(question, view, key, cancellationToken)));
         }
-        return new(string.Join("\n\n", texts)) { Buttons = [.. ButtonsFor(question, hasMore, question.Plans[0])] };
+        var texts = parts.Select(part => question.Plans.Count > 1 ? $"{question.Language.In($"《{part.View.Plan.Title}》", part.View.Plan.Title)}\n{part.Answer.Text}" : part.Answer.Text);
+        var hasMore = parts.Exists(part => part.Answer.HasMore);
+        var reply = new Reply(string.Join("\n\n", texts)) { Buttons = [.. ButtonsFor(question, hasMore, question.Plans[0])] };
+        return parts is [var only] && question.Plans.Count == 1 && only.Answer.List is { Units.Count: > 0 } list ? reply with { Card = CardOf(reply, list, question, only.View, only.Key) } : reply;
     }
 
-    private async Task<(string Text, bool HasMore)> AnswerAsync(Question question, PlanView view, ReportingPeriod key, CancellationToken cancellationToken)
+    private async Task<PeriodAnswer> AnswerAsync(Question question, PlanView view, ReportingPeriod key, CancellationToken cancellationToken)
     {
         var (language, page) = (question.Language, question.Focus.Page);
         if (view.Find(key) is not { } period)
-            return (PeriodTexts.NotOpen(key, await due.OfUnopenedAsync(view, key, language, cancellationToken), language), false);
+            return new(PeriodTexts.NotOpen(key, await due.OfUnopenedAsync(view, key, language, cancellationToken), language));
         var heading = PeriodTexts.Heading(period, view.Zone, language);
         var isDue = view.Now >= period.DueAt;
         var units = await ledger.TallyAsync(period.Id, view.Now, cancellationToken);
@@ -41,20 +40,34 @@ public sealed partial class PeriodAnswers(ILedgerQuery ledger, DueAnswers due)
             case Intent.WhoOverdue:
                 var overdue = Count(units, unit => unit.Overdue);
                 var earlier = await ledger.OpenInAsync([.. view.Periods.Where(other => other.Period < key).Select(other => other.Id)], cancellationToken);
-                return (PeriodTexts.Overdue(heading, isDue, overdue, units.Sum(unit => unit.Open), units.Count(unit => unit.Open > 0), earlier, page, language), HasMore(overdue, page));
+                return Listed(PeriodTexts.Overdue(heading, isDue, overdue, units.Sum(unit => unit.Open), units.Count(unit => unit.Open > 0), earlier, page, language), overdue);
             case Intent.WhoReported:
                 var (share, meant) = ShareOf(question.Focus.Words);
                 var reported = Count(units, meant);
-                return (PeriodTexts.Reported(heading, share, reported, page, language), HasMore(reported, page));
+                return new(PeriodTexts.Reported(heading, share, reported, page, language), HasMore(reported, page));
             case Intent.Rate:
-                return (PeriodTexts.Rate(heading, Figures(units), language), false);
+                return new(PeriodTexts.Rate(heading, Figures(units), language));
             case Intent.AllIn:
                 var left = Count(units, unit => unit.Open);
-                return (PeriodTexts.AllIn(heading, left, page, language), HasMore(left, page));
+                return Listed(PeriodTexts.AllIn(heading, left, page, language), left);
             default:
                 var missing = Count(units, unit => unit.Open);
-                return (PeriodTexts.Missing(heading, view.Now >= period.CollectionFrom, isDue, missing, page, language), HasMore(missing, page));
+                return Listed(PeriodTexts.Missing(heading, view.Now >= period.CollectionFrom, isDue, missing, page, language), missing);
         }
+
+        PeriodAnswer Listed(UnitList list, List<UnitCount> all) => new(list.TextIn(language), HasMore(all, page), list);
+    }
+
+    /// <summary>Who is missing, with buttons that know of which period: pressed next quarter, they do not urge about that one.</summary>
+    private static CardContent CardOf(Reply reply, UnitList list, Question question, PlanView view, ReportingPeriod key)
+    {
+        var urge = question.Intent == Intent.WhoOverdue ? UrgeTexts.UrgeOverdue(key, question.Language) : UrgeTexts.UrgeOpen(key, question.Language);
+        return list.Card(reply.Text, new(CardSubjectKind.Period, $"{view.Plan.Id}/{key}"), [.. reply.Buttons.Select(Press)]);
+
+        CardButton Press(ReplyButton button) =>
+            button.Title == urge.Title ? new(button.Title, urge.Message) { Style = CardButtonStyle.Main }
+            : button == Buttons.More(question.Language) ? CardButton.Of(button) with { About = new ListPage(view.Plan.Id, key, question.Intent, question.Focus.Page).Subject }
+            : CardButton.Asking(button);
     }
 
     /// <summary>All figures of a period.</summary>
@@ -87,7 +100,7 @@ public sealed partial class PeriodAnswers(ILedgerQuery ledger, DueAnswers due)
     [GeneratedRegex("按时|按期|准时|及时|如期|(?:in|on) time|punctual")]
     private static partial Regex OnTime();
 
-    private static bool HasMore(List<UnitCount> units, int page) => units.Count > (page + 1) * PeriodTexts.PageSize;
+    private static bool HasMore(List<UnitCount> units, int page) => units.Count > (page + 1) * UnitList.PageSize;
 
     private static IEnumerable<ReplyButton> ButtonsFor(Question question, bool hasMore, PlanView view)
     {
@@ -106,6 +119,9 @@ public sealed partial class PeriodAnswers(ILedgerQuery ledger, DueAnswers due)
             yield return question.Intent == Intent.WhoMissing || !isDue ? UrgeTexts.UrgeOpen(period, language) : Buttons.UrgeAll(language);
     }
 }
+
+/// <param name="List">Null where the answer is none.</param>
+internal sealed record PeriodAnswer(string Text, bool HasMore = false, UnitList? List = null);
 
 internal static class LedgerRows
 {

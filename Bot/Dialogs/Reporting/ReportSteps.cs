@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using PlanBot.Data.Model;
 using PlanBot.Data.Queries;
 using PlanBot.Data.Repositories;
+using PlanBot.Dialogs.Cards;
 using PlanBot.Dialogs.Understanding;
 using PlanBot.Texts;
 using PlanBot.UseCases;
@@ -170,7 +171,7 @@ public sealed partial class ReportSteps(ReportDesk desk, ReportFiling filing, Re
             return Ask(talk, language);
         var tasks = form.Parts.SelectMany(part => part.Ordinals).Select(ordinal => form.Find(ordinal)!).ToDictionary(task => task.ObligationId, task => task.Ordinal);
         var files = (await evidence.OfAsync(tasks.Keys, cancellationToken)).ToLookup(file => tasks[file.ObligationId]);
-        return ReportTexts.Summary(form.UnitName, form.Key, SummaryOf(form, files), form.Sections, language);
+        return SummaryTexts.Write(form.UnitName, form.Key, SummaryOf(form, files), form.Sections, SummarySubject.Of(form, [.. files.SelectMany(of => of)]), language);
     }
 
     private static Reply Ask(ReportTalk talk, Language language)

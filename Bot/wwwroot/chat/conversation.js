@@ -44,7 +44,30 @@ const style = {
   transcriptOverlayButtonBackground: '#ffffff',
   transcriptOverlayButtonColor: accent,
 };
-const cards = { fontFamily: 'inherit', fontSizes: { small: 13, default: 15, medium: 16, large: 18, extraLarge: 21 } };
+const cards = {
+  fontFamily: 'inherit',
+  fontSizes: { small: 13, default: 15, medium: 16, large: 18, extraLarge: 21 },
+  spacing: { small: 6, default: 8, medium: 14, large: 20, extraLarge: 28, padding: 16 },
+  separator: { lineThickness: 1, lineColor: '#e3e7ee' },
+  containerStyles: { default: { foregroundColors: { default: { default: '#1c2430', subtle: '#5c6675' }, accent: { default: accent, subtle: accent } } } },
+  actions: { maxActions: 6, actionsOrientation: 'horizontal', actionAlignment: 'left', buttonSpacing: 8, spacing: 'medium' },
+};
+
+// A card that shows all that its message says stands for it: nobody reads the same thing twice, or finds the same buttons twice.
+const cardForText = () => next => action => {
+  const activity = action.payload?.activity;
+  if (!action.type.startsWith('DIRECT_LINE/INCOMING_ACTIVITY') || !activity?.channelData?.planbotCardForText) return next(action);
+  return next({ ...action, payload: { ...action.payload, activity: { ...activity, text: '', suggestedActions: undefined } } });
+};
+
+// What a card's button says is shown as said, as though it had been typed.
+const showPressed = () => next => ({ cardAction, ...others }) =>
+  next({
+    ...others,
+    cardAction: cardAction.type === 'postBack' && cardAction.value?.action === 'say'
+      ? { type: 'messageBack', value: cardAction.value, displayText: cardAction.value.say, text: cardAction.value.say }
+      : cardAction,
+  });
 
 // Web Chat shows times in the browser's zone; people here mean the plan's. A time shifted by the difference reads right.
 const planOffset = 8 * 60;
@@ -79,11 +102,11 @@ export async function openConversation(place, getToken, tooOften = () => {}) {
   });
   const box = document.createElement('div');
   place.replaceChildren(box);
-  const store = window.WebChat.createStore();
+  const store = window.WebChat.createStore({}, cardForText);
   mine.draw = () => window.WebChat.renderWebChat(
     {
       directLine: mine.line, store, userID: userId, locale: locale(), styleOptions: style, adaptiveCardsHostConfig: cards,
-      activityStatusMiddleware: inPlanTime,
+      activityStatusMiddleware: inPlanTime, cardActionMiddleware: showPressed,
     },
     box);
   mine.draw();
