@@ -89,6 +89,22 @@ public static class PeriodTexts
             .Prepend(language.In($"已有{reported.Count}个单位{how}：", $"{Units(reported.Count)} {(reported.Count == 1 ? "has" : "have")} {how}:")).Prepend(heading));
     }
 
+    /// <summary>昨天之前交的有谁.</summary>
+    /// <param name="from">First day meant; null when there is none. So <paramref name="until"/>.</param>
+    public static string ReportedOn(string heading, DateOnly? from, DateOnly? until, IReadOnlyList<UnitCount> reported, int page, Language language)
+    {
+        var when = (from, until) switch
+        {
+            ({ } first, { } last) when first == last => language.In(Days.Readable(first, language), $"on {Days.Readable(first, language)}"),
+            (null, { } last) => language.In($"{Days.Readable(last, language)}及以前", $"up to and including {Days.Readable(last, language)}"),
+            ({ } first, _) => language.In($"{Days.Readable(first, language)}及以后", $"on or after {Days.Readable(first, language)}"),
+            _ => "",
+        };
+        return reported.Count == 0
+            ? heading + "\n" + language.In($"{when}没有单位报送。", $"Nobody reported {when}.")
+            : string.Join('\n', List(reported, page, language).Prepend(language.In($"{when}报送的有{reported.Count}个单位：", $"{Units(reported.Count)} reported {when}:")).Prepend(heading));
+    }
+
     /// <summary>交齐了吗: the answer first.</summary>
     public static string AllIn(string heading, IReadOnlyList<UnitCount> open, int page, Language language) => open.Count == 0
         ? language.In("交齐了。", "Yes, everything is in. ") + heading

@@ -71,6 +71,8 @@ public sealed class ObligationChoice(ILedgerQuery ledger)
         if (found.Count == 0)
             return (null, new ActStep.Refused(new(UnitTexts.OwesNothing(NameOf(turn, unitId), wish.PeriodKey ?? turn.Plans[0].KeyOf(null), turn.Language))));
         var able = found.FindAll(one => one.Rows.Count > 0);
+        if (able.Count == 0 && wish.Tasks.Count > 0)
+            return Narrow(turn, wish, found[0], asksWhich);
         if (able.Count == 0)
             return (null, new ActStep.Refused(none(found[0].Unit.Name, found[0].Period.Period)));
         if (able.Count > 1)
@@ -82,7 +84,7 @@ public sealed class ObligationChoice(ILedgerQuery ledger)
     {
         if (wish.Tasks.Count > 0)
         {
-            var numbers = wish.Tasks.Select(task => task == -1 ? able.All.Max(row => row.UnitTaskOrdinal) : task).ToHashSet();
+            var numbers = wish.Tasks.Select(task => TaskWords.Counted(task, able.All.Max(row => row.UnitTaskOrdinal))).ToHashSet();
             if (numbers.Where(number => able.All.All(row => row.UnitTaskOrdinal != number)).ToList() is [var missing, ..])
                 return (null, new ActStep.Refused(new(UnitTexts.NoSuchTask(able.Unit.Name, missing, able.All.Count, turn.Language))));
             // What was named is looked at even where it cannot be: the preview says why.

@@ -19,6 +19,8 @@ public sealed class PauseAct(bool resumes, PauseReminders pause, CurrentCalendar
 
     public bool IsMeant(Intent intent, Asker asker) => intent == (resumes ? Intent.ResumeReminders : Intent.PauseReminders) && asker.Sees(Ability.RunPlan);
 
+    public bool IsForOneUnit => true;
+
     public Wish Read(Turn turn, Wish wish)
     {
         // Which plan is meant is told from the words once; the confirmation no longer says it.

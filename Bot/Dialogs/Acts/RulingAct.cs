@@ -26,6 +26,10 @@ public sealed class RulingAct(RulingKind kind, Intent meant, ObligationChoice ch
         ? asker.Person.Contacts.Any(contact => asker.Sees(Ability.SignOff, contact.UnitId))
         : asker.Sees(Rulings.AbilityFor(kind)));
 
+    public bool IsForOneUnit => kind != RulingKind.SignOff;
+
+    public Wish? Remark(Wish wish, string remark) => kind == RulingKind.SignOff ? null : wish with { Reason = Aside.Joined(wish.Reason, remark) };
+
     public Wish Read(Turn turn, Wish wish)
     {
         wish = ObligationChoice.Read(turn, wish);

@@ -16,6 +16,8 @@ public sealed partial class UrgeAct(UrgeUnits urge) : IAct
 
     public bool IsMeant(Intent intent, Asker asker) => intent == Intent.Urge && asker.Sees(Ability.Urge);
 
+    public bool IsForOneUnit => true;
+
     public Wish Read(Turn turn, Wish wish)
     {
         if (turn.Plans.Count == 0 || wish.PlanId is not null && turn.Said.Unit is null && turn.Said.Period is null)

@@ -3,11 +3,12 @@ using PlanBot.Data.Model;
 using PlanBot.Data.Queries;
 using PlanBot.Dialogs.Understanding;
 using PlanBot.Texts;
+using PlanBot.UseCases;
 
 namespace PlanBot.Dialogs.Answers;
 
 /// <summary>Answers about all units of a period: who is overdue, who is missing, the figures.</summary>
-public sealed partial class PeriodAnswers(ILedgerQuery ledger, DueAnswers due)
+public sealed partial class PeriodAnswers(ILedgerQuery ledger, DueAnswers due, CurrentCalendar currentCalendar)
 {
     /// <summary>More would fill more than a screen.</summary>
     private const int MostPeriods = 4;
@@ -42,6 +43,8 @@ public sealed partial class PeriodAnswers(ILedgerQuery ledger, DueAnswers due)
                 var overdue = Count(units, unit => unit.Overdue);
                 var earlier = await ledger.OpenInAsync([.. view.Periods.Where(other => other.Period < key).Select(other => other.Id)], cancellationToken);
                 return (PeriodTexts.Overdue(heading, isDue, overdue, units.Sum(unit => unit.Open), units.Count(unit => unit.Open > 0), earlier, page, language), HasMore(overdue, page));
+            case Intent.WhoReported when question.Said.When is not null && ReportedDays.Of(question.Said, Days.DayOf(view.Now, view.Zone), await currentCalendar.ReadAsync(cancellationToken)) is { } days:
+                return await ReportedOnAsync(view, period, days, page, language, cancellationToken);
             case Intent.WhoReported:
                 var (share, meant) = ShareOf(question.Focus.Words);
                 var reported = Count(units, meant);
@@ -55,6 +58,15 @@ public sealed partial class PeriodAnswers(ILedgerQuery ledger, DueAnswers due)
                 var missing = Count(units, unit => unit.Open);
                 return (PeriodTexts.Missing(heading, view.Now >= period.CollectionFrom, isDue, missing, page, language), HasMore(missing, page));
         }
+    }
+
+    /// <summary>昨天之前交的有谁: by the day on which what counts was submitted.</summary>
+    private async Task<(string Text, bool HasMore)> ReportedOnAsync(PlanView view, PlanPeriod period, ReportedDays days, int page, Language language, CancellationToken cancellationToken)
+    {
+        var rows = await ledger.OfPeriodAsync(period.Id, null, cancellationToken);
+        var units = rows.GroupBy(row => row.UnitName)
+            .Select(unit => new UnitCount(unit.Key, unit.Count(row => row.IsReported() && row.SubmittedAt is { } at && days.Hold(Days.DayOf(at, view.Zone))), unit.Count())).Where(unit => unit.Count > 0).ToList();
+        return (PeriodTexts.ReportedOn(PeriodTexts.Heading(period, view.Zone, language), days.From, days.Until, units, page, language), HasMore(units, page));
     }
 
     /// <summary>All figures of a period.</summary>
