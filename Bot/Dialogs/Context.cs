@@ -11,10 +11,14 @@ public static partial class Context
     /// <param name="before">What the conversation was about last; null when that is long ago.</param>
     public static Understood Complete(Understood said, Focus? before, IReadOnlyList<PlanView> plans)
     {
+        said = AsQuestion(said);
         if (before is null || said.Units.Count > 0)
             return said;
         if (before.Intent == Intent.Requests && said.Intent is Intent.Confirm or Intent.Accept && Granting().IsMatch(said.Plain))
             return said with { Intent = Intent.Grant, Confidence = Math.Max(said.Confidence, 0.9) };
+        // looks good, accept it, said of the report that was just read.
+        if (said.Intent == Intent.Confirm && before is { Intent: Intent.ReadReport or Intent.UnitStatus, UnitId: not null } && said.Evidence.Any(evidence => evidence.Idea is "Approve" or "Accept"))
+            said = said with { Intent = Intent.Accept, Confidence = Math.Max(said.Confidence, 0.9) };
         if (said.Refers == Reference.None && IsAboutOneUnit(said.Intent) && (said.Intent != Intent.WhoIsContact || said is { Tasks.Count: 0, TaskSubject: null }) && before.UnitId is { } spokenOf)
             return plans.SelectMany(view => view.Units).FirstOrDefault(one => one.Id == spokenOf) is { } its ? WithTask(WithPeriod(said with { Units = [new UnitMention([its], its.Name)] }, before), before) : said;
         if (said.Refers == Reference.None && said.Intent == Intent.Urge && !MeansAll().IsMatch(said.Plain))
@@ -27,6 +31,14 @@ public static partial class Context
         return said.Refers == Reference.List && before.Intent is Intent.WhoOverdue or Intent.WhoMissing or Intent.AllIn or Intent.WhoReported
             ? WithPeriod(said with { ListOf = before.Intent }, before)
             : said;
+    }
+
+    /// <summary>教委延期了吗, is finance's extension approved yet: asks whether it was done, and does nothing.</summary>
+    private static Understood AsQuestion(Understood said)
+    {
+        if (said.Units.Count == 0 || said.Intent is not (Intent.Extend or Intent.Return or Intent.Accept or Intent.Waive or Intent.Grant) || !WhetherDone().IsMatch(said.Plain) || Asking().IsMatch(said.Plain))
+            return said;
+        return said with { Intent = said.Intent == Intent.Grant || Granting().IsMatch(said.Plain) ? Intent.Requests : Intent.UnitStatus, Confidence = Math.Max(said.Confidence, 0.9), IsQuestion = true, EndsAsQuestion = true };
     }
 
     /// <summary>那催一下, after a question: the unit that was spoken of, or the units of the list.</summary>
@@ -44,6 +56,13 @@ public static partial class Context
         said.Intent is Intent.Return or Intent.Accept && said.Tasks.Count == 0 && !said.AllTasks && before.Task is { } task ? said with { Tasks = [task] } : said;
 
     private static Understood WithPeriod(Understood said, Focus before) => said.Periods.Count > 0 ? said : said with { Periods = before.Periods };
+
+    [GeneratedRegex("(?:了|过)(?:吗|么|没有?)[?]?$|^(?:is|are|was|were|has|have|did) ")]
+    private static partial Regex WhetherDone();
+
+    /// <summary>能不能延两天 and did you mind ask for it to be done.</summary>
+    [GeneratedRegex("能不能|可不可以|可以.{0,12}吗|能.{0,12}吗|帮(?:我|忙)|请|好了吗|行了吗")]
+    private static partial Regex Asking();
 
     [GeneratedRegex("逾期|超期|没报|未报|没交|未交|所有|全部|各单位|大家|除|overdue|missing|n't|not |everyone|everybody|all|except")]
     private static partial Regex MeansAll();

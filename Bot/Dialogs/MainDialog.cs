@@ -54,6 +54,8 @@ public sealed class MainDialog : ComponentDialog
             await innerDc.CancelAllDialogsAsync(cancellationToken);
             return await innerDc.BeginDialogAsync("route", null, cancellationToken);
         }
+        if (innerDc.ActiveDialog?.Id == nameof(ActDialog))
+            turn = await PutAsideAsync(innerDc.Context, turn, cancellationToken);
         if (CardReport.Read(innerDc.Context.Activity.Value) is not null || await TakesOverAsync(innerDc, turn, cancellationToken))
         {
             await innerDc.CancelAllDialogsAsync(cancellationToken);
@@ -65,8 +67,6 @@ public sealed class MainDialog : ComponentDialog
             await innerDc.RepromptDialogAsync(cancellationToken);
             return EndOfTurn;
         }
-        if (innerDc.ActiveDialog?.Id == nameof(ActDialog))
-            await PutAsideAsync(innerDc.Context, turn, cancellationToken);
         // 都没有问题 answers the question about problems; it does not ask which there are.
         var isNothing = IsReporting(innerDc) && NothingToSay.Matches(turn.Said.Raw);
         // make it due next Wednesday corrects the day of what is open.
@@ -139,14 +139,19 @@ public sealed class MainDialog : ComponentDialog
     }
 
     /// <summary>确认，再把第一项退回: the answer counts at once, the rest afterwards.</summary>
-    private async Task PutAsideAsync(ITurnContext context, Turn turn, CancellationToken cancellationToken)
+    private async Task<Turn> PutAsideAsync(ITurnContext context, Turn turn, CancellationToken cancellationToken)
     {
         if (SeveralWishes.AfterAnswer(turn.Said.Raw) is not var (answer, rest) || turn.Plans.Count != 1
             || Understand.Utterance(rest, turn.Plans[0].Units) is var wish && KindOf(turn, wish) == WishKind.None)
-            return;
-        await agenda.AddAsync(context, [Waiting.Of(wish)], cancellationToken);
+            return turn;
+        var waiting = Waiting.Of(wish);
+        if (wish.Units.Count == 0 && wish.Intent != Intent.Urge && Understand.IsDoneToUnits(wish.Intent))
+            waiting = waiting with { UnitId = await acts.OpenUnitAsync(context, cancellationToken) };
+        await agenda.AddAsync(context, [waiting], cancellationToken);
         context.Activity.Text = answer;
-        context.TurnState.Set(turn with { Said = Understand.Utterance(answer, turn.Plans[0].Units) });
+        turn = turn with { Said = Understand.Utterance(answer, turn.Plans[0].Units) };
+        context.TurnState.Set(turn);
+        return turn;
     }
 
     private static bool IsReporting(DialogContext dc) => dc.ActiveDialog?.Id == nameof(ReportDialog);
@@ -234,6 +239,8 @@ public sealed class MainDialog : ComponentDialog
     private WishKind KindOf(Turn turn, Understood said) =>
         !said.IsSure(0.75) || said.Intent is Intent.Help or Intent.MyReport ? WishKind.None
         : Answerer.IsQuestion(said.Intent) ? WishKind.Question
+        // 催谁 asks; it urges nobody.
+        : said.Evidence.Any(evidence => evidence.Idea == "Who") ? WishKind.None
         : acts.Meant(turn with { Said = said }) is not null || Understand.IsDoneToUnits(said.Intent) ? WishKind.Act : WishKind.None;
 
     /// <summary>The turn with everything that earlier turns say of it: the option it chooses, what its pronouns stand for, which plan is meant.</summary>

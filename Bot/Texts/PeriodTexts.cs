@@ -47,8 +47,11 @@ public static class PeriodTexts
     }
 
     /// <summary>还有谁没报.</summary>
-    public static string Missing(string heading, bool hasBegun, bool isDue, IReadOnlyList<UnitCount> open, int page, Language language)
+    /// <param name="isNothing">Only those that have reported nothing at all were asked for.</param>
+    public static string Missing(string heading, bool hasBegun, bool isDue, IReadOnlyList<UnitCount> open, bool isNothing, int page, Language language)
     {
+        if (open.Count == 0 && isNothing)
+            return heading + "\n" + language.In("没有一项都没报的单位。", "Every unit has reported something.");
         if (open.Count == 0)
             return heading + "\n" + language.In("已全部报齐，没有未报的单位。", "Everything is in; nobody is missing.");
         var count = open.Sum(unit => unit.Count);
@@ -61,7 +64,9 @@ public static class PeriodTexts
         var lines = new List<string>
         {
             heading,
-            language.In($"{note}还有{open.Count}个单位、{count}项没有报：", $"{Units(open.Count)} {(open.Count == 1 ? "has" : "have")} not reported, {Tasks(count)}.{note}"),
+            isNothing
+                ? language.In($"{note}一项都没有报的有{open.Count}个单位、{count}项：", $"{Units(open.Count)} {(open.Count == 1 ? "has" : "have")} not reported anything, {Tasks(count)}.{note}")
+                : language.In($"{note}还有{open.Count}个单位、{count}项没有报：", $"{Units(open.Count)} {(open.Count == 1 ? "has" : "have")} not reported, {Tasks(count)}.{note}"),
         };
         lines.AddRange(List(open, page, language));
         return string.Join('\n', lines);

@@ -123,6 +123,13 @@ public static class RequestTexts
 
     public static Reply NoneOpen(Language language) => new(language.In("现在没有待处理的申请。", "No request is waiting for a decision.")) { Buttons = [Buttons.WhoHasNotReported(language)] };
 
+    /// <param name="others">Requests that wait, of other units.</param>
+    public static Reply NoneOf(string unit, int others, Language language) => new(language.In(
+        $"{unit}没有这样的待处理申请，另有{others}件申请待处理。", $"No such request of {unit} is waiting; there {(others == 1 ? "is 1 other" : $"are {others} others")}."))
+    {
+        Buttons = [Buttons.Of(language, "待处理的申请", "Open requests")],
+    };
+
     public static Reply WhichOne(IReadOnlyList<string> lines, bool isGranted, Language language) => new(language.In(
         $"请问{(isGranted ? "同意" : "不同意")}哪一件？请回复编号。\n{string.Join('\n', lines)}", $"Which one do you {(isGranted ? "grant" : "decline")}? Give its number.\n{string.Join('\n', lines)}"));
 

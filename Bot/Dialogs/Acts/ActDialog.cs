@@ -57,6 +57,9 @@ public sealed partial class ActDialog : ComponentDialog
         return await KeepAsync(context, act, act.Read(turn, last with { Id = Guid.CreateVersion7(), UnitId = null, MoreUnits = [], Tasks = [], Asking = null }), cancellationToken);
     }
 
+    /// <summary>The unit that the open act is about; null when it is about none.</summary>
+    public async Task<Guid?> OpenUnitAsync(ITurnContext context, CancellationToken cancellationToken) => (await memory.ReadAsync<Wish>(context, Remembered, cancellationToken))?.UnitId;
+
     /// <summary>Something else was spoken of: 也给商务局 no longer means the last act.</summary>
     public Task TurnAwayAsync(ITurnContext context, CancellationToken cancellationToken) => memory.ForgetAsync(context, Latest, cancellationToken);
 
@@ -137,7 +140,9 @@ public sealed partial class ActDialog : ComponentDialog
             return act.Answer(turn, wish, part, said) is { } answered
                 ? await KeepAsync(context, act, answered with { Asking = null }, cancellationToken)
                 : await AgainAsync(context, turn, cancellationToken);
-        if (turn.Said.Intent == Intent.Confirm && turn.Said.IsSure(Sure))
+        // 好的，退回吧: a yes that names the open act again.
+        var isAgreed = act.IsMeant(turn.Said.Intent, turn.Asker) && !turn.Said.IsQuestion && turn.Said.Evidence.Any(evidence => evidence.Idea == nameof(Intent.Confirm)) && act.Read(turn, wish) == wish;
+        if (isAgreed || (turn.Said.Intent == Intent.Confirm && turn.Said.IsSure(Sure)))
         {
             await RunAsync(context, act, wish, cancellationToken);
             return false;

@@ -27,8 +27,15 @@ public sealed partial class DecideRequestAct(bool isGranted, IRequestRepository 
         // A request that comes after this moment was not shown, and is not decided.
         if (wish.At is null && turn.Plans.Count > 0)
             wish = wish with { At = turn.Plans[0].Now };
+        if (turn.Said.Unit?.One is { } unit)
+            wish = wish with { UnitId = unit.Id };
+        if (KindIn(turn.Said.Plain) is { } kind)
+            wish = wish with { Name = kind.ToString() };
         if (turn.Said.Request is { } number)
             wish = wish with { Number = number, AllTasks = false };
+        // 同意第一个 counts in the list of those that wait.
+        else if (turn.Said.Tasks.Count > 0 && !TaskWord().IsMatch(turn.Said.Plain))
+            wish = wish with { Tasks = turn.Said.Tasks, AllTasks = false };
         else if (All().IsMatch(turn.Said.Plain))
             wish = wish with { AllTasks = true, Number = null };
         return turn.Said.Reason is { } reason ? wish with { Reason = reason } : wish;
@@ -36,7 +43,7 @@ public sealed partial class DecideRequestAct(bool isGranted, IRequestRepository 
 
     public Wish? Answer(Turn turn, Wish wish, string part, string said) =>
         (turn.Said.Request ?? Numbers.Parse(Spelling.Plain(said))) is { } number ? wish with { Number = number }
-        : All().IsMatch(turn.Said.Plain) ? wish with { AllTasks = true } : null;
+        : Read(turn, wish) is var read && read != wish ? read : null;
 
     public Wish? Remark(Wish wish, string remark) => wish with { Reason = Aside.Joined(wish.Reason, remark) };
 
@@ -49,7 +56,9 @@ public sealed partial class DecideRequestAct(bool isGranted, IRequestRepository 
             return new ActStep.Refused(RequestTexts.NotOpenAnyMore(named, turn.Language));
         var chosen = Chosen(open, wish);
         if (chosen.Count == 0)
-            return new ActStep.Ask(NumberPart, RequestTexts.WhichOne(await LinesAsync(open, turn, cancellationToken), isGranted, turn.Language));
+            return Narrowed(open, wish).Count == 0 && wish.UnitId is not null
+                ? new ActStep.Refused(RequestTexts.NoneOf(ContactWords.UnitName(turn, wish), open.Count, turn.Language))
+                : new ActStep.Ask(NumberPart, RequestTexts.WhichOne(await LinesAsync(open, turn, cancellationToken), isGranted, turn.Language));
         var lines = await LinesAsync(chosen, turn, cancellationToken);
         return new ActStep.Ready(lines is [var line] ? RequestTexts.PreviewDecision(line, isGranted, wish.Reason, turn.Language) : RequestTexts.PreviewDecisions(lines, isGranted, wish.Reason, turn.Language));
     }
@@ -88,7 +97,17 @@ public sealed partial class DecideRequestAct(bool isGranted, IRequestRepository 
     }
 
     private static IReadOnlyList<Request> Chosen(IReadOnlyList<Request> open, Wish wish) =>
-        wish.Number is { } number ? [.. open.Where(request => request.Number == number)] : wish.AllTasks || open.Count == 1 ? [.. open.Take(MostAtOnce)] : [];
+        wish.Number is { } number ? [.. open.Where(request => request.Number == number)] : Narrowed(open, wish) is var left && (wish.AllTasks || left.Count == 1) ? [.. left.Take(MostAtOnce)] : [];
+
+    /// <summary>By the unit and the kind that were named, and by the place in the list.</summary>
+    private static List<Request> Narrowed(IReadOnlyList<Request> open, Wish wish)
+    {
+        var left = open.Where(request => (wish.UnitId is null || request.UnitId == wish.UnitId) && (wish.Name is null || request.Kind.ToString() == wish.Name)).ToList();
+        return wish.Tasks.Count == 0 ? left : [.. left.Where((_, place) => wish.Tasks.Any(task => TaskWords.Counted(task, left.Count) == place + 1))];
+    }
+
+    private static RequestKind? KindIn(string plain) =>
+        HandoverWord().IsMatch(plain) ? RequestKind.Handover : ExtensionWord().IsMatch(plain) ? RequestKind.Extension : NotOursWord().IsMatch(plain) ? RequestKind.NotOurs : ClaimWord().IsMatch(plain) ? RequestKind.Claim : null;
 
     private async Task<IReadOnlyList<Request>> OpenAsync(Wish wish, CancellationToken cancellationToken) =>
         [.. (await requests.OpenAsync(cancellationToken)).Where(request => request.MadeAt <= (wish.At ?? DateTimeOffset.MaxValue))];
@@ -101,6 +120,21 @@ public sealed partial class DecideRequestAct(bool isGranted, IRequestRepository 
             lines.Add(await view.LineAsync(request, turn.Language, cancellationToken));
         return lines;
     }
+
+    [GeneratedRegex("任务|(?<!一)项|task|item")]
+    private static partial Regex TaskWord();
+
+    [GeneratedRegex("交接|移交|换人|接手|hand ?over")]
+    private static partial Regex HandoverWord();
+
+    [GeneratedRegex("延期|延到|宽限|延长|extension|more time")]
+    private static partial Regex ExtensionWord();
+
+    [GeneratedRegex("分工|异议|不归|不是.{0,4}任务|objection|not (?:our|their)")]
+    private static partial Regex NotOursWord();
+
+    [GeneratedRegex("绑定|认领|claim|bound|bind")]
+    private static partial Regex ClaimWord();
 
     [GeneratedRegex("全部|所有|都|一并|一起|一律|(?<![a-z])(?:all|every|both|everything)(?![a-z])")]
     private static partial Regex All();

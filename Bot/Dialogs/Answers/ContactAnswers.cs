@@ -93,6 +93,6 @@ public sealed partial class ContactAnswers(IPersonRepository people, IContactLis
         return ContactTexts.Of(unit.Name, lines, language);
     }
 
-    [GeneratedRegex("^(?:请问|查一?下|帮我查一?下|看一?下)?(?<name>[\u4e00-\u9fff]{2,3})(?:同志|老师|科长|处长|主任)?(?:的)?(?:电话|手机|手机号|号码|联系方式|邮箱)|(?:phone|number|mobile|e-?mail)(?: number)? (?:of|for) (?<name>[A-Z][a-z]+(?: [A-Z][a-z]+){1,2})|(?<name>[A-Z][a-z]+ [A-Z][a-z]+)'s (?:phone|number|mobile)")]
+    [GeneratedRegex("^(?:请问|查一?下|帮我查一?下|看一?下)?(?<name>[\u4e00-\u9fff]{2,3}?)(?:同志|老师|科长|处长|主任)?(?:的)?(?:电话|手机|手机号|号码|联系方式|邮箱)|(?:phone|number|mobile|e-?mail)(?: number)? (?:of|for) (?<name>[A-Z][a-z]+(?: [A-Z][a-z]+){1,2})|(?<name>[A-Z][a-z]+ [A-Z][a-z]+)'s (?:phone|number|mobile)")]
     private static partial Regex Asked();
 }

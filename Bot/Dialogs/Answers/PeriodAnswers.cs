@@ -55,8 +55,10 @@ public sealed partial class PeriodAnswers(ILedgerQuery ledger, DueAnswers due, C
                 var left = Count(units, unit => unit.Open);
                 return (PeriodTexts.AllIn(heading, left, page, language), HasMore(left, page));
             default:
-                var missing = Count(units, unit => unit.Open);
-                return (PeriodTexts.Missing(heading, view.Now >= period.CollectionFrom, isDue, missing, page, language), HasMore(missing, page));
+                // 一项都没报的: whoever has reported a part is not meant.
+                var isNothing = NothingAtAll().IsMatch(question.Focus.Words);
+                var missing = Count(units, unit => isNothing && unit.Reported > 0 ? 0 : unit.Open);
+                return (PeriodTexts.Missing(heading, view.Now >= period.CollectionFrom, isDue, missing, isNothing, page, language), HasMore(missing, page));
         }
     }
 
@@ -86,7 +88,10 @@ public sealed partial class PeriodAnswers(ILedgerQuery ledger, DueAnswers due, C
         : Partly().IsMatch(words) ? (ReportedShare.Part, unit => unit.Open > 0 ? unit.Reported : 0)
         : (ReportedShare.All, unit => unit.Reported);
 
-    [GeneratedRegex("补报|(?:filed|reported|submitted|came in|handed in) late")]
+    [GeneratedRegex("(?:一项|一条|一份|什么|啥|半点|完全|一点)(?:都|也)?(?:没|未)|没动|按兵不动|全没|(?:not|n't|nothing)[a-z ]*(?:at all|anything|a single)|nothing from|no reports? at all")]
+    private static partial Regex NothingAtAll();
+
+    [GeneratedRegex("补报|(?:晚|迟|逾期|超期)了?(?:才|以后|之后)?(?:报|交)(?:上来)?的|(?:file|report|submit) late|(?:filed|reported|submitted|came in|handed in) late")]
     private static partial Regex Afterwards();
 
     [GeneratedRegex("(?:报|交)(?:全|齐|完)|全部(?:报|交)|everything|completely|in full")]

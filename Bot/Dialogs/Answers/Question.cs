@@ -138,6 +138,6 @@ public sealed partial record Question(Asker Asker, Understood Said, Focus Focus,
     private static partial Regex Before();
 
     /// <summary>为什么是这天 asks on about the day that was just named.</summary>
-    [GeneratedRegex("[这那](?:一)?天|(?:that|this) (?:day|date)")]
+    [GeneratedRegex("[这那](?:一)?天|(?:that|this) (?:day|date)|^为(?:什么|啥|何)|^why")]
     private static partial Regex ThatDay();
 }

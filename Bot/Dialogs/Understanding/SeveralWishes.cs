@@ -34,7 +34,7 @@ public static partial class SeveralWishes
         var opening = "";
         foreach (var part in parts)
         {
-            var (said, kind) = ToldAsDone().IsMatch(part.Words) ? (null, WishKind.None) : understand(part.Words) is var heard ? (heard, kindOf(heard)) : default;
+            var (said, kind) = TellsOfDone(part.Words) ? (null, WishKind.None) : understand(part.Words) is var heard ? (heard, kindOf(heard)) : default;
             if (kind != WishKind.None && (wishes.Count == 0 || IsAnother((wishes[^1].Head, wishes[^1].Kind), (said!, kind), part.IsApart)))
                 wishes.Add((wishes.Count == 0 ? opening + part.Words : part.Words, said!, kind));
             else if (wishes.Count == 0)
@@ -44,6 +44,9 @@ public static partial class SeveralWishes
         }
         return wishes.Count is < 2 or > MostWishes ? [] : Whole(wishes, understand, kindOf);
     }
+
+    /// <summary>第二项上次已经退回过 tells of something done, and wishes for nothing.</summary>
+    internal static bool TellsOfDone(string clause) => ToldAsDone().IsMatch(clause);
 
     /// <summary>确认，再把第一项退回: the answer to what is open, and what is wished for besides.</summary>
     /// <returns>Null when the message does not begin so.</returns>
@@ -86,9 +89,11 @@ public static partial class SeveralWishes
             return false;
         return (before.Kind, next.Kind) switch
         {
+            // 卫健委第一项没写清楚，让他们补充后再报: a statement about a unit is the reason for what follows.
+            (WishKind.Question, WishKind.Act) => before.Said.IsQuestion || before.Said.EndsAsQuestion || before.Said.Units.Count == 0 || HasObject(next.Said),
             (WishKind.Question, _) => true,
             (WishKind.Act, WishKind.Question) => isApart || next.Said.Intent == Intent.Export,
-            _ => isApart || (HasObject(next.Said) && DiffersIn(before.Said, next.Said)) || (HasObject(next.Said) && before.Said.Intent != next.Said.Intent && next.Said.Units.Count > 0),
+            _ => isApart || (HasObject(next.Said) && (DiffersIn(before.Said, next.Said) || (before.Said.Intent != next.Said.Intent && next.Said.Units.Count > 0))),
         };
     }
 

@@ -92,6 +92,6 @@ public static partial class TaskWords
     [GeneratedRegex("最后一(?:项|条|个任务)|(?:the )?last (?:task|item)")]
     private static partial Regex LastOne();
 
-    [GeneratedRegex("(?:全部|所有|各|每|整个|这)(?:的)?[一二两三四五六七八九十0-9]*个?(?:项|条|个任务|任务|事项)|^全部(?:的)?$|^(?:都是|都|所有|全都)(?:的)?$|[一二两三四五六七八九十0-9]+项(?:任务|工作)?(?:都|全|均|一起)|(?:all|every)(?: of)?(?: the| my| our| these| them)?(?: [a-z0-9]+)? ?(?:tasks?|items?)|^all(?: of them)?$|^both$")]
+    [GeneratedRegex("(?:全部|所有|各|每|整个)(?:的)?[一二两三四五六七八九十0-9]*个?(?:项|条|个任务|任务|事项)|(?:这|那)[两三四五六七八九十0-9]+个?(?:项|条|个任务|任务|事项)|^全部(?:的)?$|^(?:都是|都|所有|全都)(?:的)?$|[一二两三四五六七八九十0-9]+项(?:任务|工作)?(?:都|全|均|一起)|(?:all|every)(?: of)?(?: the| my| our| these| them)?(?: [a-z0-9]+)? ?(?:tasks?|items?)|^all(?: of them)?$|^both$")]
     private static partial Regex All();
 }

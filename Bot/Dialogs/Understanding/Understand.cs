@@ -96,6 +96,8 @@ public static partial class Understand
     {
         if (Spelling.Plain(clause) is not { Length: > 0 } plain)
             return true;
+        if (SeveralWishes.TellsOfDone(clause))
+            return false;
         var read = Reading.Of(plain, named);
         return read.Ideas.Contains(intent.ToString()) || (read.Coverage.Share > 0.8 && read.Ideas.All(idea => idea[0] == '@' || idea is Lexicon.Filler or "Confirm" or "Thanks" or "Greeting" or "Question" or "Own"));
     }
