@@ -23,6 +23,7 @@ internal sealed class ReminderWorld : IAsyncDisposable
         People = new PersonRepository(db, clock);
         Plans = new PlanRepository(db);
         Periods = new PeriodRepository(db);
+        Snoozes = new SnoozeRepository(db);
         Obligations = new ObligationRepository(db);
         Outbox = new ReminderRepository(db);
         Audit = new AuditRepository(db);
@@ -39,7 +40,7 @@ internal sealed class ReminderWorld : IAsyncDisposable
         Keeper = clock is DemoClock demo ? new DemoClockKeeper(demo, KeptClock) : new NoClockKeeper();
         Send = new SendReminders(
             Outbox, Compose, new DeliverReminder(db, People, channels, NullLogger<DeliverReminder>.Instance),
-            new SendingRules(Outbox, new SnoozeRepository(db), Plans, hours, sending, new Random(1)), Keeper, sending, clock, NullLogger<SendReminders>.Instance);
+            new SendingRules(Outbox, Snoozes, Plans, hours, sending, new Random(1)), Keeper, sending, clock, NullLogger<SendReminders>.Instance);
         Agenda = new ReminderAgenda(Plans, Periods, Query, Outbox, calendar, ladder);
         Urge = new UrgeUnits(db, People, Plans, Periods, Query, Outbox, Audit, hours, channels, Signal.Object, sending, clock);
         DealWithDue = new DealWithDue(Open, Queue, Send, clock);
@@ -56,6 +57,7 @@ internal sealed class ReminderWorld : IAsyncDisposable
     public IPersonRepository People { get; }
     public IPlanRepository Plans { get; }
     public IPeriodRepository Periods { get; }
+    public ISnoozeRepository Snoozes { get; }
     public IObligationRepository Obligations { get; }
     public IReminderRepository Outbox { get; }
     public IAuditRepository Audit { get; }

@@ -82,7 +82,7 @@ public sealed class RemindCommandTests : IAsyncLifetime
     private async Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments)
     {
         using var services = new ServiceCollection().AddSingleton(world.Clock)
-            .AddSingleton(new PreviewReminders(world.Periods, world.Open, world.Queue, world.Compose, world.Query)).BuildServiceProvider();
+            .AddSingleton(new PreviewReminders(world.Periods, world.Open, world.Queue, world.Compose, world.Query, world.Snoozes)).BuildServiceProvider();
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
         var code = await RemindCommand.Create(new Services(services)).Parse(arguments).InvokeAsync(new() { Output = output, Error = error });

@@ -13,7 +13,9 @@ public sealed class OfficeHabitsTests
             "coordinator: 确认", "已催办2人",
             "coordinator: push transport and finance to report", "2 people|市交通运输委|市金融局",
             "coordinator: cancel", "nothing was changed",
-            "coordinator: 教委、科技局都延到15号", "一次办理一个单位|市教委、市科技局");
+            "coordinator: 教委、科技局都延到15号", "市教委|2020-04-15|!市科技局",
+            "coordinator: 确认", "已延期|接着办理|市科技局2020年第一季度|2020-04-15",
+            "coordinator: 确认", "市科技局2020年第一季度第一项、第二项、第三项已延期");
     }
 
     [Fact]

@@ -55,7 +55,7 @@ public sealed class WithdrawalTests
         await talk.PlayAsync(
             "unit-9: 撤回第一项", "已过截止日期|改成",
             "unit-9: withdraw task 1", "has passed",
-            "unit-3: 撤回第一项", "没有可以撤回的报送");
+            "unit-3: 撤回第一项", "还没有报送，没有可撤回的内容");
         Assert.Equal(ObligationState.Submitted, (await talk.RowsOfAsync("unit-9"))[0].State);
     }
 

@@ -18,6 +18,7 @@ internal static class ConversationComposition
     {
         services.TryAddSingleton(provider => new ConversationState(provider.GetRequiredService<IStorage>()));
         services.TryAddSingleton<Memory>();
+        services.TryAddTransient<Agenda>();
         services.TryAddTransient<IBot, PlanBotHandler>();
         services.TryAddTransient<Strangers>();
         services.TryAddTransient<MainDialog>();

@@ -11,12 +11,18 @@ public static partial class Context
     /// <param name="before">What the conversation was about last; null when that is long ago.</param>
     public static Understood Complete(Understood said, Focus? before, IReadOnlyList<PlanView> plans)
     {
+        said = AsQuestion(said);
         if (before is null || said.Units.Count > 0)
             return said;
         if (before.Intent == Intent.Requests && said.Intent is Intent.Confirm or Intent.Accept && Granting().IsMatch(said.Plain))
             return said with { Intent = Intent.Grant, Confidence = Math.Max(said.Confidence, 0.9) };
+        // looks good, accept it, said of the report that was just read.
+        if (said.Intent == Intent.Confirm && before is { Intent: Intent.ReadReport or Intent.UnitStatus, UnitId: not null } && said.Evidence.Any(evidence => evidence.Idea is "Approve" or "Accept"))
+            said = said with { Intent = Intent.Accept, Confidence = Math.Max(said.Confidence, 0.9) };
         if (said.Refers == Reference.None && IsAboutOneUnit(said.Intent) && (said.Intent != Intent.WhoIsContact || said is { Tasks.Count: 0, TaskSubject: null }) && before.UnitId is { } spokenOf)
             return plans.SelectMany(view => view.Units).FirstOrDefault(one => one.Id == spokenOf) is { } its ? WithTask(WithPeriod(said with { Units = [new UnitMention([its], its.Name)] }, before), before) : said;
+        if (said.Refers == Reference.None && said.Intent == Intent.Urge && !MeansAll().IsMatch(said.Plain))
+            return Urged(said, before, plans);
         if (said.Refers == Reference.None)
             return said;
         // 他们 after a question about one unit is that unit; after a list it is the list.
@@ -27,6 +33,22 @@ public static partial class Context
             : said;
     }
 
+    /// <summary>教委延期了吗, is finance's extension approved yet: asks whether it was done, and does nothing.</summary>
+    private static Understood AsQuestion(Understood said)
+    {
+        if (said.Units.Count == 0 || said.Intent is not (Intent.Extend or Intent.Return or Intent.Accept or Intent.Waive or Intent.Grant) || !WhetherDone().IsMatch(said.Plain) || Asking().IsMatch(said.Plain))
+            return said;
+        return said with { Intent = said.Intent == Intent.Grant || Granting().IsMatch(said.Plain) ? Intent.Requests : Intent.UnitStatus, Confidence = Math.Max(said.Confidence, 0.9), IsQuestion = true, EndsAsQuestion = true };
+    }
+
+    /// <summary>那催一下, after a question: the unit that was spoken of, or the units of the list.</summary>
+    private static Understood Urged(Understood said, Focus before, IReadOnlyList<PlanView> plans)
+    {
+        if (before.Intent is Intent.UnitStatus or Intent.ReadReport && plans.SelectMany(view => view.Units).FirstOrDefault(one => one.Id == before.UnitId) is { } its)
+            return WithPeriod(said with { Units = [new UnitMention([its], its.Name)] }, before);
+        return before.Intent is Intent.WhoOverdue or Intent.WhoMissing or Intent.AllIn ? WithPeriod(said with { ListOf = before.Intent }, before) : said;
+    }
+
     /// <summary>看看文旅局的报告, then 收下吧 or 退回: what is ruled on is what was just read. Each shows what it would do before it is done.</summary>
     private static bool IsAboutOneUnit(Intent intent) => intent is Intent.Return or Intent.Accept or Intent.Waive or Intent.ChangeContact or Intent.Invite or Intent.WhoIsContact;
 
@@ -34,6 +56,16 @@ public static partial class Context
         said.Intent is Intent.Return or Intent.Accept && said.Tasks.Count == 0 && !said.AllTasks && before.Task is { } task ? said with { Tasks = [task] } : said;
 
     private static Understood WithPeriod(Understood said, Focus before) => said.Periods.Count > 0 ? said : said with { Periods = before.Periods };
+
+    [GeneratedRegex("(?:了|过)(?:吗|么|没有?)[?]?$|^(?:is|are|was|were|has|have|did) ")]
+    private static partial Regex WhetherDone();
+
+    /// <summary>能不能延两天 and did you mind ask for it to be done.</summary>
+    [GeneratedRegex("能不能|可不可以|可以.{0,12}吗|能.{0,12}吗|帮(?:我|忙)|请|好了吗|行了吗")]
+    private static partial Regex Asking();
+
+    [GeneratedRegex("逾期|超期|没报|未报|没交|未交|所有|全部|各单位|大家|除|overdue|missing|n't|not |everyone|everybody|all|except")]
+    private static partial Regex MeansAll();
 
     /// <summary>同意 and approve it, said of the requests that were just listed.</summary>
     [GeneratedRegex("同意|批准|批了|准了|approve|grant|agree|allow")]

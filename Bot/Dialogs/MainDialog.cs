@@ -24,15 +24,18 @@ public sealed class MainDialog : ComponentDialog
     private readonly SentFiles sentFiles;
     private readonly Answerer answerer;
     private readonly Memory memory;
+    private readonly Agenda agenda;
     private readonly IPersonRepository people;
     private readonly TimeProvider clock;
     private readonly CardPresses presses;
 
-    public MainDialog(ReportDialog report, ActDialog acts, EvidenceDialog evidence, EvidenceDesk evidenceDesk, SentFiles sentFiles, Answerer answerer, Memory memory, IPersonRepository people, CardPresses presses, TimeProvider clock)
+    public MainDialog(
+        ReportDialog report, ActDialog acts, EvidenceDialog evidence, EvidenceDesk evidenceDesk, SentFiles sentFiles, Answerer answerer, Memory memory, Agenda agenda, IPersonRepository people, CardPresses presses,
+        TimeProvider clock)
         : base(nameof(MainDialog))
     {
-        (this.report, this.acts, this.answerer, this.memory, this.people, this.clock) = (report, acts, answerer, memory, people, clock);
-        AddDialog(new WaterfallDialog("route", [RouteAsync]));
+        (this.report, this.acts, this.answerer, this.memory, this.agenda, this.people, this.clock) = (report, acts, answerer, memory, agenda, people, clock);
+        AddDialog(new WaterfallDialog("route", [RouteAsync, GoOnAsync]));
         AddDialog(report);
         AddDialog(acts);
         AddDialog(evidence);
@@ -62,6 +65,8 @@ public sealed class MainDialog : ComponentDialog
             await innerDc.CancelAllDialogsAsync(cancellationToken);
             return await innerDc.BeginDialogAsync("route", null, cancellationToken);
         }
+        if (innerDc.ActiveDialog?.Id == nameof(ActDialog))
+            turn = await PutAsideAsync(innerDc.Context, turn, cancellationToken);
         if (CardReport.Read(innerDc.Context.Activity.Value) is not null || await TakesOverAsync(innerDc, turn, cancellationToken))
         {
             await innerDc.CancelAllDialogsAsync(cancellationToken);
@@ -81,7 +86,7 @@ public sealed class MainDialog : ComponentDialog
         // 都没有问题 answers the question about problems; it does not ask which there are.
         var isNothing = IsReporting(innerDc) && NothingToSay.Matches(turn.Said.Raw);
         // make it due next Wednesday corrects the day of what is open.
-        var names = innerDc.ActiveDialog?.Id == nameof(ActDialog) && turn.Said is { Intent: Intent.DueDate, When: not null, EndsAsQuestion: false };
+        var names = innerDc.ActiveDialog?.Id == nameof(ActDialog) && (turn.Said is { Intent: Intent.DueDate, When: not null, EndsAsQuestion: false } || Aside.TellsOfLack(turn.Said));
         if (innerDc.ActiveDialog is not null && !isNothing && !names && (Routing.IsInterruption(turn.Said) || turn.Press is { About.Kind: CardSubjectKind.Page or CardSubjectKind.Question }) && await AnswerAsync(innerDc, turn, cancellationToken))
         {
             await innerDc.RepromptDialogAsync(cancellationToken);
@@ -114,6 +119,8 @@ public sealed class MainDialog : ComponentDialog
     private async Task<DialogTurnResult> RouteAsync(WaterfallStepContext step, CancellationToken cancellationToken)
     {
         var turn = await CompleteAsync(step.Context, cancellationToken);
+        if (step.Options is null)
+            turn = await FirstOfSeveralAsync(step.Context, turn, cancellationToken);
         if (CardReport.Read(step.Context.Activity.Value) is { } card)
             return await BeginReportAsync(step, steps => steps.BeginAsync(turn, card, cancellationToken), cancellationToken);
         if (HasFiles(turn))
@@ -125,18 +132,18 @@ public sealed class MainDialog : ComponentDialog
         }
         if (turn.Said.Intent == Intent.Explain && turn.Asker.Sees(Ability.RunPlan))
             return await ExplainAsync(step, turn, cancellationToken);
-        if (await AnswerEachAsync(step, turn, cancellationToken))
-            return await step.EndDialogAsync(null, cancellationToken);
+        if (await acts.PrepareLikewiseAsync(step.Context, cancellationToken) is { } isOpen)
+            return isOpen ? await step.BeginDialogAsync(acts.Id, null, cancellationToken) : await step.NextAsync(null, cancellationToken);
         var route = Routing.Of(turn);
         if (route is not Route.Report && await AskWhichPlanAsync(step.Context, turn, route, cancellationToken))
-            return await step.EndDialogAsync(null, cancellationToken);
+            return await step.NextAsync(null, cancellationToken);
         switch (route)
         {
             case Route.Report report:
                 await memory.ForgetAsync(step.Context, FocusName, cancellationToken);
                 return await BeginReportAsync(step, steps => steps.BeginAsync(turn, new ReportRequest(report.Kind, turn.Said.Raw), cancellationToken), cancellationToken);
             case Route.Urge or Route.Answer when acts.Meant(turn) is { } act:
-                return await acts.PrepareAsync(step.Context, act, cancellationToken) ? await step.BeginDialogAsync(acts.Id, null, cancellationToken) : await step.EndDialogAsync(null, cancellationToken);
+                return await acts.PrepareAsync(step.Context, act, cancellationToken) ? await step.BeginDialogAsync(acts.Id, null, cancellationToken) : await step.NextAsync(null, cancellationToken);
             case Route.Urge:
                 await Turn.SendAsync(step.Context, await ForCoordinatorsAsync(turn, cancellationToken), cancellationToken);
                 break;
@@ -153,7 +160,35 @@ public sealed class MainDialog : ComponentDialog
                 await AskBackAsync(step.Context, turn, cancellationToken);
                 break;
         }
-        return await step.EndDialogAsync(null, cancellationToken);
+        return await step.NextAsync(null, cancellationToken);
+    }
+
+    /// <summary>What was wished for in the same message has its turn when the first is done or cancelled.</summary>
+    private async Task<DialogTurnResult> GoOnAsync(WaterfallStepContext step, CancellationToken cancellationToken)
+    {
+        if (await agenda.TakeAsync(step.Context, cancellationToken) is not { } next)
+            return await step.EndDialogAsync(null, cancellationToken);
+        var turn = Turn.Of(step.Context);
+        if (step.Reason != DialogReason.NextCalled)
+            await Turn.SendAsync(step.Context, ActTexts.Next(next.Text, turn.Language), cancellationToken);
+        step.Context.TurnState.Set(turn with { Said = next.Complete(Understand.Utterance(next.Text, turn.Plans.Count > 0 ? turn.Plans[0].Units : []), turn.Plans) });
+        return await step.ReplaceDialogAsync("route", "next", cancellationToken);
+    }
+
+    /// <summary>确认，再把第一项退回: the answer counts at once, the rest afterwards.</summary>
+    private async Task<Turn> PutAsideAsync(ITurnContext context, Turn turn, CancellationToken cancellationToken)
+    {
+        if (SeveralWishes.AfterAnswer(turn.Said.Raw) is not var (answer, rest) || turn.Plans.Count != 1
+            || Understand.Utterance(rest, turn.Plans[0].Units) is var wish && KindOf(turn, wish) == WishKind.None)
+            return turn;
+        var waiting = Waiting.Of(wish);
+        if (wish.Units.Count == 0 && wish.Intent != Intent.Urge && Understand.IsDoneToUnits(wish.Intent))
+            waiting = waiting with { UnitId = await acts.OpenUnitAsync(context, cancellationToken) };
+        await agenda.AddAsync(context, [waiting], cancellationToken);
+        context.Activity.Text = answer;
+        turn = turn with { Said = Understand.Utterance(answer, turn.Plans[0].Units) };
+        context.TurnState.Set(turn);
+        return turn;
     }
 
     private static bool IsReporting(DialogContext dc) => dc.ActiveDialog?.Id == nameof(ReportDialog);
@@ -214,22 +249,36 @@ public sealed class MainDialog : ComponentDialog
             return false;
         await Turn.SendAsync(dc.Context, reply, cancellationToken);
         if ((Answerer.IsQuestion(question.Intent) || question.Intent == Intent.Requests) && question.Intent != Intent.Help)
+        {
+            await acts.TurnAwayAsync(dc.Context, cancellationToken);
             await memory.KeepAsync(dc.Context, FocusName, question.Focus with { At = clock.GetUtcNow(), PlanId = turn.Plans is [var only] ? only.Plan.Id : null }, cancellationToken);
+        }
         return true;
     }
 
-    /// <summary>Several questions in one message, each in turn. A contact's words may be a report and are never taken apart.</summary>
-    private async Task<bool> AnswerEachAsync(DialogContext dc, Turn turn, CancellationToken cancellationToken)
+    /// <summary>Of several wishes in one message the first; the others wait. A contact's words may be a report and are never taken apart.</summary>
+    private async Task<Turn> FirstOfSeveralAsync(ITurnContext context, Turn turn, CancellationToken cancellationToken)
     {
-        if (turn.Plans.Count != 1 || Permissions.ReportsFor(turn.Asker.Person).Any())
-            return false;
-        var questions = SeveralQuestions.In(
-            turn.Said.Raw, part => Understand.Utterance(part, turn.Plans[0].Units),
-            said => said.IsSure(0.75) && Answerer.IsQuestion(said.Intent) && said.Intent is not (Intent.Help or Intent.MyReport));
-        foreach (var said in questions)
-            await AnswerAsync(dc, turn with { Said = Context.Complete(said, await FocusAsync(dc.Context, cancellationToken), turn.Plans) }, cancellationToken);
-        return questions.Count > 0;
+        if (turn.Plans.Count != 1 || turn.Said is { Text: not null } or { IsCorrection: true } || Permissions.ReportsFor(turn.Asker.Person).Any())
+            return turn;
+        var wishes = SeveralWishes.In(turn.Said.Raw, part => Understand.Utterance(part, turn.Plans[0].Units), said => KindOf(turn, said));
+        if (wishes.Count == 0)
+            wishes = UnitByUnit.Of(turn.Said);
+        if (wishes.Count == 0)
+            return turn;
+        await agenda.AddAsync(context, [.. wishes.Skip(1).Select(Waiting.Of)], cancellationToken);
+        turn = turn with { Said = Context.Complete(wishes[0], await FocusAsync(context, cancellationToken), turn.Plans) };
+        context.TurnState.Set(turn);
+        return turn;
     }
+
+    /// <summary>What a part of a message is by itself, where it is surely something.</summary>
+    private WishKind KindOf(Turn turn, Understood said) =>
+        !said.IsSure(0.75) || said.IsByExample || said.Intent is Intent.Help or Intent.MyReport ? WishKind.None
+        : Answerer.IsQuestion(said.Intent) ? WishKind.Question
+        // 催谁 asks; it urges nobody.
+        : said.Evidence.Any(evidence => evidence.Idea == "Who") ? WishKind.None
+        : acts.Meant(turn with { Said = said }) is not null || Understand.IsDoneToUnits(said.Intent) ? WishKind.Act : WishKind.None;
 
     /// <summary>The turn with everything that earlier turns say of it: the option it chooses, what its pronouns stand for, which plan is meant.</summary>
     private async Task<Turn> CompleteAsync(ITurnContext context, CancellationToken cancellationToken)

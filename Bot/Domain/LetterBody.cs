@@ -41,7 +41,8 @@ public sealed record RequestLetter(
     int Number, RequestKind Request, string By, string? UnitName, string? Period, IReadOnlyList<LetterTask> Tasks, string? Text, DateOnly? Until, string? Successor = null) : LetterBody;
 
 /// <summary>To whoever asked: what the coordinators decided.</summary>
-public sealed record DecisionLetter(int Number, RequestKind Request, bool IsGranted, string? UnitName, string? Period, IReadOnlyList<LetterTask> Tasks, string? Reason) : LetterBody;
+/// <param name="IsTakenBack">They have taken their decision back: it waits again.</param>
+public sealed record DecisionLetter(int Number, RequestKind Request, bool IsGranted, string? UnitName, string? Period, IReadOnlyList<LetterTask> Tasks, string? Reason, bool IsTakenBack = false) : LetterBody;
 
 /// <summary>To the coordinators: a unit has taken reports back.</summary>
 /// <param name="IsUndone">It has changed its mind: they count again.</param>

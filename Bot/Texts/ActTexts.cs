@@ -13,7 +13,13 @@ public static class ActTexts
 
     public static Reply ReportLeft(Language language) => new(language.In("好的，刚才填写的内容已存为草稿，说“继续填报”可以接着写。", "All right, what you wrote so far is kept as a draft; say \"continue the report\" to go on."));
 
-    public static Reply NothingToUndo(Language language) => new(language.In("没有可以撤销的操作。", "There is nothing that can be undone."));
+    /// <param name="unit">The unit whose act was to be taken back; null when none was named.</param>
+    public static Reply NothingToUndo(Language language, string? unit = null) => new(unit is null
+        ? language.In("没有可以撤销的操作。", "There is nothing that can be undone.")
+        : language.In($"这次对话里没有可以撤销的{unit}的操作，我没有做任何改动。", $"Nothing that was done for {unit} in this conversation can be undone; nothing was changed."));
+
+    /// <summary>What was said together with what has just been dealt with.</summary>
+    public static Reply Next(string words, Language language) => new(language.In($"接着办理您刚才说的：{TaskNames.Cut(words, 60)}", $"Next, as you said: {TaskNames.Cut(words, 60)}"));
 
     public static Reply WhichPlan(IReadOnlyList<string> titles, Language language) => new(language.In(
         $"请问是哪个计划？\n{string.Join('\n', titles)}", $"Which plan do you mean?\n{string.Join('\n', titles)}"))

@@ -12,6 +12,9 @@ public static class AuditTexts
     /// <summary>Characters shown of a reason or a text.</summary>
     private const int Longest = 60;
 
+    /// <summary>Actions that have words.</summary>
+    internal static IReadOnlyCollection<string> KnownActions => Actions.Keys;
+
     /// <summary>Actions in words. One that is missing here is shown under its own name: nothing is ever left out of the trail.</summary>
     private static readonly Dictionary<string, (string Chinese, string English)> Actions = new()
     {
@@ -27,7 +30,9 @@ public static class AuditTexts
         ["add-person"] = ("登记人员", "registered"), ["change-person"] = ("变更人员", "changed the entry of"), ["invite"] = ("发出邀请", "invited"), ["undo-invite"] = ("撤销邀请", "took back the invitation of"),
         ["bind"] = ("绑定账号", "bound an account of"), ["claim"] = ("申请认领单位", "claimed a unit"),
         ["broadcast"] = ("群发通知", "sent a notice to all"), ["recall-broadcast"] = ("撤回未发出的通知", "recalled a notice"),
-        ["pause-reminders"] = ("暂停提醒", "paused reminders"), ["resume-reminders"] = ("恢复提醒", "resumed reminders"),
+        ["ask-handover"] = ("申请交接", "asked to hand over"), ["change-contact"] = ("更换联络员", "changed the contact of"), ["undo-change-contact"] = ("撤销：更换联络员", "undid the change of contact of"),
+        ["undo-grant-request"] = ("撤销：同意申请", "took back the granting of a request"), ["undo-decline-request"] = ("撤销：未同意申请", "took back the declining of a request"),
+        ["add-evidence"] = ("上传佐证材料", "attached a file to"), ["pause-reminders"] = ("暂停提醒", "paused reminders"), ["resume-reminders"] = ("恢复提醒", "resumed reminders"),
     };
 
     private static readonly Dictionary<string, (string Chinese, string English)> Channels = new()
@@ -75,10 +80,17 @@ public static class AuditTexts
         using var before = Read(line.Before);
         using var after = Read(line.After);
         var parts = new List<string>();
-        if (Text(after, "version") is { } version)
+        if (Text(after, "version") is { } version && version != "0")
             parts.Add(language.In($"第{version}版", $"version {version}"));
         if (Text(after, "dueOn") is { } due)
-            parts.Add(Text(before, "dueOn") is { } old && old != due ? language.In($"截止日期由{old}改为{due}", $"due {old} moved to {due}") : language.In($"截止日期{due}", $"due {due}"));
+        {
+            var old = Text(before, "dueOn");
+            // What has not moved is not told.
+            if (old is null)
+                parts.Add(language.In($"截止日期{due}", $"due {due}"));
+            else if (old != due)
+                parts.Add(language.In($"截止日期由{old}改为{due}", $"due {old} moved to {due}"));
+        }
         if (after?.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("people", out var people))
             parts.Add(people.ValueKind == JsonValueKind.Array ? People(people.GetArrayLength(), language) : people.ValueKind == JsonValueKind.Number ? People(people.GetInt32(), language) : "");
         foreach (var name in new[] { "reason", "text" })

@@ -37,6 +37,22 @@ public static class ContactTexts
         return text.ToString();
     }
 
+    public static Reply Count(int all, int bound, int contacts, int backups, int unitLeaders, int coordinators, int leaders, Language language) => new(language.In(
+        $"现在登记了{all}人，其中{bound}人已绑定账号。联络员{contacts}人，备用联络员{backups}人，单位分管领导{unitLeaders}人，管理员{coordinators}人，领导{leaders}人（一人可有几种身份）。",
+        $"{(all == 1 ? "1 person" : $"{all} people")} registered, {bound} with an account. Contacts: {contacts}, backups: {backups}, unit leaders: {unitLeaders}, coordinators: {coordinators}, leaders: {leaders} (one person may be several)."))
+    {
+        Buttons = [Buttons.Of(language, "谁联系不上", "Who cannot be reached")],
+    };
+
+    public static Reply NobodyCalled(string name, Language language) => new(language.In($"名单里没有叫“{name}”的人。可以按单位问，例如“市教委联络员是谁”。", $"Nobody called {name} is registered. You can ask by unit, for example \"who is the contact of 市教委\"."));
+
+    public static string WithoutUnit(string name, string? phone, Language language) => language.In($"{name}{(phone is null ? "" : $"，{phone}")}，目前不是哪个单位的联络员", $"{name}{(phone is null ? "" : $", {phone}")}, contact of no unit at present");
+
+    /// <param name="unit">The unit that was named; null when none was.</param>
+    public static Reply CannotInvite(string name, string? unit, Language language) => new(language.In(
+        $"名单里{(unit is null ? "" : $"{unit}")}没有叫“{name}”的人，没有发出邀请。请先登记：“{unit ?? "某单位"}联络员换成{name}”或“{unit ?? "某单位"}增加备用联络员{name}”，最好带上手机号。",
+        $"Nobody called {name} is registered{(unit is null ? "" : $" for {unit}")}, so nobody was invited. First register them: \"change the contact of {unit ?? "the unit"} to {name}\", with the mobile number if you know it."));
+
     public static ReplyButton Invite(string unit, Language language) => new(language.In("邀请", "Invite"), language.In($"邀请{unit}联络员", $"Invite the contact of {unit}"));
 
     public static Reply WhoseContact(Language language) => new(language.In("请问是哪个单位的联络员？", "The contact of which unit?")) { Buttons = [Buttons.Cancel(language)] };

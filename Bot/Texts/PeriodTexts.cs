@@ -40,8 +40,11 @@ public static class PeriodTexts
     }
 
     /// <summary>还有谁没报.</summary>
-    public static UnitList Missing(string heading, bool hasBegun, bool isDue, IReadOnlyList<UnitCount> open, int page, Language language)
+    /// <param name="isNothing">Only those that have reported nothing at all were asked for.</param>
+    public static UnitList Missing(string heading, bool hasBegun, bool isDue, IReadOnlyList<UnitCount> open, bool isNothing, int page, Language language)
     {
+        if (open.Count == 0 && isNothing)
+            return new(heading, language.In("没有一项都没报的单位。", "Every unit has reported something."), []);
         if (open.Count == 0)
             return new(heading, language.In("已全部报齐，没有未报的单位。", "Everything is in; nobody is missing."), []);
         var count = open.Sum(unit => unit.Count);
@@ -51,7 +54,9 @@ public static class PeriodTexts
             (_, false) => language.In("尚未到期。", " Nothing is due yet."),
             _ => "",
         };
-        var lead = language.In($"{note}还有{open.Count}个单位、{count}项没有报：", $"{Units(open.Count)} {(open.Count == 1 ? "has" : "have")} not reported, {Tasks(count)}.{note}");
+        var lead = isNothing
+            ? language.In($"{note}一项都没有报的有{open.Count}个单位、{count}项：", $"{Units(open.Count)} {(open.Count == 1 ? "has" : "have")} not reported anything, {Tasks(count)}.{note}")
+            : language.In($"{note}还有{open.Count}个单位、{count}项没有报：", $"{Units(open.Count)} {(open.Count == 1 ? "has" : "have")} not reported, {Tasks(count)}.{note}");
         return UnitList.Of(heading, lead, open, page, language);
     }
 
@@ -74,6 +79,22 @@ public static class PeriodTexts
             _ => language.In("报送", "reported"),
         };
         return UnitList.Of(heading, language.In($"已有{reported.Count}个单位{how}：", $"{Units(reported.Count)} {(reported.Count == 1 ? "has" : "have")} {how}:"), reported, page, language).TextIn(language);
+    }
+
+    /// <summary>昨天之前交的有谁.</summary>
+    /// <param name="from">First day meant; null when there is none. So <paramref name="until"/>.</param>
+    public static string ReportedOn(string heading, DateOnly? from, DateOnly? until, IReadOnlyList<UnitCount> reported, int page, Language language)
+    {
+        var when = (from, until) switch
+        {
+            ({ } first, { } last) when first == last => language.In(Days.Readable(first, language), $"on {Days.Readable(first, language)}"),
+            (null, { } last) => language.In($"{Days.Readable(last, language)}及以前", $"up to and including {Days.Readable(last, language)}"),
+            ({ } first, _) => language.In($"{Days.Readable(first, language)}及以后", $"on or after {Days.Readable(first, language)}"),
+            _ => "",
+        };
+        return reported.Count == 0
+            ? heading + "\n" + language.In($"{when}没有单位报送。", $"Nobody reported {when}.")
+            : UnitList.Of(heading, language.In($"{when}报送的有{reported.Count}个单位：", $"{Units(reported.Count)} reported {when}:"), reported, page, language).TextIn(language);
     }
 
     /// <summary>交齐了吗: the answer first.</summary>

@@ -49,7 +49,7 @@ public static class ProblemTexts
         var again = problems.Count(problem => problem.IsAgain);
         var text = new StringBuilder(language.In(
             $"{name}已报{reports}项，其中{problems.Count}项反映了问题，涉及{Units(problems.Select(problem => problem.Row))}个单位：",
-            $"{name}: {problems.Count} of {reports} reported tasks name a problem, in {PeriodTexts.Units(Units(problems.Select(problem => problem.Row)))}:"));
+            $"{name}: {problems.Count} of {ReminderTexts.Plural(reports, "reported task")} {(problems.Count == 1 ? "names" : "name")} a problem, in {PeriodTexts.Units(Units(problems.Select(problem => problem.Row)))}:"));
         if (again > 0)
             text.Append('\n').Append(language.In($"（{again}项上一期也反映过）", $"({again} were reported in the period before too)"));
         Paragraphs(text, problems, problem => problem.Row, problem => Named(problem.Row.Text, problem.IsAgain ? Before(period, language) : ""), page, language);
@@ -67,7 +67,7 @@ public static class ProblemTexts
         int Of(ProblemBecame became) => all.Count(problem => problem.Became == became);
         var text = new StringBuilder(language.In(
             $"{name}反映的{all.Count}个问题，到{next}：仍在反映{Of(ProblemBecame.Again)}个，改为反映其他问题{Of(ProblemBecame.Different)}个，不再反映{Of(ProblemBecame.Gone)}个，尚未报送{Of(ProblemBecame.NotReported)}个",
-            $"Of {all.Count} problems reported for {name}, in {next}: {Of(ProblemBecame.Again)} reported again, {Of(ProblemBecame.Different)} replaced by another, {Of(ProblemBecame.Gone)} no longer named, {Of(ProblemBecame.NotReported)} not reported on yet"));
+            $"Of {ReminderTexts.Plural(all.Count, "problem")} reported for {name}, in {next}: {Of(ProblemBecame.Again)} reported again, {Of(ProblemBecame.Different)} replaced by another, {Of(ProblemBecame.Gone)} no longer named, {Of(ProblemBecame.NotReported)} not reported on yet"));
         text.Append(Of(ProblemBecame.NotOwed) is > 0 and var without ? language.In($"，不再需要报送{without}个。", $", {without} no longer owed.") : language.In("。", "."));
         if (!isBegun)
             text.Append('\n').Append(language.In($"{next}尚未开始催报，情况还要等各单位报送后才知道。", $"Collection for {next} has not begun; what became of them will be known when the units report."));

@@ -80,6 +80,11 @@ public static class RequestTexts
     {
         var what = $"{letter.UnitName}{string.Join(language.In("、", ", "), letter.Tasks.Select(task => TaskNames.Ordinal(task.Ordinal, language)))}";
         var reason = letter.Reason is null ? "" : language.In($"\n说明：{letter.Reason}", $"\nIn their words: {letter.Reason}");
+        if (letter.IsTakenBack)
+            return new(language.In($"您的{Name(letter.Request, language)}（编号{letter.Number}）此前的答复已撤回，牵头部门会重新答复，请稍候。", $"The answer to your {Name(letter.Request, language)} (number {letter.Number}) was taken back; the coordinating office will answer again."))
+            {
+                Buttons = [Buttons.MyTasks(language)],
+            };
         return new(letter.IsGranted
             ? language.In($"您的{Name(letter.Request, language)}（编号{letter.Number}）已同意。{reason}", $"Your {Name(letter.Request, language)} (number {letter.Number}) was granted.{reason}")
             : language.In($"您关于{what}的{Name(letter.Request, language)}（编号{letter.Number}）没有同意，一切照旧。{reason}", $"Your {Name(letter.Request, language)} (number {letter.Number}) about {what} was declined; all stays as it is.{reason}"))
@@ -91,7 +96,8 @@ public static class RequestTexts
     public static string Line(
         int number, RequestKind kind, string by, string? unit, ReportingPeriod? period, IReadOnlyList<int> ordinals, DateOnly? until, string? text, Language language, string? successor = null)
     {
-        var where = unit is null ? "" : language.In($"{unit}", $" for {unit}");
+        // A contact called by the unit and the post says the unit already: not 市教委市教委联络员.
+        var where = unit is null || by.Contains(unit, StringComparison.Ordinal) ? "" : language.In($"{unit}", $" for {unit}");
         var when = period is { } key ? language.In(PeriodNames.Of(key, language), $", {PeriodNames.Of(key, language)}") : "";
         var tasks = ordinals.Count == 0 ? "" : language.In(string.Join("、", ordinals.Select(ordinal => TaskNames.Ordinal(ordinal, language))), $", {string.Join(", ", ordinals.Select(ordinal => TaskNames.Ordinal(ordinal, language)))}");
         var day = until is { } named ? language.In($"，日期{Days.Full(named, language)}", $", {Days.Full(named, language)}") : "";
@@ -119,17 +125,34 @@ public static class RequestTexts
 
     public static Reply NoneOpen(Language language) => new(language.In("现在没有待处理的申请。", "No request is waiting for a decision.")) { Buttons = [Buttons.WhoHasNotReported(language)] };
 
+    /// <param name="others">Requests that wait, of other units.</param>
+    public static Reply NoneOf(string unit, int others, Language language) => new(language.In(
+        $"{unit}没有这样的待处理申请，另有{others}件申请待处理。", $"No such request of {unit} is waiting; there {(others == 1 ? "is 1 other" : $"are {others} others")}."))
+    {
+        Buttons = [Buttons.Of(language, "待处理的申请", "Open requests")],
+    };
+
     public static Reply WhichOne(IReadOnlyList<string> lines, bool isGranted, Language language) => new(language.In(
         $"请问{(isGranted ? "同意" : "不同意")}哪一件？请回复编号。\n{string.Join('\n', lines)}", $"Which one do you {(isGranted ? "grant" : "decline")}? Give its number.\n{string.Join('\n', lines)}"));
 
     public static Reply PreviewDecision(string line, bool isGranted, string? reason, Language language) => ActTexts.Confirm(
         language.In($"将{(isGranted ? "同意" : "不同意")}：\n{line}", $"This will {(isGranted ? "grant" : "decline")}:\n{line}") + (reason is null ? "" : language.In($"\n说明：{reason}", $"\nReason: {reason}")), language);
 
-    public static Reply Decided(int number, bool isGranted, Language language) => new(language.In(
-        $"好的，申请{number}已{(isGranted ? "同意" : "答复不同意")}，并通知申请人。", $"Request {number} {(isGranted ? "granted" : "declined")}; whoever asked is being told."))
+    /// <summary>全部同意: each in full, one confirmation for all.</summary>
+    public static Reply PreviewDecisions(IReadOnlyList<string> lines, bool isGranted, string? reason, Language language) => ActTexts.Confirm(
+        language.In($"将{(isGranted ? "同意" : "不同意")}以下{lines.Count}件：\n{string.Join('\n', lines)}", $"This will {(isGranted ? "grant" : "decline")} {lines.Count} requests:\n{string.Join('\n', lines)}")
+        + (reason is null ? "" : language.In($"\n说明：{reason}", $"\nReason: {reason}")), language);
+
+    public static Reply Decided(IReadOnlyList<int> numbers, bool isGranted, bool canBeUndone, Language language) => new(language.In(
+        $"好的，{string.Join("、", numbers.Select(number => $"申请{number}"))}已{(isGranted ? "同意" : "答复不同意")}，并通知申请人。",
+        $"{(numbers.Count == 1 ? "Request" : "Requests")} {string.Join(", ", numbers)} {(isGranted ? "granted" : "declined")}; whoever asked is being told."))
     {
-        Buttons = [Buttons.Of(language, "待处理的申请", "Open requests")],
+        Buttons = [.. canBeUndone ? [ActTexts.Undo(language)] : Array.Empty<ReplyButton>(), Buttons.Of(language, "待处理的申请", "Open requests")],
     };
+
+    /// <summary>What is taken back.</summary>
+    public static string DecisionOn(IReadOnlyList<int> numbers, Language language) => language.In(
+        $"对{string.Join("、", numbers.Select(number => $"申请{number}"))}的答复，申请重新待处理", $"the answer to {(numbers.Count == 1 ? "request" : "requests")} {string.Join(", ", numbers)}; open again");
 
     public static Reply NotOpenAnyMore(int number, Language language) => new(language.In($"申请{number}不存在或已经处理过。", $"There is no request {number} waiting; it may have been decided already."))
     {

@@ -51,7 +51,10 @@ public static class RulingTexts
     public static Reply Done(RulingKind kind, string unit, ReportingPeriod period, IReadOnlyList<RulingLine> lines, bool isTold, Language language)
     {
         var tasks = string.Join(language.In("、", ", "), lines.Select(line => TaskNames.Ordinal(line.Ordinal, language)));
-        var due = Rulings.HasDueDay(kind) ? language.In($"，新的截止日期：{Days.Full(lines[0].NewDueOn, language)}", $"; now due {Days.Full(lines[0].NewDueOn, language)}") : "";
+        var isMoved = lines.Any(line => line.OldDueOn != line.NewDueOn);
+        var due = !Rulings.HasDueDay(kind) ? ""
+            : isMoved ? language.In($"，新的截止日期：{Days.Full(lines[0].NewDueOn, language)}", $"; now due {Days.Full(lines[0].NewDueOn, language)}")
+            : language.In($"，截止日期仍是{Days.Full(lines[0].NewDueOn, language)}", $"; still due {Days.Full(lines[0].NewDueOn, language)}");
         var told = kind == RulingKind.SignOff ? "" : isTold ? language.In("已通知联络员。", " The contact is being told.") : language.In("该单位还没有联络员，没有人可以通知。", " The unit has no contact, so nobody can be told.");
         return new(language.In(
             $"好的，{unit}{PeriodNames.Of(period, language)}{tasks}已{Name(kind, language)}{due}。{told}", $"Done: {Name(kind, language)} of {tasks}, {unit}, {PeriodNames.Of(period, language)}{due}.{told}"))

@@ -7,8 +7,13 @@ namespace PlanBot.Texts;
 public static class TaskTexts
 {
     /// <param name="units">In the notice's order, each with its role.</param>
-    public static string Responsible(string task, IReadOnlyList<(string Unit, AssignmentRole Role)> units, Language language) =>
-        $"{task}\n{string.Join('\n', units.Select(unit => $"{Role(unit.Role, language)}{unit.Unit}"))}";
+    /// <param name="onlyLead">Who leads is asked; where the notice names nobody, that is said.</param>
+    public static string Responsible(string task, IReadOnlyList<(string Unit, AssignmentRole Role)> units, bool onlyLead, Language language)
+    {
+        var leads = units.Where(unit => unit.Role == AssignmentRole.Lead).ToList();
+        var note = onlyLead && leads.Count == 0 ? "\n" + language.In("通知没有区分牵头和配合。", "The notice does not say who leads.") : "";
+        return $"{task}\n{string.Join('\n', (onlyLead && leads.Count > 0 ? leads : units).Select(unit => $"{Role(unit.Role, language)}{unit.Unit}"))}{note}";
+    }
 
     /// <param name="rows">Of that task in one period, a row for each unit; empty when nobody owes it.</param>
     public static string Status(string task, IReadOnlyList<LedgerRow> rows, DateTimeOffset now, TimeZoneInfo zone, Language language) => rows.Count == 0

@@ -60,10 +60,14 @@ public sealed class GrantHandover(ChangeContacts change, TimeProvider clock) : I
 {
     public bool Grants(RequestKind kind) => kind == RequestKind.Handover;
 
-    public async Task<bool> GrantAsync(Request request, Guid decidedBy, string channel, CancellationToken cancellationToken)
+    public async Task<Granted?> GrantAsync(Request request, Guid decidedBy, string channel, CancellationToken cancellationToken)
     {
         var (wish, today) = (HandoverRequest.Read(request.Body), ContactDay.Of(clock.GetUtcNow()));
         return request.UnitId is { } unit
-            && await change.RunWithinAsync(new(unit, wish.Name, wish.Mobile, wish.From > today ? wish.From : today), decidedBy, channel, cancellationToken) is not null;
+            && await change.RunWithinAsync(new(unit, wish.Name, wish.Mobile, wish.From > today ? wish.From : today), decidedBy, channel, cancellationToken) is { } done
+            ? new(JsonSerializer.Serialize(done)) : null;
     }
+
+    public Task<bool> TakeBackAsync(string undo, Guid by, string channel, CancellationToken cancellationToken) =>
+        change.TakeBackWithinAsync(JsonSerializer.Deserialize<ContactChangeDone>(undo)!, by, channel, cancellationToken);
 }

@@ -108,12 +108,13 @@ public sealed class ChangeContacts(
     {
         if (!Permissions.Allows(await people.FindAsync(by, cancellationToken), Ability.ChangeContact))
             return false;
-        var isDone = await database.InTransactionAsync(token => TakeBackAsync(done, by, channel, token), cancellationToken);
+        var isDone = await database.InTransactionAsync(token => TakeBackWithinAsync(done, by, channel, token), cancellationToken);
         await signal.SendSoonAsync(cancellationToken);
         return isDone;
     }
 
-    private async Task<bool> TakeBackAsync(ContactChangeDone done, Guid by, string channel, CancellationToken cancellationToken)
+    /// <summary>The same inside a transaction.</summary>
+    internal async Task<bool> TakeBackWithinAsync(ContactChangeDone done, Guid by, string channel, CancellationToken cancellationToken)
     {
         await database.OneAtATimeAsync("people", cancellationToken);
         if (!(await list.PlacesOfAsync(done.UnitId, cancellationToken)).ToHashSet().SetEquals(done.After))

@@ -11,22 +11,25 @@ public sealed class GrantClaim(
 {
     public bool Grants(RequestKind kind) => kind == RequestKind.Claim;
 
-    public async Task<bool> GrantAsync(Request request, Guid decidedBy, string channel, CancellationToken cancellationToken)
+    public async Task<Granted?> GrantAsync(Request request, Guid decidedBy, string channel, CancellationToken cancellationToken)
     {
         var claim = ClaimRequest.Read(request.Body);
         // Bound meanwhile by a code or by the list: then the claim has nothing to decide any more.
         if (request.UserId is not { } userId || Permissions.IsBound(await people.FindByIdentityAsync(request.Channel, userId, cancellationToken)))
-            return false;
+            return null;
         var personId = claim.PersonId ?? await AddAsync(request.UnitId, claim.Name, cancellationToken);
         if (personId is not { } person || !Permissions.IsBound(await people.FindAsync(person, cancellationToken)))
-            return false;
+            return null;
         await bind.BindAsync(person, request.Channel, userId, "claim", cancellationToken);
         var unit = request.UnitId is { } id ? (await units.AllAsync(cancellationToken)).FirstOrDefault(unit => unit.Id == id)?.Name : null;
         if (await plans.AllAsync(cancellationToken) is [var plan, ..])
             await letters.RunAsync(
                 new DecisionLetter(request.Number, RequestKind.Claim, true, unit, null, [], null), decidedBy, [person], plan.Id, plan.Reporting.FirstPeriod, ReminderKind.Letter, cancellationToken);
-        return true;
+        return new(null);
     }
+
+    /// <summary>Who was let in has an account from then on; that is ended by changing the contact.</summary>
+    public Task<bool> TakeBackAsync(string undo, Guid by, string channel, CancellationToken cancellationToken) => Task.FromResult(false);
 
     private async Task<Guid?> AddAsync(Guid? unitId, string? name, CancellationToken cancellationToken)
     {

@@ -9,7 +9,7 @@ namespace PlanBot.UseCases;
 public sealed record PreviewedReminder(DateTimeOffset SendAt, ReminderContent Content);
 
 /// <summary>Who would get what at an instant, if nothing were reported until then. Sends and stores nothing.</summary>
-public sealed class PreviewReminders(IPeriodRepository periods, OpenPeriods openPeriods, QueueReminders queueReminders, ComposeReminder compose, IReminderQuery query)
+public sealed class PreviewReminders(IPeriodRepository periods, OpenPeriods openPeriods, QueueReminders queueReminders, ComposeReminder compose, IReminderQuery query, ISnoozeRepository snoozes)
 {
     /// <summary>Everybody's.</summary>
     public Task<IReadOnlyList<PreviewedReminder>> RunAsync(DateTimeOffset at, CancellationToken cancellationToken) => RunAsync(at, onlyTo: null, cancellationToken);
@@ -33,17 +33,20 @@ public sealed class PreviewReminders(IPeriodRepository periods, OpenPeriods open
     private async Task<IReadOnlyList<PreviewedReminder>> FindAsync(DateTimeOffset at, IReadOnlySet<Guid>? onlyTo, CancellationToken cancellationToken)
     {
         var found = new List<PreviewedReminder>();
+        var snoozed = await snoozes.SnoozedAsync(at, cancellationToken);
         var later = new HashSet<(Guid, Guid, ReportingPeriod, int)>();
         await foreach (var rows in queueReminders.DecideAsync(at, cancellationToken))
         {
             var decided = rows.Where(row => row.State == ReminderState.Queued && onlyTo?.Contains(row.PersonId) != false).ToList();
             later.UnionWith(decided.Where(IsRung).Select(Concerns));
-            await ComposeAsync(decided, at, found, cancellationToken);
+            await ComposeAsync(decided.Where(row => !IsPutOff(row)), at, found, cancellationToken);
         }
         // What waits from an earlier step gives way to a later one.
         var waiting = await query.WaitingAsync(at, cancellationToken);
-        await ComposeAsync(waiting.Where(row => onlyTo?.Contains(row.PersonId) != false && !(IsRung(row) && later.Contains(Concerns(row)))), at, found, cancellationToken);
+        await ComposeAsync(waiting.Where(row => !IsPutOff(row) && onlyTo?.Contains(row.PersonId) != false && !(IsRung(row) && later.Contains(Concerns(row)))), at, found, cancellationToken);
         return found;
+
+        bool IsPutOff(Reminder row) => row.Kind == ReminderKind.Step && !StepKeys.IsSnooze(row.Step) && snoozed.Contains(row.PersonId);
     }
 
     private async Task ComposeAsync(IEnumerable<Reminder> rows, DateTimeOffset at, List<PreviewedReminder> found, CancellationToken cancellationToken)

@@ -70,7 +70,7 @@ public sealed class RuleOnReports(
     {
         try
         {
-            await database.InTransactionAsync(token => TakeBackAsync(done, personId, channel, token), cancellationToken);
+            await database.InTransactionAsync(async token => await TakeBackWithinAsync(done, personId, channel, token) ? true : throw new OvertakenException(), cancellationToken);
             await signal.SendSoonAsync(cancellationToken);
             return true;
         }
@@ -102,21 +102,23 @@ public sealed class RuleOnReports(
         return new(ruling.Kind, [.. preview.Ruled.Select(task => new ObligationChange(task.Before, task.After))], letter);
     }
 
-    private async Task TakeBackAsync(RulingDone done, Guid personId, string channel, CancellationToken cancellationToken)
+    /// <summary>The same as <see cref="UndoAsync"/> inside a transaction that the caller must give up when the result is false.</summary>
+    internal async Task<bool> TakeBackWithinAsync(RulingDone done, Guid personId, string channel, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var person = await people.FindAsync(personId, cancellationToken);
         foreach (var (before, after) in done.Changes)
         {
             if (!Permissions.Allows(person, Rulings.AbilityFor(done.Kind), before.UnitId) || !await obligations.SaveAsync(after, before, cancellationToken))
-                throw new OvertakenException();
+                return false;
             await audit.AddAsync(Record($"undo-{Rulings.ActionOf(done.Kind)}", after, before, null, personId, channel, now), cancellationToken);
         }
         // Who has not been told of the ruling need not be told that it is off.
         if (done.LetterId is { } letter && (await outbox.RecallLetterAsync(letter, ReminderOutcome.Undone, cancellationToken)).Gone == 0)
-            return;
+            return true;
         var rows = (await ledger.OfPeriodAsync(done.Changes[0].Before.PeriodId, done.Changes[0].Before.UnitId, cancellationToken)).ToDictionary(row => row.ObligationId);
         await TellAsync(done.Kind, [.. done.Changes.Select(change => new RuledTask(rows[change.Before.Id], change.After, change.Before))], null, personId, isUndone: true, cancellationToken);
+        return true;
     }
 
     private async Task<Guid?> TellAsync(RulingKind kind, IReadOnlyList<RuledTask> ruled, string? reason, Guid personId, bool isUndone, CancellationToken cancellationToken)

@@ -11,8 +11,8 @@ public sealed record UpcomingStep(DateTimeOffset At, IReadOnlyList<UpcomingAudie
 /// <param name="First">Some of them, by id; the rest is only counted.</param>
 public sealed record UpcomingAudience(ReminderKind Kind, int People, IReadOnlyList<Guid> First);
 
-/// <summary>The next reminder steps and how many people each would reach, if nothing were reported until then. Sends and stores nothing.</summary>
-public sealed class UpcomingReminders(ReminderAgenda agenda, IPeriodRepository periods, OpenPeriods openPeriods, QueueReminders queueReminders)
+/// <summary>The next reminder steps and how many people each would reach, if nothing were reported until then; whoever has put their reminders off beyond a step is not among them. Sends and stores nothing.</summary>
+public sealed class UpcomingReminders(ReminderAgenda agenda, IPeriodRepository periods, OpenPeriods openPeriods, QueueReminders queueReminders, ISnoozeRepository snoozes)
 {
     /// <summary>People of an audience who are told by name.</summary>
     public const int Named = 20;
@@ -40,11 +40,12 @@ public sealed class UpcomingReminders(ReminderAgenda agenda, IPeriodRepository p
 
     private async Task<IReadOnlyList<UpcomingAudience>> AudiencesAsync(DateTimeOffset at, CancellationToken cancellationToken)
     {
+        var snoozed = await snoozes.SnoozedAsync(at, cancellationToken);
         var people = new SortedDictionary<ReminderKind, HashSet<Guid>>();
         await foreach (var rows in queueReminders.DecideAsync(at, cancellationToken))
         {
             // Only what this very moment brings: a step that passed before is sent before.
-            foreach (var row in rows.Where(row => row.State == ReminderState.Queued && row.DueAt == at))
+            foreach (var row in rows.Where(row => row.State == ReminderState.Queued && row.DueAt == at && !(row.Kind == ReminderKind.Step && snoozed.Contains(row.PersonId))))
                 (people.TryGetValue(row.Kind, out var known) ? known : people[row.Kind] = []).Add(row.PersonId);
         }
         return [.. people.Select(kind => new UpcomingAudience(kind.Key, kind.Value.Count, [.. kind.Value.Order().Take(Named)]))];

@@ -17,4 +17,9 @@ public interface IRequestRepository
     /// <param name="decidedBy">Null when it is withdrawn.</param>
     /// <returns>False when it was settled already; nothing is written then.</returns>
     Task<bool> SettleAsync(int number, RequestState state, Guid? decidedBy, DateTimeOffset at, CancellationToken cancellationToken);
+
+    /// <summary>Opens it again, as if it had not been decided.</summary>
+    /// <param name="state">How it was decided.</param>
+    /// <returns>False when it was not decided so; nothing is written then.</returns>
+    Task<bool> ReopenAsync(int number, RequestState state, CancellationToken cancellationToken);
 }

@@ -6,6 +6,9 @@ public interface ISnoozeRepository
     /// <summary>Null when the person has no such wish, or its time is over at <paramref name="now"/>.</summary>
     Task<DateTimeOffset?> UntilAsync(Guid personId, DateTimeOffset now, CancellationToken cancellationToken);
 
+    /// <summary>Everybody who wants to hear of no steps at that moment.</summary>
+    Task<IReadOnlySet<Guid>> SnoozedAsync(DateTimeOffset at, CancellationToken cancellationToken);
+
     /// <summary>Takes the place of an earlier wish.</summary>
     Task SetAsync(Guid personId, DateTimeOffset until, DateTimeOffset madeAt, CancellationToken cancellationToken);
 

@@ -32,4 +32,10 @@ public sealed class RequestRepository(IDatabase database) : IRequestRepository
         const string sql = "UPDATE request SET state = @state, decided_by = @decidedBy, decided_at = @at WHERE number = @number AND state = 1";
         return await database.WriteAsync(sql, new { number, state, decidedBy, at }, cancellationToken) == 1;
     }
+
+    public async Task<bool> ReopenAsync(int number, RequestState state, CancellationToken cancellationToken)
+    {
+        const string sql = "UPDATE request SET state = 1, decided_by = NULL, decided_at = NULL WHERE number = @number AND state = @state AND state <> 1";
+        return await database.WriteAsync(sql, new { number, state }, cancellationToken) == 1;
+    }
 }

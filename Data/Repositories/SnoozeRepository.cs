@@ -7,6 +7,9 @@ public sealed class SnoozeRepository(IDatabase database) : ISnoozeRepository
     public Task<DateTimeOffset?> UntilAsync(Guid personId, DateTimeOffset now, CancellationToken cancellationToken) =>
         database.FindAsync<DateTimeOffset?>("SELECT until FROM snooze WHERE person_id = @personId AND until > @now", new { personId, now }, cancellationToken);
 
+    public async Task<IReadOnlySet<Guid>> SnoozedAsync(DateTimeOffset at, CancellationToken cancellationToken) =>
+        (await database.QueryAsync<Guid>("SELECT person_id FROM snooze WHERE until > @at", new { at }, cancellationToken)).ToHashSet();
+
     public Task SetAsync(Guid personId, DateTimeOffset until, DateTimeOffset madeAt, CancellationToken cancellationToken)
     {
         const string sql = """

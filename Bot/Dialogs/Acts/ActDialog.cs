@@ -9,22 +9,27 @@ using PlanBot.UseCases;
 namespace PlanBot.Dialogs.Acts;
 
 /// <summary>Leads through any act: asks for what is missing, shows what will change, does it on confirmation, and remembers how to take it back.</summary>
-public sealed class ActDialog : ComponentDialog
+public sealed partial class ActDialog : ComponentDialog
 {
     private const string Remembered = "act";
-    private const string Undoable = "undo";
+    private const string Undoable = "done";
+    private const string Latest = "latest-act";
+
+    /// <summary>Acts of a conversation that are remembered to be taken back.</summary>
+    private const int MostDone = 10;
 
     /// <summary>Beginning to say something else is no answer: such words are asked about before they are taken for a name or a reason.</summary>
     private const double Sure = 0.7;
 
     private readonly IReadOnlyList<IAct> acts;
     private readonly Memory memory;
+    private readonly Agenda agenda;
     private readonly CurrentCalendar currentCalendar;
 
-    public ActDialog(IEnumerable<IAct> acts, Memory memory, CurrentCalendar currentCalendar)
+    public ActDialog(IEnumerable<IAct> acts, Memory memory, Agenda agenda, CurrentCalendar currentCalendar)
         : base(nameof(ActDialog))
     {
-        (this.acts, this.memory, this.currentCalendar) = ([.. acts], memory, currentCalendar);
+        (this.acts, this.memory, this.agenda, this.currentCalendar) = ([.. acts], memory, agenda, currentCalendar);
         AddDialog(new WaterfallDialog("act", [AskAsync, TakeAsync]));
         AddDialog(new WordsPrompt("words", OpenQuestionAsync));
     }
@@ -39,12 +44,35 @@ public sealed class ActDialog : ComponentDialog
         return await KeepAsync(context, act, act.Read(turn, new() { Act = act.Name, Id = Guid.CreateVersion7() }), cancellationToken);
     }
 
+    /// <summary>也给商务局: the act that was just done, for another unit.</summary>
+    /// <returns>Null when the words do not say so, or nothing was done just now; else as <see cref="PrepareAsync"/>.</returns>
+    public async Task<bool?> PrepareLikewiseAsync(ITurnContext context, CancellationToken cancellationToken)
+    {
+        var said = Turn.Of(context).Said;
+        if (said.Units.Count == 0 || said.Evidence.All(evidence => evidence.Idea != "Likewise")
+            || await memory.ReadAsync<Wish>(context, Latest, cancellationToken) is not { } last || acts.FirstOrDefault(one => one.Name == last.Act) is not { } act)
+            return null;
+        if (Meant(Turn.Of(context)) is { } meant && meant.Name != act.Name)
+            return null;
+        var turn = await DatedAsync(context, cancellationToken);
+        return await KeepAsync(context, act, act.Read(turn, last with { Id = Guid.CreateVersion7(), UnitId = null, MoreUnits = [], Tasks = [], Asking = null }), cancellationToken);
+    }
+
+    /// <summary>The unit that the open act is about; null when it is about none.</summary>
+    public async Task<Guid?> OpenUnitAsync(ITurnContext context, CancellationToken cancellationToken) => (await memory.ReadAsync<Wish>(context, Remembered, cancellationToken))?.UnitId;
+
+    /// <summary>Something else was spoken of: 也给商务局 no longer means the last act.</summary>
+    public Task TurnAwayAsync(ITurnContext context, CancellationToken cancellationToken) => memory.ForgetAsync(context, Latest, cancellationToken);
+
     /// <summary>Whether the words wish for something else than what is open: another act, or the same about another unit.</summary>
     public async Task<bool> IsLeftAsync(ITurnContext context, Turn turn, CancellationToken cancellationToken)
     {
         if (Meant(turn) is not { } act || await memory.ReadAsync<Wish>(context, Remembered, cancellationToken) is not { } wish)
             return false;
         var other = turn.Said.Unit?.One is { } unit && unit.Id != wish.UnitId;
+        // 多给两天, said of what is open, gives it another day.
+        if (turn.Said is { Intent: Intent.Extend, Units.Count: 0, Tasks.Count: 0 } && (turn.Said.Days is not null || turn.Said.When is not null) && wish.UnitId is not null)
+            return false;
         // A reason or a text may sound like a command; then only one that names its unit is taken for it.
         return wish.Asking is null or "unit" or "tasks" or "day" ? act.Name != wish.Act || (wish.Asking is null && other) : other && act.Name != wish.Act;
     }
@@ -53,14 +81,36 @@ public sealed class ActDialog : ComponentDialog
     public async Task<CardSubject?> OpenSubjectAsync(ITurnContext context, CancellationToken cancellationToken) =>
         (await OpenQuestionAsync(context, cancellationToken))?.Card?.About;
 
-    /// <summary>撤销: takes back the last act of this conversation.</summary>
+    /// <summary>撤销: takes back the last act of this conversation; 撤销给教委的延期 the last one of that kind for that unit.</summary>
     public async Task UndoAsync(ITurnContext context, CancellationToken cancellationToken)
     {
         var turn = Turn.Of(context);
-        var done = await memory.ReadAsync<Done>(context, Undoable, cancellationToken);
-        await memory.ForgetAsync(context, Undoable, cancellationToken);
-        var reply = done is not null && acts.FirstOrDefault(act => act.Name == done.Act) is { } act ? await act.UndoAsync(turn, done.Undo, cancellationToken) : ActTexts.NothingToUndo(turn.Language);
-        await Turn.SendAsync(context, reply, cancellationToken);
+        var done = await memory.ReadAsync<List<Done>>(context, Undoable, cancellationToken) ?? [];
+        var (kind, unit) = (KindNamed(turn), turn.Said.Unit?.One);
+        // 撤销 alone means what was done last: where that cannot be taken back, nothing before it is.
+        var meant = kind is null && unit is null ? done.LastOrDefault() : done.LastOrDefault(one => (kind is null || one.Wish.Act == kind) && (unit is null || one.Wish.UnitId == unit.Id));
+        await TurnAwayAsync(context, cancellationToken);
+        if (meant?.Undo is not { } undo || acts.FirstOrDefault(act => act.Name == meant.Wish.Act) is not { } act)
+        {
+            if (meant is not null)
+                await memory.KeepAsync(context, Undoable, done.FindAll(one => one != meant), cancellationToken);
+            await Turn.SendAsync(context, ActTexts.NothingToUndo(turn.Language, unit?.Name), cancellationToken);
+            return;
+        }
+        await memory.KeepAsync(context, Undoable, done.FindAll(one => one != meant), cancellationToken);
+        await Turn.SendAsync(context, await act.UndoAsync(turn, undo, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>Name of the act that the words name beside their wish to take it back; null when they name none.</summary>
+    private string? KindNamed(Turn turn)
+    {
+        foreach (var idea in turn.Said.Evidence.Select(evidence => evidence.Idea).Where(idea => idea != nameof(Intent.Undo)))
+        {
+            var intent = idea == "Approve" ? Intent.Accept : idea == "Pause" ? Intent.PauseReminders : Enum.TryParse<Intent>(idea, out var named) ? named : Intent.None;
+            if (intent is not (Intent.None or Intent.Withdraw or Intent.Cancel) && acts.FirstOrDefault(act => act.IsMeant(intent, turn.Asker)) is { } act)
+                return act.Name;
+        }
+        return null;
     }
 
     private static Task<DialogTurnResult> AskAsync(WaterfallStepContext step, CancellationToken cancellationToken) =>
@@ -80,11 +130,14 @@ public sealed class ActDialog : ComponentDialog
     /// <returns>Whether something is still to be answered.</returns>
     private async Task<bool> TakeAsync(ITurnContext context, IAct act, Wish wish, string said, CancellationToken cancellationToken)
     {
-        var turn = await DatedAsync(context, cancellationToken);
+        var turn = await DatedAsync(context, cancellationToken, isOpen: true);
         // 不对，下周二 corrects what it names; 不 alone ends it.
         var isDeclined = wish.Asking is null && turn.Said.Intent is Intent.No or Intent.KeepDraft && turn.Said.IsSure(Sure) && act.Read(turn, wish) == wish;
-        if (isDeclined || (turn.Said.Intent == Intent.Cancel && turn.Said.IsSure(Sure)))
+        // What is not yet done is taken back by not doing it.
+        if (isDeclined || (turn.Said.Intent is Intent.Cancel or Intent.Undo && turn.Said.IsSure(Sure)))
         {
+            if (turn.Said.AllTasks || AllOfIt().IsMatch(turn.Said.Plain))
+                await agenda.ForgetAsync(context, cancellationToken);
             await Turn.SendAsync(context, ActTexts.Cancelled(turn.Language), cancellationToken);
             return false;
         }
@@ -92,23 +145,30 @@ public sealed class ActDialog : ComponentDialog
             return act.Answer(turn, wish, part, said) is { } answered
                 ? await KeepAsync(context, act, answered with { Asking = null }, cancellationToken)
                 : await AgainAsync(context, turn, cancellationToken);
-        if (turn.Said.Intent == Intent.Confirm && turn.Said.IsSure(Sure))
+        // 好的，退回吧: a yes that names the open act again.
+        var isAgreed = act.IsMeant(turn.Said.Intent, turn.Asker) && !turn.Said.IsQuestion && turn.Said.Evidence.Any(evidence => evidence.Idea == nameof(Intent.Confirm)) && act.Read(turn, wish) == wish;
+        if (isAgreed || (turn.Said.Intent == Intent.Confirm && turn.Said.IsSure(Sure)))
         {
             await RunAsync(context, act, wish, cancellationToken);
             return false;
         }
         var corrected = act.Read(turn, wish);
+        if (corrected == wish)
+            corrected = Aside.Of(turn) is { } remark && act.Remark(wish, remark) is { } remarked ? remarked : wish;
         return corrected == wish ? await AgainAsync(context, turn, cancellationToken) : await KeepAsync(context, act, corrected, cancellationToken);
     }
 
     private async Task RunAsync(ITurnContext context, IAct act, Wish wish, CancellationToken cancellationToken)
     {
         var done = await act.RunAsync(Turn.Of(context), wish, cancellationToken);
-        // 撤销 means what was done last: where that cannot be taken back, nothing before it is.
-        if (done.Undo is { } undo)
-            await memory.KeepAsync(context, Undoable, new Done(act.Name, undo), cancellationToken);
+        var all = await memory.ReadAsync<List<Done>>(context, Undoable, cancellationToken) ?? [];
+        // The text of a notice, or a whole file, is not needed to take it back.
+        var kept = wish with { Text = null, Asking = null };
+        await memory.KeepAsync(context, Undoable, all.Append(new Done(kept, done.Undo)).TakeLast(MostDone).ToList(), cancellationToken);
+        if (act.IsForOneUnit)
+            await memory.KeepAsync(context, Latest, kept, cancellationToken);
         else
-            await memory.ForgetAsync(context, Undoable, cancellationToken);
+            await TurnAwayAsync(context, cancellationToken);
         await Turn.SendAsync(context, done.Reply, cancellationToken);
     }
 
@@ -125,10 +185,12 @@ public sealed class ActDialog : ComponentDialog
     }
 
     /// <summary>The turn with the day and the moment that its words name.</summary>
-    private async Task<Turn> DatedAsync(ITurnContext context, CancellationToken cancellationToken)
+    /// <param name="isOpen">Of what is said about an open wish (15号太晚了，13号吧), the last day counts.</param>
+    private async Task<Turn> DatedAsync(ITurnContext context, CancellationToken cancellationToken, bool isOpen = false)
     {
         var turn = Turn.Of(context);
-        if (turn.Said.When is not { } when || turn.Plans.Count == 0)
+        var last = isOpen ? turn.Said.Raw.Split(',', '，', '。', ';', '；').Reverse().Select(clause => DateWords.Find(Spelling.Plain(clause))?.Mention).FirstOrDefault(found => found is not null) : null;
+        if ((last ?? turn.Said.When) is not { } when || turn.Plans.Count == 0)
             return turn;
         var (calendar, zone) = (await currentCalendar.ReadAsync(cancellationToken), turn.Plans[0].Zone);
         var now = TimeZoneInfo.ConvertTime(turn.Plans[0].Now, zone).DateTime;
@@ -163,5 +225,9 @@ public sealed class ActDialog : ComponentDialog
     /// <summary>A wish that was corrected, or whose facts have changed, is another: a button under what was shown before does not confirm it.</summary>
     private static CardSubject SubjectOf(Wish wish, Reply preview) => new(CardSubjectKind.Act, $"{wish.Act}/{CardMark.Of($"{wish.Id}", preview.Text)}");
 
-    private sealed record Done(string Act, string Undo);
+    [System.Text.RegularExpressions.GeneratedRegex("全部|所有|都|everything|all")]
+    private static partial System.Text.RegularExpressions.Regex AllOfIt();
+
+    /// <param name="Undo">Null when it cannot be taken back.</param>
+    private sealed record Done(Wish Wish, string? Undo);
 }

@@ -12,7 +12,6 @@ public sealed partial class BroadcastAct(Broadcast broadcast) : IAct
 {
     private const string TextPart = "text";
     private const string UnitPart = "unit";
-    private const string PlanPart = "plan";
 
     public string Name => "broadcast";
 
@@ -27,18 +26,21 @@ public sealed partial class BroadcastAct(Broadcast broadcast) : IAct
         if (!isFirst && !OnlyTo().IsMatch(turn.Said.Plain))
             return wish;
         // Of a message that carries its notice, the words understood are those before it.
+        var carried = isFirst && turn.Said.Text is null ? AfterAddress(turn.Said.Raw) : null;
+        var head = carried is null ? turn.Said.Plain : Spelling.Plain(turn.Said.Raw.Trim()[..^carried.Length]);
+        var named = carried is null ? turn.Said.Unit : UnitNames.Find(head, [.. turn.Plans.SelectMany(view => view.Units).DistinctBy(unit => unit.Id)]).Select(unit => unit.Mention).FirstOrDefault();
         return wish with
         {
-            Name = AudienceOf(turn.Said.Plain).ToString(), UnitId = turn.Said.Unit?.One?.Id, UnclearUnit = UnclearUnit.In(turn),
-            PlanId = wish.PlanId ?? (turn.Plans is [var only] ? only.Plan.Id : null), Text = turn.Said.Text ?? wish.Text,
+            Name = AudienceOf(head).ToString(), UnitId = named?.One?.Id, UnclearUnit = carried is null ? UnclearUnit.In(turn) : named is { One: null } ? named.Words : null,
+            PlanId = PlanQuestion.Read(turn, wish).PlanId, Text = turn.Said.Text ?? wish.Text ?? carried,
         };
     }
 
     public Wish? Answer(Turn turn, Wish wish, string part, string said) => part switch
     {
-        TextPart => said.Trim() is { Length: > 0 } text ? wish with { Text = text } : null,
+        TextPart => (Correction().Match(said.Trim()) is { Success: true } meant ? meant.Groups["text"].Value : said).Trim() is { Length: > 0 } text ? wish with { Text = text } : null,
         UnitPart => turn.Said.Unit?.One is { } unit ? wish with { UnitId = unit.Id, UnclearUnit = null } : null,
-        PlanPart => turn.Plans.FirstOrDefault(view => view.Plan.Title == said.Trim()) is { } view ? wish with { PlanId = view.Plan.Id } : null,
+        PlanQuestion.Part => PlanQuestion.Answer(turn, wish, said),
         _ => null,
     };
 
@@ -51,7 +53,7 @@ public sealed partial class BroadcastAct(Broadcast broadcast) : IAct
         if (wish.UnclearUnit is { } words)
             return new ActStep.Ask(UnitPart, turn.Said.Unit is { IsAmbiguous: true } named ? UnitTexts.WhichOne(named.Words, named.Candidates, language) : UnitTexts.Unknown(words, language));
         if (PlanOf(turn, wish) is not { } view)
-            return new ActStep.Ask(PlanPart, ActTexts.WhichPlan([.. turn.Plans.Select(plan => plan.Plan.Title)], language));
+            return PlanQuestion.Ask(turn.Plans, language);
         if (wish.Text is not { } text)
             return new ActStep.Ask(TextPart, BroadcastTexts.AskText(language));
         if (text.Length > Broadcast.Longest)
@@ -74,10 +76,14 @@ public sealed partial class BroadcastAct(Broadcast broadcast) : IAct
             ? BroadcastTexts.Recalled(recalled, gone, turn.Language)
             : ActTexts.CannotUndo(turn.Language);
 
+    /// <summary>通知逾期单位的领导，务必重视; 发一条消息说明天系统升级: what follows the address is to be passed on. Shown word for word before it goes out.</summary>
+    private static string? AfterAddress(string raw) =>
+        Address().Match(raw.Trim()) is { Success: true } addressed && addressed.Groups["text"].Value.Trim() is var text && text.Count(char.IsLetter) >= 4 && !Polite().IsMatch(text) ? text : null;
+
     /// <summary>Null when several plans run and it matters which: units are shared, contacts are one person each, so all of several plans is asked about.</summary>
     private static PlanView? PlanOf(Turn turn, Wish wish)
     {
-        var views = turn.Plans.Where(view => (wish.PlanId is null || view.Plan.Id == wish.PlanId) && (wish.UnitId is null || view.Units.Any(unit => unit.Id == wish.UnitId))).ToList();
+        var views = PlanQuestion.Left(turn, wish);
         return views.Count == 1 || (views.Count > 1 && wish.UnitId is not null) ? views[0] : null;
     }
 
@@ -95,8 +101,14 @@ public sealed partial class BroadcastAct(Broadcast broadcast) : IAct
     [GeneratedRegex("^(?:不对|不是|等等)?[，,]?(?:内容|文字|通知)?(?:改成|改为|换成|应该是|change (?:it |the text )?to)[：: ]*(?<text>.+)$", RegexOptions.Singleline | RegexOptions.IgnoreCase)]
     private static partial Regex Correction();
 
-    [GeneratedRegex("(?:只|仅|都|改)?(?:发|通知|给)(?:给)?|only to|send (?:it )?to", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("(?:只|仅|都|改|改成|换成)(?:发|通知|给)|(?<!别|不)(?:发|通知)(?:给|到)|only to|send (?:it )?to", RegexOptions.IgnoreCase)]
     private static partial Regex OnlyTo();
+
+    [GeneratedRegex(@"^(?:请|帮我|麻烦)?(?:在群里|群里|给.{1,12})?(?:群?发|通知|告诉|转告|知会|广播)[^，,。：:\n]{0,20}?(?:[，,]\s*|说(?:一[声下])?[，,]?\s*)(?<text>.+)$|^(?:please )?(?:tell|notify|inform|let|send)\b[^,:\n]{0,60}?(?:,\s*| (?:that|know that|saying(?: that)?) )(?<text>.+)$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    private static partial Regex Address();
+
+    [GeneratedRegex("^(?:好吗|行吗|可以吗|谢谢|麻烦了|辛苦|thanks|please)|^(?:内容|文字)(?:我)?(?:等下|稍后|回头)", RegexOptions.IgnoreCase)]
+    private static partial Regex Polite();
 
     [GeneratedRegex("逾期|超期|overdue", RegexOptions.IgnoreCase)]
     private static partial Regex Overdue();

@@ -14,6 +14,9 @@ public interface IAct
     /// <summary>Whether an utterance of this intent, from this person, is a wish for this act.</summary>
     bool IsMeant(Intent intent, Asker asker);
 
+    /// <summary>Whether 也给商务局 can do the same for another unit.</summary>
+    bool IsForOneUnit => false;
+
     /// <summary>Takes over what the words name, beside or in place of what was known. The first utterance comes here, and every later one that corrects it (改到周五).</summary>
     /// <returns>The same wish when the words name nothing that belongs to it.</returns>
     Wish Read(Turn turn, Wish wish);
@@ -21,6 +24,10 @@ public interface IAct
     /// <summary>The answer to the question about <paramref name="part"/>.</summary>
     /// <returns>Null when the words are no answer to it; then it is asked again.</returns>
     Wish? Answer(Turn turn, Wish wish, string part, string said);
+
+    /// <summary>Words said at the preview that name nothing: a reason, said without a cue word.</summary>
+    /// <returns>Null when the act keeps no reason.</returns>
+    Wish? Remark(Wish wish, string remark) => null;
 
     /// <summary>What is missing, what would be done, or why it cannot be. Changes nothing.</summary>
     Task<ActStep> NextAsync(Turn turn, Wish wish, CancellationToken cancellationToken);

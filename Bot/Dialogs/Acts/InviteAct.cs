@@ -26,6 +26,8 @@ public sealed class InviteAct(InvitePerson invite, IPersonRepository people, ICo
     public async Task<ActStep> NextAsync(Turn turn, Wish wish, CancellationToken cancellationToken)
     {
         var meant = await MeantAsync(wish, cancellationToken);
+        if (wish.Text is { } words && PersonWords.Find(words)?.Name is { } name && meant.All(one => !words.Contains(one.Name, StringComparison.OrdinalIgnoreCase)))
+            return new ActStep.Refused(ContactTexts.CannotInvite(name, wish.UnitId is null ? null : ContactWords.UnitName(turn, wish), turn.Language));
         if (meant is not [var person])
         {
             if (meant.Count == 0 && wish.UnitId is not null)

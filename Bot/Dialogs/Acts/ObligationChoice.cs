@@ -17,7 +17,6 @@ public sealed class ObligationChoice(ILedgerQuery ledger)
 {
     private const string UnitPart = "unit";
     private const string TasksPart = "tasks";
-    public const string PlanPart = "plan";
 
     /// <summary>Unit, period and tasks as far as the words name them. A unit that is ambiguous or unknown stays open, under its words.</summary>
     public static Wish Read(Turn turn, Wish wish)
@@ -30,7 +29,8 @@ public sealed class ObligationChoice(ILedgerQuery ledger)
             wish = wish with { Period = view.KeyOf(mention).ToString() };
         if (said.Tasks.Count > 0)
             wish = wish with { Tasks = said.Tasks, AllTasks = false };
-        return said.AllTasks ? wish with { AllTasks = true, Tasks = [] } : wish;
+        // 第一项、第二项都退回 names two; all are meant only where none is.
+        return said.AllTasks && said.Tasks.Count == 0 ? wish with { AllTasks = true, Tasks = [] } : wish;
     }
 
     public static Wish? Answer(Turn turn, Wish wish, string part, string said)
@@ -39,10 +39,8 @@ public sealed class ObligationChoice(ILedgerQuery ledger)
         {
             case UnitPart:
                 return turn.Said.Unit?.One is { } unit ? wish with { UnitId = unit.Id } : null;
-            case PlanPart:
-                var plain = Spelling.Plain(said);
-                var views = turn.Plans.Where(view => plain.Length > 1 && Spelling.Plain(view.Plan.Title).Contains(plain, StringComparison.Ordinal)).ToList();
-                return views is [var one] ? wish with { PlanId = one.Plan.Id } : null;
+            case PlanQuestion.Part:
+                return PlanQuestion.Answer(turn, wish, said);
             case TasksPart:
                 var read = TaskChoice.Numbers(said);
                 return read.All ? wish with { AllTasks = true, Tasks = [] } : read.Tasks.Count > 0 ? wish with { Tasks = read.Tasks, AllTasks = false } : null;
@@ -59,9 +57,8 @@ public sealed class ObligationChoice(ILedgerQuery ledger)
     {
         if (wish.UnitId is not { } unitId)
             return (null, AskUnit(turn));
-        var views = turn.Plans.Where(view => (wish.PlanId is null || view.Plan.Id == wish.PlanId) && view.Units.Any(unit => unit.Id == unitId)).ToList();
         var found = new List<ChosenReports>();
-        foreach (var view in views)
+        foreach (var view in PlanQuestion.Left(turn, wish))
         {
             var key = wish.PeriodKey ?? view.KeyOf(null);
             var unit = view.Units.First(unit => unit.Id == unitId);
@@ -71,10 +68,12 @@ public sealed class ObligationChoice(ILedgerQuery ledger)
         if (found.Count == 0)
             return (null, new ActStep.Refused(new(UnitTexts.OwesNothing(NameOf(turn, unitId), wish.PeriodKey ?? turn.Plans[0].KeyOf(null), turn.Language))));
         var able = found.FindAll(one => one.Rows.Count > 0);
+        if (able.Count == 0 && wish.Tasks.Count > 0)
+            return Narrow(turn, wish, found[0], asksWhich);
         if (able.Count == 0)
             return (null, new ActStep.Refused(none(found[0].Unit.Name, found[0].Period.Period)));
         if (able.Count > 1)
-            return (null, new ActStep.Ask(PlanPart, ActTexts.WhichPlan([.. able.Select(one => one.View.Plan.Title)], turn.Language)));
+            return (null, PlanQuestion.Ask(able.Select(one => one.View), turn.Language));
         return Narrow(turn, wish, able[0], asksWhich);
     }
 
@@ -82,7 +81,7 @@ public sealed class ObligationChoice(ILedgerQuery ledger)
     {
         if (wish.Tasks.Count > 0)
         {
-            var numbers = wish.Tasks.Select(task => task == -1 ? able.All.Max(row => row.UnitTaskOrdinal) : task).ToHashSet();
+            var numbers = wish.Tasks.Select(task => TaskWords.Counted(task, able.All.Max(row => row.UnitTaskOrdinal))).ToHashSet();
             if (numbers.Where(number => able.All.All(row => row.UnitTaskOrdinal != number)).ToList() is [var missing, ..])
                 return (null, new ActStep.Refused(new(UnitTexts.NoSuchTask(able.Unit.Name, missing, able.All.Count, turn.Language))));
             // What was named is looked at even where it cannot be: the preview says why.
@@ -101,8 +100,7 @@ public sealed class ObligationChoice(ILedgerQuery ledger)
         _ => UnitTexts.Unknown("", turn.Language),
     });
 
-    private static PlanView? PlanOf(Turn turn, Wish wish) =>
-        turn.Plans.FirstOrDefault(view => (wish.PlanId is null || view.Plan.Id == wish.PlanId) && (wish.UnitId is null || view.Units.Any(unit => unit.Id == wish.UnitId)));
+    private static PlanView? PlanOf(Turn turn, Wish wish) => PlanQuestion.Left(turn, wish) is [var first, ..] ? first : null;
 
     private static string NameOf(Turn turn, Guid unitId) => turn.Plans.SelectMany(view => view.Units).First(unit => unit.Id == unitId).Name;
 }

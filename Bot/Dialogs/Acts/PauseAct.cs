@@ -12,17 +12,17 @@ namespace PlanBot.Dialogs.Acts;
 public sealed class PauseAct(bool resumes, PauseReminders pause, CurrentCalendar currentCalendar) : IAct
 {
     private const string UnitPart = "unit";
-    private const string PlanPart = "plan";
     private const string DayPart = "day";
 
     public string Name => resumes ? "resume-reminders" : "pause-reminders";
 
     public bool IsMeant(Intent intent, Asker asker) => intent == (resumes ? Intent.ResumeReminders : Intent.PauseReminders) && asker.Sees(Ability.RunPlan);
 
+    public bool IsForOneUnit => true;
+
     public Wish Read(Turn turn, Wish wish)
     {
-        // Which plan is meant is told from the words once; the confirmation no longer says it.
-        wish = wish with { PlanId = wish.PlanId ?? (turn.Plans is [var only] ? only.Plan.Id : null) };
+        wish = PlanQuestion.Read(turn, wish);
         if (turn.Said.Unit?.One is { } unit)
             wish = wish with { UnitId = unit.Id, UnclearUnit = null };
         else if (UnclearUnit.In(turn) is { } words)
@@ -35,7 +35,7 @@ public sealed class PauseAct(bool resumes, PauseReminders pause, CurrentCalendar
     public Wish? Answer(Turn turn, Wish wish, string part, string said) => part switch
     {
         UnitPart => turn.Said.Unit?.One is { } unit ? wish with { UnitId = unit.Id, UnclearUnit = null } : null,
-        PlanPart => turn.Plans.FirstOrDefault(view => view.Plan.Title == said.Trim()) is { } view ? wish with { PlanId = view.Plan.Id } : null,
+        PlanQuestion.Part => PlanQuestion.Answer(turn, wish, said),
         DayPart => turn.NamedDay is { } day ? wish with { Day = day, Days = null } : turn.Said.Days is { } days ? wish with { Days = days, Day = null } : null,
         _ => null,
     };
@@ -49,7 +49,7 @@ public sealed class PauseAct(bool resumes, PauseReminders pause, CurrentCalendar
         if (wish.UnclearUnit is { } words)
             return new ActStep.Ask(UnitPart, turn.Said.Unit is { IsAmbiguous: true } named ? UnitTexts.WhichOne(named.Words, named.Candidates, language) : UnitTexts.Unknown(words, language));
         if (ViewOf(turn, wish) is not { } view)
-            return new ActStep.Ask(PlanPart, ActTexts.WhichPlan([.. turn.Plans.Select(plan => plan.Plan.Title)], language));
+            return PlanQuestion.Ask(turn.Plans, language);
         var inForce = await pause.InForceAsync(view.Plan.Id, cancellationToken);
         var unit = UnitOf(view, wish);
         if (resumes)
@@ -94,11 +94,7 @@ public sealed class PauseAct(bool resumes, PauseReminders pause, CurrentCalendar
     }
 
     /// <summary>Null when several plans run and neither the unit nor the answer tells which.</summary>
-    private static PlanView? ViewOf(Turn turn, Wish wish)
-    {
-        var views = turn.Plans.Where(view => (wish.PlanId is null || view.Plan.Id == wish.PlanId) && (wish.UnitId is null || view.Units.Any(unit => unit.Id == wish.UnitId))).ToList();
-        return views.Count == 1 ? views[0] : null;
-    }
+    private static PlanView? ViewOf(Turn turn, Wish wish) => PlanQuestion.Left(turn, wish) is [var only] ? only : null;
 
     private async Task<DateTimeOffset?> UntilAsync(PlanView view, Wish wish, CancellationToken cancellationToken)
     {

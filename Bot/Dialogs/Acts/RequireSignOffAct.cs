@@ -14,16 +14,16 @@ public sealed partial class RequireSignOffAct(RequireSignOff require) : IAct
 
     public bool IsMeant(Intent intent, Asker asker) => intent == Intent.SignOff && asker.Sees(Ability.RunPlan);
 
-    public Wish Read(Turn turn, Wish wish) => wish with { Text = Not().IsMatch(turn.Said.Plain) ? "off" : wish.Text ?? "on", PlanId = wish.PlanId ?? (turn.Plans is [var only] ? only.Plan.Id : null) };
+    public Wish Read(Turn turn, Wish wish) => PlanQuestion.Read(turn, wish) with { Text = Not().IsMatch(turn.Said.Plain) ? "off" : wish.Text ?? "on" };
 
-    public Wish? Answer(Turn turn, Wish wish, string part, string said) => ObligationChoice.Answer(turn, wish, part, said);
+    public Wish? Answer(Turn turn, Wish wish, string part, string said) => part == PlanQuestion.Part ? PlanQuestion.Answer(turn, wish, said) : null;
 
     public Task<ActStep> NextAsync(Turn turn, Wish wish, CancellationToken cancellationToken)
     {
         if (turn.Plans.Count == 0)
             return Task.FromResult<ActStep>(new ActStep.Refused(CommonTexts.NoPlanYet(turn.Language)));
         if (turn.Plans.FirstOrDefault(view => view.Plan.Id == wish.PlanId) is not { } view)
-            return Task.FromResult<ActStep>(new ActStep.Ask(ObligationChoice.PlanPart, ActTexts.WhichPlan([.. turn.Plans.Select(one => one.Plan.Title)], turn.Language)));
+            return Task.FromResult<ActStep>(PlanQuestion.Ask(turn.Plans, turn.Language));
         return Task.FromResult<ActStep>(new ActStep.Ready(RulingTexts.PreviewSignOff(view.Plan.Title, IsOn(wish), turn.Language)));
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using PlanBot.Data.Model;
 using PlanBot.Data.Queries;
 using PlanBot.Dialogs.Answers;
@@ -10,7 +11,7 @@ using PlanBot.UseCases;
 namespace PlanBot.Dialogs.Acts;
 
 /// <summary>延期、退回、通过、免报: a coordinator decides about a unit's reports. 审签: the unit's leader does.</summary>
-public sealed class RulingAct(RulingKind kind, Intent meant, ObligationChoice choice, RuleOnReports rule, CurrentCalendar currentCalendar) : IAct
+public sealed partial class RulingAct(RulingKind kind, Intent meant, ObligationChoice choice, RuleOnReports rule, CurrentCalendar currentCalendar) : IAct
 {
     private const string ReasonPart = "reason";
     private const string DayPart = "day";
@@ -26,13 +27,18 @@ public sealed class RulingAct(RulingKind kind, Intent meant, ObligationChoice ch
         ? asker.Person.Contacts.Any(contact => asker.Sees(Ability.SignOff, contact.UnitId))
         : asker.Sees(Rulings.AbilityFor(kind)));
 
+    public bool IsForOneUnit => kind != RulingKind.SignOff;
+
+    public Wish? Remark(Wish wish, string remark) => kind == RulingKind.SignOff ? null : wish with { Reason = Aside.Joined(wish.Reason, remark) };
+
     public Wish Read(Turn turn, Wish wish)
     {
         wish = ObligationChoice.Read(turn, wish);
         if (kind == RulingKind.SignOff && wish.UnitId is null)
             wish = wish with { UnitId = turn.Asker.Person.Contacts.First(contact => turn.Asker.Sees(Ability.SignOff, contact.UnitId)).UnitId };
         if (turn.Said.Days is { } days)
-            wish = wish with { Days = days, Day = null };
+            // 多给两天, said of a return that is shown, comes on top of the days that it shows.
+            wish = wish with { Days = days + (kind == RulingKind.Return && wish.UnitId is not null && wish.Asking is null && More().IsMatch(turn.Said.Plain) ? wish.Days ?? DaysToRevise : 0), Day = null };
         else if (turn.NamedDay is { } day)
             wish = wish with { Day = day, Days = null };
         return turn.Said.Reason is { } reason ? wish with { Reason = reason } : wish;
@@ -123,4 +129,7 @@ public sealed class RulingAct(RulingKind kind, Intent meant, ObligationChoice ch
     private static List<(int, StateRefusal)> Refusals(RulingPreview preview) => [.. preview.Refused.Select(task => (task.Row.UnitTaskOrdinal, task.Reason))];
 
     private static List<string> Named(IReadOnlyList<LedgerRow> rows) => [.. rows.Select(row => TaskNames.Beginning(row.TaskTitle, row.TaskText))];
+
+    [GeneratedRegex("多给|再给|再(?:多|宽|延|加)|加(?=[一二两三四五1-9])|(?<![a-z])(?:more|extra|another)(?![a-z])")]
+    private static partial Regex More();
 }

@@ -16,6 +16,8 @@ public sealed partial class UrgeAct(UrgeUnits urge) : IAct
 
     public bool IsMeant(Intent intent, Asker asker) => intent == Intent.Urge && asker.Sees(Ability.Urge);
 
+    public bool IsForOneUnit => true;
+
     public Wish Read(Turn turn, Wish wish)
     {
         if (turn.Plans.Count == 0 || wish.PlanId is not null && turn.Said.Unit is null && turn.Said.Period is null)
@@ -74,7 +76,7 @@ public sealed partial class UrgeAct(UrgeUnits urge) : IAct
         plain.Contains('没') || plain.Contains('未') || plain.Contains("missing", StringComparison.Ordinal) || plain.Contains("not report", StringComparison.Ordinal)
         || plain.Contains("n't report", StringComparison.Ordinal);
 
-    [GeneratedRegex("除了?|除外|以外|不包括|不含|except|excluding|other than|but not|apart from")]
+    [GeneratedRegex("除了?|除外|以外|不包括|不含|去掉|剔除|扣除|排除|(?:不用|不要|别|甭|不必|先不|就不)(?:再)?催|(?:不用|不要|算了|就免了|先放一放)(?:吧|了)?$|except|excluding|exclude|other than|but not|apart from|leav(?:e|ing) out|without|skip|drop|minus|omit|not (?=[a-z]+$)|don't (?:urge|chase|remind|include)")]
     private static partial Regex Exception();
 
     /// <returns>Null when no unit was named.</returns>

@@ -13,7 +13,7 @@ public sealed partial class ExportAnswers(ExportPeriod export, ILedgerQuery ledg
 
     public async Task<Reply> AnswerAsync(Question question, CancellationToken cancellationToken)
     {
-        var (language, format) = (question.Language, FormatOf(question.Focus.Words));
+        var (language, format, written) = (question.Language, FormatOf(question.Focus.Words), WrittenIn(question.Focus.Words) ?? question.Language);
         var opened = question.Plans.Where(view => view.Find(view.KeyOf(question.Focus.Period)) is not null).ToList();
         if (opened is not [var view])
             return opened.Count == 0
@@ -24,10 +24,10 @@ public sealed partial class ExportAnswers(ExportPeriod export, ILedgerQuery ledg
         if (rows > MostRows)
             return new(ExportTexts.TooLong(view.Plan.Title, period.Period, ExportPeriod.Extension(format), language));
         using var file = new MemoryStream();
-        await export.WriteAsync(view.Plan, period, format, language, view.Now, file, cancellationToken);
+        await export.WriteAsync(view.Plan, period, format, written, view.Now, file, cancellationToken);
         return new(ExportTexts.HandedOver(view.Plan.Title, period.Period, rows, language))
         {
-            File = new(ExportPeriod.FileName(view.Plan, period.Period, format, language), ExportPeriod.ContentType(format), file.ToArray()),
+            File = new(ExportPeriod.FileName(view.Plan, period.Period, format, written), ExportPeriod.ContentType(format), file.ToArray()),
             Buttons = [.. Enum.GetValues<ExportFormat>().Where(other => other != format).Select(other => ExportTexts.In(period.Period, other.ToString(), language)), Buttons.WhoHasNotReported(language)],
         };
     }
@@ -35,6 +35,15 @@ public sealed partial class ExportAnswers(ExportPeriod export, ILedgerQuery ledg
     /// <summary>The summary is a document; a table is asked for by its name.</summary>
     private static ExportFormat FormatOf(string words) =>
         Csv().IsMatch(words) ? ExportFormat.Csv : Json().IsMatch(words) ? ExportFormat.Json : Xlsx().IsMatch(words) ? ExportFormat.Xlsx : ExportFormat.Docx;
+
+    /// <summary>导出csv英文版: the language of the file, where it is not that of the conversation; null when none is named.</summary>
+    private static Language? WrittenIn(string words) => English().IsMatch(words) ? Language.English : Chinese().IsMatch(words) ? Language.Chinese : null;
+
+    [GeneratedRegex("英文|英语|english")]
+    private static partial Regex English();
+
+    [GeneratedRegex("中文|汉语|chinese")]
+    private static partial Regex Chinese();
 
     [GeneratedRegex("(?<![a-z])csv")]
     private static partial Regex Csv();

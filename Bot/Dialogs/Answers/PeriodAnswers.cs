@@ -4,11 +4,12 @@ using PlanBot.Data.Queries;
 using PlanBot.Dialogs.Cards;
 using PlanBot.Dialogs.Understanding;
 using PlanBot.Texts;
+using PlanBot.UseCases;
 
 namespace PlanBot.Dialogs.Answers;
 
 /// <summary>Answers about all units of a period: who is overdue, who is missing, the figures.</summary>
-public sealed partial class PeriodAnswers(ILedgerQuery ledger, DueAnswers due)
+public sealed partial class PeriodAnswers(ILedgerQuery ledger, DueAnswers due, CurrentCalendar currentCalendar)
 {
     /// <summary>More would fill more than a screen.</summary>
     private const int MostPeriods = 4;
@@ -41,6 +42,8 @@ public sealed partial class PeriodAnswers(ILedgerQuery ledger, DueAnswers due)
                 var overdue = Count(units, unit => unit.Overdue);
                 var earlier = await ledger.OpenInAsync([.. view.Periods.Where(other => other.Period < key).Select(other => other.Id)], cancellationToken);
                 return Listed(PeriodTexts.Overdue(heading, isDue, overdue, units.Sum(unit => unit.Open), units.Count(unit => unit.Open > 0), earlier, page, language), overdue);
+            case Intent.WhoReported when question.Said.When is not null && ReportedDays.Of(question.Said, Days.DayOf(view.Now, view.Zone), await currentCalendar.ReadAsync(cancellationToken)) is { } days:
+                return await ReportedOnAsync(view, period, days, page, language, cancellationToken);
             case Intent.WhoReported:
                 var (share, meant) = ShareOf(question.Focus.Words);
                 var reported = Count(units, meant);
@@ -51,8 +54,10 @@ public sealed partial class PeriodAnswers(ILedgerQuery ledger, DueAnswers due)
                 var left = Count(units, unit => unit.Open);
                 return Listed(PeriodTexts.AllIn(heading, left, page, language), left);
             default:
-                var missing = Count(units, unit => unit.Open);
-                return Listed(PeriodTexts.Missing(heading, view.Now >= period.CollectionFrom, isDue, missing, page, language), missing);
+                // 一项都没报的: whoever has reported a part is not meant.
+                var isNothing = NothingAtAll().IsMatch(question.Focus.Words);
+                var missing = Count(units, unit => isNothing && unit.Reported > 0 ? 0 : unit.Open);
+                return Listed(PeriodTexts.Missing(heading, view.Now >= period.CollectionFrom, isDue, missing, isNothing, page, language), missing);
         }
 
         PeriodAnswer Listed(UnitList list, List<UnitCount> all) => new(list.TextIn(language), HasMore(all, page), list);
@@ -68,6 +73,15 @@ public sealed partial class PeriodAnswers(ILedgerQuery ledger, DueAnswers due)
             button.Title == urge.Title ? new(button.Title, urge.Message) { Style = CardButtonStyle.Main }
             : button == Buttons.More(question.Language) ? CardButton.Of(button) with { About = new ListPage(view.Plan.Id, key, question.Intent, question.Focus.Page).Subject }
             : CardButton.Asking(button);
+    }
+
+    /// <summary>昨天之前交的有谁: by the day on which what counts was submitted.</summary>
+    private async Task<PeriodAnswer> ReportedOnAsync(PlanView view, PlanPeriod period, ReportedDays days, int page, Language language, CancellationToken cancellationToken)
+    {
+        var rows = await ledger.OfPeriodAsync(period.Id, null, cancellationToken);
+        var units = rows.GroupBy(row => row.UnitName)
+            .Select(unit => new UnitCount(unit.Key, unit.Count(row => row.IsReported() && row.SubmittedAt is { } at && days.Hold(Days.DayOf(at, view.Zone))), unit.Count())).Where(unit => unit.Count > 0).ToList();
+        return new(PeriodTexts.ReportedOn(PeriodTexts.Heading(period, view.Zone, language), days.From, days.Until, units, page, language), HasMore(units, page));
     }
 
     /// <summary>All figures of a period.</summary>
@@ -87,7 +101,10 @@ public sealed partial class PeriodAnswers(ILedgerQuery ledger, DueAnswers due)
         : Partly().IsMatch(words) ? (ReportedShare.Part, unit => unit.Open > 0 ? unit.Reported : 0)
         : (ReportedShare.All, unit => unit.Reported);
 
-    [GeneratedRegex("补报|(?:filed|reported|submitted|came in|handed in) late")]
+    [GeneratedRegex("(?:一项|一条|一份|什么|啥|半点|完全|一点)(?:都|也)?(?:没|未)|没动|按兵不动|全没|(?:not|n't|nothing)[a-z ]*(?:at all|anything|a single)|nothing from|no reports? at all")]
+    private static partial Regex NothingAtAll();
+
+    [GeneratedRegex("补报|(?:晚|迟|逾期|超期)了?(?:才|以后|之后)?(?:报|交)(?:上来)?的|(?:file|report|submit) late|(?:filed|reported|submitted|came in|handed in) late")]
     private static partial Regex Afterwards();
 
     [GeneratedRegex("(?:报|交)(?:全|齐|完)|全部(?:报|交)|everything|completely|in full")]

@@ -59,8 +59,12 @@ public sealed partial record Question(Asker Asker, Understood Said, Focus Focus,
     /// <summary>Completes an utterance from what was spoken of before.</summary>
     public static Question Of(Asker asker, Understood said, Focus before, IReadOnlyList<PlanView> plans)
     {
+        if (plans.Count > 0 && before.Intent != Intent.None && StepOf(said, before) is var step and not 0)
+            return new(asker, said, before with { Page = 0, Periods = [Neighbour(plans[0].KeyOf(before.Periods.Count > 0 ? before.Periods[^1] : null), step)] }, plans);
         if (said.Intent == Intent.More)
             return new(asker, said, before with { Page = before.Page + 1 }, plans);
+        if (before.Intent != Intent.None && Has(said, "ListPlease"))
+            return new(asker, said, before with { Page = 0, Intent = ListOf(before) }, plans);
         var unit = said.Unit?.One?.Id;
         var focus = new Focus { Intent = said.Intent, Periods = said.Periods, UnitId = unit, Task = said.Tasks.Count > 0 ? said.Tasks[0] : null, TaskSubject = said.TaskSubject, Section = said.Section, Words = said.Plain };
         if (said.Intent == Intent.Fragment)
@@ -70,6 +74,9 @@ public sealed partial record Question(Asker Asker, Understood Said, Focus Focus,
             focus = focus with { UnitId = before.UnitId, Periods = said.Periods.Count > 0 ? said.Periods : before.Periods, Task = focus.Task ?? TaskOf(focus.Intent, before) };
         else if (focus is { Intent: Intent.DueDate, Periods.Count: 0 } && before.Intent == Intent.DueDate && ThatDay().IsMatch(said.Plain))
             focus = focus with { Periods = before.Periods };
+        // 逾期的呢 goes on about the period that was spoken of.
+        else if (IsAboutAll(focus.Intent) && focus.Periods.Count == 0 && IsAboutAll(before.Intent) && Has(said, "Fragment"))
+            focus = focus with { Periods = before.Periods };
         // 都是什么任务, asked by the office after a unit, asks for that unit's.
         else if (focus.Intent is Intent.MyTasks or Intent.MyStatus && said.Unit is null && before.UnitId is not null && asker.Person.Contacts.Count == 0)
             focus = focus with { Intent = Intent.UnitStatus, UnitId = before.UnitId };
@@ -78,6 +85,29 @@ public sealed partial record Question(Asker Asker, Understood Said, Focus Focus,
 
     /// <summary>报了吗 after 第五项谁负责 asks about that task of the plan; 改了哪些 about the one that was spoken of.</summary>
     private static int? TaskOf(Intent intent, Focus before) => intent == Intent.Differences || (before is { Intent: Intent.WhoIsContact, UnitId: null }) ? before.Task : null;
+
+    private static bool Has(Understood said, string idea) => said.Evidence.Any(evidence => evidence.Idea == idea);
+
+    private static bool IsAboutAll(Intent intent) => intent is Intent.WhoOverdue or Intent.WhoMissing or Intent.WhoReported or Intent.AllIn or Intent.Rate;
+
+    /// <summary>名单给我, after a figure: the units behind it.</summary>
+    private static Intent ListOf(Focus before) => before.Intent switch
+    {
+        Intent.Rate => ReportedOnes().IsMatch(before.Words) ? Intent.WhoReported : Intent.WhoMissing,
+        Intent.AllIn => Intent.WhoMissing,
+        var same => same,
+    };
+
+    /// <summary>1 for the period after the one spoken of, -1 for the one before; 0 when neither is meant.</summary>
+    private static int StepOf(Understood said, Focus before) =>
+        Has(said, "StepPeriod") && said.Periods.Count == 0 ? Before().IsMatch(said.Plain) ? -1 : 1
+        : said.Intent == Intent.More && before.Intent == Intent.DueDate ? 1 : 0;
+
+    private static PeriodMention Neighbour(ReportingPeriod key, int step)
+    {
+        var next = step > 0 ? key.Next() : key.Previous();
+        return new(PeriodReference.Named, next.Year, next.Number, next.Frequency);
+    }
 
     private static Focus Completed(Focus said, Understood words, Focus before)
     {
@@ -101,7 +131,13 @@ public sealed partial record Question(Asker Asker, Understood Said, Focus Focus,
         };
     }
 
+    [GeneratedRegex("(?<!没|未|不)(?:已报|报了|交了|报的|报送了)|(?<!not |n't )(?:reported|submitted|filed)")]
+    private static partial Regex ReportedOnes();
+
+    [GeneratedRegex("上|前|before|previous")]
+    private static partial Regex Before();
+
     /// <summary>为什么是这天 asks on about the day that was just named.</summary>
-    [GeneratedRegex("[这那](?:一)?天|(?:that|this) (?:day|date)")]
+    [GeneratedRegex("[这那](?:一)?天|(?:that|this) (?:day|date)|^为(?:什么|啥|何)|^why")]
     private static partial Regex ThatDay();
 }

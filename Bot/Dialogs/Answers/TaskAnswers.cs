@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using PlanBot.Data.Model;
 using PlanBot.Data.Queries;
 using PlanBot.Data.Repositories;
@@ -7,7 +8,7 @@ using PlanBot.Texts;
 namespace PlanBot.Dialogs.Answers;
 
 /// <summary>Answers about a task of the plan, whoever answers for it: 第三项是谁负责, 学科建设那项报了吗. For those who see all units.</summary>
-public sealed class TaskAnswers(IPlanRepository plans, ILedgerQuery ledger)
+public sealed partial class TaskAnswers(IPlanRepository plans, ILedgerQuery ledger)
 {
     public async Task<Reply> AnswerAsync(Question question, CancellationToken cancellationToken)
     {
@@ -41,9 +42,12 @@ public sealed class TaskAnswers(IPlanRepository plans, ILedgerQuery ledger)
         {
             var units = (await plans.AssignmentsAsync(view.Plan.Id, cancellationToken)).Where(assignment => assignment.TaskId == task.Id).OrderBy(assignment => assignment.Ordinal)
                 .Select(assignment => (view.Units.FirstOrDefault(unit => unit.Id == assignment.UnitId)?.Name ?? assignment.Raw, assignment.Role)).ToList();
-            return TaskTexts.Responsible(name, units, question.Language);
+            return TaskTexts.Responsible(name, units, onlyLead: Lead().IsMatch(question.Focus.Words), question.Language);
         }
         IReadOnlyList<LedgerRow> rows = view.Find(view.KeyOf(question.Focus.Period)) is { } period ? await ledger.OfPeriodAsync(period.Id, null, cancellationToken) : [];
         return TaskTexts.Status(name, [.. rows.Where(row => row.TaskId == task.Id)], view.Now, view.Zone, question.Language);
     }
+
+    [GeneratedRegex("牵头|(?<![a-z])lead")]
+    private static partial Regex Lead();
 }

@@ -14,7 +14,7 @@ public sealed partial class TrendAnswers(TrendQuery query)
     public async Task<Reply> AnswerAsync(Question question, IReadOnlyList<Guid>? units, CancellationToken cancellationToken)
     {
         var language = question.Language;
-        if (Ranking().IsMatch(question.Focus.Words))
+        if (Ranking().IsMatch(question.Focus.Words) || question.Said.Evidence.Any(evidence => evidence.Idea == "Ranking"))
             return TrendTexts.NoRanking(language);
         var texts = new List<string>();
         var hasMore = false;

@@ -50,6 +50,12 @@ public enum Intent
     /// <summary>Requests that wait for the coordinator: extensions, handovers, claims.</summary>
     Requests,
 
+    /// <summary>How many people PlanBot knows.</summary>
+    People,
+
+    /// <summary>删除教委的报告: nothing is ever deleted; said what can be done instead.</summary>
+    Delete,
+
     // Things done to the plan.
     Urge, Extend, Waive, Return, Accept, Broadcast, ChangeContact, Handover, NotOurs, Snooze, Export,
 

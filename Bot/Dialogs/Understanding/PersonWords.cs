@@ -18,7 +18,7 @@ public static partial class PersonWords
 
     private static readonly Lazy<Regex> Named = new(() =>
     {
-        var surnames = string.Join('|', RuleFile.Lines("surnames.txt").SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).OrderByDescending(name => name.Length));
+        var surnames = Surnames;
         return new Regex($@"{After}\s*(?<name>(?:{surnames})[\u4e00-\u9fff]{{1,2}}?){End}|(?<![\u4e00-\u9fff])(?<name>(?:{surnames})[\u4e00-\u9fff]{{1,2}})[ ,:(]*(?=1[3-9][0-9]{{9}})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
     });
 
@@ -33,6 +33,16 @@ public static partial class PersonWords
         var email = Email().Match(folded) is { Success: true } address ? raw.Substring(address.Index, address.Length) : null;
         return name is null && phone is null && email is null ? null : new(name, phone, email);
     }
+
+    /// <summary>Whether a word alone can be somebody's name: a surname and one or two characters, or two capitalised English words.</summary>
+    public static bool IsName(string word) => EnglishAlone().IsMatch(word) || (Alone.Value.IsMatch(word) && !NotAName().IsMatch(word));
+
+    private static readonly Lazy<Regex> Alone = new(() => new Regex($"^(?:{Surnames})[\u4e00-\u9fff]{{1,2}}$", RegexOptions.CultureInvariant));
+
+    private static string Surnames => string.Join('|', RuleFile.Lines("surnames.txt").SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).OrderByDescending(name => name.Length));
+
+    [GeneratedRegex("^[A-Z][a-z]+(?: [A-Z][a-z]+){1,2}$")]
+    private static partial Regex EnglishAlone();
 
     private static string? NameIn(string raw, string folded)
     {

@@ -96,13 +96,16 @@ public static partial class Understand
     {
         if (Spelling.Plain(clause) is not { Length: > 0 } plain)
             return true;
+        if (SeveralWishes.TellsOfDone(clause))
+            return false;
         var read = Reading.Of(plain, named);
         return read.Ideas.Contains(intent.ToString()) || (read.Coverage.Share > 0.8 && read.Ideas.All(idea => idea[0] == '@' || idea is Lexicon.Filler or "Confirm" or "Thanks" or "Greeting" or "Question" or "Own"));
     }
 
     private static Understood Nothing(string raw, Language? language) => new() { Raw = raw, Plain = "", Intent = Intent.None, Confidence = 0, Language = language };
 
-    private static bool IsDoneToUnits(Intent intent) => intent is Intent.PauseReminders or Intent.ResumeReminders or Intent.Urge or Intent.Extend or Intent.Return or Intent.Accept
+    /// <summary>What is done to one unit or several.</summary>
+    internal static bool IsDoneToUnits(Intent intent) => intent is Intent.PauseReminders or Intent.ResumeReminders or Intent.Urge or Intent.Extend or Intent.Return or Intent.Accept
         or Intent.Waive or Intent.ChangeContact or Intent.Invite or Intent.WhoIsContact or Intent.Broadcast;
 
     private static bool WantsReason(Intent intent) => intent is Intent.Return or Intent.Waive or Intent.Extend or Intent.Decline or Intent.NotOurs or Intent.Handover or Intent.Withdraw
