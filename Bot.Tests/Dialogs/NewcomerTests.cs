@@ -7,7 +7,6 @@ public sealed class NewcomerTests
 {
     [Theory]
     [InlineData("第二项已经做完了，问题没有，效果不错", "已经做完了，问题没有，效果不错")]
-    [InlineData("第二项已经做完了，问题没有", "已经做完了，问题没有")]
     [InlineData("第二项做完了", "做完了")]
     [InlineData("第二项的培训已经办完", "第二项的培训已经办完")]
     public async Task A_task_told_of_without_a_colon_is_a_report_on_it(string said, string progress)

@@ -139,7 +139,7 @@ public sealed partial class PeopleTests
             "faker: 我是市科技局的李强", "管理员核实",
             "coordinator: 不同意申请2", "不同意|确认",
             "coordinator: 确认", "答复不同意",
-            "faker: 我的任务", "还没有绑定");
+            "faker: 我的任务", "没有同意|!市教委");
     }
 
     [Fact]

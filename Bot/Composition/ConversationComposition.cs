@@ -38,6 +38,7 @@ internal static class ConversationComposition
         services.TryAddTransient<VersionAnswers>();
         services.TryAddTransient<ContactAnswers>();
         services.TryAddTransient<OfficeAnswers>();
+        services.TryAddTransient<HowAnswers>();
         services.TryAddTransient<TrendAnswers>();
         services.TryAddTransient<ProblemAnswers>();
         services.TryAddTransient<AuditAnswers>();
@@ -46,6 +47,9 @@ internal static class ConversationComposition
         services.TryAddTransient<ExportAnswers>();
 
         services.TryAddTransient<ReportSteps>();
+        services.TryAddTransient<ReportOpening>();
+        services.TryAddTransient<ReportWriting>();
+        services.TryAddTransient<ReportQuestions>();
         services.TryAddTransient<ReportDesk>();
         services.TryAddTransient<ReportFiling>();
         services.TryAddTransient<ReportCards>();
@@ -70,7 +74,7 @@ internal static class ConversationComposition
         AddRuling(services, RulingKind.Accept, Intent.Accept);
         AddRuling(services, RulingKind.Waive, Intent.Waive);
         AddRuling(services, RulingKind.SignOff, Intent.SignOff);
-        services.AddTransient<IAct, WithdrawAct>();
+        services.AddTransient<IAct, WithdrawAct>().AddTransient<IAct, TakeBackRequestAct>().AddTransient<IAct, DropDraftAct>();
         services.AddTransient<IAct, RequireSignOffAct>().AddTransient<IAct, UrgeAct>().AddTransient<IAct, SnoozeAct>();
         services.AddTransient<IAct>(provider => ActivatorUtilities.CreateInstance<AskForRulingAct>(provider, RequestKind.Extension, Intent.Extend));
         services.AddTransient<IAct>(provider => ActivatorUtilities.CreateInstance<AskForRulingAct>(provider, RequestKind.NotOurs, Intent.NotOurs));

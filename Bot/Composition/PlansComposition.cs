@@ -8,7 +8,7 @@ internal static class PlansComposition
 {
     public static IServiceCollection AddPlans(this IServiceCollection services) => services
         .AddSingleton<ImportNotice>()
-        .AddSingleton<SubmitReport>().AddSingleton<WithdrawReport>().AddSingleton<AddEvidence>()
+        .AddSingleton<SubmitReport>().AddSingleton<WithdrawReport>().AddSingleton<TakeBackRequest>().AddSingleton<AddEvidence>()
         .AddSingleton<SaveDraft>()
         .AddSingleton<WriteLetter>().AddSingleton<RuleOnReports>().AddSingleton<AskForRuling>().AddSingleton<RequestedReports>().AddSingleton<DecideRequest>()
         .AddSingleton<IGrantRequest, GrantRuling>().AddSingleton<RequireSignOff>()

@@ -62,6 +62,7 @@ public sealed class MainDialog : ComponentDialog
                 await innerDc.RepromptDialogAsync(cancellationToken);
                 return EndOfTurn;
             }
+            await LeaveAsync(innerDc, turn, cancellationToken);
             await innerDc.CancelAllDialogsAsync(cancellationToken);
             return await innerDc.BeginDialogAsync("route", null, cancellationToken);
         }
@@ -200,12 +201,28 @@ public sealed class MainDialog : ComponentDialog
     /// <returns>False when they are something to be begun anew.</returns>
     private async Task<bool> TakeBesideAsync(DialogContext dc, Turn turn, SentFile sent, CancellationToken cancellationToken)
     {
+        if (dc.ActiveDialog?.Id == nameof(EvidenceDialog) && sent.Evidence.Count > 0)
+            return await TakeMoreAsync(dc, turn, sent, cancellationToken);
         if (dc.ActiveDialog?.Id != nameof(ReportDialog) || await report.FormAsync(dc.Context, cancellationToken) is not { Parts.Count: > 0 } form)
             return false;
         foreach (var problem in sent.Problems)
             await Turn.SendAsync(dc.Context, problem, cancellationToken);
         if (sent.Evidence.Count > 0 && (await evidenceDesk.TakeAsync(turn, sent.Evidence, form, cancellationToken)).Say is { } said)
             await Turn.SendAsync(dc.Context, said, cancellationToken);
+        return true;
+    }
+
+    /// <summary>A second file, while it is asked what the first goes with: both wait.</summary>
+    /// <returns>False when the second says itself where it belongs, and nothing is left to ask.</returns>
+    private async Task<bool> TakeMoreAsync(DialogContext dc, Turn turn, SentFile sent, CancellationToken cancellationToken)
+    {
+        foreach (var problem in sent.Problems)
+            await Turn.SendAsync(dc.Context, problem, cancellationToken);
+        var (said, more) = await evidenceDesk.TakeAsync(turn, sent.Evidence, null, cancellationToken);
+        if (said is not null)
+            await Turn.SendAsync(dc.Context, said, cancellationToken);
+        if (more is not null && await evidence.OpenAsync(dc.Context, cancellationToken) is { } waiting)
+            await evidence.PrepareAsync(dc.Context, waiting with { Files = [.. waiting.Files, .. more.Files.Where(file => waiting.Files.All(other => other.Sha256 != file.Sha256))] }, cancellationToken);
         return true;
     }
 
@@ -348,26 +365,35 @@ public sealed class MainDialog : ComponentDialog
             await Turn.SendAsync(dc.Context, ActTexts.Left(turn.Language), cancellationToken);
             return true;
         }
-        // A report that is typed out is taken whatever else is open: nothing typed may be lost.
-        if (dc.ActiveDialog?.Id == nameof(ActDialog) && Routing.IsLabelledReport(turn))
+        var takesOver = dc.ActiveDialog?.Id switch
         {
-            await Turn.SendAsync(dc.Context, ActTexts.Left(turn.Language), cancellationToken);
-            return true;
-        }
-        if (!turn.Said.IsSure(0.9))
-            return false;
+            // A report that is typed out is taken whatever else is open: nothing typed may be lost.
+            nameof(ActDialog) => Routing.IsLabelledReport(turn) || await acts.IsLeftAsync(dc.Context, turn, cancellationToken)
+                || (Routing.BeginsReport(turn) && !await acts.IsFreeAsync(dc.Context, cancellationToken)),
+            nameof(EvidenceDialog) => Routing.BeginsReport(turn) && turn.Said.Tasks.Count == 0 || (acts.Meant(turn) is not null && turn.Said is { IsByExample: false } && turn.Said.IsSure(0.9)),
+            nameof(ReportDialog) => !turn.Said.IsByExample && turn.Said.IsSure(turn.Said.EndsAsQuestion ? 0.7 : 0.9) && (turn.Said.Intent is Intent.Form || acts.Meant(turn) is not null),
+            _ => false,
+        };
+        if (takesOver && turn.Said.Intent is not Intent.Form)
+            await LeaveAsync(dc, turn, cancellationToken);
+        return takesOver;
+    }
+
+    /// <summary>Says what becomes of whatever was open before something else takes its place.</summary>
+    private async Task LeaveAsync(DialogContext dc, Turn turn, CancellationToken cancellationToken)
+    {
         switch (dc.ActiveDialog?.Id)
         {
-            case nameof(ReportDialog) when turn.Said.Intent is Intent.Form:
-                return true;
-            case nameof(ReportDialog) when acts.Meant(turn) is not null:
+            case nameof(ReportDialog) when await report.FormAsync(dc.Context, cancellationToken) is { } form && (form.Parts.Any(part => part.Texts.Count > 0) || form.Unplaced is { Texts.Count: > 0 }):
                 await Turn.SendAsync(dc.Context, ActTexts.ReportLeft(turn.Language), cancellationToken);
-                return true;
-            case nameof(ActDialog) when await acts.IsLeftAsync(dc.Context, turn, cancellationToken):
+                break;
+            case nameof(ActDialog):
                 await Turn.SendAsync(dc.Context, ActTexts.Left(turn.Language), cancellationToken);
-                return true;
-            default:
-                return false;
+                break;
+            case nameof(EvidenceDialog) when await evidence.OpenAsync(dc.Context, cancellationToken) is { } waiting:
+                await evidenceDesk.ForgetAsync(waiting, cancellationToken);
+                await Turn.SendAsync(dc.Context, EvidenceTexts.SendAgain([.. waiting.Files.Select(file => file.Name)], turn.Language), cancellationToken);
+                break;
         }
     }
 

@@ -54,6 +54,12 @@ public sealed class PlanBotHandler(MainDialog dialog, ConversationState conversa
         if (written is { } spoken && person.Language != spoken.Code())
             await people.SetLanguageAsync(person.Id, spoken.Code(), cancellationToken);
         var language = written ?? LanguageOf(person, activity.Locale);
+        if (text.Length <= 40 && InvitationCode.Read(text) is { } code)
+        {
+            // The letters of a code are no English.
+            await Turn.SendAsync(turnContext, StrangerTexts.AlreadyBound(Languages.Of(code.Words) ?? LanguageOf(person, activity.Locale)), cancellationToken);
+            return;
+        }
         var sent = new List<FileContent>();
         foreach (var channel in files)
             sent.AddRange(await channel.ReceiveAsync(activity, cancellationToken));
@@ -88,6 +94,9 @@ public sealed class PlanBotHandler(MainDialog dialog, ConversationState conversa
     /// <summary>暂停提醒 stops the ladder when a coordinator says it; a contact who says it wants to be left alone for a while. A coordinator's file, or a whole notice, is to be imported.</summary>
     private static Understood Meant(Understood said, Person person, IReadOnlyList<FileContent> sent) =>
         IsNotice(person, sent) || (said.Intent == Intent.None && Permissions.Allows(person, Ability.RunPlan) && ImportNoticeAct.IsNotice(said.Raw)) ? said with { Intent = Intent.ImportNotice, Confidence = 1 } :
+        // What only contacts have: a coordinator's words are taken for the next likely thing.
+        said.Intent is Intent.TakeBackRequest or Intent.DropDraft or Intent.HowToCorrect or Intent.NeedsSignOff && !Permissions.ReportsFor(person).Any()
+            ? said with { Intent = said.Others.Count > 0 ? said.Others[0].Intent : Intent.None, Confidence = said.Others.Count > 0 ? said.Others[0].Confidence : 0 } :
         // A contact has no long lists to turn the pages of, but a draft to go on with.
         said is { Intent: Intent.More, Plain: "continue" or "继续" or "接着" or "go on" } && !person.IsCoordinator && Permissions.ReportsFor(person).Any() ? said with { Intent = Intent.ResumeDraft } :
         said.Intent is Intent.PauseReminders or Intent.ResumeReminders && !person.IsCoordinator && person.Contacts.Count > 0 ? said with { Intent = Intent.Snooze } : said;

@@ -51,6 +51,8 @@ public static partial class Routing
             return new Route.Report(ReportRequestKind.CarryOver);
         if (CorrectionText.Parse(said.Raw, words).Count > 0)
             return new Route.Report(ReportRequestKind.Correction);
+        if (WordChange.Parse(said.Raw, words) is not null && said.Intent is Intent.None or Intent.EditReport or Intent.Confirm or Intent.Fragment)
+            return new Route.Report(ReportRequestKind.Correction);
         if (report.HasLabels)
             return new Route.Report(ReportRequestKind.Text);
         var isCommand = IsCommand(said);
@@ -62,6 +64,10 @@ public static partial class Routing
             return OfCommand(said, threshold: 0, reports: true);
         return CouldBeReport(said) ? new Route.Report(ReportRequestKind.Text) : new Route.NotUnderstood();
     }
+
+    /// <summary>本季无新进展, 立即填报, 成效改成…: begins a report so clearly that it is no answer to whatever else is open.</summary>
+    public static bool BeginsReport(Turn turn) => IsLabelledReport(turn)
+        || (Of(turn) is Route.Report { Kind: not ReportRequestKind.Text } && (turn.Said.IsSure(EnoughOfCommand) || turn.Said.Intent is Intent.None));
 
     /// <summary>A report with labels: it is taken whatever else is open, for what was typed must not be lost.</summary>
     public static bool IsLabelledReport(Turn turn) => Permissions.ReportsFor(turn.Asker.Person).Any()
@@ -98,7 +104,8 @@ public static partial class Routing
     private static partial Regex ForMachines();
 
     /// <summary>Whether what was said half-way through something else is a question to be answered first.</summary>
-    public static bool IsInterruption(Understood said) => Answerer.IsQuestion(said.Intent) && said.IsSure(said.EndsAsQuestion ? EnoughOfCoordinator : said.IsQuestion && IsShort(said) ? EnoughOfCommand : 0.9);
+    public static bool IsInterruption(Understood said) => (!said.IsByExample || said.EndsAsQuestion)
+        && (Answerer.IsQuestion(said.Intent) || said.Intent == Intent.OffTopic) && said.IsSure(said.EndsAsQuestion ? EnoughOfCoordinator : said.IsQuestion && IsShort(said) ? EnoughOfCommand : 0.9);
 
     /// <summary>One question's length; a longer text with a question word in it tells rather than asks.</summary>
     private static bool IsShort(Understood said) => said.Plain.Length <= (said.Language == Texts.Language.English ? 70 : 20);

@@ -9,7 +9,7 @@ using PlanBot.UseCases;
 namespace PlanBot.Dialogs;
 
 /// <summary>Finds out who is speaking, and is all that somebody meets who is not known: ways in, and nothing of what is behind the door.</summary>
-public sealed class Strangers(IPersonRepository people, IUnitRepository units, BindStranger bind)
+public sealed class Strangers(IPersonRepository people, IUnitRepository units, IRequestRepository requests, BindStranger bind)
 {
     /// <summary>Whoever is bound to the user, or is listed with the account by which the channel knows the user: then the two are bound from now on.</summary>
     /// <returns>Null, or somebody with nothing to do here, is a stranger.</returns>
@@ -34,10 +34,8 @@ public sealed class Strangers(IPersonRepository people, IUnitRepository units, B
                 { } person when !Permissions.IsBound(person) => StrangerTexts.NotToday(language),
                 { } person => CommonTexts.Greeting(person, language),
             };
-        if (text.Length > Understand.LongestCommand)
-            return StrangerTexts.Greeting(language);
-        if (!Introduction.IsClaim(text))
-            return StrangerTexts.Greeting(language);
+        if (text.Length > Understand.LongestCommand || !Introduction.IsClaim(text))
+            return await requests.LatestClaimAsync(channel, userId, cancellationToken) is { State: RequestState.Declined } ? StrangerTexts.Declined(language) : StrangerTexts.NotBound(language);
         var named = UnitNames.Find(Spelling.Plain(text), await units.AllAsync(cancellationToken)).Select(found => found.Mention).Where(mention => mention.One is not null).ToList();
         var unit = named.Select(mention => mention.One!.Id).Distinct().ToList() is [var only] ? only : (Guid?)null;
         // 我是市教委张敏: what is left of the sentence without its unit is the name.

@@ -13,6 +13,7 @@ namespace PlanBot.Domain;
 [JsonDerivedType(typeof(WithdrawnLetter), "withdrawn")]
 [JsonDerivedType(typeof(ContactLetter), "contact")]
 [JsonDerivedType(typeof(SignOffLetter), "sign-off")]
+[JsonDerivedType(typeof(TakenBackLetter), "request-taken-back")]
 [JsonDerivedType(typeof(AnnouncementLetter), "announcement")]
 public abstract record LetterBody
 {
@@ -43,6 +44,9 @@ public sealed record RequestLetter(
 /// <summary>To whoever asked: what the coordinators decided.</summary>
 /// <param name="IsTakenBack">They have taken their decision back: it waits again.</param>
 public sealed record DecisionLetter(int Number, RequestKind Request, bool IsGranted, string? UnitName, string? Period, IReadOnlyList<LetterTask> Tasks, string? Reason, bool IsTakenBack = false) : LetterBody;
+
+/// <summary>To the coordinators: whoever asked has taken the request back.</summary>
+public sealed record TakenBackLetter(int Number, RequestKind Request, string By) : LetterBody;
 
 /// <summary>To the coordinators: a unit has taken reports back.</summary>
 /// <param name="IsUndone">It has changed its mind: they count again.</param>

@@ -106,6 +106,14 @@ public static class CommonTexts
     /// <summary>In a group, where others read along who may not see the answer.</summary>
     public static Reply InPrivate(Language language) => new(language.In("这里有其他人在看，请在单聊里和我说。", "Others are reading here; please tell me in a private chat."));
 
+    /// <summary>After the second answer in a row that was not understood.</summary>
+    public static Reply WayOut(Language language) => new(language.In(
+        "抱歉，还是没有看懂。可以按下面的问题回答；回复“取消”就此放下，什么都不会改动；也可以先问别的，例如“帮助”。",
+        "Sorry, I still do not understand. Answer the question below, say \"cancel\" to leave it (nothing will change), or ask something else, such as \"help\"."))
+    {
+        Buttons = [Buttons.Cancel(language), Buttons.Help(language)],
+    };
+
     public static Reply NoPlanYet(Language language) => new(language.In("目前还没有导入任务计划。", "No plan has been imported yet."));
 
     public static IReadOnlyList<ReplyButton> HomeButtons(Person person, Language language)

@@ -12,6 +12,7 @@ public static class LetterTexts
         RequestLetter request => RequestTexts.Letter(request, language),
         DecisionLetter decision => RequestTexts.Decision(decision, language),
         WithdrawnLetter withdrawn => WithdrawalTexts.Letter(withdrawn, language),
+        TakenBackLetter taken => RequestTexts.TakenBack(taken, language),
         ContactLetter contact => ContactTexts.Letter(contact, language),
         SignOffLetter signOff => RulingTexts.AskSignOff(signOff, language),
         AnnouncementLetter announcement => BroadcastTexts.Letter(announcement.Text, language),

@@ -15,6 +15,26 @@ public static class ReportNotes
         $"{Tasks(ordinals, language)}在{PeriodNames.Of(from, language)}没有报过内容，没有可以沿用的，请直接填写。",
         $"Nothing was reported on {Tasks(ordinals, language)} for {PeriodNames.Of(from, language)}, so there is nothing to carry over; please write it.");
 
+    /// <param name="sections">Names of the sections that said so.</param>
+    public static string Repeated(IReadOnlyList<string> sections, Language language) => language.In(
+        $"{string.Concat(sections.Select(section => $"“{section}”"))}写的是“同上”，已填入上一部分的内容，请核对。",
+        $"{string.Join(", ", sections.Select(section => $"\"{section}\""))} said \"as above\"; I have repeated the text of the section before. Please check it.");
+
+    public static string NotFound(string words, Language language) => language.In($"在内容里没有找到“{words}”，没有改动。", $"I cannot find \"{words}\" in the text; nothing was changed.");
+
+    /// <param name="places">Task and section of each place.</param>
+    public static string Several(string words, IReadOnlyList<string> places, Language language) => language.In(
+        $"“{words}”在{string.Join("、", places)}里都有，没有改动。请说明是哪一处，例如“{places[0]}里的{words}改成……”。",
+        $"\"{words}\" stands in {string.Join(", ", places)}; nothing was changed. Please say which one, e.g. \"change {words} to ... in the results\".");
+
+    /// <summary>A number that the unit does not have; what was written for it is kept.</summary>
+    public static string NoSuchTask(IEnumerable<int> ordinals, int total, Language language) => language.In(
+        $"没有{string.Join("、", ordinals.Select(ordinal => $"第{Numerals.Chinese(ordinal)}项"))}，您单位可填报的共{total}项。写的内容我先留着。",
+        $"There is no {string.Join(", ", ordinals.Select(ordinal => $"task {ordinal}"))}: your unit has {total}. What you wrote is kept.");
+
+    public static string DraftReplaced(IReadOnlyList<int> ordinals, Language language) => language.In(
+        $"文件里的内容已代替{Tasks(ordinals, language)}原来的草稿。", $"What stands in the file has replaced your draft for {Tasks(ordinals, language)}.");
+
     /// <param name="texts">Section names and what the colleague wrote.</param>
     public static string Colleague(string author, int ordinal, DateTimeOffset savedAt, IReadOnlyList<(string Section, string Text)> texts, TimeZoneInfo zone, Language language)
     {
@@ -26,6 +46,14 @@ public static class ReportNotes
 
     public static string TakenAsProgress(string section, Language language) => language.In(
         $"已把您写的内容记为“{section}”（草稿，未报送）；不是要填报的话，请回复“取消”。", $"I have taken this as \"{section}\" of your report (a draft, not filed); if you meant something else, say \"cancel\".");
+
+    /// <summary>After the second answer in a row that was not understood.</summary>
+    public static Reply WayOut(Language language) => new(language.In(
+        "抱歉，还是没有看懂。可以按下面的问题回答；回复“存草稿”先放着，回复“取消”放弃这次填写；也可以先问别的，例如“我的任务”“帮助”。",
+        "Sorry, I still do not understand. Answer the question below, say \"keep as draft\" to go on later or \"cancel\" to drop it, or ask something else, such as \"my tasks\" or \"help\"."))
+    {
+        Buttons = [Buttons.KeepDraft(language), Buttons.Cancel(language), Buttons.Help(language)],
+    };
 
     /// <param name="refusal">Why the form was not taken.</param>
     /// <param name="newer">Section names and texts of the version that counts.</param>

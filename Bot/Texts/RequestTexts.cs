@@ -28,8 +28,16 @@ public static class RequestTexts
         Buttons = [Buttons.Of(language, "延2个工作日", "2 more working days"), Buttons.Of(language, "延3个工作日", "3 more working days"), Buttons.Of(language, "延5个工作日", "5 more working days"), Buttons.Cancel(language)],
     };
 
+    /// <summary>The day asked for is in time anyway.</summary>
+    public static Reply InTime(DateOnly until, DateOnly due, Language language) => new(language.In(
+        $"{Days.Full(until, language)}没有超过截止日期{Days.Full(due, language)}，到时直接报送即可，不需要延期。要更晚的话，请说要延到哪一天，例如“延到{due.AddDays(7).Month}月{due.AddDays(7).Day}日”。",
+        $"{Days.Full(until, language)} is no later than the due date {Days.Full(due, language)}, so simply report by then; no extension is needed. For a later day, say until when, e.g. \"extend to {due.AddDays(7):yyyy-MM-dd}\"."))
+    {
+        Buttons = [Buttons.ReportNow(language), Buttons.MyTasks(language)],
+    };
+
     public static Reply NotLater(DateOnly until, DateOnly due, Language language) => new(language.In(
-        $"{Days.Full(until, language)}不比现在的截止日期{Days.Full(due, language)}晚，或已经过去，请换一个日期。", $"{Days.Full(until, language)} is no later than the due date {Days.Full(due, language)}, or over; please give another day."))
+        $"{Days.Full(until, language)}已经过去（截止日期是{Days.Full(due, language)}），请换一个日期。", $"{Days.Full(until, language)} is over (it is due {Days.Full(due, language)}); please give another day."))
     {
         Buttons = [Buttons.Cancel(language)],
     };
@@ -131,6 +139,40 @@ public static class RequestTexts
     {
         Buttons = [Buttons.Of(language, "待处理的申请", "Open requests")],
     };
+
+    public static Reply NothingToTakeBack(Language language) => new(language.In("您没有等待答复的申请，截止日期等一切照旧。", "None of your requests is waiting for an answer; everything stays as it is."))
+    {
+        Buttons = [Buttons.MyTasks(language)],
+    };
+
+    public static Reply PreviewTakeBack(string line, Language language) => ActTexts.Confirm(
+        language.In($"将撤回您的申请，并告知牵头部门：\n{line}", $"Your request will be taken back, and the coordinating office told:\n{line}"), language);
+
+    public static Reply WhichToTakeBack(IReadOnlyList<int> numbers, IReadOnlyList<string> lines, Language language) => new(language.In(
+        $"您有{lines.Count}件申请等待答复，撤回哪一件？\n{string.Join('\n', lines)}", $"{lines.Count} of your requests are waiting. Which one do you take back?\n{string.Join('\n', lines)}"))
+    {
+        Buttons = [.. numbers.Take(5).Select(number => Buttons.Of(language, $"申请{number}", $"Request {number}")), Buttons.Cancel(language)],
+    };
+
+    public static Reply TookBack(int number, Language language) => new(language.In($"申请{number}已撤回，截止日期等一切照旧。", $"Request {number} is taken back; everything stays as it was.")) { Buttons = [Buttons.MyTasks(language), Buttons.ReportNow(language)] };
+
+    /// <summary>What the coordinators read.</summary>
+    public static Reply TakenBack(TakenBackLetter letter, Language language) => new(language.In(
+        $"{letter.By}撤回了{Name(letter.Request, language)}（编号{letter.Number}），不需要再处理。", $"{letter.By} has taken back request {letter.Number}, a {Name(letter.Request, language)}; there is nothing to decide any more."));
+
+    /// <summary>A contact's own requests, the latest first.</summary>
+    public static Reply Own(IReadOnlyList<(string Line, RequestState State)> requests, Language language) => requests.Count == 0
+        ? new(language.In("您没有提交过申请。", "You have made no request.")) { Buttons = [Buttons.MyTasks(language)] }
+        : new(string.Join('\n', requests.Select(request => request.Line + language.In("：", ": ") + (request.State switch
+        {
+            RequestState.Granted => language.In("已同意", "granted"),
+            RequestState.Declined => language.In("没有同意", "declined"),
+            RequestState.Withdrawn => language.In("已撤回", "taken back"),
+            _ => language.In("等待牵头部门答复", "waiting for the coordinating office"),
+        }))))
+        {
+            Buttons = requests.Any(request => request.State == RequestState.Open) ? [Buttons.Of(language, "撤回申请", "Withdraw my request"), Buttons.MyTasks(language)] : [Buttons.MyTasks(language)],
+        };
 
     public static Reply WhichOne(IReadOnlyList<string> lines, bool isGranted, Language language) => new(language.In(
         $"请问{(isGranted ? "同意" : "不同意")}哪一件？请回复编号。\n{string.Join('\n', lines)}", $"Which one do you {(isGranted ? "grant" : "decline")}? Give its number.\n{string.Join('\n', lines)}"));

@@ -7,6 +7,20 @@ public static class StrangerTexts
         "您好，我是任务报送助手。您的账号还没有绑定到联络员或管理人员，暂时不能为您提供内容。绑定办法，任选一种：\n· 有绑定码的，直接发送，例如“绑定 ABCD-1234”；\n· 打开管理员发给您的个人登录链接；\n· 没有的，发送“我是××单位的×××”或登记的手机号，我转给牵头部门的管理员核实。",
         "Hello, I am the reporting assistant. Your account is not bound to a contact or coordinator yet, so I cannot show you anything. To be bound, do one of these:\n· send your code, such as \"bind ABCD-1234\";\n· open the personal sign-in link that a coordinator has sent you;\n· or write \"I am (name) from (unit)\", or your registered mobile number, and I will pass it on to the coordinating office."));
 
+    /// <summary>To whatever else is said: the greeting has been read already.</summary>
+    public static Reply NotBound(Language language) => new(language.In(
+        "您的账号还没有绑定，暂时不能为您提供内容。请发送绑定码（例如“绑定 ABCD-1234”），或发送“我是××单位的×××”，由牵头部门的管理员核实。",
+        "Your account is not bound yet, so I cannot show you anything. Send your code (such as \"bind ABCD-1234\"), or write \"I am (name) from (unit)\" and the coordinating office will check it."));
+
+    /// <summary>The last claim was declined.</summary>
+    public static Reply Declined(Language language) => new(language.In(
+        "您之前提出的绑定申请，牵头部门的管理员没有同意。如有疑问请直接联系他们；也可以发送绑定码，或重新发送“我是××单位的×××”。",
+        "The coordinating office has declined your request to be bound. Please contact them if that is a mistake; you can also send a code, or write \"I am (name) from (unit)\" again."));
+
+    /// <summary>To somebody bound who sends a code.</summary>
+    public static Reply AlreadyBound(Language language) => new(language.In(
+        "您的账号已经绑定，不需要再发绑定码，直接使用即可。", "Your account is bound already; there is no need to send a code again."));
+
     /// <summary>To a code that does not let anybody in, whatever the reason.</summary>
     public static Reply NoSuchCode(Language language) => new(language.In(
         "这个绑定码不能用。请核对后再发；仍不行时请向牵头部门的管理员要一个新的。多次尝试不成功，需要等一小时。",

@@ -61,7 +61,7 @@ public static class UnitTexts
             var at = Days.Moment(entry.SubmittedAt, zone);
             text.Append('\n').Append(language.In($"第{entry.Version}版，{author}于{at}报送", $"Version {entry.Version}, {author}, {at}")).Append(OwnTexts.StateRemark(row, language));
             foreach (var section in sections.Where(section => only is null || section.Kind == only))
-                text.Append('\n').Append(section.Name).Append('：').Append(entry.Sections.GetValueOrDefault(section.Ordinal, "—"));
+                text.Append('\n').Append(ReportTexts.SectionName(section, language)).Append(language.In("：", ": ")).Append(entry.Sections.GetValueOrDefault(section.Ordinal, "—"));
             if (only is null && files?[row.ObligationId].ToList() is { Count: > 0 } own)
                 text.Append('\n').Append(EvidenceTexts.Line(own, language));
         }

@@ -28,6 +28,9 @@ public sealed record ReachRow
 /// <summary>Who cannot be reached, and why.</summary>
 public sealed class ReachQuery(IDatabase database)
 {
+    /// <summary>Outcome of a message to somebody who was on no channel: being bound since puts it right.</summary>
+    private const string Unbound = "unreachable: no channel";
+
     /// <param name="channels">Channels in use; an identity on any other does not make a person reachable.</param>
     /// <param name="today">In the plan's zone: contacts come and go on a day.</param>
     /// <returns>By unit in the notice's order, the contact before the backups: units without anybody, and contacts without an identity, whose last message failed for good, or who
@@ -47,15 +50,16 @@ public sealed class ReachQuery(IDatabase database)
                             ELSE EXISTS (SELECT 1 FROM channel_identity i
                                           WHERE i.person_id = c.person_id
                                             AND (i.conversation_reference IS NOT NULL
+                                                 OR EXISTS (SELECT 1 FROM request q WHERE q.channel = i.channel AND q.user_id = i.user_id)
                                                  OR EXISTS (SELECT 1 FROM chat_conversation h WHERE h.user_id = i.user_id AND i.channel = 'directline' AND h.greeted))) END AS has_opened
                   FROM unit_of_plan up
                   JOIN unit u ON u.id = up.unit_id AND u.kind = 1
                   LEFT JOIN contact c ON c.unit_id = u.id AND c.kind IN (1, 2) AND (c.from_on IS NULL OR c.from_on <= @today) AND (c.until_on IS NULL OR c.until_on > @today)
                   LEFT JOIN person p ON p.id = c.person_id)
             SELECT unit_id, unit_name, person_name, phone, kind, has_identity, failure, has_opened
-              FROM reach WHERE person_name IS NULL OR NOT has_identity OR failure IS NOT NULL OR NOT has_opened
+              FROM reach WHERE person_name IS NULL OR NOT has_identity OR (failure IS NOT NULL AND NOT (has_identity AND failure = @unbound)) OR NOT has_opened
              ORDER BY place, kind, person_name
             """;
-        return database.QueryAsync<ReachRow>(sql, new { planId, today, channels = new KeyList(channels) }, cancellationToken);
+        return database.QueryAsync<ReachRow>(sql, new { planId, today, channels = new KeyList(channels), unbound = Unbound }, cancellationToken);
     }
 }

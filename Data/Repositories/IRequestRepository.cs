@@ -13,6 +13,12 @@ public interface IRequestRepository
     /// <summary>Undecided, oldest first.</summary>
     Task<IReadOnlyList<Request>> OpenAsync(CancellationToken cancellationToken);
 
+    /// <summary>What the person has asked for, the latest first; at most five.</summary>
+    Task<IReadOnlyList<Request>> OfPersonAsync(Guid personId, CancellationToken cancellationToken);
+
+    /// <summary>The latest claim of a user who is not bound; null when there is none.</summary>
+    Task<Request?> LatestClaimAsync(string channel, string userId, CancellationToken cancellationToken);
+
     /// <summary>Settles it. Only the first decision counts.</summary>
     /// <param name="decidedBy">Null when it is withdrawn.</param>
     /// <returns>False when it was settled already; nothing is written then.</returns>

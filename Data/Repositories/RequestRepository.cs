@@ -27,6 +27,12 @@ public sealed class RequestRepository(IDatabase database) : IRequestRepository
     public Task<IReadOnlyList<Request>> OpenAsync(CancellationToken cancellationToken) =>
         database.QueryAsync<Request>($"SELECT {Columns} FROM request WHERE state = 1 ORDER BY number", null, cancellationToken);
 
+    public Task<IReadOnlyList<Request>> OfPersonAsync(Guid personId, CancellationToken cancellationToken) =>
+        database.QueryAsync<Request>($"SELECT {Columns} FROM request WHERE person_id = @personId ORDER BY number DESC LIMIT 5", new { personId }, cancellationToken);
+
+    public Task<Request?> LatestClaimAsync(string channel, string userId, CancellationToken cancellationToken) => database.FindAsync<Request>(
+        $"SELECT {Columns} FROM request WHERE kind = 4 AND channel = @channel AND user_id = @userId ORDER BY number DESC LIMIT 1", new { channel, userId }, cancellationToken);
+
     public async Task<bool> SettleAsync(int number, RequestState state, Guid? decidedBy, DateTimeOffset at, CancellationToken cancellationToken)
     {
         const string sql = "UPDATE request SET state = @state, decided_by = @decidedBy, decided_at = @at WHERE number = @number AND state = 1";

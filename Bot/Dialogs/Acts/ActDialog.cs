@@ -1,5 +1,4 @@
 using Microsoft.Bot.Builder;
-using Microsoft.Bot.Builder.Dialogs;
 using PlanBot.Dialogs.Cards;
 using PlanBot.Dialogs.Understanding;
 using PlanBot.Domain;
@@ -9,9 +8,8 @@ using PlanBot.UseCases;
 namespace PlanBot.Dialogs.Acts;
 
 /// <summary>Leads through any act: asks for what is missing, shows what will change, does it on confirmation, and remembers how to take it back.</summary>
-public sealed partial class ActDialog : ComponentDialog
+public sealed partial class ActDialog : QuestionDialog<Wish>
 {
-    private const string Remembered = "act";
     private const string Undoable = "done";
     private const string Latest = "latest-act";
 
@@ -21,17 +19,18 @@ public sealed partial class ActDialog : ComponentDialog
     /// <summary>Beginning to say something else is no answer: such words are asked about before they are taken for a name or a reason.</summary>
     private const double Sure = 0.7;
 
+    /// <summary>A coordinator's act may be corrected in words that name another.</summary>
+    private const double SureOfCoordinator = 0.9;
+
     private readonly IReadOnlyList<IAct> acts;
     private readonly Memory memory;
     private readonly Agenda agenda;
     private readonly CurrentCalendar currentCalendar;
 
     public ActDialog(IEnumerable<IAct> acts, Memory memory, Agenda agenda, CurrentCalendar currentCalendar)
-        : base(nameof(ActDialog))
+        : base(nameof(ActDialog), "act", memory)
     {
         (this.acts, this.memory, this.agenda, this.currentCalendar) = ([.. acts], memory, agenda, currentCalendar);
-        AddDialog(new WaterfallDialog("act", [AskAsync, TakeAsync]));
-        AddDialog(new WordsPrompt("words", OpenQuestionAsync));
     }
 
     /// <summary>The act that these words wish for; null when none.</summary>
@@ -41,7 +40,7 @@ public sealed partial class ActDialog : ComponentDialog
     public async Task<bool> PrepareAsync(ITurnContext context, IAct act, CancellationToken cancellationToken)
     {
         var turn = await DatedAsync(context, cancellationToken);
-        return await KeepAsync(context, act, act.Read(turn, new() { Act = act.Name, Id = Guid.CreateVersion7() }), cancellationToken);
+        return await KeepAsync(context, await NextAsync(context, act, act.Read(turn, new() { Act = act.Name, Id = Guid.CreateVersion7() }), cancellationToken), cancellationToken);
     }
 
     /// <summary>也给商务局: the act that was just done, for another unit.</summary>
@@ -55,11 +54,11 @@ public sealed partial class ActDialog : ComponentDialog
         if (Meant(Turn.Of(context)) is { } meant && meant.Name != act.Name)
             return null;
         var turn = await DatedAsync(context, cancellationToken);
-        return await KeepAsync(context, act, act.Read(turn, last with { Id = Guid.CreateVersion7(), UnitId = null, MoreUnits = [], Tasks = [], Asking = null }), cancellationToken);
+        return await KeepAsync(context, await NextAsync(context, act, act.Read(turn, last with { Id = Guid.CreateVersion7(), UnitId = null, MoreUnits = [], Tasks = [], Asking = null }), cancellationToken), cancellationToken);
     }
 
     /// <summary>The unit that the open act is about; null when it is about none.</summary>
-    public async Task<Guid?> OpenUnitAsync(ITurnContext context, CancellationToken cancellationToken) => (await memory.ReadAsync<Wish>(context, Remembered, cancellationToken))?.UnitId;
+    public async Task<Guid?> OpenUnitAsync(ITurnContext context, CancellationToken cancellationToken) => (await OpenAsync(context, cancellationToken))?.UnitId;
 
     /// <summary>Something else was spoken of: 也给商务局 no longer means the last act.</summary>
     public Task TurnAwayAsync(ITurnContext context, CancellationToken cancellationToken) => memory.ForgetAsync(context, Latest, cancellationToken);
@@ -67,19 +66,20 @@ public sealed partial class ActDialog : ComponentDialog
     /// <summary>Whether the words wish for something else than what is open: another act, or the same about another unit.</summary>
     public async Task<bool> IsLeftAsync(ITurnContext context, Turn turn, CancellationToken cancellationToken)
     {
-        if (Meant(turn) is not { } act || await memory.ReadAsync<Wish>(context, Remembered, cancellationToken) is not { } wish)
+        if (turn.Said.IsByExample || Meant(turn) is not { } act || await OpenAsync(context, cancellationToken) is not { } wish || !turn.Said.IsSure(turn.Asker.Sees(Ability.RunPlan) ? SureOfCoordinator : Sure))
             return false;
         var other = turn.Said.Unit?.One is { } unit && unit.Id != wish.UnitId;
         // 多给两天, said of what is open, gives it another day.
         if (turn.Said is { Intent: Intent.Extend, Units.Count: 0, Tasks.Count: 0 } && (turn.Said.Days is not null || turn.Said.When is not null) && wish.UnitId is not null)
             return false;
-        // A reason or a text may sound like a command; then only one that names its unit is taken for it.
-        return wish.Asking is null or "unit" or "tasks" or "day" ? act.Name != wish.Act || (wish.Asking is null && other) : other && act.Name != wish.Act;
+        // A reason or a text may sound like a command; then only one that names its unit, or can be no reason, is taken for it.
+        return act.Name != wish.Act
+            ? !IsFree(wish) || (turn.Said.IsSure(SureOfCoordinator) && (other || turn.Said.Intent is Intent.Snooze or Intent.Withdraw or Intent.TakeBackRequest or Intent.DropDraft))
+            : wish.Asking is null && other && turn.Said.IsSure(SureOfCoordinator);
     }
 
-    /// <summary>What the buttons that are shown now are about; null when nothing waits for a confirmation.</summary>
-    public async Task<CardSubject?> OpenSubjectAsync(ITurnContext context, CancellationToken cancellationToken) =>
-        (await OpenQuestionAsync(context, cancellationToken))?.Card?.About;
+    /// <summary>Whether what is open is a question that any words may answer: a reason, a name, a text.</summary>
+    public async Task<bool> IsFreeAsync(ITurnContext context, CancellationToken cancellationToken) => await OpenAsync(context, cancellationToken) is { } wish && IsFree(wish);
 
     /// <summary>撤销: takes back the last act of this conversation; 撤销给教委的延期 the last one of that kind for that unit.</summary>
     public async Task UndoAsync(ITurnContext context, CancellationToken cancellationToken)
@@ -113,50 +113,39 @@ public sealed partial class ActDialog : ComponentDialog
         return null;
     }
 
-    private static Task<DialogTurnResult> AskAsync(WaterfallStepContext step, CancellationToken cancellationToken) =>
-        step.PromptAsync("words", new PromptOptions(), cancellationToken);
+    private static bool IsFree(Wish wish) => wish.Asking is not (null or "unit" or "tasks" or "plan" or "day" or "time" or "number");
 
-    private async Task<DialogTurnResult> TakeAsync(WaterfallStepContext step, CancellationToken cancellationToken)
+    protected override async Task<Answered<Wish>> AnswerAsync(ITurnContext context, Wish open, string said, CancellationToken cancellationToken)
     {
-        var isOpen = await memory.ReadAsync<Wish>(step.Context, Remembered, cancellationToken) is { } wish
-            && acts.FirstOrDefault(act => act.Name == wish.Act) is { } act
-            && await TakeAsync(step.Context, act, wish, (string)step.Result, cancellationToken);
-        if (isOpen)
-            return await step.ReplaceDialogAsync("act", null, cancellationToken);
-        await memory.ForgetAsync(step.Context, Remembered, cancellationToken);
-        return await step.EndDialogAsync(null, cancellationToken);
-    }
-
-    /// <returns>Whether something is still to be answered.</returns>
-    private async Task<bool> TakeAsync(ITurnContext context, IAct act, Wish wish, string said, CancellationToken cancellationToken)
-    {
+        if (acts.FirstOrDefault(act => act.Name == open.Act) is not { } act)
+            return new(null);
         var turn = await DatedAsync(context, cancellationToken, isOpen: true);
         // 不对，下周二 corrects what it names; 不 alone ends it.
-        var isDeclined = wish.Asking is null && turn.Said.Intent is Intent.No or Intent.KeepDraft && turn.Said.IsSure(Sure) && act.Read(turn, wish) == wish;
+        var isDeclined = open.Asking is null && turn.Said.Intent is Intent.No or Intent.KeepDraft && turn.Said.IsSure(Sure) && act.Read(turn, open) == open;
         // What is not yet done is taken back by not doing it.
         if (isDeclined || (turn.Said.Intent is Intent.Cancel or Intent.Undo && turn.Said.IsSure(Sure)))
         {
             if (turn.Said.AllTasks || AllOfIt().IsMatch(turn.Said.Plain))
                 await agenda.ForgetAsync(context, cancellationToken);
             await Turn.SendAsync(context, ActTexts.Cancelled(turn.Language), cancellationToken);
-            return false;
+            return new(null);
         }
-        if (wish.Asking is { } part)
-            return act.Answer(turn, wish, part, said) is { } answered
-                ? await KeepAsync(context, act, answered with { Asking = null }, cancellationToken)
-                : await AgainAsync(context, turn, cancellationToken);
         // 好的，退回吧: a yes that names the open act again.
-        var isAgreed = act.IsMeant(turn.Said.Intent, turn.Asker) && !turn.Said.IsQuestion && turn.Said.Evidence.Any(evidence => evidence.Idea == nameof(Intent.Confirm)) && act.Read(turn, wish) == wish;
-        if (isAgreed || (turn.Said.Intent == Intent.Confirm && turn.Said.IsSure(Sure)))
+        var isAgreed = open.Asking is null && act.IsMeant(turn.Said.Intent, turn.Asker) && !turn.Said.IsQuestion && turn.Said.Evidence.Any(evidence => evidence.Idea == nameof(Intent.Confirm)) && act.Read(turn, open) == open;
+        if (isAgreed || (open.Asking is null && turn.Said.Intent == Intent.Confirm && turn.Said.IsSure(Sure)))
         {
-            await RunAsync(context, act, wish, cancellationToken);
-            return false;
+            await RunAsync(context, act, open, cancellationToken);
+            return new(null);
         }
-        var corrected = act.Read(turn, wish);
-        if (corrected == wish)
-            corrected = Aside.Of(turn) is { } remark && act.Remark(wish, remark) is { } remarked ? remarked : wish;
-        return corrected == wish ? await AgainAsync(context, turn, cancellationToken) : await KeepAsync(context, act, corrected, cancellationToken);
+        var answered = open.Asking is { } part ? SaidAgain(turn, act, open) ?? act.Answer(turn, open, part, said) : act.Read(turn, open);
+        if (open.Asking is null && answered == open)
+            answered = Aside.Of(turn) is { } remark && act.Remark(open, remark) is { } remarked ? remarked : open;
+        return answered is null || (open.Asking is null && answered == open) ? new(open, IsUnderstood: false) : new(await NextAsync(context, act, answered with { Asking = null }, cancellationToken));
     }
+
+    /// <summary>能不能延到15号, while a reason is asked for: the wish itself, with another day.</summary>
+    private Wish? SaidAgain(Turn turn, IAct act, Wish wish) =>
+        Meant(turn) == act && turn.Said.IsSure(Sure) && (turn.NamedDay is not null || turn.Said.Days is not null) && act.Read(turn, wish) is var again && again != wish ? again : null;
 
     private async Task RunAsync(ITurnContext context, IAct act, Wish wish, CancellationToken cancellationToken)
     {
@@ -172,16 +161,14 @@ public sealed partial class ActDialog : ComponentDialog
         await Turn.SendAsync(context, done.Reply, cancellationToken);
     }
 
-    private async Task<bool> KeepAsync(ITurnContext context, IAct act, Wish wish, CancellationToken cancellationToken)
+    /// <returns>The wish with what it is asked for; null when it was refused, and that was said.</returns>
+    private static async Task<Wish?> NextAsync(ITurnContext context, IAct act, Wish wish, CancellationToken cancellationToken)
     {
         var step = await act.NextAsync(Turn.Of(context), wish, cancellationToken);
-        if (step is ActStep.Refused refused)
-        {
-            await Turn.SendAsync(context, refused.Reason, cancellationToken);
-            return false;
-        }
-        await memory.KeepAsync(context, Remembered, wish with { Asking = (step as ActStep.Ask)?.Part }, cancellationToken);
-        return true;
+        if (step is not ActStep.Refused refused)
+            return wish with { Asking = (step as ActStep.Ask)?.Part };
+        await Turn.SendAsync(context, refused.Reason, cancellationToken);
+        return null;
     }
 
     /// <summary>The turn with the day and the moment that its words name.</summary>
@@ -202,21 +189,15 @@ public sealed partial class ActDialog : ComponentDialog
         };
     }
 
-    private static async Task<bool> AgainAsync(ITurnContext context, Turn turn, CancellationToken cancellationToken)
-    {
-        await Turn.SendAsync(context, ReportTexts.NotAnAnswer(turn.Language), cancellationToken);
-        return true;
-    }
-
     /// <summary>Worded anew each time: what was true when the wish was said may have changed, and so may the language.</summary>
-    private async Task<Reply?> OpenQuestionAsync(ITurnContext context, CancellationToken cancellationToken)
+    protected override async Task<Reply?> AskAsync(ITurnContext context, Wish open, CancellationToken cancellationToken)
     {
-        if (await memory.ReadAsync<Wish>(context, Remembered, cancellationToken) is not { } wish || acts.FirstOrDefault(act => act.Name == wish.Act) is not { } act)
+        if (acts.FirstOrDefault(act => act.Name == open.Act) is not { } act)
             return null;
-        return await act.NextAsync(Turn.Of(context), wish with { Asking = null }, cancellationToken) switch
+        return await act.NextAsync(Turn.Of(context), open with { Asking = null }, cancellationToken) switch
         {
             ActStep.Ask ask => ask.Question,
-            ActStep.Ready ready => ActCard.Add(ready.Preview, SubjectOf(wish, ready.Preview), Turn.Of(context).Language),
+            ActStep.Ready ready => ActCard.Add(ready.Preview, SubjectOf(open, ready.Preview), Turn.Of(context).Language),
             ActStep.Refused refused => refused.Reason,
             _ => null,
         };

@@ -53,6 +53,8 @@ public sealed class AskForRulingAct(RequestKind kind, Intent meant, ObligationCh
         if (wish is { Day: null, Days: null })
             return new ActStep.Ask(DayPart, RequestTexts.AskDay(chosen.Rows.Max(row => row.DueOn), turn.Language));
         var until = await UntilAsync(wish, chosen, cancellationToken);
+        if (until <= chosen.Rows.Min(row => row.DueOn) && until >= Days.DayOf(chosen.View.Now, chosen.View.Zone))
+            return new ActStep.Refused(RequestTexts.InTime(until, chosen.Rows.Min(row => row.DueOn), turn.Language));
         if (until <= chosen.Rows.Max(row => row.DueOn) || until < Days.DayOf(chosen.View.Now, chosen.View.Zone))
             return new ActStep.Ask(DayPart, RequestTexts.NotLater(until, chosen.Rows.Max(row => row.DueOn), turn.Language));
         if (wish.Reason is null)

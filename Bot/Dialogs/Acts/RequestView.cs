@@ -17,6 +17,15 @@ public sealed class RequestView(IRequestRepository requests, RequestedReports re
         return RequestTexts.Open([.. open.Select(request => request.Number)], lines, language);
     }
 
+    /// <summary>A person's own requests and what became of them.</summary>
+    public async Task<Reply> OwnAsync(Guid personId, Language language, CancellationToken cancellationToken)
+    {
+        var lines = new List<(string, RequestState)>();
+        foreach (var request in await requests.OfPersonAsync(personId, cancellationToken))
+            lines.Add((await LineAsync(request, language, cancellationToken), request.State));
+        return RequestTexts.Own(lines, language);
+    }
+
     public async Task<string> LineAsync(Request request, Language language, CancellationToken cancellationToken)
     {
         var by = request.PersonId is { } id ? (await people.FindAsync(id, cancellationToken))?.Name ?? "" : "";

@@ -9,18 +9,20 @@ namespace PlanBot.Dialogs.Answers;
 
 /// <summary>Everything that is answered in one turn, by what it is about and by what the asker may see.</summary>
 public sealed class Answerer(
-    PeriodAnswers periods, UnitAnswers units, TaskAnswers tasks, OwnAnswers own, DueAnswers due, VersionAnswers versions, ContactAnswers contacts, OfficeAnswers office, RequestView requests,
+    PeriodAnswers periods, UnitAnswers units, TaskAnswers tasks, OwnAnswers own, DueAnswers due, VersionAnswers versions, ContactAnswers contacts, OfficeAnswers office, HowAnswers how, RequestView requests,
     IPersonRepository people)
 {
     /// <summary>Intents that ask and change nothing: they may be put in the middle of something else.</summary>
     public static bool IsQuestion(Intent intent) => intent is Intent.Help or Intent.MyTasks or Intent.MyReport or Intent.MyStatus
         or Intent.WhoOverdue or Intent.WhoMissing or Intent.WhoReported or Intent.AllIn or Intent.Rate or Intent.UnitStatus or Intent.ReadReport or Intent.DueDate or Intent.WhoIsContact or Intent.Differences or Intent.People or Intent.Delete
-        || OfficeAnswers.Knows(intent);
+        || OfficeAnswers.Knows(intent) || HowAnswers.Knows(intent);
 
     /// <returns>Null when the utterance is nothing that can be answered in one turn.</returns>
     public async Task<Reply?> AnswerAsync(Question question, CancellationToken cancellationToken)
     {
         var (asker, language) = (question.Asker, question.Language);
+        if (question.Intent == Intent.Requests && await how.AnswerAsync(question, cancellationToken) is { } asked)
+            return asked;
         switch (question.Intent)
         {
             case Intent.Help:
@@ -51,6 +53,8 @@ public sealed class Answerer(
                 or Intent.Invite or Intent.PauseReminders or Intent.ResumeReminders or Intent.ImportNotice or Intent.Explain:
                 return await ForOthersAsync(question, cancellationToken);
         }
+        if (await how.AnswerAsync(question, cancellationToken) is { } explained)
+            return explained;
         if (question.Plans.Count == 0)
             return IsQuestion(question.Intent) ? CommonTexts.NoPlanYet(language) : null;
         if (OfficeAnswers.Knows(question.Intent))

@@ -12,9 +12,10 @@ public sealed class CarryOver(ILedgerQuery ledger, IProgressRepository progress)
     /// <summary>The form with every such word replaced; a section that has nothing to be carried over is left out, to be asked for.</summary>
     public async Task<CarriedOver> RunAsync(ReportForm form, IReadOnlyList<PlanView> plans, CancellationToken cancellationToken)
     {
-        form = form with { Parts = Above(form.Parts) };
+        var repeated = new SortedSet<int>();
+        form = form with { Parts = Above(form.Parts, [.. form.Sections.Select(section => section.Ordinal)], repeated) };
         if (!form.Parts.SelectMany(part => part.Texts.Values).Any(IsWanted))
-            return new(form, null, [], []);
+            return new(form, null, [], []) { Repeated = [.. repeated] };
         var view = plans.First(plan => plan.Plan.Id == form.PlanId);
         var last = form.Key.Previous();
         var known = await TextsOfAsync(view, last, form.UnitId, cancellationToken);
@@ -40,7 +41,7 @@ public sealed class CarryOver(ILedgerQuery ledger, IProgressRepository progress)
                 parts.Add(part with { Ordinals = [ordinal], Texts = texts });
             }
         }
-        return new(form with { Parts = parts }, last, [.. found], [.. missing]);
+        return new(form with { Parts = parts }, last, [.. found], [.. missing]) { Repeated = [.. repeated] };
     }
 
     /// <summary>What counts of the period, by task.</summary>
@@ -52,13 +53,23 @@ public sealed class CarryOver(ILedgerQuery ledger, IProgressRepository progress)
         return (await progress.LatestAsync(rows.Keys, cancellationToken)).ToDictionary(entry => rows[entry.ObligationId], entry => entry.Sections);
     }
 
-    private static List<FormPart> Above(IReadOnlyList<FormPart> parts)
+    /// <summary>同上 means the same section of the task before; in a report on one task, the section before.</summary>
+    /// <param name="repeated">Sections of one report that repeat another, added to.</param>
+    private static List<FormPart> Above(IReadOnlyList<FormPart> parts, IReadOnlyList<int> order, SortedSet<int> repeated)
     {
         var done = new List<FormPart>();
         foreach (var part in parts)
         {
             var texts = part.Texts.ToDictionary(text => text.Key, text =>
                 CarryOverWords.MeansAbove(text.Value) ? done.LastOrDefault()?.Texts.GetValueOrDefault(text.Key) ?? text.Value : text.Value);
+            foreach (var section in order.Where(section => texts.TryGetValue(section, out var text) && CarryOverWords.MeansAbove(text)))
+            {
+                if (order.TakeWhile(other => other != section).LastOrDefault(other => texts.TryGetValue(other, out var text) && !IsWanted(text)) is not 0 and var before)
+                {
+                    texts[section] = texts[before];
+                    repeated.Add(section);
+                }
+            }
             done.Add(part with { Texts = texts });
         }
         return done;
@@ -70,4 +81,8 @@ public sealed class CarryOver(ILedgerQuery ledger, IProgressRepository progress)
 /// <param name="From">The period the texts are of; null when nothing was to be carried over.</param>
 /// <param name="Found">Numbers of the tasks that have a text of then.</param>
 /// <param name="Missing">Numbers of those that have none.</param>
-public sealed record CarriedOver(ReportForm Form, ReportingPeriod? From, IReadOnlyList<int> Found, IReadOnlyList<int> Missing);
+public sealed record CarriedOver(ReportForm Form, ReportingPeriod? From, IReadOnlyList<int> Found, IReadOnlyList<int> Missing)
+{
+    /// <summary>Sections that said 同上 and now hold the text of the section before.</summary>
+    public IReadOnlyList<int> Repeated { get; init; } = [];
+}

@@ -22,7 +22,7 @@ public static partial class FormSheets
     {
         var title = FormFileTexts.Title(form.UnitName, form.Key, language);
         var sheet = new FormSheet(
-            title, FormFileTexts.Hint(language), [FormFileTexts.TaskColumn(language), .. form.Sections.Select(section => section.Name)],
+            title, FormFileTexts.Hint(language), [FormFileTexts.TaskColumn(language), .. form.Sections.Select(section => ReportTexts.SectionName(section, language))],
             [.. form.Tasks.Select(task => new FormSheetRow(
                 TaskNames.Ordinal(task.Ordinal, language) + language.In("：", ": ") + (task.Text ?? task.Name).Trim(), [.. form.Sections.Select(section => task.Known.GetValueOrDefault(section.Ordinal, ""))],
                 new(task.ObligationId, task.Version)))]);

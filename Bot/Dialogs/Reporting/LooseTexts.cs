@@ -51,6 +51,9 @@ public sealed class LooseTexts(IKeptTextRepository kept, TimeProvider clock)
 /// <param name="Parts">Without numbers where the task is not known.</param>
 public sealed record LooseText(ReportRequest Request, IReadOnlyList<FormPart> Parts, Correction? Correction)
 {
+    /// <summary>What was typed, one text under the other.</summary>
+    public string Words => Parts.Count == 0 && Correction is null ? Request.Said : string.Join('\n', Parts.SelectMany(part => part.Texts.Values).Append(Correction?.Text).OfType<string>());
+
     /// <returns>Null when nothing waits.</returns>
     public static LooseText? Of(ReportTalk talk)
     {

@@ -30,6 +30,9 @@ public sealed record ReportForm
     /// <summary>A correction whose task is not known yet.</summary>
     public Correction? UnplacedCorrection { get; init; }
 
+    /// <summary>Where new words met an own draft: whether they add to it or replace it is still to be said.</summary>
+    public IReadOnlyList<DraftClash> Clashes { get; init; } = [];
+
     /// <summary>Section to be written anew although it has a text (改成效).</summary>
     public int? Rewriting { get; init; }
 
@@ -49,6 +52,8 @@ public sealed record ReportForm
         {
             if (Unplaced is not null || UnplacedCorrection is not null)
                 return new(FormQuestionKind.WhichTasks, null, []);
+            if (Clashes.Count > 0)
+                return new(FormQuestionKind.AppendOrReplace, Section(Clashes[0].Section), [.. Clashes.Select(clash => clash.Ordinal).Distinct()]);
             if (Rewriting is { } rewriting)
                 return new(FormQuestionKind.Section, Section(rewriting), [.. Parts.SelectMany(part => part.Ordinals)]);
             return Sections
@@ -137,4 +142,7 @@ public enum FormQuestionKind
 {
     WhichTasks = 1,
     Section = 2,
+
+    /// <summary>There is a draft: are the new words to be added, or to replace it?</summary>
+    AppendOrReplace = 3,
 }

@@ -24,7 +24,7 @@ public static partial class CarryOverWords
     [GeneratedRegex("^" + Words + "(?:吧|了|就行|即可|please)*$")]
     private static partial Regex Whole();
 
-    [GeneratedRegex("^(?:同上|同前|同上项|与上(?:一)?项(?:相同|一样)|同第[0-9一二三四五六七八九十]+项|as above|same as above|ditto|see above)$")]
+    [GeneratedRegex("^(?:同上|同前|见上文?|见前文?|如上所?述?|同上文|同上所述|参见上文|同进展|同上项|与上(?:一)?项(?:相同|一样)|同第[0-9一二三四五六七八九十]+项|(?:the )?(?:same )?as (?:stated |described )?above|ditto|see (?:the )?above|idem)$")]
     private static partial Regex Above();
 
     [GeneratedRegex("^" + Words + "(?:吧|了)?(?=$|[,.;!])")]

@@ -9,11 +9,14 @@ namespace PlanBot.Dialogs.Understanding;
 /// <param name="IsAddition">补充: to be added to what is there.</param>
 public sealed record Correction(IReadOnlyList<int> Tasks, ReportSection Section, string Text, bool IsAddition)
 {
+    /// <summary>The text is the whole section as it is to be, and nothing to be put into it.</summary>
+    public bool IsWhole { get; init; }
+
     /// <summary>The text as it would stand afterwards.</summary>
     /// <remarks>应该是28家 puts a figure right: where the old text holds exactly one figure of that measure, only the figure changes.</remarks>
     public string ApplyTo(string? before)
     {
-        if (string.IsNullOrEmpty(before))
+        if (string.IsNullOrEmpty(before) || IsWhole)
             return Text;
         if (IsAddition)
             return $"{before}\n{Text}";
@@ -58,8 +61,14 @@ public static partial class CorrectionText
             if (words.Of(heads[i].Groups["section"].Value) is { } section)
                 corrections.Add(new([.. before], section, LabelScan.Tidy(raw[start..end]), heads[i].Groups["add"].Success));
         }
-        return corrections;
+        return corrections is [{ Tasks.Count: 0, IsAddition: false } only] && LastTask().Match(only.Text) is { Success: true } last && TaskWords.Find(Spelling.Fold(last.Groups["task"].Value)) is [var task]
+            ? [only with { Tasks = [task.Ordinal], Text = only.Text[..last.Index] }]
+            : corrections;
     }
+
+    /// <summary>问题改成还缺25人，第一项的: which task it is said of comes last.</summary>
+    [GeneratedRegex(@"\s*[,，。.;；（(]\s*(?:是)?(?<task>第[0-9一二三四五六七八九十]{1,3}[项条个](?:任务)?)的?(?:吧|哈|啊)?[)）]?[。.!！]?$")]
+    private static partial Regex LastTask();
 
     private static string Prologue(string text) => text.Trim(' ', ',', '.', '，');
 

@@ -23,6 +23,18 @@ public enum Intent
     /// <summary>撤回: a submitted report is taken back before the due date.</summary>
     Withdraw,
 
+    /// <summary>撤回申请, 我不延期了: a request that waits for the coordinators is taken back by whoever made it.</summary>
+    TakeBackRequest,
+
+    /// <summary>草稿不要了.</summary>
+    DropDraft,
+
+    /// <summary>确认之后还能改吗, 报错了怎么办.</summary>
+    HowToCorrect,
+
+    /// <summary>要领导签字吗.</summary>
+    NeedsSignOff,
+
     /// <summary>Versions of a report, and what changed from one to the next.</summary>
     Differences,
 

@@ -44,7 +44,7 @@ internal static partial class LabelScan
             $@"{LineStart}{NumberBefore}(?<![a-z]){name}(?![a-z])\s*(?:(?<soft>[-–]\s*)|\|)"
             + $@"|(?:{LineStart}|{Bullet}?){NumberBefore}[【\[<*〖_]+\s*{NumberBefore}{name}\s*:?\s*[】\]>*〗_]+\s*:?"
             + $@"|(?:{LineStart}|{Bullet}?){NumberBefore}(?<soft>[「(]){name}[」)]\s*(?:(?<-soft>:)|)"
-            + $@"|(?:{LineStart}|{Bullet}|{Break}){NumberBefore}(?<![a-z]){name}(?![a-z])(?:{verb}{Separator}|(?<soft>\s+|(?=无|没|暂无|none)))"
+            + $@"|(?:{LineStart}|{Bullet}|{Break}){NumberBefore}(?<![a-z]){name}(?![a-z])(?:{verb}{Separator}|(?<soft>\s+(?:(?:is|are|was|were)\s+(?:that\s+)?)?|(?=无|没|暂无|none)))"
             + $@"|{OwnBreak}(?<![a-z]){name}(?![a-z])(?:{verb}{Separator}|(?<soft>\s+))",
             RegexOptions.CultureInvariant);
         var quoted = Quoted().Matches(folded).Where(quote => quote.Length < folded.Trim().Length).Select(quote => quote.Index..(quote.Index + quote.Length)).ToList();
@@ -53,7 +53,7 @@ internal static partial class LabelScan
             .Where(label => !quoted.Exists(quote => label.Start > quote.Start.Value && label.End < quote.End.Value)).ToList();
         // Without a colon one cannot know; a row of several section names is no accident, nor is a numbered one.
         var isList = all.Select(label => label.Section.Ordinal).Distinct().Count() >= 2 && IsAtStart(folded, all.Count > 0 ? all[0].Start : 0);
-        return all.Where(label => !label.IsSoft || isList && (label.Number is not null || IsLineStart(folded, label.Start) || all.Count(other => other.IsSoft) >= 3)).ToList();
+        return all.Where(label => !label.IsSoft || IsNothing(folded, label) || isList && (label.Number is not null || IsLineStart(folded, label.Start) || all.Count(other => other.IsSoft) >= 3)).ToList();
     }
 
     /// <summary>The block of one task, and what stood before its first label without belonging to it.</summary>
@@ -106,6 +106,10 @@ internal static partial class LabelScan
     }
 
     private static bool IsAtStart(string text, int index) => text[..index].Trim().Length <= 30;
+
+    /// <summary>问题无, 困难没有: the label and nothing but nothing, to the end of the message.</summary>
+    private static bool IsNothing(string folded, Label label) =>
+        folded[label.End..].TrimStart() is { Length: <= 12 } rest && rest.Length > 0 && char.IsLetter(folded[label.End - 1]) && NothingToSay.Matches(rest);
 
     private static bool IsLineStart(string folded, int index) => index == 0 || folded[..index].TrimEnd(' ') is "" or [.., '\n'];
 

@@ -29,7 +29,7 @@ internal sealed record Ranking(IReadOnlyList<Meaning> Meanings, double Weight, d
         var meanings = byRules.Select(one => new Meaning(one.Intent, one.Weight * share)).ToList();
         var near = Examples.Default.Nearest(read);
         var likeReport = near.Where(one => one.Meaning == Examples.Report).Select(one => one.Likeness).FirstOrDefault();
-        var byExample = near.Where(one => one.Meaning != Examples.Report).Select(one => (Intent: Enum.Parse<Intent>(one.Meaning), one.Likeness)).ToList();
+        var byExample = near.Where(one => one.Meaning != Examples.Report).Select(one => (Intent: Enum.Parse<Intent>(one.Meaning), one.Likeness)).Where(one => !Decides(one.Intent)).ToList();
         if (byExample.Count > 0 && read.Coverage.Letters >= FewestLetters && IsEnough(byExample[0].Intent, byExample[0].Likeness, meanings))
             return new([new(byExample[0].Intent, Math.Min(1, 0.3 + byExample[0].Likeness)), .. meanings.Where(one => one.Intent != byExample[0].Intent)], 0.95, likeReport) { IsByExample = true };
         // Too unlike to be sure, yet worth asking about.
@@ -46,5 +46,8 @@ internal sealed record Ranking(IReadOnlyList<Meaning> Meanings, double Weight, d
     }
 
     /// <summary>Said in a word or two, which stand in many other sentences as well: there the rules know better.</summary>
-    private static bool IsOneWord(Intent intent) => intent is Intent.No or Intent.Confirm or Intent.Cancel or Intent.Greeting or Intent.Thanks or Intent.Help;
+    private static bool IsOneWord(Intent intent) => intent is Intent.Greeting or Intent.Thanks or Intent.Help;
+
+    /// <summary>What files a report or drops one is taken from rules alone: to be merely like a yes is not enough.</summary>
+    private static bool Decides(Intent intent) => intent is Intent.Confirm or Intent.No or Intent.Cancel;
 }

@@ -1,0 +1,79 @@
+using PlanBot.Dialogs.Cards;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Builder.Dialogs;
+using PlanBot.Texts;
+
+namespace PlanBot.Dialogs;
+
+/// <summary>What an answer has led to.</summary>
+/// <param name="Open">What is open now; null when nothing is.</param>
+/// <param name="IsUnderstood">False when the words were no answer: then what was open is asked again, and after the second time a way out is offered.</param>
+public sealed record Answered<T>(T? Open, bool IsUnderstood = true)
+    where T : class;
+
+/// <summary>Asks what is open, takes the answer, and begins anew until nothing is open. What is open is kept with the conversation.</summary>
+public abstract class QuestionDialog<T> : ComponentDialog
+    where T : class
+{
+    private const string MissesName = "misses";
+
+    private readonly string remembered;
+    private readonly Memory memory;
+
+    protected QuestionDialog(string id, string remembered, Memory memory)
+        : base(id)
+    {
+        (this.remembered, this.memory) = (remembered, memory);
+        AddDialog(new WaterfallDialog("question", [PromptAsync, TakeAsync]));
+        AddDialog(new WordsPrompt("words", async (context, cancellationToken) => await OpenAsync(context, cancellationToken) is { } open ? await AskAsync(context, open, cancellationToken) : null));
+    }
+
+    /// <summary>What is open; null when nothing is.</summary>
+    public Task<T?> OpenAsync(ITurnContext context, CancellationToken cancellationToken) => memory.ReadAsync<T>(context, remembered, cancellationToken);
+
+    /// <summary>What the buttons that are shown now are about; null when nothing waits for a confirmation.</summary>
+    public async Task<CardSubject?> OpenSubjectAsync(ITurnContext context, CancellationToken cancellationToken) =>
+        await OpenAsync(context, cancellationToken) is { } open ? (await AskAsync(context, open, cancellationToken))?.Card?.About : null;
+
+    /// <summary>The open question in words; null when there is none after all.</summary>
+    protected abstract Task<Reply?> AskAsync(ITurnContext context, T open, CancellationToken cancellationToken);
+
+    protected abstract Task<Answered<T>> AnswerAsync(ITurnContext context, T open, string said, CancellationToken cancellationToken);
+
+    /// <summary>Said to whoever was not understood twice: how to get out of the question.</summary>
+    protected virtual Reply WayOut(Language language) => CommonTexts.WayOut(language);
+
+    /// <returns>Whether something is open.</returns>
+    protected async Task<bool> KeepAsync(ITurnContext context, T? open, CancellationToken cancellationToken)
+    {
+        await memory.ForgetAsync(context, MissesName, cancellationToken);
+        if (open is null)
+            await memory.ForgetAsync(context, remembered, cancellationToken);
+        else
+            await memory.KeepAsync(context, remembered, open, cancellationToken);
+        return open is not null;
+    }
+
+    private static Task<DialogTurnResult> PromptAsync(WaterfallStepContext step, CancellationToken cancellationToken) =>
+        step.PromptAsync("words", new PromptOptions(), cancellationToken);
+
+    private async Task<DialogTurnResult> TakeAsync(WaterfallStepContext step, CancellationToken cancellationToken)
+    {
+        if (await OpenAsync(step.Context, cancellationToken) is not { } open)
+            return await step.EndDialogAsync(null, cancellationToken);
+        var answered = await AnswerAsync(step.Context, open, (string)step.Result, cancellationToken);
+        var isOpen = answered.IsUnderstood ? await KeepAsync(step.Context, answered.Open, cancellationToken) : await MissAsync(step.Context, cancellationToken);
+        return isOpen ? await step.ReplaceDialogAsync("question", null, cancellationToken) : await step.EndDialogAsync(null, cancellationToken);
+    }
+
+    private async Task<bool> MissAsync(ITurnContext context, CancellationToken cancellationToken)
+    {
+        var language = Turn.Of(context).Language;
+        var count = (await memory.ReadAsync<Misses>(context, MissesName, cancellationToken))?.Count + 1 ?? 1;
+        await memory.KeepAsync(context, MissesName, new Misses(count), cancellationToken);
+        await Turn.SendAsync(context, count < 2 ? ReportTexts.NotAnAnswer(language) : WayOut(language), cancellationToken);
+        return true;
+    }
+
+    private sealed record Misses(int Count);
+}

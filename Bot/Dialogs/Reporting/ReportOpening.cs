@@ -1,0 +1,155 @@
+using PlanBot.Data.Model;
+using PlanBot.Dialogs.Understanding;
+using PlanBot.Texts;
+
+namespace PlanBot.Dialogs.Reporting;
+
+/// <summary>How a conversation about a report begins: with words, a file, a form card, or what was left earlier.</summary>
+public sealed class ReportOpening(ReportDesk desk, ReportCards cards, LooseTexts loose, ReportWriting writing)
+{
+    private const int ShortestProse = 14;
+
+    public async Task<ReportStep> BeginAsync(Turn turn, ReportRequest request, CancellationToken cancellationToken)
+    {
+        var isBare = request is { Kind: ReportRequestKind.Start, UnitId: null } && turn.Said is { Unit: null, Period: null, Tasks.Count: 0 };
+        var step = isBare && await loose.FindAsync(turn.Asker, cancellationToken) is { } kept
+            ? await RecallAsync(turn, kept.Id, kept.Text, cancellationToken)
+            : await OpenAsync(turn, request, cancellationToken);
+        return await KeepAsync(turn, null, step, cancellationToken);
+    }
+
+    /// <summary>Whatever has no task yet is kept where the conversation cannot lose it.</summary>
+    public async Task<ReportStep> KeepAsync(Turn turn, ReportTalk? before, ReportStep step, CancellationToken cancellationToken) =>
+        step.IsPutAside ? step : step with { Talk = await loose.KeepAsync(before, step.Talk, turn.Asker, cancellationToken) };
+
+    /// <summary>Finds what the request is about, and takes the first step.</summary>
+    public async Task<ReportStep> OpenAsync(Turn turn, ReportRequest request, CancellationToken cancellationToken)
+    {
+        var (talk, refusal) = await desk.OpenAsync(turn.Asker, request, turn.Plans, cancellationToken);
+        if (talk?.Form is not { } form)
+            return new(refusal, talk);
+        var words = new SectionWords(form.Sections);
+        var named = Named(request.Said, form);
+        switch (request.Kind)
+        {
+            case ReportRequestKind.Form:
+                return new(FormSheets.FormatOf(request.Said) is { } format ? FormSheets.For(form, format, turn.Language) : cards.For(form, named, turn.Language), null);
+            case ReportRequestKind.Correction:
+                return await CorrectAsync(turn, talk, words, cancellationToken);
+            case ReportRequestKind.Nil:
+                var nil = form.Nil(request.Said);
+                return await writing.GoOnAsync(turn, talk, Only(nil, named), cancellationToken);
+            case ReportRequestKind.CarryOver:
+                return await writing.CarryOverAsync(turn, talk, request.Said, named, cancellationToken);
+            case ReportRequestKind.Start:
+                var started = await writing.GoOnAsync(turn, talk, Started(turn, form, named), cancellationToken, overwrites: true);
+                var unknown = form.Unknown(TaskWords.Find(Spelling.Plain(request.Said)).Select(task => task.Ordinal)).Distinct().ToList();
+                return unknown.Count == 0 ? started : started with { Say = ReportStep.Joined(new(ReportTexts.NoSuchTasks(unknown, form.Tasks.Count, turn.Language)), started.Say) };
+            case ReportRequestKind.Text when request.File is { } file:
+                return await TakeFileAsync(turn, talk, file, cancellationToken);
+            default:
+                var report = form.Read(request.Said);
+                return Noted(await writing.TakeAsync(turn, talk, report, cancellationToken), report, turn.Language);
+        }
+    }
+
+    private async Task<ReportStep> CorrectAsync(Turn turn, ReportTalk talk, SectionWords words, CancellationToken cancellationToken)
+    {
+        var said = talk.Request.Said;
+        if (CorrectionText.Parse(said, words) is { Count: > 0 } corrections)
+            return await writing.CorrectAsync(turn, talk, corrections, cancellationToken);
+        if (WordChange.Parse(said, words) is { } change && await writing.ChangeWordsAsync(turn, talk, change, cancellationToken) is { } changed)
+            return changed;
+        // 将3个窗口改为5个窗口 may be progress as well: where nothing holds the words, it is.
+        return WordChange.Parse(said, words) is { } asked && said.Length <= ShortestProse
+            ? new(new(ReportNotes.NotFound(asked.Old, turn.Language)), null)
+            : await OpenAsync(turn, talk.Request with { Kind = ReportRequestKind.Text }, cancellationToken);
+    }
+
+    /// <summary>Plain words were taken as a report: that is said, so that nobody who meant something else is led astray.</summary>
+    private static ReportStep Noted(ReportStep step, ReportText report, Language language) =>
+        !report.HasLabels && step.Talk?.Form is { Parts.Count: > 0, Missing: { Kind: FormQuestionKind.Section } missing } form && missing.Section != form.Progress
+            ? step with { Say = ReportStep.Joined(step.Say, new(ReportNotes.TakenAsProgress(ReportTexts.SectionName(form.Progress, language), language))) }
+            : step;
+
+    /// <summary>A form that was filled in and sent back, or any report in a file.</summary>
+    private async Task<ReportStep> TakeFileAsync(Turn turn, ReportTalk talk, string file, CancellationToken cancellationToken)
+    {
+        var returned = ReturnedForm.Of(talk.Form!, talk.Form!.Read(talk.Request.Said));
+        if (returned.Report.Blocks.Count == 0)
+            return new(returned.Strangers > 0 ? FormFileTexts.NotYours(file, turn.Language) : FormFileTexts.NothingInIt(file, turn.Language), null);
+        var step = await writing.TakeAsync(turn, talk, returned.Report, cancellationToken, overwrites: true);
+        var replaced = returned.Report.Blocks.Select(block => talk.Form.Find(block.Task ?? 0) is { HadDraft: true, IsOpen: true, Colleague: null } task
+            && block.Sections.Any(text => task.Known.TryGetValue(text.Key, out var old) && old != text.Value) ? task.Ordinal : 0).Where(task => task != 0).ToList();
+        var note = returned.Older.Count > 0 ? $"{FormFileTexts.Read(file, turn.Language)}\n{FormFileTexts.OlderVersion(returned.Older, turn.Language)}" : FormFileTexts.Read(file, turn.Language);
+        if (replaced.Count > 0)
+            note = $"{note}\n{ReportNotes.DraftReplaced(replaced, turn.Language)}";
+        return step with { Say = ReportStep.Joined(new(note), step.Say) };
+    }
+
+    /// <summary>接着写 goes on with whatever there are drafts of; 立即填报 asks which task.</summary>
+    private static ReportForm Started(Turn turn, ReportForm form, List<int> named)
+    {
+        var empty = new Dictionary<int, string>();
+        if (named.Count == 0 && turn.Said.Intent == Intent.ResumeDraft && form.Open.Where(task => task.HadDraft).ToList() is { Count: > 0 } begun)
+        {
+            var own = begun.FindAll(task => task.Colleague is null);
+            return (own.Count > 0 ? own : begun).Aggregate(form, (resumed, task) => resumed.Write([task.Ordinal], empty));
+        }
+        return named.Count > 0 ? form.Place(named) : form.Choices.Count == 1 ? form.Place([form.Choices[0].Ordinal]) : form with { Unplaced = new([], empty) };
+    }
+
+    /// <summary>What was written in an earlier conversation comes up again, with the question that was open.</summary>
+    private async Task<ReportStep> RecallAsync(Turn turn, Guid id, LooseText text, CancellationToken cancellationToken)
+    {
+        var (talk, refusal) = text.Parts.Count == 0 && text.Correction is null
+            ? (null, null) : await desk.OpenAsync(turn.Asker, text.Request with { Kind = ReportRequestKind.Text, Said = "" }, turn.Plans, cancellationToken);
+        if (text.Parts.Count == 0 && text.Correction is null)
+        {
+            var again = await OpenAsync(turn, text.Request, cancellationToken);
+            return new(again.Say ?? new(ReportNotes.Recalled(text.Request.Said, turn.Language)), again.Talk is null ? null : again.Talk with { KeptId = id });
+        }
+        var words = text.Words;
+        if (talk?.Form is not { } form)
+        {
+            await loose.ForgetAsync(id, cancellationToken);
+            return new(new(string.Join('\n', new[] { refusal?.Text, ReportNotes.CannotPlace(words, turn.Language) }.Where(line => line is not null))), null);
+        }
+        var step = await writing.GoOnAsync(turn, talk with { KeptId = id }, form.Recall(text), cancellationToken, overwrites: false);
+        return step with { Say = ReportStep.Joined(new(ReportNotes.Recalled(words, turn.Language)), step.Say) };
+    }
+
+    /// <summary>A form card that was sent in.</summary>
+    public async Task<ReportStep> BeginAsync(Turn turn, CardReport card, CancellationToken cancellationToken)
+    {
+        if (await cards.RequestOfAsync(turn.Asker, card.ObligationId, cancellationToken) is not { } request
+            || (await desk.OpenAsync(turn.Asker, request, turn.Plans, cancellationToken)).Talk is not { Form: { } form } talk
+            || form.Tasks.FirstOrDefault(task => task.ObligationId == card.ObligationId) is not { } task)
+            return new(ReportTexts.FormOutdated(turn.Language), null);
+        var texts = card.Texts.Where(text => form.Sections.Any(section => section.Ordinal == text.Key)).ToDictionary();
+        if (task.Version != card.Version)
+            return new(await OfOlderFormAsync(turn, form, task, texts, cancellationToken), null);
+        return await KeepAsync(turn, null, await writing.GoOnAsync(turn, talk, (form with { Tasks = [.. form.Tasks.Select(other => other == task ? task with { Known = task.IsOpen ? new Dictionary<int, string>() : task.Known } : other)] })
+            .Write([task.Ordinal], texts), cancellationToken, overwrites: true), cancellationToken);
+    }
+
+    /// <summary>Somebody has filed since the form was opened: it replaces nothing, what was typed in it is kept, and the newer version is shown beside it.</summary>
+    private async Task<Reply> OfOlderFormAsync(Turn turn, ReportForm form, FormTask task, Dictionary<int, string> texts, CancellationToken cancellationToken)
+    {
+        var reply = task.AuthorId == turn.Asker.Person.Id
+            ? ReportTexts.FiledAlready(task.Ordinal, task.Version, turn.Language)
+            : new(ReportTexts.Refused(ReportRefusal.ChangedMeanwhile, turn.Language));
+        // A button pressed twice brings nothing new.
+        if (texts.All(text => task.Known.GetValueOrDefault(text.Key) == text.Value))
+            return reply;
+        await loose.PutAsideAsync(form, task, texts, turn.Asker, cancellationToken);
+        var newer = form.Sections.Where(section => task.Known.ContainsKey(section.Ordinal)).Select(section => (ReportTexts.SectionName(section, turn.Language), task.Known[section.Ordinal])).ToList();
+        return ReportNotes.OlderForm(reply.Text, task.Ordinal, task.Version, newer, turn.Language);
+    }
+
+    private static List<int> Named(string said, ReportForm form) =>
+        [.. TaskWords.Find(Spelling.Plain(said)).Select(task => form.Find(task.Ordinal)?.Ordinal).OfType<int>().Distinct()];
+
+    private static ReportForm Only(ReportForm nil, List<int> ordinals) =>
+        ordinals.Count == 0 ? nil : nil with { Parts = [nil.Parts[0] with { Ordinals = ordinals }] };
+}

@@ -1,0 +1,60 @@
+using System.Text.RegularExpressions;
+using PlanBot.Data.Model;
+
+namespace PlanBot.Dialogs.Understanding;
+
+/// <summary>Words inside a text that are to be others: 把26改成28, 26家应该是28家, change 26 to 28.</summary>
+/// <param name="Tasks">Numbers named; empty when none is.</param>
+/// <param name="Section">Null when none is named.</param>
+public sealed partial record WordChange(IReadOnlyList<int> Tasks, ReportSection? Section, string Old, string New)
+{
+    private const string Polite = @"^(?:(?:不对|错了|写错了|等等|等一下|不是|请|麻烦|帮我|我想|哦|噢|no|sorry|please|wait|oh)[\s,.!]*)*";
+
+    private const string Mark = "[“”\"'‘’「」]?";
+
+    /// <returns>Null when the words say nothing of the kind.</returns>
+    public static WordChange? Parse(string raw, SectionWords words)
+    {
+        var folded = Spelling.Fold(raw);
+        if (raw.Length > 300 || raw.Contains('\n', StringComparison.Ordinal))
+            return null;
+        var place = $@"(?:(?<task>{TaskWords.Pattern})\s*(?:的|里的?|中的?)?\s*)?(?:(?:the\s+)?(?<section>{words.Any})(?:里面?|中|那里)的?\s*)?";
+        var change = @"\s*(?:改成|改为|换成|换为|改作|更正为|修改为|替换成|替换为|写成)\s*";
+        string[] patterns =
+        [
+            $@"{Polite}{place}(?:把|将){place}{Mark}(?<old>.{{1,60}}?){Mark}{change}{Mark}(?<new>.{{1,200}}?){Mark}(?:吧|了)?[.!]?$",
+            $@"{Polite}{place}{Mark}(?<old>[^,;:。]{{0,12}}[0-9][^,;:。]{{0,12}}?){Mark}\s*(?:应该?是|应为|应该为|应当是|{change})\s*{Mark}(?<new>[^,;。]{{1,40}}?){Mark}(?:才对)?[.!]?$",
+            $@"{Polite}(?:change|replace|correct)\s+(?:the\s+)?{Mark}(?<old>.{{1,60}}?){Mark}\s+(?:to|with|by|into)\s+{Mark}(?<new>.{{1,200}}?){Mark}(?:\s+in\s+(?:the\s+)?(?<section>{words.Any})(?:\s+(?:of|for)\s+(?<task>{TaskWords.Pattern}))?)?[.!]?$",
+            $@"{Polite}(?:the\s+)?{Mark}(?<old>[^,;:]{{0,20}}[0-9][^,;:]{{0,20}}?){Mark}\s+should\s+(?:be|read)\s+{Mark}(?<new>[^,;]{{1,60}}?){Mark}[.!]?$",
+        ];
+        foreach (var pattern in patterns)
+        {
+            if (Regex.Match(folded, pattern, RegexOptions.CultureInvariant) is { Success: true } match && Of(match, raw, words) is { } found)
+                return found;
+        }
+        return null;
+    }
+
+    /// <summary>The text with the words replaced; null when it does not hold them. 2 is not found in 26.</summary>
+    public string? ApplyTo(string text)
+    {
+        var (left, right) = (char.IsDigit(Old[0]) ? "(?<![0-9.])" : "", char.IsDigit(Old[^1]) ? "(?![0-9]|\\.[0-9])" : "");
+        var pattern = $"{left}{Regex.Escape(Old)}{right}";
+        return Regex.IsMatch(text, pattern) ? Regex.Replace(text, pattern, New.Replace("$", "$$", StringComparison.Ordinal)) : null;
+    }
+
+    private static WordChange? Of(Match match, string raw, SectionWords words)
+    {
+        var (old, now) = (TextOf(match.Groups["old"], raw), TextOf(match.Groups["new"], raw));
+        // 把成效改成…: a whole section is no word in one.
+        if (old.Length == 0 || now.Length == 0 || old == now || words.Of(Spelling.Plain(old)) is not null || TaskWords.Find(Spelling.Plain(old)).Count > 0 || Pronoun().IsMatch(Spelling.Plain(old)))
+            return null;
+        var section = match.Groups["section"].Success ? words.Of(match.Groups["section"].Value) : null;
+        return new([.. TaskWords.Find(match.Groups["task"].Value).Select(task => task.Ordinal)], section, old, now);
+    }
+
+    private static string TextOf(Group group, string raw) => raw.Substring(group.Index, group.Length).Trim().Trim('“', '”', '"', '\'', '‘', '’', '「', '」');
+
+    [GeneratedRegex("^(?:它|这个|那个|这|那|it|this|that|截止日期|时间|期限|due date|the due date|deadline|联络员|contact|提醒|reminder)$")]
+    private static partial Regex Pronoun();
+}
