@@ -25,6 +25,7 @@ public sealed class MainDialog : ComponentDialog
     private readonly Answerer answerer;
     private readonly Memory memory;
     private readonly Agenda agenda;
+    private readonly WishesOfMessage wishes;
     private readonly IPersonRepository people;
     private readonly TimeProvider clock;
     private readonly CardPresses presses;
@@ -35,6 +36,7 @@ public sealed class MainDialog : ComponentDialog
         : base(nameof(MainDialog))
     {
         (this.report, this.acts, this.answerer, this.memory, this.agenda, this.people, this.clock) = (report, acts, answerer, memory, agenda, people, clock);
+        wishes = new(acts, agenda);
         AddDialog(new WaterfallDialog("route", [RouteAsync, GoOnAsync]));
         AddDialog(report);
         AddDialog(acts);
@@ -67,7 +69,7 @@ public sealed class MainDialog : ComponentDialog
             return await innerDc.BeginDialogAsync("route", null, cancellationToken);
         }
         if (innerDc.ActiveDialog?.Id == nameof(ActDialog))
-            turn = await PutAsideAsync(innerDc.Context, turn, cancellationToken);
+            turn = await wishes.PutAsideAsync(innerDc.Context, turn, cancellationToken);
         if (CardReport.Read(innerDc.Context.Activity.Value) is not null || await TakesOverAsync(innerDc, turn, cancellationToken))
         {
             await innerDc.CancelAllDialogsAsync(cancellationToken);
@@ -121,7 +123,7 @@ public sealed class MainDialog : ComponentDialog
     {
         var turn = await CompleteAsync(step.Context, cancellationToken);
         if (step.Options is null)
-            turn = await FirstOfSeveralAsync(step.Context, turn, cancellationToken);
+            turn = await wishes.FirstAsync(step.Context, turn, await FocusAsync(step.Context, cancellationToken), cancellationToken);
         if (CardReport.Read(step.Context.Activity.Value) is { } card)
             return await BeginReportAsync(step, steps => steps.BeginAsync(turn, card, cancellationToken), cancellationToken);
         if (HasFiles(turn))
@@ -174,22 +176,6 @@ public sealed class MainDialog : ComponentDialog
             await Turn.SendAsync(step.Context, ActTexts.Next(next.Text, turn.Language), cancellationToken);
         step.Context.TurnState.Set(turn with { Said = next.Complete(Understand.Utterance(next.Text, turn.Plans.Count > 0 ? turn.Plans[0].Units : []), turn.Plans) });
         return await step.ReplaceDialogAsync("route", "next", cancellationToken);
-    }
-
-    /// <summary>确认，再把第一项退回: the answer counts at once, the rest afterwards.</summary>
-    private async Task<Turn> PutAsideAsync(ITurnContext context, Turn turn, CancellationToken cancellationToken)
-    {
-        if (SeveralWishes.AfterAnswer(turn.Said.Raw) is not var (answer, rest) || turn.Plans.Count != 1
-            || Understand.Utterance(rest, turn.Plans[0].Units) is var wish && KindOf(turn, wish) == WishKind.None)
-            return turn;
-        var waiting = Waiting.Of(wish);
-        if (wish.Units.Count == 0 && wish.Intent != Intent.Urge && Understand.IsDoneToUnits(wish.Intent))
-            waiting = waiting with { UnitId = await acts.OpenUnitAsync(context, cancellationToken) };
-        await agenda.AddAsync(context, [waiting], cancellationToken);
-        context.Activity.Text = answer;
-        turn = turn with { Said = Understand.Utterance(answer, turn.Plans[0].Units) };
-        context.TurnState.Set(turn);
-        return turn;
     }
 
     private static bool IsReporting(DialogContext dc) => dc.ActiveDialog?.Id == nameof(ReportDialog);
@@ -272,30 +258,6 @@ public sealed class MainDialog : ComponentDialog
         }
         return true;
     }
-
-    /// <summary>Of several wishes in one message the first; the others wait. A contact's words may be a report and are never taken apart.</summary>
-    private async Task<Turn> FirstOfSeveralAsync(ITurnContext context, Turn turn, CancellationToken cancellationToken)
-    {
-        if (turn.Plans.Count != 1 || turn.Said is { Text: not null } or { IsCorrection: true } || Permissions.ReportsFor(turn.Asker.Person).Any())
-            return turn;
-        var wishes = SeveralWishes.In(turn.Said.Raw, part => Understand.Utterance(part, turn.Plans[0].Units), said => KindOf(turn, said));
-        if (wishes.Count == 0)
-            wishes = UnitByUnit.Of(turn.Said);
-        if (wishes.Count == 0)
-            return turn;
-        await agenda.AddAsync(context, [.. wishes.Skip(1).Select(Waiting.Of)], cancellationToken);
-        turn = turn with { Said = Context.Complete(wishes[0], await FocusAsync(context, cancellationToken), turn.Plans) };
-        context.TurnState.Set(turn);
-        return turn;
-    }
-
-    /// <summary>What a part of a message is by itself, where it is surely something.</summary>
-    private WishKind KindOf(Turn turn, Understood said) =>
-        !said.IsSure(0.75) || said.IsByExample || said.Intent is Intent.Help or Intent.MyReport ? WishKind.None
-        : Answerer.IsQuestion(said.Intent) ? WishKind.Question
-        // 催谁 asks; it urges nobody.
-        : said.Evidence.Any(evidence => evidence.Idea == "Who") ? WishKind.None
-        : acts.Meant(turn with { Said = said }) is not null || Understand.IsDoneToUnits(said.Intent) ? WishKind.Act : WishKind.None;
 
     /// <summary>The turn with everything that earlier turns say of it: the option it chooses, what its pronouns stand for, which plan is meant.</summary>
     private async Task<Turn> CompleteAsync(ITurnContext context, CancellationToken cancellationToken)

@@ -45,6 +45,10 @@ public abstract class RequestRepositoryTests(TestDatabase store) : DatabaseTests
         var settled = await requests.FindAsync(number, None);
         Assert.Equal((RequestState.Granted, Ledger.Coordinator.Id, Noon), (settled!.State, settled.DecidedBy, settled.DecidedAt));
         Assert.Empty(await requests.OpenAsync(None));
+        Assert.False(await requests.ReopenAsync(number, RequestState.Declined, None)); // it was granted
+        Assert.True(await requests.ReopenAsync(number, RequestState.Granted, None));
+        Assert.False(await requests.ReopenAsync(number, RequestState.Granted, None));
+        Assert.Null((await requests.FindAsync(number, None))!.DecidedAt);
     }
 
     [DatabaseFact]

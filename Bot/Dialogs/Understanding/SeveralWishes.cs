@@ -90,7 +90,7 @@ public static partial class SeveralWishes
         return (before.Kind, next.Kind) switch
         {
             // 卫健委第一项没写清楚，让他们补充后再报: a statement about a unit is the reason for what follows.
-            (WishKind.Question, WishKind.Act) => before.Said.IsQuestion || before.Said.EndsAsQuestion || before.Said.Units.Count == 0 || HasObject(next.Said),
+            (WishKind.Question, WishKind.Act) => before.Said.IsQuestion || before.Said.EndsAsQuestion || before.Said.Units.Count == 0 || next.Said.Units.Count > 0 || next.Said.Tasks.Count > 0,
             (WishKind.Question, _) => true,
             (WishKind.Act, WishKind.Question) => isApart || next.Said.Intent == Intent.Export,
             _ => isApart || (HasObject(next.Said) && (DiffersIn(before.Said, next.Said) || (before.Said.Intent != next.Said.Intent && next.Said.Units.Count > 0))),

@@ -1,0 +1,53 @@
+using Microsoft.Bot.Builder;
+using PlanBot.Dialogs.Acts;
+using PlanBot.Dialogs.Answers;
+using PlanBot.Dialogs.Understanding;
+using PlanBot.Domain;
+
+namespace PlanBot.Dialogs;
+
+/// <summary>Takes a message that wishes for several things apart: the first is dealt with now, the others wait on the <see cref="Agenda"/>.</summary>
+internal sealed class WishesOfMessage(ActDialog acts, Agenda agenda)
+{
+    /// <summary>Of several wishes in one message the first; the others wait. A contact's words may be a report and are never taken apart.</summary>
+    /// <param name="before">What was spoken of last; null when that is long ago.</param>
+    /// <returns>The turn, with the first wish alone where there are several.</returns>
+    public async Task<Turn> FirstAsync(ITurnContext context, Turn turn, Focus? before, CancellationToken cancellationToken)
+    {
+        if (turn.Plans.Count != 1 || turn.Said is { Text: not null } or { IsCorrection: true } || Permissions.ReportsFor(turn.Asker.Person).Any())
+            return turn;
+        var wishes = SeveralWishes.In(turn.Said.Raw, part => Understand.Utterance(part, turn.Plans[0].Units), said => KindOf(turn, said));
+        if (wishes.Count == 0)
+            wishes = UnitByUnit.Of(turn.Said);
+        if (wishes.Count == 0)
+            return turn;
+        await agenda.AddAsync(context, [.. wishes.Skip(1).Select(Waiting.Of)], cancellationToken);
+        turn = turn with { Said = Context.Complete(wishes[0], before, turn.Plans) };
+        context.TurnState.Set(turn);
+        return turn;
+    }
+
+    /// <summary>What a part of a message is by itself, where it is surely something.</summary>
+    private WishKind KindOf(Turn turn, Understood said) =>
+        !said.IsSure(0.75) || said.IsByExample || said.Intent is Intent.Help or Intent.MyReport ? WishKind.None
+        : Answerer.IsQuestion(said.Intent) ? WishKind.Question
+        // 催谁 asks; it urges nobody.
+        : said.Evidence.Any(evidence => evidence.Idea == "Who") ? WishKind.None
+        : acts.Meant(turn with { Said = said }) is not null || Understand.IsDoneToUnits(said.Intent) ? WishKind.Act : WishKind.None;
+
+    /// <summary>确认，再把第一项退回: the answer counts at once, the rest afterwards.</summary>
+    public async Task<Turn> PutAsideAsync(ITurnContext context, Turn turn, CancellationToken cancellationToken)
+    {
+        if (SeveralWishes.AfterAnswer(turn.Said.Raw) is not var (answer, rest) || turn.Plans.Count != 1
+            || Understand.Utterance(rest, turn.Plans[0].Units) is var wish && KindOf(turn, wish) == WishKind.None)
+            return turn;
+        var waiting = Waiting.Of(wish);
+        if (wish.Units.Count == 0 && wish.Intent != Intent.Urge && Understand.IsDoneToUnits(wish.Intent))
+            waiting = waiting with { UnitId = await acts.OpenUnitAsync(context, cancellationToken) };
+        await agenda.AddAsync(context, [waiting], cancellationToken);
+        context.Activity.Text = answer;
+        turn = turn with { Said = Understand.Utterance(answer, turn.Plans[0].Units) };
+        context.TurnState.Set(turn);
+        return turn;
+    }
+}
