@@ -25,6 +25,9 @@ internal static class TeamsComposition
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(10) })
             .AddHttpMessageHandler<ConnectorCalls>()
             .AddHttpMessageHandler<PacedCalls>();
+        services.AddHttpClient(TeamsFiles.Client, client => client.Timeout = TimeSpan.FromSeconds(10)) // the turn has 15 s to answer
+            .RemoveAllLoggers() // the address is a key to the file
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
         services.TryAddSingleton<TeamsHttp>();
         services.TryAddSingleton<TeamsAuthentication>();
         services.TryAddSingleton<FileOffers>();
@@ -35,6 +38,7 @@ internal static class TeamsComposition
         services.TryAddSingleton<IBotFrameworkHttpAdapter>(provider => provider.GetRequiredService<TeamsAdapter>());
         services.AddSingleton<IOutbound, TeamsOutbound>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IReaders, TeamsReaders>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IFiles, TeamsFiles>());
         return services;
     }
 
@@ -54,8 +58,14 @@ internal static class TeamsComposition
                 nameof(TeamsOptions.WithoutAuthentication), "只能在开发环境（Development）中打开，请删去", "may be on in a Development run only; take it out");
         if (options.WrongKey() is { } key)
             throw Wrong(key, "缺失或与其他键不符：请补全 Teams 的各键，或全部删去", "is missing or does not fit the others: give all keys of Teams, or none");
-        if (options.AllowedHosts.FirstOrDefault(host => host.Contains('/', StringComparison.Ordinal) || host.Trim().Length == 0) is { } host)
-            throw Wrong(nameof(TeamsOptions.AllowedHosts), $"里的“{host}”应只写主机名", $"holds \"{host}\"; write host names only");
+        CheckHosts(nameof(TeamsOptions.AllowedHosts), options.AllowedHosts);
+        CheckHosts(nameof(TeamsOptions.FileHosts), options.FileHosts);
+    }
+
+    private static void CheckHosts(string key, IReadOnlyList<string> hosts)
+    {
+        if (hosts.FirstOrDefault(host => host.Contains('/', StringComparison.Ordinal) || host.Trim().Length == 0) is { } host)
+            throw Wrong(key, $"里的“{host}”应只写主机名", $"holds \"{host}\"; write host names only");
     }
 
     private static bool IsOn(IConfiguration configuration) => Read(configuration) is { IsOff: false } options && options.WrongKey() is null;

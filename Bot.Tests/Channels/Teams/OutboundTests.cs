@@ -21,7 +21,7 @@ public sealed class OutboundTests : IAsyncLifetime
 
     private IOutbound Outbound => host.Services.GetServices<IOutbound>().Single(channel => channel.Channel == "msteams");
 
-    public async Task InitializeAsync() => host = await TeamsHost.StartAsync(withEcho: false);
+    public async Task InitializeAsync() => host = await TeamsHost.StartAsync(withEcho: false, ("Channels:Teams:FileHosts:0", "127.0.0.1"));
 
     public async Task DisposeAsync() => await host.DisposeAsync();
 
@@ -96,6 +96,29 @@ public sealed class OutboundTests : IAsyncLifetime
 
         Assert.Empty(host.Said());
         Assert.Equal(new Delivery.Unreachable("never met"), await RemindAsync());
+    }
+
+    [Theory]
+    [InlineData("downloads/1", 200, true)]
+    [InlineData("downloads/1", 404, false)]
+    [InlineData("downloads/1", 302, false)] // no redirection is followed
+    [InlineData("https://evil.example.com/1", 200, false)]
+    [InlineData("file:///etc/hostname", 200, false)]
+    [InlineData("nowhere", 200, false)]
+    public async Task A_file_is_fetched_where_Teams_keeps_files_and_nowhere_else(string address, int status, bool isRead)
+    {
+        Teams.Answer = call => call.Path == "/downloads/1" ? new Refusal(status, "第一项：进展：已完成选址。", null) : null;
+        var message = new Microsoft.Bot.Schema.Activity
+        {
+            Conversation = new Microsoft.Bot.Schema.ConversationAccount(id: "a:1"),
+            Attachments = [new() { ContentType = "application/vnd.microsoft.teams.file.download.info", Name = "进展.txt", Content = new Newtonsoft.Json.Linq.JObject { ["downloadUrl"] = address == "downloads/1" ? $"{Teams.Address}{address}" : address } }],
+        };
+
+        var files = await host.Services.GetServices<PlanBot.Dialogs.IFiles>().OfType<TeamsFiles>().Single().ReceiveAsync(message, CancellationToken.None);
+
+        Assert.Equal(isRead ? ["进展.txt"] : [], files.Select(file => file.Name));
+        Assert.All(Teams.Calls, call => Assert.Null(call.Token));
+        Assert.Equal(address == "downloads/1" ? 1 : 0, Teams.Calls.Count);
     }
 
     public static TheoryData<int, string, string?, int, string> Refusals => new()

@@ -115,12 +115,13 @@ public sealed class TeamsHost : IAsyncDisposable
         ["Channels:Teams:ToBotFromChannelOpenIdMetadataUrl"] = teams.MetadataUrl,
         ["Channels:Teams:AllowedHosts:0"] = "127.0.0.1",
     };
+}
 
-    private sealed class LoginOrLoopback(Login login) : DelegatingHandler(new HttpClientHandler())
-    {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-            request.RequestUri!.IsLoopback ? base.SendAsync(request, cancellationToken) : login.AnswerAsync(request, cancellationToken);
-    }
+/// <summary>Lets out what stays on this machine; all else is the login's to answer.</summary>
+internal sealed class LoginOrLoopback(Login login) : DelegatingHandler(new HttpClientHandler())
+{
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        request.RequestUri!.IsLoopback ? base.SendAsync(request, cancellationToken) : login.AnswerAsync(request, cancellationToken);
 }
 
 /// <summary>Entra ID: hands out numbered tokens.</summary>

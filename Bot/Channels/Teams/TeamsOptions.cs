@@ -25,6 +25,9 @@ public sealed class TeamsOptions
     /// <summary>Hosts that the bot answers to and shows its token, e.g. smba.trafficmanager.net or *.example.com. The defaults stand in appsettings.json.</summary>
     public IReadOnlyList<string> AllowedHosts { get; set; } = [];
 
+    /// <summary>Hosts that files of people are fetched from, without a token. The defaults stand in appsettings.json.</summary>
+    public IReadOnlyList<string> FileHosts { get; set; } = [];
+
     /// <summary>Development only: whoever sends from this machine is believed, without a token.</summary>
     public bool WithoutAuthentication { get; set; }
 
@@ -60,14 +63,14 @@ public sealed class TeamsOptions
     }
 
     /// <summary>Whether the bot may call there. Plain http only within this machine, and without authentication nothing else.</summary>
-    public bool AllowsHost(Uri? address)
-    {
-        if (address is not { IsAbsoluteUri: true } || address.UserInfo.Length > 0 || address.Scheme is not ("http" or "https"))
-            return false;
-        if (WithoutAuthentication)
-            return IsThisMachine(address);
-        return (address.Scheme == "https" || IsThisMachine(address)) && AllowedHosts.Any(host => Fits(host, address.Host));
-    }
+    public bool AllowsHost(Uri? address) => IsWeb(address) && (WithoutAuthentication ? IsThisMachine(address!) : IsListed(AllowedHosts, address!));
+
+    public bool AllowsFileHost(Uri? address) => IsWeb(address) && IsListed(FileHosts, address!);
+
+    private static bool IsWeb(Uri? address) => address is { IsAbsoluteUri: true, UserInfo.Length: 0, Scheme: "http" or "https" };
+
+    private static bool IsListed(IReadOnlyList<string> hosts, Uri address) =>
+        (address.Scheme == "https" || IsThisMachine(address)) && hosts.Any(host => Fits(host, address.Host));
 
     private static bool Fits(string allowed, string host) => allowed.StartsWith("*.", StringComparison.Ordinal)
         ? host.EndsWith(allowed[1..], StringComparison.OrdinalIgnoreCase)
