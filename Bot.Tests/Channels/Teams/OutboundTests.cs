@@ -21,7 +21,7 @@ public sealed class OutboundTests : IAsyncLifetime
 
     private IOutbound Outbound => host.Services.GetServices<IOutbound>().Single(channel => channel.Channel == "msteams");
 
-    public async Task InitializeAsync() => host = await TeamsHost.StartAsync(withEcho: false, ("Channels:Teams:FileHosts:0", "127.0.0.1"));
+    public async Task InitializeAsync() => host = await TeamsHost.StartAsync(withEcho: false, ("Channels:Teams:FileHosts:0", "127.0.0.1"), ("Channels:Teams:AllowedHosts:1", "smba.infra.gcc.teams.microsoft.com"));
 
     public async Task DisposeAsync() => await host.DisposeAsync();
 
@@ -180,6 +180,21 @@ public sealed class OutboundTests : IAsyncLifetime
 
         Assert.Equal((new Delivery.Unreachable("blocked"), 0), (blocked, calls));
         Assert.IsType<Delivery.Sent>(again);
+    }
+
+    [Fact]
+    public async Task A_conversation_that_moved_to_the_government_community_is_written_to_there()
+    {
+        await ListAsync("object-of-zhang");
+        await host.PostAsync(Teams.Message("你好"));
+        Teams.Answer = _ => new Refusal(403, """{"error":{"code":"InvalidBotApiHost"}}""", null);
+
+        var delivery = await RemindAsync();
+
+        Assert.IsType<Delivery.Sent>(delivery);
+        var (address, token) = host.Login.Requests.Last();
+        Assert.StartsWith("https://smba.infra.gcc.teams.microsoft.com/gcc/v3/conversations/a%3Awith-zhang/activities/", address, StringComparison.Ordinal);
+        Assert.Equal("Bearer token-1", token);
     }
 
     [Fact]

@@ -124,7 +124,7 @@ internal sealed class LoginOrLoopback(Login login) : DelegatingHandler(new HttpC
         request.RequestUri!.IsLoopback ? base.SendAsync(request, cancellationToken) : login.AnswerAsync(request, cancellationToken);
 }
 
-/// <summary>Entra ID: hands out numbered tokens.</summary>
+/// <summary>Entra ID, which hands out numbered tokens, and a connector elsewhere, which takes everything.</summary>
 internal sealed class Login
 {
     private int tokens;
@@ -138,6 +138,11 @@ internal sealed class Login
             Requests.Enqueue((request.RequestUri.ToString(), request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken)));
             var token = new JsonObject { ["token_type"] = "Bearer", ["expires_in"] = 3600, ["access_token"] = $"token-{Interlocked.Increment(ref tokens)}" };
             return new(HttpStatusCode.OK) { Content = new StringContent(token.ToJsonString(), Encoding.UTF8, "application/json") };
+        }
+        if (request.RequestUri.AbsolutePath.Contains("/v3/", StringComparison.Ordinal))
+        {
+            Requests.Enqueue((request.RequestUri.ToString(), request.Headers.Authorization?.ToString() ?? ""));
+            return new(HttpStatusCode.Created) { Content = new StringContent("""{"id":"there"}""", Encoding.UTF8, "application/json") };
         }
         return new(HttpStatusCode.NotFound) { Content = new StringContent("{}", Encoding.UTF8, "application/json") };
     }
