@@ -70,12 +70,14 @@ public sealed class SendRemindersTests
         await using var world = await ReminderWorld.CreateAsync("2020-03-31 09:00", browser, teams);
         var small = Ledgers.Small();
         await world.StoreAsync(small with { Identities = [.. small.Identities, SixteenUnits.Identity("teams-1", small.People[0], "msteams")] });
-        browser.Fail = content => content.To.Name == "张敏" ? Blocked : null;
+        await world.AtAsync("2020-03-31 09:00");
+        teams.Fail = _ => Blocked;
 
-        var outcome = await world.AtAsync("2020-03-31 09:00");
+        var outcome = await world.AtAsync("2020-04-01 09:00");
 
         Assert.Equal(new SendOutcome(3, 0, 0, 0), outcome);
-        Assert.Equal("teams-1", Assert.Single(teams.Sent).UserId);
+        Assert.Equal("teams-1", Assert.Single(teams.Sent).UserId); // what comes to the person is tried before the browser, which waits
+        Assert.Equal(["unit-1", "unit-2", "unit-2", "unit-3", "unit-3"], browser.Sent.Select(sent => sent.UserId).Order());
     }
 
     [Fact]
@@ -92,7 +94,7 @@ public sealed class SendRemindersTests
         var outcome = await world.AtAsync("2020-03-31 09:00");
 
         Assert.Equal(new SendOutcome(0, 0, 0, 3), outcome);
-        Assert.Equal("unreachable: directline: blocked; msteams: uninstalled", Assert.Single(await RowsOfAsync(world, ledgers)).Outcome);
+        Assert.Equal("unreachable: msteams: uninstalled; directline: blocked", Assert.Single(await RowsOfAsync(world, ledgers)).Outcome);
         Assert.Equal("unreachable: no channel", Assert.Single(await RowsOfAsync(world, ledgers, 2)).Outcome);
     }
 

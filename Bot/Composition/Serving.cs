@@ -15,6 +15,7 @@ internal static class Serving
         {
             await using var app = Build(settings, system);
             CheckAddresses(app.Configuration["Urls"]);
+            TeamsComposition.CheckTeams(app.Configuration, app.Environment);
             sole = await app.Services.GetRequiredService<SoleServer>().BecomeAsync(app.Lifetime.ApplicationStopping);
             await app.Services.GetRequiredService<StartUp>().RunAsync(app.Lifetime.ApplicationStopping);
             await app.RunAsync();
@@ -44,6 +45,7 @@ internal static class Serving
             .AddReminders(builder.Configuration)
             .AddConversation()
             .AddBrowser(builder.Configuration)
+            .AddTeams(builder.Configuration)
             .AddHealth();
 
         var app = builder.Build();
@@ -52,6 +54,7 @@ internal static class Serving
         app.Lifetime.ApplicationStarted.Register(() => hasStarted.Value = true);
         app.MapHealth();
         app.MapBrowser();
+        app.MapTeams();
         app.MapDemoClock();
         return app;
     }

@@ -9,7 +9,7 @@ namespace PlanBot.Dialogs;
 /// <summary>What may be said in a group: only what everybody who reads along may see. Reports and decisions belong into a private chat.</summary>
 public static class GroupRules
 {
-    public static bool IsGroup(IMessageActivity activity) => activity.Conversation?.IsGroup == true;
+    public static bool IsGroup(IActivity activity) => activity.Conversation?.IsGroup == true;
 
     /// <summary>In a group the bot speaks only when it is spoken to, or a button of its own is pressed.</summary>
     public static bool IsAddressed(IMessageActivity activity) => !IsGroup(activity) || CardPress.Read(activity.Value) is not null || (activity.Recipient is { Id: { } own } && activity.GetMentions().Any(mention => mention.Mentioned?.Id == own));

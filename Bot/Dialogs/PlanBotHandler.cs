@@ -1,5 +1,6 @@
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Dialogs;
+using Microsoft.Bot.Builder.Teams;
 using Microsoft.Bot.Schema;
 using PlanBot.Data.Model;
 using PlanBot.Data.Repositories;
@@ -15,7 +16,7 @@ using PlanBot.UseCases;
 namespace PlanBot.Dialogs;
 
 /// <summary>The bot: finds out who is speaking, lets in only those it knows, and keeps the conversation's state at the end of the turn.</summary>
-public sealed class PlanBotHandler(MainDialog dialog, ConversationState conversation, IPersonRepository people, PlanViews plans, Strangers strangers, IEnumerable<IFiles> files, IEnumerable<IReaders> readers) : ActivityHandler
+public sealed class PlanBotHandler(MainDialog dialog, ConversationState conversation, IPersonRepository people, PlanViews plans, Strangers strangers, IEnumerable<IFiles> files, IEnumerable<IReaders> readers) : TeamsActivityHandler
 {
     public override async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
     {
@@ -26,13 +27,17 @@ public sealed class PlanBotHandler(MainDialog dialog, ConversationState conversa
     protected override async Task OnMembersAddedAsync(
         IList<ChannelAccount> membersAdded, ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken)
     {
+        if (GroupRules.IsGroup(turnContext.Activity))
+            return;
         foreach (var member in membersAdded.Where(member => member.Id != turnContext.Activity.Recipient?.Id))
-        {
-            var person = await strangers.KnownAsync(turnContext.Activity.ChannelId, member, cancellationToken);
-            var language = LanguageOf(person, (turnContext.Activity as Activity)?.Locale);
-            await Turn.SendAsync(turnContext, Permissions.IsBound(person) ? CommonTexts.Greeting(person!, language) : StrangerTexts.Greeting(language), cancellationToken);
-        }
+            await GreetAsync(turnContext, member, cancellationToken);
     }
+
+    /// <summary>In Teams a private chat begins so, without a member being added.</summary>
+    protected override Task OnInstallationUpdateAddAsync(ITurnContext<IInstallationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
+        GroupRules.IsGroup(turnContext.Activity) || turnContext.Activity.Action != InstallationUpdateActionTypes.Add
+            ? Task.CompletedTask
+            : GreetAsync(turnContext, turnContext.Activity.From, cancellationToken);
 
     protected override async Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken)
     {
@@ -89,6 +94,13 @@ public sealed class PlanBotHandler(MainDialog dialog, ConversationState conversa
         }
         turnContext.TurnState.Set(new Turn(asker, said, views) { Files = sent, Press = press });
         await dialog.RunAsync(turnContext, conversation.CreateProperty<DialogState>(nameof(DialogState)), cancellationToken);
+    }
+
+    private async Task GreetAsync(ITurnContext turnContext, ChannelAccount member, CancellationToken cancellationToken)
+    {
+        var person = await strangers.KnownAsync(turnContext.Activity.ChannelId, member, cancellationToken);
+        var language = LanguageOf(person, turnContext.Activity.Locale);
+        await Turn.SendAsync(turnContext, Permissions.IsBound(person) ? CommonTexts.Greeting(person!, language) : StrangerTexts.Greeting(language), cancellationToken);
     }
 
     /// <summary>暂停提醒 stops the ladder when a coordinator says it; a contact who says it wants to be left alone for a while. A coordinator's file, or a whole notice, is to be imported.</summary>

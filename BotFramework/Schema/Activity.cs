@@ -119,6 +119,10 @@ public partial class Activity
     [JsonProperty("deliveryMode")]
     public string DeliveryMode { get; set; }
 
+    /// <summary>Who called, as the bot's own authentication found; what the wire says of it counts for nothing.</summary>
+    [JsonProperty("callerId")]
+    public string CallerId { get; set; }
+
     [JsonExtensionData(ReadData = true, WriteData = true)]
     public JObject Properties { get; set; } = [];
 }

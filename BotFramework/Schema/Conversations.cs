@@ -86,3 +86,20 @@ public class ExpectedReplies
     [JsonProperty("activities")]
     public IList<Activity> Activities { get; set; }
 }
+
+/// <summary>Some members of a conversation.</summary>
+public class PagedMembersResult
+{
+    public PagedMembersResult()
+    {
+    }
+
+    public PagedMembersResult(string continuationToken = default, IList<ChannelAccount> members = default) => (ContinuationToken, Members) = (continuationToken, members);
+
+    /// <summary>Asks for the next page; null on the last.</summary>
+    [JsonProperty("continuationToken")]
+    public string ContinuationToken { get; set; }
+
+    [JsonProperty("members")]
+    public IList<ChannelAccount> Members { get; set; }
+}

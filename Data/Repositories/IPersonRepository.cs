@@ -22,7 +22,7 @@ public interface IPersonRepository
 
     Task SetLanguageAsync(Guid personId, string language, CancellationToken cancellationToken);
 
-    /// <summary>Every channel on which the person can be written to.</summary>
+    /// <summary>Every channel on which the person can be written to, in the order in which they are tried: the browser last.</summary>
     Task<IReadOnlyList<ChannelIdentity>> IdentitiesAsync(Guid personId, CancellationToken cancellationToken);
 
     /// <summary>All identities of one channel, by user id.</summary>

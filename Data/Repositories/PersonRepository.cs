@@ -50,7 +50,11 @@ public sealed class PersonRepository(IDatabase database, TimeProvider clock) : I
 
     public Task<IReadOnlyList<ChannelIdentity>> IdentitiesAsync(Guid personId, CancellationToken cancellationToken)
     {
-        const string sql = "SELECT channel, user_id, person_id, conversation_reference FROM channel_identity WHERE person_id = @personId ORDER BY channel, user_id";
+        // The browser last: there a message waits until somebody looks, elsewhere it comes to the person.
+        const string sql = """
+            SELECT channel, user_id, person_id, conversation_reference FROM channel_identity
+             WHERE person_id = @personId ORDER BY CASE channel WHEN 'directline' THEN 1 ELSE 0 END, channel, user_id
+            """;
         return database.QueryAsync<ChannelIdentity>(sql, new { personId }, cancellationToken);
     }
 

@@ -1,0 +1,98 @@
+using System.Net;
+using Microsoft.Bot.Builder.Teams;
+using Microsoft.Bot.Schema;
+using Microsoft.Extensions.Options;
+using PlanBot.Data.Model;
+using PlanBot.Data.Repositories;
+using PlanBot.Dialogs;
+using PlanBot.Domain;
+using PlanBot.Texts;
+using PlanBot.UseCases;
+
+namespace PlanBot.Channels.Teams;
+
+/// <summary>Writes reminders into the person's private chat, with a notification in their feed.</summary>
+/// <remarks>Teams cannot tell a message that it has had before; one whose first try was answered too late can arrive twice.</remarks>
+public sealed partial class TeamsOutbound(TeamsAdapter adapter, IPersonRepository people, IOptions<TeamsOptions> options, ILogger<TeamsOutbound> logger) : IOutbound
+{
+    private const int LongestSummary = 100;
+
+    public string Channel => TeamsOptions.Channel;
+
+    /// <summary>Whether the bot opened this turn by itself.</summary>
+    internal static bool IsOwn(Activity activity) => activity is { Type: ActivityTypes.Event, Name: ActivityEventNames.ContinueConversation };
+
+    public async Task<Delivery> SendAsync(ChannelIdentity to, ReminderContent content, CancellationToken cancellationToken)
+    {
+        if (TeamsPlace.Read(to.ConversationReference) is not { } place)
+            return new Delivery.Unreachable("never met");
+        if (place.State != PlaceState.Open)
+            return new Delivery.Unreachable(Reason(place.State));
+        Delivery? delivery = null;
+        var message = Message(content);
+        await adapter.ContinueConversationAsync(
+            options.Value.MicrosoftAppId ?? "",
+            place.Reference,
+            async (turnContext, token) =>
+            {
+                try
+                {
+                    await turnContext.SendActivityAsync(message, token);
+                    delivery = new Delivery.Sent();
+                }
+                catch (ConnectorException refusal)
+                {
+                    delivery = await JudgeAsync(refusal, to, place, token);
+                }
+            },
+            cancellationToken);
+        // The adapter has logged what broke the turn.
+        return delivery ?? new Delivery.TryLater("the turn failed", null);
+    }
+
+    private static Activity Message(ReminderContent content)
+    {
+        var activity = ReplyActivity.Of(ReminderTexts.Write(content));
+        var firstLine = activity.Text.Split('\n')[0];
+        activity.Summary = firstLine.Length > LongestSummary ? firstLine[..LongestSummary] : firstLine;
+        activity.TeamsNotifyUser();
+        return activity;
+    }
+
+    /// <summary>What a refusal means: for this person, for this message, or only for now.</summary>
+    private async Task<Delivery> JudgeAsync(ConnectorException refusal, ChannelIdentity to, TeamsPlace place, CancellationToken cancellationToken)
+    {
+        switch (refusal.Status, refusal.Code)
+        {
+            case (HttpStatusCode.Forbidden, "ConversationBlockedByUser" or "MessageWritesBlocked"):
+                return await CloseAsync(PlaceState.Blocked);
+            case (HttpStatusCode.Forbidden, "BotNotInConversationRoster"):
+                return await CloseAsync(PlaceState.Uninstalled);
+            case (HttpStatusCode.NotFound, _):
+                return await CloseAsync(PlaceState.Gone);
+            case (HttpStatusCode.Forbidden or HttpStatusCode.BadRequest or HttpStatusCode.RequestEntityTooLarge, _):
+                LogAlarm(refusal.Message);
+                return new Delivery.Unreachable($"{(int)refusal.Status} {refusal.Code}".TrimEnd());
+            default:
+                if (refusal.Status == HttpStatusCode.Unauthorized)
+                    LogAlarm(refusal.Message);
+                return new Delivery.TryLater($"{(int)refusal.Status} {refusal.Code}".TrimEnd(), refusal.RetryAfter);
+        }
+
+        async Task<Delivery> CloseAsync(PlaceState state)
+        {
+            await people.RememberConversationAsync(to.Channel, to.UserId, (place with { State = state }).Write(), cancellationToken);
+            return new Delivery.Unreachable(Reason(state));
+        }
+    }
+
+    private static string Reason(PlaceState state) => state switch
+    {
+        PlaceState.Blocked => "blocked",
+        PlaceState.Uninstalled => "uninstalled",
+        _ => "conversation gone",
+    };
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Teams refuses the bot's messages: {Reason}")]
+    private partial void LogAlarm(string reason);
+}
