@@ -75,4 +75,63 @@ public sealed class NotTrappedTests
             "unit-2: 确认", "草稿已删除",
             "unit-2: 草稿不要了", "您没有草稿");
     }
+
+    [Fact]
+    public async Task One_of_several_tasks_is_left_out_and_the_others_go_on()
+    {
+        await using var talk = await Talk.StartAsync("2020-03-31 09:30");
+
+        await talk.PlayAsync(
+            "unit-2: 全部三项 进展：正常推进 问题：无 成效：暂无 下一步：继续", "请核对|第三项：",
+            "unit-2: 第三项先不报", "不报第三项|请核对|第二项：|!第三项：",
+            "unit-2: 确认", "共2项");
+        Assert.Equal(2, (await talk.EntriesOfAsync("unit-2")).Count);
+    }
+
+    [Fact]
+    public async Task Another_task_is_chosen_before_anything_is_written()
+    {
+        await using var talk = await Talk.StartAsync("2020-03-31 09:30");
+
+        await talk.PlayAsync("unit-4: 我要报第三项", "请填写第三项|工作进展情况", "unit-4: 等下 先报第一项吧", "请填写第一项|工作进展情况", "unit-4: 芯片平台已经立项", "请填写第一项|存在问题");
+    }
+
+    [Theory]
+    [InlineData("我要报第三项", "请填写第三项")]
+    [InlineData("先填第二项吧", "请填写第二项")]
+    [InlineData("我们想报一下任务2", "请填写第二项")]
+    public async Task The_wish_to_report_on_a_task_is_no_text_of_it(string said, string asked)
+    {
+        await using var talk = await Talk.StartAsync("2020-03-31 09:30");
+
+        await talk.PlayAsync($"unit-4: {said}", $"{asked}|工作进展情况|!哪一项的");
+
+        var rows = await talk.RowsOfAsync("unit-4");
+        Assert.Empty(await talk.Get<PlanBot.Data.Repositories.IProgressRepository>().DraftsAsync([.. rows.Select(row => row.ObligationId)], CancellationToken.None));
+    }
+
+    [Theory]
+    [InlineData("unit-9", "那我们呢", "市文化和旅游局")]
+    [InlineData("unit-8", "could we get until April 10? the figures are late", "2020-04-10")]
+    [InlineData("unit-8", "我下周调到别的处了，以后李明接手，电话13900001111", "李明")]
+    [InlineData("unit-12", "要报哪些内容啊", "待报")]
+    public async Task Said_by_busy_people(string user, string said, string answer)
+    {
+        await using var talk = await Talk.StartAsync("2020-03-31 09:30");
+
+        await talk.PlayAsync($"{user}: 教委报了没", "只能查看本单位", $"{user}: {said}", answer);
+    }
+
+    [Theory]
+    [InlineData("报第二项：引进8人", "引进8人")]
+    [InlineData("我先报一下第二项，引进8人，团队已组建", "引进8人，团队已组建")]
+    public async Task What_follows_the_wish_to_report_is_kept(string said, string progress)
+    {
+        await using var talk = await Talk.StartAsync("2020-03-31 09:30");
+
+        await talk.PlayAsync($"unit-2: {said}", "请填写第二项|存在问题");
+        await talk.SayAllAsync("unit-2", "无", "无", "无", "好，报");
+
+        Assert.Equal(progress, Assert.Single(await talk.EntriesOfAsync("unit-2")).Sections[1]);
+    }
 }

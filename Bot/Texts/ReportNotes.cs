@@ -32,6 +32,9 @@ public static class ReportNotes
         $"没有{string.Join("、", ordinals.Select(ordinal => $"第{Numerals.Chinese(ordinal)}项"))}，您单位可填报的共{total}项。写的内容我先留着。",
         $"There is no {string.Join(", ", ordinals.Select(ordinal => $"task {ordinal}"))}: your unit has {total}. What you wrote is kept.");
 
+    public static string LeftOut(IReadOnlyList<int> ordinals, Language language) => language.In(
+        $"好的，这次不报{Tasks(ordinals, language)}，其余照旧。", $"All right, {Tasks(ordinals, language)} is left out this time; the rest stays.");
+
     public static string DraftReplaced(IReadOnlyList<int> ordinals, Language language) => language.In(
         $"文件里的内容已代替{Tasks(ordinals, language)}原来的草稿。", $"What stands in the file has replaced your draft for {Tasks(ordinals, language)}.");
 

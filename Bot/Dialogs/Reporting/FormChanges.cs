@@ -58,6 +58,14 @@ public static partial class FormChanges
         return part with { Texts = rest, Whole = null };
     }
 
+    /// <summary>Without these tasks.</summary>
+    /// <returns>Null when none of them is in it, or nothing else is.</returns>
+    public static ReportForm? Without(this ReportForm form, IReadOnlyList<int> ordinals)
+    {
+        var left = form.Parts.Select(part => part with { Ordinals = [.. part.Ordinals.Except(ordinals)] }).Where(part => part.Ordinals.Count > 0).ToList();
+        return left.Count == 0 || left.Sum(part => part.Ordinals.Count) == form.Parts.Sum(part => part.Ordinals.Count) ? null : form with { Parts = left, Rewriting = null };
+    }
+
     /// <summary>照搬上一季: the same words for every section of these tasks, to be replaced by what they stand for.</summary>
     public static ReportForm CarryOver(this ReportForm form, IReadOnlyList<int> ordinals, SectionKind? only)
     {

@@ -20,6 +20,12 @@ public sealed partial class ReportSteps(ReportOpening opening, ReportWriting wri
     private async Task<ReportStep> GoAsync(Turn turn, ReportTalk talk, string said, CancellationToken cancellationToken)
     {
         var understood = turn.Said;
+        // 第三项先不报, of several: the others go on.
+        if (understood.Intent is Intent.Cancel or Intent.KeepDraft && understood.IsSure(0.7) && talk.Form is { } several && several.Without(understood.Tasks) is { } left)
+        {
+            await filing.DropAsync(several with { Parts = [.. several.Parts.Select(part => part with { Ordinals = [.. part.Ordinals.Intersect(understood.Tasks)] })] }, turn.Asker, cancellationToken);
+            return new(new(ReportNotes.LeftOut(understood.Tasks, turn.Language)), talk with { Form = left });
+        }
         if (understood.Intent == Intent.Cancel && understood.IsSure(0.85))
         {
             if (talk.Form is not null)
@@ -91,6 +97,10 @@ public sealed partial class ReportSteps(ReportOpening opening, ReportWriting wri
             return await writing.GoOnAsync(turn, talk, form.Unsplit(), cancellationToken);
         if (GoBack().IsMatch(turn.Said.Plain) && form.Before(question) is { } earlier)
             return new(null, talk with { Form = form with { Rewriting = earlier } });
+        // 等下，先报第一项吧, before anything was written: another task is meant.
+        if (form.Parts.All(part => part.Texts.Count == 0) && turn.Said is { Tasks.Count: > 0, Leftover.Length: <= 2, Intent: Intent.StartReport or Intent.Fragment or Intent.KeepDraft }
+            && !form.Unknown(turn.Said.Tasks).Any() && !turn.Said.Tasks.SequenceEqual(question.Tasks))
+            return await writing.GoOnAsync(turn, talk, (form with { Parts = [] }).Place(turn.Said.Tasks), cancellationToken, overwrites: true);
         // What ends with a question mark asks something; it is no text of a report.
         if (turn.Said.Plain is { Length: <= 30 } plain && plain.EndsWith('?'))
             return ReportStep.NotUnderstood(talk);

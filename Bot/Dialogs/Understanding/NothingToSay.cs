@@ -10,6 +10,6 @@ public static partial class NothingToSay
     /// <summary>What is filed for a spoken answer: 无, or None where it was said in English. 暂无 is no other way of speaking: it promises something later, and stays.</summary>
     public static string Written(string text) => text.Contains("暂无", StringComparison.Ordinal) ? text.Trim() : text.Any(c => c is >= '\u3400' and <= '\u9fff') || text.All(c => !char.IsLetter(c)) ? "无" : "None";
 
-    [GeneratedRegex(@"^(?:(?:目前|暂时?|现在|这块|这个|我们|本季度?|也|都|基本|倒)*(?:没有?|无|没啥|没什么|没得|暂无)(?:啥|什么|任何|特别的?|明显的?|太大的?|其他|大)*(?:存在)?的?(?:问题|困难|难点|成效|成果|效果|计划|打算|要说的|可说的|内容|情况|进展|变化)?(?:了|哦|啊|呢|吧)?|没|无|-+|/|n/?a|nil|none|nothing(?: (?:yet|much|special|really|to report|to add))?|no(?: (?:problems?|issues?|difficult(?:y|ies)|results?|obstacles?|challenges?|plans?))?(?: (?:so far|yet|at all|at the moment|for now))?|there (?:are|is|were|was) (?:none|no (?:problems?|issues?|difficult(?:y|ies))))$")]
+    [GeneratedRegex(@"^(?:(?:目前|暂时?|现在|这块|这个|我们|本季度?|也|都|基本|倒)*(?:没有?|无|未|没啥|没什么|没得|暂无)(?:遇到|遇上|碰到|碰上|出现|发现)?(?:过)?(?:啥|什么|任何|特别的?|明显的?|太大的?|其他|大)*(?:存在)?的?(?:问题|困难|难点|成效|成果|效果|计划|打算|要说的|可说的|内容|情况|进展|变化)?(?:了|哦|啊|呢|吧)?|没|无|-+|/|n/?a|nil|none|nothing(?: (?:yet|much|special|really|to report|to add))?|no(?: (?:problems?|issues?|difficult(?:y|ies)|results?|obstacles?|challenges?|plans?))?(?: (?:so far|yet|at all|at the moment|for now))?|there (?:are|is|were|was) (?:none|no (?:problems?|issues?|difficult(?:y|ies))))$")]
     private static partial Regex Nothing();
 }
