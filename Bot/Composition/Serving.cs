@@ -33,7 +33,8 @@ internal static class Serving
         // Settings and pages lie beside the program; var/ and the paths a person types count from the current folder.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
         replace?.Invoke(builder);
-        builder.Logging.AddConsole(console => console.FormatterName ??= LogLines.Format).AddConsoleFormatter<LogLines, ConsoleFormatterOptions>();
+        builder.Logging.AddConsoleFormatter<LogLines, ConsoleFormatterOptions>();
+        builder.Services.Configure<ConsoleLoggerOptions>(console => console.FormatterName ??= LogLines.Format);
         HideFailureToStart(builder.Logging, out var hasStarted);
         var isDemo = builder.Configuration.GetValue<bool?>("Demo:Enabled") ?? builder.Environment.IsDevelopment();
         builder.Services

@@ -19,29 +19,29 @@ public sealed class MainDialog : ComponentDialog
     private const string LastName = "last-said";
     private readonly ReportDialog report;
     private readonly ActDialog acts;
-    private readonly EvidenceDialog evidence;
     private readonly EvidenceDesk evidenceDesk;
-    private readonly SentFiles sentFiles;
+    private readonly FileTurns files;
+    private readonly TakeOver takeOver;
     private readonly Answerer answerer;
     private readonly Memory memory;
     private readonly Agenda agenda;
     private readonly WishesOfMessage wishes;
     private readonly IPersonRepository people;
-    private readonly TimeProvider clock;
     private readonly CardPresses presses;
+    private readonly TimeProvider clock;
 
     public MainDialog(
         ReportDialog report, ActDialog acts, EvidenceDialog evidence, EvidenceDesk evidenceDesk, SentFiles sentFiles, Answerer answerer, Memory memory, Agenda agenda, IPersonRepository people, CardPresses presses,
         TimeProvider clock)
         : base(nameof(MainDialog))
     {
-        (this.report, this.acts, this.answerer, this.memory, this.agenda, this.people, this.clock) = (report, acts, answerer, memory, agenda, people, clock);
-        wishes = new(acts, agenda);
+        (this.report, this.acts, this.evidenceDesk, this.answerer, this.memory, this.agenda) = (report, acts, evidenceDesk, answerer, memory, agenda);
+        (this.people, this.presses, this.clock) = (people, presses, clock);
+        (files, takeOver, wishes) = (new(report, evidence, evidenceDesk, sentFiles), new(report, acts, evidence, evidenceDesk), new(acts, agenda));
         AddDialog(new WaterfallDialog("route", [RouteAsync, GoOnAsync]));
         AddDialog(report);
         AddDialog(acts);
         AddDialog(evidence);
-        (this.evidence, this.evidenceDesk, this.sentFiles, this.presses) = (evidence, evidenceDesk, sentFiles, presses);
     }
 
     protected override async Task<DialogTurnResult> OnBeginDialogAsync(DialogContext innerDc, object options, CancellationToken cancellationToken = default) =>
@@ -56,21 +56,20 @@ public sealed class MainDialog : ComponentDialog
             await innerDc.RepromptDialogAsync(cancellationToken);
             return EndOfTurn;
         }
-        if (HasFiles(turn))
+        if (FileTurns.Came(turn))
         {
-            var sent = await sentFiles.ReadAsync(turn, cancellationToken);
-            if (sent.Report is null && await TakeBesideAsync(innerDc, turn, sent, cancellationToken))
+            if (await files.TakeBesideAsync(innerDc, turn, cancellationToken))
             {
                 await innerDc.RepromptDialogAsync(cancellationToken);
                 return EndOfTurn;
             }
-            await LeaveAsync(innerDc, turn, cancellationToken);
+            await takeOver.LeaveAsync(innerDc, turn, cancellationToken);
             await innerDc.CancelAllDialogsAsync(cancellationToken);
             return await innerDc.BeginDialogAsync("route", null, cancellationToken);
         }
         if (innerDc.ActiveDialog?.Id == nameof(ActDialog))
             turn = await wishes.PutAsideAsync(innerDc.Context, turn, cancellationToken);
-        if (CardReport.Read(innerDc.Context.Activity.Value) is not null || await TakesOverAsync(innerDc, turn, cancellationToken))
+        if (CardReport.Read(innerDc.Context.Activity.Value) is not null || await takeOver.TakesOverAsync(innerDc, turn, cancellationToken))
         {
             await innerDc.CancelAllDialogsAsync(cancellationToken);
             return await innerDc.BeginDialogAsync("route", null, cancellationToken);
@@ -125,9 +124,9 @@ public sealed class MainDialog : ComponentDialog
         if (step.Options is null)
             turn = await wishes.FirstAsync(step.Context, turn, await FocusAsync(step.Context, cancellationToken), cancellationToken);
         if (CardReport.Read(step.Context.Activity.Value) is { } card)
-            return await BeginReportAsync(step, steps => steps.BeginAsync(turn, card, cancellationToken), cancellationToken);
-        if (HasFiles(turn))
-            return await TakeFilesAsync(step, turn, cancellationToken);
+            return await report.BeginAsync(step, steps => steps.BeginAsync(turn, card, cancellationToken), cancellationToken);
+        if (FileTurns.Came(turn))
+            return await files.TakeAsync(step, turn, cancellationToken);
         if (EvidenceDesk.IsAsked(turn.Said))
         {
             await Turn.SendAsync(step.Context, await evidenceDesk.AnswerAsync(turn, cancellationToken), cancellationToken);
@@ -142,9 +141,9 @@ public sealed class MainDialog : ComponentDialog
             return await step.NextAsync(null, cancellationToken);
         switch (route)
         {
-            case Route.Report report:
+            case Route.Report wanted:
                 await memory.ForgetAsync(step.Context, FocusName, cancellationToken);
-                return await BeginReportAsync(step, steps => steps.BeginAsync(turn, new ReportRequest(report.Kind, turn.Said.Raw), cancellationToken), cancellationToken);
+                return await report.BeginAsync(step, steps => steps.BeginAsync(turn, new ReportRequest(wanted.Kind, turn.Said.Raw), cancellationToken), cancellationToken);
             case Route.Urge or Route.Answer when acts.Meant(turn) is { } act:
                 return await acts.PrepareAsync(step.Context, act, cancellationToken) ? await step.BeginDialogAsync(acts.Id, null, cancellationToken) : await step.NextAsync(null, cancellationToken);
             case Route.Urge:
@@ -179,69 +178,6 @@ public sealed class MainDialog : ComponentDialog
     }
 
     private static bool IsReporting(DialogContext dc) => dc.ActiveDialog?.Id == nameof(ReportDialog);
-
-    /// <summary>Files of somebody who reports; a coordinator's are notices.</summary>
-    private static bool HasFiles(Turn turn) => turn.Files.Count > 0 && Permissions.ReportsFor(turn.Asker.Person).Any();
-
-    /// <summary>Files that came while a report is being written go with it.</summary>
-    /// <returns>False when they are something to be begun anew.</returns>
-    private async Task<bool> TakeBesideAsync(DialogContext dc, Turn turn, SentFile sent, CancellationToken cancellationToken)
-    {
-        if (dc.ActiveDialog?.Id == nameof(EvidenceDialog) && sent.Evidence.Count > 0)
-            return await TakeMoreAsync(dc, turn, sent, cancellationToken);
-        if (dc.ActiveDialog?.Id != nameof(ReportDialog) || await report.FormAsync(dc.Context, cancellationToken) is not { Parts.Count: > 0 } form)
-            return false;
-        foreach (var problem in sent.Problems)
-            await Turn.SendAsync(dc.Context, problem, cancellationToken);
-        if (sent.Evidence.Count > 0 && (await evidenceDesk.TakeAsync(turn, sent.Evidence, form, cancellationToken)).Say is { } said)
-            await Turn.SendAsync(dc.Context, said, cancellationToken);
-        return true;
-    }
-
-    /// <summary>A second file, while it is asked what the first goes with: both wait.</summary>
-    /// <returns>False when the second says itself where it belongs, and nothing is left to ask.</returns>
-    private async Task<bool> TakeMoreAsync(DialogContext dc, Turn turn, SentFile sent, CancellationToken cancellationToken)
-    {
-        foreach (var problem in sent.Problems)
-            await Turn.SendAsync(dc.Context, problem, cancellationToken);
-        var (said, more) = await evidenceDesk.TakeAsync(turn, sent.Evidence, null, cancellationToken);
-        if (said is not null)
-            await Turn.SendAsync(dc.Context, said, cancellationToken);
-        if (more is not null && await evidence.OpenAsync(dc.Context, cancellationToken) is { } waiting)
-            await evidence.PrepareAsync(dc.Context, waiting with { Files = [.. waiting.Files, .. more.Files.Where(file => waiting.Files.All(other => other.Sha256 != file.Sha256))] }, cancellationToken);
-        return true;
-    }
-
-    private async Task<DialogTurnResult> TakeFilesAsync(WaterfallStepContext step, Turn turn, CancellationToken cancellationToken)
-    {
-        var sent = await sentFiles.ReadAsync(turn, cancellationToken);
-        foreach (var problem in sent.Problems)
-            await Turn.SendAsync(step.Context, problem, cancellationToken);
-        var begun = sent.Report is { } request ? await BeginReportAsync(step, steps => steps.BeginAsync(turn, request, cancellationToken), cancellationToken) : null;
-        var form = begun is null ? null : await report.FormAsync(step.Context, cancellationToken);
-        var (said, waiting) = sent.Evidence.Count > 0 ? await evidenceDesk.TakeAsync(turn, sent.Evidence, form, cancellationToken) : (null, null);
-        if (said is not null)
-            await Turn.SendAsync(step.Context, said, cancellationToken);
-        if (begun is not null)
-        {
-            // One question at a time: the report's comes first.
-            if (waiting is not null)
-            {
-                await evidenceDesk.ForgetAsync(waiting, cancellationToken);
-                await Turn.SendAsync(step.Context, EvidenceTexts.SendAgain([.. waiting.Files.Select(file => file.Name)], turn.Language), cancellationToken);
-            }
-            return begun;
-        }
-        if (waiting is null)
-            return await step.EndDialogAsync(null, cancellationToken);
-        await evidence.PrepareAsync(step.Context, waiting, cancellationToken);
-        return await step.BeginDialogAsync(evidence.Id, null, cancellationToken);
-    }
-
-    private async Task<DialogTurnResult> BeginReportAsync(WaterfallStepContext step, Func<ReportSteps, Task<ReportStep>> first, CancellationToken cancellationToken) =>
-        await report.PrepareAsync(step.Context, first, cancellationToken)
-            ? await step.BeginDialogAsync(report.Id, null, cancellationToken)
-            : await step.EndDialogAsync(null, cancellationToken);
 
     /// <returns>False when it was nothing that is answered in one turn; then nothing was said.</returns>
     private async Task<bool> AnswerAsync(DialogContext dc, Turn turn, CancellationToken cancellationToken)
@@ -316,47 +252,6 @@ public sealed class MainDialog : ComponentDialog
             step.Context,
             new(last is null ? UnderstandingTexts.NothingToExplain(turn.Language) : AskBack.Explain(turn, Understand.Utterance(last, units, PlanChoice.Names(turn.Plans)))), cancellationToken);
         return await step.EndDialogAsync(null, cancellationToken);
-    }
-
-    /// <summary>Commands that mean something of their own while something else is open. What was open is left as it is, and that is said: a report stays a draft, an act was not done.</summary>
-    private async Task<bool> TakesOverAsync(DialogContext dc, Turn turn, CancellationToken cancellationToken)
-    {
-        // A button begins what it says; it is no answer to a question that it knows nothing of.
-        if (dc.ActiveDialog?.Id == nameof(ActDialog) && turn.Press is { About.Kind: CardSubjectKind.Period or CardSubjectKind.Reminder or CardSubjectKind.Request })
-        {
-            await Turn.SendAsync(dc.Context, ActTexts.Left(turn.Language), cancellationToken);
-            return true;
-        }
-        var takesOver = dc.ActiveDialog?.Id switch
-        {
-            // A report that is typed out is taken whatever else is open: nothing typed may be lost.
-            nameof(ActDialog) => Routing.IsLabelledReport(turn) || await acts.IsLeftAsync(dc.Context, turn, cancellationToken)
-                || (Routing.BeginsReport(turn) && !await acts.IsFreeAsync(dc.Context, cancellationToken)),
-            nameof(EvidenceDialog) => Routing.BeginsReport(turn) && turn.Said.Tasks.Count == 0 || (acts.Meant(turn) is not null && turn.Said is { IsByExample: false } && turn.Said.IsSure(0.9)),
-            nameof(ReportDialog) => !turn.Said.IsByExample && turn.Said.IsSure(turn.Said.EndsAsQuestion ? 0.7 : 0.9) && (turn.Said.Intent is Intent.Form || acts.Meant(turn) is not null),
-            _ => false,
-        };
-        if (takesOver && turn.Said.Intent is not Intent.Form)
-            await LeaveAsync(dc, turn, cancellationToken);
-        return takesOver;
-    }
-
-    /// <summary>Says what becomes of whatever was open before something else takes its place.</summary>
-    private async Task LeaveAsync(DialogContext dc, Turn turn, CancellationToken cancellationToken)
-    {
-        switch (dc.ActiveDialog?.Id)
-        {
-            case nameof(ReportDialog) when await report.FormAsync(dc.Context, cancellationToken) is { } form && (form.Parts.Any(part => part.Texts.Count > 0) || form.Unplaced is { Texts.Count: > 0 }):
-                await Turn.SendAsync(dc.Context, ActTexts.ReportLeft(turn.Language), cancellationToken);
-                break;
-            case nameof(ActDialog):
-                await Turn.SendAsync(dc.Context, ActTexts.Left(turn.Language), cancellationToken);
-                break;
-            case nameof(EvidenceDialog) when await evidence.OpenAsync(dc.Context, cancellationToken) is { } waiting:
-                await evidenceDesk.ForgetAsync(waiting, cancellationToken);
-                await Turn.SendAsync(dc.Context, EvidenceTexts.SendAgain([.. waiting.Files.Select(file => file.Name)], turn.Language), cancellationToken);
-                break;
-        }
     }
 
     private async Task<Reply> ForCoordinatorsAsync(Turn turn, CancellationToken cancellationToken)

@@ -29,7 +29,7 @@ public sealed class PlanBotHandler(MainDialog dialog, ConversationState conversa
     {
         if (GroupRules.IsGroup(turnContext.Activity))
             return;
-        foreach (var member in membersAdded.Where(member => member.Id != turnContext.Activity.Recipient?.Id))
+        foreach (var member in membersAdded.Where(member => member?.Id is { Length: > 0 } id && id != turnContext.Activity.Recipient?.Id))
             await GreetAsync(turnContext, member, cancellationToken);
     }
 

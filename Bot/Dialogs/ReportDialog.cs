@@ -1,4 +1,5 @@
 using Microsoft.Bot.Builder;
+using Microsoft.Bot.Builder.Dialogs;
 using PlanBot.Dialogs.Reporting;
 using PlanBot.Texts;
 
@@ -7,9 +8,11 @@ namespace PlanBot.Dialogs;
 /// <summary>Takes in a report. What to ask is <see cref="ReportSteps"/>' business.</summary>
 public sealed class ReportDialog(ReportSteps steps, ReportQuestions questions, Memory memory) : QuestionDialog<ReportTalk>(nameof(ReportDialog), "report", memory)
 {
-    /// <summary>Takes the first step; the dialog is to be begun when it leaves something open.</summary>
-    public async Task<bool> PrepareAsync(ITurnContext context, Func<ReportSteps, Task<ReportStep>> first, CancellationToken cancellationToken) =>
-        await KeepAsync(context, await SayAsync(context, await first(steps), cancellationToken), cancellationToken);
+    /// <summary>Takes the first step, and begins where that leaves something open.</summary>
+    public async Task<DialogTurnResult> BeginAsync(WaterfallStepContext step, Func<ReportSteps, Task<ReportStep>> first, CancellationToken cancellationToken) =>
+        await KeepAsync(step.Context, await SayAsync(step.Context, await first(steps), cancellationToken), cancellationToken)
+            ? await step.BeginDialogAsync(Id, null, cancellationToken)
+            : await step.EndDialogAsync(null, cancellationToken);
 
     /// <summary>The report that is being written; null when none is.</summary>
     public async Task<ReportForm?> FormAsync(ITurnContext context, CancellationToken cancellationToken) => (await OpenAsync(context, cancellationToken))?.Form;

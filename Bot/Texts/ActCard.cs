@@ -13,7 +13,7 @@ public static partial class ActCard
         var rows = lines[1..^1].Where(line => line.Trim().Length > 0).Select(Row).ToList();
         return preview with
         {
-            Card = new(CardLayout.Act, preview.Text, about)
+            Card = new(CardLayout.Change, preview.Text, about)
             {
                 Title = language.In("请确认", "Please confirm"),
                 Lead = lines[0],

@@ -17,10 +17,8 @@ public static class AdaptiveCards
         var card = CardTemplate.Read(content.Layout switch
         {
             CardLayout.List => "list",
-            CardLayout.Summary => "summary",
-            CardLayout.Act => "act",
-            CardLayout.Reminder => "reminder",
-            CardLayout.Request => "request",
+            CardLayout.Text => "text",
+            CardLayout.Change => "change",
             _ => throw new ArgumentOutOfRangeException(nameof(content), content.Layout, "There is no such layout"),
         });
         card.Say("title", content.Title);

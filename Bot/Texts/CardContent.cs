@@ -22,20 +22,14 @@ public sealed record CardContent(CardLayout Layout, string Says, CardSubject Abo
 /// <summary>Each has a template, <c>Cards/{name}.json</c>.</summary>
 public enum CardLayout
 {
-    /// <summary>Units and how many of their tasks are missing.</summary>
+    /// <summary>Short rows with a count beside each.</summary>
     List = 1,
 
-    /// <summary>A report before it is filed.</summary>
-    Summary = 2,
+    /// <summary>Rows to be read, a remark under each in small print.</summary>
+    Text = 2,
 
-    /// <summary>What will change once it is confirmed.</summary>
-    Act = 3,
-
-    /// <summary>Tasks and when they are due.</summary>
-    Reminder = 4,
-
-    /// <summary>Somebody waits for a decision.</summary>
-    Request = 5,
+    /// <summary>What it was, and under it what it will be.</summary>
+    Change = 3,
 }
 
 /// <param name="Heading">Null where the rows speak for themselves.</param>

@@ -61,7 +61,7 @@ public static class ReminderTexts
         var buttons = reply.Buttons.OrderBy(button => ofAct.Contains(button) ? 0 : 1).Select(button => ofAct.Contains(button)
             ? CardButton.Of(button) with { Style = button == ofAct[0] ? CardButtonStyle.Main : CardButtonStyle.Plain }
             : CardButton.Asking(button));
-        return new(CardLayout.Reminder, reply.Text, about)
+        return new(CardLayout.Text, reply.Text, about)
         {
             Title = isOneOnly ? groups[0].Due : language.In("待报事项", "To report"),
             Lead = opening,

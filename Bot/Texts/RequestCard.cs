@@ -7,7 +7,7 @@ internal sealed record RequestLines(string Line, IReadOnlyList<string> Tasks);
 internal static class RequestCard
 {
     /// <param name="reply">Its buttons are two for each request, in the order of <paramref name="numbers"/>.</param>
-    public static CardContent Of(Reply reply, string title, IReadOnlyList<RequestLines> requests, IReadOnlyList<int> numbers) => new(CardLayout.Request, reply.Text, CardSubject.Question)
+    public static CardContent Of(Reply reply, string title, IReadOnlyList<RequestLines> requests, IReadOnlyList<int> numbers) => new(CardLayout.Text, reply.Text, CardSubject.Question)
     {
         Title = title.TrimEnd('：', ':'),
         Groups = [.. requests.Select(request => new CardGroup(null, [new CardRow(request.Line), .. request.Tasks.Select(task => new CardRow(task))]))],

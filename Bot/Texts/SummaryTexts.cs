@@ -46,7 +46,7 @@ public static class SummaryTexts
         };
         return about is null ? reply : reply with
         {
-            Card = new(CardLayout.Summary, reply.Text, about)
+            Card = new(CardLayout.Text, reply.Text, about)
             {
                 Title = title.TrimEnd('：', ':'), Groups = groups, Hint = split is null ? how : $"{split}\n{how}",
                 Buttons = [.. reply.Buttons.Select((button, index) => CardButton.Of(button) with { Style = index == 0 ? CardButtonStyle.Main : CardButtonStyle.Plain })],

@@ -54,7 +54,7 @@ public class ActivityHandler : IBot
             return OnMembersRemovedAsync(removed, turnContext, cancellationToken);
         return Task.CompletedTask;
 
-        bool IsNotTheBot(ChannelAccount member) => member.Id != activity.Recipient?.Id;
+        bool IsNotTheBot(ChannelAccount member) => member?.Id != activity.Recipient?.Id;
     }
 
     /// <param name="membersAdded">All that were added; the bot itself can be among them.</param>

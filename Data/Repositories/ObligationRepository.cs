@@ -17,10 +17,10 @@ public sealed class ObligationRepository(IDatabase database) : IObligationReposi
     {
         const string sql = """
             SELECT o.id, o.period_id, o.assignment_id, o.task_id, o.unit_id, o.state, o.due_on, o.due_at, o.round, o.version, o.submitted_at,
-                   p.plan_id, p.period, p.due_on AS period_due_on, p.due_at AS period_due_at, p.is_provisional, p.collection_from, p.opened_at, p.closed_at
+                   p.id, p.plan_id, p.period, p.due_on, p.due_at, p.is_provisional, p.collection_from, p.opened_at, p.closed_at
               FROM obligation o JOIN reporting_period p ON p.id = o.period_id WHERE o.id = @obligationId
             """;
-        return (await database.FindAsync<OwedInPeriodRow>(sql, new { obligationId }, cancellationToken))?.ToModel();
+        return await database.FindPairAsync<Obligation, PlanPeriod>(sql, new { obligationId }, "id", cancellationToken) is var (obligation, period) ? new(obligation, period) : null;
     }
 
     public Task<IReadOnlyList<Obligation>> OfUnitsAsync(Guid periodId, IReadOnlyCollection<Guid> unitIds, CancellationToken cancellationToken)
@@ -72,40 +72,5 @@ public sealed class ObligationRepository(IDatabase database) : IObligationReposi
             oldVersion = before.Version, oldState = before.State, oldRound = before.Round,
         };
         return await database.WriteAsync(sql, parameters, cancellationToken) == 1;
-    }
-
-    private sealed record OwedInPeriodRow
-    {
-        public required Guid Id { get; init; }
-        public required Guid PeriodId { get; init; }
-        public required Guid AssignmentId { get; init; }
-        public required Guid TaskId { get; init; }
-        public required Guid UnitId { get; init; }
-        public required ObligationState State { get; init; }
-        public required DateOnly DueOn { get; init; }
-        public required DateTimeOffset DueAt { get; init; }
-        public required int Round { get; init; }
-        public required int Version { get; init; }
-        public DateTimeOffset? SubmittedAt { get; init; }
-        public required Guid PlanId { get; init; }
-        public required ReportingPeriod Period { get; init; }
-        public required DateOnly PeriodDueOn { get; init; }
-        public required DateTimeOffset PeriodDueAt { get; init; }
-        public required bool IsProvisional { get; init; }
-        public required DateTimeOffset CollectionFrom { get; init; }
-        public required DateTimeOffset OpenedAt { get; init; }
-        public DateTimeOffset? ClosedAt { get; init; }
-
-        public OwedInPeriod ToModel() => new(
-            new()
-            {
-                Id = Id, PeriodId = PeriodId, AssignmentId = AssignmentId, TaskId = TaskId, UnitId = UnitId, State = State, DueOn = DueOn, DueAt = DueAt,
-                Round = Round, Version = Version, SubmittedAt = SubmittedAt,
-            },
-            new()
-            {
-                Id = PeriodId, PlanId = PlanId, Period = Period, DueOn = PeriodDueOn, DueAt = PeriodDueAt, IsProvisional = IsProvisional,
-                CollectionFrom = CollectionFrom, OpenedAt = OpenedAt, ClosedAt = ClosedAt,
-            });
     }
 }

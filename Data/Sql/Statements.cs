@@ -9,9 +9,7 @@ internal static partial class Statements
 {
     /// <summary>All rows, in the statement's order.</summary>
     public static Task<IReadOnlyList<T>> QueryAsync<T>(this IDatabase database, string sql, object? parameters, CancellationToken cancellationToken) =>
-        database is Database own
-            ? own.AgainIfPassingAsync(() => QueryOnceAsync<T>(database, sql, parameters, cancellationToken), cancellationToken)
-            : QueryOnceAsync<T>(database, sql, parameters, cancellationToken);
+        AgainAsync(database, async connection => (await connection.QueryAsync<T>(Command(database, sql, parameters, cancellationToken))).AsList(), cancellationToken);
 
     /// <summary>The only row, or null; more than one is a bug and throws.</summary>
     public static async Task<T?> FindAsync<T>(this IDatabase database, string sql, object? parameters, CancellationToken cancellationToken) =>
@@ -31,12 +29,23 @@ internal static partial class Statements
     public static Task<IReadOnlyList<T>> WriteReturningAsync<T>(this IDatabase database, string sql, object? parameters, CancellationToken cancellationToken) =>
         database.InTransactionAsync(cancellation => database.QueryAsync<T>(sql, parameters, cancellation), cancellationToken);
 
-    private static async Task<IReadOnlyList<T>> QueryOnceAsync<T>(IDatabase database, string sql, object? parameters, CancellationToken cancellationToken)
+    /// <summary>The only row, read as two records; null when there is none.</summary>
+    /// <param name="secondBegins">Name of the column that the second record begins with.</param>
+    public static async Task<(T1 First, T2 Second)?> FindPairAsync<T1, T2>(this IDatabase database, string sql, object parameters, string secondBegins, CancellationToken cancellationToken) =>
+        (await AgainAsync(
+            database,
+            async connection => (await connection.QueryAsync<T1, T2, (T1, T2)?>(Command(database, sql, parameters, cancellationToken), (first, second) => (first, second), secondBegins)).AsList(),
+            cancellationToken)).SingleOrDefault();
+
+    private static Task<IReadOnlyList<T>> AgainAsync<T>(IDatabase database, Func<DbConnection, Task<List<T>>> query, CancellationToken cancellationToken) =>
+        database is Database own ? own.AgainIfPassingAsync(() => OnceAsync(database, query, cancellationToken), cancellationToken) : OnceAsync(database, query, cancellationToken);
+
+    private static async Task<IReadOnlyList<T>> OnceAsync<T>(IDatabase database, Func<DbConnection, Task<List<T>>> query, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
         try
         {
-            return (await connection.QueryAsync<T>(Command(database, sql, parameters, cancellationToken))).AsList();
+            return await query(connection);
         }
         catch (DbException exception) when ((database as Database)?.ProblemOf(exception) is { } problem)
         {

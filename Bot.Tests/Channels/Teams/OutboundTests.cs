@@ -41,7 +41,9 @@ public sealed class OutboundTests : IAsyncLifetime
         Assert.True((bool)reminder["channelData"]!["notification"]!["alert"]!);
         Assert.NotEmpty((string)reminder["summary"]!);
         Assert.Equal("29:zhang", (string?)reminder["recipient"]!["id"]);
-        Assert.Contains("第1项任务", (string)reminder["text"]!, StringComparison.Ordinal);
+        Assert.Contains("第1项任务", reminder["attachments"]!.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }), StringComparison.Ordinal);
+        Assert.Null((string?)reminder["text"]); // the card shows it all
+        Assert.DoesNotContain("planbot", reminder["channelData"]!.ToJsonString(), StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]

@@ -86,7 +86,7 @@ internal static class MessageEndpoint
                 if (reader is { TokenType: JsonTokenType.PropertyName, CurrentDepth: 1 })
                     member = reader.GetString();
                 var isId = reader is { TokenType: JsonTokenType.PropertyName, CurrentDepth: 2 } && reader.ValueTextEquals("id"u8);
-                if (isId && member is "conversation" or "from" && isId && reader.Read() && IsId(reader))
+                if (isId && member is "conversation" or "from" && reader.Read() && IsId(reader))
                     found.Add(member!);
                 if (reader is { TokenType: JsonTokenType.String, CurrentDepth: 1 } && member == "type" && IsId(reader))
                     found.Add(member);

@@ -1,6 +1,8 @@
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
+using Newtonsoft.Json.Linq;
 using PlanBot.Channels.Browser;
+using PlanBot.Dialogs;
 
 namespace PlanBot.Channels.Teams;
 
@@ -36,6 +38,7 @@ public sealed class TeamsForm(FileOffers files) : Microsoft.Bot.Builder.IMiddlew
 
     private async Task<IReadOnlyList<Activity>> FormAsync(Activity said, Activity heard, CancellationToken cancellationToken)
     {
+        LeaveToCard(said);
         await OfferFilesAsync(said, heard.From?.Id ?? "", cancellationToken);
         var forms = Cut(said.Text ?? "").Select(text => With(said, text)).ToList();
         if (said.Attachments is { Count: > 0 } cards)
@@ -49,6 +52,16 @@ public sealed class TeamsForm(FileOffers files) : Microsoft.Bot.Builder.IMiddlew
         forms[0].ChannelData = said.ChannelData; // one notification, not one for each piece
         AddButtons(forms, said.SuggestedActions?.Actions ?? [], heard);
         return forms;
+    }
+
+    /// <summary>A card that shows all that the text says goes out without it, or everything would stand there twice; the banner has the text's first line.</summary>
+    private static void LeaveToCard(Activity said)
+    {
+        if (said is not { Attachments.Count: > 0, ChannelData: { } given } || JObject.FromObject(given) is var data && !data.Remove(ReplyActivity.CardForText))
+            return;
+        said.ChannelData = data.HasValues ? data : null;
+        said.Summary ??= said.Text.Split('\n')[0];
+        (said.Text, said.SuggestedActions) = ("", null);
     }
 
     private static void AddButtons(List<Activity> forms, IList<CardAction> buttons, Activity heard)

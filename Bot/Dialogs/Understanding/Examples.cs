@@ -19,8 +19,10 @@ internal sealed partial class Examples
     private static readonly Lazy<Examples> Loaded = new(Load);
 
     private readonly Dictionary<string, int> numbers = [];
-    private readonly List<string> meanings = [];
-    private readonly List<List<(int Example, double Weight)>> having = [];
+    private readonly string[] meanings;
+
+    /// <summary>By trait: the examples that have it, each with its weight there.</summary>
+    private readonly (int Example, float Weight)[][] having;
     private readonly double[] rarity;
 
     private Examples(IReadOnlyList<(string Meaning, List<string> Traits)> known)
@@ -31,13 +33,14 @@ internal sealed partial class Examples
             rarity[trait]++;
         for (var i = 0; i < rarity.Length; i++)
             rarity[i] = Math.Log(1 + (known.Count / rarity[i]));
-        having.AddRange(Enumerable.Range(0, numbers.Count).Select(_ => new List<(int, double)>()));
+        meanings = [.. known.Select(one => one.Meaning)];
+        var lists = Enumerable.Range(0, numbers.Count).Select(_ => new List<(int, float)>()).ToList();
         for (var i = 0; i < known.Count; i++)
         {
-            meanings.Add(known[i].Meaning);
             foreach (var (trait, weight) in Weigh(counted[i], unknown: 0))
-                having[trait].Add((i, weight));
+                lists[trait].Add((i, (float)weight));
         }
+        having = [.. lists.Select(list => list.ToArray())];
     }
 
     public static Examples Default => Loaded.Value;
@@ -45,18 +48,37 @@ internal sealed partial class Examples
     /// <summary>Meanings of the likest examples, names of <see cref="Intent"/> or <see cref="Report"/>, the likest first; 1 is word for word the same.</summary>
     public IReadOnlyList<(string Meaning, double Likeness)> Nearest(Reading reading)
     {
-        var likeness = new Dictionary<int, double>();
         var traits = TraitsOf(reading);
         var known = traits.Select(trait => numbers.GetValueOrDefault(trait, -1)).Where(trait => trait >= 0).ToList();
+        var likeness = new float[meanings.Length];
         foreach (var (trait, weight) in Weigh(known, traits.Distinct().Count(trait => !numbers.ContainsKey(trait))))
         {
+            var own = (float)weight;
             foreach (var (example, its) in having[trait])
-                likeness[example] = likeness.GetValueOrDefault(example) + (weight * its);
+                likeness[example] += own * its;
         }
-        var near = likeness.OrderByDescending(one => one.Value).ThenBy(one => one.Key).Take(Neighbours).ToList();
-        var total = near.Sum(one => one.Value * one.Value);
-        return [.. near.GroupBy(one => meanings[one.Key])
-            .Select(group => (group.Key, near[0].Value * group.Sum(one => one.Value * one.Value) / total)).OrderByDescending(one => one.Item2)];
+        var near = Likest(likeness);
+        var total = near.Sum(example => likeness[example] * likeness[example]);
+        return total == 0 ? [] : [.. near.GroupBy(example => meanings[example])
+            .Select(group => (group.Key, (double)likeness[near[0]] * group.Sum(example => likeness[example] * likeness[example]) / total)).OrderByDescending(one => one.Item2)];
+    }
+
+    /// <summary>The likest first, the earlier among equals.</summary>
+    private static List<int> Likest(float[] likeness)
+    {
+        var near = new List<int>(Neighbours + 1);
+        for (var example = 0; example < likeness.Length; example++)
+        {
+            if (near.Count == Neighbours && likeness[example] <= likeness[near[^1]])
+                continue;
+            var at = near.Count;
+            while (at > 0 && likeness[near[at - 1]] < likeness[example])
+                at--;
+            near.Insert(at, example);
+            if (near.Count > Neighbours)
+                near.RemoveAt(Neighbours);
+        }
+        return near;
     }
 
     private static Examples Load()
@@ -77,7 +99,7 @@ internal sealed partial class Examples
     private List<(int Trait, double Weight)> Weigh(List<int> traits, int unknown)
     {
         var weights = traits.CountBy(trait => trait).Select(count => (count.Key, Weight: rarity[count.Key] * (1 + Math.Log(count.Value)))).ToList();
-        var strange = WeightOfUnknown * Math.Log(1 + meanings.Count);
+        var strange = WeightOfUnknown * Math.Log(1 + meanings.Length);
         var length = Math.Sqrt(weights.Sum(one => one.Weight * one.Weight) + (unknown * strange * strange));
         return [.. weights.Select(one => (one.Key, one.Weight / length))];
     }

@@ -75,12 +75,12 @@ public class TeamsActivityHandler : ActivityHandler
         return data is null ? base.OnConversationUpdateActivityAsync(turnContext, cancellationToken) : OnTeamsEventAsync(data, turnContext, cancellationToken);
     }
 
-    /// <summary>Completes the members by what Teams knows of them; the bot itself, and whom Teams does not find, stay as they came.</summary>
+    /// <summary>Completes the members by what Teams knows of them; the bot itself, and whom Teams does not find, stay as they came. One without an id is nobody.</summary>
     protected virtual async Task OnTeamsMembersAddedDispatchAsync(
         IList<ChannelAccount> membersAdded, TeamInfo teamInfo, ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken)
     {
         var members = new List<TeamsChannelAccount>();
-        foreach (var member in membersAdded)
+        foreach (var member in membersAdded.Where(member => !string.IsNullOrEmpty(member?.Id)))
             members.Add(await CompleteAsync(member, turnContext, cancellationToken));
         await OnTeamsMembersAddedAsync(members, teamInfo, turnContext, cancellationToken);
     }

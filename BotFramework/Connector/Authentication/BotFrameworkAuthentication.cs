@@ -13,8 +13,8 @@ public abstract class BotFrameworkAuthentication
 
     public abstract Task<UserTokenClient> CreateUserTokenClientAsync(ClaimsIdentity claimsIdentity, CancellationToken cancellationToken);
 
-    /// <summary>For whom the bot's own tokens are meant.</summary>
-    public virtual string GetOriginatingAudience() => throw new NotImplementedException();
+    /// <summary>For whom the bot's own tokens are meant; the public cloud unless a derived class knows of another.</summary>
+    public virtual string GetOriginatingAudience() => AuthenticationConstants.ToChannelFromBotOAuthScope;
 }
 
 public class AuthenticateRequestResult
