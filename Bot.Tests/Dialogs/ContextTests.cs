@@ -73,10 +73,10 @@ public sealed class ContextTests
         await using var talk = await Talk.StartAsync("2020-04-07 09:00");
 
         await talk.PlayAsync(
-            "coordinator: 隔壁老王养了三十二头野猪昨夜翻墙逃跑踩坏菜园谁逾期", "请问您是想|1. 谁逾期了",
-            "coordinator: 1", "16个单位",
-            "coordinator: 隔壁老王养了三十二头野猪昨夜翻墙逃跑踩坏菜园谁逾期", "请问您是想",
-            "coordinator: 帮助", "作为管理员"); // whatever else is said is just that
+            "coordinator: 那个东西呢给弄一弄", "请问您是想|1. ",
+            "coordinator: 1", "!请问您是想|!没有看懂",
+            "coordinator: 那个东西呢给弄一弄", "请问您是想",
+            "coordinator: 谁逾期了", "16个单位"); // whatever else is said is just that
     }
 
     [Fact]

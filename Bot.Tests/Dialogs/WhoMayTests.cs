@@ -58,7 +58,7 @@ public sealed class WhoMayTests
             "leader: 催办逾期单位", "只读|牵头部门管理员|!确认发送",
             "leader: 帮我给他们延到下周", "只读|牵头部门管理员",
             "leader: urge the overdue units", "read only",
-            "leader: 进展：甲 问题：乙 成效：丙 下一步：丁", "没有看懂");
+            "leader: 进展：甲 问题：乙 成效：丙 下一步：丁", "!请核对");
         foreach (var user in new[] { "unit-1", "unit-2" })
             Assert.Empty(await talk.EntriesOfAsync(user));
     }

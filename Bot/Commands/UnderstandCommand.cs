@@ -23,7 +23,7 @@ public static class UnderstandCommand
     public static Command Create(ICommandServices services)
     {
         var text = new Argument<string>("text") { Description = "一句话。 A message as somebody would type it." };
-        var command = new Command("understand", "看一句话被理解成什么，或给标注语料打分。 Shows what a message is understood as, or scores labelled ones.") { text, Evaluate(services) };
+        var command = new Command("understand", "看一句话被理解成什么，或给标注语料打分。 Shows what a message is understood as, or scores labelled ones.") { text, Evaluate(services), Learn() };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var output = parsed.InvocationConfiguration.Output;
@@ -40,6 +40,16 @@ public static class UnderstandCommand
                 await output.WriteLineAsync($"  not used: {said.Leftover}");
             return ExitCode.Done;
         });
+        return command;
+    }
+
+    /// <summary>For the build, which keeps what was learnt beside the program.</summary>
+    private static Command Learn()
+    {
+        var file = new Argument<FileInfo>("file") { Description = "写入的文件。 The file to write." };
+        var command = new Command("learn", "从例句学习并写入文件，供构建使用。 Learns from the example sentences; the build calls it.") { file };
+        command.Hidden = true;
+        command.SetAction(parsed => Examples.Learn().Write(parsed.GetRequiredValue(file).FullName));
         return command;
     }
 

@@ -173,7 +173,7 @@ public sealed class MainDialog : ComponentDialog
         var turn = Turn.Of(step.Context);
         if (step.Reason != DialogReason.NextCalled)
             await Turn.SendAsync(step.Context, ActTexts.Next(next.Text, turn.Language), cancellationToken);
-        step.Context.TurnState.Set(turn with { Said = next.Complete(Understand.Utterance(next.Text, turn.Plans.Count > 0 ? turn.Plans[0].Units : []), turn.Plans) });
+        step.Context.TurnState.Set(turn with { Said = next.Complete(Understand.Utterance(next.Text, turn.Plans.Count > 0 ? turn.Plans[0].Units : [], speaker: turn.Asker.Speaker), turn.Plans) });
         return await step.ReplaceDialogAsync("route", "next", cancellationToken);
     }
 
@@ -203,7 +203,7 @@ public sealed class MainDialog : ComponentDialog
         {
             await memory.ForgetAsync(context, ChoicesName, cancellationToken);
             if (offered.Chosen(turn.Said) is { } chosen)
-                turn = turn with { Said = Understand.Utterance(chosen.Message, [.. turn.Plans.SelectMany(view => view.Units).DistinctBy(unit => unit.Id)], PlanChoice.Names(turn.Plans)) };
+                turn = turn with { Said = Understand.Utterance(chosen.Message, [.. turn.Plans.SelectMany(view => view.Units).DistinctBy(unit => unit.Id)], PlanChoice.Names(turn.Plans), turn.Asker.Speaker) };
         }
         var before = await FocusAsync(context, cancellationToken);
         var said = Context.Complete(turn.Said, before, turn.Plans);
@@ -250,7 +250,7 @@ public sealed class MainDialog : ComponentDialog
         var units = turn.Plans.SelectMany(view => view.Units).DistinctBy(unit => unit.Id).ToList();
         await Turn.SendAsync(
             step.Context,
-            new(last is null ? UnderstandingTexts.NothingToExplain(turn.Language) : AskBack.Explain(turn, Understand.Utterance(last, units, PlanChoice.Names(turn.Plans)))), cancellationToken);
+            new(last is null ? UnderstandingTexts.NothingToExplain(turn.Language) : AskBack.Explain(turn, Understand.Utterance(last, units, PlanChoice.Names(turn.Plans), turn.Asker.Speaker))), cancellationToken);
         return await step.EndDialogAsync(null, cancellationToken);
     }
 

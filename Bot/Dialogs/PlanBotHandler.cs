@@ -85,7 +85,7 @@ public sealed class PlanBotHandler(MainDialog dialog, ConversationState conversa
             activity.Text = text;
         var views = await plans.ReadAsync(cancellationToken);
         var units = views.SelectMany(view => view.Units).DistinctBy(unit => unit.Id).ToList();
-        var said = Meant(Understand.Utterance(text, units, PlanChoice.Names(views)), person, sent);
+        var said = Meant(Understand.Utterance(text, units, PlanChoice.Names(views), Asker.SpeakerOf(person)), person, sent);
         var asker = new Asker(person, language, activity.ChannelId) { Readers = await ReadersAsync(turnContext, cancellationToken) };
         if (GroupRules.IsGroup(activity) && !GroupRules.MayAnswer(asker, said))
         {

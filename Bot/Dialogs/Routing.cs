@@ -41,7 +41,7 @@ public static partial class Routing
     {
         var said = turn.Said;
         if (!Permissions.ReportsFor(turn.Asker.Person).Any())
-            return OfCommand(said, EnoughOfCoordinator, reports: false);
+            return ReportText.Parse(said.Raw, AnySections, openTasks: 0).Blocks.Any(block => block.Sections.Count > 1) ? new Route.NotUnderstood() : OfCommand(said, EnoughOfCoordinator, reports: false);
         // Their own sections, so that a label of the notice is known as one.
         var words = turn.Plans.Count > 0 ? new SectionWords(turn.Plans[0].Plan.Reporting.Sections) : AnySections;
         var report = ReportText.Parse(said.Raw, words, openTasks: 0);

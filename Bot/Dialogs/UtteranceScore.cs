@@ -22,7 +22,7 @@ public sealed class UtteranceScore(IReadOnlyList<Unit> units, PlanSetting settin
 {
     public Scored Of(LabelledUtterance utterance)
     {
-        var said = Understand.Utterance(utterance.Said, units);
+        var said = Understand.Utterance(utterance.Said, units, speaker: utterance.Who == "U" ? Speaker.Unit : Speaker.Office);
         return new(utterance, Outcome(utterance.Who, said), [.. utterance.Parameters.Select(wanted => (wanted, Found: Parameter(said, wanted.Name))).Where(pair => pair.Found != pair.wanted.Value)
             .Select(pair => $"{pair.wanted.Name}={pair.Found}")]);
     }

@@ -16,7 +16,7 @@ internal sealed class WishesOfMessage(ActDialog acts, Agenda agenda)
     {
         if (turn.Plans.Count != 1 || turn.Said is { Text: not null } or { IsCorrection: true } || Permissions.ReportsFor(turn.Asker.Person).Any())
             return turn;
-        var wishes = SeveralWishes.In(turn.Said.Raw, part => Understand.Utterance(part, turn.Plans[0].Units), said => KindOf(turn, said));
+        var wishes = SeveralWishes.In(turn.Said.Raw, part => Understand.Utterance(part, turn.Plans[0].Units, speaker: turn.Asker.Speaker), said => KindOf(turn, said));
         if (wishes.Count == 0)
             wishes = UnitByUnit.Of(turn.Said);
         if (wishes.Count == 0)
@@ -39,14 +39,14 @@ internal sealed class WishesOfMessage(ActDialog acts, Agenda agenda)
     public async Task<Turn> PutAsideAsync(ITurnContext context, Turn turn, CancellationToken cancellationToken)
     {
         if (SeveralWishes.AfterAnswer(turn.Said.Raw) is not var (answer, rest) || turn.Plans.Count != 1
-            || Understand.Utterance(rest, turn.Plans[0].Units) is var wish && KindOf(turn, wish) == WishKind.None)
+            || Understand.Utterance(rest, turn.Plans[0].Units, speaker: turn.Asker.Speaker) is var wish && KindOf(turn, wish) == WishKind.None)
             return turn;
         var waiting = Waiting.Of(wish);
         if (wish.Units.Count == 0 && wish.Intent != Intent.Urge && Understand.IsDoneToUnits(wish.Intent))
             waiting = waiting with { UnitId = await acts.OpenUnitAsync(context, cancellationToken) };
         await agenda.AddAsync(context, [waiting], cancellationToken);
         context.Activity.Text = answer;
-        turn = turn with { Said = Understand.Utterance(answer, turn.Plans[0].Units) };
+        turn = turn with { Said = Understand.Utterance(answer, turn.Plans[0].Units, speaker: turn.Asker.Speaker) };
         context.TurnState.Set(turn);
         return turn;
     }

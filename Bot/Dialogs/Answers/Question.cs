@@ -12,6 +12,13 @@ public sealed record Asker(Person Person, Language Language, string Channel)
     /// <summary>Who else reads the answer, in a group; null stands for a stranger. Empty in a private chat.</summary>
     public IReadOnlyList<Person?> Readers { get; init; } = [];
 
+    public Speaker Speaker => SpeakerOf(Person);
+
+    public static Speaker SpeakerOf(Person? person) => (person is not null && Permissions.ReportsFor(person).Any(), person is not null && Permissions.Allows(person, Ability.SeeOverview)) switch
+    {
+        (true, false) => Speaker.Unit, (false, true) => Speaker.Office, _ => Speaker.Unknown,
+    };
+
     /// <summary>Whether it may be shown or done here: to the asker and to everybody who reads along.</summary>
     public bool Sees(Ability ability, Guid? unitId = null) => Permissions.Allows(Person, ability, unitId) && Readers.All(reader => Permissions.Allows(reader, ability, unitId));
 }

@@ -3,8 +3,8 @@ using PlanBot.Data.Model;
 
 namespace PlanBot.Dialogs.Understanding;
 
-/// <summary>What can be named: the units, and the plans when there are several.</summary>
-internal sealed record Named(IReadOnlyList<Unit> Units, PlanNames? Plans);
+/// <summary>What can be named, the units, and the plans when there are several; and by whom.</summary>
+internal sealed record Named(IReadOnlyList<Unit> Units, PlanNames? Plans, Speaker Speaker = Speaker.Unknown);
 
 /// <summary>What a normalised sentence names, which ideas it holds, and how much of it that explains.</summary>
 internal sealed partial class Reading
@@ -16,10 +16,14 @@ internal sealed partial class Reading
     private Reading(string plain) => (Coverage, slots) = (new(plain), new(plain));
 
     public Coverage Coverage { get; }
+    public Speaker Speaker { get; private init; }
     public IReadOnlySet<string> Ideas => ideas;
     public IReadOnlyList<PeriodMention> Periods { get; private set; } = [];
     public IReadOnlyList<Guid> Plans { get; private set; } = [];
     public IReadOnlyList<UnitMention> Units { get; private set; } = [];
+    /// <summary>What ends as the name of an office does and is none of the units; null when there is a unit, or no such words.</summary>
+    public (string Words, Range Where)? UnknownOffice { get; private set; }
+
     public IReadOnlyList<int> Tasks { get; private set; } = [];
     public string? Subject { get; private set; }
     public bool AllTasks { get; private set; }
@@ -32,7 +36,7 @@ internal sealed partial class Reading
 
     public static Reading Of(string plain, Named named)
     {
-        var reading = new Reading(plain);
+        var reading = new Reading(plain) { Speaker = named.Speaker };
         reading.ReadNames(plain, named);
         return reading;
     }
@@ -92,6 +96,9 @@ internal sealed partial class Reading
         Section = sections.Count > 0 ? sections[0].Kind : null;
         foreach (var section in sections)
             Name("@Section", plain, section.Where);
+        UnknownOffice = Units.Count > 0 ? null : OfficeWords.Find(plain, Coverage.Masked());
+        if (UnknownOffice is { } office)
+            slots.Add(office.Where);
         Refers = ideas.Contains("ThoseUnits") ? Reference.List : ideas.Contains("ThatUnit") ? Reference.Unit : Reference.None;
     }
 

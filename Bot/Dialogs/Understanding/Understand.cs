@@ -12,18 +12,18 @@ public static partial class Understand
 
     /// <param name="units">Units that can be meant, in the notice's order.</param>
     /// <param name="plans">What the plans that can be meant are called; null when there is only one.</param>
-    public static Understood Utterance(string raw, IReadOnlyList<Unit> units, PlanNames? plans = null)
+    public static Understood Utterance(string raw, IReadOnlyList<Unit> units, PlanNames? plans = null, Speaker speaker = Speaker.Unknown)
     {
         var language = Languages.Of(raw);
         // What follows 发个通知： is to be sent word for word, and nothing in it is a command.
         foreach (var start in new[] { NoticeCommand.StartIn(raw), BroadcastText.StartIn(raw) }.OfType<int>())
         {
-            if (Sentence(raw[..start], new(units, plans), language) is { Intent: Intent.Broadcast } broadcast)
+            if (Sentence(raw[..start], new(units, plans, speaker), language) is { Intent: Intent.Broadcast } broadcast)
                 return broadcast with { Raw = raw, Text = BroadcastText.Of(raw, start) };
         }
         if (raw.Length > LongestCommand * 2)
             return Nothing(raw, language);
-        var named = new Named(units, plans);
+        var named = new Named(units, plans, speaker);
         return WithSecondThought(raw, named, language) ?? Sentence(raw, named, language);
     }
 
@@ -63,8 +63,8 @@ public static partial class Understand
             IsQuestion = read.Ideas.Contains("Question"), EndsAsQuestion = QuestionEnd().IsMatch(plain), Leftover = read.Coverage.Leftover(),
         };
         // What is done to an office that the plan does not have must never be done to all: 暂停民航局的提醒.
-        if (understood.Unit is null && IsDoneToUnits(intent) && UnknownOffice(plain, read.Coverage.Masked()) is { } office)
-            understood = understood with { Units = [new UnitMention([], office)], Confidence = Math.Max(understood.Confidence, weight * 0.6) };
+        if (understood.Unit is null && IsDoneToUnits(intent) && OfficeWords.Find(plain, read.Coverage.Masked()) is { } office)
+            understood = understood with { Units = [new UnitMention([], office.Words)], Confidence = Math.Max(understood.Confidence, weight * 0.6) };
         if (WantsPerson(intent) && PersonWords.Find(raw) is { } person)
         {
             read.Coverage.AddWords(Spelling.Plain(person.Name ?? ""));
@@ -135,19 +135,6 @@ public static partial class Understand
 
     [GeneratedRegex("已|了(?!吧|$)|[a-z]ed (?!off)")]
     private static partial Regex Done();
-
-    /// <summary>Unexplained words that end as the name of an office does; null when there are none.</summary>
-    /// <param name="masked">The text with marks over what is explained, which in English is the word office itself.</param>
-    private static string? UnknownOffice(string plain, string masked) =>
-        OfficeName().Match(masked) is { Success: true } chinese ? chinese.Value
-        : EnglishOfficeName().Match(plain) is { Success: true } english && masked[english.Index] == plain[english.Index] ? english.Value
-        : null;
-
-    [GeneratedRegex("[\u4e00-\u9fff]{2,8}(?:局|委|厅|院|银行|公司|集团)(?![\u4e00-\u9fff])")]
-    private static partial Regex OfficeName();
-
-    [GeneratedRegex("(?<![a-z])[a-z]{4,} (?:bureau|commission|office|department|administration|committee)(?![a-z])")]
-    private static partial Regex EnglishOfficeName();
 
     [GeneratedRegex("备用|备份联络员|候补|副联络员|backup|deputy contact|b角")]
     private static partial Regex Backup();
