@@ -34,7 +34,7 @@ public static partial class Routing
     /// <summary>A statement that is so like reports is one, whatever command its words may hold.</summary>
     private const double LikeReport = 0.4;
 
-    private static readonly SectionWords AnySections = new(
+    private static readonly SectionWords AnySections = SectionWords.For(
         [new(1, "进展", SectionKind.Progress), new(2, "问题", SectionKind.Problems), new(3, "成效", SectionKind.Results), new(4, "下一步", SectionKind.NextSteps)]);
 
     public static Route Of(Turn turn)
@@ -43,7 +43,7 @@ public static partial class Routing
         if (!Permissions.ReportsFor(turn.Asker.Person).Any())
             return ReportText.Parse(said.Raw, AnySections, openTasks: 0).Blocks.Any(block => block.Sections.Count > 1) ? new Route.NotUnderstood() : OfCommand(said, EnoughOfCoordinator, reports: false);
         // Their own sections, so that a label of the notice is known as one.
-        var words = turn.Plans.Count > 0 ? new SectionWords(turn.Plans[0].Plan.Reporting.Sections) : AnySections;
+        var words = turn.Plans.Count > 0 ? SectionWords.For(turn.Plans[0].Plan.Reporting.Sections) : AnySections;
         var report = ReportText.Parse(said.Raw, words, openTasks: 0);
         if (FormSheets.FormatOf(said.Raw) is not null)
             return new Route.Report(ReportRequestKind.Form);
@@ -71,7 +71,7 @@ public static partial class Routing
 
     /// <summary>A report with labels: it is taken whatever else is open, for what was typed must not be lost.</summary>
     public static bool IsLabelledReport(Turn turn) => Permissions.ReportsFor(turn.Asker.Person).Any()
-        && ReportText.Parse(turn.Said.Raw, turn.Plans.Count > 0 ? new SectionWords(turn.Plans[0].Plan.Reporting.Sections) : AnySections, openTasks: 0).HasLabels;
+        && ReportText.Parse(turn.Said.Raw, turn.Plans.Count > 0 ? SectionWords.For(turn.Plans[0].Plan.Reporting.Sections) : AnySections, openTasks: 0).HasLabels;
 
     /// <summary>A contact's words that are no report: they must be explained well, and what only the office does nearly to the last word, for reports tell of such things every day.</summary>
     private static bool IsCommand(Understood said) =>

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 
 namespace PlanBot.Data.Sql;
@@ -9,7 +10,7 @@ public sealed class SqliteDatabase : Database
     /// <summary>How long to wait for another process's write lock, in seconds; the writers of this process queue without a limit.</summary>
     private const int BusySeconds = 5;
 
-    // foreign_keys (in the connection string): off in SQLite unless asked for.
+    // foreign_keys: off in SQLite unless asked for.
     // busy_timeout: waits in small steps; the driver's own retry, in steps of 150 ms, then only watches the same limit.
     // synchronous = FULL: in WAL mode NORMAL may forget the last commits when the power fails, and a report is never lost.
     // Setting it also makes SQLite read the file's header, so that a file that is no database is noticed here.
@@ -18,15 +19,17 @@ public sealed class SqliteDatabase : Database
     // Left as they are, for on 0.8 GB no question and no commit of ours was more than a tenth quicker with them: cache_size, temp_store, mmap_size (a disk that fails to read would then
     // end the process without a word), wal_autocheckpoint (1,000 pages; more makes commits quicker and recovery longer), optimize (the plans of our queries are tested as they
     // are without statistics, and must not change by themselves at some stop).
-    private static readonly string Pragmas = $"PRAGMA busy_timeout = {BusySeconds * 1000}; PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 16777216;";
+    private static readonly string Pragmas = $"PRAGMA foreign_keys = ON; PRAGMA busy_timeout = {BusySeconds * 1000}; PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 16777216;";
 
     private readonly SemaphoreSlim writers = new(1, 1);
+    /// <summary>Connections come back from the pool with their pragmas set; setting them again would cost as much as a small query.</summary>
+    private readonly ConditionalWeakTable<object, object> prepared = [];
     private readonly string connectionString;
 
     /// <exception cref="ArgumentException">The connection string is malformed or names no file.</exception>
     public SqliteDatabase(string connectionString)
     {
-        var builder = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true, DefaultTimeout = BusySeconds };
+        var builder = new SqliteConnectionStringBuilder(connectionString) { DefaultTimeout = BusySeconds };
         if (string.IsNullOrWhiteSpace(builder.DataSource) || builder.DataSource == ":memory:" || builder.Mode == SqliteOpenMode.Memory)
             throw new ArgumentException("It must name a file, e.g. Data Source=var/planbot.db.");
         builder.DataSource = Path.GetFullPath(builder.DataSource);
@@ -46,11 +49,17 @@ public sealed class SqliteDatabase : Database
 
     internal string ConnectionString => connectionString;
 
+    /// <summary>For <see cref="SqliteInLine"/>. One string is one pool, and a pragma that is set there must not come back here.</summary>
+    internal string ConnectionStringInLine => new SqliteConnectionStringBuilder(connectionString) { DefaultTimeout = BusySeconds + 1 }.ConnectionString;
+
     public override void Dispose()
     {
         // Pooled connections would keep the file open, and its -wal and -shm beside it.
-        using (var connection = new SqliteConnection(connectionString))
+        foreach (var pool in new[] { connectionString, ConnectionStringInLine })
+        {
+            using var connection = new SqliteConnection(pool);
             SqliteConnection.ClearPool(connection);
+        }
         writers.Dispose();
     }
 
@@ -98,9 +107,13 @@ public sealed class SqliteDatabase : Database
             if (!File.Exists(Place))
                 Directory.CreateDirectory(Path.GetDirectoryName(Place)!);
             connection.Open();
-            using var command = connection.CreateCommand();
-            command.CommandText = Pragmas;
-            command.ExecuteNonQuery();
+            if (connection.Handle is { } handle && !prepared.TryGetValue(handle, out _))
+            {
+                using var command = connection.CreateCommand();
+                command.CommandText = Pragmas;
+                command.ExecuteNonQuery();
+                prepared.AddOrUpdate(handle, this);
+            }
             return connection;
         }
         catch (Exception exception)

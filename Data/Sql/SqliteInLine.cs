@@ -10,11 +10,11 @@ namespace PlanBot.Data.Sql;
 /// wait for its own caller, so there it is refused.</remarks>
 public sealed class SqliteInLine(SqliteDatabase database) : DbDataSource
 {
-    public override string ConnectionString => database.ConnectionString;
+    public override string ConnectionString => database.ConnectionStringInLine;
 
     protected override DbConnection CreateDbConnection() => new Connection(database);
 
-    private sealed class Connection(SqliteDatabase database) : SqliteConnection(database.ConnectionString)
+    private sealed class Connection(SqliteDatabase database) : SqliteConnection(database.ConnectionStringInLine)
     {
         /// <summary>For the write lock of another process, e.g. a command that imports.</summary>
         private const int BusyMilliseconds = 30_000;

@@ -26,6 +26,9 @@ public sealed class SqliteDatabaseTests : IAsyncLifetime
     [InlineData("busy_timeout", "5000")]
     public async Task Every_connection_is_set_up(string pragma, string expected)
     {
+        // The scheduler's own are set up otherwise, and go back to a pool too.
+        await using (await new SqliteInLine((SqliteDatabase)store.Database).OpenConnectionAsync())
+            await using (await store.Database.OpenAsync(None)) { }
         await using var connection = await store.Database.OpenAsync(None);
         await using var command = connection.CreateCommand();
         command.CommandText = $"PRAGMA {pragma}";

@@ -6,7 +6,7 @@ namespace PlanBot.Tests.Dialogs.Understanding;
 /// <summary>Reports as they are pasted from Word, Excel, mail and chat: every way of writing four headings that we have seen. 甲 is progress, 乙 problems, 丙 results, 丁 next steps.</summary>
 public sealed class ReportShapesTests
 {
-    private static readonly SectionWords Words = new(
+    private static readonly SectionWords Words = SectionWords.For(
     [
         new(1, "工作进展情况", SectionKind.Progress), new(2, "存在问题", SectionKind.Problems),
         new(3, "取得成效", SectionKind.Results), new(4, "下一步工作", SectionKind.NextSteps),

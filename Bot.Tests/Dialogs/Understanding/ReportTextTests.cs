@@ -6,7 +6,7 @@ namespace PlanBot.Tests.Dialogs.Understanding;
 /// <summary>Reports as people type them. Sections of the notice: 1 工作进展情况, 2 存在问题, 3 取得成效, 4 下一步工作.</summary>
 public sealed class ReportTextTests
 {
-    private static readonly SectionWords Words = new(
+    private static readonly SectionWords Words = SectionWords.For(
     [
         new(1, "工作进展情况", SectionKind.Progress), new(2, "存在问题", SectionKind.Problems),
         new(3, "取得成效", SectionKind.Results), new(4, "下一步工作", SectionKind.NextSteps),

@@ -37,7 +37,7 @@ public sealed class ReportDesk(ILedgerQuery ledger, IProgressRepository progress
     /// <summary>The words that may name unit and period: not those of the report itself.</summary>
     private static string Opening(ReportRequest request) => request.Kind switch
     {
-        ReportRequestKind.Text => ReportText.Parse(request.Said, new SectionWords([new(1, "进展", SectionKind.Progress), new(2, "问题", SectionKind.Problems),
+        ReportRequestKind.Text => ReportText.Parse(request.Said, SectionWords.For([new(1, "进展", SectionKind.Progress), new(2, "问题", SectionKind.Problems),
             new(3, "成效", SectionKind.Results), new(4, "下一步", SectionKind.NextSteps)]), openTasks: 0).Opening is { Length: <= 40 } opening ? opening : "",
         ReportRequestKind.Start or ReportRequestKind.Nil or ReportRequestKind.Form or ReportRequestKind.CarryOver => request.Said.Length <= 40 ? request.Said : "",
         _ => "",

@@ -72,7 +72,7 @@ public sealed record ReportForm
 
     /// <summary>Reads what was typed, as a report on these tasks.</summary>
     public ReportText Read(string said) => ReportText.Parse(
-        said, new SectionWords(Sections), Open.Count, Tasks.Count == 1, new ReportSubjects([.. Choices.Select(task => (task.Ordinal, task.Text ?? task.Name))]));
+        said, SectionWords.For(Sections), Open.Count, Tasks.Count == 1, new ReportSubjects([.. Choices.Select(task => (task.Ordinal, task.Text ?? task.Name))]));
 
     /// <summary>The section written just before this question was asked; null when it is the first.</summary>
     public int? Before(FormQuestion question)

@@ -28,7 +28,7 @@ public sealed class ReportOpening(ReportDesk desk, ReportCards cards, LooseTexts
         var (talk, refusal) = await desk.OpenAsync(turn.Asker, request, turn.Plans, cancellationToken);
         if (talk?.Form is not { } form)
             return new(refusal, talk);
-        var words = new SectionWords(form.Sections);
+        var words = SectionWords.For(form.Sections);
         var named = Named(request.Said, form);
         switch (request.Kind)
         {

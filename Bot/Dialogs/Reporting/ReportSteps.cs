@@ -89,7 +89,7 @@ public sealed partial class ReportSteps(ReportOpening opening, ReportWriting wri
     private async Task<ReportStep> AnswerAsync(Turn turn, ReportTalk talk, FormQuestion question, string said, CancellationToken cancellationToken)
     {
         var form = talk.Form!;
-        var words = new SectionWords(form.Sections);
+        var words = SectionWords.For(form.Sections);
         var report = form.Read(said);
         if (report.HasLabels)
             return await writing.TakeAsync(turn, talk with { Form = form with { Rewriting = null } }, report, cancellationToken);
@@ -126,7 +126,7 @@ public sealed partial class ReportSteps(ReportOpening opening, ReportWriting wri
     private async Task<ReportStep> ReviewAsync(Turn turn, ReportTalk talk, string said, CancellationToken cancellationToken)
     {
         var form = talk.Form!;
-        var words = new SectionWords(form.Sections);
+        var words = SectionWords.For(form.Sections);
         if (IsToBeWhole(form, said))
             return await writing.GoOnAsync(turn, talk, form.Unsplit(), cancellationToken);
         if (turn.Said is { Intent: Intent.CarryOver, Section: not null } || CarryOverWords.Begin(said))

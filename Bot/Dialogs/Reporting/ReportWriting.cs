@@ -59,7 +59,7 @@ public sealed class ReportWriting(ReportFiling filing, CarryOver carryOver)
     {
         var form = talk.Form!;
         var ordinals = named.Count > 0 ? named : [.. form.Choices.Select(task => task.Ordinal)];
-        var corrections = CorrectionText.Parse(said, new SectionWords(form.Sections));
+        var corrections = CorrectionText.Parse(said, SectionWords.For(form.Sections));
         var only = corrections.Count > 0 || CarryOverWords.Begin(said) ? null : turn.Said.Section;
         if (corrections.Count == 0)
             return await GoOnAsync(turn, talk, form.CarryOver(ordinals, only), cancellationToken);

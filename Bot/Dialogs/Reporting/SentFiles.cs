@@ -19,7 +19,7 @@ public sealed partial class SentFiles(ReportCards cards)
 {
     public async Task<SentFile> ReadAsync(Turn turn, CancellationToken cancellationToken)
     {
-        var words = new SectionWords(turn.Plans.Count > 0 ? turn.Plans[0].Plan.Reporting.Sections : []);
+        var words = SectionWords.For(turn.Plans.Count > 0 ? turn.Plans[0].Plan.Reporting.Sections : []);
         var isEvidence = Evidence().IsMatch(turn.Said.Raw);
         ReportRequest? report = null;
         var (evidence, problems) = (new List<FileContent>(), new List<Reply>());

@@ -47,7 +47,7 @@ public static partial class CorrectionText
     public static IReadOnlyList<Correction> Parse(string raw, SectionWords words)
     {
         var folded = Spelling.Fold(raw);
-        var heads = Heads(words).Matches(folded).ToList();
+        var heads = words.Corrections.Matches(folded).ToList();
         if (heads.Count == 0 || Prologue(folded[..heads[0].Index]).Length > 20)
             return [];
         var before = TaskWords.Find(folded[..heads[0].Index]).Select(task => task.Ordinal).ToList();
@@ -72,7 +72,7 @@ public static partial class CorrectionText
 
     private static string Prologue(string text) => text.Trim(' ', ',', '.', '，');
 
-    private static Regex Heads(SectionWords words)
+    internal static Regex PatternOf(SectionWords words)
     {
         var task = $"(?:{TaskWords.Pattern})?";
         return new Regex(

@@ -38,22 +38,26 @@ internal static partial class LabelScan
 
     public static IReadOnlyList<Label> Find(string folded, SectionWords words)
     {
+        var quoted = Quoted().Matches(folded).Where(quote => quote.Length < folded.Trim().Length).Select(quote => quote.Index..(quote.Index + quote.Length)).ToList();
+        var all = words.Labels.Matches(folded).Select(match => Of(match, folded, words)).OfType<Label>()
+            // 会议讨论了“下一步：先试点”: what is quoted is a part of the sentence.
+            .Where(label => !quoted.Exists(quote => label.Start > quote.Start.Value && label.End < quote.End.Value)).ToList();
+        // Without a colon one cannot know; a row of several section names is no accident, nor is a numbered one.
+        var isList = all.Select(label => label.Section.Ordinal).Distinct().Count() >= 2 && IsAtStart(folded, all.Count > 0 ? all[0].Start : 0);
+        return all.Where(label => !label.IsSoft || IsNothing(folded, label) || isList && (label.Number is not null || IsLineStart(folded, label.Start) || all.Count(other => other.IsSoft) >= 3)).ToList();
+    }
+
+    internal static Regex PatternOf(SectionWords words)
+    {
         var name = $"(?<name>{words.Any})";
         var verb = @"(?:\s*(?:情况)?(?:如下|是|有|为|are|is)?)";
-        var pattern = new Regex(
+        return new(
             $@"{LineStart}{NumberBefore}(?<![a-z]){name}(?![a-z])\s*(?:(?<soft>[-–]\s*)|\|)"
             + $@"|(?:{LineStart}|{Bullet}?){NumberBefore}[【\[<*〖_]+\s*{NumberBefore}{name}\s*:?\s*[】\]>*〗_]+\s*:?"
             + $@"|(?:{LineStart}|{Bullet}?){NumberBefore}(?<soft>[「(]){name}[」)]\s*(?:(?<-soft>:)|)"
             + $@"|(?:{LineStart}|{Bullet}|{Break}){NumberBefore}(?<![a-z]){name}(?![a-z])(?:{verb}{Separator}|(?<soft>\s+(?:(?:is|are|was|were)\s+(?:that\s+)?)?|(?=无|没|暂无|none)))"
             + $@"|{OwnBreak}(?<![a-z]){name}(?![a-z])(?:{verb}{Separator}|(?<soft>\s+))",
             RegexOptions.CultureInvariant);
-        var quoted = Quoted().Matches(folded).Where(quote => quote.Length < folded.Trim().Length).Select(quote => quote.Index..(quote.Index + quote.Length)).ToList();
-        var all = pattern.Matches(folded).Select(match => Of(match, folded, words)).OfType<Label>()
-            // 会议讨论了“下一步：先试点”: what is quoted is a part of the sentence.
-            .Where(label => !quoted.Exists(quote => label.Start > quote.Start.Value && label.End < quote.End.Value)).ToList();
-        // Without a colon one cannot know; a row of several section names is no accident, nor is a numbered one.
-        var isList = all.Select(label => label.Section.Ordinal).Distinct().Count() >= 2 && IsAtStart(folded, all.Count > 0 ? all[0].Start : 0);
-        return all.Where(label => !label.IsSoft || IsNothing(folded, label) || isList && (label.Number is not null || IsLineStart(folded, label.Start) || all.Count(other => other.IsSoft) >= 3)).ToList();
     }
 
     /// <summary>The block of one task, and what stood before its first label without belonging to it.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using System.Text.RegularExpressions;
 using PlanBot.Data.Model;
@@ -18,19 +19,40 @@ public sealed class SectionWords
     private static readonly Lazy<(SectionKind Kind, Regex Words)[]> Asked = new(() =>
         [.. Synonyms.Value.Select(synonym => (synonym.Kind, new Regex($"(?<![a-z])(?:{Question(synonym.Words)})(?![a-z])", RegexOptions.CultureInvariant)))]);
 
-    private readonly (ReportSection Section, Regex Whole)[] sections;
+    /// <summary>More plans than this, each with sections of its own, nobody runs at the same time.</summary>
+    private const int MostKept = 64;
 
-    public SectionWords(IReadOnlyList<ReportSection> sections)
+    private static readonly ConcurrentDictionary<string, SectionWords> Kept = new();
+
+    private readonly (ReportSection Section, Regex Whole)[] sections;
+    private readonly Lazy<Regex> labels;
+    private readonly Lazy<Regex> corrections;
+
+    private SectionWords(IReadOnlyList<ReportSection> sections)
     {
         Sections = sections;
+        labels = new(() => LabelScan.PatternOf(this));
+        corrections = new(() => CorrectionText.PatternOf(this));
         this.sections = [.. sections.Select(section => (section, new Regex($"^(?:{Before}(?:{Words(section)}){After})$", RegexOptions.CultureInvariant)))];
         Any = $"{Before}(?:{string.Join('|', sections.Select(Words))}){After}";
     }
 
     public IReadOnlyList<ReportSection> Sections { get; }
 
+    internal Regex Labels => labels.Value;
+
+    internal Regex Corrections => corrections.Value;
+
     /// <summary>Pattern of any section's name in folded text.</summary>
     public string Any { get; }
+
+    /// <summary>Made once for the same sections: their patterns take longer to build than most messages to read.</summary>
+    public static SectionWords For(IReadOnlyList<ReportSection> sections)
+    {
+        if (Kept.Count > MostKept)
+            Kept.Clear();
+        return Kept.GetOrAdd(string.Join('\n', sections.Select(section => $"{section.Ordinal} {section.Kind} {section.Name}")), _ => new(sections));
+    }
 
     /// <summary>The section that these folded words are the name of; null when of none.</summary>
     public ReportSection? Of(string words) => sections.FirstOrDefault(section => section.Whole.IsMatch(words.Trim())).Section;
