@@ -4,8 +4,8 @@ const { listen, tell } = require('./lines.js');
 
 /** A client that shows the token it is given, or none. */
 function clientWith(appId, token) {
-  // The one thing that is not theirs: whoever hands out tokens is the test.
-  const login = { acquireTokenByClientCredential: async () => ({ accessToken: token, expiresOn: new Date(Date.now() + 3600_000) }) };
+  // The one thing that is not theirs: whoever hands out tokens is the test. They would keep one until it expires, so each is over at once.
+  const login = { acquireTokenByClientCredential: async () => ({ accessToken: token, expiresOn: new Date(0) }) };
   const credentials = new connector.MsalServiceClientCredentialsFactory(token ? appId : '', login);
   return new botbuilder.ConfigurationBotFrameworkAuthentication({}, credentials).createBotFrameworkClient();
 }

@@ -1,15 +1,9 @@
 using System.Text.Json.Nodes;
-using Microsoft.Bot.Builder;
-using Microsoft.Bot.Builder.Teams;
-using Microsoft.Bot.Schema;
-using Microsoft.Bot.Schema.Teams;
-using PlanBot.Tests.Channels.Browser;
-using PlanBot.Tests.Channels.Teams;
 using PlanBot.Tests.Fixtures;
 
 namespace PlanBot.Tests.Channels.Callers;
 
-/// <summary>Microsoft's own client calls /api/messages.</summary>
+/// <summary>Microsoft's own client talks with PlanBot by /api/messages.</summary>
 public sealed class BotbuilderCallerTests
 {
     [NodeFact]
@@ -44,6 +38,40 @@ public sealed class BotbuilderCallerTests
     }
 
     [NodeFact]
+    public async Task The_button_of_a_card_files_the_report_and_what_comes_twice_has_one_effect()
+    {
+        await using var host = await BotbuilderHost.StartAsync();
+        await host.PostAsync(host.Message("第一项：进展：已完成选址 问题：无 成效：开班三期 下一步：验收"));
+        var card = (await host.Channel.CallsAsync())[^1].Body!["attachments"]![0]!["content"]!;
+        var button = card["actions"]!.AsArray().Single(action => (string?)action!["data"]!["say"] == "确认")!;
+        var press = host.Message("");
+        press.Remove("text"); // as Teams sends it
+        (press["value"], press["replyToId"]) = (button["data"]!.DeepClone(), "sent-1");
+
+        var statuses = new[] { (await host.PostAsync(press)).Status, (await host.PostAsync(press)).Status };
+
+        Assert.Equal([200, 200], statuses);
+        Assert.Contains("已报送", Assert.Single(await host.Channel.CallsAsync()).Body.Json(), StringComparison.Ordinal);
+    }
+
+    [NodeFact]
+    public async Task What_asks_nothing_is_taken_and_not_answered()
+    {
+        await using var host = await BotbuilderHost.StartAsync();
+        foreach (var type in new[] { "messageReaction", "messageUpdate", "messageDelete", "typing", "event", "endOfConversation", "trace", "conversationUpdate", "somethingNew" })
+        {
+            var activity = host.Message("", type);
+            (activity["name"], activity["value"], activity["reactionsAdded"]) =
+                ("application/vnd.microsoft.readReceipt", new JsonObject { ["lastReadMessageId"] = "1" }, new JsonArray(new JsonObject { ["type"] = "like" }));
+
+            var (status, body) = await host.PostAsync(activity);
+
+            Assert.Equal((type, 200, ""), (type, status, (string?)body));
+        }
+        Assert.Empty(await host.Channel.CallsAsync());
+    }
+
+    [NodeFact]
     public async Task A_stranger_learns_nothing()
     {
         await using var host = await BotbuilderHost.StartAsync();
@@ -56,81 +84,11 @@ public sealed class BotbuilderCallerTests
         Assert.DoesNotContain("市教委", string.Concat((await host.Channel.CallsAsync()).Select(call => call.Text)), StringComparison.Ordinal);
     }
 
-    [NodeTheory]
-    [InlineData("adaptiveCard/action", """{"action":{"type":"Action.Execute","verb":"show","data":{"a":1}},"trigger":"manual"}""", 200,
-        """{"statusCode":200,"type":"application/vnd.microsoft.activity.message","value":"show {\"a\":1}"}""")]
-    [InlineData("adaptiveCard/action", """{"action":{"type":"Action.Submit"}}""", 400, null)]
-    [InlineData("adaptiveCard/action", "7", 400, null)]
-    [InlineData("task/fetch", """{"data":{"a":1},"context":{"theme":"dark"}}""", 200,
-        """{"task":{"value":{"title":"填报","height":"large","width":480,"card":{"contentType":"application/vnd.microsoft.card.adaptive","content":{"a":1}}},"type":"continue"}}""")]
-    [InlineData("task/submit", """{"data":{"a":2}}""", 200, """{"task":{"value":"收到","type":"message"}}""")]
-    [InlineData("fileConsent/invoke", """{"type":"fileUpload","action":"accept","context":{"n":1},"uploadInfo":{"name":"n"}}""", 200, "\"\"")]
-    [InlineData("fileConsent/invoke", """{"type":"fileUpload","action":"other"}""", 400, null)]
-    [InlineData("composeExtension/query", "{}", 501, "\"\"")]
-    public async Task Each_invoke_gets_its_answer(string name, string value, int expected, string? body)
-    {
-        await using var host = await BotbuilderHost.StartAsync(new Invoked());
-        var invoke = host.Message("", type: "invoke");
-        (invoke["name"], invoke["value"]) = (name, JsonNode.Parse(value));
-
-        var (status, answer) = await host.PostAsync(invoke);
-
-        Assert.Equal(expected, status);
-        if (body is not null)
-            Assert.Equal(body, answer.Json());
-    }
-
-    [NodeTheory]
-    [InlineData("no token", "none")]
-    [InlineData("a token for another bot", "aud")]
-    [InlineData("a token of another issuer", "iss")]
-    [InlineData("a token of another place", "serviceurl")]
-    [InlineData("an expired token", "exp")]
-    [InlineData("a token that the bot itself might show", "login")]
-    public async Task What_comes_with_the_wrong_token_is_turned_away(string what, string part)
-    {
-        var bot = new EchoBot();
-        await using var host = await BotbuilderHost.StartAsync(bot);
-        var payload = host.Payload();
-        if (part is not ("none" or "login"))
-            payload[part] = part == "exp" ? new RealClock().GetUtcNow().ToUnixTimeSeconds() - 3600 : "https://evil.example.com/";
-        var token = part == "none" ? null : host.Host.Teams.Token(payload, part == "login" ? host.Host.Login.Key : null);
-
-        var (refused, _) = await host.Caller.PostAsync(host.Message("早"), token);
-
-        Assert.True(refused == 401, what);
-        Assert.Empty(bot.Heard);
-        Assert.Empty(await host.Channel.CallsAsync());
-    }
-
     private static async Task<(int Status, string Said)> AskAsync(BotbuilderHost host, string text)
     {
         var message = host.Message(text);
         message["deliveryMode"] = "expectReplies";
         var (status, body) = await host.PostAsync(message);
         return (status, body["activities"]!.Json());
-    }
-
-    private sealed class Invoked : TeamsActivityHandler
-    {
-        protected override Task<AdaptiveCardInvokeResponse> OnAdaptiveCardInvokeAsync(ITurnContext<IInvokeActivity> turnContext, AdaptiveCardInvokeValue invokeValue, CancellationToken cancellationToken) =>
-            Task.FromResult(new AdaptiveCardInvokeResponse
-            {
-                StatusCode = 200,
-                Type = "application/vnd.microsoft.activity.message",
-                Value = $"{invokeValue.Action.Verb} {Newtonsoft.Json.JsonConvert.SerializeObject(invokeValue.Action.Data)}",
-            });
-
-        protected override Task<TaskModuleResponse> OnTeamsTaskModuleFetchAsync(ITurnContext<IInvokeActivity> turnContext, TaskModuleRequest taskModuleRequest, CancellationToken cancellationToken) =>
-            Task.FromResult(new TaskModuleResponse(new TaskModuleContinueResponse(new TaskModuleTaskInfo
-            {
-                Title = "填报", Height = "large", Width = 480, Card = new Attachment { ContentType = "application/vnd.microsoft.card.adaptive", Content = taskModuleRequest.Data },
-            })));
-
-        protected override Task<TaskModuleResponse> OnTeamsTaskModuleSubmitAsync(ITurnContext<IInvokeActivity> turnContext, TaskModuleRequest taskModuleRequest, CancellationToken cancellationToken) =>
-            Task.FromResult(new TaskModuleResponse(new TaskModuleMessageResponse("收到")));
-
-        protected override Task OnTeamsFileConsentAcceptAsync(ITurnContext<IInvokeActivity> turnContext, FileConsentCardResponse fileConsentCardResponse, CancellationToken cancellationToken) =>
-            Task.CompletedTask;
     }
 }
