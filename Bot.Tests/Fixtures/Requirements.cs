@@ -19,7 +19,7 @@ public static class Requirements
     /// <summary>Debian's Chromium, or the one that CHROMIUM names.</summary>
     public static string Chromium { get; } = Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } named ? named : "/usr/bin/chromium";
 
-    /// <summary>Node.js fetches the chat page's library when the project is built.</summary>
+    /// <summary>Node.js fetches the chat page's library, and programs of others, when the project is built.</summary>
     public static string? WhyNoNode { get; } = Answers("node") ? null : "Node.js is not installed (apt-get install nodejs npm)";
 
     public static string? WhyNoChromium { get; } =
@@ -52,10 +52,16 @@ public sealed class RealNoticeFactAttribute : FactAttribute
     public RealNoticeFactAttribute() => Skip = Requirements.SkipUnlessRequired(Requirements.WhyNoRealNotices);
 }
 
-/// <summary>A test of what the front-end build makes.</summary>
+/// <summary>A test of what the front-end build makes, or in which a program of others speaks to the bot.</summary>
 public sealed class NodeFactAttribute : FactAttribute
 {
     public NodeFactAttribute() => Skip = Requirements.SkipUnlessRequired(Requirements.WhyNoNode);
+}
+
+/// <summary>A table of tests in which a program of others speaks to the bot.</summary>
+public sealed class NodeTheoryAttribute : TheoryAttribute
+{
+    public NodeTheoryAttribute() => Skip = Requirements.SkipUnlessRequired(Requirements.WhyNoNode);
 }
 
 /// <summary>A test of a page in a real browser.</summary>

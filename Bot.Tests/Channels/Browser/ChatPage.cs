@@ -6,10 +6,41 @@ namespace PlanBot.Tests.Channels.Browser;
 /// <summary>The chat page in a real Chromium, which notes what a page must not do: complain, or ask anybody else for anything.</summary>
 internal sealed class ChatPage : IAsyncDisposable
 {
+    /// <summary>What a script that got into the page would try, none of which it may. Answers what the page's policy has refused.</summary>
+    public const string BreakOut = """
+        async () => {
+          const elsewhere = 'https://elsewhere.invalid/';
+          const refused = new Set();
+          addEventListener('securitypolicyviolation', event => {
+            const name = event.effectiveDirective;
+            const kind = event.blockedURI.startsWith('wss:') ? ' socket' : name === 'connect-src' ? ' fetch' : event.blockedURI.startsWith('https:') && name.startsWith('script') ? ' elsewhere' : name.startsWith('script') ? ` ${event.blockedURI}` : '';
+            refused.add(name + kind);
+          });
+          const add = (name, members) => document.body.appendChild(Object.assign(document.createElement(name), members));
+          window.ran = [];
+          await fetch(elsewhere).catch(() => {});
+          try { new WebSocket('wss://elsewhere.invalid/'); } catch { }
+          setTimeout(() => eval('ran.push("eval")')); // later, for a debugger's own words may use it
+          add('script', { textContent: 'ran.push("script")' });
+          add('script', { src: elsewhere + 'a.js' });
+          add('div', { innerHTML: '<b onclick="ran.push(0)">x</b>' }).firstChild.click();
+          add('img', { src: elsewhere + 'a.png' });
+          add('iframe', { src: elsewhere });
+          add('object', { data: elsewhere + 'a.svg' });
+          add('link', { rel: 'stylesheet', href: elsewhere + 'a.css' });
+          add('base', { href: elsewhere });
+          document.fonts.add(await new FontFace('x', `url(${elsewhere}a.woff)`).load().catch(() => new FontFace('y', new ArrayBuffer(0))));
+          add('form', { action: elsewhere, method: 'post', target: '_self' }).submit();
+          await new Promise(resolve => setTimeout(resolve, 500));
+          return [...refused, ...ran.map(what => `but ${what} ran`)].sort();
+        }
+        """;
+
     private readonly IPlaywright playwright;
     private readonly IBrowser browser;
     private readonly List<string> complaints = [];
     private readonly List<string> requestsElsewhere = [];
+    private readonly List<string> sockets = [];
 
     private ChatPage(IPlaywright playwright, IBrowser browser, IPage page) => (this.playwright, this.browser, Page) = (playwright, browser, page);
 
@@ -43,8 +74,24 @@ internal sealed class ChatPage : IAsyncDisposable
             if (new Uri(request.Url) is { Scheme: not ("data" or "blob") } asked && asked.Authority != server.Authority)
                 opened.Note(opened.requestsElsewhere, request.Url);
         };
+        page.WebSocket += (_, socket) =>
+        {
+            opened.Note(opened.sockets, socket.Url);
+            if (new Uri(socket.Url).Authority != server.Authority)
+                opened.Note(opened.requestsElsewhere, socket.Url);
+        };
         await page.GotoAsync(new Uri(server, path).ToString());
         return opened;
+    }
+
+    /// <summary>Addresses of the streams that were opened.</summary>
+    public IReadOnlyList<string> Sockets
+    {
+        get
+        {
+            lock (complaints)
+                return [.. sockets];
+        }
     }
 
     /// <summary>The box to write in, once the conversation is open.</summary>

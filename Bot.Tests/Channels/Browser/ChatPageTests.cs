@@ -83,6 +83,42 @@ public sealed class ChatPageTests : IAsyncLifetime
     }
 
     [ChromiumFact]
+    public async Task Files_go_both_ways()
+    {
+        await using var chat = await ChatPage.OpenAsync(host.Address, "/chat#unit-2", 1280, 800);
+        await chat.SayAsync("file");
+        var link = chat.Page.Locator("#conversation").GetByText("填报表 1.txt").First;
+        await link.WaitForAsync();
+
+        await chat.Page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "佐证.txt", MimeType = "text/plain", Buffer = "已完成"u8.ToArray() });
+        await chat.SendBox.PressAsync("Enter");
+        await chat.Page.Locator("#conversation").GetByText("佐证.txt").First.WaitForAsync();
+        await chat.SeeAsync("回声：");
+
+        await chat.PictureAsync("desk-5-files");
+        await AssertAccessibleAsync(chat);
+        Assert.Equal("佐证.txt", Assert.Single(host.Bot.Heard[^1].Attachments).Name);
+        await chat.AssertCleanAsync();
+    }
+
+    [ChromiumFact]
+    public async Task While_people_talk_nothing_from_elsewhere_gets_in_and_nothing_gets_out()
+    {
+        await using var chat = await ChatPage.OpenAsync(host.Address, "/chat#unit-2", 1280, 800);
+        await chat.SayAsync("card");
+        await chat.Page.GetByLabel("工作进展情况").WaitForAsync();
+        await chat.AssertCleanAsync();
+        Assert.All(chat.Sockets, socket => Assert.Equal(host.Address.Authority, new Uri(socket).Authority));
+        Assert.NotEmpty(chat.Sockets);
+
+        var refused = await chat.Page.EvaluateAsync<string[]>(ChatPage.BreakOut);
+
+        Assert.Equal(
+            ["base-uri", "connect-src fetch", "connect-src socket", "font-src", "form-action", "frame-src", "img-src", "object-src", "script-src eval", "script-src-attr inline", "script-src-elem elsewhere", "script-src-elem inline", "style-src-elem"],
+            refused);
+    }
+
+    [ChromiumFact]
     public async Task Each_identity_keeps_its_own_conversation()
     {
         await using var chat = await ChatPage.OpenAsync(host.Address, "/chat#unit-1", 1280, 800);

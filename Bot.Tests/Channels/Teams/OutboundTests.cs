@@ -125,6 +125,8 @@ public sealed class OutboundTests : IAsyncLifetime
 
     public static TheoryData<int, string, string?, int, string> Refusals => new()
     {
+        { 401, """{"error":{"code":"BotNotRegistered","message":"x"}}""", null, 2, "later: 401 BotNotRegistered" }, // the second time with a new token
+        { 401, "Unauthorized", null, 2, "later: 401" },
         { 403, """{"error":{"code":"ConversationBlockedByUser","message":"x"}}""", null, 1, "unreachable: blocked" },
         { 403, """{"subCode":"MessageWritesBlocked"}""", null, 1, "unreachable: blocked" },
         { 403, """{"errorCode":209,"message":"{\"subCode\":\"MessageWritesBlocked\",\"details\":\"x\"}"}""", null, 1, "unreachable: blocked" },

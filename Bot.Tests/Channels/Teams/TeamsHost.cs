@@ -1,8 +1,11 @@
 using System.Collections.Concurrent;
+using System.Collections.Specialized;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Bot.Builder;
@@ -50,7 +53,10 @@ public sealed class TeamsHost : IAsyncDisposable
 
     /// <param name="withEcho">False for PlanBot itself.</param>
     /// <param name="settings">Over those of a bot of one tenant.</param>
-    public static async Task<TeamsHost> StartAsync(bool withEcho = true, params (string Key, string? Value)[] settings)
+    public static Task<TeamsHost> StartAsync(bool withEcho = true, params (string Key, string? Value)[] settings) => StartAsync(withEcho ? new EchoBot() : null, settings);
+
+    /// <param name="bot">Null for PlanBot itself.</param>
+    public static async Task<TeamsHost> StartAsync(IBot? bot, params (string Key, string? Value)[] settings)
     {
         var teams = await FakeTeams.StartAsync();
         var database = await SqliteTestDatabase.CreateAsync();
@@ -63,8 +69,8 @@ public sealed class TeamsHost : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(new StoppedClock(Ledgers.At("2020-03-31 08:55")));
         builder.Services.AddKeyedSingleton<TimeProvider>("wall", wall);
         builder.Services.AddSingleton<IDatabase>(database.Database);
-        if (withEcho)
-            builder.Services.AddSingleton<IBot, EchoBot>();
+        if (bot is not null)
+            builder.Services.AddSingleton(bot);
         builder.Services.AddData(builder.Configuration).AddCalendar().AddPlans().AddPeople().AddReminders(builder.Configuration).AddConversation()
             .AddBrowser(builder.Configuration).AddTeams(builder.Configuration);
         builder.Services.AddHttpClient("teams").ConfigurePrimaryHttpMessageHandler(() => new LoginOrLoopback(login));
@@ -124,10 +130,12 @@ internal sealed class LoginOrLoopback(Login login) : DelegatingHandler(new HttpC
         request.RequestUri!.IsLoopback ? base.SendAsync(request, cancellationToken) : login.AnswerAsync(request, cancellationToken);
 }
 
-/// <summary>Entra ID, which hands out numbered tokens, and a connector elsewhere, which takes everything.</summary>
+/// <summary>Entra ID, which hands out numbered tokens, or signed ones where it has a key; and a connector elsewhere, which takes everything.</summary>
 internal sealed class Login
 {
     private int tokens;
+
+    public TokenKey? Key { get; set; }
 
     public ConcurrentQueue<(string Address, string Body)> Requests { get; } = new();
 
@@ -135,8 +143,10 @@ internal sealed class Login
     {
         if (request.RequestUri!.AbsolutePath.EndsWith("/oauth2/v2.0/token", StringComparison.Ordinal) || request.RequestUri.AbsolutePath.Contains("/metadata/identity", StringComparison.Ordinal))
         {
-            Requests.Enqueue((request.RequestUri.ToString(), request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken)));
-            var token = new JsonObject { ["token_type"] = "Bearer", ["expires_in"] = 3600, ["access_token"] = $"token-{Interlocked.Increment(ref tokens)}" };
+            var asked = request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken);
+            Requests.Enqueue((request.RequestUri.ToString(), asked));
+            var number = $"token-{Interlocked.Increment(ref tokens)}";
+            var token = new JsonObject { ["token_type"] = "Bearer", ["expires_in"] = 3600, ["access_token"] = Key is null ? number : Signed(number, request.RequestUri.Segments[1].Trim('/'), HttpUtility.ParseQueryString(asked), Key) };
             return new(HttpStatusCode.OK) { Content = new StringContent(token.ToJsonString(), Encoding.UTF8, "application/json") };
         }
         if (request.RequestUri.AbsolutePath.Contains("/v3/", StringComparison.Ordinal))
@@ -145,6 +155,20 @@ internal sealed class Login
             return new(HttpStatusCode.Created) { Content = new StringContent("""{"id":"there"}""", Encoding.UTF8, "application/json") };
         }
         return new(HttpStatusCode.NotFound) { Content = new StringContent("{}", Encoding.UTF8, "application/json") };
+    }
+
+    /// <summary>As Entra ID writes it: for the app that asked, to whom it asked for.</summary>
+    private static string Signed(string number, string tenant, NameValueCollection asked, TokenKey key)
+    {
+        var now = new RealClock().GetUtcNow().ToUnixTimeSeconds();
+        return Jwt.Write(
+            new() { ["alg"] = "RS256", ["typ"] = "JWT", ["kid"] = key.Id },
+            new()
+            {
+                ["iss"] = $"https://sts.windows.net/{tenant}/", ["aud"] = asked["scope"]!.Replace("/.default", "", StringComparison.Ordinal), ["appid"] = asked["client_id"],
+                ["tid"] = tenant, ["ver"] = "1.0", ["uti"] = number, ["nbf"] = now - 10, ["exp"] = now + 3600,
+            },
+            text => Jwt.Rs(text, key, HashAlgorithmName.SHA256));
     }
 }
 

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Runtime.ExceptionServices;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Integration.AspNet.Core;
@@ -19,6 +20,35 @@ public sealed partial class TeamsAdapter : CloudAdapter
         this.logger = logger;
         Use(oneTurnAtATime).Use(form).Use(seen).Use(people);
         OnTurnError = ApologiseAsync;
+    }
+
+    /// <exception cref="ConnectorException">The channel does not take it.</exception>
+    public override Task<ResourceResponse[]> SendActivitiesAsync(ITurnContext turnContext, Activity[] activities, CancellationToken cancellationToken) =>
+        AsOneKindAsync(() => base.SendActivitiesAsync(turnContext, activities, cancellationToken));
+
+    /// <exception cref="ConnectorException">The channel does not take it.</exception>
+    public override Task<ResourceResponse> UpdateActivityAsync(ITurnContext turnContext, Activity activity, CancellationToken cancellationToken) =>
+        AsOneKindAsync(() => base.UpdateActivityAsync(turnContext, activity, cancellationToken));
+
+    /// <exception cref="ConnectorException">The channel does not take it.</exception>
+    public override Task DeleteActivityAsync(ITurnContext turnContext, ConversationReference reference, CancellationToken cancellationToken) =>
+        AsOneKindAsync(async () =>
+        {
+            await base.DeleteActivityAsync(turnContext, reference, cancellationToken);
+            return true;
+        });
+
+    /// <summary>The SDK renews a token that was refused, so <see cref="ConnectorCalls"/> leaves that to it; what is refused with a new token as well comes out here.</summary>
+    private static async Task<T> AsOneKindAsync<T>(Func<Task<T>> call)
+    {
+        try
+        {
+            return await call();
+        }
+        catch (ErrorResponseException refused)
+        {
+            throw new ConnectorException(HttpStatusCode.Unauthorized, refused.Body?.Error?.Code ?? "", retryAfter: null);
+        }
     }
 
     /// <exception cref="DatabaseUnavailableException">Nothing of the turn is kept; the channel is to send it again.</exception>

@@ -33,7 +33,6 @@ const style = {
   sendBoxHeight: 56,
   sendBoxButtonColor: accent,
   sendBoxPlaceholderColor: '#667080',
-  hideUploadButton: true,
   suggestedActionLayout: 'flow',
   suggestedActionBackgroundColor: '#ffffff',
   suggestedActionBorderColor: '#b9cde3',
