@@ -1,9 +1,11 @@
 using Microsoft.Bot.Builder.Integration.AspNet.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using PlanBot.Channels.Browser;
 using PlanBot.Channels.Teams;
 using PlanBot.Dialogs;
 using PlanBot.UseCases;
+using PlanBot.UseCases.TeamsApp;
 
 namespace PlanBot.Composition;
 
@@ -13,6 +15,9 @@ internal static class TeamsComposition
     public static IServiceCollection AddTeams(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSection<TeamsOptions>(configuration, TeamsOptions.Section);
+        services.TryAddSingleton(provider => new TeamsAppSettings(
+            Given(provider.GetRequiredService<IOptions<TeamsOptions>>().Value.MicrosoftAppId),
+            Uri.TryCreate(provider.GetRequiredService<IOptions<BrowserOptions>>().Value.PublicUrl, UriKind.Absolute, out var address) ? address.Host : null));
         if (!IsOn(configuration))
             return services;
         services.TryAddSingleton(Random.Shared);
@@ -67,6 +72,8 @@ internal static class TeamsComposition
         if (hosts.FirstOrDefault(host => host.Contains('/', StringComparison.Ordinal) || host.Trim().Length == 0) is { } host)
             throw Wrong(key, $"里的“{host}”应只写主机名", $"holds \"{host}\"; write host names only");
     }
+
+    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     private static bool IsOn(IConfiguration configuration) => Read(configuration) is { IsOff: false } options && options.WrongKey() is null;
 
