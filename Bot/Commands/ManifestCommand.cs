@@ -80,7 +80,8 @@ public static class ManifestCommand
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            File.Delete(half);
+            if (File.Exists(half))
+                File.Delete(half);
             return TeamsAppTexts.CannotWrite(file, language);
         }
     }

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using PlanBot.Channels;
+using PlanBot.Channels.Browser;
+using PlanBot.Channels.Teams;
 using PlanBot.Channels.Teams.Doctor;
 using PlanBot.Composition.Doctor;
 using PlanBot.UseCases.Doctor;
@@ -9,12 +11,13 @@ namespace PlanBot.Composition;
 /// <summary>What <c>planbot doctor</c> looks at, in the order in which an installation is set up.</summary>
 internal static class DoctorComposition
 {
-    public static IServiceCollection AddDoctor(this IServiceCollection services)
+    public static IServiceCollection AddDoctor(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddHttpClient(DoctorHttp.Client, client => client.Timeout = DoctorHttp.Patience)
             .RemoveAllLoggers()
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
         services.TryAddTransient<DoctorHttp>();
+        services.TryAddSingleton(new ChannelsInUse(TeamsComposition.IsOn(configuration) ? [TeamsOptions.Channel, BrowserOptions.Channel] : [BrowserOptions.Channel]));
         services.TryAddScoped<DoctorOrder>();
         services.TryAddScoped<DatabaseCheckup>();
         services.TryAddScoped<IDatabaseCheckup>(provider => provider.GetRequiredService<DatabaseCheckup>());

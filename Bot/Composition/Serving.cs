@@ -48,7 +48,7 @@ internal static class Serving
             .AddBrowser(builder.Configuration)
             .AddTeams(builder.Configuration)
             .AddHealth()
-            .AddDoctor();
+            .AddDoctor(builder.Configuration);
 
         var app = builder.Build();
         // The host would do it, but only after the database was made and brought up to date; and whoever asks for one section alone hears of that one alone.

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using PlanBot.Channels.Browser;
 using PlanBot.Channels.Teams;
+using PlanBot.Channels.Teams.Doctor;
 using PlanBot.Dialogs;
 using PlanBot.UseCases;
 using PlanBot.UseCases.TeamsApp;
@@ -63,6 +64,8 @@ internal static class TeamsComposition
                 nameof(TeamsOptions.WithoutAuthentication), "只能在开发环境（Development）中打开，请删去", "may be on in a Development run only; take it out");
         if (options.WrongKey() is { } key)
             throw Wrong(key, "缺失或与其他键不符：请补全 Teams 的各键，或全部删去", "is missing or does not fit the others: give all keys of Teams, or none");
+        if (!options.IsOff && TeamsCloud.WrongKey(configuration.GetSection(TeamsOptions.Section)) is { } address)
+            throw Wrong(address, "缺失或不对：云的地址要么一个都不写，要么全部写上（docs/teams.md）", "is missing or wrong: give none of the cloud's addresses, or all of them (docs/teams.md)");
         CheckHosts(nameof(TeamsOptions.AllowedHosts), options.AllowedHosts);
         CheckHosts(nameof(TeamsOptions.FileHosts), options.FileHosts);
     }
@@ -75,7 +78,7 @@ internal static class TeamsComposition
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
-    private static bool IsOn(IConfiguration configuration) => Read(configuration) is { IsOff: false } options && options.WrongKey() is null;
+    public static bool IsOn(IConfiguration configuration) => Read(configuration) is { IsOff: false } options && options.WrongKey() is null;
 
     private static TeamsOptions Read(IConfiguration configuration) => configuration.GetSection(TeamsOptions.Section).Get<TeamsOptions>() ?? new();
 

@@ -28,6 +28,8 @@ internal sealed class ServingCheckup(IOptions<DemoOptions> demo, IOptions<Eviden
     private Finding EvidenceFolder()
     {
         var folder = Path.GetFullPath(evidence.Value.Folder);
+        if (File.Exists(folder))
+            return new("evidence", FindingState.Failed, "evidence-unwritable", folder);
         // Where it is not there yet, the nearest folder above must let it be made.
         var nearest = folder;
         while (!Directory.Exists(nearest) && Path.GetDirectoryName(nearest) is { } above)

@@ -10,7 +10,7 @@ namespace PlanBot.UseCases.Doctor;
 /// <summary>Whether there is something to report, somebody to run it, a calendar to go by and a way to everybody.</summary>
 public sealed class LedgerCheckup(
     IDatabaseCheckup database, IPlanRepository plans, IPeriodRepository periods, IPersonRepository people, CurrentCalendar currentCalendar, ReachQuery reach,
-    IEnumerable<IOutbound> channels, IOptions<ReminderOptions> reminders, TimeProvider clock) : ICheckup
+    ChannelsInUse channels, IOptions<ReminderOptions> reminders, TimeProvider clock) : ICheckup
 {
     public string Name => "plans";
 
@@ -61,7 +61,7 @@ public sealed class LedgerCheckup(
     private async Task<Finding> ReachAsync(Plan plan, CancellationToken cancellationToken)
     {
         var today = CivilTime.Of(plan.TimeZone).DayOf(clock.GetUtcNow());
-        var rows = await reach.RunAsync(plan.Id, [.. channels.Select(channel => channel.Channel)], today, cancellationToken);
+        var rows = await reach.RunAsync(plan.Id, channels.Names, today, cancellationToken);
         if (rows.Count == 0)
             return new("reach", FindingState.Ok, "all-reached", plan.Title);
         return new(
@@ -81,3 +81,6 @@ public interface IDatabaseCheckup
     /// <summary>It is there, and its schema is this program's.</summary>
     Task<bool> CanBeReadAsync(CancellationToken cancellationToken);
 }
+
+/// <summary>Channels that the settings turn on, by the ids of their activities; known without making them.</summary>
+public sealed record ChannelsInUse(IReadOnlyList<string> Names);
