@@ -145,6 +145,19 @@ public sealed class TeamsTroubleTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("failed", "connector-not-listed", "https://login.partner.microsoftonline.cn/t")]
+    [InlineData("ok", "connector-listed", "https://login.partner.microsoftonline.cn/t", "*.botframework.azure.cn")]
+    [InlineData("ok", "connector", "https://login.partner.microsoftonline.cn/t", "connector.example.cn")]
+    [InlineData("ok", "connector", "https://login.microsoftonline.us/t")] // the government's connector is listed by itself, and it is the one that is asked
+    public async Task The_connector_asked_is_that_of_the_cloud(string state, string reason, string login, string? allowed = null)
+    {
+        With([$"ToChannelFromBotLoginUrl={login}", .. allowed is null ? Array.Empty<string>() : [$"AllowedHosts:3={allowed}"]]);
+        doctor.Outside.Answers("connector.example.cn", 404).Answers("smba.infra.gov.teams.microsoft.us", 404).Fails(DoctorRun.Connector, HttpRequestError.ConnectionError);
+
+        Assert.Equal((state, reason), (await doctor.ExamineAsync()).Of("teams-connector"));
+    }
+
+    [Theory]
     [InlineData("no-public-url", null, 0, "")]
     [InlineData("no-https", "http://planbot.example.gov.cn", 0, "")]
     [InlineData("sub-path", "https://planbot.example.gov.cn/planbot", 0, "")]

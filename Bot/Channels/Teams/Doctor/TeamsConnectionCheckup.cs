@@ -27,8 +27,7 @@ public sealed class TeamsConnectionCheckup(TeamsSettingsCheckup check, IOptions<
         if (answer.Skew is { } skew)
             findings.Add(Clock(skew));
         findings.Add(await new AppToken(settings, configuration.GetValue("Channels:Teams:ValidateAuthority", true), http).FindAsync(cloud, cancellationToken));
-        foreach (var host in settings.AllowedHosts.Where(host => !host.StartsWith("*.", StringComparison.Ordinal)).Take(1))
-            findings.Add(await ConnectorAsync(host, cancellationToken));
+        findings.Add(await ConnectorAsync(cloud, cancellationToken));
         return findings;
     }
 
@@ -57,11 +56,19 @@ public sealed class TeamsConnectionCheckup(TeamsSettingsCheckup check, IOptions<
     }
 
     /// <summary>Any answer will do: the host is there, and the way to it is open.</summary>
-    private async Task<Finding> ConnectorAsync(string host, CancellationToken cancellationToken)
+    private async Task<Finding> ConnectorAsync(TeamsCloud cloud, CancellationToken cancellationToken)
     {
+        var listed = settings.AllowedHosts.Where(host => CloudOf(host) == CloudOf(new Uri(cloud.Login).Host)).ToList();
+        if (listed.Count == 0)
+            return new("teams-connector", FindingState.Failed, "connector-not-listed", $"{TeamsOptions.Section}:{nameof(TeamsOptions.AllowedHosts)}", new Uri(cloud.Login).Host);
+        if (listed.Find(host => !host.StartsWith("*.", StringComparison.Ordinal)) is not { } host)
+            return new("teams-connector", FindingState.Ok, "connector-listed", string.Join(", ", listed));
         var answer = await http.AskAsync(HttpMethod.Get, new Uri($"https://{host}/"), cancellationToken);
         return answer.Status > 0 ? new("teams-connector", FindingState.Ok, "connector", host) : Unreached("teams-connector", $"https://{host}/", answer);
     }
+
+    /// <summary>The countries' own clouds show in their names; all else is the public one.</summary>
+    private static string CloudOf(string host) => host.Split('.')[^1].ToUpperInvariant() is ("US" or "CN") and var own ? own : "";
 
     internal static Finding Unreached(string check, string address, DoctorAnswer answer) => answer.Trouble switch
     {
