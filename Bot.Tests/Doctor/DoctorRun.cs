@@ -93,11 +93,11 @@ internal sealed class DoctorRun : IDisposable
     }
 
     /// <summary>The factory disposes of its handlers; the outside world stays.</summary>
-    private sealed class Shared(Outside outside) : DelegatingHandler(outside)
+    private sealed class Shared(Outside outside) : HttpMessageHandler
     {
-        protected override void Dispose(bool disposing)
-        {
-        }
+        private readonly HttpMessageInvoker way = new(outside, disposeHandler: false);
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => way.SendAsync(request, cancellationToken);
     }
 
     private sealed class Services(Func<IServiceProvider> build) : ICommandServices

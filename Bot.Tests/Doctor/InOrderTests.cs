@@ -6,18 +6,16 @@ using PlanBot.UseCases.TeamsApp;
 namespace PlanBot.Tests.Doctor;
 
 /// <summary>An installation in which all is well, beside the real service, and one in which nothing is there yet.</summary>
-public sealed class InOrderTests : IAsyncLifetime
+public sealed class InOrderTests : IAsyncLifetime, IDisposable
 {
     private readonly DoctorRun doctor = new();
     private FakeTeams teams = null!;
 
     public async Task InitializeAsync() => teams = await FakeTeams.StartAsync();
 
-    public async Task DisposeAsync()
-    {
-        doctor.Dispose();
-        await teams.DisposeAsync();
-    }
+    public async Task DisposeAsync() => await teams.DisposeAsync();
+
+    public void Dispose() => doctor.Dispose();
 
     [Fact]
     public async Task Where_all_is_well_every_line_says_so()

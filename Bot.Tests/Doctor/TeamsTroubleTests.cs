@@ -5,7 +5,7 @@ using PlanBot.UseCases.TeamsApp;
 namespace PlanBot.Tests.Doctor;
 
 /// <summary>What can be wrong with Teams, each named with its remedy.</summary>
-public sealed class TeamsTroubleTests : IAsyncLifetime
+public sealed class TeamsTroubleTests : IAsyncLifetime, IDisposable
 {
     private readonly DoctorRun doctor = new();
     private FakeTeams teams = null!;
@@ -16,11 +16,9 @@ public sealed class TeamsTroubleTests : IAsyncLifetime
         doctor.WithTeams(teams);
     }
 
-    public async Task DisposeAsync()
-    {
-        doctor.Dispose();
-        await teams.DisposeAsync();
-    }
+    public async Task DisposeAsync() => await teams.DisposeAsync();
+
+    public void Dispose() => doctor.Dispose();
 
     [Theory]
     [InlineData("key", "MicrosoftAppPassword", "MicrosoftAppPassword=")]
