@@ -116,7 +116,7 @@ public sealed class CoordinatorTests
         await using var talk = await Talk.StartAsync("2020-04-07 09:00");
 
         await talk.PlayAsync(
-            "coordinator: 蓝色的杯子放在桌角边上", "没有看懂",
+            "coordinator: 风吹过山那边的云", "没有看懂",
             "coordinator: 帮助", "管理员",
             "coordinator: 取消", "没有正在进行的操作");
     }

@@ -8,6 +8,9 @@ public interface ICommandServices
 
     /// <summary>The same for a command that only reads: a file that is not there is told, not made.</summary>
     Task<T> RunOnExistingAsync<T>(Func<IServiceProvider, CancellationToken, Task<T>> work, CancellationToken cancellationToken) => RunAsync(work, cancellationToken);
+
+    /// <summary>The same with everything as it lies there: no database is made, brought up to date or asked for.</summary>
+    Task<T> RunUnpreparedAsync<T>(Func<IServiceProvider, CancellationToken, Task<T>> work, CancellationToken cancellationToken) => RunAsync(work, cancellationToken);
 }
 
 /// <summary>What a command leaves behind, as design and scripts rely on it.</summary>

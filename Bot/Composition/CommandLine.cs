@@ -38,8 +38,10 @@ internal static class CommandLine
             CoordinatorCommand.Create(services),
             ContactsCommand.Create(services),
             CheckCommand.Create(services),
+            DoctorCommand.Create(services, StartUpErrors.Explain),
             ExportCommand.Create(services),
             UnderstandCommand.Create(services),
+            ManifestCommand.Create(services),
             MigrateDatabaseCommand.Create(system),
         };
         return root;

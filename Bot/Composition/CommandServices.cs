@@ -17,8 +17,7 @@ internal sealed class CommandServices(string[] settings, TimeProvider system) : 
             isPrepared = true;
             await application.Services.GetRequiredService<StartUp>().PrepareAsync(cancellationToken);
         }
-        await using var scope = application.Services.CreateAsyncScope();
-        return await work(scope.ServiceProvider, cancellationToken);
+        return await RunUnpreparedAsync(work, cancellationToken);
     }
 
     public Task<T> RunOnExistingAsync<T>(Func<IServiceProvider, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
@@ -27,6 +26,13 @@ internal sealed class CommandServices(string[] settings, TimeProvider system) : 
         return application.Services.GetRequiredService<IDatabase>() is SqliteDatabase sqlite && !File.Exists(sqlite.Place)
             ? throw new DatabaseUnavailableException(DatabaseProblem.NoFile, sqlite.Place)
             : RunAsync(work, cancellationToken);
+    }
+
+    public async Task<T> RunUnpreparedAsync<T>(Func<IServiceProvider, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    {
+        application ??= Serving.Build(settings, system);
+        await using var scope = application.Services.CreateAsyncScope();
+        return await work(scope.ServiceProvider, cancellationToken);
     }
 
     public async ValueTask DisposeAsync()

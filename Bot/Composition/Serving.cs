@@ -47,7 +47,8 @@ internal static class Serving
             .AddConversation()
             .AddBrowser(builder.Configuration)
             .AddTeams(builder.Configuration)
-            .AddHealth();
+            .AddHealth()
+            .AddDoctor(builder.Configuration);
 
         var app = builder.Build();
         // The host would do it, but only after the database was made and brought up to date; and whoever asks for one section alone hears of that one alone.

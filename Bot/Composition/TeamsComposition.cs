@@ -1,9 +1,12 @@
 using Microsoft.Bot.Builder.Integration.AspNet.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using PlanBot.Channels.Browser;
 using PlanBot.Channels.Teams;
+using PlanBot.Channels.Teams.Doctor;
 using PlanBot.Dialogs;
 using PlanBot.UseCases;
+using PlanBot.UseCases.TeamsApp;
 
 namespace PlanBot.Composition;
 
@@ -13,6 +16,9 @@ internal static class TeamsComposition
     public static IServiceCollection AddTeams(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSection<TeamsOptions>(configuration, TeamsOptions.Section);
+        services.TryAddSingleton(provider => new TeamsAppSettings(
+            Given(provider.GetRequiredService<IOptions<TeamsOptions>>().Value.MicrosoftAppId),
+            Uri.TryCreate(provider.GetRequiredService<IOptions<BrowserOptions>>().Value.PublicUrl, UriKind.Absolute, out var address) ? address.Host : null));
         if (!IsOn(configuration))
             return services;
         services.TryAddSingleton(Random.Shared);
@@ -58,6 +64,8 @@ internal static class TeamsComposition
                 nameof(TeamsOptions.WithoutAuthentication), "只能在开发环境（Development）中打开，请删去", "may be on in a Development run only; take it out");
         if (options.WrongKey() is { } key)
             throw Wrong(key, "缺失或与其他键不符：请补全 Teams 的各键，或全部删去", "is missing or does not fit the others: give all keys of Teams, or none");
+        if (!options.IsOff && TeamsCloud.WrongKey(configuration.GetSection(TeamsOptions.Section)) is { } address)
+            throw Wrong(address, "缺失或不对：云的地址要么一个都不写，要么全部写上（docs/teams.md）", "is missing or wrong: give none of the cloud's addresses, or all of them (docs/teams.md)");
         CheckHosts(nameof(TeamsOptions.AllowedHosts), options.AllowedHosts);
         CheckHosts(nameof(TeamsOptions.FileHosts), options.FileHosts);
     }
@@ -68,7 +76,9 @@ internal static class TeamsComposition
             throw Wrong(key, $"里的“{host}”应只写主机名", $"holds \"{host}\"; write host names only");
     }
 
-    private static bool IsOn(IConfiguration configuration) => Read(configuration) is { IsOff: false } options && options.WrongKey() is null;
+    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
+    public static bool IsOn(IConfiguration configuration) => Read(configuration) is { IsOff: false } options && options.WrongKey() is null;
 
     private static TeamsOptions Read(IConfiguration configuration) => configuration.GetSection(TeamsOptions.Section).Get<TeamsOptions>() ?? new();
 

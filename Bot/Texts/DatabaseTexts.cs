@@ -7,6 +7,8 @@ public static class DatabaseTexts
 {
     public static string Explain(DatabaseUnavailableException problem) => $"{Chinese(problem.Reason, problem.Place, problem.Detail)} {problem.Message}";
 
+    public static string Explain(DatabaseUnavailableException problem, Language language) => language.In(Chinese(problem.Reason, problem.Place, problem.Detail), problem.Message);
+
     /// <summary>The reason alone, for a monitor; names no place.</summary>
     public static string InShort(DatabaseProblem reason) => reason switch
     {

@@ -47,6 +47,23 @@ public sealed class Migrator(IDatabase database, IReadOnlyList<Migration> migrat
         return tables.Count == 0 ? migrations : PendingAfter(await AppliedAsync(cancellationToken));
     }
 
+    /// <summary>The same for somebody who means to use the database as it is: whether it can be written to is tried too, by a write that changes nothing.</summary>
+    /// <exception cref="DatabaseUnavailableException">For the reasons of <see cref="RunAsync"/>.</exception>
+    public async Task<IReadOnlyList<Migration>> ExamineAsync(CancellationToken cancellationToken)
+    {
+        if (database.Dialect == Dialect.Sqlite)
+            await RefuseForeignFileAsync(cancellationToken);
+        else
+            await MoveRecord.RefuseUnfinishedAsync(database, cancellationToken);
+        var pending = await PendingAsync(cancellationToken);
+        if (pending.Count == 0)
+            await TryToWriteAsync(cancellationToken);
+        return pending;
+    }
+
+    private Task<int> TryToWriteAsync(CancellationToken cancellationToken) =>
+        database.WriteAsync("UPDATE schema_version SET name = name WHERE version = 1", null, cancellationToken);
+
     private async Task<IReadOnlyList<Migration>> ApplyPendingAsync(CancellationToken cancellationToken)
     {
         // SQLite's transaction holds the only write lock from its first moment; on PostgreSQL the nodes take turns here. A large ledger may take its time.
@@ -74,7 +91,7 @@ public sealed class Migrator(IDatabase database, IReadOnlyList<Migration> migrat
                 record, new { migration.Version, migration.Name, migration.Checksum, appliedAt = clock.GetUtcNow() }, cancellationToken);
         }
         // A write that changes nothing: a read-only database is told at the start and not by the first report.
-        await database.WriteAsync("UPDATE schema_version SET name = name WHERE version = 1", null, cancellationToken);
+        await TryToWriteAsync(cancellationToken);
         return pending;
     }
 

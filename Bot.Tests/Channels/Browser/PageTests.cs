@@ -27,6 +27,8 @@ public sealed class PageTests : IAsyncLifetime
     [InlineData("/chat/chat.js", "text/javascript")]
     [InlineData("/chat/chat.css", "text/css")]
     [InlineData("/chat/index.html", "text/html")]
+    [InlineData("/about/privacy.html", "text/html")]
+    [InlineData("/about/terms.html", "text/html")]
     public async Task Every_page_and_file_forbids_what_comes_from_elsewhere(string path, string contentType)
     {
         using var response = await host.Http.GetAsync(new Uri(path, UriKind.Relative));

@@ -24,6 +24,9 @@ public sealed class SettingTests
     [InlineData("MicrosoftAppTenantId", "MicrosoftAppType=UserAssignedMSI", "MicrosoftAppId=a")]
     [InlineData("MicrosoftAppType", "MicrosoftAppType=Single", "MicrosoftAppId=a", "MicrosoftAppPassword=p")]
     [InlineData("WithoutAuthentication", "WithoutAuthentication=true")]
+    [InlineData("ChannelService", "MicrosoftAppId=a", "MicrosoftAppPassword=p", "ChannelService=https://botframework.example.com")]
+    [InlineData("ToBotFromChannelTokenIssuer", "MicrosoftAppId=a", "MicrosoftAppPassword=p", "ToChannelFromBotLoginUrl=https://login.example.com/t", "ToChannelFromBotOAuthScope=https://api.example.com")]
+    [InlineData(null, "MicrosoftAppId=a", "MicrosoftAppPassword=p", "ChannelService=https://botframework.azure.us")]
     [InlineData("AllowedHosts", "MicrosoftAppId=a", "MicrosoftAppPassword=p", "AllowedHosts:0=https://smba.trafficmanager.net/")]
     public void Serving_refuses_a_channel_that_is_half_configured_and_names_the_key(string? key, params string[] settings)
     {

@@ -19,8 +19,10 @@ public sealed class TeamsAuthentication(IConfiguration configuration, IOptions<T
         if (string.IsNullOrEmpty(activity.Conversation?.Id) || string.IsNullOrEmpty(activity.From?.Id))
             throw Refused("the activity says not who speaks, or where");
         // Before the token, for an activity of no service url has nothing that the token's claim could be compared with.
-        if (!Uri.TryCreate(activity.ServiceUrl, UriKind.Absolute, out var address) || !settings.AllowsHost(address))
-            throw Refused("the service url is none that the bot answers to");
+        if (!Uri.TryCreate(activity.ServiceUrl, UriKind.Absolute, out var address))
+            throw Refused("the service url is none");
+        if (!settings.AllowsHost(address))
+            throw Refused($"the bot does not answer to {address.IdnHost}"); // named, so that an administrator of another cloud knows what to allow
         if (settings.WithoutAuthentication ? activity.ChannelId is null or "directline" : activity.ChannelId != TeamsOptions.Channel)
             throw Refused("another channel");
         var result = await base.AuthenticateRequestAsync(activity, authHeader, cancellationToken);

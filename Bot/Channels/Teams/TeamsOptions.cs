@@ -33,6 +33,12 @@ public sealed class TeamsOptions
 
     public bool IsOff => !HasKeys && !WithoutAuthentication;
 
+    /// <summary>The machine's own identity is the bot's; there is no secret.</summary>
+    public bool IsManagedIdentity => IsType("UserAssignedMSI");
+
+    /// <summary>Tokens come from the tenant that all such bots share.</summary>
+    public bool IsMultiTenant => string.IsNullOrWhiteSpace(MicrosoftAppType) || IsType("MultiTenant");
+
     private bool HasKeys => new[] { MicrosoftAppType, MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppTenantId }.Any(key => !string.IsNullOrWhiteSpace(key));
 
     /// <returns>The key that is missing or wrong; null when the channel can be served, or is off.</returns>
@@ -66,6 +72,8 @@ public sealed class TeamsOptions
     public bool AllowsHost(Uri? address) => IsWeb(address) && (WithoutAuthentication ? IsThisMachine(address!) : IsListed(AllowedHosts, address!));
 
     public bool AllowsFileHost(Uri? address) => IsWeb(address) && IsListed(FileHosts, address!);
+
+    private bool IsType(string type) => type.Equals(MicrosoftAppType?.Trim(), StringComparison.OrdinalIgnoreCase);
 
     private static bool IsWeb(Uri? address) => address is { IsAbsoluteUri: true, UserInfo.Length: 0, Scheme: "http" or "https" };
 

@@ -1,0 +1,32 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using PlanBot.Channels;
+using PlanBot.Channels.Browser;
+using PlanBot.Channels.Teams;
+using PlanBot.Channels.Teams.Doctor;
+using PlanBot.Composition.Doctor;
+using PlanBot.UseCases.Doctor;
+
+namespace PlanBot.Composition;
+
+/// <summary>What <c>planbot doctor</c> looks at, in the order in which an installation is set up.</summary>
+internal static class DoctorComposition
+{
+    public static IServiceCollection AddDoctor(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddHttpClient(DoctorHttp.Client, client => client.Timeout = DoctorHttp.Patience)
+            .RemoveAllLoggers()
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
+        services.TryAddTransient<DoctorHttp>();
+        services.TryAddSingleton(new ChannelsInUse(TeamsComposition.IsOn(configuration) ? [TeamsOptions.Channel, BrowserOptions.Channel] : [BrowserOptions.Channel]));
+        services.TryAddScoped<DoctorOrder>();
+        services.TryAddScoped<DatabaseCheckup>();
+        services.TryAddScoped<IDatabaseCheckup>(provider => provider.GetRequiredService<DatabaseCheckup>());
+        services.TryAddScoped<TeamsSettingsCheckup>();
+        services.AddScoped<ICheckup>(provider => provider.GetRequiredService<DatabaseCheckup>());
+        services.AddScoped<ICheckup, LedgerCheckup>().AddScoped<ICheckup, ServingCheckup>().AddScoped<ICheckup, PublicUrlCheckup>();
+        services.AddScoped<ICheckup>(provider => provider.GetRequiredService<TeamsSettingsCheckup>());
+        services.AddScoped<ICheckup, TeamsConnectionCheckup>().AddScoped<ICheckup, TeamsPackageCheckup>();
+        services.TryAddScoped<Examine>();
+        return services;
+    }
+}
