@@ -56,7 +56,7 @@ public static partial class Routing
         if (report.HasLabels)
             return new Route.Report(ReportRequestKind.Text);
         var isCommand = IsCommand(said);
-        if (report.Blocks.Any(block => block is { Task: not null, Free.Length: > 0 }) && !(isCommand && said is { Intent: not (Intent.Fragment or Intent.Nil), IsByExample: false }))
+        if (report.Blocks.Any(block => block is { Task: not null, Free.Length: > 0 }) && !(isCommand && said is { Intent: not (Intent.Fragment or Intent.Nil), IsByExample: false }) && !IsSurelyNoReport(said))
             return new Route.Report(said is { Intent: Intent.Nil, IsByExample: false } && isCommand ? ReportRequestKind.Nil : ReportRequestKind.Text);
         if (isCommand && said.Intent == Intent.CarryOver)
             return new Route.Report(ReportRequestKind.CarryOver);
@@ -75,9 +75,20 @@ public static partial class Routing
 
     /// <summary>A contact's words that are no report: they must be explained well, and what only the office does nearly to the last word, for reports tell of such things every day.</summary>
     private static bool IsCommand(Understood said) =>
-        (said.EndsAsQuestion || said.LikeReport < LikeReport)
+        IsSurelyNoReport(said) || (said.EndsAsQuestion || said.LikeReport < LikeReport)
         && said.IsSure(said.EndsAsQuestion ? EnoughOfCoordinator : said.IsQuestion && IsShort(said) ? EnoughOfQuestion : EnoughOfCommand)
         && (said.EndsAsQuestion || (said.Reason is not null && !IsForTheOffice(said.Intent)) || said.Leftover.Length <= LongestRest(said));
+
+    /// <summary>What examples take for a wish and hardly for a report, however many of its words no rule explains.</summary>
+    private static bool IsSurelyNoReport(Understood said) =>
+        said.LikeReport < (said.EndsAsQuestion ? LikeReport : HardlyReport) && said.Raw.Length <= LongestWish && said.Intent is not (Intent.Fragment or Intent.None) && said.IsSure(IsForTheOffice(said.Intent) ? SureOfOffice : SureOfWish);
+
+    private const double HardlyReport = 0.15;
+    private const double SureOfWish = 0.6;
+    private const double SureOfOffice = 0.85;
+
+    /// <summary>Longer texts tell of something, whatever else they hold.</summary>
+    private const int LongestWish = 80;
 
     /// <summary>So many letters may be left unexplained.</summary>
     private static int LongestRest(Understood said) => (IsForTheOffice(said.Intent), said.Language == Texts.Language.English) switch

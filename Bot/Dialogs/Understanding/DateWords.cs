@@ -6,7 +6,7 @@ namespace PlanBot.Dialogs.Understanding;
 /// <summary>Finds days, times and numbers of days in normalised text.</summary>
 public static partial class DateWords
 {
-    private const string N = "(?<n>[0-9]{1,3}|[一二三四五六七八九十两廿卅]{1,3}|半)";
+    private const string N = "(?<n>[0-9]{1,3}|[一二三四五六七八九十两俩廿卅]{1,3}|半)";
     private const string EnglishMonth = "(?<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
     private const string EnglishDay = "(?<weekday>mon(?:day)?|tues?(?:day)?|wed(?:nesday)?|thur?s?(?:day)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)";
     private const string EnglishN = "(?<n>[0-9]{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|a couple of|a few)";
@@ -15,6 +15,7 @@ public static partial class DateWords
     [
         (IsoDate, match => Date(match, Number(match, "year"), Number(match, "month"), Number(match, "day"))),
         (MonthAndDay, match => Date(match, match.Groups["ny"].Success ? null : Number(match, "year"), Number(match, "month"), Number(match, "day"))),
+        (DayBeforeMonth, match => Date(match, null, Number(match, "month"), Number(match, "day"))),
         (EnglishDate, match => Date(match, Number(match, "year"), MonthOf(match), Number(match, "day"))),
         (OfHoliday, match => new(match.Groups["before"].Success ? DateReference.BeforeHoliday : DateReference.AfterHoliday, match.Value, Number(match, "n") ?? 1)
         {
@@ -152,8 +153,12 @@ public static partial class DateWords
     [GeneratedRegex(@"(?<![0-9])(?<year>20[0-9]{2})[-/.](?<month>1[0-2]|0?[1-9])[-/.](?<day>[0-3]?[0-9])(?![0-9])")]
     private static partial Regex IsoDate();
 
-    [GeneratedRegex(@"(?:(?<year>20[0-9]{2}|[0-9]{2})年|(?:今年))?(?<![0-9])(?<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月份?(?<day>[0-3]?[0-9]|[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|卅一?|[一二三四五六七八九])[日号]?(?![0-9个月项])|(?<![0-9./-])(?<month>1[0-2]|0?[1-9])[./](?<day>[12][0-9]|3[01]|0?[1-9])(?![0-9./%万亿个家项])(?=号|日|前|之前|交|$|[,;吧行可])")]
+    [GeneratedRegex(@"(?:(?<year>20[0-9]{2}|[0-9]{2})年|(?:今年))?(?<![0-9])(?<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月份?(?<day>[0-3]?[0-9]|[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|卅一?|[一二三四五六七八九])[日号]?(?![0-9个月项])|(?<![0-9./-])(?<month>1[0-2]|0?[1-9])[./](?<day>[12][0-9]|3[01]|0?[1-9])(?![0-9./%万亿个家项])(?=号|日|前|之前|后|交|再|报|来|能|给|为|截|$|[,;吧行可])")]
     private static partial Regex MonthAndDay();
+
+    /// <summary>24/4: what is no month is the day.</summary>
+    [GeneratedRegex("(?<![0-9./-])(?<day>1[3-9]|2[0-9]|3[01])/(?<month>1[0-2]|0?[1-9])(?![0-9/.%])")]
+    private static partial Regex DayBeforeMonth();
 
     [GeneratedRegex($@"(?<![a-z0-9])(?:the )?(?<day>[0-3]?[0-9])(?:st|nd|rd|th)?(?: of)? {EnglishMonth}(?![a-z])(?:,? (?<year>20[0-9]{{2}}))?|(?<![a-z]){EnglishMonth}\.? (?:the )?(?<day>[0-3]?[0-9])(?:st|nd|rd|th)?(?![0-9])(?:,? (?<year>20[0-9]{{2}}))?")]
     private static partial Regex EnglishDate();
@@ -203,6 +208,6 @@ public static partial class DateWords
     [GeneratedRegex(@"^[ ,的之前]{0,2}(?:at |in the |by |on |around |before )*$")]
     private static partial Regex Between();
 
-    [GeneratedRegex(@"(?<![第每])" + N + @"(?:个?工作日|天(?!内|后|以|之|津)|日(?=$|[,吧行好可])|个?(?<week>周|星期|礼拜)(?![一二三四五六日天]|年)|个?(?<month>月)(?!份|底|末|初|中))(?!后|以后|之后|内|以内|前|之前)|(?<![a-z])(?<!in |within )" + EnglishN + @" (?:more |extra |additional |further )?(?:working |business |calendar )?(?:days?|(?<week>weeks?)|(?<month>months?))(?: more| extra| longer)?(?! from now| later| left)(?![a-z])")]
+    [GeneratedRegex(@"(?<![第每头前])" + N + @"(?:个?工作日|天(?!内|后|以|之|津)|日(?=$|[,吧行好可])|个?(?<week>周|星期|礼拜)(?![一二三四五六日天]|年)|(?<![到至~—-][0-9一二三四五六七八九十]{1,2})个?(?<month>月)(?!份|底|末|初|中))(?!后|以后|之后|内|以内|前|之前)|(?<![a-z])(?<!in |within )" + EnglishN + @" (?:more |extra |additional |further )?(?:working |business |calendar )?(?:days?|(?<week>weeks?)|(?<month>months?))(?: more| extra| longer)?(?! from now| later| left)(?![a-z])")]
     private static partial Regex Span();
 }

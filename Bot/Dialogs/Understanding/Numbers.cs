@@ -6,7 +6,7 @@ namespace PlanBot.Dialogs.Understanding;
 public static class Numbers
 {
     /// <summary>Pattern of one number that <see cref="Parse"/> reads.</summary>
-    public const string Pattern = "(?:[0-9]{1,3}|[一二三四五六七八九十百两〇零廿卅]{1,6})";
+    public const string Pattern = "(?:[0-9]{1,3}|[一二三四五六七八九十百两俩〇零廿卅]{1,6})";
 
     public const string EnglishPattern = "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|[0-9]{1,3}(?:st|nd|rd|th)?)";
 
@@ -26,7 +26,7 @@ public static class Numbers
             return cardinal + 1;
         if (Array.IndexOf(Ordinals, word) is >= 0 and var ordinal)
             return ordinal + 1;
-        return ParseChinese(word.Replace('两', '二').Replace('〇', '零').Replace("廿", "二十", StringComparison.Ordinal).Replace("卅", "三十", StringComparison.Ordinal));
+        return ParseChinese(word.Replace('两', '二').Replace('俩', '二').Replace('〇', '零').Replace("廿", "二十", StringComparison.Ordinal).Replace("卅", "三十", StringComparison.Ordinal));
     }
 
     private static int? ParseChinese(string word)

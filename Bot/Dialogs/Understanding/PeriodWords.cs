@@ -134,6 +134,10 @@ public static partial class PeriodWords
     private static readonly (Func<Regex> Pattern, Func<Match, PeriodMention?> Read)[] Kinds =
     [
         (Key, match => ReportingPeriod.TryParse(match.Value, out var exact) ? new(PeriodReference.Named, exact.Year, exact.Number, exact.Frequency) : null),
+        (HalfsFirst, match => Named(match, Frequency.Quarterly, 4, match.Groups["first"].Success ? 1 : 3)),
+        (LastOfPlan, _ => new(PeriodReference.LastOfPlan)),
+        (Months, match => OfMonths(match, MonthNumber(match.Groups["from"].Value), MonthNumber(match.Groups["until"].Value))),
+        (FirstMonths, match => OfMonths(match, 1, NumberOf(match.Groups["count"].Value))),
         (FirstQuarters, match => Named(match, Frequency.Quarterly, 4) is { } last ? last with { Number = 1, Count = last.Number } : null),
         (QuarterRange, match => Named(match, Frequency.Quarterly, 4) is { } first && NumberOf(match.Groups["to"].Value) is { } to && to > first.Number && to <= 4 ? first with { Count = to - first.Number + 1 } : null),
         (Quarter, match => Named(match, Frequency.Quarterly, 4)),
@@ -141,7 +145,7 @@ public static partial class PeriodWords
         (Half, match => Named(match, Frequency.HalfYearly, 2, match.Groups["first"].Success ? 1 : 2)),
         (WholeYear, match => Named(match, Frequency.Yearly, 1, 1)),
         (Month, match => Named(match, Frequency.Monthly, 12)),
-        (BeforeThat, _ => new(PeriodReference.BeforeThat)), (LastOfPlan, _ => new(PeriodReference.LastOfPlan)), (FirstOfPlan, _ => new(PeriodReference.FirstOfPlan)),
+        (BeforeThat, _ => new(PeriodReference.BeforeThat)), (FirstOfPlan, _ => new(PeriodReference.FirstOfPlan)),
         (BeforeToday, _ => new(PeriodReference.BeforeToday)), (NextDue, _ => new(PeriodReference.NextDue)), (AfterToday, _ => new(PeriodReference.AfterToday)), (InQuestion, _ => new(PeriodReference.InQuestion)),
     ];
 
@@ -152,6 +156,18 @@ public static partial class PeriodWords
                 "" => null, "前年" => -2, "去年" or "上年" or "last year" => -1, "明年" or "next year" => 1, _ => 0,
             })
             : null;
+
+    /// <summary>1-3月 is a quarter, 1-6月 a half; months that are no whole quarters are none of these.</summary>
+    private static PeriodMention? OfMonths(Match match, int? from, int? until) => (from, until) switch
+    {
+        (1, 12) => Named(match, Frequency.Yearly, 1, 1),
+        (1, 6) or (7, 12) => Named(match, Frequency.HalfYearly, 2, from == 1 ? 1 : 2),
+        ({ } first, { } last) when first % 3 == 1 && last % 3 == 0 && last > first && last <= 12 => Named(match, Frequency.Quarterly, 4, (first + 2) / 3) is { } quarter ? quarter with { Count = (last - first + 1) / 3 } : null,
+        _ => null,
+    };
+
+    private static int? MonthNumber(string word) =>
+        word.Length >= 3 && Array.IndexOf(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], word[..3]) is >= 0 and var month ? month + 1 : Numbers.Parse(word);
 
     private static int? NumberOf(string word) => word switch { "首" => 1, "末" or "last" => 4, _ => Numbers.Parse(word) };
 
@@ -165,6 +181,15 @@ public static partial class PeriodWords
 
     [GeneratedRegex(@"(?<![a-z0-9])20[0-9]{2}(?:q[1-4]|h[12]|m[0-9]{2}|t[0-9]{2}|w[0-9]{2})(?![a-z0-9])")]
     private static partial Regex Key();
+
+    [GeneratedRegex(Y + "(?:(?<first>上半年)|下半年)的?(?:头一|第一|首)(?:次|回|期|个?季度?)")]
+    private static partial Regex HalfsFirst();
+
+    [GeneratedRegex(Y + @"(?<![0-9])(?<from>1[0-2]|[1-9]|十|[一四七])月?份?(?:至|到|-|~|—)(?<until>1[0-2]|[1-9]|十二|[三六九])月份?(?!底|末|初|中旬|上旬|下旬|[0-9一二三四五六七八九十])|(?<![a-z])(?<from>jan(?:uary)?|apr(?:il)?|july?|oct(?:ober)?) ?(?:to|-|through|until|–) ?(?<until>mar(?:ch)?|june?|sept?(?:ember)?|dec(?:ember)?)(?![a-z])(?: (?<y>20[0-9]{2}))?")]
+    private static partial Regex Months();
+
+    [GeneratedRegex(Y + "(?:前|头)(?<count>[三六九369])个月|(?<![a-z])first (?<count>three|six|nine|3|6|9) months(?: of (?<y>20[0-9]{2}))?")]
+    private static partial Regex FirstMonths();
 
     [GeneratedRegex(Y + @"(?:前|头)(?<n>[二两三四2-4])个?季度?|first (?<n>two|three|2|3) quarters(?: of (?<y>20[0-9]{2}))?")]
     private static partial Regex FirstQuarters();
@@ -190,7 +215,7 @@ public static partial class PeriodWords
     [GeneratedRegex("上上个?(?:季度?|期|次|月)|the (?:quarter|period) before last")]
     private static partial Regex BeforeThat();
 
-    [GeneratedRegex("(?:年底|年末|今年最后)(?:那|这|的)*一?(?:次|期|回)|最后(?:那)?一?(?:个?季度?|期|次|回)|末次|末期|(?:very |the )last (?:report|time|one|deadline)|final (?:report|quarter|one|period|deadline|cut-?off)")]
+    [GeneratedRegex("(?:年底|年末|今年最后)(?:那|这|的)*一?(?:次|期|回)|最后(?:那)?一?(?:个?季(?:度)?|期|次|回)|末次|末期|(?:very |the )last (?:report|time|one|deadline)|final (?:report|quarter|one|period|deadline|cut-?off)")]
     private static partial Regex LastOfPlan();
 
     [GeneratedRegex("第一(?:次|期|回)|首[次期]|头一(?:次|期|回)|first (?:report|time|period)")]

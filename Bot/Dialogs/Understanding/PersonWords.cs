@@ -12,14 +12,14 @@ public sealed record PersonMention(string? Name, string? Phone, string? Email);
 public static partial class PersonWords
 {
     private const string After =
-        "(?:更?换成|更?换为|改成|改为|变更为|变更成|变为|变成|调整为|换|接我的是|接我的人是|接我班的是|接替我的是|顶替我的是|接手的是|接替的是|接班的是|(?:以后|今后)(?:就)?(?:由|找|是|请找)?|由|交给|移交给|转给|转交给|交接给|接管的是|改由|新来的(?:是|叫)|新?(?:联络员|接口人|联系人|对接人|经办人)(?:现在)?(?:是|叫|为|:)?|邀请|现在是|同事|委托|安排|我是|找|给|让|请)(?:一下)?(?:我们?(?:的)?)?(?:同事|科员|科长|处长|主任)?";
+        "(?:更?换成|更?换为|改成|改为|变更为|变更成|变为|变成|调整为|换|接我的是|接我的人是|接我班的是|接替我的是|顶替我的是|接手的是|接替的是|接班的是|(?:以后|今后)(?:就)?(?:由|找|是|请找)?|由|交给|移交给|转给|转交给|交接给|接管的是|改由|登记(?:为|成)?|新来的(?:是|叫)|新?(?:联络员|接口人|联系人|对接人|经办人)(?:现在)?(?:是|叫|为|:)?|邀请|现在是|同事|委托|安排|我是|找|给|让|请)(?:一下)?(?:我们?(?:的)?)?(?:(?:科|处|办公室|单位)里?的?)?(?:同事|科员|科长|处长|主任)?";
 
     private const string End = "(?=$|[\\s,.;:!?(（0-9a-z]|负责|接手|接替|接|对接|来|吧|了|电话|手机|的|替|代|同志|科长|处长|主任|老师|部长|副|报|管|做|担任|继续|处理|联系|加入|绑定|作为|，|和)";
 
     private static readonly Lazy<Regex> Named = new(() =>
     {
         var surnames = Surnames;
-        return new Regex($@"{After}\s*(?<name>(?:{surnames})[\u4e00-\u9fff]{{1,2}}?){End}|(?<![\u4e00-\u9fff])(?<name>(?:{surnames})[\u4e00-\u9fff]{{1,2}})[ ,:(]*(?=1[3-9][0-9]{{9}})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+        return new Regex($@"{After}\s*(?<name>(?:{surnames})[\u4e00-\u9fff]{{1,2}}?){End}|(?<![\u4e00-\u9fff])(?<name>(?:{surnames})[\u4e00-\u9fff]{{1,2}})[ ,:(]*(?=1[3-9][0-9]{{9}}|[a-z0-9._%+-]+@)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
     });
 
     /// <returns>Null when nobody is named.</returns>

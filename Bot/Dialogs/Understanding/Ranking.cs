@@ -33,7 +33,7 @@ internal sealed record Ranking(IReadOnlyList<Meaning> Meanings, double Weight, d
         var byRules = IntentRules.Rank(read.Ideas);
         var meanings = byRules.Select(one => new Meaning(one.Intent, one.Weight * share)).ToList();
         // 第二项, 不是，二季度: nothing but what it is about, which examples of whole sentences know nothing of.
-        if (read.Coverage.Letters < FewestLetters || (byRules.Count > 0 && byRules[0].Intent == Intent.Fragment && read.Coverage.Share > 0.8))
+        if (read.Coverage.Letters < FewestLetters || (byRules.Count > 0 && byRules[0].Intent == Intent.Fragment && IsOnlyNames(read)))
             return new(meanings, byRules.Count > 0 ? byRules[0].Weight : 0, 0);
         var learnt = Examples.Default.Rank(Traits.Of(read));
         var likeReport = learnt.First(one => one.Meaning == Examples.Report).Likelihood;
@@ -48,6 +48,9 @@ internal sealed record Ranking(IReadOnlyList<Meaning> Meanings, double Weight, d
         meanings.AddRange(byExample.Where(one => !meanings.Exists(other => other.Intent == one.Intent)));
         return new([.. meanings.Take(1), .. meanings.Skip(1).OrderByDescending(one => one.Confidence)], byRules.Count > 0 ? byRules[0].Weight : 0, likeReport);
     }
+
+    private static bool IsOnlyNames(Reading read) =>
+        read.Coverage.Share > 0.8 && read.Ideas.All(idea => idea[0] == '@' || idea is Lexicon.Filler or nameof(Intent.Fragment) or "Correcting" or nameof(Intent.No) or "Likewise" or "Question");
 
     private static bool IsEnough(Meaning likeliest, List<Meaning> byRules)
     {

@@ -12,17 +12,20 @@ internal sealed record Reason(string? Text, string Wish);
 internal static partial class ReasonText
 {
     /// <param name="isWish">Whether a clause belongs to the wish: it names what is wanted, or says nothing by itself.</param>
-    public static Reason Find(string raw, IReadOnlyList<Unit> units, Func<string, bool> isWish)
+    /// <param name="isLikeWish">Less sure; asked where no clause is surely the wish.</param>
+    public static Reason Find(string raw, IReadOnlyList<Unit> units, Func<string, bool> isWish, Func<string, bool> isLikeWish)
     {
         var folded = Spelling.Fold(raw);
         if (Marker().Match(folded) is { Success: true } marker)
         {
             var start = marker.Index + marker.Length;
             // 因为数据没出来，想延到月底: the wish follows its reason.
-            var end = marker.Groups["first"].Success && Break().Matches(folded, start).FirstOrDefault(mark => isWish(raw[(mark.Index + mark.Length)..])) is { } wish ? wish.Index : raw.Length;
+            var end = marker.Groups["first"].Success && (WishAfter(raw, folded, start, isWish) ?? WishAfter(raw, folded, start, isLikeWish)) is { } wish ? wish : raw.Length;
             return new(Tidy(raw[start..end], units), raw[..marker.Index] + raw[end..]);
         }
-        var clauses = Clauses(raw, folded).Select(clause => (Text: clause, IsWish: isWish(clause))).ToList();
+        var clauses = Clauses(raw, folded).Select(clause => (Text: clause, IsWish: !Told().IsMatch(clause) && isWish(clause))).ToList();
+        if (!clauses.Exists(clause => clause.IsWish))
+            clauses = clauses.ConvertAll(clause => (clause.Text, !Told().IsMatch(clause.Text) && isLikeWish(clause.Text)));
         if (clauses.Count < 2 || !clauses.Exists(clause => clause.IsWish) || clauses.TrueForAll(clause => clause.IsWish))
             return new(null, raw);
         return new(
@@ -30,6 +33,9 @@ internal static partial class ReasonText
             // A unit or a task named in a reason that comes first (教委第三项数据不全，退回) belongs to the wish; Tidy has left it out of the reason.
             clauses[0].IsWish ? string.Join('，', clauses.Where(clause => clause.IsWish).Select(clause => clause.Text)) : raw);
     }
+
+    private static int? WishAfter(string raw, string folded, int start, Func<string, bool> isWish) =>
+        Break().Matches(folded, start).FirstOrDefault(mark => isWish(raw[(mark.Index + mark.Length)..]))?.Index;
 
     private static IEnumerable<string> Clauses(string raw, string folded)
     {
@@ -59,9 +65,13 @@ internal static partial class ReasonText
         return reason.Count(char.IsLetterOrDigit) >= 2 ? reason : null;
     }
 
-    [GeneratedRegex(@"(?:(?<first>因为|由于)|(?:原因|理由)(?:是|为|:|就是)?\s*:?|(?<![a-z])(?<first>because|since) (?:of )?|(?<![a-z])reason(?: is|:)?\s*)")]
+    /// <summary>科技局说赶不及: what a unit said.</summary>
+    [GeneratedRegex("^.{1,10}(?<!再)(?:说|表示|反映|来电|来函)(?!明|法|$)")]
+    private static partial Regex Told();
+
+    [GeneratedRegex(@"(?:(?<first>因为|由于|因(?!此|而|素))|(?:原因|理由)(?:是|为|:|就是)?\s*:?|(?<![a-z])(?<first>because|since|due to|owing to) (?:of )?|(?<![a-z])reason(?: is|:)?\s*)")]
     private static partial Regex Marker();
 
-    [GeneratedRegex(@"[,;!?\n、]|\.(?![0-9])| - | — |——|:")]
+    [GeneratedRegex(@"[,;!?\n、]|(?<!\bno)\.(?![0-9])|(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff]{3})| - | — |——|:")]
     private static partial Regex Break();
 }

@@ -24,6 +24,9 @@ public static partial class Understand
         if (raw.Length > LongestCommand * 2)
             return Nothing(raw, language);
         var named = new Named(units, plans, speaker);
+        // 给发改、教委捎句话：…: to whom stands before the colon, what after it.
+        if (speaker == Speaker.Office && Head().Match(raw) is { Success: true } head && Sentence(head.Value, named, language) is { Intent: Intent.Broadcast, Confidence: > SureOfHead } message)
+            return message with { Raw = raw, Text = BroadcastText.Of(raw, head.Length + 1) };
         return WithSecondThought(raw, named, language) ?? Sentence(raw, named, language);
     }
 
@@ -44,6 +47,12 @@ public static partial class Understand
         };
     }
 
+    /// <summary>How sure it must be that words before a colon ask for a message to be sent.</summary>
+    private const double SureOfHead = 0.6;
+
+    [GeneratedRegex(@"^[^:：\n]{4,60}(?=[:：]\s*\S{2})")]
+    private static partial Regex Head();
+
     private static Understood Sentence(string raw, Named named, Language? language)
     {
         if (Spelling.Plain(raw) is not { Length: > 0 and <= LongestCommand } plain)
@@ -58,7 +67,7 @@ public static partial class Understand
             Others = [.. ranking.Meanings.Skip(1)], LikeReport = ranking.LikeReport, IsByExample = ranking.IsByExample, Evidence = read.Evidence,
             Periods = read.Periods, Plans = read.Plans, Units = read.Units, Tasks = read.Tasks, TaskSubject = read.Subject, AllTasks = read.AllTasks, Section = read.Section,
             When = read.When, Days = read.Days, Refers = read.Refers, IsCorrection = read.Ideas.Contains("Correcting"),
-            Request = NumberOf(RequestNumber().Match(plain)), Version = NumberOf(VersionNumber().Match(plain)),
+            Request = NumberOf(RequestNumber().Match(plain)) ?? (intent is Intent.Grant or Intent.Decline ? NumberOf(BareNumber().Match(plain)) : null), Version = NumberOf(VersionNumber().Match(plain)),
             ContactKind = KindOf(plain), Format = FormatOf(plain),
             IsQuestion = read.Ideas.Contains("Question"), EndsAsQuestion = QuestionEnd().IsMatch(plain), Leftover = read.Coverage.Leftover(),
         };
@@ -76,7 +85,7 @@ public static partial class Understand
     /// <summary>With the reason apart: units, tasks and dates that it speaks of are not what is wanted.</summary>
     private static Understood WithReason(Understood understood, double weight, Named named)
     {
-        var reason = ReasonText.Find(understood.Raw, named.Units, clause => IsWish(clause, understood.Intent, named));
+        var reason = ReasonText.Find(understood.Raw, named.Units, clause => IsWish(clause, understood.Intent, named), clause => IsLikeWish(clause, understood.Intent, named));
         if (reason.Text is null)
             return understood;
         if (reason.Wish == understood.Raw)
@@ -102,6 +111,10 @@ public static partial class Understand
         return read.Ideas.Contains(intent.ToString()) || (read.Coverage.Share > 0.8 && read.Ideas.All(idea => idea[0] == '@' || idea is Lexicon.Filler or "Confirm" or "Thanks" or "Greeting" or "Question" or "Own"));
     }
 
+    /// <summary>A clause that no rule knows for the wish, but examples do: 给他们推到月底.</summary>
+    private static bool IsLikeWish(string clause, Intent intent, Named named) => !SeveralWishes.TellsOfDone(clause) && Spelling.Plain(clause) is { Length: > 0 } plain
+        && Ranking.Of(Reading.Of(plain, named)) is { LikeReport: < 0.5, Meanings: [var likeliest, ..] } && likeliest.Intent == intent && likeliest.Confidence > SureOfHead;
+
     private static Understood Nothing(string raw, Language? language) => new() { Raw = raw, Plain = "", Intent = Intent.None, Confidence = 0, Language = language };
 
     /// <summary>What is done to one unit or several.</summary>
@@ -124,10 +137,13 @@ public static partial class Understand
     [GeneratedRegex(@"(?:吗|么|呢|来着|(?<=[了过])没有?|没\w没?|\?)(?:我们?|咱们?)?$|^(?:did|does|has|have|is|are|when|what|who|which|how)(?= ).{0,60}$")]
     private static partial Regex QuestionEnd();
 
-    [GeneratedRegex($@"(?:申请|请求)(?:第)?#?(?<n>{Numbers.Pattern})(?:号|个)?(?!天|周|日|月)|第?(?<n>{Numbers.Pattern})号?(?:申请|请求)|(?:request|application) (?:no\.? ?|number ?|#)?(?<n>{Numbers.EnglishPattern})")]
+    [GeneratedRegex($@"(?:申请|请求)(?:第)?#?(?<n>{Numbers.Pattern})(?:号|个)?(?!天|周|日|月)|第?(?<n>{Numbers.Pattern})(?:号|个|条|份)?(?:申请|请求)|(?:request|application) (?:no\.? ?|number ?|#)?(?<n>{Numbers.EnglishPattern})")]
     private static partial Regex RequestNumber();
 
-    [GeneratedRegex($"第(?<n>{Numbers.Pattern})版|version (?<n>{Numbers.EnglishPattern})(?![a-z])|(?<![a-z])v(?<n>[0-9]{{1,2}})(?![0-9])")]
+    [GeneratedRegex(@"(?<![a-z])(?:no\.? ?|number |#)(?<n>[0-9]{1,3})(?![0-9])")]
+    private static partial Regex BareNumber();
+
+    [GeneratedRegex($"(?:第|头)(?<n>{Numbers.Pattern})版|version (?<n>{Numbers.EnglishPattern})(?![a-z])|(?<![a-z])v(?<n>[0-9]{{1,2}})(?![0-9])")]
     private static partial Regex VersionNumber();
 
     [GeneratedRegex(@"[,.;\s](?:哦|噢|啊|呃|额|唉|哎)?,?(?:不对|说错了|错了|更正一?下?|不(?=,)|等一?下,?是|no,? wait|no(?=[,\s])|sorry|i mean|scratch that|make that)[,:\s]*(?:应该是|是|要)?\s*")]
