@@ -19,6 +19,7 @@ internal static class ConversationComposition
         services.TryAddSingleton(provider => new ConversationState(provider.GetRequiredService<IStorage>()));
         services.TryAddSingleton<Memory>();
         services.TryAddTransient<Agenda>();
+        services.TryAddTransient<FocusMemory>();
         services.TryAddTransient<IBot, PlanBotHandler>();
         services.TryAddTransient<Strangers>();
         services.TryAddTransient<MainDialog>();
@@ -43,6 +44,8 @@ internal static class ConversationComposition
         services.TryAddTransient<ProblemAnswers>();
         services.TryAddTransient<AuditAnswers>();
         services.TryAddTransient<ReachAnswers>();
+        services.TryAddTransient<DeliveryAnswers>();
+        services.TryAddTransient<CalendarAnswers>();
         services.TryAddTransient<PreviewAnswers>();
         services.TryAddTransient<ExportAnswers>();
 

@@ -54,7 +54,7 @@ internal static class DataComposition
         services.TryAddSingleton<IProtectionKeyRepository, ProtectionKeyRepository>();
         services.TryAddSingleton<ILedgerQuery, LedgerQuery>();
         services.TryAddSingleton<ILedgerCheck, LedgerCheck>();
-        services.AddSingleton<TrendQuery>().AddSingleton<ProblemQuery>().AddSingleton<AuditQuery>().AddSingleton<ReachQuery>().AddSingleton<ExportQuery>().AddSingleton<RecipientQuery>()
+        services.AddSingleton<TrendQuery>().AddSingleton<ProblemQuery>().AddSingleton<AuditQuery>().AddSingleton<ReachQuery>().AddSingleton<ExportQuery>().AddSingleton<RecipientQuery>().AddSingleton<DeliveryQuery>()
             .AddSingleton<PauseRepository>();
 
         services.TryAddSingleton(provider => new StoredTypes(provider.GetServices<StoredType>()));

@@ -14,6 +14,9 @@ public static partial class Context
         said = AsQuestion(said);
         if (before is null || said.Units.Count > 0)
             return said;
+        // 为啥那么晚, right after a due date, asks about the day; how a message was understood is asked for in other words.
+        if (before.Intent == Intent.DueDate && WhyThatDay().IsMatch(said.Plain))
+            return said with { Intent = Intent.DueDate, Confidence = 0.95, IsByExample = false, Periods = said.Periods.Count > 0 ? said.Periods : before.Periods };
         if (before.Intent == Intent.Requests && said.Intent is Intent.Confirm or Intent.Accept && Granting().IsMatch(said.Plain))
             return said with { Intent = Intent.Grant, Confidence = Math.Max(said.Confidence, 0.9) };
         // looks good, accept it, said of the report that was just read.
@@ -21,6 +24,12 @@ public static partial class Context
             said = said with { Intent = Intent.Accept, Confidence = Math.Max(said.Confidence, 0.9) };
         if (said.Refers == Reference.None && IsAboutOneUnit(said.Intent) && (said.Intent != Intent.WhoIsContact || said is { Tasks.Count: 0, TaskSubject: null }) && before.UnitId is { } spokenOf)
             return plans.SelectMany(view => view.Units).FirstOrDefault(one => one.Id == spokenOf) is { } its ? WithTask(WithPeriod(said with { Units = [new UnitMention([its], its.Name)] }, before), before) : said;
+        // 延到8号, right after a request of a unit was declined.
+        if (said is { Refers: Reference.None, Intent: Intent.Extend } && (said.When is not null || said.Days is not null) && before is { Intent: Intent.UnitStatus or Intent.ReadReport, UnitId: { } asked } && !MeansAll().IsMatch(said.Plain))
+            return plans.SelectMany(view => view.Units).FirstOrDefault(one => one.Id == asked) is { } unitAsked ? WithPeriod(said with { Units = [new UnitMention([unitAsked], unitAsked.Name)] }, before) : said;
+        // chase both, after one unit and then another.
+        if (before.Earlier.Count > 0 && before.UnitId is { } latest && Both().IsMatch(said.Plain) && Understand.IsDoneToUnits(said.Intent))
+            return WithPeriod(said with { Refers = Reference.None, Units = [.. before.Earlier.Append(latest).Distinct().Select(id => plans.SelectMany(view => view.Units).FirstOrDefault(one => one.Id == id)).OfType<Unit>().Select(one => new UnitMention([one], one.Name))] }, before);
         if (said.Refers == Reference.None && said.Intent == Intent.Urge && !MeansAll().IsMatch(said.Plain))
             return Urged(said, before, plans);
         if (said.Refers == Reference.None)
@@ -56,6 +65,12 @@ public static partial class Context
         said.Intent is Intent.Return or Intent.Accept && said.Tasks.Count == 0 && !said.AllTasks && before.Task is { } task ? said with { Tasks = [task] } : said;
 
     private static Understood WithPeriod(Understood said, Focus before) => said.Periods.Count > 0 ? said : said with { Periods = before.Periods };
+
+    [GeneratedRegex("^(?:那|可是?|但是?)?(?:为(?:什么|啥|何)|怎么|咋|凭啥)(?:会|是|要|定|在|得)*(?:(?:这么|那么|这样|那样)?(?:晚|早|迟|靠后|靠前|久|长)|这(?:一)?天|那(?:一)?天|(?:这|那)个(?:日子|时间))?(?:呢|啊|呀)?[?]?$|^(?:but |and )*why(?: (?:is|are|so|that|this|it|not|then|the|as))*(?: (?:late|early|long|soon|far off|day|date))?[?]?$|^how come(?: (?:it's|that|it is|so))*(?: (?:late|early))?[?]?$")]
+    private static partial Regex WhyThatDay();
+
+    [GeneratedRegex("(?:这|那)?(?:两|几)(?:家|个|个单位)(?!天|月|星期|工作)|两边|both|the two")]
+    private static partial Regex Both();
 
     [GeneratedRegex("(?:了|过)(?:吗|么|没有?)[?]?$|^(?:is|are|was|were|has|have|did) ")]
     private static partial Regex WhetherDone();

@@ -14,7 +14,6 @@ namespace PlanBot.Dialogs;
 /// <summary>The root of every conversation: answers what can be answered at once, begins what takes several turns, and lets people ask something else half-way.</summary>
 public sealed class MainDialog : ComponentDialog
 {
-    private const string FocusName = "focus";
     private const string ChoicesName = "choices";
     private const string LastName = "last-said";
     private readonly ReportDialog report;
@@ -24,6 +23,7 @@ public sealed class MainDialog : ComponentDialog
     private readonly TakeOver takeOver;
     private readonly Answerer answerer;
     private readonly Memory memory;
+    private readonly FocusMemory focus;
     private readonly Agenda agenda;
     private readonly WishesOfMessage wishes;
     private readonly IPersonRepository people;
@@ -31,12 +31,12 @@ public sealed class MainDialog : ComponentDialog
     private readonly TimeProvider clock;
 
     public MainDialog(
-        ReportDialog report, ActDialog acts, EvidenceDialog evidence, EvidenceDesk evidenceDesk, SentFiles sentFiles, Answerer answerer, Memory memory, Agenda agenda, IPersonRepository people, CardPresses presses,
+        ReportDialog report, ActDialog acts, EvidenceDialog evidence, EvidenceDesk evidenceDesk, SentFiles sentFiles, Answerer answerer, Memory memory, FocusMemory focus, Agenda agenda, IPersonRepository people, CardPresses presses,
         TimeProvider clock)
         : base(nameof(MainDialog))
     {
         (this.report, this.acts, this.evidenceDesk, this.answerer, this.memory, this.agenda) = (report, acts, evidenceDesk, answerer, memory, agenda);
-        (this.people, this.presses, this.clock) = (people, presses, clock);
+        (this.focus, this.people, this.presses, this.clock) = (focus, people, presses, clock);
         (files, takeOver, wishes) = (new(report, evidence, evidenceDesk, sentFiles), new(report, acts, evidence, evidenceDesk), new(acts, agenda));
         AddDialog(new WaterfallDialog("route", [RouteAsync, GoOnAsync]));
         AddDialog(report);
@@ -67,10 +67,15 @@ public sealed class MainDialog : ComponentDialog
             await innerDc.CancelAllDialogsAsync(cancellationToken);
             return await innerDc.BeginDialogAsync("route", null, cancellationToken);
         }
-        if (innerDc.ActiveDialog?.Id == nameof(ActDialog))
+        var isActing = innerDc.ActiveDialog?.Id == nameof(ActDialog);
+        if (isActing && await acts.ClaimsAsync(innerDc.Context, turn, cancellationToken) && !Routing.IsLabelledReport(turn))
+            return await base.OnContinueDialogAsync(innerDc, cancellationToken);
+        if (isActing)
             turn = await wishes.PutAsideAsync(innerDc.Context, turn, cancellationToken);
         if (CardReport.Read(innerDc.Context.Activity.Value) is not null || await takeOver.TakesOverAsync(innerDc, turn, cancellationToken))
         {
+            if (isActing)
+                await acts.HandOnAsync(innerDc.Context, turn, cancellationToken);
             await innerDc.CancelAllDialogsAsync(cancellationToken);
             return await innerDc.BeginDialogAsync("route", null, cancellationToken);
         }
@@ -88,7 +93,9 @@ public sealed class MainDialog : ComponentDialog
         // 都没有问题 answers the question about problems; it does not ask which there are.
         var isNothing = IsReporting(innerDc) && NothingToSay.Matches(turn.Said.Raw);
         // make it due next Wednesday corrects the day of what is open.
-        var names = innerDc.ActiveDialog?.Id == nameof(ActDialog) && (turn.Said is { Intent: Intent.DueDate, When: not null, EndsAsQuestion: false } || Aside.TellsOfLack(turn.Said));
+        var names = isActing && (turn.Said is { Intent: Intent.DueDate, When: not null, EndsAsQuestion: false } || Aside.TellsOfLack(turn.Said));
+        if (isActing && !names && turn.Said.Refers != Reference.None && Routing.IsInterruption(turn.Said))
+            turn = await acts.RefersToOpenAsync(innerDc.Context, turn, cancellationToken);
         if (innerDc.ActiveDialog is not null && !isNothing && !names && (Routing.IsInterruption(turn.Said) || turn.Press is { About.Kind: CardSubjectKind.Page or CardSubjectKind.Question }) && await AnswerAsync(innerDc, turn, cancellationToken))
         {
             await innerDc.RepromptDialogAsync(cancellationToken);
@@ -114,7 +121,7 @@ public sealed class MainDialog : ComponentDialog
             return false;
         }
         if (press.About.Kind == CardSubjectKind.Page && ListPage.Read(press.About.Id) is { } page)
-            await memory.KeepAsync(dc.Context, FocusName, page.FocusAt(clock.GetUtcNow()), cancellationToken);
+            await focus.KeepAsync(dc.Context, page.FocusAt(clock.GetUtcNow()), cancellationToken);
         return true;
     }
 
@@ -122,7 +129,7 @@ public sealed class MainDialog : ComponentDialog
     {
         var turn = await CompleteAsync(step.Context, cancellationToken);
         if (step.Options is null)
-            turn = await wishes.FirstAsync(step.Context, turn, await FocusAsync(step.Context, cancellationToken), cancellationToken);
+            turn = await wishes.FirstAsync(step.Context, turn, await focus.ReadAsync(step.Context, cancellationToken), cancellationToken);
         if (CardReport.Read(step.Context.Activity.Value) is { } card)
             return await report.BeginAsync(step, steps => steps.BeginAsync(turn, card, cancellationToken), cancellationToken);
         if (FileTurns.Came(turn))
@@ -142,7 +149,7 @@ public sealed class MainDialog : ComponentDialog
         switch (route)
         {
             case Route.Report wanted:
-                await memory.ForgetAsync(step.Context, FocusName, cancellationToken);
+                await focus.ForgetAsync(step.Context, cancellationToken);
                 return await report.BeginAsync(step, steps => steps.BeginAsync(turn, new ReportRequest(wanted.Kind, turn.Said.Raw), cancellationToken), cancellationToken);
             case Route.Urge or Route.Answer when acts.Meant(turn) is { } act:
                 return await acts.PrepareAsync(step.Context, act, cancellationToken) ? await step.BeginDialogAsync(acts.Id, null, cancellationToken) : await step.NextAsync(null, cancellationToken);
@@ -182,7 +189,7 @@ public sealed class MainDialog : ComponentDialog
     /// <returns>False when it was nothing that is answered in one turn; then nothing was said.</returns>
     private async Task<bool> AnswerAsync(DialogContext dc, Turn turn, CancellationToken cancellationToken)
     {
-        var before = await FocusAsync(dc.Context, cancellationToken) ?? new Focus();
+        var before = await focus.ReadAsync(dc.Context, cancellationToken) ?? new Focus();
         var question = Question.Of(turn.Asker, turn.Said, before, turn.Plans);
         if (await answerer.AnswerAsync(question, cancellationToken) is not { } reply)
             return false;
@@ -190,7 +197,7 @@ public sealed class MainDialog : ComponentDialog
         if ((Answerer.IsQuestion(question.Intent) || question.Intent == Intent.Requests) && question.Intent != Intent.Help)
         {
             await acts.TurnAwayAsync(dc.Context, cancellationToken);
-            await memory.KeepAsync(dc.Context, FocusName, question.Focus with { At = clock.GetUtcNow(), PlanId = turn.Plans is [var only] ? only.Plan.Id : null }, cancellationToken);
+            await focus.KeepAsync(dc.Context, question.Focus with { PlanId = turn.Plans is [var only] ? only.Plan.Id : null }, cancellationToken);
         }
         return true;
     }
@@ -205,7 +212,7 @@ public sealed class MainDialog : ComponentDialog
             if (offered.Chosen(turn.Said) is { } chosen)
                 turn = turn with { Said = Understand.Utterance(chosen.Message, [.. turn.Plans.SelectMany(view => view.Units).DistinctBy(unit => unit.Id)], PlanChoice.Names(turn.Plans), turn.Asker.Speaker) };
         }
-        var before = await FocusAsync(context, cancellationToken);
+        var before = await focus.ReadAsync(context, cancellationToken);
         var said = Context.Complete(turn.Said, before, turn.Plans);
         turn = turn with { Said = said, Plans = PlanChoice.Meant(turn.Plans, turn.Asker, said, before?.PlanId) };
         context.TurnState.Set(turn);
@@ -214,16 +221,12 @@ public sealed class MainDialog : ComponentDialog
         return turn;
     }
 
-    /// <summary>What was spoken of last; null when that is too long ago to go on from.</summary>
-    private async Task<Focus?> FocusAsync(ITurnContext context, CancellationToken cancellationToken) =>
-        await memory.ReadAsync<Focus>(context, FocusName, cancellationToken) is { } focus && focus.IsFresh(clock.GetUtcNow()) ? focus : null;
-
     /// <returns>False when it is certain, or does not matter, which plan is meant.</returns>
     private async Task<bool> AskWhichPlanAsync(ITurnContext context, Turn turn, Route route, CancellationToken cancellationToken)
     {
         if (turn.Plans.Count < 2)
             return false;
-        var before = await FocusAsync(context, cancellationToken) ?? new Focus();
+        var before = await focus.ReadAsync(context, cancellationToken) ?? new Focus();
         var intent = route is Route.Urge ? Intent.Urge : Question.Of(turn.Asker, turn.Said, before, turn.Plans).Intent;
         if (route is Route.NotUnderstood || !PlanChoice.NeedsOne(intent, turn.Said, turn.Asker))
             return false;

@@ -109,6 +109,9 @@ public sealed class PlanBotHandler(MainDialog dialog, ConversationState conversa
         // What only contacts have: a coordinator's words are taken for the next likely thing.
         said.Intent is Intent.TakeBackRequest or Intent.DropDraft or Intent.HowToCorrect or Intent.NeedsSignOff && !Permissions.ReportsFor(person).Any()
             ? said with { Intent = said.Others.Count > 0 ? said.Others[0].Intent : Intent.None, Confidence = said.Others.Count > 0 ? said.Others[0].Confidence : 0 } :
+        // 恢复吧 and 来份表格 mean the office's own things where nobody reports.
+        said.Intent == Intent.ResumeDraft && Permissions.Allows(person, Ability.RunPlan) && !Permissions.ReportsFor(person).Any() ? said with { Intent = Intent.ResumeReminders } :
+        said.Intent == Intent.Form && Permissions.Allows(person, Ability.SeeOverview) && !Permissions.ReportsFor(person).Any() && !said.Plain.Contains('填') ? said with { Intent = Intent.Export } :
         // A contact has no long lists to turn the pages of, but a draft to go on with.
         said is { Intent: Intent.More, Plain: "continue" or "继续" or "接着" or "go on" } && !person.IsCoordinator && Permissions.ReportsFor(person).Any() ? said with { Intent = Intent.ResumeDraft } :
         said.Intent is Intent.PauseReminders or Intent.ResumeReminders && !person.IsCoordinator && person.Contacts.Count > 0 ? said with { Intent = Intent.Snooze } : said;

@@ -3,6 +3,7 @@ using PlanBot.Dialogs.Acts;
 using PlanBot.Dialogs.Answers;
 using PlanBot.Dialogs.Understanding;
 using PlanBot.Domain;
+using PlanBot.Texts;
 
 namespace PlanBot.Dialogs;
 
@@ -16,6 +17,14 @@ internal sealed class WishesOfMessage(ActDialog acts, Agenda agenda)
     {
         if (turn.Plans.Count != 1 || turn.Said is { Text: not null } or { IsCorrection: true } || Permissions.ReportsFor(turn.Asker.Person).Any())
             return turn;
+        if (turn.Said.Intent == Intent.Decline && CounterOffer.In(turn.Said.Raw) is var (decision, offer))
+            return await DeclineAndOfferAsync(context, turn, decision, offer, before, cancellationToken);
+        if (SeveralWishes.Unheard(turn.Said.Raw, part => Understand.Utterance(part, turn.Plans[0].Units, speaker: turn.Asker.Speaker), said => KindOf(turn, said)) is var (unheard, heard))
+        {
+            await Turn.SendAsync(context, ActTexts.NotHeard(unheard, turn.Language), cancellationToken);
+            turn = turn with { Said = Context.Complete(Understand.Utterance(heard, turn.Plans[0].Units, speaker: turn.Asker.Speaker), before, turn.Plans) };
+            context.TurnState.Set(turn);
+        }
         var wishes = SeveralWishes.In(turn.Said.Raw, part => Understand.Utterance(part, turn.Plans[0].Units, speaker: turn.Asker.Speaker), said => KindOf(turn, said));
         if (wishes.Count == 0)
             wishes = UnitByUnit.Of(turn.Said);
@@ -27,9 +36,20 @@ internal sealed class WishesOfMessage(ActDialog acts, Agenda agenda)
         return turn;
     }
 
+    /// <summary>First the request is declined, then the unit is given the day that was offered instead; each is shown and confirmed.</summary>
+    private async Task<Turn> DeclineAndOfferAsync(ITurnContext context, Turn turn, string decision, string offer, Focus? before, CancellationToken cancellationToken)
+    {
+        await agenda.AddAsync(context, [Waiting.Of(turn.Said) with { Text = offer, Tasks = [], Periods = [] }], cancellationToken);
+        turn = turn with { Said = Context.Complete(Understand.Utterance(decision, turn.Plans[0].Units, speaker: turn.Asker.Speaker), before, turn.Plans) };
+        context.TurnState.Set(turn);
+        return turn;
+    }
+
     /// <summary>What a part of a message is by itself, where it is surely something.</summary>
     private WishKind KindOf(Turn turn, Understood said) =>
-        !said.IsSure(0.75) || said.IsByExample || said.Intent is Intent.Help or Intent.MyReport ? WishKind.None
+        // 念给我听 after a question about a unit reads its report.
+        said is { Intent: Intent.ReadReport, IsByExample: false } && said.IsSure(0.6) ? WishKind.Question
+        : !said.IsSure(0.75) || said.IsByExample || said.Intent is Intent.Help or Intent.MyReport ? WishKind.None
         : Answerer.IsQuestion(said.Intent) ? WishKind.Question
         // 催谁 asks; it urges nobody.
         : said.Evidence.Any(evidence => evidence.Idea == "Who") ? WishKind.None
@@ -45,6 +65,8 @@ internal sealed class WishesOfMessage(ActDialog acts, Agenda agenda)
         if (wish.Units.Count == 0 && wish.Intent != Intent.Urge && Understand.IsDoneToUnits(wish.Intent))
             waiting = waiting with { UnitId = await acts.OpenUnitAsync(context, cancellationToken) };
         await agenda.AddAsync(context, [waiting], cancellationToken);
+        // 不退了 drops what is shown, whatever it is called.
+        answer = SeveralWishes.Drops(answer) ? turn.Language.In("取消", "cancel") : answer;
         context.Activity.Text = answer;
         turn = turn with { Said = Understand.Utterance(answer, turn.Plans[0].Units, speaker: turn.Asker.Speaker) };
         context.TurnState.Set(turn);

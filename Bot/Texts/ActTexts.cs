@@ -21,6 +21,9 @@ public static class ActTexts
     /// <summary>What was said together with what has just been dealt with.</summary>
     public static Reply Next(string words, Language language) => new(language.In($"接着办理您刚才说的：{TaskNames.Cut(words, 60)}", $"Next, as you said: {TaskNames.Cut(words, 60)}"));
 
+    /// <summary>A part of a message that was no wish that is understood.</summary>
+    public static Reply NotHeard(string words, Language language) => new(language.In($"“{TaskNames.Cut(words, 40)}”这半句我没有看懂，请单独再说一遍；其余的照办。", $"I did not understand \"{TaskNames.Cut(words, 40)}\"; please say that again by itself. As for the rest:"));
+
     public static Reply WhichPlan(IReadOnlyList<string> titles, Language language) => new(language.In(
         $"请问是哪个计划？\n{string.Join('\n', titles)}", $"Which plan do you mean?\n{string.Join('\n', titles)}"))
     {

@@ -54,9 +54,11 @@ public static class AuditTexts
         return string.Join('\n', lines.Count > PageSize ? texts.Append(language.In("更早的记录，请回复“下一页”。", "Say \"more\" for earlier records.")) : texts);
     }
 
+    internal static string ChannelName(string channel, Language language) => Channels.TryGetValue(channel, out var known) ? language.In(known.Chinese, known.English) : channel;
+
     private static string Line(AuditLine line, TimeZoneInfo zone, Language language)
     {
-        var channel = Channels.TryGetValue(line.Channel, out var known) ? language.In(known.Chinese, known.English) : line.Channel;
+        var channel = ChannelName(line.Channel, language);
         var who = line.PersonName ?? language.In("系统", "PlanBot");
         var what = Actions.TryGetValue(line.Action, out var action) ? language.In(action.Chinese, action.English) : language.In($"操作“{line.Action}”", line.Action);
         var about = AboutOf(line, language);

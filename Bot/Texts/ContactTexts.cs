@@ -80,7 +80,7 @@ public static class ContactTexts
         return ActTexts.Confirm(
             old.Count == 0
                 ? language.In($"将登记{unit}的{Kind(kind, language)}：{who}，{day}起。", $"{who} will be the {Kind(kind, language)} of {unit}, from {day}.")
-                : language.In($"将更换{unit}的{Kind(kind, language)}：\n{string.Join("、", old)} → {who}\n{day}起由后者接任，前者届时不再有权限；报送记录都保留。双方会收到通知。", $"The {Kind(kind, language)} of {unit} will change:\n{string.Join(", ", old)} -> {who}\nFrom {day} the place is the latter's, and the former has no access any more; all reports are kept. Both will be told."),
+                : language.In($"将更换{unit}的{Kind(kind, language)}：\n{string.Join("、", old)} → {who}\n{day}起由后者接任，前者届时不再有权限；报送记录都保留。双方会收到通知。{(kind == ContactKind.Primary ? "如果只是多一位，请说“作为备用联络员”。" : "")}", $"The {Kind(kind, language)} of {unit} will change:\n{string.Join(", ", old)} -> {who}\nFrom {day} the place is the latter's, and the former has no access any more; all reports are kept. Both will be told.{(kind == ContactKind.Primary ? " If this is one more person, say \"as backup contact\"." : "")}"),
             language);
     }
 

@@ -8,20 +8,46 @@ public static class DueTexts
 {
     public static string Due(ReportingPeriod period, string due, DueDateExplanation? why, DateOnly dueOn, DateOnly today, Language language)
     {
-        var days = dueOn.DayNumber - today.DayNumber;
-        var left = days switch
-        {
-            0 => language.In("，就是今天", ", which is today"),
-            > 0 and <= 31 => language.In($"，还有{days}天", days == 1 ? ", tomorrow" : $", in {days} days"),
-            < 0 => language.In("，已过", ", which has passed"),
-            _ => "",
-        };
+        var left = Left(dueOn, today, language);
         var text = language.In($"{PeriodNames.Of(period, language)}的截止日期：{due}{left}。", $"{PeriodNames.Of(period, language)} is due {due}{left}.");
         if (why is null)
             return text;
         var explained = DueDateTexts.Explain(why, language).TrimEnd('.');
         return $"{text}\n{char.ToUpperInvariant(explained[0])}{explained[1..]}{language.In("。", ".")}"; // 12 Oct. brings its own full stop
     }
+
+    /// <summary>When one unit is due, where that is not the period's own day.</summary>
+    /// <param name="days">By day, the numbers of the tasks that are due then, rising; one day where all of them are.</param>
+    /// <param name="regular">The period's own due day.</param>
+    public static string OfUnit(string unit, ReportingPeriod period, IReadOnlyList<(DateOnly DueOn, IReadOnlyList<int> Tasks)> days, DateOnly regular, DateOnly today, Language language)
+    {
+        var name = PeriodNames.Of(period, language);
+        var lines = days is [var (only, _)]
+            ? [language.In($"{unit}{name}的截止日期：{Days.Full(only, language)}{Left(only, today, language)}。", $"{unit} is due {Days.Full(only, language)}{Left(only, today, language)} for {name}.")]
+            : days.Select(day => language.In(
+                $"{unit}{name}{string.Join("、", day.Tasks.Select(task => TaskNames.Ordinal(task, language)))}的截止日期：{Days.Full(day.DueOn, language)}{Left(day.DueOn, today, language)}。",
+                $"{unit}, {string.Join(", ", day.Tasks.Select(task => TaskNames.Ordinal(task, language)))} for {name}: due {Days.Full(day.DueOn, language)}{Left(day.DueOn, today, language)}.")).ToList();
+        lines.Add(language.In($"原定的截止日期是{Days.Full(regular, language)}，此后经延期或退回作了调整。", $"The period's own date is {Days.Full(regular, language)}; it was moved for this unit by an extension or a return."));
+        return string.Join('\n', lines);
+    }
+
+    /// <summary>A unit that is due on the period's own day.</summary>
+    public static string Regular(string unit, ReportingPeriod period, DateOnly dueOn, DateOnly today, Language language) => language.In(
+        $"{unit}{PeriodNames.Of(period, language)}的截止日期：{Days.Full(dueOn, language)}{Left(dueOn, today, language)}。", $"{unit} is due {Days.Full(dueOn, language)}{Left(dueOn, today, language)} for {PeriodNames.Of(period, language)}.");
+
+    /// <summary>What a period due in the week asked about still lacks.</summary>
+    public static string StillOpen(int units, int tasks, Language language) => units == 0
+        ? language.In("已全部报齐。", "All of it is in.")
+        : language.In($"目前还有{units}个单位、{tasks}项没有报。", $"Still open: {tasks} {(tasks == 1 ? "report" : "reports")} of {units} {(units == 1 ? "unit" : "units")}.");
+
+    private static string Left(DateOnly dueOn, DateOnly today, Language language) => (dueOn.DayNumber - today.DayNumber) switch
+    {
+        0 => language.In("，就是今天", ", which is today"),
+        1 => language.In("，还有1天", ", tomorrow"),
+        > 0 and <= 31 and var days => language.In($"，还有{days}天", $", in {days} days"),
+        < 0 => language.In("，已过", ", which has passed"),
+        _ => "",
+    };
 
     /// <param name="tasks">Own tasks whose due date was moved, e.g. by an extension.</param>
     public static string Exceptions(IEnumerable<(int Ordinal, DateOnly DueOn)> tasks, Language language) =>

@@ -19,11 +19,20 @@ public static partial class Languages
     {
         var chinese = text.Count(c => c is >= '\u3400' and <= '\u9fff');
         var words = EnglishWord().Count(text);
+        // 帮我 check 一下哪些 unit 还 pending is a Chinese sentence, has 市教委 reported an English one: the small words tell.
+        var (isChinese, isEnglish) = (ChineseFrame().IsMatch(text), EnglishFrame().IsMatch(text));
         return chinese > 0 && words < 2 ? Language.Chinese
+            : chinese > 0 && isChinese != isEnglish ? isChinese ? Language.Chinese : Language.English
             : chinese > 0 ? chinese > words * 3 ? Language.Chinese : Language.English
             : text.Count(char.IsAsciiLetter) > 2 ? Language.English
             : null;
     }
+
+    [GeneratedRegex("帮我|一下|哪[些个家]|[还的了吗呢吧把没请我你他这那就要都也先再给]|什么|怎么|是不是|有没有|^(?:发|来|看|查|催)个?")]
+    private static partial Regex ChineseFrame();
+
+    [GeneratedRegex(@"\b(?:the|is|are|was|were|did|does|do|has|have|had|who|what|when|where|why|how|which|of|for|to|in|on|it|them|their|they|please|not|and|can|could|will|would|me|my|we|our|from|about|get|give|let|send|show)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex EnglishFrame();
 
     [GeneratedRegex("[A-Za-z]{2,}")]
     private static partial Regex EnglishWord();

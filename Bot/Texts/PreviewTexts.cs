@@ -11,7 +11,8 @@ public static class PreviewTexts
     /// <param name="names">Who the first step that reaches units is sent to; not more than can be read.</param>
     /// <param name="paused">What rests now, in words.</param>
     /// <param name="day">The day asked about; null for the next steps.</param>
-    public static string Steps(IReadOnlyList<PreviewLine> steps, IReadOnlyList<string> names, IReadOnlyList<string> paused, DateOnly? day, TimeZoneInfo zone, Language language)
+    /// <param name="sample">What one of them will read; null where the words were not asked for.</param>
+    public static string Steps(IReadOnlyList<PreviewLine> steps, IReadOnlyList<string> names, IReadOnlyList<string> paused, DateOnly? day, (string Name, string Text)? sample, TimeZoneInfo zone, Language language)
     {
         if (steps.Count == 0)
             return day is { } asked
@@ -33,7 +34,10 @@ public static class PreviewTexts
                 $"To be written to at {Days.Moment(first.At, zone)}: {string.Join(", ", names)}{(count > names.Count ? $" and others, {count} in all" : "")}."));
         }
         lines.AddRange(paused);
-        lines.Add(language.In("想看具体内容，可以问“下一次提醒给……发什么”加单位名称。", "For the words themselves, ask what will be sent to a unit."));
+        if (sample is var (to, text))
+            lines.Add(language.In($"内容以发给{to}的为例，各单位列出的是各自未报的任务：\n{text}", $"The words, as {to} will get them; each unit reads of its own open tasks:\n{text}"));
+        else
+            lines.Add(language.In("想看具体内容，可以问“下一次提醒给……发什么”加单位名称。", "For the words themselves, ask what will be sent to a unit."));
         return string.Join('\n', lines);
     }
 

@@ -52,7 +52,7 @@ public static class ReachTexts
     private static string Phone(ReachRow row) => row.Phone is { Length: > 0 } phone ? $" {phone}" : "";
 
     /// <summary>The outbox's word for it; what the channel itself said stands behind its colon.</summary>
-    private static string Why(string outcome, Language language)
+    internal static string Why(string outcome, Language language)
     {
         var (word, detail) = (outcome.Split(':')[0], outcome.Contains(':', StringComparison.Ordinal) ? outcome[(outcome.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim() : "");
         return word switch

@@ -27,9 +27,10 @@ public enum BroadcastAudience
 
 /// <param name="Id">The letter's id: the same order twice is sent once.</param>
 /// <param name="Period">The period in question, for overdue and missing.</param>
-/// <param name="UnitId">Only this unit; null for all.</param>
+/// <param name="UnitIds">Only these units; null for all.</param>
 /// <param name="Text">Word for word; never read as markup.</param>
-public sealed record BroadcastOrder(Guid Id, Guid PlanId, ReportingPeriod Period, BroadcastAudience Audience, Guid? UnitId, string Text);
+/// <param name="Except">Units left out; null for none.</param>
+public sealed record BroadcastOrder(Guid Id, Guid PlanId, ReportingPeriod Period, BroadcastAudience Audience, IReadOnlyCollection<Guid>? UnitIds, string Text, IReadOnlyCollection<Guid>? Except = null);
 
 /// <param name="Recipients">In the notice's order of their first unit; those who cannot be reached are not among them.</param>
 /// <param name="Unreachable">Known nowhere: in the notice's order.</param>
@@ -51,7 +52,7 @@ public sealed class Broadcast(
     {
         var found = await recipients.RunAsync(
             order.PlanId, order.Audience == BroadcastAudience.UnitLeaders, await UnitsAsync(order, cancellationToken), [.. channels.Select(channel => channel.Channel)], await TodayAsync(order.PlanId, cancellationToken), cancellationToken);
-        var persons = found.GroupBy(row => row.PersonId)
+        var persons = found.Where(row => order.Except?.Contains(row.UnitId) != true).GroupBy(row => row.PersonId)
             .Select(rows => (rows.First().IsReachable, Person: new BroadcastRecipient(rows.Key, rows.First().PersonName, [.. rows.Select(row => row.UnitName)]))).ToList();
         return new([.. persons.Where(one => one.IsReachable).Select(one => one.Person)], [.. persons.Where(one => !one.IsReachable).Select(one => one.Person)]);
     }
@@ -96,11 +97,11 @@ public sealed class Broadcast(
     private async Task<IReadOnlyCollection<Guid>?> UnitsAsync(BroadcastOrder order, CancellationToken cancellationToken)
     {
         if (order.Audience is not (BroadcastAudience.Overdue or BroadcastAudience.Missing))
-            return order.UnitId is { } only ? [only] : null;
+            return order.UnitIds;
         if (await periods.FindAsync(order.PlanId, order.Period, cancellationToken) is not { } period)
             return [];
         return [.. (await query.OpenUnitsAsync(period.Id, clock.GetUtcNow(), cancellationToken))
-            .Where(unit => (order.Audience == BroadcastAudience.Missing || unit.Overdue > 0) && (order.UnitId is null || order.UnitId == unit.UnitId)).Select(unit => unit.UnitId)];
+            .Where(unit => (order.Audience == BroadcastAudience.Missing || unit.Overdue > 0) && order.UnitIds?.Contains(unit.UnitId) != false).Select(unit => unit.UnitId)];
     }
 
     private async Task<DateOnly> TodayAsync(Guid planId, CancellationToken cancellationToken) =>

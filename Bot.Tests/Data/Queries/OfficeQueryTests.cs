@@ -102,6 +102,22 @@ public abstract partial class OfficeQueryTests(TestDatabase store) : DatabaseTes
     }
 
     [DatabaseFact]
+    public async Task Of_a_units_contacts_the_last_message_is_told_with_what_became_of_it()
+    {
+        await QueueAsync(Ledger.ContactOf(1), "due", ReminderState.Failed, "gave-up: 503", "2020-04-03 09:00");
+        await QueueAsync(Ledger.ContactOf(1), "due-15", ReminderState.Sent, null, "2020-04-03 15:00");
+        await QueueAsync(Ledger.ContactOf(1), "due+1", ReminderState.Skipped, "reported", "2020-04-07 09:00");
+        await QueueAsync(Ledger.ContactOf(2), "due", ReminderState.Failed, "unreachable: blocked", "2020-04-03 09:00");
+
+        var one = await new DeliveryQuery(Database).RunAsync([Ledger.Units[0].Id], new(2020, 4, 7), None);
+        var two = await new DeliveryQuery(Database).RunAsync([Ledger.Units[1].Id], new(2020, 4, 7), None);
+
+        Assert.Equal(("市教委", "张敏", ReminderState.Sent), (Assert.Single(one).UnitName, one[0].PersonName, one[0].State!.Value));
+        Assert.Equal([("李强", "unreachable: blocked"), ("赵磊", null)], two.Select(row => (row.PersonName, row.Outcome)));
+        Assert.Null(two[1].State);
+    }
+
+    [DatabaseFact]
     public async Task A_notice_goes_to_the_contacts_and_to_a_backup_where_there_is_none()
     {
         var query = new RecipientQuery(Database);
@@ -142,6 +158,7 @@ public abstract partial class OfficeQueryTests(TestDatabase store) : DatabaseTes
         await new AuditQuery(recording).RunAsync(new AuditFilter(unit), 0, 9, None);
         await new AuditQuery(recording).RunAsync(new AuditFilter(unit, PeriodId: Ledger.Period.Id, Task: 2), 0, 9, None);
         await new ReachQuery(recording).RunAsync(Ledger.Plan.Id, [Ledgers.Browser], new(2020, 4, 7), None);
+        await new DeliveryQuery(recording).RunAsync(unit, new(2020, 4, 7), None);
         await new RecipientQuery(recording).RunAsync(Ledger.Plan.Id, leaders: false, unit, [Ledgers.Browser], new(2020, 4, 7), None);
         await new ExportQuery(recording, new LedgerQuery(recording)).RunAsync(Ledger.Period.Id, Late, None).ToListAsync();
 

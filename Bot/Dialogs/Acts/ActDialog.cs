@@ -22,15 +22,18 @@ public sealed partial class ActDialog : QuestionDialog<Wish>
     /// <summary>A coordinator's act may be corrected in words that name another.</summary>
     private const double SureOfCoordinator = 0.9;
 
+    private const double SureEnoughInstead = 0.55;
+
     private readonly IReadOnlyList<IAct> acts;
     private readonly Memory memory;
     private readonly Agenda agenda;
     private readonly CurrentCalendar currentCalendar;
+    private readonly FocusMemory focus;
 
-    public ActDialog(IEnumerable<IAct> acts, Memory memory, Agenda agenda, CurrentCalendar currentCalendar)
+    public ActDialog(IEnumerable<IAct> acts, Memory memory, Agenda agenda, CurrentCalendar currentCalendar, FocusMemory focus)
         : base(nameof(ActDialog), "act", memory)
     {
-        (this.acts, this.memory, this.agenda, this.currentCalendar) = ([.. acts], memory, agenda, currentCalendar);
+        (this.acts, this.memory, this.agenda, this.currentCalendar, this.focus) = ([.. acts], memory, agenda, currentCalendar, focus);
     }
 
     /// <summary>The act that these words wish for; null when none.</summary>
@@ -43,19 +46,25 @@ public sealed partial class ActDialog : QuestionDialog<Wish>
         return await KeepAsync(context, await NextAsync(context, act, act.Read(turn, new() { Act = act.Name, Id = Guid.CreateVersion7() }), cancellationToken), cancellationToken);
     }
 
-    /// <summary>也给商务局: the act that was just done, for another unit.</summary>
+    /// <summary>也给商务局: the act that was just done, for another unit; 再催一遍: the same once more.</summary>
     /// <returns>Null when the words do not say so, or nothing was done just now; else as <see cref="PrepareAsync"/>.</returns>
     public async Task<bool?> PrepareLikewiseAsync(ITurnContext context, CancellationToken cancellationToken)
     {
         var said = Turn.Of(context).Said;
-        if (said.Units.Count == 0 || said.Evidence.All(evidence => evidence.Idea != "Likewise")
+        if (!(Has(said, "Likewise") && said.Units.Count > 0) && !IsOnceMore(said)
             || await memory.ReadAsync<Wish>(context, Latest, cancellationToken) is not { } last || acts.FirstOrDefault(one => one.Name == last.Act) is not { } act)
             return null;
         if (Meant(Turn.Of(context)) is { } meant && meant.Name != act.Name)
             return null;
-        var turn = await DatedAsync(context, cancellationToken);
-        return await KeepAsync(context, await NextAsync(context, act, act.Read(turn, last with { Id = Guid.CreateVersion7(), UnitId = null, MoreUnits = [], Tasks = [], Asking = null }), cancellationToken), cancellationToken);
+        var again = IsOnceMore(said) ? last with { Id = Guid.CreateVersion7() }
+            : act.Read(await DatedAsync(context, cancellationToken), last with { Id = Guid.CreateVersion7(), UnitId = null, MoreUnits = [], Tasks = [], Asking = null });
+        return await KeepAsync(context, await NextAsync(context, act, again, cancellationToken), cancellationToken);
     }
+
+    /// <summary>再催一遍 right after an urging means those who were urged; 再催一遍没报的 says whom it means.</summary>
+    private static bool IsOnceMore(Understood said) => said is { Intent: Intent.Urge, Units.Count: 0, AllTasks: false } && Has(said, "Again") && said.Evidence.All(evidence => evidence.Idea is not ("NotReported" or "Overdue" or "Who" or "Complete"));
+
+    private static bool Has(Understood said, string idea) => said.Evidence.Any(evidence => evidence.Idea == idea);
 
     /// <summary>The unit that the open act is about; null when it is about none.</summary>
     public async Task<Guid?> OpenUnitAsync(ITurnContext context, CancellationToken cancellationToken) => (await OpenAsync(context, cancellationToken))?.UnitId;
@@ -66,7 +75,10 @@ public sealed partial class ActDialog : QuestionDialog<Wish>
     /// <summary>Whether the words wish for something else than what is open: another act, or the same about another unit.</summary>
     public async Task<bool> IsLeftAsync(ITurnContext context, Turn turn, CancellationToken cancellationToken)
     {
-        if (turn.Said.IsByExample || Meant(turn) is not { } act || await OpenAsync(context, cancellationToken) is not { } wish || !turn.Said.IsSure(turn.Asker.Sees(Ability.RunPlan) ? SureOfCoordinator : Sure))
+        // 还是通过吧 says by itself that something else is wanted instead.
+        var isInstead = Has(turn.Said, "Instead");
+        if ((turn.Said.IsByExample && !isInstead) || Meant(turn) is not { } act || await OpenAsync(context, cancellationToken) is not { } wish
+            || !turn.Said.IsSure(isInstead ? SureEnoughInstead : turn.Asker.Sees(Ability.RunPlan) ? SureOfCoordinator : Sure))
             return false;
         var other = turn.Said.Unit?.One is { } unit && unit.Id != wish.UnitId;
         // 多给两天, said of what is open, gives it another day.
@@ -74,8 +86,41 @@ public sealed partial class ActDialog : QuestionDialog<Wish>
             return false;
         // A reason or a text may sound like a command; then only one that names its unit, or can be no reason, is taken for it.
         return act.Name != wish.Act
-            ? !IsFree(wish) || (turn.Said.IsSure(SureOfCoordinator) && (other || turn.Said.Intent is Intent.Snooze or Intent.Withdraw or Intent.TakeBackRequest or Intent.DropDraft))
+            ? !IsFree(wish) || (isInstead && IsClear(turn.Said)) || (turn.Said.IsSure(SureOfCoordinator) && (other || turn.Said.Intent is Intent.Snooze or Intent.Withdraw or Intent.TakeBackRequest or Intent.DropDraft))
             : wish.Asking is null && other && turn.Said.IsSure(SureOfCoordinator);
+    }
+
+    private static bool IsClear(Understood said) => said.Reason is null && said.Leftover.Length <= 2;
+
+    /// <summary>Whether the words belong to the preview that is shown, whatever they would mean alone: a yes in other words, a question about it, a correction of it.</summary>
+    public async Task<bool> ClaimsAsync(ITurnContext context, Turn turn, CancellationToken cancellationToken) =>
+        await OpenAsync(context, cancellationToken) is { Asking: null } wish && acts.FirstOrDefault(act => act.Name == wish.Act) is { } act
+        && (AtPreview.Agrees(turn.Said, wish.Act) || AtPreview.Drops(turn.Said) || AtPreview.Asks(turn.Said) || (!WishesForAnother(turn, act) && act.Corrected(turn, wish) != wish));
+
+    /// <summary>商务局也退回 at the preview of an urging is another wish; 科技局先别催了 takes one out of it.</summary>
+    private bool WishesForAnother(Turn turn, IAct open) =>
+        turn.Said is { IsByExample: false, Intent: not (Intent.PauseReminders or Intent.Cancel or Intent.Undo) } && turn.Said.IsSure(SureOfCoordinator) && Meant(turn) is { } other && other.Name != open.Name;
+
+    /// <summary>他们一共几项, asked at a preview: of the unit that it shows.</summary>
+    public async Task<Turn> RefersToOpenAsync(ITurnContext context, Turn turn, CancellationToken cancellationToken)
+    {
+        if (turn.Said.Units.Count > 0 || await OpenAsync(context, cancellationToken) is not { UnitId: { } id, MoreUnits.Count: 0 } || turn.Plans.SelectMany(view => view.Units).FirstOrDefault(unit => unit.Id == id) is not { } its)
+            return turn;
+        turn = turn with { Said = turn.Said with { Units = [new([its], its.Name)] } };
+        context.TurnState.Set(turn);
+        return turn;
+    }
+
+    /// <summary>算了，通过吧 names neither unit nor task: those of what was open are meant.</summary>
+    public async Task<Turn> HandOnAsync(ITurnContext context, Turn turn, CancellationToken cancellationToken)
+    {
+        var said = turn.Said;
+        if (said.Units.Count > 0 || said.Intent is not (Intent.Return or Intent.Accept or Intent.Waive or Intent.Extend) || await OpenAsync(context, cancellationToken) is not { UnitId: { } id } open
+            || turn.Plans.SelectMany(view => view.Units).FirstOrDefault(unit => unit.Id == id) is not { } unit)
+            return turn;
+        turn = turn with { Said = said with { Units = [new([unit], unit.Name)], Tasks = said.Tasks.Count > 0 || said.AllTasks ? said.Tasks : open.Tasks } };
+        context.TurnState.Set(turn);
+        return turn;
     }
 
     /// <summary>Whether what is open is a question that any words may answer: a reason, a name, a text.</summary>
@@ -120,16 +165,13 @@ public sealed partial class ActDialog : QuestionDialog<Wish>
         if (acts.FirstOrDefault(act => act.Name == open.Act) is not { } act)
             return new(null);
         var turn = await DatedAsync(context, cancellationToken, isOpen: true);
+        if (open.Asking is null && await AtPreviewAsync(context, turn, act, open, cancellationToken) is { } settled)
+            return settled;
         // 不对，下周二 corrects what it names; 不 alone ends it.
         var isDeclined = open.Asking is null && turn.Said.Intent is Intent.No or Intent.KeepDraft && turn.Said.IsSure(Sure) && act.Read(turn, open) == open;
         // What is not yet done is taken back by not doing it.
         if (isDeclined || (turn.Said.Intent is Intent.Cancel or Intent.Undo && turn.Said.IsSure(Sure)))
-        {
-            if (turn.Said.AllTasks || AllOfIt().IsMatch(turn.Said.Plain))
-                await agenda.ForgetAsync(context, cancellationToken);
-            await Turn.SendAsync(context, ActTexts.Cancelled(turn.Language), cancellationToken);
-            return new(null);
-        }
+            return await CancelAsync(context, turn, cancellationToken);
         // 好的，退回吧: a yes that names the open act again.
         var isAgreed = open.Asking is null && act.IsMeant(turn.Said.Intent, turn.Asker) && !turn.Said.IsQuestion && turn.Said.Evidence.Any(evidence => evidence.Idea == nameof(Intent.Confirm)) && act.Read(turn, open) == open;
         if (isAgreed || (open.Asking is null && turn.Said.Intent == Intent.Confirm && turn.Said.IsSure(Sure)))
@@ -143,13 +185,39 @@ public sealed partial class ActDialog : QuestionDialog<Wish>
         return answered is null || (open.Asking is null && answered == open) ? new(open, IsUnderstood: false) : new(await NextAsync(context, act, answered with { Asking = null }, cancellationToken));
     }
 
+    /// <returns>Null when the words are none that only a preview gives their meaning.</returns>
+    private async Task<Answered<Wish>?> AtPreviewAsync(ITurnContext context, Turn turn, IAct act, Wish open, CancellationToken cancellationToken)
+    {
+        if (AtPreview.Agrees(turn.Said, act.Name))
+        {
+            await RunAsync(context, act, open, cancellationToken);
+            return new(null);
+        }
+        if (AtPreview.Drops(turn.Said))
+            return await CancelAsync(context, turn, cancellationToken);
+        if (WishesForAnother(turn, act))
+            return null;
+        if (act.Corrected(turn, open) is not { } corrected)
+            return await CancelAsync(context, turn, cancellationToken);
+        return corrected != open ? new(await NextAsync(context, act, corrected, cancellationToken)) : AtPreview.Asks(turn.Said) ? new(open) : null;
+    }
+
+    private async Task<Answered<Wish>> CancelAsync(ITurnContext context, Turn turn, CancellationToken cancellationToken)
+    {
+        if (turn.Said.AllTasks || AllOfIt().IsMatch(turn.Said.Plain))
+            await agenda.ForgetAsync(context, cancellationToken);
+        await Turn.SendAsync(context, ActTexts.Cancelled(turn.Language), cancellationToken);
+        return new(null);
+    }
+
     /// <summary>能不能延到15号, while a reason is asked for: the wish itself, with another day.</summary>
     private Wish? SaidAgain(Turn turn, IAct act, Wish wish) =>
         Meant(turn) == act && turn.Said.IsSure(Sure) && (turn.NamedDay is not null || turn.Said.Days is not null) && act.Read(turn, wish) is var again && again != wish ? again : null;
 
     private async Task RunAsync(ITurnContext context, IAct act, Wish wish, CancellationToken cancellationToken)
     {
-        var done = await act.RunAsync(Turn.Of(context), wish, cancellationToken);
+        var turn = Turn.Of(context);
+        var done = await act.RunAsync(turn, wish, cancellationToken);
         var all = await memory.ReadAsync<List<Done>>(context, Undoable, cancellationToken) ?? [];
         // The text of a notice, or a whole file, is not needed to take it back.
         var kept = wish with { Text = null, Asking = null };
@@ -158,6 +226,8 @@ public sealed partial class ActDialog : QuestionDialog<Wish>
             await memory.KeepAsync(context, Latest, kept, cancellationToken);
         else
             await TurnAwayAsync(context, cancellationToken);
+        if ((done.UnitId ?? wish.UnitId) is { } unit && turn.Asker.Sees(Ability.SeeOverview))
+            await focus.TurnToAsync(context, unit, cancellationToken);
         await Turn.SendAsync(context, done.Reply, cancellationToken);
     }
 

@@ -20,26 +20,33 @@ public sealed partial class BroadcastAct(Broadcast broadcast) : IAct
     public Wish Read(Turn turn, Wish wish)
     {
         var isFirst = wish.Name is null;
-        if (!isFirst && Correction().Match(turn.Said.Raw.Trim()) is { Success: true } corrected)
-            return wish with { Text = corrected.Groups["text"].Value.Trim() };
         // A later utterance changes the audience only where it says so: 只发给逾期单位.
         if (!isFirst && !OnlyTo().IsMatch(turn.Said.Plain))
             return wish;
         // Of a message that carries its notice, the words understood are those before it.
         var carried = isFirst && turn.Said.Text is null ? AfterAddress(turn.Said.Raw) : null;
         var head = carried is null ? turn.Said.Plain : Spelling.Plain(turn.Said.Raw.Trim()[..^carried.Length]);
-        var named = carried is null ? turn.Said.Unit : UnitNames.Find(head, [.. turn.Plans.SelectMany(view => view.Units).DistinctBy(unit => unit.Id)]).Select(unit => unit.Mention).FirstOrDefault();
+        var mentions = carried is null ? turn.Said.Units : [.. UnitNames.Find(head, [.. turn.Plans.SelectMany(view => view.Units).DistinctBy(unit => unit.Id)]).Select(unit => unit.Mention)];
+        var named = mentions.Select(mention => mention.One?.Id).OfType<Guid>().Distinct().ToList();
+        var isLeftOut = UnitsMeant.LeavesOut(head);
         return wish with
         {
-            Name = AudienceOf(head).ToString(), UnitId = named?.One?.Id, UnclearUnit = carried is null ? UnclearUnit.In(turn) : named is { One: null } ? named.Words : null,
+            Name = AudienceOf(head).ToString(), UnitId = isLeftOut || named.Count == 0 ? null : named[0], MoreUnits = isLeftOut ? [] : [.. named.Skip(1)], Except = isLeftOut ? named : [],
+            UnclearUnit = mentions.FirstOrDefault(mention => mention.One is null)?.Words ?? (carried is null ? UnclearUnit.In(turn) : null),
             PlanId = PlanQuestion.Read(turn, wish).PlanId, Text = turn.Said.Text ?? wish.Text ?? carried,
         };
     }
 
+    /// <summary>改成…, 把九点改成十点 and 加一句… change the text; 把金融局也加上 and 教委就不用发了 who gets it.</summary>
+    public Wish? Corrected(Turn turn, Wish wish) =>
+        wish.Text is { } text && NoticeChange.Of(text, turn.Said.Raw) is { } changed ? wish with { Text = changed } : UnitsMeant.Changed(turn.Said, wish);
+
     public Wish? Answer(Turn turn, Wish wish, string part, string said) => part switch
     {
-        TextPart => (Correction().Match(said.Trim()) is { Success: true } meant ? meant.Groups["text"].Value : said).Trim() is { Length: > 0 } text ? wish with { Text = text } : null,
-        UnitPart => turn.Said.Unit?.One is { } unit ? wish with { UnitId = unit.Id, UnclearUnit = null } : null,
+        // 就这么发 is no text.
+        TextPart when AtPreview.Agrees(turn.Said, Name) => null,
+        TextPart => (NoticeChange.Of("", said) ?? said).Trim() is { Length: > 0 } text ? wish with { Text = text } : null,
+        UnitPart => turn.Said.Unit?.One is { } unit ? wish.UnitId is null || wish.UnitId == unit.Id ? wish with { UnitId = unit.Id, UnclearUnit = null } : wish with { MoreUnits = [.. wish.MoreUnits.Append(unit.Id).Distinct()], UnclearUnit = null } : null,
         PlanQuestion.Part => PlanQuestion.Answer(turn, wish, said),
         _ => null,
     };
@@ -87,7 +94,7 @@ public sealed partial class BroadcastAct(Broadcast broadcast) : IAct
         return views.Count == 1 || (views.Count > 1 && wish.UnitId is not null) ? views[0] : null;
     }
 
-    private static BroadcastOrder OrderOf(Wish wish, PlanView view) => new(wish.Id, view.Plan.Id, view.KeyOf(null), Audience(wish), wish.UnitId, wish.Text!);
+    private static BroadcastOrder OrderOf(Wish wish, PlanView view) => new(wish.Id, view.Plan.Id, view.KeyOf(null), Audience(wish), wish.UnitId is { } unit ? [unit, .. wish.MoreUnits] : null, wish.Text!, wish.Except);
 
     private static BroadcastAudience Audience(Wish wish) => Enum.TryParse<BroadcastAudience>(wish.Name, out var audience) ? audience : BroadcastAudience.Contacts;
 
@@ -98,13 +105,10 @@ public sealed partial class BroadcastAct(Broadcast broadcast) : IAct
 
     private static List<UrgeLine> Lines(IReadOnlyList<BroadcastRecipient> people) => [.. people.Select(person => new UrgeLine(person.Name, [.. person.Units.Select(unit => new UnitCount(unit, 0, 0))], null))];
 
-    [GeneratedRegex("^(?:不对|不是|等等)?[，,]?(?:内容|文字|通知)?(?:改成|改为|换成|应该是|change (?:it |the text )?to)[：: ]*(?<text>.+)$", RegexOptions.Singleline | RegexOptions.IgnoreCase)]
-    private static partial Regex Correction();
-
-    [GeneratedRegex("(?:只|仅|都|改|改成|换成)(?:发|通知|给)|(?<!别|不)(?:发|通知)(?:给|到)|only to|send (?:it )?to", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("(?:只|仅|都|改|改成|换成)(?:发|通知|给)|(?<!别|(?<!要)不)(?:发|通知)(?:给|到)|only to|send (?:it )?to", RegexOptions.IgnoreCase)]
     private static partial Regex OnlyTo();
 
-    [GeneratedRegex(@"^(?:请|帮我|麻烦)?(?:在群里|群里|给.{1,12})?(?:群?发|通知|告诉|转告|知会|广播)[^，,。：:\n]{0,20}?(?:[，,]\s*|说(?:一[声下])?[，,]?\s*)(?<text>.+)$|^(?:please )?(?:tell|notify|inform|let|send)\b[^,:\n]{0,60}?(?:,\s*| (?:that|know that|saying(?: that)?) )(?<text>.+)$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    [GeneratedRegex(@"^(?:请|帮我|麻烦)?(?:在群里|群里|给.{1,12})?(?:群?发|通知|告诉|转告|知会|广播)[^，,。：:\n]{0,20}?(?:[，,]\s*|说(?:一[声下])?[，,]?\s*)(?<text>.+)$|^(?:请|帮我|麻烦|你)*(?:给|向|对|跟|和|替我)[^，,。：:\n]{1,30}?(?:(?:带|捎|传)(?:个|一?句)?(?:话|信儿?)|(?:说|讲|知会)(?:一[声下])?)(?:过去)?[，,：:\s]\s*(?<text>.+)$|^(?:please )?(?:tell|notify|inform|let|send)\b[^,:\n]{0,60}?(?:,\s*| (?:that|know that|saying(?: that)?) )(?<text>.+)$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex Address();
 
     [GeneratedRegex("^(?:好吗|行吗|可以吗|谢谢|麻烦了|辛苦|thanks|please)|^(?:内容|文字)(?:我)?(?:等下|稍后|回头)", RegexOptions.IgnoreCase)]

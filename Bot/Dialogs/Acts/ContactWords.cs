@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using PlanBot.Dialogs.Understanding;
 using PlanBot.Domain;
 using PlanBot.Texts;
@@ -6,7 +7,7 @@ using PlanBot.UseCases;
 namespace PlanBot.Dialogs.Acts;
 
 /// <summary>What the acts about contacts read alike.</summary>
-internal static class ContactWords
+internal static partial class ContactWords
 {
     /// <summary>Mobile number and first day, as far as the words name them.</summary>
     public static Wish Read(Turn turn, Wish wish)
@@ -20,7 +21,11 @@ internal static class ContactWords
     public static string? Next(Turn turn) => PersonWords.Find(turn.Said.Raw)?.Name;
 
     /// <summary>The answer to the question who it is: a name alone will do.</summary>
-    public static string? NameIn(string said) => PersonWords.Find(said)?.Name ?? Introduction.Answer(said);
+    public static string? NameIn(string said) => PersonWords.Find(said)?.Name ?? (Introduction.Answer(said) is { } name && !NoName().IsMatch(name) ? name : null);
+
+    /// <summary>号码错了 names nobody.</summary>
+    [GeneratedRegex("[了的是错号码吗呢没不还就]|电话|手机|知道|稍后|等下")]
+    private static partial Regex NoName();
 
     public static ActStep.Ask AskUnit(Turn turn) => new("unit", turn.Said.Unit switch
     {

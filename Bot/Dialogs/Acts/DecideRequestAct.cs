@@ -84,7 +84,7 @@ public sealed partial class DecideRequestAct(bool isGranted, IRequestRepository 
         if (done.Count == 0)
             return new(new(string.Join('\n', failed)));
         var reply = RequestTexts.Decided(done, isGranted, canBeUndone, turn.Language);
-        return new(failed.Count == 0 ? reply : reply with { Text = $"{reply.Text}\n{string.Join('\n', failed)}" }, canBeUndone ? JsonSerializer.Serialize(undo) : null);
+        return new(failed.Count == 0 ? reply : reply with { Text = $"{reply.Text}\n{string.Join('\n', failed)}" }, canBeUndone ? JsonSerializer.Serialize(undo) : null, chosen.Count == 1 ? chosen[0].UnitId : null);
     }
 
     public async Task<Reply> UndoAsync(Turn turn, string undo, CancellationToken cancellationToken)

@@ -29,6 +29,10 @@ public interface IAct
     /// <returns>Null when the act keeps no reason.</returns>
     Wish? Remark(Wish wish, string remark) => null;
 
+    /// <summary>Words at the preview that leave out, add or replace a part of it, though said alone they would wish for something else: 科技局先别催了.</summary>
+    /// <returns>The same wish when they change nothing; null when they leave nothing to be done.</returns>
+    Wish? Corrected(Turn turn, Wish wish) => wish;
+
     /// <summary>What is missing, what would be done, or why it cannot be. Changes nothing.</summary>
     Task<ActStep> NextAsync(Turn turn, Wish wish, CancellationToken cancellationToken);
 

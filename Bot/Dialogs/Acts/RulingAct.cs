@@ -51,6 +51,10 @@ public sealed partial class RulingAct(RulingKind kind, Intent meant, ObligationC
         _ => ObligationChoice.Answer(turn, wish, part, said),
     };
 
+    /// <summary>make it three, 改成五天: another number of days, where days were shown.</summary>
+    public Wish? Corrected(Turn turn, Wish wish) =>
+        wish.Days is not null && JustANumber().Match(turn.Said.Plain) is { Success: true } said && Numbers.Parse(said.Groups["n"].Value) is > 0 and <= 60 and var days && days != wish.Days ? wish with { Days = days, Day = null } : wish;
+
     /// <summary>确认 is no reason, and 等一下，是第二项 corrects what the reason is asked for.</summary>
     private Wish? ReasonIn(Turn turn, Wish wish, string said)
     {
@@ -129,6 +133,9 @@ public sealed partial class RulingAct(RulingKind kind, Intent meant, ObligationC
     private static List<(int, StateRefusal)> Refusals(RulingPreview preview) => [.. preview.Refused.Select(task => (task.Row.UnitTaskOrdinal, task.Reason))];
 
     private static List<string> Named(IReadOnlyList<LedgerRow> rows) => [.. rows.Select(row => TaskNames.Beginning(row.TaskTitle, row.TaskText))];
+
+    [GeneratedRegex($"^(?:不|不对|还是|那|就|no)*[, ]*(?:make (?:it|that) |改成|改为|给|要)?(?<n>{Numbers.Pattern}|{Numbers.EnglishPattern})(?:个?工作日|天| (?:working )?days?)?(?:吧|please)?$")]
+    private static partial Regex JustANumber();
 
     [GeneratedRegex("多给|再给|再(?:多|宽|延|加)|加(?=[一二两三四五1-9])|(?<![a-z])(?:more|extra|another)(?![a-z])")]
     private static partial Regex More();

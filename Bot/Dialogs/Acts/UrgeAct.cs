@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using PlanBot.Data.Model;
 using PlanBot.Data.Queries;
 using PlanBot.Dialogs.Answers;
@@ -10,7 +9,7 @@ using PlanBot.UseCases;
 namespace PlanBot.Dialogs.Acts;
 
 /// <summary>催办: shows who would be written to, and writes only when that is confirmed.</summary>
-public sealed partial class UrgeAct(UrgeUnits urge) : IAct
+public sealed class UrgeAct(UrgeUnits urge) : IAct
 {
     public string Name => "urge";
 
@@ -23,7 +22,7 @@ public sealed partial class UrgeAct(UrgeUnits urge) : IAct
         if (turn.Plans.Count == 0 || wish.PlanId is not null && turn.Said.Unit is null && turn.Said.Period is null)
             return wish;
         var named = turn.Said.Units.Select(unit => unit.One).OfType<Unit>().ToList();
-        var isExcepted = named.Count > 0 && Exception().IsMatch(turn.Said.Plain);
+        var isExcepted = named.Count > 0 && UnitsMeant.LeavesOut(turn.Said.Plain);
         var unit = isExcepted ? null : turn.Said.Unit?.One;
         var view = turn.Plans.FirstOrDefault(plan => unit is null ? plan.Plan.Id == wish.PlanId : plan.Units.Any(its => its.Id == unit.Id)) ?? turn.Plans[0];
         return wish with
@@ -38,6 +37,8 @@ public sealed partial class UrgeAct(UrgeUnits urge) : IAct
     /// <summary>催一下教委和科技局 names two; all of one plan.</summary>
     private static List<Guid> More(Understood said, Unit first, PlanView view) =>
         [.. said.Units.Select(unit => unit.One).OfType<Unit>().Where(unit => unit.Id != first.Id && view.Units.Any(its => its.Id == unit.Id)).Select(unit => unit.Id).Distinct()];
+
+    public Wish? Corrected(Turn turn, Wish wish) => UnitsMeant.Changed(turn.Said, wish);
 
     public Wish? Answer(Turn turn, Wish wish, string part, string said) => turn.Said.Unit?.One is not null ? Read(turn, wish) : null;
 
@@ -75,9 +76,6 @@ public sealed partial class UrgeAct(UrgeUnits urge) : IAct
     private static bool MeansAllOpen(string plain) =>
         plain.Contains('没') || plain.Contains('未') || plain.Contains("missing", StringComparison.Ordinal) || plain.Contains("not report", StringComparison.Ordinal)
         || plain.Contains("n't report", StringComparison.Ordinal);
-
-    [GeneratedRegex("除了?|除外|以外|不包括|不含|去掉|剔除|扣除|排除|(?:不用|不要|别|甭|不必|先不|就不)(?:再)?催|(?:不用|不要|算了|就免了|先放一放)(?:吧|了)?$|except|excluding|exclude|other than|but not|apart from|leav(?:e|ing) out|without|skip|drop|minus|omit|not (?=[a-z]+$)|don't (?:urge|chase|remind|include)")]
-    private static partial Regex Exception();
 
     /// <returns>Null when no unit was named.</returns>
     private static string? NameOf(Turn turn, Wish wish) => wish.UnitId is not { } first

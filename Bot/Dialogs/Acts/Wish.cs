@@ -76,4 +76,5 @@ public abstract record ActStep
 }
 
 /// <param name="Undo">What <see cref="IAct.UndoAsync"/> needs to take it back, as JSON; null when it cannot be.</param>
-public sealed record ActDone(Reply Reply, string? Undo = null);
+/// <param name="UnitId">The unit that it was done for, where the wish does not name it; else null.</param>
+public sealed record ActDone(Reply Reply, string? Undo = null, Guid? UnitId = null);

@@ -9,13 +9,13 @@ namespace PlanBot.Dialogs.Answers;
 
 /// <summary>Everything that is answered in one turn, by what it is about and by what the asker may see.</summary>
 public sealed class Answerer(
-    PeriodAnswers periods, UnitAnswers units, TaskAnswers tasks, OwnAnswers own, DueAnswers due, VersionAnswers versions, ContactAnswers contacts, OfficeAnswers office, HowAnswers how, RequestView requests,
+    PeriodAnswers periods, UnitAnswers units, TaskAnswers tasks, OwnAnswers own, DueAnswers due, VersionAnswers versions, ContactAnswers contacts, OfficeAnswers office, HowAnswers how, CalendarAnswers calendar, RequestView requests,
     IPersonRepository people)
 {
     /// <summary>Intents that ask and change nothing: they may be put in the middle of something else.</summary>
     public static bool IsQuestion(Intent intent) => intent is Intent.Help or Intent.MyTasks or Intent.MyReport or Intent.MyStatus
         or Intent.WhoOverdue or Intent.WhoMissing or Intent.WhoReported or Intent.AllIn or Intent.Rate or Intent.UnitStatus or Intent.ReadReport or Intent.DueDate or Intent.WhoIsContact or Intent.Differences or Intent.People or Intent.Delete
-        || OfficeAnswers.Knows(intent) || HowAnswers.Knows(intent);
+        || intent == Intent.Calendar || OfficeAnswers.Knows(intent) || HowAnswers.Knows(intent);
 
     /// <returns>Null when the utterance is nothing that can be answered in one turn.</returns>
     public async Task<Reply?> AnswerAsync(Question question, CancellationToken cancellationToken)
@@ -63,6 +63,7 @@ public sealed class Answerer(
         {
             Intent.Differences => await VersionsAsync(question, cancellationToken),
             Intent.DueDate => await due.AnswerAsync(question, cancellationToken),
+            Intent.Calendar => await calendar.AnswerAsync(question, cancellationToken),
             Intent.WhoIsContact => await contacts.AnswerAsync(question, cancellationToken),
             Intent.MyTasks or Intent.MyReport or Intent.MyStatus when asker.Person.Contacts.Count > 0 => await own.AnswerAsync(question, cancellationToken),
             // We for a coordinator is the office: 我们还差谁.
@@ -86,6 +87,9 @@ public sealed class Answerer(
             return await versions.OfUnitAsync(question, unitId, cancellationToken) ?? new(OwnTexts.NothingOwed(question.Language));
         if (!question.Asker.Sees(Ability.SeeOverview))
             return CommonTexts.OwnUnitsOnly(question.Language);
+        // 今天都改过什么, when no report is spoken of: everything that was done.
+        if (question is { Said.Unit: null, Focus: { Task: null, TaskSubject: null } } && await office.AnswerAsync(With(question, Intent.Audit), cancellationToken) is { } trail)
+            return trail;
         return question.Said.Unit is { IsAmbiguous: true } several
             ? UnitTexts.WhichOne(several.Words, several.Candidates, question.Language)
             : UnitTexts.Unknown(question.Said.Unit?.Words ?? "", question.Language);

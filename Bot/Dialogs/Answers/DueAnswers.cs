@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Microsoft.Extensions.Options;
 using PlanBot.Data.Model;
 using PlanBot.Data.Queries;
+using PlanBot.Dialogs.Understanding;
 using PlanBot.Domain;
 using PlanBot.Texts;
 using PlanBot.UseCases;
@@ -44,6 +45,11 @@ public sealed partial class DueAnswers(CurrentCalendar calendar, ILedgerQuery le
         var lines = await OfPeriodsAsync(question, view, view.Periods.Where(period => IsIn(period.DueOn)).Select(period => period.Period), cancellationToken);
         foreach (var period in view.Periods)
         {
+            if (IsIn(period.DueOn) && question.Asker.Sees(Ability.SeeOverview))
+            {
+                var (units, tasks) = await ledger.OpenInAsync([period.Id], cancellationToken);
+                lines.Add(DueTexts.StillOpen(units, tasks, question.Language));
+            }
             var rows = question.Asker.Sees(Ability.SeeOverview) ? await ledger.OfPeriodAsync(period.Id, null, cancellationToken) : [];
             lines.AddRange(rows.Where(row => row.IsOpen && row.DueOn != period.DueOn && IsIn(row.DueOn)).Select(row => DueTexts.OfOne(row.UnitName, row.UnitTaskOrdinal, row.DueOn, question.Language)));
         }
@@ -74,6 +80,8 @@ public sealed partial class DueAnswers(CurrentCalendar calendar, ILedgerQuery le
     {
         var language = question.Language;
         var today = Days.DayOf(view.Now, view.Zone);
+        if (await OfUnitsAsync(question, view, key, today, cancellationToken) is { } ofUnits)
+            return ofUnits;
         var working = await calendar.ReadAsync(cancellationToken);
         if (view.Find(key) is { } period)
         {
@@ -88,6 +96,35 @@ public sealed partial class DueAnswers(CurrentCalendar calendar, ILedgerQuery le
                 key, Days.Due(dates.Due.Day, dates.LateFrom, dates.Due.IsProvisional, view.Zone, language),
                 DueDatePolicy.Explain(key, view.Plan.Reporting.DueRule, working)[^1], dates.Due.Day, today, language)
             : PeriodTexts.NotOpen(key, due: null, language);
+    }
+
+    /// <summary>教委科技局分别到几号: one after the other, where any has a date of its own.</summary>
+    private async Task<string?> OfUnitsAsync(Question question, PlanView view, ReportingPeriod key, DateOnly today, CancellationToken cancellationToken)
+    {
+        var named = question.Said.Units.Select(unit => unit.One).OfType<Unit>().DistinctBy(unit => unit.Id).ToList();
+        if (named.Count < 2)
+            return await OfUnitAsync(question, view, key, today, cancellationToken);
+        var lines = new List<string>();
+        foreach (var unit in named)
+        {
+            if (await OfUnitAsync(question with { Focus = question.Focus with { UnitId = unit.Id } }, view, key, today, cancellationToken) is { } its)
+                lines.Add(its);
+            else if (view.Find(key) is { } period)
+                lines.Add(DueTexts.Regular(unit.Name, key, period.DueOn, today, question.Language));
+        }
+        return lines.Count == 0 ? null : string.Join('\n', lines);
+    }
+
+    /// <summary>The dates that hold for the unit that is spoken of.</summary>
+    /// <returns>Null when no unit is, the asker may not see it, or its dates are the period's.</returns>
+    private async Task<string?> OfUnitAsync(Question question, PlanView view, ReportingPeriod key, DateOnly today, CancellationToken cancellationToken)
+    {
+        if (question.Focus.UnitId is not { } unitId || !question.Asker.Sees(Ability.SeeUnit, unitId) || view.Find(key) is not { } period)
+            return null;
+        var rows = await ledger.OfPeriodAsync(period.Id, unitId, cancellationToken);
+        var meant = (question.Focus.Task is { } task ? rows.Where(row => row.UnitTaskOrdinal == TaskWords.Counted(task, rows.Count)) : rows.Any(row => row.IsOpen) ? rows.Where(row => row.IsOpen) : rows).ToList();
+        var days = meant.GroupBy(row => row.DueOn).OrderBy(day => day.Key).Select(day => (day.Key, (IReadOnlyList<int>)[.. day.Select(row => row.UnitTaskOrdinal)])).ToList();
+        return days.TrueForAll(day => day.Key == period.DueOn) ? null : DueTexts.OfUnit(meant[0].UnitName, key, days, period.DueOn, today, question.Language);
     }
 
     /// <summary>The asker's own open tasks whose date is not the period's.</summary>

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using PlanBot.Data.Model;
 using PlanBot.Data.Repositories;
+using PlanBot.Dialogs.Understanding;
 using PlanBot.Domain;
 using PlanBot.Texts;
 using PlanBot.UseCases;
@@ -8,7 +9,7 @@ using PlanBot.UseCases;
 namespace PlanBot.Dialogs.Answers;
 
 /// <summary>下一次提醒发给谁: the next reminder steps, whom they reach, and on demand the very words.</summary>
-public sealed partial class PreviewAnswers(UpcomingReminders upcoming, PreviewReminders preview, PauseReminders pauses, IPersonRepository people)
+public sealed partial class PreviewAnswers(UpcomingReminders upcoming, PreviewReminders preview, PauseReminders pauses, IPersonRepository people, CurrentCalendar calendar)
 {
     private const int Shown = 3;
 
@@ -23,16 +24,18 @@ public sealed partial class PreviewAnswers(UpcomingReminders upcoming, PreviewRe
     {
         var (language, view) = (question.Language, question.Plans[0]);
         var time = new CivilTime(view.Zone);
-        var day = DayOf(question.Focus.Words, time.DayOf(view.Now));
+        var day = await DayAsync(question, view, cancellationToken);
         var whole = Schedule().IsMatch(question.Focus.Words);
         var from = day is { } named && time.StartOf(named) > view.Now ? time.StartOf(named).AddTicks(-1) : view.Now;
         DateTimeOffset? until = day is { } last ? time.StartOf(last.AddDays(1)).AddTicks(-1) : null;
-        var steps = await upcoming.RunAsync(from, until, whole ? LookedThrough : Shown, cancellationToken);
+        var skipped = day is null ? question.Focus.Page : 0;
+        IReadOnlyList<UpcomingStep> steps = [.. (await upcoming.RunAsync(from, until, whole ? LookedThrough : Shown + skipped, cancellationToken)).Skip(skipped)];
         var names = await NamesAsync(question, steps.FirstOrDefault(step => step.Audiences.Count > 0), cancellationToken);
         var paused = new List<string>();
         foreach (var plan in question.Plans)
             paused.AddRange((await pauses.InForceAsync(plan.Plan.Id, cancellationToken)).Select(pause => PauseTexts.InForce(plan.Units.FirstOrDefault(unit => unit.Id == pause.UnitId)?.Name, pause.Until, plan.Zone, language)));
-        return new(PreviewTexts.Steps([.. steps.Select(step => new PreviewLine(step.At, [.. step.Audiences.Select(audience => (audience.Kind, audience.People))]))], names, paused, day, view.Zone, language)) { Buttons = [PreviewTexts.PlanButton(language), Buttons.WhoHasNotReported(language)] };
+        var sample = WithWords().IsMatch(question.Focus.Words) ? await SampleAsync(steps.FirstOrDefault(step => step.Audiences.Count > 0), cancellationToken) : null;
+        return new(PreviewTexts.Steps([.. steps.Select(step => new PreviewLine(step.At, [.. step.Audiences.Select(audience => (audience.Kind, audience.People))]))], names, paused, day, sample, view.Zone, language)) { Buttons = [PreviewTexts.PlanButton(language), Buttons.WhoHasNotReported(language)] };
     }
 
     /// <summary>Who the first step with an audience reaches in the units, with their units.</summary>
@@ -66,17 +69,29 @@ public sealed partial class PreviewAnswers(UpcomingReminders upcoming, PreviewRe
         return new(PreviewTexts.NothingFor(name, language));
     }
 
-    private static DateOnly? DayOf(string words, DateOnly today) =>
-        DayAfterTomorrow().IsMatch(words) ? today.AddDays(2) : Tomorrow().IsMatch(words) ? today.AddDays(1) : Today().IsMatch(words) ? today : null;
+    /// <summary>What one of those whom the step reaches will read; null when it reaches no unit.</summary>
+    private async Task<(string Name, string Text)?> SampleAsync(UpcomingStep? step, CancellationToken cancellationToken)
+    {
+        if (step?.Audiences.FirstOrDefault(audience => audience.Kind is ReminderKind.Step or ReminderKind.Escalation) is not { First: [var first, ..] })
+            return null;
+        return await preview.RunAsync(step.At, new HashSet<Guid> { first }, cancellationToken) is [var message, ..] ? (message.Content.To.Name, ReminderTexts.Write(message.Content).Text) : null;
+    }
 
-    [GeneratedRegex("大?后天|day after tomorrow")]
-    private static partial Regex DayAfterTomorrow();
+    /// <summary>The day asked about: 明天, 4月3日, 截止那天; null for the next steps.</summary>
+    private async Task<DateOnly?> DayAsync(Question question, PlanView view, CancellationToken cancellationToken)
+    {
+        if (DueDay().IsMatch(question.Focus.Words))
+            return view.Find(view.KeyOf(question.Focus.Period))?.DueOn;
+        var when = question.Said.When ?? DateWords.Find(question.Focus.Words)?.Mention;
+        return when is { IsVague: false, Reference: DateReference.Date or DateReference.Days or DateReference.Weekday } ? when.DayIn(Days.DayOf(view.Now, view.Zone), await calendar.ReadAsync(cancellationToken)) : null;
+    }
 
-    [GeneratedRegex("明天|明日|明早|tomorrow")]
-    private static partial Regex Tomorrow();
+    [GeneratedRegex("截止(?:日期?|那天|当天|那日|的那天)|到期(?:日|那天|当天)|最后一天|(?:due|deadline) (?:day|date)|(?:day|date) (?:it is|it's) due|on the deadline|last day")]
+    private static partial Regex DueDay();
 
-    [GeneratedRegex("今天|今日|today")]
-    private static partial Regex Today();
+    /// <summary>说什么, what will it say: with the words.</summary>
+    [GeneratedRegex("说(?:些|点)?(?:什么|啥)|(?:什么|啥)(?:内容|话)|(?:内容|文字)(?:是)?(?:什么|啥|呢)|怎么(?:写|说)的?|发(?:些)?(?:什么|啥)|(?:and |, ?)?(?:saying what|what (?:does|will|do) (?:it|they|the (?:message|reminder)s?) say|in what words|wording)")]
+    private static partial Regex WithWords();
 
     [GeneratedRegex("计划|安排|节点|日程|时间表|schedule|plan|calendar|all (?:the )?(?:steps|reminders)")]
     private static partial Regex Schedule();

@@ -35,6 +35,10 @@ public sealed record Focus
     public IReadOnlyList<PeriodMention> Periods { get; init; } = [];
 
     public Guid? UnitId { get; init; }
+
+    /// <summary>Units that the same question was put about just before, oldest first; most often empty.</summary>
+    public IReadOnlyList<Guid> Earlier { get; init; } = [];
+
     public int? Task { get; init; }
     public string? TaskSubject { get; init; }
 
@@ -60,12 +64,23 @@ public sealed record Focus
 /// <summary>A question with everything it leaves unsaid filled in.</summary>
 public sealed partial record Question(Asker Asker, Understood Said, Focus Focus, IReadOnlyList<PlanView> Plans)
 {
+    /// <summary>More units are a list.</summary>
+    private const int MostEarlier = 4;
+
     public Language Language => Asker.Language;
     public Intent Intent => Focus.Intent;
 
     /// <summary>Completes an utterance from what was spoken of before.</summary>
     public static Question Of(Asker asker, Understood said, Focus before, IReadOnlyList<PlanView> plans)
     {
+        if (before.Intent == Intent.PreviewReminders && Has(said, "StepPeriod"))
+            return new(asker, said, before with { Page = Math.Max(0, before.Page + (Before().IsMatch(said.Plain) ? -1 : 1)) }, plans);
+        // 其他单位呢, after one unit: the same of all.
+        if (said.Intent == Intent.More && before.UnitId is not null && Others().IsMatch(said.Plain))
+            return new(asker, said, new Focus { Intent = before.Intent is Intent.UnitStatus or Intent.ReadReport ? Intent.WhoMissing : before.Intent, Periods = before.Periods, Words = before.Words }, plans);
+        // 具体什么内容, after the steps: with the words.
+        if (before.Intent == Intent.PreviewReminders && said.Unit is null && AsksForWords().IsMatch(said.Plain))
+            return new(asker, said, before with { Words = $"{before.Words} {said.Plain}" }, plans);
         if (plans.Count > 0 && before.Intent != Intent.None && StepOf(said, before) is var step and not 0)
             return new(asker, said, before with { Page = 0, Periods = [Neighbour(plans[0].KeyOf(before.Periods.Count > 0 ? before.Periods[^1] : null), step)] }, plans);
         if (said.Intent == Intent.More)
@@ -81,12 +96,22 @@ public sealed partial record Question(Asker Asker, Understood Said, Focus Focus,
             focus = focus with { UnitId = before.UnitId, Periods = said.Periods.Count > 0 ? said.Periods : before.Periods, Task = focus.Task ?? TaskOf(focus.Intent, before) };
         else if (focus is { Intent: Intent.DueDate, Periods.Count: 0 } && before.Intent == Intent.DueDate && ThatDay().IsMatch(said.Plain))
             focus = focus with { Periods = before.Periods };
+        else if (focus is { Intent: Intent.Export, Periods.Count: 0 } && before.Intent == Intent.Export)
+            focus = focus with { Periods = before.Periods };
+        // 收到没, right after something was done for a unit, asks about its contact.
+        else if (focus is { Intent: Intent.Delivered, UnitId: null } && said.Unit is null)
+            focus = focus with { UnitId = before.UnitId };
+        else if (focus.Intent == Intent.WhoMissing && before.Intent is Intent.Delivered or Intent.Unreachable && Receives().IsMatch(said.Plain))
+            focus = focus with { Intent = Intent.Unreachable };
+        // 他们一共几项: a list's question about the unit that 他们 stands for.
+        else if (IsAboutAll(focus.Intent) && unit is not null && said.Refers != Reference.None)
+            focus = focus with { Intent = Intent.UnitStatus };
         // 逾期的呢 goes on about the period that was spoken of.
         else if (IsAboutAll(focus.Intent) && focus.Periods.Count == 0 && IsAboutAll(before.Intent) && Has(said, "Fragment"))
             focus = focus with { Periods = before.Periods };
         // 都是什么任务, asked by the office after a unit, asks for that unit's.
-        else if (focus.Intent is Intent.MyTasks or Intent.MyStatus && said.Unit is null && before.UnitId is not null && asker.Person.Contacts.Count == 0)
-            focus = focus with { Intent = Intent.UnitStatus, UnitId = before.UnitId };
+        else if (focus.Intent is Intent.MyTasks or Intent.MyStatus && (unit ?? (said.Unit is null ? before.UnitId : null)) is { } spokenOf && asker.Person.Contacts.Count == 0)
+            focus = focus with { Intent = Intent.UnitStatus, UnitId = spokenOf };
         return new(asker, said, focus, plans);
     }
 
@@ -125,21 +150,33 @@ public sealed partial record Question(Asker Asker, Understood Said, Focus Focus,
             Intent.WhoOverdue or Intent.WhoMissing or Intent.WhoReported or Intent.AllIn or Intent.Rate when said.Section == SectionKind.Problems => Intent.Problems,
             // A list narrowed to one unit asks how far that unit is; a unit's question widened to a period stays with the unit.
             Intent.WhoOverdue or Intent.WhoMissing or Intent.WhoReported or Intent.AllIn or Intent.Rate when names => Intent.UnitStatus,
-            Intent.DueDate when names => Intent.UnitStatus,
+            // 问题 of one unit, then 下一步呢: another part of what it wrote.
+            Intent.Problems when said.Section is not (null or SectionKind.Problems) && (names || before.UnitId is not null) => Intent.ReadReport,
             Intent.UnitStatus when said.Task is not null || said.Section is not null || said.TaskSubject is not null => Intent.ReadReport,
             var same => same,
         };
         return said with
         {
             Intent = intent, Periods = said.Periods.Count > 0 ? said.Periods : before.Periods, UnitId = names ? said.UnitId : before.UnitId,
+            Earlier = names && before.UnitId is { } earlier && earlier != said.UnitId ? [.. before.Earlier.Append(earlier).TakeLast(MostEarlier)] : [],
             Section = said.Section ?? before.Section, Task = said.Task ?? (names || said.TaskSubject is not null ? null : before.Task),
             TaskSubject = said.TaskSubject ?? (names || said.Task is not null ? null : before.TaskSubject),
-            Words = before.Words,
+            // 下周呢, after what is due this week: the words that name the day are the new ones.
+            Words = words.When is not null && before.Intent is Intent.DueDate or Intent.PreviewReminders or Intent.Calendar || before.Intent == Intent.Calendar ? words.Plain : before.Words,
         };
     }
 
     [GeneratedRegex("(?<!没|未|不)(?:已报|报了|交了|报的|报送了)|(?<!not |n't )(?:reported|submitted|filed)")]
     private static partial Regex ReportedOnes();
+
+    [GeneratedRegex("其他|其余|剩下|别的|rest|others")]
+    private static partial Regex Others();
+
+    [GeneratedRegex("^(?:那|具体)*(?:会|是|要)?(?:说|写|发)?(?:的)?(?:什么|啥)?(?:内容|话|文字)(?:是|有)?(?:什么|啥|呢)?[?]?$|^(?:具体)?(?:会|都)?(?:说|写)(?:的|些)?(?:什么|啥)(?:呢)?[?]?$|^(?:and )?(?:what (?:does|will|do) (?:it|they) say|saying what|what's in (?:it|them)|the (?:text|wording|words))[?]?$")]
+    private static partial Regex AsksForWords();
+
+    [GeneratedRegex("收(?:到|着)|看到|get|got|receive")]
+    private static partial Regex Receives();
 
     [GeneratedRegex("上|前|before|previous")]
     private static partial Regex Before();

@@ -50,6 +50,12 @@ public enum Intent
     /// <summary>谁联系不上.</summary>
     Unreachable,
 
+    /// <summary>教委收到提醒没: whether the last message to a unit's contact arrived.</summary>
+    Delivered,
+
+    /// <summary>4月26号上班吗, 清明放几天假: whether a day is worked, how long a holiday is.</summary>
+    Calendar,
+
     /// <summary>Who changed what.</summary>
     Audit,
 

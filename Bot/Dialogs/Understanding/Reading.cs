@@ -9,6 +9,9 @@ internal sealed record Named(IReadOnlyList<Unit> Units, PlanNames? Plans, Speake
 /// <summary>What a normalised sentence names, which ideas it holds, and how much of it that explains.</summary>
 internal sealed partial class Reading
 {
+    /// <summary>There where the office speaks, for rules that hold for it alone.</summary>
+    public const string OfOffice = "@Office";
+
     private readonly HashSet<string> ideas = [];
     private readonly List<(int Place, Evidence Evidence)> evidence = [];
     private readonly Coverage slots;
@@ -99,6 +102,8 @@ internal sealed partial class Reading
         UnknownOffice = Units.Count > 0 ? null : OfficeWords.Find(plain, Coverage.Masked());
         if (UnknownOffice is { } office)
             slots.Add(office.Where);
+        if (names.Speaker == Speaker.Office)
+            ideas.Add(OfOffice);
         Refers = ideas.Contains("ThoseUnits") ? Reference.List : ideas.Contains("ThatUnit") ? Reference.Unit : Reference.None;
     }
 

@@ -45,13 +45,33 @@ public static partial class SeveralWishes
         return wishes.Count is < 2 or > MostWishes ? [] : Whole(wishes, understand, kindOf);
     }
 
+    /// <summary>市场监管委那个弄一下，顺便催催文旅局: what is said of another unit beside a wish, and is no wish that is understood. It must not be dropped without a word.</summary>
+    /// <returns>What was not understood, and the message without it; null when there is nothing of the kind.</returns>
+    public static (string Unheard, string Heard)? Unheard(string raw, Func<string, Understood> understand, Func<Understood, WishKind> kindOf)
+    {
+        if (raw.Length > Understand.LongestCommand || !Joined().IsMatch(raw))
+            return null;
+        var parts = Parts(raw).Select(part => (part.Words, part.Before, Said: understand(part.Words))).Select(part => (part.Words, part.Before, part.Said, Kind: kindOf(part.Said))).ToList();
+        for (var i = 0; i < parts.Count; i++)
+        {
+            var isBeside = i > 0 && Joined().IsMatch(parts[i].Before) || i + 1 < parts.Count && Joined().IsMatch(parts[i + 1].Before);
+            var others = parts.Where((part, place) => place != i && part.Kind == WishKind.Act).SelectMany(part => UnitsOf(part.Said)).ToList();
+            if (isBeside && parts[i].Kind == WishKind.None && !TellsOfDone(parts[i].Words) && parts[i].Said.Unit?.One is not null && others.Count > 0 && !UnitsOf(parts[i].Said).Any(others.Contains))
+                return (parts[i].Words, string.Concat(parts.Where((_, place) => place != i).Select((part, place) => place == 0 ? part.Words : $"{part.Before}{part.Words}")));
+        }
+        return null;
+    }
+
     /// <summary>第二项上次已经退回过 tells of something done, and wishes for nothing.</summary>
     internal static bool TellsOfDone(string clause) => ToldAsDone().IsMatch(clause);
 
     /// <summary>确认，再把第一项退回: the answer to what is open, and what is wished for besides.</summary>
     /// <returns>Null when the message does not begin so.</returns>
     public static (string Answer, string Then)? AfterAnswer(string raw) =>
-        Answered().Match(raw.Trim()) is { Success: true } both ? (both.Groups["answer"].Value, both.Groups["rest"].Value) : null;
+        Answered().Match(raw.Trim()) is { Success: true } both && (both.Groups["rest"].Length > 2 || Drops(both.Groups["answer"].Value)) ? (both.Groups["answer"].Value, both.Groups["rest"].Value) : null;
+
+    /// <summary>不退了, never mind: the answer drops what is open.</summary>
+    public static bool Drops(string answer) => Dropped().IsMatch(answer.Trim());
 
     private static List<Understood> Whole(List<(string Words, Understood Head, WishKind Kind)> wishes, Func<string, Understood> understand, Func<Understood, WishKind> kindOf)
     {
@@ -74,10 +94,16 @@ public static partial class SeveralWishes
             return said;
         if (said.Intent == Intent.Urge && isList)
             return said with { Refers = Reference.List, ListOf = before.Intent, Periods = said.Periods.Count > 0 ? said.Periods : before.Periods };
+        if (said.Intent == Intent.ReadReport && before.Units.Count > 0)
+            return said with { Units = before.Units, Refers = Reference.None, Periods = said.Periods.Count > 0 ? said.Periods : before.Periods };
         if (said.Intent == Intent.Export)
             return said.Periods.Count > 0 ? said : said with { Periods = before.Periods };
         return Understand.IsDoneToUnits(said.Intent) && said.Intent != Intent.Broadcast && before.Units.Count > 0 && !MeansAll().IsMatch(said.Plain)
-            ? said with { Units = before.Units, Refers = Reference.None, Periods = said.Periods.Count > 0 ? said.Periods : before.Periods }
+            ? said with
+            {
+                Units = before.Units, Refers = Reference.None, Periods = said.Periods.Count > 0 ? said.Periods : before.Periods,
+                Tasks = said.Tasks.Count > 0 || said.AllTasks || before.Intent != Intent.ReadReport ? said.Tasks : before.Tasks,
+            }
             : said;
     }
 
@@ -87,10 +113,13 @@ public static partial class SeveralWishes
         var isSame = before.Said.Intent == next.Said.Intent && !DiffersIn(before.Said, next.Said);
         if (isSame)
             return false;
+        // 没报的都催了，科技局别催: leaves one out of the same urging. 说什么 without a unit reads no report.
+        if ((before.Said is { Intent: Intent.Urge, Units.Count: 0 } && next.Said.Evidence.Any(evidence => evidence.Idea == "PauseUrge")) || (next.Said is { Intent: Intent.ReadReport, Units.Count: 0 } && before.Said.Units.Count == 0))
+            return false;
         return (before.Kind, next.Kind) switch
         {
             // 卫健委第一项没写清楚，让他们补充后再报: a statement about a unit is the reason for what follows.
-            (WishKind.Question, WishKind.Act) => before.Said.IsQuestion || before.Said.EndsAsQuestion || before.Said.Units.Count == 0 || next.Said.Units.Count > 0 || next.Said.Tasks.Count > 0,
+            (WishKind.Question, WishKind.Act) => before.Said.IsQuestion || before.Said.Intent == Intent.ReadReport || before.Said.EndsAsQuestion || before.Said.Units.Count == 0 || next.Said.Units.Count > 0 || next.Said.Tasks.Count > 0,
             (WishKind.Question, _) => true,
             (WishKind.Act, WishKind.Question) => isApart || next.Said.Intent == Intent.Export,
             _ => isApart || (HasObject(next.Said) && (DiffersIn(before.Said, next.Said) || (before.Said.Intent != next.Said.Intent && next.Said.Units.Count > 0))),
@@ -110,7 +139,7 @@ public static partial class SeveralWishes
         var (start, before, isApart) = (0, "", false);
         foreach (Match mark in Ends().Matches(raw))
         {
-            if (raw[start..mark.Index].Trim() is var words && words.Any(char.IsLetterOrDigit))
+            if (Condition().Replace(raw[start..mark.Index].Trim(), "") is var words && words.Any(char.IsLetterOrDigit))
             {
                 yield return (words, before, mark.Value, isApart);
                 (before, isApart) = ("", false);
@@ -118,7 +147,7 @@ public static partial class SeveralWishes
             (start, before) = (mark.Index + mark.Length, before + mark.Value);
             isApart |= Apart().IsMatch(mark.Value);
         }
-        if (raw[start..].Trim() is var last && last.Any(char.IsLetterOrDigit))
+        if (Condition().Replace(raw[start..].Trim(), "") is var last && last.Any(char.IsLetterOrDigit))
             yield return (last, before, "", isApart);
     }
 
@@ -126,6 +155,13 @@ public static partial class SeveralWishes
 
     [GeneratedRegex($@"[?？。;；!！\n]|\.(?=\s|$)|[,，、]?\s*(?:{Joins})|[,，、]|,? and then |,? then (?=[a-z])|,? also |(?<=[a-z0-9])\s+and (?=(?:also )?(?:who|which|what|how|has|have|did|is|are|when|show|export|download|remind|urge|chase|nudge|push|send|return|accept|approve|extend|waive|give|grant|decline|reject|pause|invite|let)\b)", RegexOptions.IgnoreCase)]
     private static partial Regex Ends();
+
+    /// <summary>报了的话 before what is then wanted; the answer says of itself where nothing was reported.</summary>
+    [GeneratedRegex("^(?:如果|要是|若)?(?:已经?)?(?:报|交|有)(?:上来)?了?(?:的话|就)(?:就)?|^(?:如果|要是|若)?(?:没(?:有|什么|啥)*问题|可以|合适|还行)(?:的话)?,?(?=就(?:收|通过|过|批|同意))|^(?:and )?if (?:so|yes|they have|it has|it did|they did),? ", RegexOptions.IgnoreCase)]
+    private static partial Regex Condition();
+
+    [GeneratedRegex("顺便|另外|还有就是|再就是|also|and then", RegexOptions.IgnoreCase)]
+    private static partial Regex Joined();
 
     /// <summary>What stands between two wishes rather than within one.</summary>
     [GeneratedRegex(@"[?？。;；\n]|\.|[\u4e00-\u9fff]|and|then|also", RegexOptions.IgnoreCase)]
@@ -138,6 +174,9 @@ public static partial class SeveralWishes
     [GeneratedRegex("逾期|没报|未报|没交|未交|所有|全部|各单位|大家|overdue|missing|everyone|everybody|all")]
     private static partial Regex MeansAll();
 
-    [GeneratedRegex(@"^(?<answer>确认|确定|好的?|可以|行|对|是的?|confirm(?:ed)?|yes|ok(?:ay)?|取消|算了|cancel)(?:\s*[,，。;；.!！、]\s*|\s+(?=and |then ))(?:另外|然后再?|接着|顺便|再|and then |and |then |also )?(?<rest>.{3,})$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    [GeneratedRegex("^(?:还是)?(?:先)?(?:不|别|取消|算了|cancel|never|forget|scrap|don't)", RegexOptions.IgnoreCase)]
+    private static partial Regex Dropped();
+
+    [GeneratedRegex(@"^(?:no,? |(?:oh,? )?actually,? |不[,，]|哎?等等[,，])?(?<answer>确认|确定|好的?|可以|行|成|对|是的?|confirm(?:ed)?|yes|yep|sure|ok(?:ay)?|取消|算了吧?(?:[,，]?(?:还是|就)?(?:先)?(?:不|别)(?:退|催|发|延|通过)了?)?|(?:还是)?(?:先)?不(?:退|催|发|延|通过|用|要)了|(?:先)?别(?:退|催|发|延)了?|cancel(?: (?:it|that))?|never ?mind|forget (?:it|that)|scrap (?:it|that)|don't send(?: it| them)?)(?:\s*[,，。;；.!！、]\s*|\s+(?=and |then |just ))(?:另外|然后再?|接着|顺便|再|还是|and then |and |then |also |just )?(?<rest>.{2,})$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex Answered();
 }

@@ -8,7 +8,7 @@ internal static partial class Traits
     public static IReadOnlyCollection<string> Of(Reading reading)
     {
         var traits = new HashSet<string> { $"@{reading.Speaker}" };
-        var ideas = reading.Ideas.Where(idea => idea != Lexicon.Filler).Concat(reading.UnknownOffice is null ? [] : ["@Unit"]).Distinct().Order(StringComparer.Ordinal).ToList();
+        var ideas = reading.Ideas.Where(idea => idea is not (Lexicon.Filler or Reading.OfOffice)).Concat(reading.UnknownOffice is null ? [] : ["@Unit"]).Distinct().Order(StringComparer.Ordinal).ToList();
         for (var i = 0; i < ideas.Count; i++)
         {
             traits.Add($"#{ideas[i]}");

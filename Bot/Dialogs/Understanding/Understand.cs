@@ -10,6 +10,9 @@ public static partial class Understand
     /// <summary>Longer texts are reports; no command is looked for in them.</summary>
     public const int LongestCommand = 160;
 
+    /// <summary>民航局呢, and the aviation bureau?</summary>
+    private const int LongestFragment = 34;
+
     /// <param name="units">Units that can be meant, in the notice's order.</param>
     /// <param name="plans">What the plans that can be meant are called; null when there is only one.</param>
     public static Understood Utterance(string raw, IReadOnlyList<Unit> units, PlanNames? plans = null, Speaker speaker = Speaker.Unknown)
@@ -74,6 +77,9 @@ public static partial class Understand
         // What is done to an office that the plan does not have must never be done to all: 暂停民航局的提醒.
         if (understood.Unit is null && IsDoneToUnits(intent) && OfficeWords.Find(plain, read.Coverage.Masked()) is { } office)
             understood = understood with { Units = [new UnitMention([], office.Words)], Confidence = Math.Max(understood.Confidence, weight * 0.6) };
+        // 民航局呢: the last question, about an office that the plan does not have. It is said that there is none.
+        if (understood.Unit is null && understood.Plain.Length <= LongestFragment && read.UnknownOffice is { } other && read.Ideas.Contains("Fragment") && read.Tasks.Count == 0)
+            understood = understood with { Intent = Intent.Fragment, Confidence = 0.85, IsByExample = false, Units = [new UnitMention([], other.Words)] };
         if (WantsPerson(intent) && PersonWords.Find(raw) is { } person)
         {
             read.Coverage.AddWords(Spelling.Plain(person.Name ?? ""));
@@ -108,7 +114,7 @@ public static partial class Understand
         if (SeveralWishes.TellsOfDone(clause))
             return false;
         var read = Reading.Of(plain, named);
-        return read.Ideas.Contains(intent.ToString()) || (read.Coverage.Share > 0.8 && read.Ideas.All(idea => idea[0] == '@' || idea is Lexicon.Filler or "Confirm" or "Thanks" or "Greeting" or "Question" or "Own"));
+        return read.Ideas.Contains(intent.ToString()) || (read.Coverage.Share > 0.8 && (read.Ideas.Contains("Correcting") || read.Ideas.All(idea => idea[0] == '@' || idea is Lexicon.Filler or "Confirm" or "Thanks" or "Greeting" or "Question" or "Own")));
     }
 
     /// <summary>A clause that no rule knows for the wish, but examples do: 给他们推到月底.</summary>

@@ -46,6 +46,8 @@ public static partial class UnitNames
             found.Add((new(candidates, plain.Substring(i, length)), i..(i + length)));
             i += length;
         }
+        if (found.Count == 0)
+            found.AddRange(Homophones.Find(plain, keys.Select(key => (key.Word, key.Units))).Select(slip => (new UnitMention(slip.Units, plain[slip.Where]), slip.Where)));
         if (found.Count == 0 && Vague().Match(plain) is { Success: true } vague)
         {
             var kind = vague.Groups["kind"].Value;

@@ -1,0 +1,54 @@
+using System.Text.RegularExpressions;
+using PlanBot.Dialogs.Understanding;
+
+namespace PlanBot.Dialogs.Acts;
+
+/// <summary>What is said at a preview beside a plain yes or no. Pure.</summary>
+internal static partial class AtPreview
+{
+    /// <summary>嗯停吧, 就这么办, go: a yes in other words, or by the name of what would be done. Whatever names a unit, a task or a day says more than yes.</summary>
+    /// <param name="act">Name of the act that is shown.</param>
+    public static bool Agrees(Understood said, string act)
+    {
+        if (said.EndsAsQuestion || said.Units.Count > 0 || said.Tasks.Count > 0 || said.When is not null || said.Days is not null)
+            return false;
+        return InGeneral().IsMatch(said.Plain) || (Doing.TryGetValue(act, out var its) && its.IsMatch(said.Plain));
+    }
+
+    /// <summary>撤了吧, 先不办, scrap it: drops what is shown.</summary>
+    public static bool Drops(Understood said) => !said.EndsAsQuestion && said.Units.Count == 0 && said.Tasks.Count == 0 && said.When is null && said.Days is null && Dropping().IsMatch(said.Plain);
+
+    /// <summary>发给谁, who gets it, 再念一遍: asks about what is shown, and changes nothing.</summary>
+    public static bool Asks(Understood said) => said.Units.Count == 0 && said.Periods.Count == 0 && said.Plain.Length <= 48 && AboutWhatIsShown().IsMatch(said.Plain);
+
+    private const string Yes = "(?:(?:嗯+|好的?|好吧|行|对|成|中|妥|可以|是的?|没问题|没错|那|就|都|先|全部?|ok|okay|yes|yep|yeah|sure|right|please|then|so|now)[,.! ]*)*";
+
+    private const string End = "(?:了|掉|下)?(?:吧|呗|啊|呀|哈|好了|得了)?[!~]*$";
+
+    private static readonly Dictionary<string, Regex> Doing = new()
+    {
+        ["pause-reminders"] = Of("(?:暂停|停)(?:一停|一下)?", "(?:pause|hold|suspend)(?: it| them| all| everything)?"),
+        ["resume-reminders"] = Of("(?:恢复|继续|接着)(?:提醒|发)?", "(?:resume|restart|go on)(?: it| them| all)?"),
+        ["urge"] = Of("(?:催|发|发送)(?:一下|办|出去)?", "(?:urge|chase|nudge|remind|ping|send)(?: it| them| those| all)?"),
+        ["broadcast"] = Of("(?:群?发|发送|通知)(?:一下|出去)?", "send(?: it| that| them)?(?: out| off)?"),
+        ["extend-due"] = Of("(?:延|延期|宽限|给|批|批准|准|同意)(?:一下)?", "(?:extend|give|grant|approve)(?: it| them)?"),
+        ["return-report"] = Of("(?:退|退回|打回)(?:去)?", "(?:return|send) (?:it|them)(?: back)?"),
+        ["accept-report"] = Of("(?:通过|收|收下|过)(?:一下)?", "accept(?: it| them)?"),
+        ["waive-report"] = Of("(?:免|免报|批|批准|准|同意)", "waive(?: it| them)?"),
+        ["change-contact"] = Of("(?:换|更换|改|登记)(?:一下|人|过来)?", "(?:change|replace)(?: it| them)?"),
+        ["invite"] = Of("(?:邀请|发|生成)(?:一下)?", "(?:invite|send)(?: it| them| him| her)?"),
+        ["grant-request"] = Of("(?:同意|批|批准|准)", "(?:grant|approve|allow)(?: it| them)?"),
+        ["decline-request"] = Of("(?:不同意|不批|驳回|拒绝)", "(?:decline|refuse|reject)(?: it| them)?"),
+    };
+
+    private static Regex Of(string chinese, string english) => new($"^{Yes}(?:{chinese}{End}|{english}[!.]*$)", RegexOptions.CultureInvariant);
+
+    [GeneratedRegex($"^{Yes}(?:(?:这么|这样|照这个|按这个|照此|按此|照|如此)(?:办|做|来|发|定|弄|执行){End}|(?:办|弄|干|搞|来|上|开始|执行|操作|办理|去办|去弄|走起|搞起|安排|去){End}|(?:do (?:it|so|that)|go(?: for it| ahead)?|make it so|by all means|absolutely|definitely|certainly|of course|perfect|great|that works(?: for me)?|works for me|sounds (?:good|right|fine)|ship it|proceed|approved|all good|good to go|correct|exactly|(?:that is|that's) (?:right|correct|it)|go with (?:it|that))[!.]*$)|^(?:please|妥了?|成交|对头|得嘞|好嘞|中嘞|欧了|没得说|走你|就它了?|就这些了?)[!.]*$")]
+    private static partial Regex InGeneral();
+
+    [GeneratedRegex("^(?:不|算了|那|嗯|哎|等等|等下)*[,]?(?:(?:先|还是|就|都)*(?:不|别|甭)(?:办|弄|做|搞|动|延|退|收|换|停|发|催|免|批|邀请|恢复)了?|撤(?:了|掉|销|回)?|作罢|打住)(?:吧|算了)?(?:[,](?:我)?(?:搞|弄|说|点|按)错了?)?$|^(?:我)?(?:搞|弄|说|点|按)错了(?:[,](?:撤(?:了|掉)?|取消|算了)吧?)?$|^(?:no,? |ok,? )*(?:scrap|drop|bin|kill|skip|leave) (?:it|that|this)$|^(?:no,? )?(?:don't|do not)(?: do (?:it|that))?$")]
+    private static partial Regex Dropping();
+
+    [GeneratedRegex("(?:发|催|通知|提醒)(?:给)?(?:了)?(?:谁|哪些|哪几|几个|多少)|^(?:都|会|现在)*有(?:谁|哪些人?|哪几(?:个|家)(?:人|单位)?)(?:呢|啊|呀|收)?[?]?$|(?:几个|多少|哪些)人(?:会)?(?:收|能)|谁(?:会|能)?收(?:到|得到)|(?:内容|文字|原话|话术)(?:是|写的?)?(?:什么|啥)|(?:怎么|咋)(?:写|说)的|再(?:给我)?(?:看|念|说|发)(?:我)?(?:看)?(?:一?下|一?遍)|(?:^|[, ])who (?:gets|will get|is going to get|receives|does (?:it|this) go to|is (?:it|this) (?:going )?(?:to|for)|is on (?:it|the list))|(?:^|[, ])who's (?:it (?:going )?to|getting (?:it|this)|on the list)|how many (?:people|units) (?:get|will|is|are)|to whom|what (?:will|does) it say|(?:show|read) (?:me )?(?:it|that) (?:to me )?(?:again|back)")]
+    private static partial Regex AboutWhatIsShown();
+}

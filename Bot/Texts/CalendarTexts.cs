@@ -1,0 +1,41 @@
+using PlanBot.Data.Model;
+using PlanBot.Domain;
+
+namespace PlanBot.Texts;
+
+/// <summary>What the working calendar says of a day or a holiday.</summary>
+public static class CalendarTexts
+{
+    /// <param name="worked">Weekend days worked for it, rising.</param>
+    public static string Holiday(HolidaySpan span, IReadOnlyList<DateOnly> worked, Language language)
+    {
+        var days = span.To.DayNumber - span.From.DayNumber + 1;
+        var off = days == 1
+            ? language.In($"{span.Name}放假1天：{Days.Full(span.From, language)}。", $"{EnglishDates.Holiday(span.Name)}: one day off, {Days.Full(span.From, language)}.")
+            : language.In(
+                $"{span.Name}放假{days}天：{Days.Full(span.From, language)}至{Days.Full(span.To, language)}。",
+                $"{EnglishDates.Holiday(span.Name)}: {days} days off, {Days.Full(span.From, language)} to {Days.Full(span.To, language)}.");
+        return worked.Count == 0 ? off : language.In(
+            $"{off}调休上班：{string.Join("、", worked.Select(day => Days.Readable(day, language)))}。", $"{off} Worked instead: {string.Join(", ", worked.Select(day => Days.Readable(day, language)))}.");
+    }
+
+    /// <param name="named">What an arrangement says of the day; null when it follows the week.</param>
+    /// <param name="missingYear">The year whose holidays are not loaded, so that the answer may change; null when it is settled.</param>
+    public static string Day(DateOnly day, bool isWorked, CalendarDay? named, int? missingYear, Language language)
+    {
+        var (full, holiday) = (Days.Full(day, language), named is null ? "" : language.In(named.Name, EnglishDates.Holiday(named.Name)));
+        var answer = (isWorked, named) switch
+        {
+            (true, not null) => language.In($"要上班：{full}，因{holiday}调休。", $"Yes, it is worked: {full}, to make up for {holiday}."),
+            (true, null) => language.In($"上班，是工作日：{full}。", $"Yes, a working day: {full}."),
+            (false, not null) => language.In($"不上班：{full}，{holiday}放假。", $"No, a day off: {full}, {holiday}."),
+            _ => language.In($"不上班：{full}，周末。", $"No, a day off: {full}, a weekend."),
+        };
+        return missingYear is { } year ? answer + language.In($"（{year}年放假安排尚未载入，仅按周末推算，暂定）", $" (Provisional: the holidays of {year} are not loaded, only weekends count.)") : answer;
+    }
+
+    /// <param name="name">The holiday in Chinese.</param>
+    public static string NotLoaded(string name, Language language) => language.In($"{name}的放假安排还没有载入。", "The arrangement for that holiday is not loaded yet.");
+
+    public static string NoneAhead(Language language) => language.In("已载入的放假安排里，后面没有假期了。", "No further holiday is known; the next arrangement is not loaded yet.");
+}

@@ -1,0 +1,48 @@
+using PlanBot.Data.Model;
+using PlanBot.Data.Queries;
+
+namespace PlanBot.Texts;
+
+/// <summary>Whether a message arrived. Whether it was read no channel tells, and neither do these words.</summary>
+public static class DeliveryTexts
+{
+    /// <param name="unit">Names of the units asked about.</param>
+    /// <param name="rows">Empty when the units have no contact.</param>
+    public static string Of(string unit, IReadOnlyList<DeliveryRow> rows, TimeZoneInfo zone, Language language) => rows.Count == 0
+        ? language.In($"{unit}没有登记联络员，没有发过消息。", $"{unit} has no contact, so nothing was sent.")
+        : string.Join('\n', rows.Select(row => Line(row, zone, language)));
+
+    private static string Line(DeliveryRow row, TimeZoneInfo zone, Language language)
+    {
+        var who = row.PersonName.Contains(row.UnitName, StringComparison.Ordinal) ? row.PersonName : language.In($"{row.UnitName}{row.PersonName}", $"{row.PersonName} of {row.UnitName}");
+        if (row is not { Message: { } kind, State: { } state })
+            return language.In($"还没有给{who}发过提醒或消息。", $"Nothing has been sent to {who} yet.");
+        var what = What(kind, language);
+        return state switch
+        {
+            ReminderState.Sent when row.SentAt is { } sentAt => language.In(
+                $"{who}：已送达。最近一条是{what}，{Days.Moment(sentAt, zone)}由{Channel(row.Channel, language)}发出。{Seen(row, language)}",
+                $"Delivered to {who}: the last message, {what}, went out at {Days.Moment(sentAt, zone)} by {Channel(row.Channel, language)}. {Seen(row, language)}"),
+            ReminderState.Failed => language.In(
+                $"{who}：没有送达。最近一条是{what}（{Days.Moment(row.DueAt!.Value, zone)}），{ReachTexts.Why(row.Outcome ?? "", language)}。请电话联系，或重新邀请。",
+                $"Not delivered to {who}: the last message, {what} of {Days.Moment(row.DueAt!.Value, zone)}, failed ({ReachTexts.Why(row.Outcome ?? "", language)}). Please phone, or invite again."),
+            _ => language.In(
+                $"{who}：还没有送出。{what}（{Days.Moment(row.DueAt!.Value, zone)}）正在等待发送。", $"Not out yet for {who}: {what} of {Days.Moment(row.DueAt!.Value, zone)} waits to be sent."),
+        };
+    }
+
+    private static string Seen(DeliveryRow row, Language language) => row.HasOpened
+        ? language.In("对方用过这个会话；有没有点开这一条，系统看不到。", "They have used this chat; whether this message was opened cannot be seen here.")
+        : language.In("对方还没有打开过会话，可能没有看到。", "They have never opened the chat and may not have seen it.");
+
+    private static string What(ReminderKind kind, Language language) => kind switch
+    {
+        ReminderKind.Urging => language.In("催办", "the urging"),
+        ReminderKind.Escalation => language.In("逾期升级提醒", "the escalation"),
+        ReminderKind.Letter => language.In("办理结果告知", "a letter about a decision"),
+        ReminderKind.Announcement => language.In("通知", "the notice"),
+        _ => language.In("提醒", "the reminder"),
+    };
+
+    private static string Channel(string? channel, Language language) => channel is null ? language.In("系统", "PlanBot") : AuditTexts.ChannelName(channel, language);
+}

@@ -1,0 +1,55 @@
+using PlanBot.Data.Model;
+using PlanBot.Data.Sql;
+
+namespace PlanBot.Data.Queries;
+
+/// <summary>A contact of a unit and the last message that was to reach them; of the message all is null when there has been none.</summary>
+public sealed record DeliveryRow
+{
+    public required string UnitName { get; init; }
+    public required string PersonName { get; init; }
+    public required ContactKind Kind { get; init; }
+
+    /// <summary>Has opened the conversation, or written in it.</summary>
+    public required bool HasOpened { get; init; }
+
+    public ReminderKind? Message { get; init; }
+    public ReminderState? State { get; init; }
+    public DateTimeOffset? DueAt { get; init; }
+    public DateTimeOffset? SentAt { get; init; }
+    public string? Channel { get; init; }
+
+    /// <summary>Why it failed (<c>ReminderOutcome</c>).</summary>
+    public string? Outcome { get; init; }
+}
+
+/// <summary>Whether the last message to a unit's contacts has arrived.</summary>
+public sealed class DeliveryQuery(IDatabase database)
+{
+    /// <param name="today">In the plan's zone: contacts come and go on a day.</param>
+    /// <returns>By unit, the contact before the backups. Messages that were skipped or taken back were to reach nobody and do not count.</returns>
+    public Task<IReadOnlyList<DeliveryRow>> RunAsync(IReadOnlyCollection<Guid> unitIds, DateOnly today, CancellationToken cancellationToken)
+    {
+        // Kinds 3 and 4 are the office's own digests.
+        const string sql = """
+            SELECT u.name AS unit_name, p.name AS person_name, c.kind,
+                   CASE WHEN p.language IS NOT NULL THEN 1 = 1
+                        ELSE EXISTS (SELECT 1 FROM channel_identity i
+                                      WHERE i.person_id = p.id
+                                        AND (i.conversation_reference IS NOT NULL
+                                             OR EXISTS (SELECT 1 FROM chat_conversation h WHERE h.user_id = i.user_id AND i.channel = 'directline' AND h.greeted))) END AS has_opened,
+                   r.kind AS message, r.state, r.due_at, r.sent_at, r.channel, r.outcome
+              FROM contact c
+              JOIN unit u ON u.id = c.unit_id
+              JOIN person p ON p.id = c.person_id
+              LEFT JOIN reminder r ON r.id = (
+                    SELECT last.id FROM reminder last
+                     WHERE last.person_id = c.person_id AND last.state IN (1, 2, 3, 5) AND last.kind NOT IN (3, 4)
+                     ORDER BY last.due_at DESC, last.id DESC LIMIT 1)
+             WHERE c.unit_id = ANY (@unitIds) AND c.kind IN (1, 2)
+               AND (c.from_on IS NULL OR c.from_on <= @today) AND (c.until_on IS NULL OR c.until_on > @today)
+             ORDER BY u.name, c.kind, p.name
+            """;
+        return database.QueryAsync<DeliveryRow>(sql, new { unitIds = new IdList(unitIds), today }, cancellationToken);
+    }
+}
