@@ -64,6 +64,9 @@ public static partial class Understand
         var ranking = Ranking.Of(read);
         var (intent, confidence) = ranking.Meanings.Count > 0 ? (ranking.Meanings[0].Intent, ranking.Meanings[0].Confidence) : (Intent.None, 0);
         var weight = ranking.Weight;
+        // 教委都报齐了吗 asks about one.
+        if (intent == Intent.AllIn && read.Units is [{ One: not null }])
+            intent = Intent.UnitStatus;
         var understood = new Understood
         {
             Raw = raw, Plain = plain, Intent = intent, Confidence = confidence, Language = language,
