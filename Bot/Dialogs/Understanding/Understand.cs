@@ -23,6 +23,8 @@ public static partial class Understand
         }
         if (raw.Length > LongestCommand * 2)
             return Nothing(raw, language);
+        if (LanguageWish.In(raw) is { } wished)
+            return new() { Raw = raw, Plain = Spelling.Plain(raw), Intent = Intent.SpeakLanguage, Confidence = 1, Language = wished };
         var named = new Named(units, plans, speaker);
         return WithSecondThought(raw, named, language) ?? Sentence(raw, named, language);
     }
