@@ -6,7 +6,6 @@ namespace PlanBot.Tests.Dialogs;
 public sealed class NewcomerTests
 {
     [Theory]
-    [InlineData("第二项已经做完了，问题没有，效果不错", "已经做完了，问题没有，效果不错")]
     [InlineData("第二项做完了", "做完了")]
     [InlineData("第二项的培训已经办完", "第二项的培训已经办完")]
     public async Task A_task_told_of_without_a_colon_is_a_report_on_it(string said, string progress)
@@ -19,6 +18,16 @@ public sealed class NewcomerTests
             "unit-2: 效果不错", "下一步工作",
             "unit-2: 收尾", $"请核对|第二项：|!第一项|工作进展情况：{progress}\n",
             "unit-2: 确认", "还有2项未报");
+    }
+
+    [Fact]
+    public async Task Its_problems_and_results_may_be_told_in_the_same_breath()
+    {
+        await using var talk = await Talk.StartAsync("2020-03-31 09:30");
+
+        await talk.PlayAsync(
+            "unit-2: 第二项已经做完了，问题没有，效果不错", "第二项|下一步工作",
+            "unit-2: 收尾", "请核对|第二项：|!第一项|工作进展情况：已经做完了\n|存在问题：无\n|取得成效：效果不错\n");
     }
 
     [Theory]

@@ -14,6 +14,9 @@ public static class AskBack
 
     private const int Most = 3;
 
+    /// <summary>No unit has more tasks than that.</summary>
+    private const int MostTasks = 30;
+
     /// <summary>The likeliest meanings that this person could have had.</summary>
     /// <returns>Null when nothing comes near: then it is better to say so. Always null for a statement of a contact, whose words are a report rather than a guess at a command.</returns>
     public static Choices? Meanings(Turn turn)
@@ -27,6 +30,12 @@ public static class AskBack
             .Select(meaning => Sentence(turn, meaning.Intent)).OfType<string>().Distinct().Take(Most).Select(sentence => new Choice(sentence, sentence)).ToList();
         return options.Count == 0 ? null : new(options);
     }
+
+    /// <summary>3: a contact's bare number may mean the task.</summary>
+    /// <returns>Null when it is no number that a unit's task can have.</returns>
+    public static Choices? OfNumber(Turn turn) =>
+        Permissions.ReportsFor(turn.Asker.Person).Any() && turn.Said.Raw.Trim().Length <= 3 && Numbers.Parse(turn.Said.Plain) is >= 1 and <= MostTasks and var number
+            ? new([new(turn.Language.In($"填报{TaskNames.Ordinal(number, Language.Chinese)}", $"Report on task {number}"), turn.Language.In($"我要报{TaskNames.Ordinal(number, Language.Chinese)}", $"I want to report on task {number}"))]) : null;
 
     /// <summary>What a message was understood as, by which words, how surely, and what came next.</summary>
     public static string Explain(Turn turn, Understood said)

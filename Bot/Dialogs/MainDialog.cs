@@ -67,6 +67,12 @@ public sealed class MainDialog : ComponentDialog
             await innerDc.CancelAllDialogsAsync(cancellationToken);
             return await innerDc.BeginDialogAsync("route", null, cancellationToken);
         }
+        if (Routing.IsOrderToProgram(turn.Said) && !Routing.IsLabelledReport(turn))
+        {
+            await Turn.SendAsync(innerDc.Context, CommonTexts.NoOrders(turn.Asker.Person, turn.Language), cancellationToken);
+            await innerDc.RepromptDialogAsync(cancellationToken);
+            return EndOfTurn;
+        }
         var isActing = innerDc.ActiveDialog?.Id == nameof(ActDialog);
         if (isActing && await acts.ClaimsAsync(innerDc.Context, turn, cancellationToken) && !Routing.IsLabelledReport(turn))
             return await base.OnContinueDialogAsync(innerDc, cancellationToken);
@@ -91,12 +97,12 @@ public sealed class MainDialog : ComponentDialog
             return EndOfTurn;
         }
         // 都没有问题 answers the question about problems; it does not ask which there are.
-        var isNothing = IsReporting(innerDc) && NothingToSay.Matches(turn.Said.Raw);
+        var isNothing = IsReporting(innerDc) && (NothingToSay.Matches(turn.Said.Raw) || NotAText.AsksWhatBelongs(turn.Said));
         // make it due next Wednesday corrects the day of what is open.
         var names = isActing && (turn.Said is { Intent: Intent.DueDate, When: not null, EndsAsQuestion: false } || Aside.TellsOfLack(turn.Said));
         if (isActing && !names && turn.Said.Refers != Reference.None && Routing.IsInterruption(turn.Said))
             turn = await acts.RefersToOpenAsync(innerDc.Context, turn, cancellationToken);
-        if (innerDc.ActiveDialog is not null && !isNothing && !names && (Routing.IsInterruption(turn.Said) || turn.Press is { About.Kind: CardSubjectKind.Page or CardSubjectKind.Question }) && await AnswerAsync(innerDc, turn, cancellationToken))
+        if (innerDc.ActiveDialog is not null && !isNothing && !names && ((IsReporting(innerDc) ? Routing.InterruptsReport(turn.Said) : Routing.IsInterruption(turn.Said)) || turn.Press is { About.Kind: CardSubjectKind.Page or CardSubjectKind.Question }) && await AnswerAsync(innerDc, turn, cancellationToken))
         {
             await innerDc.RepromptDialogAsync(cancellationToken);
             return EndOfTurn;
@@ -134,6 +140,11 @@ public sealed class MainDialog : ComponentDialog
             return await report.BeginAsync(step, steps => steps.BeginAsync(turn, card, cancellationToken), cancellationToken);
         if (FileTurns.Came(turn))
             return await files.TakeAsync(step, turn, cancellationToken);
+        if (Routing.IsOrderToProgram(turn.Said) && !Routing.IsLabelledReport(turn))
+        {
+            await Turn.SendAsync(step.Context, CommonTexts.NoOrders(turn.Asker.Person, turn.Language), cancellationToken);
+            return await step.NextAsync(null, cancellationToken);
+        }
         if (EvidenceDesk.IsAsked(turn.Said))
         {
             await Turn.SendAsync(step.Context, await evidenceDesk.AnswerAsync(turn, cancellationToken), cancellationToken);
@@ -143,6 +154,7 @@ public sealed class MainDialog : ComponentDialog
             return await ExplainAsync(step, turn, cancellationToken);
         if (await acts.PrepareLikewiseAsync(step.Context, cancellationToken) is { } isOpen)
             return isOpen ? await step.BeginDialogAsync(acts.Id, null, cancellationToken) : await step.NextAsync(null, cancellationToken);
+        turn = await OfContactAsync(step.Context, turn, cancellationToken);
         var route = Routing.Of(turn);
         if (route is not Route.Report && await AskWhichPlanAsync(step.Context, turn, route, cancellationToken))
             return await step.NextAsync(null, cancellationToken);
@@ -170,6 +182,24 @@ public sealed class MainDialog : ComponentDialog
                 break;
         }
         return await step.NextAsync(null, cancellationToken);
+    }
+
+    /// <summary>A contact's yes, when nothing waits for one: it is about the draft, or only opens what is said besides (行吧，那看看我们自己的).</summary>
+    private async Task<Turn> OfContactAsync(ITurnContext context, Turn turn, CancellationToken cancellationToken)
+    {
+        if (turn.Said.Intent is not (Intent.Confirm or Intent.Cancel) || !Permissions.ReportsFor(turn.Asker.Person).Any())
+            return turn;
+        // 算了还是撤回来吧: with nothing open to give up, what is said besides is the wish.
+        if (turn.Said is { Intent: Intent.Cancel, Others: [{ Intent: Intent.Withdraw, Confidence: >= 0.85 } withdraw, ..] })
+            turn = turn with { Said = turn.Said with { Intent = withdraw.Intent, Confidence = withdraw.Confidence } };
+        else if (turn.Said.Intent == Intent.Cancel)
+            return turn;
+        else if (Routing.MeansToFile(turn.Said) && await report.HasDraftAsync(turn, cancellationToken))
+            turn = turn with { Said = turn.Said with { Intent = Intent.ResumeDraft, Confidence = 1 } };
+        else if (turn.Said.Others is [{ Confidence: >= 0.85 } other, ..] && (Answerer.IsQuestion(other.Intent) || other.Intent == Intent.Thanks))
+            turn = turn with { Said = turn.Said with { Intent = other.Intent, Confidence = other.Confidence } };
+        context.TurnState.Set(turn);
+        return turn;
     }
 
     /// <summary>What was wished for in the same message has its turn when the first is done or cancelled.</summary>
@@ -238,7 +268,7 @@ public sealed class MainDialog : ComponentDialog
 
     private async Task AskBackAsync(ITurnContext context, Turn turn, CancellationToken cancellationToken)
     {
-        if (AskBack.Meanings(turn) is not { } choices)
+        if ((AskBack.OfNumber(turn) ?? AskBack.Meanings(turn)) is not { } choices)
         {
             await Turn.SendAsync(context, CommonTexts.NotUnderstood(turn.Asker.Person, turn.Language), cancellationToken);
             return;

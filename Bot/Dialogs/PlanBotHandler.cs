@@ -49,7 +49,7 @@ public sealed class PlanBotHandler(MainDialog dialog, ConversationState conversa
         var press = CardPress.Read(activity.Value);
         var text = Spelling.Clean(press?.Say ?? activity.Text ?? "").Trim();
         var person = await strangers.KnownAsync(activity.ChannelId, activity.From, cancellationToken);
-        var written = Languages.Of(text);
+        var written = LanguageWish.In(text) ?? Languages.Of(text);
         if (person is null || !Permissions.IsBound(person))
         {
             // Before anything else is read: whoever is not known can learn nothing, whatever is asked.

@@ -62,12 +62,13 @@ public abstract class QuestionDialog<T> : ComponentDialog
         if (await OpenAsync(step.Context, cancellationToken) is not { } open)
             return await step.EndDialogAsync(null, cancellationToken);
         var answered = await AnswerAsync(step.Context, open, (string)step.Result, cancellationToken);
-        var isOpen = answered.IsUnderstood ? await KeepAsync(step.Context, answered.Open, cancellationToken) : await MissAsync(step.Context, cancellationToken);
+        var isOpen = answered.IsUnderstood ? await KeepAsync(step.Context, answered.Open, cancellationToken) : await MissAsync(step.Context, answered.Open ?? open, cancellationToken);
         return isOpen ? await step.ReplaceDialogAsync("question", null, cancellationToken) : await step.EndDialogAsync(null, cancellationToken);
     }
 
-    private async Task<bool> MissAsync(ITurnContext context, CancellationToken cancellationToken)
+    private async Task<bool> MissAsync(ITurnContext context, T open, CancellationToken cancellationToken)
     {
+        await memory.KeepAsync(context, remembered, open, cancellationToken);
         var language = Turn.Of(context).Language;
         var count = (await memory.ReadAsync<Misses>(context, MissesName, cancellationToken))?.Count + 1 ?? 1;
         await memory.KeepAsync(context, MissesName, new Misses(count), cancellationToken);

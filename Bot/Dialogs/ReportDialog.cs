@@ -14,6 +14,9 @@ public sealed class ReportDialog(ReportSteps steps, ReportQuestions questions, M
             ? await step.BeginDialogAsync(Id, null, cancellationToken)
             : await step.EndDialogAsync(null, cancellationToken);
 
+    /// <summary>处长看过了，发吧, when nothing is open: whether a draft waits that this can be about.</summary>
+    public Task<bool> HasDraftAsync(Turn turn, CancellationToken cancellationToken) => steps.HasDraftAsync(turn, cancellationToken);
+
     /// <summary>The report that is being written; null when none is.</summary>
     public async Task<ReportForm?> FormAsync(ITurnContext context, CancellationToken cancellationToken) => (await OpenAsync(context, cancellationToken))?.Form;
 

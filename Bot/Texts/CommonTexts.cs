@@ -49,6 +49,16 @@ public static class CommonTexts
     public static Reply NotUnderstood(Person person, Language language) => new(language.In(
         "抱歉，我没有看懂这句话。可以换个说法，或点下面的按钮。", "Sorry, I did not understand that. Please put it another way, or use a button below.")) { Buttons = HomeButtons(person, language) };
 
+    /// <summary>To an order to the program to be something else, or to forget its rules.</summary>
+    public static Reply NoOrders(Person person, Language language) => new(language.In(
+        "抱歉，这类指令我不执行。每个人能看什么、能办什么由账号的身份决定，聊天里改不了。", "Sorry, I do not take such orders. What somebody may see or do goes with their account and cannot be changed in the chat."))
+    {
+        Buttons = HomeButtons(person, language),
+    };
+
+    /// <summary>English please, 请说中文.</summary>
+    public static Reply LanguageSet(Person person, Language language) => new(language.In("好的，我用中文回答。", "All right, I will answer in English.") + "\n" + What(person, language)) { Buttons = HomeButtons(person, language) };
+
     public static Reply OffTopic(Person person, Language language) => new(language.In(
         $"抱歉，这个问题我答不上来，我只负责任务进展的报送和查询。{What(person, language)}", $"Sorry, I cannot answer that; I only know about the plan's tasks and reports. {What(person, language)}".TrimEnd()))
     {

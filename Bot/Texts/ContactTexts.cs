@@ -62,7 +62,7 @@ public static class ContactTexts
         Buttons = [Buttons.Cancel(language)],
     };
 
-    public static Reply AskMobile(string name, Language language) => new(language.In($"{name}的手机号是多少？不知道可以说“无”。", $"What is {name}'s mobile number? Say \"none\" if you do not know it."))
+    public static Reply AskMobile(string name, Language language) => new(language.In($"{name}的手机号是多少？邮箱也行；不知道可以说“无”。", $"What is {name}'s mobile number? A mail address will do; say \"none\" if you do not know either."))
     {
         Buttons = [Buttons.None(language), Buttons.Cancel(language)],
     };
@@ -119,10 +119,11 @@ public static class ContactTexts
     public static Reply NobodyToInvite(string unit, Language language) => new(language.In(
         $"{unit}还没有登记联络员，请先说“{unit}联络员换成”加姓名和手机号。", $"{unit} has no contact yet; first say \"change the contact of {unit} to\" and the name and number."));
 
-    public static Reply PreviewHandover(string unit, string next, string? mobile, DateOnly from, Language language) => ActTexts.Confirm(
+    /// <param name="reach">Mobile number or mail address; null when neither is known.</param>
+    public static Reply PreviewHandover(string unit, string next, string? reach, DateOnly from, Language language) => ActTexts.Confirm(
         language.In(
-            $"将向牵头部门提交交接申请：{unit}的联络员自{Days.Full(from, language)}起由{next}{(mobile is null ? "" : $"（{mobile}）")}接手。同意之前仍由您报送和接收提醒。",
-            $"This will be sent to the coordinating office: {next}{(mobile is null ? "" : $" ({mobile})")} takes over as contact of {unit} from {Days.Full(from, language)}. Until it is granted you report and are reminded as before."),
+            $"将向牵头部门提交交接申请：{unit}的联络员自{Days.Full(from, language)}起由{next}{(reach is null ? "" : $"（{reach}）")}接手。同意之前仍由您报送和接收提醒。",
+            $"This will be sent to the coordinating office: {next}{(reach is null ? "" : $" ({reach})")} takes over as contact of {unit} from {Days.Full(from, language)}. Until it is granted you report and are reminded as before."),
         language);
 
     public static Reply HandoverAsked(int number, string next, Language language) => new(language.In(

@@ -35,6 +35,46 @@ public static class ReportNotes
     public static string LeftOut(IReadOnlyList<int> ordinals, Language language) => language.In(
         $"好的，这次不报{Tasks(ordinals, language)}，其余照旧。", $"All right, {Tasks(ordinals, language)} is left out this time; the rest stays.");
 
+    /// <summary>Asked to file while something is still to be written.</summary>
+    /// <param name="sections">Names of the sections without a text.</param>
+    public static string StillMissing(IReadOnlyList<string> sections, Language language) => language.In(
+        $"还不能报送，{string.Join("、", sections)}还没有填写。", $"It cannot be filed yet: {string.Join(", ", sections)} {(sections.Count == 1 ? "is" : "are")} still to be written.");
+
+    /// <summary>Words that are hardly a text of the section.</summary>
+    public static string Doubtful(string section, Language language) => language.In(
+        $"抱歉，这句话没有看懂，没有记入“{section}”。如果就是要填的内容，请再发一次；也可以回复“存草稿”或“取消”。",
+        $"Sorry, I did not understand this and have not put it into \"{section}\". If it is what you want to report, send it once more; or say \"keep as draft\" or \"cancel\".");
+
+    /// <summary>Another task was turned to half-way.</summary>
+    public static string KeptForLater(IReadOnlyList<int> ordinals, Language language) => language.In(
+        $"{Tasks(ordinals, language)}已写的内容存为草稿，尚未报送。", $"What you wrote on {Tasks(ordinals, language)} is kept as a draft; it is not filed.");
+
+    /// <summary>A yes after words that were not understood.</summary>
+    public static string Unread(string said, Language language) => language.In(
+        $"先确认一下：刚才这句我没有看懂，没有改动，也还没有报送：“{TaskNames.Cut(said, Shown)}”。就按下面的内容报送，请再回复一次“确认”；要改请说，例如“成效改成……”。",
+        $"One moment: I did not understand this, so nothing was changed and nothing is filed yet: \"{TaskNames.Cut(said, Shown)}\". To file the text below as it is, say \"confirm\" once more; to change it, say e.g. \"change results to ...\".");
+
+    /// <summary>What a draft holds, before the next question.</summary>
+    /// <param name="texts">Section names and texts.</param>
+    public static string SoFar(int ordinal, IReadOnlyList<(string Section, string Text)> texts, Language language) => language.In(
+        $"{TaskNames.Ordinal(ordinal, language)}草稿里已有：\n{Lines(texts, language)}", $"The draft of task {ordinal} so far:\n{Lines(texts, language)}");
+
+    /// <param name="section">Null for all of them.</param>
+    public static string WhatBelongs(ReportSection? section, IReadOnlyList<ReportSection> sections, Language language)
+    {
+        if (section is null)
+            return string.Join('\n', sections.Select(each => WhatBelongs(each, sections, language)));
+        var name = ReportTexts.SectionName(section, language);
+        return section.Kind switch
+        {
+            SectionKind.Progress => language.In($"“{name}”写本期做了哪些工作、做到哪一步，有数字的写上数字，一两句话就行。", $"\"{name}\": what was done this period and how far it is, with figures where there are some; a sentence or two will do."),
+            SectionKind.Problems => language.In($"“{name}”写推进中遇到的困难、需要协调的事，一两句话就行；没有就回复“无”。", $"\"{name}\": what is difficult or needs help from others; a sentence or two will do, or \"none\"."),
+            SectionKind.Results => language.In($"“{name}”写工作带来的效果，例如数量、效率、受益面的变化，一两句话就行；没有就回复“无”。", $"\"{name}\": what the work has brought about, such as numbers, time saved, people reached; a sentence or two will do, or \"none\"."),
+            SectionKind.NextSteps => language.In($"“{name}”写接下来打算做什么、什么时候完成，一两句话就行；没有就回复“无”。", $"\"{name}\": what comes next and by when; a sentence or two will do, or \"none\"."),
+            _ => language.In($"“{name}”写一两句话就行；没有就回复“无”。", $"\"{name}\": a sentence or two will do, or \"none\"."),
+        };
+    }
+
     public static string DraftReplaced(IReadOnlyList<int> ordinals, Language language) => language.In(
         $"文件里的内容已代替{Tasks(ordinals, language)}原来的草稿。", $"What stands in the file has replaced your draft for {Tasks(ordinals, language)}.");
 

@@ -8,9 +8,13 @@ using PlanBot.Domain;
 namespace PlanBot.UseCases;
 
 /// <summary>Who is to take over (<see cref="RequestKind.Handover"/>).</summary>
-public sealed record HandoverRequest(string Name, string? Mobile, DateOnly From)
+/// <param name="Email">Null when it is not known.</param>
+public sealed record HandoverRequest(string Name, string? Mobile, DateOnly From, string? Email = null)
 {
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Name, and how to reach them as far as it is known.</summary>
+    public string Who() => string.Join(' ', new[] { Name, Mobile, Email }.Where(word => word is { Length: > 0 }));
 
     public string Write() => JsonSerializer.Serialize(this, Json);
 
@@ -45,7 +49,7 @@ public sealed class AskForHandover(
                 var unit = (await units.AllAsync(token)).First(unit => unit.Id == unitId);
                 if (await plans.AllAsync(token) is [var plan, ..])
                     await letters.RunAsync(
-                        new RequestLetter(given, RequestKind.Handover, person.Name, unit.Name, null, [], null, wish.From, $"{wish.Name} {wish.Mobile}".TrimEnd()), personId,
+                        new RequestLetter(given, RequestKind.Handover, person.Name, unit.Name, null, [], null, wish.From, wish.Who()), personId,
                         await letters.CoordinatorsAsync(token), plan.Id, plan.Reporting.FirstPeriod, ReminderKind.Letter, token);
                 return given;
             },
@@ -64,7 +68,7 @@ public sealed class GrantHandover(ChangeContacts change, TimeProvider clock) : I
     {
         var (wish, today) = (HandoverRequest.Read(request.Body), ContactDay.Of(clock.GetUtcNow()));
         return request.UnitId is { } unit
-            && await change.RunWithinAsync(new(unit, wish.Name, wish.Mobile, wish.From > today ? wish.From : today), decidedBy, channel, cancellationToken) is { } done
+            && await change.RunWithinAsync(new(unit, wish.Name, wish.Mobile, wish.From > today ? wish.From : today) { Email = wish.Email }, decidedBy, channel, cancellationToken) is { } done
             ? new(JsonSerializer.Serialize(done)) : null;
     }
 

@@ -10,7 +10,11 @@ namespace PlanBot.UseCases;
 /// <param name="Mobile">Null when it is not known.</param>
 /// <param name="From">First day of the new contact; until then the old one reports.</param>
 /// <param name="Kind">The place that is taken: contact, backup or the unit's leader.</param>
-public sealed record ContactChange(Guid UnitId, string Name, string? Mobile, DateOnly From, ContactKind Kind = ContactKind.Primary);
+public sealed record ContactChange(Guid UnitId, string Name, string? Mobile, DateOnly From, ContactKind Kind = ContactKind.Primary)
+{
+    /// <summary>Null when it is not known.</summary>
+    public string? Email { get; init; }
+}
 
 public enum ContactChangeProblem
 {
@@ -88,11 +92,13 @@ public sealed class ChangeContacts(
         if (preview.Problem is not null)
             return null;
         var now = clock.GetUtcNow();
-        var person = preview.Known ?? new Person { Id = Guid.CreateVersion7(now), Name = change.Name, Mobile = change.Mobile };
+        var person = preview.Known ?? new Person { Id = Guid.CreateVersion7(now), Name = change.Name, Mobile = change.Mobile, Email = change.Email };
         if (preview.Known is null)
             await people.AddAsync(person, cancellationToken);
         else if (change.Mobile is { } mobile && person.Mobile != mobile)
-            await list.SaveAsync(person with { Mobile = mobile }, cancellationToken);
+            await list.SaveAsync(person = person with { Mobile = mobile }, cancellationToken);
+        if (preview.Known is not null && change.Email is { } email && person.Email is null)
+            await list.SaveAsync(person with { Email = email }, cancellationToken);
 
         var before = await list.PlacesOfAsync(change.UnitId, cancellationToken);
         var after = After(before, change, person.Id);

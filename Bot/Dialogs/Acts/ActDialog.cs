@@ -165,6 +165,12 @@ public sealed partial class ActDialog : QuestionDialog<Wish>
         if (acts.FirstOrDefault(act => act.Name == open.Act) is not { } act)
             return new(null);
         var turn = await DatedAsync(context, cancellationToken, isOpen: true);
+        // 嗯撤了吧 at a withdrawal is a yes, not a wish to take back what is not yet done.
+        if (open.Asking is null && act.IsAgreed(turn.Said) && act.Read(turn, open) == open)
+        {
+            await RunAsync(context, act, open, cancellationToken);
+            return new(null);
+        }
         if (open.Asking is null && await AtPreviewAsync(context, turn, act, open, cancellationToken) is { } settled)
             return settled;
         // 不对，下周二 corrects what it names; 不 alone ends it.
@@ -246,7 +252,8 @@ public sealed partial class ActDialog : QuestionDialog<Wish>
     private async Task<Turn> DatedAsync(ITurnContext context, CancellationToken cancellationToken, bool isOpen = false)
     {
         var turn = Turn.Of(context);
-        var last = isOpen ? turn.Said.Raw.Split(',', '，', '。', ';', '；').Reverse().Select(clause => DateWords.Find(Spelling.Plain(clause))?.Mention).FirstOrDefault(found => found is not null) : null;
+        // 数据8号才有，能不能10号再给: of what a contact asks for, too.
+        var last = isOpen || (turn.Said.Intent == Intent.Extend && !turn.Asker.Sees(Ability.RunPlan)) ? LastDay(turn.Said.Raw) : null;
         if ((last ?? turn.Said.When) is not { } when || turn.Plans.Count == 0)
             return turn;
         var (calendar, zone) = (await currentCalendar.ReadAsync(cancellationToken), turn.Plans[0].Zone);
@@ -258,6 +265,16 @@ public sealed partial class ActDialog : QuestionDialog<Wish>
             NamedMoment = moment is { } at ? new CivilTime(zone).At(DateOnly.FromDateTime(at), TimeOnly.FromDateTime(at)) : null,
         };
     }
+
+    /// <summary>The day that counts: the last one, but none out of a reason (下周三吧，数据月初才出), nor a vague one beside a clear one.</summary>
+    private static DateMention? LastDay(string raw)
+    {
+        var days = raw.Split(',', '，', '。', ';', '；').Where(clause => !OfReason().IsMatch(clause)).Select(clause => DateWords.Find(Spelling.Plain(clause))?.Mention).OfType<DateMention>().ToList();
+        return days.FindLast(day => !day.IsVague) ?? days.LastOrDefault();
+    }
+
+    [System.Text.RegularExpressions.GeneratedRegex("才|因为|由于|要等|得等|because|since|only (?:comes?|arrives?|out)", System.Text.RegularExpressions.RegexOptions.IgnoreCase)]
+    private static partial System.Text.RegularExpressions.Regex OfReason();
 
     /// <summary>Worded anew each time: what was true when the wish was said may have changed, and so may the language.</summary>
     protected override async Task<Reply?> AskAsync(ITurnContext context, Wish open, CancellationToken cancellationToken)

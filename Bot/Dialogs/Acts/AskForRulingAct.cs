@@ -8,7 +8,7 @@ using PlanBot.UseCases;
 namespace PlanBot.Dialogs.Acts;
 
 /// <summary>宽限到月中行吗, 这个应该归科技局: a contact asks, the coordinators decide. Nothing changes and nothing is filed before.</summary>
-public sealed class AskForRulingAct(RequestKind kind, Intent meant, ObligationChoice choice, AskForRuling ask, CurrentCalendar currentCalendar) : IAct
+public sealed partial class AskForRulingAct(RequestKind kind, Intent meant, ObligationChoice choice, AskForRuling ask, CurrentCalendar currentCalendar) : IAct
 {
     private const string ReasonPart = "reason";
     private const string DayPart = "day";
@@ -29,15 +29,40 @@ public sealed class AskForRulingAct(RequestKind kind, Intent meant, ObligationCh
             read = read with { Days = days, Day = null };
         else if (turn.NamedDay is { } day)
             read = read with { Day = day, Days = null };
-        return turn.Said.Reason is { } reason ? read with { Reason = reason } : read;
+        return turn.Said.Reason is { } reason ? read with { Reason = WithoutWish(turn.Said.Raw, reason) } : read;
     }
 
     public Wish? Answer(Turn turn, Wish wish, string part, string said) => part switch
     {
         ReasonPart => said.Trim() is { Length: > 0 } reason ? wish with { Reason = reason } : null,
-        DayPart => turn.Said.Days is { } days ? wish with { Days = days, Day = null } : turn.NamedDay is { } day ? wish with { Day = day, Days = null } : null,
+        DayPart => turn.Said.Days is { } days ? WithReason(turn, wish with { Days = days, Day = null }, said)
+            : turn.NamedDay is { } day ? WithReason(turn, wish with { Day = day, Days = null }, said) : null,
         _ => ObligationChoice.Answer(turn, wish, part, said) is { UnitId: { } unit } answered && Permissions.ReportsFor(turn.Asker.Person).Contains(unit) ? answered : null,
     };
+
+    /// <summary>下周三吧，信贷数据月初才出得来: what stands beside the day is why.</summary>
+    private static Wish WithReason(Turn turn, Wish wish, string said)
+    {
+        if (wish.Reason is not null)
+            return wish;
+        var rest = string.Join('，', said.Split([',', '，', '。', '；', ';', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Where((clause, place) => DateWords.Find(Spelling.Plain(clause)) is null && DateWords.FindDays(Spelling.Plain(clause)) is null || (place > 0 && clause.Contains('才', StringComparison.Ordinal))));
+        return turn.Said.Reason is { } reason ? wish with { Reason = reason } : rest.Count(char.IsLetterOrDigit) >= FewestOfReason ? wish with { Reason = rest } : wish;
+    }
+
+    /// <summary>The reason without the wish itself (能不能10号再给), where both were taken for it.</summary>
+    private static string WithoutWish(string raw, string reason)
+    {
+        if (!WishWords().IsMatch(reason))
+            return reason;
+        var rest = string.Join('，', raw.Split([',', '，', '。', '；', ';', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(clause => !WishWords().IsMatch(clause)));
+        return rest.Count(char.IsLetterOrDigit) >= FewestOfReason ? rest : reason;
+    }
+
+    [System.Text.RegularExpressions.GeneratedRegex("能不能|可不可以|能否|可否|行不行|行吗|可以吗|好吗|想(?:要)?(?:延|晚)|申请(?:延|宽)|延到|延期|宽限|(?:再|才)(?:给|交|报)(?:你们|行|吧|$)")]
+    private static partial System.Text.RegularExpressions.Regex WishWords();
+
+    private const int FewestOfReason = 4;
 
     public async Task<ActStep> NextAsync(Turn turn, Wish wish, CancellationToken cancellationToken)
     {
@@ -76,8 +101,17 @@ public sealed class AskForRulingAct(RequestKind kind, Intent meant, ObligationCh
 
     public Task<Reply> UndoAsync(Turn turn, string undo, CancellationToken cancellationToken) => Task.FromResult(ActTexts.CannotUndo(turn.Language));
 
-    private Task<(ChosenReports? Chosen, ActStep? Instead)> FindAsync(Turn turn, Wish wish, CancellationToken cancellationToken) => choice.FindAsync(
-        turn, wish, row => row.IsOpen, asksWhich: kind == RequestKind.NotOurs, (unit, period) => RulingTexts.Nothing(RulingKind.Extend, unit, period, turn.Language), cancellationToken);
+    private async Task<(ChosenReports? Chosen, ActStep? Instead)> FindAsync(Turn turn, Wish wish, CancellationToken cancellationToken)
+    {
+        var (chosen, instead) = await choice.FindAsync(
+            turn, wish, row => row.IsOpen, asksWhich: false, (unit, period) => RulingTexts.Nothing(RulingKind.Extend, unit, period, turn.Language), cancellationToken);
+        if (kind != RequestKind.NotOurs || chosen is not { Rows.Count: > 1 } || wish is not { Tasks.Count: 0, AllTasks: false })
+            return (chosen, instead);
+        // 论坛那块不归我们 names its task by what it is about.
+        return new ReportSubjects([.. chosen.Rows.Select(row => (row.UnitTaskOrdinal, $"{row.TaskTitle} {row.TaskText}"))]).FindAtStart(wish.Text ?? "") is { } task
+            ? (chosen with { Rows = [.. chosen.Rows.Where(row => row.UnitTaskOrdinal == task)] }, null)
+            : (null, new ActStep.Ask("tasks", ActTexts.WhichTasks(chosen.Unit.Name, chosen.Period.Period, chosen.Rows, turn.Language)));
+    }
 
     private async Task<DateOnly> UntilAsync(Wish wish, ChosenReports chosen, CancellationToken cancellationToken) =>
         wish.Day ?? (await currentCalendar.ReadAsync(cancellationToken)).Plus(chosen.Rows.Max(row => row.DueOn), wish.Days ?? 0);

@@ -9,11 +9,13 @@ namespace PlanBot.Dialogs.Acts;
 /// <summary>What the acts about contacts read alike.</summary>
 internal static partial class ContactWords
 {
-    /// <summary>Mobile number and first day, as far as the words name them.</summary>
+    /// <summary>Mobile number, mail address and first day, as far as the words name them.</summary>
     public static Wish Read(Turn turn, Wish wish)
     {
         if (PersonWords.Find(turn.Said.Raw)?.Phone is ['1', ..] and { Length: 11 } mobile)
             wish = wish with { Phone = mobile };
+        if (PersonWords.Find(turn.Said.Raw)?.Email is { } email)
+            wish = wish with { Email = email };
         return turn.NamedDay is { } day ? wish with { Day = day } : wish;
     }
 

@@ -34,7 +34,7 @@ public sealed class HandoverAct(AskForHandover ask, TimeProvider clock) : IAct
         return part switch
         {
             NamePart => ContactWords.NameIn(said) is { } name ? read with { Name = name } : null,
-            PhonePart => read.Phone is not null ? read : IsNone(said) ? read with { Phone = NoPhone } : null,
+            PhonePart => read.Phone is not null || read.Email is not null ? read : IsNone(said) ? read with { Phone = NoPhone } : null,
             DayPart => read.Day is not null ? read : null,
             _ => turn.Said.Unit?.One is { } unit && Permissions.ReportsFor(turn.Asker.Person).Contains(unit.Id) ? read with { UnitId = unit.Id } : null,
         };
@@ -44,7 +44,7 @@ public sealed class HandoverAct(AskForHandover ask, TimeProvider clock) : IAct
 
     public async Task<ActDone> RunAsync(Turn turn, Wish wish, CancellationToken cancellationToken)
     {
-        var request = new HandoverRequest(wish.Name!, PhoneOf(wish), FromOf(wish));
+        var request = new HandoverRequest(wish.Name!, PhoneOf(wish), FromOf(wish), wish.Email);
         return await ask.RunAsync(wish.Id, wish.UnitId!.Value, request, turn.Asker.Person.Id, turn.Asker.Channel, cancellationToken) is { } number
             ? new(ContactTexts.HandoverAsked(number, request.Name, turn.Language))
             : new(ActTexts.Overtaken(turn.Language));
@@ -59,11 +59,11 @@ public sealed class HandoverAct(AskForHandover ask, TimeProvider clock) : IAct
             return new ActStep.Ask("unit", RequestTexts.WhichUnit([.. OwnUnits(turn)], turn.Language));
         if (wish.Name is not { } name)
             return new ActStep.Ask(NamePart, ContactTexts.AskName(unit, turn.Language));
-        if (wish.Phone is null)
+        if (wish is { Phone: null, Email: null })
             return new ActStep.Ask(PhonePart, ContactTexts.AskMobile(name, turn.Language));
         if (wish.Day is null)
             return new ActStep.Ask(DayPart, ContactTexts.AskFrom(name, turn.Language));
-        return new ActStep.Ready(ContactTexts.PreviewHandover(unit, name, PhoneOf(wish), FromOf(wish), turn.Language));
+        return new ActStep.Ready(ContactTexts.PreviewHandover(unit, name, PhoneOf(wish) ?? wish.Email, FromOf(wish), turn.Language));
     }
 
     private static string? PhoneOf(Wish wish) => wish.Phone == NoPhone ? null : wish.Phone;

@@ -25,6 +25,9 @@ public interface IAct
     /// <returns>Null when the words are no answer to it; then it is asked again.</returns>
     Wish? Answer(Turn turn, Wish wish, string part, string said);
 
+    /// <summary>A yes in words of its own, said at the preview: 嗯撤了吧 at a withdrawal.</summary>
+    bool IsAgreed(Understood said) => false;
+
     /// <summary>Words said at the preview that name nothing: a reason, said without a cue word.</summary>
     /// <returns>Null when the act keeps no reason.</returns>
     Wish? Remark(Wish wish, string remark) => null;

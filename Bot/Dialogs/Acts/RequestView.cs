@@ -38,7 +38,7 @@ public sealed class RequestView(IRequestRepository requests, RequestedReports re
         if (request.Kind == RequestKind.Handover)
         {
             var wish = HandoverRequest.Read(request.Body);
-            return RequestTexts.Line(request.Number, request.Kind, by, unit, null, [], wish.From, null, language, $"{wish.Name} {wish.Mobile}".TrimEnd());
+            return RequestTexts.Line(request.Number, request.Kind, by, unit, null, [], wish.From, null, language, wish.Who());
         }
         var claim = ClaimRequest.Read(request.Body);
         var known = claim.PersonId is { } personId ? (await people.FindAsync(personId, cancellationToken))?.Name : null;

@@ -17,6 +17,9 @@ public sealed class SnoozeAct(SnoozeReminders snooze, ILedgerQuery ledger) : IAc
 
     public bool IsMeant(Intent intent, Asker asker) => intent == Intent.Snooze && Permissions.ReportsFor(asker.Person).Any();
 
+    /// <summary>Nothing is changed by it: a thank-you is enough.</summary>
+    public bool IsAgreed(Understood said) => said.Intent == Intent.Thanks && said.IsSure(0.7);
+
     public Wish Read(Turn turn, Wish wish) => turn.NamedMoment is { } at ? wish with { At = at } : wish;
 
     public Wish? Answer(Turn turn, Wish wish, string part, string said) => turn.NamedMoment is { } at ? wish with { At = at } : null;

@@ -47,6 +47,7 @@ public sealed record Wish
 
     public string? Name { get; init; }
     public string? Phone { get; init; }
+    public string? Email { get; init; }
 
     /// <summary>What the person named is to be in the unit; null when it was not said.</summary>
     public ContactKind? Kind { get; init; }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using PlanBot.Data.Model;
 using PlanBot.Data.Queries;
 using PlanBot.Dialogs.Answers;
@@ -10,13 +11,18 @@ using PlanBot.UseCases;
 namespace PlanBot.Dialogs.Acts;
 
 /// <summary>撤回第二项: a contact takes a report back before it is due.</summary>
-public sealed class WithdrawAct(ObligationChoice choice, WithdrawReport withdraw, ILedgerQuery ledger) : IAct
+public sealed partial class WithdrawAct(ObligationChoice choice, WithdrawReport withdraw, ILedgerQuery ledger) : IAct
 {
     private static readonly JsonSerializerOptions Json = new();
 
     public string Name => "withdraw-report";
 
     public bool IsMeant(Intent intent, Asker asker) => intent == Intent.Withdraw && Permissions.ReportsFor(asker.Person).Any();
+
+    public bool IsAgreed(Understood said) => !said.EndsAsQuestion && said.Intent != Intent.Cancel && Agreed().IsMatch(said.Plain);
+
+    [GeneratedRegex("^(?:嗯+|好的?|对的?|是的?|行|可以|那就|就|确认|请|先|都|[,])*(?:撤(?:了|回来?|掉|下来?)*|收回来?)(?:吧|了|吧好|就行|好了)*$|^(?:(?:yes|ok|okay|please|go ahead|do|and|[,]) ?)*(?:withdraw|take|pull)(?: (?:it|them|that))?(?: back)?(?: please)?$")]
+    private static partial Regex Agreed();
 
     public Wish Read(Turn turn, Wish wish)
     {

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using PlanBot.Data.Model;
 using PlanBot.Data.Repositories;
 using PlanBot.Dialogs.Acts;
@@ -8,13 +9,13 @@ using PlanBot.Texts;
 namespace PlanBot.Dialogs.Answers;
 
 /// <summary>Everything that is answered in one turn, by what it is about and by what the asker may see.</summary>
-public sealed class Answerer(
+public sealed partial class Answerer(
     PeriodAnswers periods, UnitAnswers units, TaskAnswers tasks, OwnAnswers own, DueAnswers due, VersionAnswers versions, ContactAnswers contacts, OfficeAnswers office, HowAnswers how, CalendarAnswers calendar, RequestView requests,
     IPersonRepository people)
 {
     /// <summary>Intents that ask and change nothing: they may be put in the middle of something else.</summary>
     public static bool IsQuestion(Intent intent) => intent is Intent.Help or Intent.MyTasks or Intent.MyReport or Intent.MyStatus
-        or Intent.WhoOverdue or Intent.WhoMissing or Intent.WhoReported or Intent.AllIn or Intent.Rate or Intent.UnitStatus or Intent.ReadReport or Intent.DueDate or Intent.WhoIsContact or Intent.Differences or Intent.People or Intent.Delete
+        or Intent.WhoOverdue or Intent.WhoMissing or Intent.WhoReported or Intent.AllIn or Intent.Rate or Intent.UnitStatus or Intent.ReadReport or Intent.DueDate or Intent.WhoIsContact or Intent.Differences or Intent.People or Intent.Delete or Intent.SpeakLanguage
         || intent == Intent.Calendar || OfficeAnswers.Knows(intent) || HowAnswers.Knows(intent);
 
     /// <returns>Null when the utterance is nothing that can be answered in one turn.</returns>
@@ -33,6 +34,8 @@ public sealed class Answerer(
                 return CommonTexts.YouAreWelcome(language);
             case Intent.OffTopic:
                 return CommonTexts.OffTopic(asker.Person, language);
+            case Intent.SpeakLanguage:
+                return CommonTexts.LanguageSet(asker.Person, language);
             case Intent.Confirm:
                 return CommonTexts.NothingToConfirm(asker.Person, language);
             case Intent.Cancel or Intent.KeepDraft:
@@ -129,8 +132,12 @@ public sealed class Answerer(
             return OwnTexts.NoUnit(question.Language);
         var isReading = question.Intent == Intent.ReadReport;
         var answer = await own.AnswerAsync(With(question, isReading ? Intent.MyReport : Intent.MyStatus), cancellationToken);
-        return isReading ? answer : answer with { Text = $"{OwnTexts.OwnOnly(question.Language)}\n{answer.Text}" };
+        return isReading || (question.Intent is Intent.WhoMissing or Intent.WhoOverdue or Intent.WhoReported or Intent.AllIn or Intent.UnitStatus && !AboutUnits().IsMatch(question.Said.Plain)) ? answer : answer with { Text = $"{OwnTexts.OwnOnly(question.Language)}\n{answer.Text}" };
     }
+
+    /// <summary>还有没有没交的 may well be about the own unit; 多少家交了 is not.</summary>
+    [GeneratedRegex("谁|单位|部门|家|委办|局|别人|其他|其它|大家|各|全市|全部|都有|(?<![a-z])(?:who|whom|units?|offices?|others?|every(?:one|body)|any(?:one|body)|else|all)(?![a-z])")]
+    private static partial Regex AboutUnits();
 
     private static Question With(Question question, Intent intent) => question with { Focus = question.Focus with { Intent = intent } };
 

@@ -14,7 +14,8 @@ public sealed class OwnAnswers(ILedgerQuery ledger, UnitAnswers units)
         var own = question.Asker.Person.Contacts.Select(contact => contact.UnitId).ToHashSet();
         if (own.Count == 0)
             return OwnTexts.NoUnit(language);
-        if (question.Intent == Intent.MyTasks)
+        // 还差几项 wants a number first, which the list of tasks begins with.
+        if (question.Intent == Intent.MyTasks || (question.Intent == Intent.MyStatus && question.Said.Evidence.Any(evidence => evidence.Idea == "HowMany") && question.Focus.Periods.Count <= 1))
             return await TasksAsync(question, own, cancellationToken);
         var asked = question.Focus.UnitId is { } only && own.Contains(only) ? [only] : question.Plans.SelectMany(view => view.Units).Select(unit => unit.Id).Where(own.Contains).Distinct();
         var parts = new List<Reply>();

@@ -61,7 +61,7 @@ public sealed class CarryOver(ILedgerQuery ledger, IProgressRepository progress)
         foreach (var part in parts)
         {
             var texts = part.Texts.ToDictionary(text => text.Key, text =>
-                CarryOverWords.MeansAbove(text.Value) ? done.LastOrDefault()?.Texts.GetValueOrDefault(text.Key) ?? text.Value : text.Value);
+                CarryOverWords.MeansAbove(text.Value) ? (CarryOverWords.TaskAbove(text.Value) is { } named ? done.Find(other => other.Ordinals.Contains(named)) : done.LastOrDefault())?.Texts.GetValueOrDefault(text.Key) ?? text.Value : text.Value);
             foreach (var section in order.Where(section => texts.TryGetValue(section, out var text) && CarryOverWords.MeansAbove(text)))
             {
                 if (order.TakeWhile(other => other != section).LastOrDefault(other => texts.TryGetValue(other, out var text) && !IsWanted(text)) is not 0 and var before)

@@ -29,7 +29,7 @@ public static partial class FormChanges
     /// <summary>Prose whose clauses say what they are about is split as they say, for the contact to see; other prose is progress.</summary>
     private static (Dictionary<int, string> Texts, string? Whole) TextsOf(this ReportForm form, ReportBlock block)
     {
-        var texts = new Dictionary<int, string>(block.Sections);
+        var texts = form.Labelled(block.Sections);
         if (block.Free.Length == 0)
             return (texts, null);
         // 第二项：沿用上季度 means all of it.
@@ -38,11 +38,34 @@ public static partial class FormChanges
         // 第二项：无新进展 is a nil report of that task.
         if (texts.Count == 0 && block.Task is not null && block.Free.Length <= 20 && NoProgress().IsMatch(Spelling.Plain(block.Free)))
             return (form.Sections.ToDictionary(section => section.Ordinal, section => section == form.Progress ? block.Free : NothingToSay.Written(block.Free)), null);
-        if (texts.Count == 0 && CueSplit.Split(block.Free, form.Sections) is { } split)
-            return (new(split), block.Free);
-        texts[form.Progress.Ordinal] = texts.TryGetValue(form.Progress.Ordinal, out var progress) ? $"{block.Free}\n{progress}" : block.Free;
-        return (texts, null);
+        // 第五项：同第三项 means all of it.
+        if (texts.Count == 0 && CarryOverWords.MeansAbove(block.Free))
+            return (form.Sections.ToDictionary(section => section.Ordinal, _ => block.Free), null);
+        var split = SplitProse(block.Free, form);
+        foreach (var (section, part) in split ?? new Dictionary<int, string> { [form.Progress.Ordinal] = block.Free })
+            texts[section] = texts.TryGetValue(section, out var labelled) ? $"{part}\n{labelled}" : part;
+        return (texts, split is not null && block.Sections.Count == 0 ? block.Free : null);
     }
+
+    /// <summary>What stands behind a label may say itself that it turns to another section (成效：芯片投产，下一步验收), as long as that one has no label of its own.</summary>
+    private static Dictionary<int, string> Labelled(this ReportForm form, IReadOnlyDictionary<int, string> sections)
+    {
+        var texts = new Dictionary<int, string>(sections);
+        foreach (var (ordinal, text) in sections.Where(text => text.Value.Length <= LongestInOneBreath && !text.Value.Contains('\n', StringComparison.Ordinal) && form.Sections.Any(section => section.Ordinal == text.Key)))
+        {
+            if (CueSplit.SplitAnswer(text, form.Sections, form.Section(ordinal)) is { Count: > 1 } split && split.ContainsKey(ordinal) && split.Keys.All(key => key == ordinal || !sections.ContainsKey(key)))
+            {
+                foreach (var (section, part) in split)
+                    texts[section] = part;
+            }
+        }
+        return texts;
+    }
+
+    private static IReadOnlyDictionary<int, string>? SplitProse(string text, ReportForm form) => NumberedSections.Split(text, form.Sections) ?? CueSplit.Split(text, form.Sections);
+
+    /// <summary>A longer text is laid out; its labels are all there are.</summary>
+    private const int LongestInOneBreath = 200;
 
     /// <summary>全部作为进展: prose that was split stands as it was typed again, and its other sections are to be asked for.</summary>
     public static ReportForm Unsplit(this ReportForm form) => form with
@@ -52,7 +75,7 @@ public static partial class FormChanges
 
     private static FormPart Join(this FormPart part, string whole, ReportForm form)
     {
-        var split = CueSplit.Split(whole, form.Sections) ?? new Dictionary<int, string>();
+        var split = SplitProse(whole, form) ?? new Dictionary<int, string>();
         var rest = part.Texts.Where(text => split.GetValueOrDefault(text.Key) != text.Value).ToDictionary();
         rest[form.Progress.Ordinal] = whole;
         return part with { Texts = rest, Whole = null };
@@ -126,13 +149,35 @@ public static partial class FormChanges
                 form = form.Write([form.Find(block.Task!.Value)!.Ordinal], Of(question, block.Free));
             return form;
         }
-        var split = question.Section == form.Progress && form.Rewriting is null ? CueSplit.Split(text.Trim(), form.Sections) : null;
+        var isProgress = question.Section == form.Progress && form.Rewriting is null;
+        var split = isProgress ? SplitProse(text.Trim(), form) : NothingToSay.Matches(text) ? null : CueSplit.SplitAnswer(text.Trim(), form.Sections, question.Section!);
+        // A section that is written anew takes all of it.
+        if (form.Rewriting is not null && split is { Count: > 1 })
+            split = null;
         var written = split ?? Of(question, NothingToSay.Matches(text) ? NothingToSay.Written(text) : text.Trim());
         return form with
         {
             Rewriting = null,
-            Parts = [.. form.Parts.Select(part => part.Ordinals.Any(question.Tasks.Contains) ? part.With(written) with { Whole = split is null ? part.Whole : text.Trim() } : part)],
+            Parts = [.. form.Parts.Select(part => part.Ordinals.Any(question.Tasks.Contains) ? part.Adding(written, question.Section!) with { Whole = isProgress && split is not null ? text.Trim() : part.Whole } : part)],
         };
+    }
+
+    /// <summary>The answer for the section that was asked for; what it says of others is added to them.</summary>
+    private static FormPart Adding(this FormPart part, IReadOnlyDictionary<int, string> written, ReportSection asked) => part.With(written.Select(text =>
+        text.Key != asked.Ordinal && part.Texts.TryGetValue(text.Key, out var before) && before != text.Value ? KeyValuePair.Create(text.Key, $"{before}\n{text.Value}") : text));
+
+    /// <summary>资金不足。成效：… answers the question first: what stands before the labels is for the section that was asked for; 不用就好。成效：… is said to the program, and left out.</summary>
+    public static ReportText Addressed(this ReportText report, FormQuestion question, Func<string, bool> isForProgram)
+    {
+        if (report.Blocks is not [{ Task: null, Free.Length: > 0, Sections.Count: > 0 } block])
+            return report;
+        var texts = new Dictionary<int, string>(block.Sections);
+        if (isForProgram(block.Free))
+            return report with { Blocks = [block with { Free = "" }] };
+        if (question.Section is not { } asked)
+            return report;
+        texts[asked.Ordinal] = texts.TryGetValue(asked.Ordinal, out var labelled) ? $"{block.Free}\n{labelled}" : block.Free;
+        return report with { Blocks = [block with { Free = "", Sections = texts }] };
     }
 
     /// <summary>Changes one section only. Without a task number it is clear what is meant when there is one part, or one task.</summary>
@@ -158,15 +203,21 @@ public static partial class FormChanges
     }
 
     /// <summary>本季无新进展: the words themselves are the progress of everything open, and there is nothing else to say.</summary>
-    public static ReportForm Nil(this ReportForm form, string said)
+    /// <param name="only">Numbers of the tasks; null for all that can be meant.</param>
+    public static ReportForm Nil(this ReportForm form, string said, IReadOnlyList<int>? only = null)
     {
         var none = NothingToSay.Written(said);
-        var texts = form.Sections.ToDictionary(section => section.Ordinal, section => section == form.Progress ? LabelScan.Tidy(said).TrimEnd('。', '.', '！', '!') : none);
-        return form with { Parts = [new([.. form.Choices.Select(task => task.Ordinal)], texts)] };
+        var progress = LabelScan.Tidy(NilOrder().Replace(said.Trim(), "")) is { Length: > 1 } told ? told : said;
+        var texts = form.Sections.ToDictionary(section => section.Ordinal, section => section == form.Progress ? LabelScan.Tidy(progress).TrimEnd('。', '.', '！', '!') : none);
+        return form with { Rewriting = null, Parts = [new(only ?? [.. form.Choices.Select(task => task.Ordinal)], texts)] };
     }
 
-    [GeneratedRegex("^(?:本季度?|本期|目前|暂时?|这季度?|这个季度)*(?:没有?|无|没什么|没啥)(?:什么|任何)?(?:新的?|实质性)?(?:进展|变化)$|^no (?:new |further )?(?:progress|developments?|changes?|updates?)(?: this quarter)?$")]
+    [GeneratedRegex("^(?:本季度?|本期|目前|暂时?|这季度?|这个季度)*(?:没有?|无|没什么|没啥)(?:什么|任何)?(?:新的?|实质性)?(?:进展|变化|动静|动作)$|^no (?:new |further )?(?:progress|developments?|changes?|updates?)(?: this quarter)?$")]
     private static partial Regex NoProgress();
+
+    /// <summary>…，就零报吧: what is to be done with it is no part of it.</summary>
+    [GeneratedRegex(@"(?:[,，。.;；]\s*|\s+)(?:那|就|都|先|我们|帮我|请|给我|按|全部|所以)*(?:零报告?|报(?:个|成)?(?:零|0)(?:报告)?|无进展报(?:送)?|按无进展(?:报|填)|零填报|(?:别|不要|不用)再?(?:发|催|提醒|问)(?:我们?)?)(?:了|啦|吧|处理|即可|就行|就好)*[。.!！]?$|[,.;]\s*(?:so |just |please )*(?:file|make it|report|put|send)(?: us)?(?: as)?(?: a)? nil(?: report)?[.!]?$")]
+    private static partial Regex NilOrder();
 
     private static Dictionary<int, string> Of(FormQuestion question, string text) => new() { [question.Section!.Ordinal] = text };
 }

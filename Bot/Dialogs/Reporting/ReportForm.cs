@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using PlanBot.Data.Model;
 using PlanBot.Dialogs.Understanding;
 
@@ -5,7 +6,7 @@ namespace PlanBot.Dialogs.Reporting;
 
 /// <summary>A report being put together for one unit and period. Pure: it knows what is still to be asked, and no channel.</summary>
 /// <remarks>Saved as JSON with the conversation, so that a restart half-way through asks the same question.</remarks>
-public sealed record ReportForm
+public sealed partial record ReportForm
 {
     public required Guid PlanId { get; init; }
     public required Guid UnitId { get; init; }
@@ -73,6 +74,12 @@ public sealed record ReportForm
     /// <summary>Reads what was typed, as a report on these tasks.</summary>
     public ReportText Read(string said) => ReportText.Parse(
         said, SectionWords.For(Sections), Open.Count, Tasks.Count == 1, new ReportSubjects([.. Choices.Select(task => (task.Ordinal, task.Text ?? task.Name))]));
+
+    /// <summary>零报告吧: an order to file that there is nothing, rather than a text.</summary>
+    public static bool IsNilReport(string plain) => NilReport().IsMatch(plain);
+
+    [GeneratedRegex("^(?:那|就|我们|先|这次|这季度?|都|按|,)*(?:零报告?|报零|零填报|无进展报送?)(?:处理|报送)?(?:吧|了|就行)*$|^(?:just )?(?:file |make it |put )?(?:an? )?nil(?: report)?(?: please| then)?$")]
+    private static partial Regex NilReport();
 
     /// <summary>The section written just before this question was asked; null when it is the first.</summary>
     public int? Before(FormQuestion question)

@@ -30,6 +30,8 @@ public sealed class ReportOpening(ReportDesk desk, ReportCards cards, LooseTexts
             return new(refusal, talk);
         var words = SectionWords.For(form.Sections);
         var named = Named(request.Said, form);
+        if (request.Kind is ReportRequestKind.Text or ReportRequestKind.Correction && request.File is null)
+            request = request with { Said = WordsForBot.Apart(request.Said, isAnswer: request.Kind == ReportRequestKind.Text).Text };
         switch (request.Kind)
         {
             case ReportRequestKind.Form:
@@ -44,6 +46,7 @@ public sealed class ReportOpening(ReportDesk desk, ReportCards cards, LooseTexts
             case ReportRequestKind.Start:
                 var started = await writing.GoOnAsync(turn, talk, Started(turn, form, named), cancellationToken, overwrites: true);
                 var unknown = form.Unknown(TaskWords.Find(Spelling.Plain(request.Said)).Select(task => task.Ordinal)).Distinct().ToList();
+                started = started with { Say = ReportStep.Joined(SoFar(turn, started.Talk?.Form), started.Say) };
                 return unknown.Count == 0 ? started : started with { Say = ReportStep.Joined(new(ReportTexts.NoSuchTasks(unknown, form.Tasks.Count, turn.Language)), started.Say) };
             case ReportRequestKind.Text when request.File is { } file:
                 return await TakeFileAsync(turn, talk, file, cancellationToken);
@@ -52,6 +55,17 @@ public sealed class ReportOpening(ReportDesk desk, ReportCards cards, LooseTexts
                 return Noted(await writing.TakeAsync(turn, talk, report, cancellationToken), report, turn.Language);
         }
     }
+
+    /// <summary>接着写: what the draft holds, when something is still asked for; the summary shows it anyway.</summary>
+    private static Reply? SoFar(Turn turn, ReportForm? form) => form is not { Missing: { Kind: FormQuestionKind.Section } }
+        ? null
+        : form.Parts.Where(part => part.Texts.Count > 0).SelectMany(part => part.Ordinals.Select(ordinal => (part, ordinal))).Where(one => form.Find(one.ordinal) is { HadDraft: true, Colleague: null })
+            .Select(one => new Reply(ReportNotes.SoFar(one.ordinal, [.. one.part.Texts.OrderBy(text => text.Key).Select(text => (ReportTexts.SectionName(form.Section(text.Key), turn.Language), text.Value))], turn.Language)))
+            .Aggregate((Reply?)null, ReportStep.Joined);
+
+    /// <summary>Whether this person has left a draft of a report that is still open.</summary>
+    public async Task<bool> HasDraftAsync(Turn turn, CancellationToken cancellationToken) =>
+        (await desk.OpenAsync(turn.Asker, new(ReportRequestKind.Start, ""), turn.Plans, cancellationToken)).Talk?.Form is { } form && form.Open.Any(task => task is { HadDraft: true, Colleague: null });
 
     private async Task<ReportStep> CorrectAsync(Turn turn, ReportTalk talk, SectionWords words, CancellationToken cancellationToken)
     {

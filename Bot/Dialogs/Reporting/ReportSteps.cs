@@ -12,6 +12,9 @@ public sealed partial class ReportSteps(ReportOpening opening, ReportWriting wri
 {
     public Task<ReportStep> BeginAsync(Turn turn, ReportRequest request, CancellationToken cancellationToken) => opening.BeginAsync(turn, request, cancellationToken);
 
+    /// <summary>Whether this person has left a draft of a report that is still open.</summary>
+    public Task<bool> HasDraftAsync(Turn turn, CancellationToken cancellationToken) => opening.HasDraftAsync(turn, cancellationToken);
+
     public Task<ReportStep> BeginAsync(Turn turn, CardReport card, CancellationToken cancellationToken) => opening.BeginAsync(turn, card, cancellationToken);
 
     public async Task<ReportStep> ContinueAsync(Turn turn, ReportTalk talk, string said, CancellationToken cancellationToken) =>
@@ -26,7 +29,9 @@ public sealed partial class ReportSteps(ReportOpening opening, ReportWriting wri
             await filing.DropAsync(several with { Parts = [.. several.Parts.Select(part => part with { Ordinals = [.. part.Ordinals.Intersect(understood.Tasks)] })] }, turn.Asker, cancellationToken);
             return new(new(ReportNotes.LeftOut(understood.Tasks, turn.Language)), talk with { Form = left });
         }
-        if (understood.Intent == Intent.Cancel && understood.IsSure(0.85))
+        // 先不报了 gives up what has not been begun, and puts off what has.
+        var isWritten = talk.Form is { } written && (written.Parts.Any(part => part.Texts.Count > 0) || written.Unplaced is { Texts.Count: > 0 });
+        if (NotAText.GivesUp(understood) || (understood.Intent == Intent.Cancel && understood.IsSure(0.85) && !isWritten))
         {
             if (talk.Form is not null)
                 await filing.DropAsync(talk.Form, turn.Asker, cancellationToken);
@@ -36,11 +41,16 @@ public sealed partial class ReportSteps(ReportOpening opening, ReportWriting wri
             return talk.Choice!.Options.FirstOrDefault(option => ChoiceWords.Means(option, talk.Choice.Kind, said, talk.Choice.Options)) is { } chosen
                 ? await opening.OpenAsync(turn, chosen.Request, cancellationToken)
                 : ReportStep.NotUnderstood(talk);
-        if (understood.Intent == Intent.KeepDraft && understood.IsSure(0.7))
+        if (NotAText.PutsOff(understood))
         {
+            // 6月再去一趟，先存着: the answer comes first, and is kept as well.
+            if (form.Missing is { Kind: FormQuestionKind.Section } asked && Answered(turn, said) is { } answer)
+                form = form.Answer(asked, answer, form.Read(answer));
             await filing.KeepAsync(form, turn.Asker, cancellationToken);
             return new(ReportTexts.DraftKept(turn.Language), null) { IsPutAside = true };
         }
+        if (NotAText.AsksWhatBelongs(understood))
+            return new(new(ReportNotes.WhatBelongs(form.Sections.FirstOrDefault(section => section.Kind == understood.Section) ?? form.Missing?.Section, form.Sections, turn.Language)), talk);
         return form.Missing switch
         {
             { Kind: FormQuestionKind.AppendOrReplace } => await SettleAsync(turn, talk, said, cancellationToken),
@@ -54,11 +64,17 @@ public sealed partial class ReportSteps(ReportOpening opening, ReportWriting wri
     {
         var form = talk.Form!;
         var report = form.Read(said);
-        var chosen = report.HasLabels || report.Blocks.Any(block => block is { Task: not null, Free.Length: > 0 }) ? [] : TaskChoice.Read(said, form.Choices);
+        // task 1 obviously, 第一项呗: a choice that has a word beside it.
+        var isChoice = turn.Said.Tasks.Count > 0 && !report.HasLabels && form.Unplaced is { Texts.Count: > 0 } && turn.Said.Leftover.Length <= (turn.Language == Texts.Language.English ? 12 : 4);
+        var chosen = isChoice ? TaskChoice.Read(said, form.Choices)
+            : report.HasLabels || report.Blocks.Any(block => block is { Task: not null, Free.Length: > 0 }) ? [] : TaskChoice.Read(said, form.Choices);
         if (chosen.Count > 0)
             return await writing.GoOnAsync(turn, talk, form.Place(chosen), cancellationToken);
         if (form.Unplaced is { Texts.Count: 0 } && CarryOverWords.Begin(said))
             return await writing.CarryOverAsync(turn, talk, said, [], cancellationToken);
+        // 创新中心那个, after 报哪一项.
+        if (!report.HasLabels && report.Blocks.All(block => block.Task is null || block.Free.Length == 0) && said.Length <= LongestSubject && new ReportSubjects([.. form.Choices.Select(task => (task.Ordinal, task.Text ?? task.Name))]).Find(said) is { } subject)
+            return await writing.GoOnAsync(turn, talk, form.Place([subject]), cancellationToken);
         var isReport = report.HasLabels || report.NamesTasks || (form.Unplaced is { Texts.Count: 0 } && Routing.CouldBeReport(turn.Said));
         if (!isReport || form.UnplacedCorrection is not null)
             return ReportStep.NotUnderstood(talk);
@@ -89,64 +105,147 @@ public sealed partial class ReportSteps(ReportOpening opening, ReportWriting wri
     private async Task<ReportStep> AnswerAsync(Turn turn, ReportTalk talk, FormQuestion question, string said, CancellationToken cancellationToken)
     {
         var form = talk.Form!;
-        var words = SectionWords.For(form.Sections);
+        (turn, said) = Heard(turn, said, isAnswer: true);
         var report = form.Read(said);
         if (report.HasLabels)
-            return await writing.TakeAsync(turn, talk with { Form = form with { Rewriting = null } }, report, cancellationToken);
+            return await writing.TakeAsync(turn, talk with { Form = form with { Rewriting = null } }, report.Addressed(question, free => NotAText.IsForProgram(Understand.Utterance(free, [], speaker: turn.Asker.Speaker))), cancellationToken);
         if (IsToBeWhole(form, said))
             return await writing.GoOnAsync(turn, talk, form.Unsplit(), cancellationToken);
         if (GoBack().IsMatch(turn.Said.Plain) && form.Before(question) is { } earlier)
             return new(null, talk with { Form = form with { Rewriting = earlier } });
-        // 等下，先报第一项吧, before anything was written: another task is meant.
-        if (form.Parts.All(part => part.Texts.Count == 0) && turn.Said is { Tasks.Count: > 0, Leftover.Length: <= 2, Intent: Intent.StartReport or Intent.Fragment or Intent.KeepDraft }
-            && !form.Unknown(turn.Said.Tasks).Any() && !turn.Said.Tasks.SequenceEqual(question.Tasks))
-            return await writing.GoOnAsync(turn, talk, (form with { Parts = [] }).Place(turn.Said.Tasks), cancellationToken, overwrites: true);
+        if (NotAText.TurnsToTask(turn.Said) && !form.Unknown(turn.Said.Tasks).Any() && !turn.Said.Tasks.SequenceEqual(question.Tasks))
+            return await TurnToAsync(turn, talk, said, cancellationToken);
         // What ends with a question mark asks something; it is no text of a report.
-        if (turn.Said.Plain is { Length: <= 30 } plain && plain.EndsWith('?'))
+        if (turn.Said.Plain is var plain && plain.EndsWith('?') && (plain.Length <= 30 || turn.Said.LikeReport < 0.3))
             return ReportStep.NotUnderstood(talk);
+        if (turn.Said is { Intent: Intent.Nil, IsByExample: false } && ReportForm.IsNilReport(plain))
+            return await writing.GoOnAsync(turn, talk, form.Nil(turn.Language.In("本季度无新进展", "No new progress this quarter"), question.Tasks), cancellationToken, overwrites: true);
         if (CarryOverWords.Begin(said) && form.Rewriting is null && form.Parts.All(part => part.Texts.Count == 0))
             return await writing.CarryOverAsync(turn, talk, said, [.. question.Tasks], cancellationToken);
-        var corrections = CorrectionText.Parse(said, words);
-        if (corrections.Count > 0 && corrections.All(correction => correction.Tasks.Count > 0 || form.Parts.Any(part => part.Texts.ContainsKey(correction.Section.Ordinal))))
-            return await writing.CorrectAsync(turn, talk, corrections, cancellationToken);
-        if (WordChange.Parse(said, words) is { } change && await writing.ChangeWordsAsync(turn, talk, change, cancellationToken) is { } changed)
+        if (await ChangeAsync(turn, talk, said, cancellationToken) is { } changed)
             return changed;
-        // change it says that something is wrong, not what.
-        if (turn.Said.Intent == Intent.EditReport && turn.Said.IsSure(0.85) && turn.Said.Leftover.Length == 0 && form.Parts.Any(part => part.Texts.Count > 0))
-            return new(ReportTexts.WhichSection(form.Sections, turn.Language), talk);
-        // 好的, 收到: politeness is no section of a report, unless 没问题 answers the question about problems.
-        if (!NothingToSay.Matches(said) && turn.Said.IsSure(0.85)
-            && turn.Said.Intent is Intent.Confirm or Intent.Greeting or Intent.Thanks or Intent.StartReport or Intent.ResumeDraft or Intent.No)
-            return new(null, talk);
+        if (!NothingToSay.Matches(said) && NotAText.IsPolite(turn.Said))
+            return new(turn.Said.Intent == Intent.Confirm && form.Parts.Any(part => part.Texts.Count > 0) ? new(ReportNotes.StillMissing(Names(form, turn.Language), turn.Language)) : null, talk);
+        // Whoever says it again means it.
+        if (NotAText.IsChat(turn.Said) && talk.Unread != said)
+            return new(new(ReportNotes.Doubtful(ReportTexts.SectionName(question.Section!, turn.Language), turn.Language)), talk with { Unread = said });
+        talk = talk with { Unread = null };
         if (report.NamesTasks && form.Unknown(report.Blocks.Select(block => block.Task ?? 0).Where(task => task != 0)).ToList() is { Count: > 0 } unknown)
             return new(new(ReportTexts.NoSuchTasks(unknown, form.Tasks.Count, turn.Language)), talk);
         return await writing.GoOnAsync(turn, talk, form.Answer(question, said, report), cancellationToken);
     }
 
+    /// <summary>A change to what is written already, said while something else is asked for.</summary>
+    /// <returns>Null when it is none.</returns>
+    private async Task<ReportStep?> ChangeAsync(Turn turn, ReportTalk talk, string said, CancellationToken cancellationToken)
+    {
+        var form = talk.Form!;
+        var words = SectionWords.For(form.Sections);
+        var corrections = CorrectionText.Parse(said, words);
+        if (corrections.Count > 0 && corrections.All(correction => correction.Tasks.Count > 0 || form.Parts.Any(part => part.Texts.ContainsKey(correction.Section.Ordinal))))
+            return await writing.CorrectAsync(turn, talk, corrections, cancellationToken);
+        if (WordChange.Parse(said, words) is { } change && await writing.ChangeWordsAsync(turn, talk, change, cancellationToken) is { } changed)
+            return changed;
+        if (WordChange.TellsOfError(said) && form.Parts.Any(part => part.Texts.Count > 0))
+            return new(ReportTexts.WhichSection(form.Sections, turn.Language), talk);
+        // change it says that something is wrong, not what.
+        return turn.Said.Intent == Intent.EditReport && turn.Said.IsSure(0.85) && turn.Said.Leftover.Length == 0 && form.Parts.Any(part => part.Texts.Count > 0)
+            ? new(ReportTexts.WhichSection(form.Sections, turn.Language), talk) : null;
+    }
+
+    /// <summary>等等我还是先报第一项: what is written stays as a draft, and the other task is opened as it stands now.</summary>
+    private async Task<ReportStep> TurnToAsync(Turn turn, ReportTalk talk, string said, CancellationToken cancellationToken)
+    {
+        var form = talk.Form!;
+        var kept = form.Parts.Where(part => part.Texts.Count > 0).SelectMany(part => part.Ordinals).Except(turn.Said.Tasks).ToList();
+        if (kept.Count == 0)
+            return await writing.GoOnAsync(turn, talk, (form with { Parts = [] }).Place(turn.Said.Tasks), cancellationToken, overwrites: true);
+        await filing.KeepAsync(form, turn.Asker, cancellationToken);
+        var step = await opening.OpenAsync(turn, new(ReportRequestKind.Start, said, form.PlanId, form.UnitId, form.Period, PeriodIsChosen: true), cancellationToken);
+        return step with { Say = ReportStep.Joined(new(ReportNotes.KeptForLater(kept, turn.Language)), step.Say) };
+    }
+
     private async Task<ReportStep> ReviewAsync(Turn turn, ReportTalk talk, string said, CancellationToken cancellationToken)
+    {
+        var unread = talk.Unread;
+        talk = talk with { Unread = null };
+        var isYes = IsYes(turn, said);
+        var (heard, words) = isYes ? (turn, said) : Heard(turn, said, isAnswer: false);
+        if (await ReviseAsync(heard, talk, words, cancellationToken) is { } revised)
+            return revised;
+        if (isYes || (words != said && IsYes(heard, words)))
+        {
+            // What was not understood may have been a correction: nothing is filed over it without a second yes.
+            if (unread is not null)
+                return new(new(ReportNotes.Unread(unread, turn.Language)), talk);
+            return talk.Form!.HasChanges ? await FileAsync(turn, talk.Form, cancellationToken) : new(new(ReportTexts.NothingChanged(turn.Language)), null);
+        }
+        if (NotAText.IsPolite(turn.Said) && turn.Said.Intent is Intent.Thanks or Intent.Greeting)
+            return new(null, talk with { Unread = unread });
+        return turn.Said.Intent is Intent.EditReport or Intent.No && turn.Said.IsSure(0.55)
+            ? new(ReportTexts.WhichSection(talk.Form!.Sections, turn.Language), talk with { Unread = IsWrong(turn.Said) ? said : unread })
+            : ReportStep.NotUnderstood(talk with { Unread = said.Count(char.IsLetterOrDigit) >= FewestUnread ? said : unread });
+    }
+
+    /// <summary>What the words make of the text that is shown.</summary>
+    /// <returns>Null when they change nothing of it.</returns>
+    private async Task<ReportStep?> ReviseAsync(Turn turn, ReportTalk talk, string said, CancellationToken cancellationToken)
     {
         var form = talk.Form!;
         var words = SectionWords.For(form.Sections);
         if (IsToBeWhole(form, said))
             return await writing.GoOnAsync(turn, talk, form.Unsplit(), cancellationToken);
+        if (ReportForm.IsNilReport(turn.Said.Plain))
+            return await writing.GoOnAsync(turn, talk, form.Nil(turn.Language.In("本季度无新进展", "No new progress this quarter"), [.. form.Parts.SelectMany(part => part.Ordinals)]), cancellationToken, overwrites: true);
         if (turn.Said is { Intent: Intent.CarryOver, Section: not null } || CarryOverWords.Begin(said))
             return await writing.CarryOverAsync(turn, talk, said, [.. form.Parts.SelectMany(part => part.Ordinals)], cancellationToken);
         if (CorrectionText.Parse(said, words) is { Count: > 0 } corrections)
             return await writing.CorrectAsync(turn, talk, corrections, cancellationToken);
         if (WordChange.Parse(said, words) is { } change)
-            return await writing.ChangeWordsAsync(turn, talk, change, cancellationToken) ?? new(new(ReportNotes.NotFound(change.Old, turn.Language)), talk);
+            return await writing.ChangeWordsAsync(turn, talk, change, cancellationToken)
+                ?? new(new(ReportNotes.NotFound(change.Old, turn.Language)), talk with { Unread = said });
         var report = form.Read(said);
         if (report.HasLabels || report.Blocks.Any(block => block is { Task: not null, Free.Length: > 0 }))
             return await writing.TakeAsync(turn, talk, report, cancellationToken);
         // 成效, after 要改哪一部分.
         if (words.Of(turn.Said.Plain) is { } section)
             return await writing.CorrectAsync(turn, talk, [new([], section, "", IsAddition: false)], cancellationToken);
-        if (ThumbsUp().IsMatch(said.Trim()) || turn.Said.Intent == Intent.Confirm && turn.Said.IsSure(0.7))
-            return form.HasChanges ? await FileAsync(turn, form, cancellationToken) : new(new(ReportTexts.NothingChanged(turn.Language)), null);
-        return turn.Said.Intent is Intent.EditReport or Intent.No && turn.Said.IsSure(0.55)
-            ? new(ReportTexts.WhichSection(form.Sections, turn.Language), talk with { Form = form })
-            : ReportStep.NotUnderstood(talk);
+        // 成效就是…: a section named in a sentence.
+        return turn.Said.LikeReport > 0.2 && form.Parts.Count == 1 && CueSplit.SplitNamed(said, form.Sections) is { } named
+            ? await writing.GoOnAsync(turn, talk, form.Write(form.Parts[0].Ordinals, named), cancellationToken, overwrites: true) : null;
     }
+
+    private static bool IsYes(Turn turn, string words) => ThumbsUp().IsMatch(words.Trim()) || NotAText.IsPlainYes(turn.Said, part => Understand.Utterance(part, [], speaker: turn.Asker.Speaker));
+
+    /// <summary>What stands before 先存着 and is text; null when nothing does.</summary>
+    private static string? Answered(Turn turn, string said)
+    {
+        var clauses = Clause().Matches(said).Select(clause => clause.Value).ToList();
+        var text = string.Concat(clauses.SkipLast(1).TakeWhile(clause => Understand.Utterance(clause.TrimEnd('，', ',', '。', ';', '；'), [], speaker: turn.Asker.Speaker) is { LikeReport: > 0.5 }));
+        return LabelScan.Tidy(text) is { Length: > 2 } answer ? answer : null;
+    }
+
+    [GeneratedRegex("[^，,。;；]+[，,。;；]?")]
+    private static partial Regex Clause();
+
+    private static bool IsWrong(Understood said) => said.Plain.Length >= FewestUnread && said.Leftover.Length > 0;
+
+    /// <summary>Fewer letters correct nothing.</summary>
+    private const int FewestUnread = 4;
+
+    /// <summary>A task's subject is no longer.</summary>
+    private const int LongestSubject = 20;
+
+    /// <summary>The message without what is said to the program, and what that means.</summary>
+    private static (Turn Turn, string Said) Heard(Turn turn, string said, bool isAnswer)
+    {
+        var apart = WordsForBot.Apart(said, isAnswer);
+        return apart.Text == said ? (turn, said)
+            : (turn with { Said = Understand.Utterance(apart.Text, [.. turn.Plans.SelectMany(view => view.Units).DistinctBy(unit => unit.Id)], speaker: turn.Asker.Speaker) }, apart.Text);
+    }
+
+    private static List<string> Names(ReportForm form, Texts.Language language) =>
+        [.. form.Sections.Where(section => form.Parts.Any(part => !part.Texts.ContainsKey(section.Ordinal))).Select(section => ReportTexts.SectionName(section, language))];
 
     /// <summary>全部作为进展: prose that was split is to stay one.</summary>
     private static bool IsToBeWhole(ReportForm form, string said) => form.Parts.Any(part => part.Whole is not null) && WholeWords().IsMatch(Spelling.Plain(said));

@@ -12,6 +12,9 @@ public sealed record ReportTalk
 
     /// <summary>Under which the text that waits for its task is kept; null when none waits.</summary>
     public Guid? KeptId { get; init; }
+
+    /// <summary>What was said at the summary and not understood, as typed: it may have been a correction. Null when all was.</summary>
+    public string? Unread { get; init; }
 }
 
 /// <summary>What started it.</summary>

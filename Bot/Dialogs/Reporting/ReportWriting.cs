@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using PlanBot.Data.Model;
 using PlanBot.Data.Repositories;
 using PlanBot.Dialogs.Understanding;
@@ -7,7 +8,7 @@ using PlanBot.UseCases;
 namespace PlanBot.Dialogs.Reporting;
 
 /// <summary>Writes into a form what was said, keeps it as a draft at once, and says what was put in, kept or left out on the way.</summary>
-public sealed class ReportWriting(ReportFiling filing, CarryOver carryOver)
+public sealed partial class ReportWriting(ReportFiling filing, CarryOver carryOver)
 {
     /// <param name="overwrites">The words come from somebody who has seen the draft that they may replace.</param>
     public async Task<ReportStep> TakeAsync(Turn turn, ReportTalk talk, ReportText report, CancellationToken cancellationToken, bool overwrites = false)
@@ -42,6 +43,8 @@ public sealed class ReportWriting(ReportFiling filing, CarryOver carryOver)
     {
         var form = talk.Form!;
         var places = form.Find(change);
+        if (places.Count == 0 && change.Looser is { } looser)
+            places = form.Find(looser);
         if (places.Count == 0)
             return null;
         if (places.Count == 1)
@@ -62,11 +65,20 @@ public sealed class ReportWriting(ReportFiling filing, CarryOver carryOver)
         var corrections = CorrectionText.Parse(said, SectionWords.For(form.Sections));
         var only = corrections.Count > 0 || CarryOverWords.Begin(said) ? null : turn.Said.Section;
         if (corrections.Count == 0)
-            return await GoOnAsync(turn, talk, form.CarryOver(ordinals, only), cancellationToken);
+        {
+            var whole = await GoOnAsync(turn, talk, form.CarryOver(ordinals, only), cancellationToken);
+            // 还是上次那些，就是走访改成9家.
+            return whole.Talk is { } open && After().Match(said) is { Success: true } after && WordChange.Parse(after.Groups["change"].Value, SectionWords.For(form.Sections)) is { } change
+                && await ChangeWordsAsync(turn, open, change, cancellationToken) is { } changed
+                ? changed with { Say = ReportStep.Joined(whole.Say, changed.Say) } : whole;
+        }
         var carried = await carryOver.RunAsync(form.CarryOver(ordinals, only), turn.Plans, cancellationToken);
         var step = await CorrectAsync(turn, talk with { Form = carried.Form }, corrections, cancellationToken);
         return step with { Say = ReportStep.Joined(NotesOf(carried, turn.Language), step.Say) };
     }
+
+    [GeneratedRegex("[,，。;；]\\s*(?:就是|只是|但是?|不过|只有|其中|把|but |only |except )?\\s*(?<change>.{3,60})$")]
+    private static partial Regex After();
 
     /// <summary>Every answer is kept at once; a text that is too long is told and left out, to be asked for again.</summary>
     /// <param name="overwrites">What an own draft had is to be replaced; else it is asked about.</param>

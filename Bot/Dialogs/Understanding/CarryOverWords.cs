@@ -11,6 +11,12 @@ public static partial class CarryOverWords
     /// <summary>同上, as above: in a report on several tasks, what was written for the one before.</summary>
     public static bool MeansAbove(string text) => text.Length <= 20 && Above().IsMatch(Spelling.Plain(text));
 
+    /// <summary>同第三项: the number of the task whose text is meant; null where it is the one before.</summary>
+    public static int? TaskAbove(string text) => SameAs().Match(Spelling.Plain(text)) is { Success: true } same ? Numbers.Parse(same.Groups["n"].Value) : null;
+
+    [GeneratedRegex("^(?:与|和|跟)?同?(?:第)?(?<n>[0-9一二三四五六七八九十]+)项(?:一样|相同)?$|^same as task (?<n>[0-9]+)$")]
+    private static partial Regex SameAs();
+
     /// <summary>照搬上一季，问题改成…: begins with such words and goes on.</summary>
     public static bool Begin(string text) => Beginning().Match(Spelling.Plain(text)) is { Success: true } match && (match.Length == Spelling.Plain(text).Length || CorrectionFollows().IsMatch(Spelling.Plain(text)[match.Length..]));
 
@@ -24,7 +30,7 @@ public static partial class CarryOverWords
     [GeneratedRegex("^" + Words + "(?:吧|了|就行|即可|please)*$")]
     private static partial Regex Whole();
 
-    [GeneratedRegex("^(?:同上|同前|见上文?|见前文?|如上所?述?|同上文|同上所述|参见上文|同进展|同上项|与上(?:一)?项(?:相同|一样)|同第[0-9一二三四五六七八九十]+项|(?:the )?(?:same )?as (?:stated |described )?above|ditto|see (?:the )?above|idem)$")]
+    [GeneratedRegex("^(?:同上|同前|见上文?|见前文?|如上所?述?|同上文|同上所述|参见上文|同进展|同上项|与上(?:一)?项(?:相同|一样)|(?:与|和|跟|同)第[0-9一二三四五六七八九十]+项(?:一样|相同)?|(?:the )?same as task [0-9]+|(?:the )?(?:same )?as (?:stated |described )?above|ditto|see (?:the )?above|idem)$")]
     private static partial Regex Above();
 
     [GeneratedRegex("^" + Words + "(?:吧|了)?(?=$|[,.;!])")]

@@ -16,7 +16,8 @@ public sealed record Correction(IReadOnlyList<int> Tasks, ReportSection Section,
     /// <remarks>应该是28家 puts a figure right: where the old text holds exactly one figure of that measure, only the figure changes.</remarks>
     public string ApplyTo(string? before)
     {
-        if (string.IsNullOrEmpty(before) || IsWhole)
+        // To nothing nothing is added: 无 is replaced.
+        if (string.IsNullOrEmpty(before) || IsWhole || (IsAddition && NothingToSay.Matches(before)))
             return Text;
         if (IsAddition)
             return $"{before}\n{Text}";
@@ -40,12 +41,13 @@ public static partial class CorrectionText
     private const string Again = @"(?:\s*[,.;]?\s*(?:改成|改为|换成|写成|应该?是|应为|写(?=无|成)成?))?";
 
     private const string Verb =
-        @"(?<add>补充(?:一[句点下条]|说明|为)?|再?加上?一?[句点条段]|再加)|(?:需要|还?要|得|想|应该|应当|应|请|帮我|给我)*(?:重新)?(?:改成|改为|改作|改正为|换成|更正为|更新为|修改为|修正为|修改成|订正为|变成|写成|删掉|删了|删除|去掉|改一下|改下|改动一下|修改一下|修改下|更正一下|更新一下|改|更正|修改|更新|订正)|应该?(?:是|为)|应为"
+        @"(?<add>补充(?:一[句点下条]|说明|为)?|再?(?:加上?|添上?|补上?)(?:一?[句点条段]|上)|再加)|(?:别|不要)写[^,，]{1,10}[,，]\s*(?:改写成?|就?写(?:成|上)?|改成)|(?:需要|还?要|得|想|应该|应当|应|请|帮我|给我)*(?:重新)?(?:改成|改为|改作|改正为|换成|更正为|更新为|修改为|修正为|修改成|订正为|变成|写成|删掉|删了|删除|去掉|改一下|改下|改动一下|修改一下|修改下|更正一下|更新一下|改|更正|修改|更新|订正)|应该?(?:是|为)|应为"
         + @"|should (?:be|read|say)(?: that)?|must (?:be|read)|(?:needs? to be )?(?:changed|corrected|updated) to|is (?:really|actually)";
 
     /// <summary>Corrections in the order said; empty when the text is none.</summary>
     public static IReadOnlyList<Correction> Parse(string raw, SectionWords words)
     {
+        raw = WordsForBot.Apart(raw, isAnswer: false).Text;
         var folded = Spelling.Fold(raw);
         var heads = words.Corrections.Matches(folded).ToList();
         if (heads.Count == 0 || Prologue(folded[..heads[0].Index]).Length > 20)
@@ -76,7 +78,8 @@ public static partial class CorrectionText
     {
         var task = $"(?:{TaskWords.Pattern})?";
         return new Regex(
-            $@"(?:^|(?<=[\s.;,，、!?]|把|将|的|项|条|那份|只是|但是?|其中|仅|[0-9]))(?:把|将|关于)?{task}[\s,]*(?:任务|工作)?(?:的|里的?|中的?|那?的)?\s*(?:the )?(?<section>{words.Any})(?:那里|这里|里面?|的内容|那?一?段|那句)?(?: (?:of|for|in|on|under) {task})?\s*,?\s*{Wrong}(?:{Verb}){Again}\s*[:,]?\s*"
+            $@"(?:^|(?<=[\s.;,，、!?]|把|将|的|项|条|那份|只是|但是?|其中|仅|还有|另外|对了|然后|顺便|[0-9]))(?:把|将|关于)?{task}[\s,]*(?:任务|工作)?(?:的|里的?|中的?|那?的)?\s*(?:the )?(?<section>{words.Any})(?:那里|这里|里面?|的内容|那?一?段|那句|那个|后面|后头|下面|末尾|最后)?(?: (?:of|for|in|on|under) {task})?\s*,?\s*{Wrong}(?:{Verb}){Again}\s*[:,]?\s*"
+            + $@"|(?:^|(?<=[\s.;,，、!?])){task}[\s,]*(?:再|也|还)?(?<add>加上?|补上?|添上?)(?:一?[个条句])?(?<section>{words.Any})\s*[:,]\s*"
             + $@"|(?:^|(?<=[\s.;,，、!?]))make\s+(?:the )?(?<section>{words.Any})\s+(?:(?:of|for|in) {task}\s*)?(?:read )?"
             + $@"|(?:^|(?<=[\s.;,，、!?]))(?:请|帮我|我想|我要|再|要)*(?:(?<add>补充(?:一下)?|add to)|改一?下?|修改一?下?|更正一?下?|更新一?下?|订正一?下?|change|correct|update|edit|amend|revise|replace|set)\s*{task}\s*(?:的|里的?)?\s*(?:the )?(?<section>{words.Any})(?![\u4e00-\u9fff])(?: (?:of|for|in|on|under) {task})?\s*(?::|,|\bto\b(?: read)?|\bas\b|\bwith\b|$)\s*:?\s*",
             RegexOptions.CultureInvariant);

@@ -14,6 +14,9 @@ public enum Intent
     /// <summary>Why the last message was understood as it was.</summary>
     Explain,
 
+    /// <summary>English please: in what language to be answered.</summary>
+    SpeakLanguage,
+
     /// <summary>The weather, the time of day: nothing that is known here.</summary>
     OffTopic,
 

@@ -8,9 +8,14 @@ public sealed partial class ReportSubjects(IReadOnlyList<(int Ordinal, string Te
 {
     private readonly IReadOnlyList<(int Ordinal, string Text)> texts = [.. tasks.Select(task => (task.Ordinal, Joined(task.Text)))];
 
+    /// <summary>English words and what they may be in a task.</summary>
+    private static readonly Lazy<Dictionary<string, string[]>> English = new(() => RuleFile.Pairs("english-subjects.txt").ToDictionary(pair => pair.Left, pair => pair.Right.Split('|')));
+
     /// <returns>Null when no task fits, or more than one.</returns>
     public int? Find(string words)
     {
+        if (Latin().IsMatch(words.Trim()))
+            return FindEnglish(words);
         var subject = Ends().Replace(Joined(words), "");
         if (subject.Length < 2)
             return null;
@@ -19,6 +24,30 @@ public sealed partial class ReportSubjects(IReadOnlyList<(int Ordinal, string Te
         var bare = General().Replace(subject, "");
         return bare.Length >= 2 && texts.Where(task => IsMadeOf(bare, task.Text)).ToList() is [var one] ? one.Ordinal : null;
     }
+
+    /// <summary>the investment map task: the one that holds most of what the words may be in Chinese.</summary>
+    private int? FindEnglish(string words)
+    {
+        var known = Word().Matches(Spelling.Plain(words)).Select(word => English.Value.GetValueOrDefault(word.Value)).OfType<string[]>().ToList();
+        if (known.Count == 0)
+            return null;
+        var scores = texts.Select(task => (task.Ordinal, Score: known.Count(meanings => meanings.Any(meaning => task.Text.Contains(meaning, StringComparison.Ordinal))))).ToList();
+        var best = scores.Max(score => score.Score);
+        return best > known.Count / 2 && scores.FindAll(score => score.Score == best) is [var one] ? one.Ordinal : null;
+    }
+
+    [GeneratedRegex("^[^\u4e00-\u9fff]*[a-zA-Z]{3}[^\u4e00-\u9fff]*$")]
+    private static partial Regex Latin();
+
+    [GeneratedRegex("[a-z]+")]
+    private static partial Regex Word();
+
+    /// <summary>The task that a sentence begins with: 论坛那块不归我们, the investment map task isn't ours.</summary>
+    /// <returns>Null when it begins with something else, or with what fits no task or several.</returns>
+    public int? FindAtStart(string sentence) => Start().Match(Spelling.Plain(sentence)) is { Success: true } start ? Find(start.Groups["subject"].Value) : null;
+
+    [GeneratedRegex("^(?:(?:那个|这个|关于|我们的?|你们把|the|our|this|that|about)[,:]? ?)*(?<subject>.{2,40}?)(?:的?任务|的?(?:那|这)一?[项块个条件]|的?事儿?| task| item| one| project)?,?(?:根本|应该|好像|其实|都|也|就)?(?:不归|不是|不该|不属于|归|跟我们没|与我们无| ?isn't| is not| belongs| should| has nothing)")]
+    private static partial Regex Start();
 
     private static string Joined(string text) => Between().Replace(Spelling.Plain(text), "");
 
@@ -35,7 +64,7 @@ public sealed partial class ReportSubjects(IReadOnlyList<(int Ordinal, string Te
         return reachable[words.Length];
     }
 
-    [GeneratedRegex("^(?:关于|有关|针对|任务[:]?|the )+|(?:的?(?:工作|任务|事项|方面|情况|这一?[项块]|一事|项目))+$")]
+    [GeneratedRegex("^(?:关于|有关|针对|任务[:]?|the )+|(?:的?(?:工作|任务|事项|方面|情况|[这那]一?(?:[项块个条边件]|部分)|那头|一事|项目))+$")]
     private static partial Regex Ends();
 
     /// <summary>Words that any task may hold: alone they name none.</summary>

@@ -8,11 +8,18 @@ internal static partial class SubjectHeads
     /// <returns>With a task where exactly one fits the words; empty unless at least one does.</returns>
     public static IReadOnlyList<(int? Task, string Words, Range Where)> Find(string raw, string folded, IReadOnlyList<Label> labels, ReportSubjects tasks)
     {
-        var heads = Phrase().Matches(folded)
+        var all = Phrase().Matches(folded)
             .Where(match => !labels.Any(label => label.Start < match.Index + match.Length && label.End > match.Groups["name"].Index))
-            .Where(match => labels.Count == 0 || labels.Any(label => IsRight(folded, match.Index + match.Length, label.Start)))
             .Select(match => (Task: tasks.Find(match.Groups["name"].Value), Words: raw.Substring(match.Groups["name"].Index, match.Groups["name"].Length).Trim(), Where: match.Index..(match.Index + match.Length)))
             .ToList();
+        var heads = Above(folded, all, labels);
+        return heads.Count > 0 ? heads : Told(folded, all);
+    }
+
+    /// <summary>Directly above labels; or, without labels, on every line.</summary>
+    private static IReadOnlyList<(int? Task, string Words, Range Where)> Above(string folded, List<(int? Task, string Words, Range Where)> all, IReadOnlyList<Label> labels)
+    {
+        var heads = all.FindAll(head => labels.Count == 0 || labels.Any(label => IsRight(folded, head.Where.End.Value, label.Start)));
         if (heads.TrueForAll(head => head.Task is null))
             return [];
         // Without labels only where every line is told of a task by its name; and nothing may stand before the first that is not an opening.
@@ -22,6 +29,13 @@ internal static partial class SubjectHeads
             return [];
         // Words over labels that fit no task, before the first that does: an opening such as 一季度情况.
         return [.. heads.SkipWhile(head => head.Task is null && Opening().IsMatch(head.Words))];
+    }
+
+    /// <summary>研究机构那块：选址已定…。论坛那块：方案已完成…: a message that begins with one task and turns to another, both by name.</summary>
+    private static List<(int? Task, string Words, Range Where)> Told(string folded, List<(int? Task, string Words, Range Where)> all)
+    {
+        var named = all.FindAll(head => head.Task is not null && folded[head.Where].TrimEnd().EndsWith(':'));
+        return named.Count >= 2 && named.DistinctBy(head => head.Task).Count() == named.Count && folded[..named[0].Where.Start.Value].Trim().Length == 0 ? named : [];
     }
 
     private static bool IsRight(string folded, int end, int label) => label >= end && folded[end..label].All(c => !char.IsLetterOrDigit(c));

@@ -7,6 +7,9 @@ internal static partial class TaskHeads
 {
     public static IReadOnlyList<(int Task, Range Where)> Find(string folded, IReadOnlyList<Label> labels, int openTasks, bool isSingle)
     {
+        // 第一个没啥动静。第二个：…: said of tasks where a sentence begins so.
+        if (!isSingle && openTasks != 1)
+            folded = SaidForTask().Replace(folded, "项");
         if (!isSingle && Spoken(folded, labels) is { } spoken)
             return spoken;
         var named = Named().Matches(folded).Where(match => IsHead(match, folded, labels))
@@ -60,10 +63,10 @@ internal static partial class TaskHeads
         return isTasks ? [.. numbered.Select(label => (label.Number!.Value, label.Start..label.Start))] : null;
     }
 
-    /// <summary>As many numbered lines as there are tasks, and no labels at all.</summary>
+    /// <summary>As many numbered lines as there are tasks, and no labels that are numbered themselves.</summary>
     private static List<(int, Range)>? NumberedLines(string folded, IReadOnlyList<Label> labels, int openTasks)
     {
-        if (labels.Count > 0 || openTasks < 2)
+        if (labels.Any(label => label.Number is not null) || openTasks < 2)
             return null;
         var lines = LineNumber().Matches(folded).Select(match => (Numbers.Parse(match.Groups["n"].Value) ?? 0, match.Index..(match.Index + match.Length))).ToList();
         return lines.Count == openTasks && folded[..lines[0].Item2.Start].Trim().Length == 0 && lines.Select(line => line.Item1).SequenceEqual(Enumerable.Range(1, openTasks)) ? lines : null;
@@ -81,6 +84,9 @@ internal static partial class TaskHeads
     [GeneratedRegex(@"^\s*(?!和|与|及|跟|或|到|至|and\b|or\b|to\b|please\b|先?(?:来|要|想)?(?:填|报|选|写)[\w]{0,2}$)(?!的?(?:工作|任务)?[吧呢啊哦了的]*$)[\u4e00-\u9fff\w][^\n]")]
     private static partial Regex SaysSomething();
 
-    [GeneratedRegex(@"(?:^|(?<=\n))[ \t]*[(]?(?<n>[0-9]{1,2}|[一二三四五六七八九十]{1,2})[.)、:][ \t]*(?![0-9])")]
+    [GeneratedRegex(@"(?<=(?:^|[.;\n])\s*第[0-9一二三四五六七八九十]{1,2})个(?=[:,、\s]|没|无|还|已|是|进|目前|暂)")]
+    private static partial Regex SaidForTask();
+
+    [GeneratedRegex(@"(?:^|(?<=\n))[ \t]*[(]?(?<n>[0-9]{1,2}|[一二三四五六七八九十]{1,2})(?:[)、][ \t]*|[.:][ \t]*(?![0-9]))")]
     private static partial Regex LineNumber();
 }

@@ -26,6 +26,8 @@ public static partial class Understand
         }
         if (raw.Length > LongestCommand * 2)
             return Nothing(raw, language);
+        if (LanguageWish.In(raw) is { } wished)
+            return new() { Raw = raw, Plain = Spelling.Plain(raw), Intent = Intent.SpeakLanguage, Confidence = 1, Language = wished };
         var named = new Named(units, plans, speaker);
         // 给发改、教委捎句话：…: to whom stands before the colon, what after it.
         if (speaker == Speaker.Office && Head().Match(raw) is { Success: true } head && Sentence(head.Value, named, language) is { Intent: Intent.Broadcast, Confidence: > SureOfHead } message)

@@ -8,7 +8,7 @@ namespace PlanBot.Dialogs.Understanding;
 /// <param name="Section">Null when none is named.</param>
 public sealed partial record WordChange(IReadOnlyList<int> Tasks, ReportSection? Section, string Old, string New)
 {
-    private const string Polite = @"^(?:(?:不对|错了|写错了|等等|等一下|不是|请|麻烦|帮我|我想|哦|噢|no|sorry|please|wait|oh)[\s,.!]*)*";
+    private const string Polite = @"^(?:(?:不对|错了|写错了|说错了|弄错了|搞错了|打错了|哎呀|数字(?:写|填|报|弄)?错了|等等|等一?下|不是|请|麻烦|帮我|我想|哦|噢|哎|啊|还有|另外|那个|对了|no|sorry|please|wait|oh|hang on|hold on|actually|correction)[\s,.!:]*)*";
 
     private const string Mark = "[“”\"'‘’「」]?";
 
@@ -23,24 +23,55 @@ public sealed partial record WordChange(IReadOnlyList<int> Tasks, ReportSection?
         var figure = "[0-9][0-9,.]*(?:万|亿|%|％)?[\u4e00-\u9fff]{0,3}?";
         string[] patterns =
         [
-            $@"{Polite}{place}[^,;:。0-9]{{0,12}}?(?:应该?)?(?:是|为)(?<new>{figure})\s*[,，]?\s*(?:而)?不是(?<old>{figure})(?:的)?[.!]?$",
+            $@"{Polite}{place}[^,;:。0-9]{{0,12}}?(?:应该?)?(?:是|为)?(?<new>{figure})\s*[,，]?\s*(?:而)?不是(?<old>{figure})(?:的)?[.!]?$",
+            $@"{Polite}(?:(?:it|that|this|there|they|the [a-z ]{{1,20}}?)(?:'s| (?:is|was|are|were|should (?:be|have been)))\s+)?(?:only |about )?(?<new>[0-9][0-9.,]*%?)(?:\s+[a-z]+){{0,3}}?\s*,?\s*(?:and )?(?:not|instead of|rather than)\s+(?<old>[0-9][0-9.,]*%?)(?:\s+[a-z]+){{0,3}}[.!]?$",
+            $@"{Polite}(?:(?:it|that|this|there|they|the [a-z ]{{1,20}}?)(?:'s| (?:is|was|are|were))\s+)?not\s+(?<old>[0-9][0-9.,]*%?)(?:\s+[a-z]+){{0,3}}?\s*,?\s*(?:but|it(?:'s| is| was))\s+(?<new>[0-9][0-9.,]*%?)(?:\s+[a-z]+){{0,3}}[.!]?$",
             $@"{Polite}{place}[^,;:。0-9]{{0,12}}?不是(?<old>{figure})\s*[,，]?\s*(?:而)?(?:应该?)?是(?<new>{figure})(?:的)?[.!]?$",
             $@"{Polite}{place}(?:把|将){place}{Mark}(?<old>.{{1,60}}?){Mark}{change}{Mark}(?<new>.{{1,200}}?){Mark}(?:吧|了)?[.!]?$",
             $@"{Polite}{place}{Mark}(?<old>[^,;:。]{{0,12}}[0-9][^,;:。]{{0,12}}?){Mark}\s*(?:应该?是|应为|应该为|应当是|{change})\s*{Mark}(?<new>[^,;。]{{1,40}}?){Mark}(?:才对)?[.!]?$",
             $@"{Polite}(?:change|replace|correct)\s+(?:the\s+)?{Mark}(?<old>.{{1,60}}?){Mark}\s+(?:to|with|by|into)\s+{Mark}(?<new>.{{1,200}}?){Mark}(?:\s+in\s+(?:the\s+)?(?<section>{words.Any})(?:\s+(?:of|for)\s+(?<task>{TaskWords.Pattern}))?)?[.!]?$",
             $@"{Polite}(?:the\s+)?{Mark}(?<old>[^,;:]{{0,20}}[0-9][^,;:]{{0,20}}?){Mark}\s+should\s+(?:be|read)\s+{Mark}(?<new>[^,;]{{1,60}}?){Mark}[.!]?$",
         ];
+        // 说错了，不是一季度，是3月20号: only where it is said that something was wrong.
+        if (SaidWrong().IsMatch(folded))
+            patterns = [.. patterns, $@"{Polite}{place}不是{Mark}(?<old>[^,，;；]{{1,20}}?){Mark}\s*[,，]?\s*(?:而?是|应该?是){Mark}(?<new>[^,，;；]{{1,40}}?){Mark}(?:才对)?[.!]?$"];
         foreach (var pattern in patterns)
         {
             if (Regex.Match(folded, pattern, RegexOptions.CultureInvariant) is { Success: true } match && Of(match, raw, words) is { } found)
                 return found;
         }
-        return null;
+        return FigureIn(folded, place, words);
     }
+
+    private static WordChange? FigureIn(string folded, string place, SectionWords words)
+    {
+        var match = Regex.Match(
+            folded,
+            $@"{Polite}{place}(?<what>[\u4e00-\u9fff]{{1,12}}?)?(?:的?(?:数字?|数量|人数))?(?:应该?是|应为|应该为|应当是|改成|改为|更正为{(SaidWrong().IsMatch(folded) ? "|是" : "")})(?<number>[0-9][0-9.,]*\s*(?:万|亿|%)?)(?:余|多)?(?<measure>[\u4e00-\u9fff]{{0,4}}?)(?:才对|吧|哈|的)?[.!]?$",
+            RegexOptions.CultureInvariant);
+        var (what, measure) = (match.Groups["what"].Value, match.Groups["measure"].Value);
+        if (!match.Success || (what.Length == 0 && measure.Length == 0) || words.Of(what) is not null || TaskWords.Find(what).Count > 0 || Pronoun().IsMatch(what))
+            return null;
+        const string number = "(?<![0-9.])(?<figure>[0-9][0-9.,]*[万亿%]?)(?:余|多)?";
+        var section = match.Groups["section"].Success ? words.Of(match.Groups["section"].Value) : null;
+        var change = new WordChange([.. TaskWords.Find(match.Groups["task"].Value).Select(task => task.Ordinal)], section, measure, match.Groups["number"].Value.Trim()) { Figure = $"{number}{Regex.Escape(measure)}" };
+        return what.Length == 0 ? change : change with
+        {
+            Old = what, Figure = $@"{Regex.Escape(what)}[^0-9,，。;；\n]{{0,6}}{number}{Regex.Escape(measure)}", Looser = measure.Length > 0 ? change : null,
+        };
+    }
+
+    /// <summary>办结应该是2.6万件: the figure that is to be replaced, in a group <c>figure</c>; null where the words themselves are.</summary>
+    private string? Figure { get; init; }
+
+    /// <summary>The same by its measure alone: 应该是28家 puts right the only number of 家. Null when there is none.</summary>
+    public WordChange? Looser { get; private init; }
 
     /// <summary>The text with the words replaced; null when it does not hold them. 2 is not found in 26.</summary>
     public string? ApplyTo(string text)
     {
+        if (Figure is not null)
+            return Regex.Matches(text, Figure) is [{ } only] && only.Groups["figure"] is var number ? text[..number.Index] + New + text[(number.Index + number.Length)..] : null;
         var (left, right) = (char.IsDigit(Old[0]) ? "(?<![0-9.])" : "", char.IsDigit(Old[^1]) ? "(?![0-9]|\\.[0-9])" : "");
         var pattern = $"{left}{Regex.Escape(Old)}{right}";
         return Regex.IsMatch(text, pattern) ? Regex.Replace(text, pattern, New.Replace("$", "$$", StringComparison.Ordinal)) : null;
@@ -57,6 +88,12 @@ public sealed partial record WordChange(IReadOnlyList<int> Tasks, ReportSection?
     }
 
     private static string TextOf(Group group, string raw) => raw.Substring(group.Index, group.Length).Trim().Trim('“', '”', '"', '\'', '‘', '’', '「', '」');
+
+    /// <summary>Whether the words begin by saying that something was wrong.</summary>
+    internal static bool TellsOfError(string raw) => SaidWrong().IsMatch(Spelling.Fold(raw));
+
+    [GeneratedRegex("^(?:不对|哎呀|哦|啊|[,，! ])*(?:不对|(?:刚才|刚刚|前面|数字?|那个数)?(?:写|说|弄|搞|打|填|报)?错了)")]
+    private static partial Regex SaidWrong();
 
     [GeneratedRegex("^(?:它|这个|那个|这|那|it|this|that|截止日期|时间|期限|due date|the due date|deadline|联络员|contact|提醒|reminder)$")]
     private static partial Regex Pronoun();

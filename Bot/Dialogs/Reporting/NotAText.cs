@@ -1,0 +1,63 @@
+using System.Text.RegularExpressions;
+using PlanBot.Dialogs.Understanding;
+
+namespace PlanBot.Dialogs.Reporting;
+
+/// <summary>What is said while a report is being written and is no text of it. Pure. Learnt from examples, how like texts of reports it is weighs most.</summary>
+internal static partial class NotAText
+{
+    /// <summary>So little alike is no text that an office would write.</summary>
+    private const double Hardly = 0.05;
+
+    /// <summary>哎不弄了，回头让小刘报: the words may go on after the cancelling ones.</summary>
+    public static bool GivesUp(Understood said) => said.Intent == Intent.Cancel && !PutsOff(said) && (said.IsSure(0.85) || (said.IsSure(0.5) && said.LikeReport < 2 * Hardly && !said.EndsAsQuestion));
+
+    /// <summary>存草稿, and 先不交，我再跟处长对一下: what is not done for now is kept.</summary>
+    public static bool PutsOff(Understood said) => said.Intent switch
+    {
+        Intent.KeepDraft => said.IsSure(0.7) || (said.IsSure(0.5) && said.LikeReport < Hardly),
+        Intent.Cancel => said.IsSure(0.5) && said.LikeReport < Hardly && said.Evidence.Where(evidence => evidence.Idea == nameof(Intent.Cancel)).All(evidence => evidence.Words.StartsWith('先')),
+        _ => false,
+    };
+
+    /// <summary>等等我还是先报第一项: another task than the one that is being written.</summary>
+    public static bool TurnsToTask(Understood said) => said is { Tasks.Count: > 0, Leftover.Length: <= 5, Intent: Intent.StartReport or Intent.Fragment or Intent.KeepDraft } && said.LikeReport < 0.3 && !said.EndsAsQuestion;
+
+    /// <summary>这里的问题是指啥，要写多细: what belongs into a section, and whether it must be written at all.</summary>
+    public static bool AsksWhatBelongs(Understood said) => said.Plain.Length is > 0 and <= 60 && said.Units.Count == 0 && (WhatBelongs().IsMatch(said.Plain) || (said.IsQuestion && said.LikeReport < 0.2 && AboutWriting().IsMatch(said.Plain)));
+
+    /// <summary>好的, 收到, 哈哈辛苦了: politeness is no section of a report, unless 没问题 answers the question about problems.</summary>
+    public static bool IsPolite(Understood said) => said.IsSure(0.85) && (said.Leftover.Length <= 2 || said.LikeReport < Hardly)
+        && said.Intent is Intent.Confirm or Intent.Greeting or Intent.Thanks or Intent.StartReport or Intent.ResumeDraft or Intent.No;
+
+    /// <summary>我得去开会了, 你觉得这样写行不行: said to somebody, and so unlike a text that it is better asked about than written down. Figures are always text.</summary>
+    public static bool IsChat(Understood said) => said.LikeReport < (said.IsQuestion ? 2 * Hardly : Hardly) && said.Plain.Length is >= 5 and <= Understand.LongestCommand
+        && said.Plain.Count(char.IsLetterOrDigit) >= (said.Language == Texts.Language.English ? 12 : 5) && !said.Plain.Any(char.IsAsciiDigit) && !NothingToSay.Matches(said.Raw);
+
+    /// <summary>A yes, and nothing in the message that could be text: 可以，8月再评估 files nothing.</summary>
+    /// <param name="understand">What a part alone means.</param>
+    public static bool IsPlainYes(Understood said, Func<string, Understood> understand)
+    {
+        if (said.Intent != Intent.Confirm || !said.IsSure(0.7))
+            return false;
+        var clauses = Clauses().Split(said.Raw).Where(clause => clause.Any(char.IsLetterOrDigit)).ToList();
+        return clauses.Count < 2 ? IsYes(said) : clauses.TrueForAll(clause => understand(clause) is var part && (IsYes(part) || (part.LikeReport < LikeText && !clause.Any(char.IsDigit)) || part is { Leftover.Length: 0, Tasks.Count: > 0 }));
+    }
+
+    /// <summary>More like a report than like a yes.</summary>
+    private const double LikeText = 0.4;
+
+    private static bool IsYes(Understood said) => said.Intent == Intent.Confirm && said.IsSure(0.7) && (said.Leftover.Length <= 1 || (said.LikeReport < LikeText && !said.Leftover.Any(char.IsDigit)));
+
+    [GeneratedRegex(@"[,，.。;；!！~\n]")]
+    private static partial Regex Clauses();
+
+    /// <summary>不用就好, before the labels of a report.</summary>
+    public static bool IsForProgram(Understood said) => said.Plain.Length is > 0 and <= 16 && (said.LikeReport < 0.15 || IsPolite(said));
+
+    [GeneratedRegex("(?:不知道|不清楚|不明白|不懂|没想好)(?:该|要|怎么)?(?:写|填)(?:些|点)?(?:什么|啥|哪些)?|(?:这个|这一?栏|这部分|这块|这里|问题|成效|进展|下一步)?(?:可不可以|能不能|可以|能)(?:先)?(?:不写|不填|空着|跳过|留空)(?:吗|么|不)?$|^(?:先)?(?:跳过|空着|略过|下一[个题项栏])(?:吧|这个|这项|它)*$|^(?:skip|pass|next)(?: (?:it|this|this one|that))?$|(?:don't|do not) know what to (?:write|put|say)|^(?:can|may|could) (?:i|we) (?:skip|leave) (?:it|this|that)")]
+    private static partial Regex WhatBelongs();
+
+    [GeneratedRegex("(?:写|填)(?:些|点|成|得)?(?:什么|啥|哪|多|怎|几)|(?:怎么|怎样|如何)(?:写|填)|指(?:的)?(?:是)?(?:什么|啥|哪)|必填|必须(?:要)?(?:写|填)|(?:什么|啥)(?:意思|格式|叫)|多(?:细|长|具体|详细|少字)|要不要(?:写|填)|(?<![a-z])(?:mean|counts? (?:as|for)|put|write|skip|mandatory|required|how (?:long|detailed|much detail)|format|belongs?|blank|empty)(?![a-z])")]
+    private static partial Regex AboutWriting();
+}

@@ -1,0 +1,40 @@
+using System.Text.RegularExpressions;
+using PlanBot.Data.Model;
+
+namespace PlanBot.Dialogs.Understanding;
+
+/// <summary>As many numbered lines as the notice has sections, in its order and without labels: a proposal, for lines of one section may be numbered as well.</summary>
+internal static partial class NumberedSections
+{
+    /// <returns>Text by <see cref="ReportSection.Ordinal"/>; null unless the lines themselves show that they are sections: nothing to say for one, or problems second and plans last.</returns>
+    public static IReadOnlyDictionary<int, string>? Split(string text, IReadOnlyList<ReportSection> sections)
+    {
+        var folded = LabelScan.Fold(text);
+        var lines = Line().Matches(folded).ToList();
+        if (sections.Count < 3 || lines.Count != sections.Count || folded[..lines[0].Index].Trim().Length > 0
+            || !lines.Select(line => Numbers.Parse(line.Groups["n"].Value) ?? 0).SequenceEqual(Enumerable.Range(1, sections.Count)))
+            return null;
+        var texts = lines.Zip(lines.Skip(1).Select(next => next.Index).Append(text.Length), (line, end) => LabelScan.Tidy(text[(line.Index + line.Length)..end])).ToList();
+        var ordered = sections.OrderBy(section => section.Ordinal).ToList();
+        if (texts.Exists(part => part.Length == 0) || !(texts.Skip(1).Any(NothingToSay.Matches) || TellsOfItsSection(texts, ordered)))
+            return null;
+        return ordered.Zip(texts, (section, part) => (section, part)).ToDictionary(
+            pair => pair.section.Ordinal, pair => pair.section.Kind != SectionKind.Progress && NothingToSay.Matches(pair.part) ? NothingToSay.Written(pair.part) : pair.part);
+    }
+
+    private static bool TellsOfItsSection(List<string> texts, List<ReportSection> sections) => sections.Zip(texts).All(pair => pair.First.Kind switch
+    {
+        SectionKind.Problems => Lacking().IsMatch(pair.Second),
+        SectionKind.NextSteps => Planned().IsMatch(LabelScan.Fold(pair.Second)),
+        _ => true,
+    }) && sections.Exists(section => section.Kind is SectionKind.Problems);
+
+    [GeneratedRegex(@"(?:^|(?<=\n))[ \t]*[(]?(?<n>[0-9]{1,2}|[一二三四五六七八九十]{1,2})(?:[)、][ \t]*|[.:][ \t]*(?![0-9]))")]
+    private static partial Regex Line();
+
+    [GeneratedRegex("不足|不够|缺|慢|难|尚未|没有?|不到位|不高|不清|滞后|问题|偏|紧张|lack|slow|short|not |delay")]
+    private static partial Regex Lacking();
+
+    [GeneratedRegex("将|拟|计划|准备|打算|继续|争取|力争|下半年|下个?月|下季|[二三四]季度|月底|年底|月份?(?:前|完成|启动|召开)|will|plan|next|continue|by ")]
+    private static partial Regex Planned();
+}

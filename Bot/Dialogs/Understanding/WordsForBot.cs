@@ -1,0 +1,62 @@
+using System.Text.RegularExpressions;
+
+namespace PlanBot.Dialogs.Understanding;
+
+/// <summary>Words around a text that are meant for the program and belong to no report: 好，…; 那就写…; …，先这样提交吧; …，别的不动.</summary>
+/// <param name="Text">What is left, as typed; never blank.</param>
+/// <param name="IsOrder">Somebody wants it filed besides.</param>
+public sealed partial record WordsForBot(string Text, bool IsOrder)
+{
+    /// <summary>Longer texts were written elsewhere, and speak to nobody.</summary>
+    private const int Longest = 2000;
+
+    /// <param name="isAnswer">The text answers a question: then it may begin with 好 or 那就写.</param>
+    public static WordsForBot Apart(string raw, bool isAnswer)
+    {
+        if (raw.Length > Longest)
+            return new(raw, IsOrder: false);
+        var text = isAnswer ? Without(raw, Beginning()) : raw;
+        // 就写场地不足吧: the particle belongs to what is said to the program.
+        if (text != raw && Dictates().IsMatch(raw[..^text.Length]))
+            text = Without(text, Particle());
+        var (before, isOrder) = ("", false);
+        while (text != before)
+        {
+            before = text;
+            text = Without(Without(text, Thanks()), TheRest());
+            var ordered = Without(text, Order());
+            isOrder |= ordered != text;
+            text = ordered;
+        }
+        return new(text, isOrder);
+    }
+
+    /// <returns>The text itself where nothing would be left of it.</returns>
+    private static string Without(string text, Regex words)
+    {
+        var folded = Spelling.Fold(text);
+        if (words.Match(folded) is not { Success: true } match)
+            return text;
+        var rest = match.Index == 0 ? text[match.Length..].TrimStart() : text[..match.Index].TrimEnd();
+        return rest.Any(char.IsLetterOrDigit) ? rest : text;
+    }
+
+    [GeneratedRegex(@"^\s*(?:(?:好的?|好了|嗯+|哦+|噢|哎|唉|呃+|啊+|行|对了?|是的|回来了|继续|接着说)(?:[,，.、!~]\s*|\s+)|(?:ok(?:ay)?|well|right|yes|yeah|um+|er+|so|oh)[,.!:]\s*)*(?:(?:(?:那么?|这样|这里|这块|这部分|这一?栏)?(?:我|你|您)?就|那|(?:你|您|请)?(?:帮|给|替)我)(?:写上?|填上?|记上?)(?!了|完|好|出|作|字)(?:个|一?句|着)?[:,，]?\s*|(?:(?:then|just|please|so|let's) )+(?:put|write|say)(?: down)?[:,]?\s+|(?:put|write)(?: down)?:\s*|(?:put|write) down(?: that)?\s+|(?:我)?先(?:来)?(?:写|填|说|报)(?=下一步|问题|困难|成效|进展))?(?=\S)")]
+    private static partial Regex Beginning();
+
+    [GeneratedRegex("[写填记]")]
+    private static partial Regex Dictates();
+
+    [GeneratedRegex(@"[吧哈啊呗][.!~]*\s*$")]
+    private static partial Regex Particle();
+
+    [GeneratedRegex(@"(?:[,，.;；!~]\s*|\s+)(?:完了|没了|就这些了?|以上|(?:and )?(?:that's|that is) (?:it|all)(?: from us| for now)?|谢谢(?:您|你|啦|了)?|多谢(?:了)?|辛苦(?:了|您了|啦)|麻烦(?:了|您了|你了)|thanks?(?: you)?|thx)[.!~]*\s*$")]
+    private static partial Regex Thanks();
+
+    [GeneratedRegex(@"(?:[,，.;；]\s*|\s+)(?:(?:其他|其余|别的|其它|剩下的?|余下的?)(?:的|部分|几项|内容|几块|都|全|就|先|也|还是|保持)*(?:不动|不变|不改|照旧|不用动|不用改|一样|原样|没变|不用管)(?:了|吧|哈)?|(?:(?:and|but) )?(?:leave |keep )?(?:the )?(?:rest|others|everything else|other (?:parts|sections))(?: (?:stays?|is|are|unchanged|as (?:it|they) (?:is|are|was|were)|as is|the same|remains?|alone))+)[.!~]*\s*$")]
+    private static partial Regex TheRest();
+
+    /// <summary>It must plainly be an order: 尽快提交 may be a plan of the unit's own.</summary>
+    [GeneratedRegex(@"(?:[,，.;；!\n]\s*|\s+|(?=[先就]这样(?:提交|交|报|发)))(?:(?:其他|其它|别的)?(?:没了|没有了|写完了|填完了|就这些了?)[,，]?\s*)?(?:那|先|就|我们|你|您|请|帮我|给我|可以|直接)*(?:这样|这么)?(?:先|就|可以|直接)*(?:提交|上报|报送|报上去|交上去|发出去|交|报|发)(?:了)?吧[.!~]*\s*$|(?:[,，.;；!\n]\s*|\s+)(?:先|就)这样吧[.!~]*\s*$|(?:[,，.;；!\n]\s*|\s+)确认(?:提交|报送|无误)?[.!~]*\s*$|[,.;!]\s*(?:and )?(?:please )?(?:you can )?(?:submit|file|send)(?: (?:it|them|both|this))(?: off| now| in)?(?: please)?[.!]*\s*$")]
+    private static partial Regex Order();
+}
