@@ -288,6 +288,7 @@ public sealed class ContactTalkTests
     [InlineData("有模板没，发我一个", "!报哪一项的|!没有看懂")]
     [InlineData("那现在先不急", "!报哪一项的")]
     [InlineData("我们数据要等统计局，8号才有，能不能10号再给", "2020-04-10|说明：我们数据要等统计局，8号才有\n")]
+    [InlineData("哦哦，那几号截止？下周一给行不", "2020-04-06|请说明理由|!说明：")]
     [InlineData("第一个没啥动静。第二个：选址完成，问题是资金缺口大，效果暂时谈不上，接着准备招标", "请核对|第一项：|工作进展情况：没啥动静|第二项：|存在问题：资金缺口大\n|取得成效：无\n|下一步工作：接着准备招标")]
     public async Task Chatter_is_no_report(string said, string answer)
     {

@@ -42,6 +42,8 @@ public static class RequestTexts
         Buttons = [Buttons.Cancel(language)],
     };
 
+    private static string Article(RequestKind kind) => Name(kind, Language.English)[0] is 'a' or 'e' or 'i' or 'o' ? "an" : "a";
+
     public static Reply AskReason(DateOnly until, Language language) => new(language.In($"申请延到{Days.Full(until, language)}，请说明理由。", $"More time until {Days.Full(until, language)}: what is the reason?"))
     {
         Buttons = [Buttons.Cancel(language)],
@@ -56,7 +58,7 @@ public static class RequestTexts
 
     public static Reply Preview(RequestKind kind, string unit, ReportingPeriod period, IReadOnlyList<LedgerRow> rows, DateOnly? until, string? text, Language language)
     {
-        var preview = new StringBuilder(language.In($"将向牵头部门提交{Name(kind, language)}：{unit}{PeriodNames.Of(period, language)}", $"This will be sent to the coordinating office, a {Name(kind, language)}: {unit}, {PeriodNames.Of(period, language)}"));
+        var preview = new StringBuilder(language.In($"将向牵头部门提交{Name(kind, language)}：{unit}{PeriodNames.Of(period, language)}", $"This will be sent to the coordinating office, {Article(kind)} {Name(kind, language)}: {unit}, {PeriodNames.Of(period, language)}"));
         foreach (var row in rows)
             preview.Append('\n').Append(TaskNames.Full(row.UnitTaskOrdinal, row.TaskTitle, row.TaskText, language));
         if (until is { } day)
@@ -158,7 +160,7 @@ public static class RequestTexts
 
     /// <summary>What the coordinators read.</summary>
     public static Reply TakenBack(TakenBackLetter letter, Language language) => new(language.In(
-        $"{letter.By}撤回了{Name(letter.Request, language)}（编号{letter.Number}），不需要再处理。", $"{letter.By} has taken back request {letter.Number}, a {Name(letter.Request, language)}; there is nothing to decide any more."));
+        $"{letter.By}撤回了{Name(letter.Request, language)}（编号{letter.Number}），不需要再处理。", $"{letter.By} has taken back request {letter.Number}, {Article(letter.Request)} {Name(letter.Request, language)}; there is nothing to decide any more."));
 
     /// <summary>A contact's own requests, the latest first.</summary>
     public static Reply Own(IReadOnlyList<(string Line, RequestState State)> requests, Language language) => requests.Count == 0

@@ -51,15 +51,16 @@ public sealed partial class AskForRulingAct(RequestKind kind, Intent meant, Obli
     }
 
     /// <summary>The reason without the wish itself (能不能10号再给), where both were taken for it.</summary>
-    private static string WithoutWish(string raw, string reason)
+    /// <returns>Null when nothing else is left of it.</returns>
+    private static string? WithoutWish(string raw, string reason)
     {
         if (!WishWords().IsMatch(reason))
             return reason;
-        var rest = string.Join('，', raw.Split([',', '，', '。', '；', ';', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(clause => !WishWords().IsMatch(clause)));
-        return rest.Count(char.IsLetterOrDigit) >= FewestOfReason ? rest : reason;
+        var rest = string.Join('，', raw.Split([',', '，', '。', '；', ';', '？', '?', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(clause => !WishWords().IsMatch(clause)));
+        return rest.Count(char.IsLetterOrDigit) >= FewestOfReason ? rest : null;
     }
 
-    [System.Text.RegularExpressions.GeneratedRegex("能不能|可不可以|能否|可否|行不行|行吗|可以吗|好吗|想(?:要)?(?:延|晚)|申请(?:延|宽)|延到|延期|宽限|(?:再|才)(?:给|交|报)(?:你们|行|吧|$)")]
+    [System.Text.RegularExpressions.GeneratedRegex("能不能|可不可以|能否|可否|行不|行吗|几号截止|什么时候|可以吗|好吗|想(?:要)?(?:延|晚)|申请(?:延|宽)|延到|延期|宽限|(?:再|才)(?:给|交|报)(?:你们|行|吧|$)")]
     private static partial System.Text.RegularExpressions.Regex WishWords();
 
     private const int FewestOfReason = 4;
