@@ -21,6 +21,16 @@ public sealed partial class ManifestTests
     }
 
     [Fact]
+    public void Only_an_app_that_was_ordered_so_asks_for_read_receipts()
+    {
+        var asking = new PackedApp(PackedApp.Order with { ReadReceipts = true }).Manifest;
+
+        Assert.Null(app.Manifest["authorization"]);
+        Assert.Equal("ChatMessageReadReceipt.Read.Chat", (string?)asking["authorization"]!["permissions"]!["resourceSpecific"]![0]!["name"]);
+        Assert.Equal(asking["id"], asking["webApplicationInfo"]!["id"]);
+    }
+
+    [Fact]
     public void Same_order_makes_the_same_bytes() => Assert.Equal(PackedApp.Bytes(PackedApp.Order), PackedApp.Bytes(PackedApp.Order));
 
     [Fact]

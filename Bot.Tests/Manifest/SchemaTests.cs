@@ -14,11 +14,12 @@ public sealed class SchemaTests
     [NodeFact]
     public async Task Manifest_and_language_files_keep_to_the_schema_of_each_version()
     {
-        var documents = TeamsAppOrder.Schemas.SelectMany(schema => Documents(PackedApp.Order with { Schema = schema })).ToList();
+        var documents = TeamsAppOrder.Schemas
+            .SelectMany(schema => new[] { false, true }.SelectMany(receipts => Documents(PackedApp.Order with { Schema = schema, ReadReceipts = receipts }))).ToList();
 
         var problems = await ProblemsAsync(documents);
 
-        Assert.Equal(3 * TeamsAppOrder.Schemas.Count, documents.Count);
+        Assert.Equal(2 * 3 * TeamsAppOrder.Schemas.Count, documents.Count);
         foreach (var (document, found) in documents.Zip(problems))
             Assert.True(found.Count == 0, $"{document.Schema} {document.Name}: {string.Join("; ", found)}");
     }

@@ -20,14 +20,15 @@ public static class ManifestCommand
         var privacy = new Option<string?>("--privacy") { Description = "隐私声明网址，默认用 PlanBot 自带的一页。 Address of the privacy statement; PlanBot's own page when left out." };
         var terms = new Option<string?>("--terms") { Description = "使用条款网址，默认用 PlanBot 自带的一页。 Address of the terms of use; PlanBot's own page when left out." };
         var schema = new Option<string?>("--schema") { Description = "清单版本，默认最新；管理中心不接受时改用旧的，如 1.25。 Manifest version; take an older one, such as 1.25, where the newest is not accepted." };
+        var receipts = new Option<bool>("--read-receipts") { Description = "请求已读回执的权限。 Asks for the permission for read receipts." };
         var language = LanguageOption.Create();
-        var command = new Command("pack", "打包 Teams 应用。 Packs the Teams app.") { appId, domain, output, developer, version, website, privacy, terms, schema, language };
+        var command = new Command("pack", "打包 Teams 应用。 Packs the Teams app.") { appId, domain, output, developer, version, website, privacy, terms, schema, receipts, language };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var known = await services.RunUnpreparedAsync((scope, _) => Task.FromResult(scope.GetRequiredService<TeamsAppSettings>()), cancellationToken);
             var order = new TeamsAppOrder(Given(parsed.GetValue(appId)) ?? known.AppId ?? "", Given(parsed.GetValue(domain)) ?? known.Domain ?? "")
             {
-                Website = Given(parsed.GetValue(website)), Privacy = Given(parsed.GetValue(privacy)), Terms = Given(parsed.GetValue(terms)),
+                Website = Given(parsed.GetValue(website)), Privacy = Given(parsed.GetValue(privacy)), Terms = Given(parsed.GetValue(terms)), ReadReceipts = parsed.GetValue(receipts),
             };
             order = order with
             {

@@ -26,6 +26,8 @@ internal static class ConversationComposition
         services.TryAddTransient<ReportDialog>();
         services.TryAddTransient<ActDialog>();
         services.TryAddTransient<CardPresses>();
+        services.TryAddTransient<ShownCards>();
+        services.TryAddTransient<FormWindow>();
 
         services.AddActs();
 

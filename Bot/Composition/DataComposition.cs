@@ -40,6 +40,7 @@ internal static class DataComposition
         services.TryAddSingleton<IKeptTextRepository, KeptTextRepository>();
         services.TryAddSingleton<IEvidenceRepository, EvidenceRepository>();
         services.TryAddSingleton<IFileOfferRepository, FileOfferRepository>();
+        services.TryAddSingleton<IReceiptRepository, ReceiptRepository>();
         services.AddSection<EvidenceOptions>(configuration, "Evidence");
         services.TryAddSingleton<EvidenceStore>();
         services.TryAddSingleton<IReminderRepository, ReminderRepository>();
@@ -54,7 +55,7 @@ internal static class DataComposition
         services.TryAddSingleton<IProtectionKeyRepository, ProtectionKeyRepository>();
         services.TryAddSingleton<ILedgerQuery, LedgerQuery>();
         services.TryAddSingleton<ILedgerCheck, LedgerCheck>();
-        services.AddSingleton<TrendQuery>().AddSingleton<ProblemQuery>().AddSingleton<AuditQuery>().AddSingleton<ReachQuery>().AddSingleton<ExportQuery>().AddSingleton<RecipientQuery>().AddSingleton<DeliveryQuery>()
+        services.AddSingleton<TrendQuery>().AddSingleton<ProblemQuery>().AddSingleton<AuditQuery>().AddSingleton<ReachQuery>().AddSingleton<SeenQuery>().AddSingleton<ExportQuery>().AddSingleton<RecipientQuery>().AddSingleton<DeliveryQuery>()
             .AddSingleton<PauseRepository>();
 
         services.TryAddSingleton(provider => new StoredTypes(provider.GetServices<StoredType>()));

@@ -5,6 +5,7 @@ using PlanBot.Channels.Browser;
 using PlanBot.Channels.Teams;
 using PlanBot.Channels.Teams.Doctor;
 using PlanBot.Dialogs;
+using PlanBot.Dialogs.Cards;
 using PlanBot.UseCases;
 using PlanBot.UseCases.TeamsApp;
 
@@ -40,9 +41,12 @@ internal static class TeamsComposition
         services.TryAddSingleton<TeamsForm>();
         services.TryAddSingleton<SeenActivities>();
         services.TryAddSingleton<TeamsPeople>();
+        services.TryAddSingleton<ReadReceipts>();
+        services.TryAddSingleton<FileConsents>();
         services.TryAddSingleton<TeamsAdapter>();
         services.TryAddSingleton<IBotFrameworkHttpAdapter>(provider => provider.GetRequiredService<TeamsAdapter>());
         services.AddSingleton<IOutbound, TeamsOutbound>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ICardChanges, TeamsCardChanges>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IReaders, TeamsReaders>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IFiles, TeamsFiles>());
         return services;

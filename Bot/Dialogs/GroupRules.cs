@@ -1,6 +1,7 @@
 using Microsoft.Bot.Schema;
 using PlanBot.Dialogs.Answers;
 using PlanBot.Dialogs.Cards;
+using PlanBot.Dialogs.Reporting;
 using PlanBot.Dialogs.Understanding;
 using PlanBot.Domain;
 
@@ -12,7 +13,7 @@ public static class GroupRules
     public static bool IsGroup(IActivity activity) => activity.Conversation?.IsGroup == true;
 
     /// <summary>In a group the bot speaks only when it is spoken to, or a button of its own is pressed.</summary>
-    public static bool IsAddressed(IMessageActivity activity) => !IsGroup(activity) || CardPress.Read(activity.Value) is not null || (activity.Recipient is { Id: { } own } && activity.GetMentions().Any(mention => mention.Mentioned?.Id == own));
+    public static bool IsAddressed(IMessageActivity activity) => !IsGroup(activity) || CardPress.Read(activity.Value) is not null || CardReport.Read(activity.Value) is not null || (activity.Recipient is { Id: { } own } && activity.GetMentions().Any(mention => mention.Mentioned?.Id == own));
 
     /// <param name="asker">With all who read along.</param>
     public static bool MayAnswer(Asker asker, Understood said) => said.Intent switch

@@ -123,7 +123,7 @@ public sealed class MainDialog : ComponentDialog
         };
         if (await presses.OutdatedAsync(turn, press, open, dc.ActiveDialog is not null, cancellationToken) is { } outdated)
         {
-            await Turn.SendAsync(dc.Context, outdated, cancellationToken);
+            await Turn.TellPresserAsync(dc.Context, outdated, cancellationToken);
             return false;
         }
         if (press.About.Kind == CardSubjectKind.Page && ListPage.Read(press.About.Id) is { } page)

@@ -16,7 +16,9 @@ using PlanBot.UseCases;
 namespace PlanBot.Dialogs;
 
 /// <summary>The bot: finds out who is speaking, lets in only those it knows, and keeps the conversation's state at the end of the turn.</summary>
-public sealed class PlanBotHandler(MainDialog dialog, ConversationState conversation, IPersonRepository people, PlanViews plans, Strangers strangers, IEnumerable<IFiles> files, IEnumerable<IReaders> readers) : TeamsActivityHandler
+public sealed class PlanBotHandler(
+    MainDialog dialog, ConversationState conversation, IPersonRepository people, PlanViews plans, Strangers strangers, ShownCards cards, FormWindow window, IEnumerable<IFiles> files, IEnumerable<IReaders> readers)
+    : InvokeHandler(strangers, plans, window)
 {
     public override async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
     {
@@ -48,12 +50,12 @@ public sealed class PlanBotHandler(MainDialog dialog, ConversationState conversa
             activity.RemoveRecipientMention();
         var press = CardPress.Read(activity.Value);
         var text = Spelling.Clean(press?.Say ?? activity.Text ?? "").Trim();
-        var person = await strangers.KnownAsync(activity.ChannelId, activity.From, cancellationToken);
+        var person = await Strangers.KnownAsync(activity.ChannelId, activity.From, cancellationToken);
         var written = LanguageWish.In(text) ?? Languages.Of(text);
         if (person is null || !Permissions.IsBound(person))
         {
             // Before anything else is read: whoever is not known can learn nothing, whatever is asked.
-            await Turn.SendAsync(turnContext, await strangers.AnswerAsync(activity.ChannelId, activity.From.Id, text, LanguageOf(null, activity.Locale), cancellationToken), cancellationToken);
+            await Turn.SendAsync(turnContext, await Strangers.AnswerAsync(activity.ChannelId, activity.From.Id, text, LanguageOf(null, activity.Locale), cancellationToken), cancellationToken);
             return;
         }
         if (written is { } spoken && person.Language != spoken.Code())
@@ -78,27 +80,28 @@ public sealed class PlanBotHandler(MainDialog dialog, ConversationState conversa
         }
         if (text.Length == 0 && sent.Count == 0 && CardReport.Read(activity.Value) is null)
         {
-            await Turn.SendAsync(turnContext, CardTexts.Outdated(CardTexts.UseTheLatest(language), language), cancellationToken);
+            await Turn.TellPresserAsync(turnContext, CardTexts.Outdated(CardTexts.UseTheLatest(language), language), cancellationToken);
             return;
         }
         if (press is not null)
             activity.Text = text;
-        var views = await plans.ReadAsync(cancellationToken);
+        var views = await Plans.ReadAsync(cancellationToken);
         var units = views.SelectMany(view => view.Units).DistinctBy(unit => unit.Id).ToList();
         var said = Meant(Understand.Utterance(text, units, PlanChoice.Names(views), Asker.SpeakerOf(person)), person, sent);
         var asker = new Asker(person, language, activity.ChannelId) { Readers = await ReadersAsync(turnContext, cancellationToken) };
         if (GroupRules.IsGroup(activity) && !GroupRules.MayAnswer(asker, said))
         {
-            await Turn.SendAsync(turnContext, CommonTexts.InPrivate(language), cancellationToken);
+            await Turn.TellPresserAsync(turnContext, CommonTexts.InPrivate(language), cancellationToken);
             return;
         }
         turnContext.TurnState.Set(new Turn(asker, said, views) { Files = sent, Press = press });
         await dialog.RunAsync(turnContext, conversation.CreateProperty<DialogState>(nameof(DialogState)), cancellationToken);
+        await cards.SettleAsync(turnContext, cancellationToken);
     }
 
     private async Task GreetAsync(ITurnContext turnContext, ChannelAccount member, CancellationToken cancellationToken)
     {
-        var person = await strangers.KnownAsync(turnContext.Activity.ChannelId, member, cancellationToken);
+        var person = await Strangers.KnownAsync(turnContext.Activity.ChannelId, member, cancellationToken);
         var language = LanguageOf(person, turnContext.Activity.Locale);
         await Turn.SendAsync(turnContext, Permissions.IsBound(person) ? CommonTexts.Greeting(person!, language) : StrangerTexts.Greeting(language), cancellationToken);
     }
@@ -134,8 +137,4 @@ public sealed class PlanBotHandler(MainDialog dialog, ConversationState conversa
     }
 
     private static bool IsNotice(Person person, IReadOnlyList<FileContent> sent) => sent.Count > 0 && Permissions.Allows(person, Ability.RunPlan) && !Permissions.ReportsFor(person).Any();
-
-    private static Language LanguageOf(Person? person, string? locale) => person?.Language is { } code
-        ? Languages.Parse(code)
-        : locale?.StartsWith("en", StringComparison.OrdinalIgnoreCase) == true ? Language.English : Language.Chinese;
 }

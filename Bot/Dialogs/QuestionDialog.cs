@@ -25,8 +25,11 @@ public abstract class QuestionDialog<T> : ComponentDialog
     {
         (this.remembered, this.memory) = (remembered, memory);
         AddDialog(new WaterfallDialog("question", [PromptAsync, TakeAsync]));
-        AddDialog(new WordsPrompt("words", async (context, cancellationToken) => await OpenAsync(context, cancellationToken) is { } open ? await AskAsync(context, open, cancellationToken) : null));
+        AddDialog(new WordsPrompt("words", ShowAsync));
     }
+
+    /// <summary>Under which it is remembered what the card is about that was shown last.</summary>
+    private string ShownName => remembered + "-shown";
 
     /// <summary>What is open; null when nothing is.</summary>
     public Task<T?> OpenAsync(ITurnContext context, CancellationToken cancellationToken) => memory.ReadAsync<T>(context, remembered, cancellationToken);
@@ -47,11 +50,30 @@ public abstract class QuestionDialog<T> : ComponentDialog
     protected async Task<bool> KeepAsync(ITurnContext context, T? open, CancellationToken cancellationToken)
     {
         await memory.ForgetAsync(context, MissesName, cancellationToken);
+        await memory.ForgetAsync(context, ShownName, cancellationToken); // what is open now has not been shown yet
         if (open is null)
             await memory.ForgetAsync(context, remembered, cancellationToken);
         else
             await memory.KeepAsync(context, remembered, open, cancellationToken);
         return open is not null;
+    }
+
+    /// <summary>The open question as it is asked, and what its card is about for when it ends.</summary>
+    private async Task<Reply?> ShowAsync(ITurnContext context, CancellationToken cancellationToken)
+    {
+        if (await OpenAsync(context, cancellationToken) is not { } open)
+            return null;
+        var question = await AskAsync(context, open, cancellationToken);
+        if (question?.Card is { } card)
+            await memory.KeepAsync(context, ShownName, card.About, cancellationToken);
+        return question;
+    }
+
+    /// <summary>Whoever answers in words ends what the card shows just as its button does.</summary>
+    private async Task EndAsync(ITurnContext context, CancellationToken cancellationToken)
+    {
+        if (await memory.ReadAsync<CardSubject>(context, ShownName, cancellationToken) is { } shown)
+            EndedQuestions.Add(context, shown, Turn.LastSaid(context));
     }
 
     private static Task<DialogTurnResult> PromptAsync(WaterfallStepContext step, CancellationToken cancellationToken) =>
@@ -62,6 +84,8 @@ public abstract class QuestionDialog<T> : ComponentDialog
         if (await OpenAsync(step.Context, cancellationToken) is not { } open)
             return await step.EndDialogAsync(null, cancellationToken);
         var answered = await AnswerAsync(step.Context, open, (string)step.Result, cancellationToken);
+        if (answered is { IsUnderstood: true, Open: null })
+            await EndAsync(step.Context, cancellationToken);
         var isOpen = answered.IsUnderstood ? await KeepAsync(step.Context, answered.Open, cancellationToken) : await MissAsync(step.Context, answered.Open ?? open, cancellationToken);
         return isOpen ? await step.ReplaceDialogAsync("question", null, cancellationToken) : await step.EndDialogAsync(null, cancellationToken);
     }

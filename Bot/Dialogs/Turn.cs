@@ -12,6 +12,9 @@ public sealed record Turn(Asker Asker, Understood Said, IReadOnlyList<PlanView> 
 {
     public Language Language => Asker.Language;
 
+    /// <summary>All plans, where the words have narrowed <see cref="Plans"/> to those that they mean.</summary>
+    public IReadOnlyList<PlanView> AllPlans { get; init; } = Plans;
+
     /// <summary>Files that came with the words; none most of the time.</summary>
     public IReadOnlyList<FileContent> Files { get; init; } = [];
 
@@ -26,6 +29,21 @@ public sealed record Turn(Asker Asker, Understood Said, IReadOnlyList<PlanView> 
 
     public static Turn Of(ITurnContext context) => context.TurnState.Get<Turn>() ?? throw new InvalidOperationException("The turn was not begun by PlanBotHandler");
 
-    public static Task SendAsync(ITurnContext context, Reply reply, CancellationToken cancellationToken) =>
-        context.SendActivityAsync(ReplyActivity.Of(reply), cancellationToken);
+    public static Task SendAsync(ITurnContext context, Reply reply, CancellationToken cancellationToken)
+    {
+        context.TurnState.Set(reply);
+        return context.SendActivityAsync(ReplyActivity.Of(reply), cancellationToken);
+    }
+
+    /// <summary>Text of the last message of this turn; empty when there was none.</summary>
+    public static string LastSaid(ITurnContext context) => context.TurnState.Get<Reply>()?.Text ?? "";
+
+    /// <summary>Tells whoever pressed a button, and nobody else where the channel can; like any message where it cannot.</summary>
+    public static Task TellPresserAsync(ITurnContext context, Reply reply, CancellationToken cancellationToken)
+    {
+        if (context.TurnState.Get<PressAnswer>() is not { } answer)
+            return SendAsync(context, reply, cancellationToken);
+        answer.Notice = reply.Text;
+        return Task.CompletedTask;
+    }
 }

@@ -102,4 +102,7 @@ public enum CardSubjectKind
 
     /// <summary>A request by its number.</summary>
     Request = 7,
+
+    /// <summary>The form of a report, by its obligation. Its button is read as a form, not as words.</summary>
+    Form = 8,
 }

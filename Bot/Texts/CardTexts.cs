@@ -13,6 +13,12 @@ public static class CardTexts
 
     public static string NothingWaits(Language language) => language.In("现在没有等您确认的事", "nothing waits for your confirmation");
 
+    /// <summary>To whoever pressed a button that was answered further down in the chat.</summary>
+    public static string Answered(Language language) => language.In("已收到，请看下面的回复。", "Thank you, please see the answer below.");
+
+    /// <summary>The task of a form.</summary>
+    public static string FormFiled(Language language) => language.In("这一项已经报送", "this task has been reported");
+
     /// <summary>A card of another version, or of somebody else.</summary>
     public static string UseTheLatest(Language language) => language.In("请用最新一条消息里的按钮，或直接打字告诉我", "use the buttons of the latest message, or simply type what you want");
 

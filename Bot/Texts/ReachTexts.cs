@@ -58,9 +58,31 @@ public static class ReachTexts
         return word switch
         {
             "unreachable" when detail == "no channel" => language.In("没有可用的聊天账号", "no chat account in use"),
-            "unreachable" => language.In($"对方无法接收：{TaskNames.Cut(detail, 60)}", $"cannot be delivered: {TaskNames.Cut(detail, 60)}"),
+            "unreachable" => string.Join(language.In("；", "; "), detail.Split("; ").Select(reason => OfChannel(reason, language))),
             "gave-up" => language.In($"多次发送失败：{TaskNames.Cut(detail, 60)}", $"every attempt failed: {TaskNames.Cut(detail, 60)}"),
             _ => TaskNames.Cut(outcome, 60),
         };
     }
+
+    /// <summary>What one channel said, such as "msteams: blocked"; words that are not known are passed on.</summary>
+    private static string OfChannel(string reason, Language language)
+    {
+        var (channel, why) = reason.Split(": ", 2) is [var name, var words] ? (ChannelName(name, language), words) : ("", reason);
+        return why switch
+        {
+            "blocked" => language.In($"在{channel}里屏蔽了机器人", $"has blocked the bot in {channel}"),
+            "uninstalled" => language.In($"在{channel}里卸载了应用", $"has removed the app from {channel}"),
+            "conversation gone" => language.In($"{channel}里的会话已经不在", $"the conversation in {channel} is gone"),
+            "never met" => language.In($"还没有在{channel}里打开过会话", $"has not opened the conversation in {channel} yet"),
+            _ => language.In($"对方无法接收：{TaskNames.Cut(reason, 60)}", $"cannot be delivered: {TaskNames.Cut(reason, 60)}"),
+        };
+    }
+
+    private static string ChannelName(string channel, Language language) => channel switch
+    {
+        "msteams" => "Teams",
+        "dingtalk" => language.In("钉钉", "DingTalk"),
+        "directline" => language.In("网页", "the browser"),
+        _ => channel,
+    };
 }

@@ -14,9 +14,10 @@ public static class ReportCard
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly Lazy<string> Template = new(Read);
 
+    /// <param name="problem">Said above the fields; null when nothing is wrong.</param>
     /// <param name="version">The version the form was filled from; sent back with it, so that nobody's newer text is covered unseen.</param>
     public static string Of(
-        string heading, string task, Guid obligationId, int version, IReadOnlyList<ReportSection> sections, IReadOnlyDictionary<int, string> texts, Language language)
+        string heading, string task, string? problem, Guid obligationId, int version, IReadOnlyList<ReportSection> sections, IReadOnlyDictionary<int, string> texts, Language language)
     {
         var card = JsonNode.Parse(Template.Value)!.AsObject();
         var body = card["body"]!.AsArray();
@@ -24,6 +25,8 @@ public static class ReportCard
         body[1]!["text"] = Plain(task);
         var input = body[2]!;
         body.RemoveAt(2);
+        if (problem is not null)
+            body.Add(new JsonObject { ["type"] = "TextBlock", ["text"] = Plain(problem), ["wrap"] = true, ["color"] = "attention" });
         foreach (var section in sections)
         {
             var own = input.DeepClone();

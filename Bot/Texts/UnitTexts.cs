@@ -98,4 +98,9 @@ public static class UnitTexts
 
     public static string NoSuchTask(string unit, int ordinal, int total, Language language) =>
         language.In($"{unit}没有第{Numerals.Chinese(ordinal)}项，共{total}项。", $"{unit} has no task {ordinal}; there are {total}.");
+
+    /// <summary>Who has read the latest reminder, by name.</summary>
+    public static string Seen(IReadOnlyList<SeenRow> readers, TimeZoneInfo zone, Language language) => language.In("最近一次提醒已读：", "The latest reminder was read by ")
+        + string.Join(language.In("、", ", "), readers.Select(reader => language.In($"{reader.PersonName}（{Days.Moment(reader.SeenAt, zone)}）", $"{reader.PersonName} ({Days.Moment(reader.SeenAt, zone)})")))
+        + language.In("。", ".");
 }

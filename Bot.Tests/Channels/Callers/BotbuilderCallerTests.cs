@@ -41,17 +41,48 @@ public sealed class BotbuilderCallerTests
     public async Task The_button_of_a_card_files_the_report_and_what_comes_twice_has_one_effect()
     {
         await using var host = await BotbuilderHost.StartAsync();
-        await host.PostAsync(host.Message("第一项：进展：已完成选址 问题：无 成效：开班三期 下一步：验收"));
-        var card = (await host.Channel.CallsAsync())[^1].Body!["attachments"]![0]!["content"]!;
-        var button = card["actions"]!.AsArray().Single(action => (string?)action!["data"]!["say"] == "确认")!;
+        var (button, cardId) = await SummaryAsync(host);
         var press = host.Message("");
         press.Remove("text"); // as Teams sends it
-        (press["value"], press["replyToId"]) = (button["data"]!.DeepClone(), "sent-1");
+        (press["value"], press["replyToId"]) = (button["fallback"]!["data"]!.DeepClone(), cardId);
 
         var statuses = new[] { (await host.PostAsync(press)).Status, (await host.PostAsync(press)).Status };
 
         Assert.Equal([200, 200], statuses);
-        Assert.Contains("已报送", Assert.Single(await host.Channel.CallsAsync()).Body.Json(), StringComparison.Ordinal);
+        await AssertFiledAsync(host, cardId);
+    }
+
+    [NodeFact]
+    public async Task The_same_button_is_answered_at_the_card_where_the_client_can_ask()
+    {
+        await using var host = await BotbuilderHost.StartAsync();
+        var (button, cardId) = await SummaryAsync(host);
+
+        var (status, answer) = await InvokeAsync(host, "adaptiveCard/action", new() { ["action"] = button.DeepClone(), ["trigger"] = "manual" }, cardId);
+        await AssertFiledAsync(host, cardId);
+        var (again, outdated) = await InvokeAsync(host, "adaptiveCard/action", new() { ["action"] = button.DeepClone(), ["trigger"] = "manual" }, cardId);
+
+        Assert.Equal((200, 200, "application/vnd.microsoft.card.adaptive"), (status, (int)answer["statusCode"]!, (string?)answer["type"]));
+        Assert.Contains("已报送", answer["value"].Json(), StringComparison.Ordinal);
+        Assert.Equal((200, 200, "application/vnd.microsoft.activity.message"), (again, (int)outdated["statusCode"]!, (string?)outdated["type"]));
+        Assert.Contains("已经过期", (string?)outdated["value"], StringComparison.Ordinal);
+        Assert.Empty(await host.Channel.CallsAsync());
+    }
+
+    [NodeFact]
+    public async Task The_form_of_a_task_is_filled_in_in_a_window()
+    {
+        await using var host = await BotbuilderHost.StartAsync();
+        await host.PostAsync(host.Message("第一项填报表单"));
+        var opener = (await host.Channel.CallsAsync())[^1].Body!["attachments"]![0]!["content"]!["actions"]!.AsArray().Single(action => (string?)action!["data"]!["action"] == "form")!;
+
+        var (_, window) = await InvokeAsync(host, "task/fetch", new() { ["data"] = opener["data"]!.DeepClone() }, null);
+        var data = window["task"]!["value"]!["card"]!["content"]!["actions"]![0]!["data"]!.DeepClone();
+        (data["s1"], data["s2"], data["s3"], data["s4"]) = ("已完成选址", "无", "开班三期", "验收");
+        var (status, answer) = await InvokeAsync(host, "task/submit", new() { ["data"] = data }, null);
+
+        Assert.Equal((200, "\"\""), (status, answer.Json()));
+        Assert.Contains("已完成选址", Assert.Single(await host.Channel.CallsAsync()).Body.Json(), StringComparison.Ordinal);
     }
 
     [NodeFact]
@@ -82,6 +113,31 @@ public sealed class BotbuilderCallerTests
 
         Assert.Equal(200, status);
         Assert.DoesNotContain("市教委", string.Concat((await host.Channel.CallsAsync()).Select(call => call.Text)), StringComparison.Ordinal);
+    }
+
+    /// <summary>A report up to the card that asks for its confirmation, and that card's button.</summary>
+    private static async Task<(JsonNode Button, string CardId)> SummaryAsync(BotbuilderHost host)
+    {
+        await host.PostAsync(host.Message("第一项：进展：已完成选址 问题：无 成效：开班三期 下一步：验收"));
+        var card = (await host.Channel.CallsAsync())[^1].Body!["attachments"]![0]!["content"]!;
+        return (card["actions"]!.AsArray().Single(action => (string?)action!["data"]!["say"] == "确认")!, "sent-1");
+    }
+
+    private static async Task AssertFiledAsync(BotbuilderHost host, string cardId)
+    {
+        var calls = await host.Channel.CallsAsync();
+        Assert.Equal(["reply", "update"], calls.Select(call => call.Operation));
+        Assert.Contains("已报送", calls[0].Text, StringComparison.Ordinal);
+        Assert.Equal(cardId, calls[1].Ids[^1]);
+        Assert.Contains("已报送", calls[1].Body.Json(), StringComparison.Ordinal);
+    }
+
+    private static Task<(int Status, JsonNode Body)> InvokeAsync(BotbuilderHost host, string name, JsonObject value, string? replyTo)
+    {
+        var invoke = host.Message("", type: "invoke");
+        invoke.Remove("text");
+        (invoke["name"], invoke["value"], invoke["replyToId"]) = (name, value, replyTo);
+        return host.PostAsync(invoke);
     }
 
     private static async Task<(int Status, string Said)> AskAsync(BotbuilderHost host, string text)

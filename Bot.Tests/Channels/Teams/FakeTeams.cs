@@ -9,7 +9,9 @@ using Microsoft.Extensions.Logging;
 namespace PlanBot.Tests.Channels.Teams;
 
 /// <param name="Path">With the query, as it was escaped.</param>
-public sealed record ConnectorCall(string Method, string Path, string? Token, JsonNode? Body);
+/// <param name="Body">Null where it is no JSON.</param>
+/// <param name="Range">The header Content-Range, which comes with a file.</param>
+public sealed record ConnectorCall(string Method, string Path, string? Token, JsonNode? Body, string? Range = null);
 
 /// <summary>Teams as far as a bot sees it, on loopback: an OpenID issuer with keys and endorsements, and a connector that answers as it is told.</summary>
 public sealed class FakeTeams : IAsyncDisposable
@@ -95,7 +97,8 @@ public sealed class FakeTeams : IAsyncDisposable
     {
         var body = await new StreamReader(request.Body).ReadToEndAsync();
         var target = request.HttpContext.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpRequestFeature>()!.RawTarget;
-        var call = new ConnectorCall(request.Method, target, request.Headers.Authorization.ToString() is { Length: > 0 } token ? token : null, body.Length > 0 ? JsonNode.Parse(body) : null);
+        var call = new ConnectorCall(request.Method, target, request.Headers.Authorization.ToString() is { Length: > 0 } token ? token : null, body.Length > 0 && request.HasJsonContentType() ? JsonNode.Parse(body) : null,
+            request.Headers.ContentRange.ToString() is { Length: > 0 } range ? range : null);
         calls.Enqueue(call);
         if (Answer(call) is { } answer)
             return answer;

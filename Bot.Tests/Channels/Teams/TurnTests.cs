@@ -140,9 +140,12 @@ public sealed class TurnTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_file_is_offered_by_its_address()
+    public async Task In_a_group_a_file_is_offered_by_its_address()
     {
-        await host.PostAsync(Teams.Message("file"));
+        var inGroup = Teams.Message("file");
+        inGroup["conversation"]!["conversationType"] = "groupChat";
+
+        await host.PostAsync(inGroup);
 
         var text = host.Said()[^1];
         Assert.Contains("填报表 1.txt：http", text, StringComparison.Ordinal);

@@ -76,6 +76,8 @@ public abstract class OldSchemaTests : IAsyncLifetime
             await AssertFilesAsync();
         if (version >= 7)
             AssertSame(OldOffice.Pauses, await new PauseRepository(Database).OfPlanAsync(OldOffice.City.Id, None));
+        if (version >= 9)
+            Assert.Equal(["1585789200000"], await new ReceiptRepository(Database).UnseenAsync("msteams", "29:old", None));
     }
 
     [DatabaseTheory]

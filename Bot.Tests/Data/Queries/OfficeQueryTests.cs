@@ -118,6 +118,28 @@ public abstract partial class OfficeQueryTests(TestDatabase store) : DatabaseTes
     }
 
     [DatabaseFact]
+    public async Task Who_has_read_the_latest_reminder_is_known_where_the_channel_tells()
+    {
+        var receipts = new ReceiptRepository(Database);
+        foreach (var (unit, step, isRead) in new[] { (1, "due", true), (1, "due-15", true), (2, "due", true), (2, "due-15", false), (3, "due", false) })
+        {
+            await QueueAsync(Ledger.ContactOf(unit), step, ReminderState.Sent, null, step == "due" ? "2020-04-03 09:00" : "2020-04-03 15:00");
+            var message = (await new ReminderRepository(Database).SentToAsync(Ledger.ContactOf(unit).Id, Ledgers.At("2020-04-01 00:00"), None))[^1];
+            await receipts.AddAsync(new("msteams", $"29:{unit}", step, message.MessageId, message.SentAt!.Value), Ledgers.At("2020-04-01 00:00"), None);
+            if (isRead)
+                await receipts.MarkSeenAsync("msteams", $"29:{unit}", [step], Late, None);
+        }
+        var query = new SeenQuery(Database);
+
+        var rows = await query.RunAsync(Ledger.Plan.Id, Ledger.Period.Period.ToString(), Ledger.Units[0].Id, None);
+
+        Assert.Equal([("张敏", Ledgers.At("2020-04-03 15:00"), Late)], rows.Select(row => (row.PersonName, row.SentAt, row.SeenAt)));
+        Assert.Empty(await query.RunAsync(Ledger.Plan.Id, Ledger.Period.Period.ToString(), Ledger.Units[1].Id, None)); // the one before was
+        Assert.Empty(await query.RunAsync(Ledger.Plan.Id, Ledger.Period.Period.ToString(), Ledger.Units[2].Id, None));
+        Assert.Empty(await query.RunAsync(Ledger.Plan.Id, "2020Q2", Ledger.Units[0].Id, None));
+    }
+
+    [DatabaseFact]
     public async Task A_notice_goes_to_the_contacts_and_to_a_backup_where_there_is_none()
     {
         var query = new RecipientQuery(Database);

@@ -124,6 +124,23 @@ public abstract class SmallRepositoryTests(TestDatabase store) : DatabaseTests(s
     }
 
     [DatabaseFact]
+    public async Task Messages_are_known_to_be_read_once_and_old_ones_forgotten()
+    {
+        var receipts = new ReceiptRepository(Database);
+        var at = Ledgers.At("2020-04-01 09:00");
+        foreach (var (user, activity, day) in new[] { ("29:a", "1", 0), ("29:a", "2", 1), ("29:b", "1", 1), ("29:a", "2", 1) })
+            await receipts.AddAsync(new("msteams", user, activity, Guid.CreateVersion7(), at.AddDays(day)), at.AddDays(-1), None);
+
+        await receipts.MarkSeenAsync("msteams", "29:a", ["1", "3"], at.AddDays(2), None);
+        var unseen = await receipts.UnseenAsync("msteams", "29:a", None);
+        await receipts.AddAsync(new("msteams", "29:a", "4", Guid.CreateVersion7(), at.AddDays(9)), at.AddDays(5), None);
+
+        Assert.Equal(["2"], unseen);
+        Assert.Equal(["4"], await receipts.UnseenAsync("msteams", "29:a", None));
+        Assert.Equal(["1"], await receipts.UnseenAsync("msteams", "29:b", None));
+    }
+
+    [DatabaseFact]
     public void Protection_keys_are_kept()
     {
         var keys = new ProtectionKeyRepository(Database);

@@ -18,14 +18,32 @@ public sealed class FileOffers(IFileOfferRepository offers, PublicAddress addres
     {
         foreach (var attachment in activity.Attachments ?? [])
         {
-            const string mark = ";base64,";
-            if (attachment.ContentUrl is not { } inline || !inline.StartsWith("data:", StringComparison.Ordinal) || inline.IndexOf(mark, StringComparison.Ordinal) is not (> 0 and var at))
-                continue;
-            var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
-            var now = wall.GetUtcNow();
-            await offers.AddAsync(HashOf(token), new(userId, attachment.Name, attachment.ContentType, inline[(at + mark.Length)..]), now, now + Lifetime, cancellationToken);
-            attachment.ContentUrl = $"{address.Address}{Path}/{token}/{Uri.EscapeDataString(attachment.Name)}";
+            if (await KeepAsync(attachment, userId, cancellationToken) is { } token)
+                attachment.ContentUrl = AddressOf(token, attachment.Name);
         }
+    }
+
+    /// <summary>Keeps a file for a while.</summary>
+    /// <returns>The key to it; null when the attachment holds no file.</returns>
+    public async Task<string?> KeepAsync(Attachment attachment, string userId, CancellationToken cancellationToken)
+    {
+        if (Base64Of(attachment) is not { } content)
+            return null;
+        var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
+        var now = wall.GetUtcNow();
+        await offers.AddAsync(HashOf(token), new(userId, attachment.Name, attachment.ContentType, content), now, now + Lifetime, cancellationToken);
+        return token;
+    }
+
+    public string AddressOf(string token, string name) => $"{address.Address}{Path}/{token}/{Uri.EscapeDataString(name)}";
+
+    /// <summary>Null when the attachment is no file but an address, or a card.</summary>
+    public static string? Base64Of(Attachment attachment)
+    {
+        const string mark = ";base64,";
+        return attachment.ContentUrl is { } inline && inline.StartsWith("data:", StringComparison.Ordinal) && inline.IndexOf(mark, StringComparison.Ordinal) is > 0 and var at
+            ? inline[(at + mark.Length)..]
+            : null;
     }
 
     public Task<FileOffer?> FindAsync(string token, CancellationToken cancellationToken) => offers.FindAsync(HashOf(token), wall.GetUtcNow(), cancellationToken);

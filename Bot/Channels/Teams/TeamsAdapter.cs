@@ -14,11 +14,12 @@ public sealed partial class TeamsAdapter : CloudAdapter
     private readonly ILogger<TeamsAdapter> logger;
 
     public TeamsAdapter(
-        TeamsAuthentication authentication, OneTurnAtATime oneTurnAtATime, TeamsForm form, SeenActivities seen, TeamsPeople people, ILogger<TeamsAdapter> logger)
+        TeamsAuthentication authentication, OneTurnAtATime oneTurnAtATime, TeamsForm form, SeenActivities seen, TeamsPeople people, ReadReceipts receipts,
+        FileConsents consents, ILogger<TeamsAdapter> logger)
         : base(authentication, logger)
     {
         this.logger = logger;
-        Use(oneTurnAtATime).Use(form).Use(seen).Use(people);
+        Use(oneTurnAtATime).Use(form).Use(seen).Use(people).Use(receipts).Use(consents);
         OnTurnError = ApologiseAsync;
     }
 
@@ -57,18 +58,21 @@ public sealed partial class TeamsAdapter : CloudAdapter
         var activity = turnContext.Activity;
         if (exception is DatabaseUnavailableException)
             ExceptionDispatchInfo.Throw(exception);
-        if (exception is ConnectorException refused)
-        {
+        var refused = exception as ConnectorException;
+        if (refused is null)
+            LogFailedTurn(exception, activity.Conversation.Id, activity.Id);
+        else
             LogRefused(activity.Conversation.Id, activity.Id, refused.Message);
+        // To a message nothing can be said where the channel takes nothing; a button is answered in the response.
+        if (activity.Type != ActivityTypes.Invoke && (activity.Type != ActivityTypes.Message || refused is not null))
             return;
-        }
-        LogFailedTurn(exception, activity.Conversation.Id, activity.Id);
-        if (activity.Type != ActivityTypes.Message)
-            return;
+        var apology = FailureTexts.Apology(Languages.Of(activity.Text ?? "") ?? Languages.Parse(activity.Locale?.Split('-')[0]));
         try
         {
-            await turnContext.SendActivityAsync(
-                FailureTexts.Apology(Languages.Of(activity.Text ?? "") ?? Languages.Parse(activity.Locale?.Split('-')[0])), cancellationToken: CancellationToken.None);
+            if (activity.Type == ActivityTypes.Invoke)
+                await turnContext.SendActivityAsync(FailedInvoke.Of(activity.Name, apology), CancellationToken.None);
+            else
+                await turnContext.SendActivityAsync(apology, cancellationToken: CancellationToken.None);
         }
         catch (Exception second) when (second is ConnectorException or ErrorResponseException or HttpRequestException or UnauthorizedAccessException)
         {

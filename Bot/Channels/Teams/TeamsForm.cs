@@ -1,17 +1,21 @@
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
+using Microsoft.Extensions.Options;
+using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using PlanBot.Channels.Browser;
 using PlanBot.Dialogs;
+using PlanBot.Dialogs.Cards;
+using PlanBot.Texts;
 
 namespace PlanBot.Channels.Teams;
 
 /// <summary>In the pipeline of Teams: gives what the bot says the form that Teams shows.</summary>
 /// <remarks>
 /// Suggested actions appear in private chats only, up to three and without a card; more buttons become a card of their own. Text and card go out one after the other, for Teams may
-/// tear them apart. Files are offered by an address. A long text is cut at its lines.
+/// tear them apart. The buttons of a card ask for an answer at once (<see cref="TeamsCard"/>), and what was shown is kept so that it can be changed. Files are put into the person's own store, or offered by an address. A long text is cut at its lines.
 /// </remarks>
-public sealed class TeamsForm(FileOffers files) : Microsoft.Bot.Builder.IMiddleware
+public sealed class TeamsForm(FileOffers files, ShownCards cards, IOptions<TeamsOptions> options) : Microsoft.Bot.Builder.IMiddleware
 {
     private const int MostSuggestions = 3;
     private const int MostButtons = 6;
@@ -31,27 +35,44 @@ public sealed class TeamsForm(FileOffers files) : Microsoft.Bot.Builder.IMiddlew
                 shown.AddRange(activity.Type == ActivityTypes.Message ? await FormAsync(activity, context.Activity, cancellationToken) : [activity]);
             activities.Clear();
             activities.AddRange(shown);
-            return await send();
+            var sent = await send();
+            await KeepCardsAsync(context, activities, sent, cancellationToken);
+            return sent;
         });
         return next(cancellationToken);
+    }
+
+    /// <summary>What was answered without an id cannot be changed later.</summary>
+    private async Task KeepCardsAsync(ITurnContext context, List<Activity> shown, ResourceResponse[] sent, CancellationToken cancellationToken)
+    {
+        if (!TeamsCard.IsFor(context.Activity) || context.Activity.Conversation.IsGroup == true)
+            return;
+        foreach (var (activity, response) in shown.Zip(sent))
+        {
+            if (response?.Id is { Length: > 0 } id && activity.Attachments is [{ ContentType: ReplyActivity.AdaptiveCardType, Content: JObject card }])
+                await cards.KeepAsync(context, id, card.ToString(Formatting.None), cancellationToken);
+        }
     }
 
     private async Task<IReadOnlyList<Activity>> FormAsync(Activity said, Activity heard, CancellationToken cancellationToken)
     {
         LeaveToCard(said);
-        await OfferFilesAsync(said, heard.From?.Id ?? "", cancellationToken);
+        var consents = await OfferFilesAsync(said, heard, cancellationToken);
         var forms = Cut(said.Text ?? "").Select(text => With(said, text)).ToList();
         if (said.Attachments is { Count: > 0 } cards)
         {
             var card = With(said, null);
             card.Attachments = cards;
             forms.Add(card);
+            foreach (var content in cards.Where(attachment => attachment.ContentType == ReplyActivity.AdaptiveCardType).Select(attachment => attachment.Content).OfType<JObject>())
+                TeamsCard.Fit(content, heard, Languages.Of(said.Text ?? "") ?? Language.Chinese);
         }
         if (forms.Count == 0)
             forms.Add(With(said, said.Text));
         forms[0].ChannelData = said.ChannelData; // one notification, not one for each piece
         AddButtons(forms, said.SuggestedActions?.Actions ?? [], heard);
-        return forms;
+        // In front, so that the suggestions stay below the last message.
+        return [.. consents.Select(consent => Carrying(said, consent)), .. forms];
     }
 
     /// <summary>A card that shows all that the text says goes out without it, or everything would stand there twice; the banner has the text's first line.</summary>
@@ -79,14 +100,32 @@ public sealed class TeamsForm(FileOffers files) : Microsoft.Bot.Builder.IMiddlew
         forms.Add(card);
     }
 
-    private async Task OfferFilesAsync(Activity said, string userId, CancellationToken cancellationToken)
+    /// <summary>Takes the files out of what is said: in a private chat Teams asks whether they are to be put into the person's own store, elsewhere the text says where they are.</summary>
+    private async Task<IReadOnlyList<Attachment>> OfferFilesAsync(Activity said, Activity heard, CancellationToken cancellationToken)
     {
-        var inline = (said.Attachments ?? []).Where(attachment => attachment.ContentUrl?.StartsWith("data:", StringComparison.Ordinal) == true).ToList();
+        var inline = (said.Attachments ?? []).Where(attachment => FileOffers.Base64Of(attachment) is not null).ToList();
         if (inline.Count == 0)
-            return;
-        await files.ReplaceAsync(said, userId, cancellationToken);
+            return [];
         said.Attachments = [.. said.Attachments!.Except(inline)];
-        said.Text = string.Join('\n', [said.Text ?? "", .. inline.Select(file => $"{file.Name}：{file.ContentUrl}")]).TrimStart();
+        var asksFirst = options.Value.FilesByConsent && TeamsCard.IsFor(heard) && heard.Conversation?.IsGroup != true;
+        var consents = new List<Attachment>();
+        foreach (var file in inline)
+        {
+            var size = Convert.FromBase64String(FileOffers.Base64Of(file)!).LongLength;
+            var token = (await files.KeepAsync(file, heard.From?.Id ?? "", cancellationToken))!;
+            if (asksFirst)
+                consents.Add(FileConsents.Ask(file.Name, size, token, Languages.Of(said.Text ?? "") ?? Language.Chinese));
+            else
+                said.Text = $"{said.Text}\n{file.Name}：{files.AddressOf(token, file.Name)}".TrimStart();
+        }
+        return consents;
+    }
+
+    private static Activity Carrying(Activity said, Attachment attachment)
+    {
+        var card = With(said, null);
+        card.Attachments = [attachment];
+        return card;
     }
 
     private static Activity With(Activity said, string? text) => new()

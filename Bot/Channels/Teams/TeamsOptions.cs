@@ -25,8 +25,11 @@ public sealed class TeamsOptions
     /// <summary>Hosts that the bot answers to and shows its token, e.g. smba.trafficmanager.net or *.example.com. The defaults stand in appsettings.json.</summary>
     public IReadOnlyList<string> AllowedHosts { get; set; } = [];
 
-    /// <summary>Hosts that files of people are fetched from, without a token. The defaults stand in appsettings.json.</summary>
+    /// <summary>Hosts that files of people are fetched from and put to, without a token. The defaults stand in appsettings.json.</summary>
     public IReadOnlyList<string> FileHosts { get; set; } = [];
+
+    /// <summary>Files are put into the person's OneDrive once they agree; false where the cloud has no such thing, then the message holds an address.</summary>
+    public bool FilesByConsent { get; set; } = true;
 
     /// <summary>Development only: whoever sends from this machine is believed, without a token.</summary>
     public bool WithoutAuthentication { get; set; }

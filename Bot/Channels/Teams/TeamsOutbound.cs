@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Teams;
 using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Options;
@@ -13,7 +14,8 @@ namespace PlanBot.Channels.Teams;
 
 /// <summary>Writes reminders into the person's private chat, with a notification in their feed.</summary>
 /// <remarks>Teams cannot tell a message that it has had before; one whose first try was answered too late can arrive twice.</remarks>
-public sealed partial class TeamsOutbound(TeamsAdapter adapter, IPersonRepository people, IOptions<TeamsOptions> options, ILogger<TeamsOutbound> logger) : IOutbound
+public sealed partial class TeamsOutbound(
+    TeamsAdapter adapter, IPersonRepository people, ConversationState conversation, ReadReceipts receipts, IOptions<TeamsOptions> options, ILogger<TeamsOutbound> logger) : IOutbound
 {
     private const int LongestSummary = 100;
 
@@ -37,7 +39,9 @@ public sealed partial class TeamsOutbound(TeamsAdapter adapter, IPersonRepositor
             {
                 try
                 {
-                    await turnContext.SendActivityAsync(message, token);
+                    var sent = await turnContext.SendActivityAsync(message, token);
+                    await receipts.ExpectAsync(to, sent?.Id, content.MessageId, token);
+                    await conversation.SaveChangesAsync(turnContext, force: false, token); // the card can be changed later
                     delivery = new Delivery.Sent();
                 }
                 catch (ConnectorException refusal)

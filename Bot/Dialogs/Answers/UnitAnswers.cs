@@ -8,7 +8,7 @@ using PlanBot.Texts;
 namespace PlanBot.Dialogs.Answers;
 
 /// <summary>Answers about one unit: how far it is, and what it wrote.</summary>
-public sealed class UnitAnswers(ILedgerQuery ledger, IProgressRepository progress, IEvidenceRepository evidence, IPersonRepository people)
+public sealed class UnitAnswers(ILedgerQuery ledger, IProgressRepository progress, IEvidenceRepository evidence, IPersonRepository people, SeenQuery seen)
 {
     /// <summary>More would fill more than a screen.</summary>
     private const int MostPeriods = 4;
@@ -66,7 +66,10 @@ public sealed class UnitAnswers(ILedgerQuery ledger, IProgressRepository progres
             buttons.Add(UnitTexts.Read(unit.Name, language));
         if (question.Asker.Sees(Ability.Urge) && rows.Any(row => row.IsOpen))
             buttons.Add(UnitTexts.Urge(unit.Name, language));
-        return new(UnitTexts.Status(rows, period, view.Now, view.Zone, language)) { Buttons = buttons };
+        var status = UnitTexts.Status(rows, period, view.Now, view.Zone, language);
+        if (question.Asker.Sees(Ability.RunPlan) && rows.Any(row => row.IsOpen) && await seen.RunAsync(view.Plan.Id, key.ToString(), unit.Id, cancellationToken) is { Count: > 0 } readers)
+            status = $"{status}\n{UnitTexts.Seen(readers, view.Zone, language)}";
+        return new(status) { Buttons = buttons };
     }
 
     private async Task<Reply> ReadAsync(Question question, PlanView view, IReadOnlyList<LedgerRow> rows, ReportingPeriod key, CancellationToken cancellationToken)

@@ -8,7 +8,7 @@ using PlanBot.Texts;
 namespace PlanBot.Dialogs.Cards;
 
 /// <summary>Whether what a pressed button is about still holds, by the ledger as it is now.</summary>
-public sealed class CardPresses(ILedgerQuery ledger, IRequestRepository requests, IPersonRepository people)
+public sealed class CardPresses(ILedgerQuery ledger, IRequestRepository requests, IPersonRepository people, IObligationRepository obligations)
 {
     /// <param name="open">What waits for a confirmation in this conversation; null when nothing does.</param>
     /// <param name="isAsking">Something else may wait for an answer; it is asked again afterwards.</param>
@@ -17,19 +17,29 @@ public sealed class CardPresses(ILedgerQuery ledger, IRequestRepository requests
     {
         var now = press.About.Kind switch
         {
-            CardSubjectKind.Question => null,
-            CardSubjectKind.Page => ListPage.Read(press.About.Id) is null ? CardTexts.UseTheLatest(turn.Language) : null,
             CardSubjectKind.Act or CardSubjectKind.Report when press.About == open => null,
             CardSubjectKind.Act or CardSubjectKind.Report when isAsking => CardTexts.SeeBelow(turn.Language),
-            CardSubjectKind.Act => CardTexts.NothingWaits(turn.Language),
-            CardSubjectKind.Report => await OfReportAsync(turn, press.About.Id, cancellationToken),
-            CardSubjectKind.Period => await OfPeriodAsync(turn, press.About.Id, cancellationToken),
-            CardSubjectKind.Reminder => await OfReminderAsync(turn, press.About.Id, cancellationToken),
-            CardSubjectKind.Request => await OfRequestAsync(turn, press.About.Id, cancellationToken),
-            _ => CardTexts.UseTheLatest(turn.Language),
+            // Nothing of ours says words in the name of a form.
+            CardSubjectKind.Form => CardTexts.UseTheLatest(turn.Language),
+            _ => await StandingAsync(turn, press.About, cancellationToken),
         };
         return now is null ? null : CardTexts.Outdated(now, turn.Language);
     }
+
+    /// <summary>How things stand with what a card is about, while nothing waits for a confirmation.</summary>
+    /// <returns>Null when its buttons hold.</returns>
+    public async Task<string?> StandingAsync(Turn turn, CardSubject about, CancellationToken cancellationToken) => about.Kind switch
+    {
+        CardSubjectKind.Question => null,
+        CardSubjectKind.Page => ListPage.Read(about.Id) is null ? CardTexts.UseTheLatest(turn.Language) : null,
+        CardSubjectKind.Act => CardTexts.NothingWaits(turn.Language),
+        CardSubjectKind.Report => await OfReportAsync(turn, about.Id, cancellationToken),
+        CardSubjectKind.Period => await OfPeriodAsync(turn, about.Id, cancellationToken),
+        CardSubjectKind.Reminder => await OfReminderAsync(turn, about.Id, cancellationToken),
+        CardSubjectKind.Request => await OfRequestAsync(turn, about.Id, cancellationToken),
+        CardSubjectKind.Form => await OfFormAsync(turn, about.Id, cancellationToken),
+        _ => CardTexts.UseTheLatest(turn.Language),
+    };
 
     private async Task<string> OfReportAsync(Turn turn, string id, CancellationToken cancellationToken)
     {
@@ -49,7 +59,7 @@ public sealed class CardPresses(ILedgerQuery ledger, IRequestRepository requests
             return CardTexts.UseTheLatest(turn.Language);
         if (period.ClosedAt is not null)
             return CardTexts.Closed(period.Period, turn.Language);
-        return (await ledger.TallyAsync(period.Id, turn.Plans[0].Now, cancellationToken)).All(unit => unit.Open == 0) ? CardTexts.AllIn(period.Period, turn.Language) : null;
+        return (await ledger.TallyAsync(period.Id, turn.AllPlans[0].Now, cancellationToken)).All(unit => unit.Open == 0) ? CardTexts.AllIn(period.Period, turn.Language) : null;
     }
 
     /// <summary>It holds as long as one of its periods is the one in question and something in it is still this person's to report.</summary>
@@ -59,7 +69,7 @@ public sealed class CardPresses(ILedgerQuery ledger, IRequestRepository requests
         var reminded = id.Split(',').Select(part => Read(turn, part)).OfType<PlanPeriod>().ToList();
         if (units.Count == 0 || reminded.Count == 0)
             return CardTexts.UseTheLatest(turn.Language);
-        var current = turn.Plans.Select(view => view.InQuestion).OfType<PlanPeriod>().ToList();
+        var current = turn.AllPlans.Select(view => view.InQuestion).OfType<PlanPeriod>().ToList();
         var held = reminded.Where(period => current.Exists(its => its.Id == period.Id)).ToList();
         if (held.Count == 0)
             return current.Find(its => its.PlanId == reminded[0].PlanId) is { } other ? CardTexts.OtherPeriod(other.Period, turn.Language) : CardTexts.Closed(reminded[0].Period, turn.Language);
@@ -84,8 +94,15 @@ public sealed class CardPresses(ILedgerQuery ledger, IRequestRepository requests
         return CardTexts.Settled(number, request.State, by, turn.Language);
     }
 
+    private async Task<string?> OfFormAsync(Turn turn, string id, CancellationToken cancellationToken)
+    {
+        if (!Guid.TryParse(id, out var obligationId) || await obligations.FindAsync(obligationId, cancellationToken) is not { } owed || !turn.Asker.Sees(Ability.Report, owed.UnitId))
+            return CardTexts.UseTheLatest(turn.Language);
+        return owed.State is ObligationState.Pending or ObligationState.Draft or ObligationState.Returned ? null : CardTexts.FormFiled(turn.Language);
+    }
+
     private static PlanPeriod? Read(Turn turn, string id) => id.Split('/') is [var plan, var period] && Guid.TryParse(plan, out var planId) ? Find(turn, planId, period) : null;
 
     private static PlanPeriod? Find(Turn turn, Guid planId, string period) =>
-        ReportingPeriod.TryParse(period, out var key) ? turn.Plans.FirstOrDefault(view => view.Plan.Id == planId)?.Find(key) : null;
+        ReportingPeriod.TryParse(period, out var key) ? turn.AllPlans.FirstOrDefault(view => view.Plan.Id == planId)?.Find(key) : null;
 }

@@ -36,10 +36,16 @@ public sealed class ReportCards(IObligationRepository obligations, IPeriodReposi
     public Reply For(ReportForm form, IReadOnlyList<int> named, Language language)
     {
         var task = named.Count > 0 ? form.Find(named[0])! : form.Choices[0];
+        return ReportTexts.FormSent(form.UnitName, task.Ordinal, task.Name, Card(form, task, task.Version, task.Known, problem: null, language), [.. form.Choices.Where(other => other != task).Select(other => other.Ordinal)], language);
+    }
+
+    /// <param name="version">That the form is filled in from.</param>
+    /// <param name="problem">What is wrong with what was sent in; null at first.</param>
+    public static string Card(ReportForm form, FormTask task, int version, IReadOnlyDictionary<int, string> texts, string? problem, Language language)
+    {
         var heading = language.In($"{form.UnitName} {PeriodNames.Of(form.Key, language)}进展填报", $"{form.UnitName}, report for {PeriodNames.Of(form.Key, language)}");
         var name = language.In($"第{Numerals.Chinese(task.Ordinal)}项：{task.Name}", $"Task {task.Ordinal}: {task.Name}");
-        var card = ReportCard.Of(heading, name, task.ObligationId, task.Version, form.Sections, task.Known, language);
-        return ReportTexts.FormSent(form.UnitName, task.Ordinal, task.Name, card, [.. form.Choices.Where(other => other != task).Select(other => other.Ordinal)], language);
+        return ReportCard.Of(heading, name, problem, task.ObligationId, version, form.Sections, texts, language);
     }
 
     /// <summary>Null when there is no such obligation, or it is not this person's to report.</summary>

@@ -31,6 +31,9 @@ public sealed partial record TeamsAppOrder(string AppId, string Domain)
 
     public string Schema { get; init; } = Schemas[0];
 
+    /// <summary>The app asks to be told which of its messages were read. Whether it is, the tenant and each person decide.</summary>
+    public bool ReadReceipts { get; init; }
+
     /// <returns>What is wrong first, with the text that was given; null when the app can be packed.</returns>
     public (TeamsAppProblem Problem, string Given)? Problem() =>
         !Guid.TryParseExact(AppId, "D", out var id) || id == Guid.Empty ? (TeamsAppProblem.AppId, AppId)

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
 namespace PlanBot.UseCases.TeamsApp;
@@ -14,6 +15,8 @@ public static partial class TeamsAppPackage
     private const string Manifest = "manifest.json";
     private const string Resources = "PlanBot.TeamsApp.";
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static readonly JsonSerializerOptions Indented = new(Plain) { WriteIndented = true };
 
     /// <summary>All entries carry one instant, so that the same order makes the same bytes.</summary>
     private static readonly DateTimeOffset Instant = new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -30,7 +33,7 @@ public static partial class TeamsAppPackage
             var entry = archive.CreateEntry(name, CompressionLevel.SmallestSize);
             entry.LastWriteTime = Instant;
             using var content = entry.Open();
-            content.Write(name.EndsWith(".json", StringComparison.Ordinal) ? Encoding.UTF8.GetBytes(Fill(Encoding.UTF8.GetString(Resource(name)), order)) : Resource(name));
+            content.Write(name.EndsWith(".json", StringComparison.Ordinal) ? Encoding.UTF8.GetBytes(Written(name, order)) : Resource(name));
         }
     }
 
@@ -59,6 +62,27 @@ public static partial class TeamsAppPackage
     /// <summary>The manifest first, as Teams looks for it at the root.</summary>
     private static IEnumerable<string> Names() => typeof(TeamsAppPackage).Assembly.GetManifestResourceNames()
         .Where(name => name.StartsWith(Resources, StringComparison.Ordinal)).Select(name => name[Resources.Length..]).OrderBy(name => name == Manifest ? "" : name, StringComparer.Ordinal);
+
+    private static string Written(string name, TeamsAppOrder order)
+    {
+        var text = Fill(Encoding.UTF8.GetString(Resource(name)), order);
+        return name == Manifest && order.ReadReceipts ? WithReadReceipts(text, order) : text;
+    }
+
+    /// <summary>A permission of this kind belongs to an app of Entra, so the manifest must name that too; its address is asked for and not used.</summary>
+    private static string WithReadReceipts(string text, TeamsAppOrder order)
+    {
+        var manifest = JsonNode.Parse(text)!.AsObject();
+        manifest["webApplicationInfo"] = new JsonObject { ["id"] = order.Filling()["BOT_ID"], ["resource"] = $"https://{order.Filling()["DOMAIN"]}" };
+        manifest["authorization"] = new JsonObject
+        {
+            ["permissions"] = new JsonObject
+            {
+                ["resourceSpecific"] = new JsonArray(new JsonObject { ["name"] = "ChatMessageReadReceipt.Read.Chat", ["type"] = "Application" }),
+            },
+        };
+        return manifest.ToJsonString(Indented);
+    }
 
     private static string Fill(string text, TeamsAppOrder order)
     {

@@ -1,0 +1,105 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using PlanBot.Data.Model;
+using PlanBot.Data.Repositories;
+using PlanBot.Data.Sql;
+using PlanBot.Tests.Builders;
+
+namespace PlanBot.Tests.Channels.Teams;
+
+/// <summary>Reminders that Teams tells to have been read.</summary>
+public sealed class ReadReceiptTests : IAsyncLifetime
+{
+    private const string Reminder = "1585616400000";
+    private TeamsChat chat = null!;
+
+    private IReceiptRepository Receipts => chat.Host.Services.GetRequiredService<IReceiptRepository>();
+
+    public async Task InitializeAsync()
+    {
+        chat = await TeamsChat.StartAsync();
+        await chat.SayAsync("你好");
+        chat.Teams.Answer = call => call.Method == "POST" ? Results.Json(new { id = Reminder }, statusCode: 201) : null;
+        await chat.RemindAsync();
+    }
+
+    public async Task DisposeAsync() => await chat.DisposeAsync();
+
+    [Theory]
+    [InlineData("1585616400000", true)]
+    [InlineData("1585616499999", true)] // a later message was read, and with it this one
+    [InlineData("1585616399999", false)]
+    [InlineData("the last one", false)]
+    [InlineData("", false)]
+    public async Task A_receipt_marks_what_is_not_later_as_read(string lastRead, bool isSeen)
+    {
+        var before = chat.Teams.Calls.Count;
+
+        await ReadAsync(lastRead);
+
+        Assert.Equal(isSeen ? [] : [Reminder], await Receipts.UnseenAsync("msteams", "29:zhang", CancellationToken.None));
+        Assert.Empty(chat.Since(before)); // and is not answered
+    }
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("7")]
+    [InlineData("""{"lastReadMessageId":{"a":1}}""")]
+    public async Task What_is_no_receipt_marks_nothing(string value)
+    {
+        await PostAsync(JsonNode.Parse(value), "29:zhang");
+
+        Assert.Equal([Reminder], await Receipts.UnseenAsync("msteams", "29:zhang", CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Nobody_marks_what_was_sent_to_somebody_else()
+    {
+        await ReadAsync(Reminder, "29:nobody");
+
+        Assert.Equal([Reminder], await Receipts.UnseenAsync("msteams", "29:zhang", CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task The_coordinator_hears_of_it_with_the_unit_and_the_contact_does_not()
+    {
+        // The outbox's row of the message, as the scheduler would have written it.
+        var outbox = chat.Host.Services.GetRequiredService<IReminderRepository>();
+        var (ledgers, id) = (chat.Host.Ledgers, Guid.CreateVersion7());
+        var messageId = await MessageIdAsync();
+        await outbox.QueueAsync(
+            [
+                new()
+                {
+                    Id = id, MessageId = messageId, PersonId = ledgers.ContactOf(1).Id, PlanId = ledgers.Plan.Id, Period = ledgers.Period.Period, Step = "due", Round = 0, Kind = ReminderKind.Step,
+                    DueAt = Ledgers.At("2020-03-31 08:50"), State = ReminderState.Queued, Attempts = 0, NextAttemptAt = Ledgers.At("2020-03-31 08:50"),
+                },
+            ],
+            CancellationToken.None);
+        await outbox.LeaseDueAsync(Ledgers.At("2020-03-31 08:51"), TimeSpan.FromMinutes(5), 9, CancellationToken.None);
+        await outbox.MarkSentAsync(messageId, Ledgers.At("2020-03-31 08:51"), "msteams", CancellationToken.None);
+        await chat.ListAsync("object-of-office", ledgers.Coordinator.Id);
+        var unread = await chat.SayAsync("市教委报了吗", "29:office");
+
+        await ReadAsync(Reminder);
+        var read = await chat.SayAsync("市教委报了吗", "29:office");
+        var own = await chat.SayAsync("我报了没有");
+
+        Assert.DoesNotContain("已读", unread[0].Text, StringComparison.Ordinal);
+        Assert.Contains("最近一次提醒已读：张敏（2020-03-31 08:55）", read[0].Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("已读", own[0].Text, StringComparison.Ordinal);
+    }
+
+    private async Task<Guid> MessageIdAsync() => await chat.Host.Services.GetRequiredService<IDatabase>()
+        .FindAsync<Guid>("SELECT message_id FROM message_receipt WHERE activity_id = @Reminder", new { Reminder }, CancellationToken.None);
+
+    private Task ReadAsync(string lastRead, string user = "29:zhang") => PostAsync(new JsonObject { ["lastReadMessageId"] = lastRead }, user);
+
+    private async Task PostAsync(JsonNode? value, string user)
+    {
+        var receipt = chat.Teams.Message("", user, type: "event");
+        (receipt["name"], receipt["value"]) = ("application/vnd.microsoft.readReceipt", value);
+        Assert.Equal(200, (await chat.Host.PostAsync(receipt)).Status);
+    }
+}
