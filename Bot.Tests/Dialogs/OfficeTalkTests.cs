@@ -45,6 +45,19 @@ public sealed class OfficeTalkTests
     }
 
     [Fact]
+    public async Task Another_reason_takes_the_place_of_the_one_that_is_shown()
+    {
+        await using var talk = await Talk.StartAsync("2020-04-02 10:00");
+
+        await talk.PlayAsync(
+            "unit-11: 进展：兑现标准化资助 问题：无 成效：企业反映好 下一步：继续", "请核对",
+            "unit-11: 确认", "已报送",
+            "coordinator: 市场监管委的退回去，太虚了", "太虚了",
+            "coordinator: 原因就写：没有具体数据，请补资助了几项标准", "没有具体数据，请补资助了几项标准|!太虚了",
+            "coordinator: 好 定了", "已退回");
+    }
+
+    [Fact]
     public async Task The_words_of_a_notice_and_who_gets_it_are_changed_before_it_goes_out()
     {
         await using var talk = await Talk.StartAsync("2020-04-02 10:00");

@@ -33,6 +33,7 @@ public sealed class SnoozeTests
         await talk.PlayAsync(
             "unit-9: 下周三再提醒我", "不能推迟到截止日期之后|2020-04-03 17:59",
             "unit-9: 明天上午", "2020-04-03 09:00|确认",
+            "unit-9: make that 10am", "2020-04-03 10:00",
             "unit-9: 取消", "没有做任何改动");
     }
 

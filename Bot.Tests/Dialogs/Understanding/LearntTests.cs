@@ -44,7 +44,7 @@ public sealed class LearntTests
     {
         var path = Path.GetTempFileName();
         using (var writer = new BinaryWriter(File.Create(path)))
-            writer.Write(Guid.NewGuid().ToString());
+            writer.Write(Guid.CreateVersion7().ToString());
 
         Assert.Null(Learnt.Read(path));
         Assert.Null(Learnt.Read(path + ".not-there"));

@@ -20,7 +20,11 @@ public sealed class SnoozeAct(SnoozeReminders snooze, ILedgerQuery ledger) : IAc
     /// <summary>Nothing is changed by it: a thank-you is enough.</summary>
     public bool IsAgreed(Understood said) => said.Intent == Intent.Thanks && said.IsSure(0.7);
 
-    public Wish Read(Turn turn, Wish wish) => turn.NamedMoment is { } at ? wish with { At = at } : wish;
+    public Wish Read(Turn turn, Wish wish) => turn.NamedMoment is not { } at ? wish
+        // make that 10am: another hour of the day that is shown.
+        : wish.At is { } shown && turn.Said.When is { Reference: DateReference.Time, Time: { } time } && turn.Plans.Count > 0 && TimeZoneInfo.ConvertTime(shown, turn.Plans[0].Zone) is var then
+            ? wish with { At = then - then.TimeOfDay + time.ToTimeSpan() }
+            : wish with { At = at };
 
     public Wish? Answer(Turn turn, Wish wish, string part, string said) => turn.NamedMoment is { } at ? wish with { At = at } : null;
 
