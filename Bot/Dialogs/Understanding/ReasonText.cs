@@ -12,20 +12,20 @@ internal sealed record Reason(string? Text, string Wish);
 internal static partial class ReasonText
 {
     /// <param name="isWish">Whether a clause belongs to the wish: it names what is wanted, or says nothing by itself.</param>
-    /// <param name="isLikeWish">Less sure; asked where no clause is surely the wish.</param>
-    public static Reason Find(string raw, IReadOnlyList<Unit> units, Func<string, bool> isWish, Func<string, bool> isLikeWish)
+    /// <param name="likeness">0 to 1, how like the wish a clause is; asked where none is surely the wish.</param>
+    public static Reason Find(string raw, IReadOnlyList<Unit> units, Func<string, bool> isWish, Func<string, double> likeness)
     {
         var folded = Spelling.Fold(raw);
         if (Marker().Match(folded) is { Success: true } marker)
         {
             var start = marker.Index + marker.Length;
             // 因为数据没出来，想延到月底: the wish follows its reason.
-            var end = marker.Groups["first"].Success && (WishAfter(raw, folded, start, isWish) ?? WishAfter(raw, folded, start, isLikeWish)) is { } wish ? wish : raw.Length;
+            var end = marker.Groups["first"].Success && (WishAfter(raw, folded, start, isWish) ?? WishAfter(raw, folded, start, clause => likeness(clause) > EnoughLikeness)) is { } wish ? wish : raw.Length;
             return new(Tidy(raw[start..end], units), raw[..marker.Index] + raw[end..]);
         }
         var clauses = Clauses(raw, folded).Select(clause => (Text: clause, IsWish: !Told().IsMatch(clause) && isWish(clause))).ToList();
         if (!clauses.Exists(clause => clause.IsWish))
-            clauses = clauses.ConvertAll(clause => (clause.Text, !Told().IsMatch(clause.Text) && isLikeWish(clause.Text)));
+            clauses = Likest(clauses.ConvertAll(clause => (clause.Text, Told().IsMatch(clause.Text) ? 0 : likeness(clause.Text))));
         if (clauses.Count < 2 || !clauses.Exists(clause => clause.IsWish) || clauses.TrueForAll(clause => clause.IsWish))
             return new(null, raw);
         return new(
@@ -33,6 +33,15 @@ internal static partial class ReasonText
             // A unit or a task named in a reason that comes first (教委第三项数据不全，退回) belongs to the wish; Tidy has left it out of the reason.
             clauses[0].IsWish ? string.Join('，', clauses.Where(clause => clause.IsWish).Select(clause => clause.Text)) : raw);
     }
+
+    /// <summary>Where every clause is like the wish, the likest is it, and the others say why.</summary>
+    private static List<(string Text, bool IsWish)> Likest(List<(string Text, double Likeness)> clauses)
+    {
+        var enough = clauses.TrueForAll(clause => clause.Likeness > EnoughLikeness) ? clauses.Max(clause => clause.Likeness) : EnoughLikeness;
+        return clauses.ConvertAll(clause => (clause.Text, clause.Likeness >= enough));
+    }
+
+    private const double EnoughLikeness = 0.6;
 
     private static int? WishAfter(string raw, string folded, int start, Func<string, bool> isWish) =>
         Break().Matches(folded, start).FirstOrDefault(mark => isWish(raw[(mark.Index + mark.Length)..]))?.Index;

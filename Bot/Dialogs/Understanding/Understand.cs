@@ -96,7 +96,7 @@ public static partial class Understand
     /// <summary>With the reason apart: units, tasks and dates that it speaks of are not what is wanted.</summary>
     private static Understood WithReason(Understood understood, double weight, Named named)
     {
-        var reason = ReasonText.Find(understood.Raw, named.Units, clause => IsWish(clause, understood.Intent, named), clause => IsLikeWish(clause, understood.Intent, named));
+        var reason = ReasonText.Find(understood.Raw, named.Units, clause => IsWish(clause, understood.Intent, named), clause => LikenessToWish(clause, understood.Intent, named));
         if (reason.Text is null)
             return understood;
         if (reason.Wish == understood.Raw)
@@ -122,9 +122,9 @@ public static partial class Understand
         return read.Ideas.Contains(intent.ToString()) || (read.Coverage.Share > 0.8 && (read.Ideas.Contains("Correcting") || read.Ideas.All(idea => idea[0] == '@' || idea is Lexicon.Filler or "Confirm" or "Thanks" or "Greeting" or "Question" or "Own")));
     }
 
-    /// <summary>A clause that no rule knows for the wish, but examples do: 给他们推到月底.</summary>
-    private static bool IsLikeWish(string clause, Intent intent, Named named) => !SeveralWishes.TellsOfDone(clause) && Spelling.Plain(clause) is { Length: > 0 } plain
-        && Ranking.Of(Reading.Of(plain, named)) is { LikeReport: < 0.5, Meanings: [var likeliest, ..] } && likeliest.Intent == intent && likeliest.Confidence > SureOfHead;
+    /// <summary>How surely examples take a clause that no rule knows for the wish: 给他们推到月底.</summary>
+    private static double LikenessToWish(string clause, Intent intent, Named named) => !SeveralWishes.TellsOfDone(clause) && Spelling.Plain(clause) is { Length: > 0 } plain
+        && Ranking.Of(Reading.Of(plain, named)) is { LikeReport: < 0.5, Meanings: [var likeliest, ..] } && likeliest.Intent == intent ? likeliest.Confidence : 0;
 
     private static Understood Nothing(string raw, Language? language) => new() { Raw = raw, Plain = "", Intent = Intent.None, Confidence = 0, Language = language };
 
