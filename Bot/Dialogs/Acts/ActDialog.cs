@@ -27,13 +27,13 @@ public sealed partial class ActDialog : QuestionDialog<Wish>
     private readonly IReadOnlyList<IAct> acts;
     private readonly Memory memory;
     private readonly Agenda agenda;
-    private readonly CurrentCalendar currentCalendar;
+    private readonly ActDays days;
     private readonly FocusMemory focus;
 
     public ActDialog(IEnumerable<IAct> acts, Memory memory, Agenda agenda, CurrentCalendar currentCalendar, FocusMemory focus)
         : base(nameof(ActDialog), "act", memory)
     {
-        (this.acts, this.memory, this.agenda, this.currentCalendar, this.focus) = ([.. acts], memory, agenda, currentCalendar, focus);
+        (this.acts, this.memory, this.agenda, days, this.focus) = ([.. acts], memory, agenda, new(currentCalendar), focus);
     }
 
     /// <summary>The act that these words wish for; null when none.</summary>
@@ -247,34 +247,7 @@ public sealed partial class ActDialog : QuestionDialog<Wish>
         return null;
     }
 
-    /// <summary>The turn with the day and the moment that its words name.</summary>
-    /// <param name="isOpen">Of what is said about an open wish (15号太晚了，13号吧), the last day counts.</param>
-    private async Task<Turn> DatedAsync(ITurnContext context, CancellationToken cancellationToken, bool isOpen = false)
-    {
-        var turn = Turn.Of(context);
-        // 数据8号才有，能不能10号再给: of what a contact asks for, too.
-        var last = isOpen || (turn.Said.Intent == Intent.Extend && !turn.Asker.Sees(Ability.RunPlan)) ? LastDay(turn.Said.Raw) : null;
-        if ((last ?? turn.Said.When) is not { } when || turn.Plans.Count == 0)
-            return turn;
-        var (calendar, zone) = (await currentCalendar.ReadAsync(cancellationToken), turn.Plans[0].Zone);
-        var now = TimeZoneInfo.ConvertTime(turn.Plans[0].Now, zone).DateTime;
-        var moment = when.MomentIn(now, calendar);
-        return turn with
-        {
-            NamedDay = when.DayIn(DateOnly.FromDateTime(now), calendar),
-            NamedMoment = moment is { } at ? new CivilTime(zone).At(DateOnly.FromDateTime(at), TimeOnly.FromDateTime(at)) : null,
-        };
-    }
-
-    /// <summary>The day that counts: the last one, but none out of a reason (下周三吧，数据月初才出), nor a vague one beside a clear one.</summary>
-    private static DateMention? LastDay(string raw)
-    {
-        var days = raw.Split(',', '，', '。', ';', '；').Where(clause => !OfReason().IsMatch(clause)).Select(clause => DateWords.Find(Spelling.Plain(clause))?.Mention).OfType<DateMention>().ToList();
-        return days.FindLast(day => !day.IsVague) ?? days.LastOrDefault();
-    }
-
-    [System.Text.RegularExpressions.GeneratedRegex("才|因为|由于|要等|得等|because|since|only (?:comes?|arrives?|out)", System.Text.RegularExpressions.RegexOptions.IgnoreCase)]
-    private static partial System.Text.RegularExpressions.Regex OfReason();
+    private Task<Turn> DatedAsync(ITurnContext context, CancellationToken cancellationToken, bool isOpen = false) => days.NamedInAsync(Turn.Of(context), isOpen, cancellationToken);
 
     /// <summary>Worded anew each time: what was true when the wish was said may have changed, and so may the language.</summary>
     protected override async Task<Reply?> AskAsync(ITurnContext context, Wish open, CancellationToken cancellationToken)
