@@ -97,6 +97,8 @@ public sealed class TeamsTroubleTests : IAsyncLifetime, IDisposable
     public async Task A_machine_without_its_identity_is_told_so()
     {
         With(["MicrosoftAppType=UserAssignedMSI", "MicrosoftAppPassword="]);
+        doctor.Outside.Answers("169.254.169.254", 200, """{"access_token":"t","expires_in":"86400","resource":"https://api.botframework.com","token_type":"Bearer"}""");
+        Assert.Equal(("ok", "token"), (await doctor.ExamineAsync()).Of("teams-token")); // a token from before must not hide that the identity is gone
         doctor.Outside.Answers("169.254.169.254", 400, """{"error":"invalid_request","error_description":"Identity not found"}""");
 
         var report = await doctor.ExamineAsync();

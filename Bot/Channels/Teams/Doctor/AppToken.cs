@@ -39,7 +39,7 @@ internal sealed partial class AppToken(TeamsOptions settings, bool validateAutho
 
     private Task<AuthenticationResult> OfTheMachineAsync(TeamsCloud cloud, CancellationToken cancellationToken) => ManagedIdentityApplicationBuilder
         .Create(ManagedIdentityId.WithUserAssignedClientId(settings.MicrosoftAppId!.Trim())).WithHttpClientFactory(new Clients(http)).Build()
-        .AcquireTokenForManagedIdentity(cloud.Scope).ExecuteAsync(cancellationToken);
+        .AcquireTokenForManagedIdentity(cloud.Scope).WithForceRefresh(true).ExecuteAsync(cancellationToken); // the library keeps such tokens for the whole process
 
     /// <summary>The message may hold ids of the request; only the number is told.</summary>
     private Finding Refusal(MsalException exception, string login)
