@@ -15,7 +15,10 @@ namespace PlanBot.Bench;
 /// <summary>Understanding one message, over messages of every kind, against the whole turn of such messages through the browser channel. Aim: less than a tenth.</summary>
 internal static class Understanding
 {
-    private const int Rounds = 50;
+    private const int Rounds = 300;
+
+    /// <summary>Until the runtime has compiled both sides for good.</summary>
+    private const int WarmUp = 150;
 
     private static readonly string[] Messages =
     [
@@ -47,7 +50,7 @@ internal static class Understanding
                 Understand.Utterance(message, units);
                 var between = Stopwatch.GetTimestamp();
                 await coordinator.AskAsync(message);
-                if (round < Rounds / 5)
+                if (round < WarmUp)
                     continue;
                 understood.Add(Stopwatch.GetElapsedTime(before, between).TotalMilliseconds);
                 turns.Add(Stopwatch.GetElapsedTime(between).TotalMilliseconds);

@@ -67,13 +67,20 @@ public sealed class SqliteInLine(SqliteDatabase database) : DbDataSource
             }
             finally
             {
-                EndTurn();
+                EndTurn(disposing);
             }
         }
 
-        private void EndTurn()
+        private void EndTurn(bool disposing = true)
         {
-            turn?.Dispose();
+            try
+            {
+                turn?.Dispose();
+            }
+            catch (ObjectDisposedException) when (!disposing)
+            {
+                // Nobody closed this connection and its program has ended, the line with it. An exception while the memory is tidied would end the process.
+            }
             turn = null;
         }
     }

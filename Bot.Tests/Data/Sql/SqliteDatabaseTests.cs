@@ -1,4 +1,7 @@
+using System.ComponentModel;
+using System.Data.Common;
 using System.Diagnostics;
+using System.Reflection;
 using Microsoft.Data.Sqlite;
 using PlanBot.Data.Migrations;
 using PlanBot.Data.Repositories;
@@ -34,6 +37,20 @@ public sealed class SqliteDatabaseTests : IAsyncLifetime
         command.CommandText = $"PRAGMA {pragma}";
 
         Assert.Equal(expected, (await command.ExecuteScalarAsync())!.ToString());
+    }
+
+    [Fact]
+    public async Task A_connection_that_nobody_closed_does_not_end_the_process_when_memory_is_tidied()
+    {
+        DbConnection connection;
+        using (var database = new SqliteDatabase(((SqliteDatabase)store.Database).ConnectionString))
+        {
+            connection = await new SqliteInLine(database).OpenConnectionAsync();
+            await connection.BeginTransactionAsync();
+        }
+
+        var finalize = typeof(Component).GetMethod("Finalize", BindingFlags.Instance | BindingFlags.NonPublic)!;
+        Assert.Null(Record.Exception(() => finalize.Invoke(connection, null)));
     }
 
     [Fact]
