@@ -45,7 +45,7 @@ internal sealed class Channel : IAsyncDisposable
         app.Urls.Add("http://127.0.0.1:0");
         var channel = new Channel(app);
         await app.StartAsync();
-        channel.Token = channel.NewToken();
+        channel.Token = channel.NewToken(-1);
         return channel;
     }
 
@@ -65,16 +65,17 @@ internal sealed class Channel : IAsyncDisposable
         ["channelData"] = new JsonObject { ["tenant"] = new JsonObject { ["id"] = Tenant } }, ["locale"] = "zh-CN",
     }.ToJsonString();
 
-    public ValueTask DisposeAsync() => app.DisposeAsync();
-
-    private string NewToken()
+    /// <param name="number">Makes it another one.</param>
+    public string NewToken(int number)
     {
         var now = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds();
         return Jwt.Write(
             new() { ["alg"] = "RS256", ["typ"] = "JWT", ["kid"] = key.Id, ["x5t"] = key.Id },
-            new() { ["serviceurl"] = ServiceUrl, ["nbf"] = now - 10, ["exp"] = now + 3600, ["iss"] = Issuer, ["aud"] = AppId },
+            new() { ["serviceurl"] = ServiceUrl, ["nbf"] = now - 10, ["exp"] = now + 3600, ["iss"] = Issuer, ["aud"] = AppId, ["jti"] = number.ToString(CultureInfo.InvariantCulture) },
             text => Jwt.Rs(text, key, HashAlgorithmName.SHA256));
     }
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
 
     private async Task TakeAsync(HttpContext http)
     {
