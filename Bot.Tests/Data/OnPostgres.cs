@@ -2,6 +2,7 @@ using PlanBot.Tests.Builders;
 using PlanBot.Tests.Data.Queries;
 using PlanBot.Tests.Data.Repositories;
 using PlanBot.Tests.Data.Sql;
+using PlanBot.Tests.UseCases;
 
 namespace PlanBot.Tests.Data;
 
@@ -41,3 +42,5 @@ public sealed class BindingOnPostgres() : BindingRepositoryTests(new PostgresTes
 public sealed class RequestsOnPostgres() : RequestRepositoryTests(new PostgresTestDatabase());
 
 public sealed class OfficeQueryOnPostgres() : OfficeQueryTests(new PostgresTestDatabase());
+
+public sealed class PaceOnPostgres() : SharedPaceTests(new PostgresTestDatabase());

@@ -2,6 +2,7 @@ using PlanBot.Tests.Builders;
 using PlanBot.Tests.Data.Queries;
 using PlanBot.Tests.Data.Repositories;
 using PlanBot.Tests.Data.Sql;
+using PlanBot.Tests.UseCases;
 
 namespace PlanBot.Tests.Data;
 
@@ -41,3 +42,5 @@ public sealed class BindingOnSqlite() : BindingRepositoryTests(new SqliteTestDat
 public sealed class RequestsOnSqlite() : RequestRepositoryTests(new SqliteTestDatabase());
 
 public sealed class OfficeQueryOnSqlite() : OfficeQueryTests(new SqliteTestDatabase());
+
+public sealed class PaceOnSqlite() : SharedPaceTests(new SqliteTestDatabase());

@@ -41,6 +41,7 @@ internal static class DataComposition
         services.TryAddSingleton<IEvidenceRepository, EvidenceRepository>();
         services.TryAddSingleton<IFileOfferRepository, FileOfferRepository>();
         services.TryAddSingleton<IReceiptRepository, ReceiptRepository>();
+        services.TryAddSingleton<IPaceRepository, PaceRepository>();
         services.AddSection<EvidenceOptions>(configuration, "Evidence");
         services.TryAddSingleton<EvidenceStore>();
         services.TryAddSingleton<IReminderRepository, ReminderRepository>();

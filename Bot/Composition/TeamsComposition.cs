@@ -23,6 +23,7 @@ internal static class TeamsComposition
         if (!IsOn(configuration))
             return services;
         services.TryAddSingleton(Random.Shared);
+        services.TryAddSingleton<SharedPace>();
         services.TryAddSingleton<ConnectorPace>();
         services.TryAddTransient<ConnectorCalls>();
         services.TryAddTransient<PacedCalls>();

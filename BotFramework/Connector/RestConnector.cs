@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Headers;
-using System.Text;
 using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json;
@@ -15,14 +14,17 @@ internal sealed class RestConnector(string serviceUrl, HttpClient http, AppToken
 {
     private const int LongestError = 64 * 1024;
 
-    private static readonly JsonSerializerSettings Json = new()
+    private static readonly MediaTypeHeaderValue JsonType = new("application/json", "utf-8");
+
+    private static readonly JsonSerializer Json = JsonSerializer.Create(new JsonSerializerSettings
     {
         NullValueHandling = NullValueHandling.Ignore,
         DateFormatHandling = DateFormatHandling.IsoDateFormat,
         DateTimeZoneHandling = DateTimeZoneHandling.Utc,
         ReferenceLoopHandling = ReferenceLoopHandling.Serialize,
         MaxDepth = 128,
-    };
+        CheckAdditionalContent = true,
+    });
 
     public IConversations Conversations => this;
 
@@ -36,7 +38,7 @@ internal sealed class RestConnector(string serviceUrl, HttpClient http, AppToken
         if (!Uri.TryCreate(serviceUrl?.TrimEnd('/') + "/", UriKind.Absolute, out var address))
             throw new InvalidOperationException("The conversation has no service url to answer to.");
         var uri = new Uri(address, path);
-        var json = body is null ? null : JsonConvert.SerializeObject(body, Json);
+        var json = body is null ? null : WireJson.Write(Json, body);
         using var first = await SendAsync(method, uri, json, freshToken: false, cancellationToken);
         if (first.StatusCode != HttpStatusCode.Unauthorized || tokens is null)
             return await ReadAsync<T>(first, cancellationToken);
@@ -45,13 +47,16 @@ internal sealed class RestConnector(string serviceUrl, HttpClient http, AppToken
         return await ReadAsync<T>(second, cancellationToken);
     }
 
-    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, Uri uri, string json, bool freshToken, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, Uri uri, byte[] json, bool freshToken, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(method, uri);
         if (json is not null)
-            request.Content = new StringContent(json, Encoding.UTF8, "application/json");
+        {
+            request.Content = new ByteArrayContent(json);
+            request.Content.Headers.ContentType = JsonType;
+        }
         if (tokens is not null)
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await tokens.GetAsync(freshToken, cancellationToken));
+            request.Headers.Authorization = await tokens.GetAsync(freshToken, cancellationToken);
         return await http.SendAsync(request, cancellationToken);
     }
 
@@ -62,7 +67,7 @@ internal sealed class RestConnector(string serviceUrl, HttpClient http, AppToken
             throw new ErrorResponseException($"The channel answered {(int)response.StatusCode}.") { Body = ErrorOf(text) };
         try
         {
-            return string.IsNullOrWhiteSpace(text) ? default : JsonConvert.DeserializeObject<T>(text, Json);
+            return string.IsNullOrWhiteSpace(text) ? default : WireJson.Read<T>(Json, new StringReader(text));
         }
         catch (JsonException)
         {

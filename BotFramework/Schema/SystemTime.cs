@@ -7,3 +7,6 @@ internal static class SystemTime
     public static DateTimeOffset Now => DateTimeOffset.UtcNow;
 #pragma warning restore RS0030
 }
+
+/// <summary>The machine's clock, for what holds for a time by the machine's clock: the tokens of others.</summary>
+internal sealed class SystemClock : TimeProvider;

@@ -2,11 +2,10 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting.Internal;
 using PlanBot.Channels.Teams;
 using PlanBot.Composition;
-using PlanBot.Tests.Fakes;
 
 namespace PlanBot.Tests.Channels.Teams;
 
-/// <summary>When the channel is on, off, or not to be served; and which hosts and rates it keeps to.</summary>
+/// <summary>When the channel is on, off, or not to be served; and which hosts it keeps to.</summary>
 public sealed class SettingTests
 {
     [Theory]
@@ -87,37 +86,6 @@ public sealed class SettingTests
         Assert.Equal(["回声：早"], host.Said());
         Assert.All(host.Teams.Calls, call => Assert.Null(call.Token));
         Assert.Empty(host.Login.Requests);
-    }
-
-    [Theory]
-    [InlineData(false, 7, 8, 60)]
-    [InlineData(true, 14, 16, 120)]
-    public void A_conversation_is_kept_to_the_published_rates(bool isRead, int inOneSecond, int inTwo, int inThirty)
-    {
-        var clock = new RunningClock(new RealClock().GetUtcNow());
-        var pace = new ConnectorPace(clock);
-        var went = new List<double>();
-        for (var now = 0.0; now < 60; now += 0.1)
-        {
-            while (pace.Take("a", isRead) == TimeSpan.Zero)
-                went.Add(now);
-            clock.Pass(TimeSpan.FromSeconds(0.1));
-        }
-
-        Assert.All(went, at => Assert.InRange(went.Count(other => other >= at && other < at + 0.95), 1, inOneSecond));
-        Assert.All(went, at => Assert.InRange(went.Count(other => other >= at && other < at + 1.95), 1, inTwo));
-        Assert.All(went, at => Assert.InRange(went.Count(other => other >= at && other < at + 29.95), 1, inThirty));
-        Assert.Equal(inOneSecond, went.Count(at => at < 0.05)); // at once what may be sent at once
-    }
-
-    [Fact]
-    public void All_conversations_together_are_kept_to_the_rate_of_a_tenant()
-    {
-        var pace = new ConnectorPace(new RunningClock(new RealClock().GetUtcNow()));
-
-        var went = Enumerable.Range(0, 80).Count(place => pace.Take($"c{place}", isRead: false) == TimeSpan.Zero);
-
-        Assert.Equal(50, went);
     }
 
     private static IConfiguration Configuration(string[] settings) => new ConfigurationBuilder()

@@ -78,6 +78,8 @@ public abstract class OldSchemaTests : IAsyncLifetime
             AssertSame(OldOffice.Pauses, await new PauseRepository(Database).OfPlanAsync(OldOffice.City.Id, None));
         if (version >= 9)
             Assert.Equal(["1585789200000"], await new ReceiptRepository(Database).UnseenAsync("msteams", "29:old", None));
+        if (version >= 10)
+            Assert.Equal(new PaceRow("1585616400001:1 1585616400500:10:0123456789ab", 7), await new PaceRepository(Database).FindAsync("teams", None));
     }
 
     [DatabaseTheory]

@@ -1,13 +1,30 @@
+using System.Net.Http.Headers;
 using Microsoft.Identity.Client;
 using Microsoft.Identity.Client.AppConfig;
 
 namespace Microsoft.Bot.Connector.Authentication;
 
-/// <summary>The bot's own tokens; kept until shortly before they end.</summary>
+/// <summary>The bot's own tokens, as the header that carries them.</summary>
+/// <remarks>MSAL keeps a token until five minutes before it ends, but looks for it with some effort; what it gave is shown for a minute without asking again.</remarks>
 internal abstract class AppTokens
 {
+    private const int Minute = 60_000;
+    private Kept _kept;
+
     /// <param name="fresh">The kept one was refused.</param>
-    public abstract Task<string> GetAsync(bool fresh, CancellationToken cancellationToken);
+    public async ValueTask<AuthenticationHeaderValue> GetAsync(bool fresh, CancellationToken cancellationToken)
+    {
+        if (!fresh && Volatile.Read(ref _kept) is { } kept && Environment.TickCount64 - kept.At < Minute)
+            return kept.Header;
+        var got = new Kept(new AuthenticationHeaderValue("Bearer", await AskAsync(fresh, cancellationToken)), Environment.TickCount64);
+        Volatile.Write(ref _kept, got);
+        return got.Header;
+    }
+
+    protected abstract Task<string> AskAsync(bool fresh, CancellationToken cancellationToken);
+
+    /// <param name="At">Milliseconds of the machine's running time.</param>
+    private sealed record Kept(AuthenticationHeaderValue Header, long At);
 }
 
 /// <summary>By the app's secret.</summary>
@@ -23,7 +40,7 @@ internal sealed class SecretTokens : AppTokens
         _scopes = [audience.EndsWith("/.default", StringComparison.Ordinal) ? audience : $"{audience}/.default"];
     }
 
-    public override async Task<string> GetAsync(bool fresh, CancellationToken cancellationToken) =>
+    protected override async Task<string> AskAsync(bool fresh, CancellationToken cancellationToken) =>
         (await _app.AcquireTokenForClient(_scopes).WithForceRefresh(fresh).ExecuteAsync(cancellationToken)).AccessToken;
 }
 
@@ -33,7 +50,7 @@ internal sealed class MachineTokens(string appId, string audience, HttpClient ht
     private readonly IManagedIdentityApplication _app =
         ManagedIdentityApplicationBuilder.Create(ManagedIdentityId.WithUserAssignedClientId(appId)).WithHttpClientFactory(new OneClient(http)).Build();
 
-    public override async Task<string> GetAsync(bool fresh, CancellationToken cancellationToken) =>
+    protected override async Task<string> AskAsync(bool fresh, CancellationToken cancellationToken) =>
         (await _app.AcquireTokenForManagedIdentity(audience).WithForceRefresh(fresh).ExecuteAsync(cancellationToken)).AccessToken;
 }
 

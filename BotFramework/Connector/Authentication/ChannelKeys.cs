@@ -5,12 +5,18 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace Microsoft.Bot.Connector.Authentication;
 
-/// <param name="Endorsements">Channels whose activities the key may sign.</param>
-internal sealed record ChannelKey(SecurityKey Key, IReadOnlyList<string> Endorsements);
+/// <param name="rules">How a token is checked that this key is to have signed.</param>
+/// <param name="endorsements">Channels whose activities the key may sign.</param>
+internal sealed class ChannelKey(TokenValidationParameters rules, IReadOnlyList<string> endorsements)
+{
+    public TokenValidationParameters Rules => rules;
+
+    public IReadOnlyList<string> Endorsements => endorsements;
+}
 
 /// <summary>The keys that a channel signs with, as its OpenID metadata tells them.</summary>
 /// <remarks>Fetched once a day, and earlier for a key that is not among them: a channel may change its keys at any time. As anybody can name an unknown key, that happens seldom.</remarks>
-internal sealed class ChannelKeys(string metadataUrl, HttpClient http) : IDisposable
+internal sealed class ChannelKeys(string metadataUrl, HttpClient http, Func<SecurityKey, TokenValidationParameters> rulesFor) : IDisposable
 {
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
     private static readonly TimeSpan BetweenUnknownKeys = TimeSpan.FromMinutes(5);
@@ -24,7 +30,7 @@ internal sealed class ChannelKeys(string metadataUrl, HttpClient http) : IDispos
 
     /// <returns>Null when the channel has no such key.</returns>
     /// <exception cref="UnauthorizedAccessException">The keys cannot be had at all.</exception>
-    public async Task<ChannelKey> FindAsync(string keyId, CancellationToken cancellationToken)
+    public async ValueTask<ChannelKey> FindAsync(string keyId, CancellationToken cancellationToken)
     {
         var keys = Volatile.Read(ref _keys);
         if (keys is null || Environment.TickCount64 >= Volatile.Read(ref _fetchAt))
@@ -75,11 +81,11 @@ internal sealed class ChannelKeys(string metadataUrl, HttpClient http) : IDispos
         }
     }
 
-    private static Dictionary<string, ChannelKey> Read(OpenIdConnectConfiguration metadata)
+    private Dictionary<string, ChannelKey> Read(OpenIdConnectConfiguration metadata)
     {
         var endorsements = metadata.JsonWebKeySet.Keys.Where(key => key.Kid is not null).GroupBy(key => key.Kid).ToDictionary(keys => keys.Key, keys => EndorsementsOf(keys.First()));
         return metadata.SigningKeys.Where(key => key.KeyId is not null && endorsements.ContainsKey(key.KeyId)).GroupBy(key => key.KeyId)
-            .ToDictionary(keys => keys.Key, keys => new ChannelKey(keys.First(), endorsements[keys.Key]));
+            .ToDictionary(keys => keys.Key, keys => new ChannelKey(rulesFor(keys.First()), endorsements[keys.Key]));
     }
 
     private static IReadOnlyList<string> EndorsementsOf(JsonWebKey key) => (key.AdditionalData.TryGetValue("endorsements", out var given) ? given : null) switch

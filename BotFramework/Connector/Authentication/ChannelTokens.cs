@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Claims;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
@@ -5,39 +6,58 @@ using Microsoft.IdentityModel.Tokens;
 namespace Microsoft.Bot.Connector.Authentication;
 
 /// <summary>Decides whether a request comes from the channel that its activity names. What is refused is told by a reason that holds nothing of the token.</summary>
-internal sealed class ChannelTokens(string issuer, ChannelKeys keys, Func<string, CancellationToken, Task<bool>> isOurs)
+/// <remarks>A channel shows one token for about an hour. That its signature is good is computed once for each token and key; all else is looked at in every request.</remarks>
+internal sealed class ChannelTokens(string issuer, string metadataUrl, HttpClient http, Func<string, CancellationToken, Task<bool>> isOurs, TimeProvider clock)
 {
+    private const int MostKnown = 256;
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
     private readonly JsonWebTokenHandler _handler = new() { MapInboundClaims = false };
+    private readonly ChannelKeys _keys = new(metadataUrl, http, key => RulesFor(key, issuer));
+
+    // Only tokens that hold get in, so nobody else can fill it.
+    private readonly ConcurrentDictionary<string, SignedToken> _known = new(StringComparer.Ordinal);
 
     /// <param name="endorsements">What the signing key must be endorsed for, all of it.</param>
     /// <param name="serviceUrl">The activity's; not compared when it is null.</param>
     /// <exception cref="UnauthorizedAccessException">It does not.</exception>
     public async Task<ClaimsIdentity> CheckAsync(string header, IEnumerable<string> endorsements, string serviceUrl, CancellationToken cancellationToken)
     {
-        var token = Read(header);
+        var text = TextOf(header);
+        // A key that the channel no longer names, or names anew, makes the token an unknown one.
+        if (!_known.TryGetValue(text, out var known) || await _keys.FindAsync(known.Token.Kid, cancellationToken) != known.Key)
+            known = await VerifyAsync(text, cancellationToken);
+        CheckLifetime(known.Token);
+        if (known.Audience is null || !await isOurs(known.Audience, cancellationToken))
+            throw Refused("another audience");
+        if (endorsements.Any(endorsement => !known.Key.Endorsements.Contains(endorsement, StringComparer.Ordinal)))
+            throw Refused("the signing key is not endorsed for the channel");
+        CheckServiceUrl(known.Token, serviceUrl);
+        return known.Identity.Clone();
+    }
+
+    private static string TextOf(string header) =>
+        header.Split(' ') is [var scheme, { Length: > 0 } text] && scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase) ? text : throw Refused("no bearer token");
+
+    private async Task<SignedToken> VerifyAsync(string text, CancellationToken cancellationToken)
+    {
+        var token = Read(text);
         if (!AuthenticationConstants.AllowedSigningAlgorithms.Contains(token.Alg ?? "") || token.EncodedSignature is not { Length: > 0 })
             throw Refused("the token is not signed by an accepted algorithm");
         if (token.Issuer != issuer)
             throw Refused("another issuer");
-        if (token.Kid is not { Length: > 0 } keyId || await keys.FindAsync(keyId, cancellationToken) is not { } key)
+        if (token.Kid is not { Length: > 0 } keyId || await _keys.FindAsync(keyId, cancellationToken) is not { } key)
             throw Refused("an unknown signing key");
 
-        var result = await _handler.ValidateTokenAsync(token, Parameters(key.Key));
+        var result = await _handler.ValidateTokenAsync(token, key.Rules);
         if (!result.IsValid)
             throw Refused($"the token does not hold: {result.Exception?.GetType().Name}");
-        if (token.Audiences.ToList() is not [var audience] || !await isOurs(audience, cancellationToken))
-            throw Refused("another audience");
-        if (endorsements.Any(endorsement => !key.Endorsements.Contains(endorsement, StringComparer.Ordinal)))
-            throw Refused("the signing key is not endorsed for the channel");
-        CheckServiceUrl(token, serviceUrl);
-        return result.ClaimsIdentity;
+        if (_known.Count >= MostKnown)
+            _known.Clear();
+        return _known[text] = new SignedToken(token, key, token.Audiences.ToList() is [var audience] ? audience : null, result.ClaimsIdentity);
     }
 
-    private static JsonWebToken Read(string header)
+    private static JsonWebToken Read(string text)
     {
-        if (header.Split(' ') is not [var scheme, { Length: > 0 } text] || !scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase))
-            throw Refused("no bearer token");
         try
         {
             return new JsonWebToken(text);
@@ -48,7 +68,14 @@ internal sealed class ChannelTokens(string issuer, ChannelKeys keys, Func<string
         }
     }
 
-    private TokenValidationParameters Parameters(SecurityKey key) => new()
+    private void CheckLifetime(JsonWebToken token)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        if (now - Skew > token.ValidTo || now + Skew < token.ValidFrom)
+            throw Refused("the token is out of its time");
+    }
+
+    private static TokenValidationParameters RulesFor(SecurityKey key, string issuer) => new()
     {
         ValidIssuer = issuer,
         ValidateAudience = false, // compared afterwards: whose app ids are ours is asked asynchronously
@@ -68,4 +95,8 @@ internal sealed class ChannelTokens(string issuer, ChannelKeys keys, Func<string
     }
 
     private static UnauthorizedAccessException Refused(string reason) => new($"Refused: {reason}.");
+
+    /// <param name="Key">The key that it was found to be signed with.</param>
+    /// <param name="Audience">Null where it names none, or several.</param>
+    private sealed record SignedToken(JsonWebToken Token, ChannelKey Key, string Audience, ClaimsIdentity Identity);
 }

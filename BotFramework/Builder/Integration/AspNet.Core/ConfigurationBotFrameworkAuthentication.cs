@@ -33,7 +33,7 @@ public class ConfigurationBotFrameworkAuthentication : BotFrameworkAuthenticatio
         _credentials = credentialsFactory ?? new ConfigurationServiceClientCredentialFactory(configuration);
         _settings = authConfiguration ?? new AuthenticationConfiguration();
         _http = httpClientFactory?.CreateClient(string.Empty) ?? new HttpClient();
-        _channelTokens = new ChannelTokens(_cloud.Issuer, new ChannelKeys(_cloud.MetadataUrl, _http), _credentials.IsValidAppIdAsync);
+        _channelTokens = new ChannelTokens(_cloud.Issuer, _cloud.MetadataUrl, _http, _credentials.IsValidAppIdAsync, new SystemClock());
     }
 
     public override string GetOriginatingAudience() => _cloud.Scope;

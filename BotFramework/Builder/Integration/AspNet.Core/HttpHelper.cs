@@ -1,5 +1,5 @@
-using System.Text;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Bot.Schema;
 using Newtonsoft.Json;
 
 namespace Microsoft.Bot.Builder.Integration.AspNet.Core;
@@ -22,13 +22,10 @@ public static class HttpHelper
     public static async Task<T> ReadRequestAsync<T>(HttpRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        using var buffer = new MemoryStream();
-        await request.Body.CopyToAsync(buffer, request.HttpContext.RequestAborted);
-        buffer.Position = 0;
+        var body = await BufferAsync(request);
         try
         {
-            using var reader = new JsonTextReader(new StreamReader(buffer, Encoding.UTF8));
-            return BotMessageSerializer.Deserialize<T>(reader);
+            return WireJson.Read<T>(BotMessageSerializer, body);
         }
         catch (Exception e) when (e is JsonException or FormatException or ArgumentException or InvalidCastException or OverflowException)
         {
@@ -44,6 +41,17 @@ public static class HttpHelper
         if (invokeResponse?.Body is not { } body)
             return;
         response.ContentType = "application/json";
-        await response.WriteAsync(JsonConvert.SerializeObject(body, BotMessageSerializerSettings), response.HttpContext.RequestAborted);
+        await response.Body.WriteAsync(WireJson.Write(BotMessageSerializer, body), response.HttpContext.RequestAborted);
+    }
+
+    private static async Task<MemoryStream> BufferAsync(HttpRequest request)
+    {
+        if (request.Body is MemoryStream already)
+            return already;
+        // What is announced need not come, so no more than this is laid ready for it.
+        var buffer = new MemoryStream((int)Math.Min(request.ContentLength ?? 0, 16 * 1024));
+        await request.Body.CopyToAsync(buffer, request.HttpContext.RequestAborted);
+        buffer.Position = 0;
+        return buffer;
     }
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.Bot.Builder.Dialogs.Choices;
 
-namespace PlanBot.Tests.BotFramework;
+namespace PlanBot.Tests.BotFramework.Inside;
 
 public sealed class WordsTests
 {

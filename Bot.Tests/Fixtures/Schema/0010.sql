@@ -1,0 +1,1 @@
+INSERT INTO pace (key, taken, version, back_at) VALUES ('teams', '1585616400001:1 1585616400500:10:0123456789ab', 7, '2020-03-31T01:00:01.5000000Z');
