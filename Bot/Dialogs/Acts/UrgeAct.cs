@@ -40,7 +40,8 @@ public sealed class UrgeAct(UrgeUnits urge) : IAct
 
     public Wish? Corrected(Turn turn, Wish wish) => UnitsMeant.Changed(turn.Said, wish);
 
-    public Wish? Answer(Turn turn, Wish wish, string part, string said) => turn.Said.Unit?.One is not null ? Read(turn, wish) : null;
+    public Wish? Answer(Turn turn, Wish wish, string part, string said) =>
+        turn.Said.Unit?.One is not null ? Read(turn, wish) : UnitsMeant.MeansEverybody(turn.Said.Plain) ? wish with { AllTasks = true } : null;
 
     public async Task<ActStep> NextAsync(Turn turn, Wish wish, CancellationToken cancellationToken)
     {
@@ -64,11 +65,18 @@ public sealed class UrgeAct(UrgeUnits urge) : IAct
 
     public Task<Reply> UndoAsync(Turn turn, string undo, CancellationToken cancellationToken) => Task.FromResult(ActTexts.CannotUndo(turn.Language));
 
+    /// <summary>Letters that may be left unexplained where nobody in particular is named.</summary>
+    private const int LongestRest = 2;
+    private const int LongestEnglishRest = 5;
+
     private static ActStep? Unclear(Turn turn) => turn.Said.Unit switch
     {
         { IsAmbiguous: true } several => new ActStep.Ask("unit", UnitTexts.WhichOne(several.Words, several.Candidates, turn.Language, UrgeTexts.Words)),
         { IsUnknown: true } unknown => new ActStep.Refused(UnitTexts.Unknown(unknown.Words, turn.Language)),
-        null when turn.Said.Intent == Intent.Urge && turn.Said.Leftover.Length > 1 => new ActStep.Refused(UnitTexts.Unknown(turn.Said.Leftover, turn.Language)),
+        null when turn.Said is { Intent: Intent.Urge, UnknownName: { } words } => new ActStep.Refused(UnitTexts.Unknown(words, turn.Language)),
+        // 催催那帮人: whom, nobody can tell; all are meant only where that is said.
+        null when turn.Said is { Intent: Intent.Urge, ListOf: Intent.None } && turn.Said.Leftover.Length >= (turn.Language == Language.English ? LongestEnglishRest : LongestRest) && !UnitsMeant.MeansEverybody(turn.Said.Plain) =>
+            new ActStep.Ask("unit", UrgeTexts.Whom(turn.Language)),
         _ => null,
     };
 

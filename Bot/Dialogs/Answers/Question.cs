@@ -92,7 +92,7 @@ public sealed partial record Question(Asker Asker, Understood Said, Focus Focus,
         if (said.Intent == Intent.Fragment)
             focus = Completed(focus, said, before);
         // 交了没有, asked right after another question about that unit, goes on about it.
-        else if (focus.Intent is Intent.UnitStatus or Intent.ReadReport or Intent.Differences && said is { Unit: null, Leftover.Length: 0, TaskSubject: null })
+        else if (focus.Intent is Intent.UnitStatus or Intent.ReadReport or Intent.Differences && said is { Unit: null, UnknownName: null, TaskSubject: null } && (said.Leftover.Length == 0 || asker.Sees(Ability.SeeOverview)))
             focus = focus with { UnitId = before.UnitId, Periods = said.Periods.Count > 0 ? said.Periods : before.Periods, Task = focus.Task ?? TaskOf(focus.Intent, before) };
         else if (focus is { Intent: Intent.DueDate, Periods.Count: 0 } && before.Intent == Intent.DueDate && ThatDay().IsMatch(said.Plain))
             focus = focus with { Periods = before.Periods };

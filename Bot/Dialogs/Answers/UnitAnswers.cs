@@ -22,7 +22,7 @@ public sealed class UnitAnswers(ILedgerQuery ledger, IProgressRepository progres
             return await OfUnitAsync(question, unitId, cancellationToken);
         return question.Said.Unit is { IsAmbiguous: true } several
             ? UnitTexts.WhichOne(several.Words, several.Candidates, question.Language)
-            : UnitTexts.Unknown(question.Said.Unit?.Words ?? question.Said.Leftover, question.Language);
+            : UnitTexts.Unknown(question.Said.Unit?.Words ?? question.Said.UnknownName ?? "", question.Language);
     }
 
     /// <summary>商务局和教委都报了吗: one after the other.</summary>
@@ -61,6 +61,9 @@ public sealed class UnitAnswers(ILedgerQuery ledger, IProgressRepository progres
             return new(UnitTexts.OwesNothing(unit.Name, key, language));
         if (question.Intent is Intent.ReadReport or Intent.MyReport)
             return await ReadAsync(question, view, rows, key, cancellationToken);
+        // 今年担了哪几件事 asks for the tasks, not how far they are.
+        if (question.Said.Evidence.Any(evidence => evidence.Idea is "TaskWord" or "WhichTask") && question.Said.Evidence.All(evidence => evidence.Idea is not ("Reported" or "NotReported" or "Overdue" or "Complete")))
+            return new(UnitTexts.Tasks(unit.Name, key, rows, language)) { Buttons = [UnitTexts.Status(unit.Name, language)] };
         var buttons = new List<ReplyButton>();
         if (rows.Any(row => row.Version > 0))
             buttons.Add(UnitTexts.Read(unit.Name, language));

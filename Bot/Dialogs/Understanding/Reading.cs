@@ -95,7 +95,7 @@ internal sealed partial class Reading
             Subject = subject.Words;
             Name("@Subject", plain, subject.Where);
         }
-        var sections = SectionWords.Find(plain).ToList();
+        var sections = SectionWords.Find(plain, names.Speaker == Speaker.Office).ToList();
         Section = sections.Count > 0 ? sections[0].Kind : null;
         foreach (var section in sections)
             Name("@Section", plain, section.Where);
