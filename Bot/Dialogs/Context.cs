@@ -49,7 +49,8 @@ public static partial class Context
 
     /// <summary>这家后面准备怎么弄, what did they achieve: a section of what the unit wrote that was just spoken of.</summary>
     private static bool AsksForSection(Understood said) => said is { Section: not null, Text: null, Tasks.Count: 0, Intent: Intent.None or Intent.Problems or Intent.ReadReport or Intent.UnitStatus or Intent.Fragment or Intent.MyReport or Intent.Help or Intent.Rate or Intent.WhoReported or Intent.MyTasks or Intent.MyStatus or Intent.Trend }
-        && (said.IsQuestion || said.EndsAsQuestion || said.Evidence.Any(evidence => evidence.Idea == "Read")) && !AboutEverybody().IsMatch(said.Plain) && said.Plain.Length <= 60;
+        && (said.IsQuestion || said.EndsAsQuestion || said.Evidence.Any(evidence => evidence.Idea == "Read")) && !AboutEverybody().IsMatch(said.Plain) && said.Plain.Length <= 60
+        && said.Evidence.All(evidence => evidence.Idea is not ("ProblemFollow" or "ProblemList") && (evidence.Idea != "CollectProblems" || said.Refers != Reference.None));
 
     /// <summary>教委延期了吗, is finance's extension approved yet: asks whether it was done, and does nothing.</summary>
     private static Understood AsQuestion(Understood said)

@@ -36,8 +36,10 @@ public static class ActTexts
     public static Reply NothingToUndo(IReadOnlyList<(string Act, string? Unit, DateTimeOffset At)> recent, string? unit, TimeZoneInfo zone, Language language)
     {
         var none = unit is null
-            ? language.In("没有找到您说的那项可以撤销的操作，我没有做任何改动。", "I found no such act of yours that could be undone; nothing was changed.")
-            : language.In($"没有找到您近几天对{unit}做过的、可以撤销的这类操作，我没有做任何改动。", $"I found nothing of the kind that you did for {unit} in the last days and that could be undone; nothing was changed.");
+            ? language.In("没有可以撤销的操作，我没有做任何改动。", "There is nothing that can be undone; nothing was changed.")
+            : language.In($"没有可以撤销的{unit}的操作：近几天您没有对它做过这样的操作，我没有做任何改动。", $"Nothing of the kind was done by you for {unit} in the last days, so nothing can be undone; nothing was changed.");
+        if (recent.Count > 0 && unit is null)
+            none = language.In("这次对话里没有可以撤销的操作，我没有做任何改动。", "Nothing that was done in this conversation can be undone; nothing was changed.");
         if (recent.Count == 0)
             return new(none);
         var lines = recent.Select(one => language.In($"{Days.Moment(one.At, zone)} {Name(one.Act, language)}{(one.Unit is null ? "" : $"：{one.Unit}")}", $"{Days.Moment(one.At, zone)} {Name(one.Act, language)}{To(one.Unit)}"));

@@ -197,6 +197,11 @@ public sealed partial class ActDialog : QuestionDialog<Wish>
             await Turn.SendAsync(context, ActTexts.NotYet(turn.Language), cancellationToken);
             return new(open);
         }
+        if (AtPreview.AsksForWords(turn.Said) && await act.WordsAsync(turn, open, cancellationToken) is { } words)
+        {
+            await Turn.SendAsync(context, new(words), cancellationToken);
+            return new(open);
+        }
         if (WishesForAnother(turn, act))
             return null;
         if (act.Corrected(turn, open) is not { } corrected)

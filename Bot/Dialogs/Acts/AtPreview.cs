@@ -21,6 +21,9 @@ internal static partial class AtPreview
     /// <summary>发给谁, who gets it, 再念一遍: asks about what is shown, and changes nothing.</summary>
     public static bool Asks(Understood said) => said.Units.Count == 0 && said.Periods.Count == 0 && said.Plain.Length <= 48 && AboutWhatIsShown().IsMatch(said.Plain);
 
+    /// <summary>发的内容是啥, what does it say.</summary>
+    public static bool AsksForWords(Understood said) => Asks(said) && Words().IsMatch(said.Plain);
+
     /// <summary>教委到底催了没: asks whether what is shown was done already.</summary>
     /// <param name="units">Of what is shown; empty for all.</param>
     /// <param name="act">Name of the act that is shown.</param>
@@ -71,6 +74,9 @@ internal static partial class AtPreview
     [GeneratedRegex($"^{Yes}(?:(?:这么|这样|照这个|按这个|照此|按此|照|如此)(?:办|做|来|发|定|弄|执行){End}|(?:办|弄|干|搞|来|上|开始|执行|操作|办理|去办|去弄|走起|搞起|安排|去){End}|(?:do (?:it|so|that)|go(?: for it| ahead)?|make it so|by all means|absolutely|definitely|certainly|of course|perfect|great|that works(?: for me)?|works for me|sounds (?:good|right|fine)|ship it|proceed|approved|all good|good to go|correct|exactly|(?:that is|that's) (?:right|correct|it)|go with (?:it|that))[!.]*$)|^(?:嗯+|恩+|好(?:的|滴|嘞)?|行(?:嘞)?|对|可以|没问题|ok|成|中)+[, ]?(?:就)?(?:定|发|催|办|弄|搞|批|准|照办|照做|没意见|没问题|可以)(?:了|吧|的)*$|^(?:对|是|好|行|嗯|可以)(?:[, ]?(?:对|是|好|行|嗯|可以))+(?:的|了|吧)?$|^(?:aye|yessir|sure thing|fine by me|that'll do|go on then|let's do it|off you go|fire away|okk+)[!.]*$|^(?:please|妥了?|成交|对头|得嘞|好嘞|中嘞|欧了|没得说|走你|就它了?|就这些了?)[!.]*$")]
     private static partial Regex InGeneral();
 
+    [GeneratedRegex("内容|文字|原话|话术|怎么(?:写|说)的|说(?:些)?(?:什么|啥)|what (?:will|does) it say|wording|what (?:will|do) they (?:read|see|get)|the text")]
+    private static partial Regex Words();
+
     [GeneratedRegex(@"^\s*(?:(?:ok(?:ay)?|yes|yeah|yep|sure|fine|good|right|looks (?:good|fine|right)|that's (?:fine|good|right))[,.!]* ?(?:,|\.)?\s*(?:but|only|except(?: that)?|though)[,]?\s+|(?:好的?|行|可以|嗯+|对|是的?|没问题|ok)[,，。.！!\s]*(?:但是?|不过|只是|就是(?=.{0,8}[改换])|除了(?=.{1,8}(?:别|不)))[,，]?\s*)(?<rest>\S.{1,160})$", RegexOptions.IgnoreCase)]
     private static partial Regex But();
 
@@ -80,6 +86,6 @@ internal static partial class AtPreview
     [GeneratedRegex("^(?:不|算了|那|嗯|哎|等等|等下)*[,]?(?:(?:先|还是|就|都)*(?:不|别|甭)(?:办|弄|做|搞|动|延|退|收|换|停|发|催|免|批|邀请|恢复)了?|撤(?:了|掉|销|回)?|作罢|打住)(?:吧|算了)?(?:[,](?:我)?(?:搞|弄|说|点|按)错了?)?$|^(?:我)?(?:搞|弄|说|点|按)错了(?:[,](?:撤(?:了|掉)?|取消|算了)吧?)?$|^(?:no,? |ok,? )*(?:scrap|drop|bin|kill|skip|leave) (?:it|that|this)$|^(?:no,? )?(?:don't|do not)(?: do (?:it|that))?$|^(?:actually,? |no,? |wait,? |ok,? )*(?:hold (?:off|fire|it|on)|leave it(?: to me)?|not now|not yet)(?:[,.] ?.{0,40})?$|(?:^|[, ])i'll (?:ring|call|phone|chase|do|handle|speak to|talk to)(?: (?:them|it|that|him|her))? myself$|^(?:先)?(?:等等|缓缓|缓一缓|别急|算了)?[,]?我(?:自己)?(?:来|去|给|跟|先)*(?:他们|对方)*(?:打(?:个)?电话|联系|去说|催|问)(?:他们|一下|一声|问问|再说)*(?:吧|好了|就行|算了)$")]
     private static partial Regex Dropping();
 
-    [GeneratedRegex("(?:发|催|通知|提醒)(?:给)?(?:了)?(?:谁|哪些|哪几|几个|多少)|^(?:都|会|现在)*有(?:谁|哪些人?|哪几(?:个|家)(?:人|单位)?)(?:呢|啊|呀|收)?[?]?$|(?:几个|多少|哪些)人(?:会)?(?:收|能)|谁(?:会|能)?收(?:到|得到)|(?:内容|文字|原话|话术)(?:是|写的?)?(?:什么|啥)|(?:怎么|咋)(?:写|说)的|再(?:给我)?(?:看|念|说|发)(?:我)?(?:看)?(?:一?下|一?遍)|(?:^|[, ])who (?:gets|will get|is going to get|receives|does (?:it|this) go to|is (?:it|this) (?:going )?(?:to|for)|is on (?:it|the list))|(?:^|[, ])who's (?:it (?:going )?to|getting (?:it|this)|on the list)|how many (?:people|units) (?:get|will|is|are)|to whom|what (?:will|does) it say|(?:show|read) (?:me )?(?:it|that) (?:to me )?(?:again|back)")]
+    [GeneratedRegex("(?:发|催|通知|提醒)(?:给)?(?:了)?(?:谁|哪些|哪几|几个|多少)|^(?:都|会|现在)*有(?:谁|哪些人?|哪几(?:个|家)(?:人|单位)?)(?:呢|啊|呀|收)?[?]?$|(?:几个|多少|哪些)人(?:会)?(?:收|能)|谁(?:会|能)?收(?:到|得到)|(?:内容|文字|原话|话术)(?:是|写的?|都)*(?:什么|啥)|会?(?:给他们)?(?:说|写)(?:些)?(?:什么|啥)$|(?:内容|文字|原话)(?:给我)?(?:看看|看一?下|念一?下)|what will they (?:read|see)|(?:show|see) (?:me )?the (?:text|wording)|(?:怎么|咋)(?:写|说)的|再(?:给我)?(?:看|念|说|发)(?:我)?(?:看)?(?:一?下|一?遍)|(?:^|[, ])who (?:gets|will get|is going to get|receives|does (?:it|this) go to|is (?:it|this) (?:going )?(?:to|for)|is on (?:it|the list))|(?:^|[, ])who's (?:it (?:going )?to|getting (?:it|this)|on the list)|how many (?:people|units) (?:get|will|is|are)|to whom|what (?:will|does) it say|(?:show|read) (?:me )?(?:it|that) (?:to me )?(?:again|back)")]
     private static partial Regex AboutWhatIsShown();
 }

@@ -40,6 +40,10 @@ public interface IAct
     /// <summary>What is missing, what would be done, or why it cannot be. Changes nothing.</summary>
     Task<ActStep> NextAsync(Turn turn, Wish wish, CancellationToken cancellationToken);
 
+    /// <summary>The words that somebody would read, where the preview does not show them: 发的内容是啥.</summary>
+    /// <returns>Null when there are none.</returns>
+    Task<string?> WordsAsync(Turn turn, Wish wish, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+
     Task<ActDone> RunAsync(Turn turn, Wish wish, CancellationToken cancellationToken);
 
     /// <summary>A reason that is said after it was done: 理由是人手不够.</summary>

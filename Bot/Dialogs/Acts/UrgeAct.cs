@@ -9,7 +9,7 @@ using PlanBot.UseCases;
 namespace PlanBot.Dialogs.Acts;
 
 /// <summary>催办: shows who would be written to, and writes only when that is confirmed.</summary>
-public sealed class UrgeAct(UrgeUnits urge) : IAct
+public sealed class UrgeAct(UrgeUnits urge, ComposeReminder compose) : IAct
 {
     public string Name => "urge";
 
@@ -61,6 +61,15 @@ public sealed class UrgeAct(UrgeUnits urge) : IAct
     {
         var done = await urge.RunAsync(RequestOf(wish), turn.Asker.Person.Id, turn.Asker.Channel, cancellationToken);
         return new(UrgeTexts.Done(Lines(done), turn.Plans.First(plan => plan.Plan.Id == wish.PlanId).Zone, turn.Language));
+    }
+
+    /// <summary>The message to the first of those who would be written to.</summary>
+    public async Task<string?> WordsAsync(Turn turn, Wish wish, CancellationToken cancellationToken)
+    {
+        if (wish.PlanId is null || await urge.PreviewAsync(RequestOf(wish), cancellationToken) is not { WillBeWritten: [var first, ..] } preview)
+            return null;
+        var now = turn.Plans.First(plan => plan.Plan.Id == wish.PlanId).Now;
+        return (await compose.RunAsync([UrgeUnits.Message(preview.Period, first, now)], now, cancellationToken)).Content is { } content ? UrgeTexts.Sample(first.Name, ReminderTexts.Write(content).Text, turn.Language) : null;
     }
 
     public Task<Reply> UndoAsync(Turn turn, string undo, CancellationToken cancellationToken) => Task.FromResult(ActTexts.CannotUndo(turn.Language));

@@ -62,11 +62,12 @@ public sealed class SectionWords
 
     /// <summary>What sections a question speaks of, in general words, whatever the plan calls them.</summary>
     /// <param name="isOfOthers">Who asks reports nothing: 后面准备怎么弄 asks for another's next steps.</param>
-    public static IEnumerable<(SectionKind Kind, Range Where)> Find(string plain, bool isOfOthers = false) =>
-        from section in isOfOthers ? Questions.Value.Concat(Asked.Value) : Asked.Value
+    /// <returns>Whole questions first; a name of a section is no question by itself.</returns>
+    public static IEnumerable<(SectionKind Kind, Range Where, bool IsQuestion)> Find(string plain, bool isOfOthers = false) =>
+        from section in (isOfOthers ? Questions.Value.Select(one => (one.Kind, one.Words, IsQuestion: true)) : []).Concat(Asked.Value.Select(one => (one.Kind, one.Words, IsQuestion: false)))
         let match = section.Words.Match(plain)
         where match.Success
-        select (section.Kind, match.Index..(match.Index + match.Length));
+        select (section.Kind, match.Index..(match.Index + match.Length), section.IsQuestion);
 
     private static Regex Whole(string words) => new($"(?<![a-z])(?:{words})(?![a-z])", RegexOptions.CultureInvariant);
 

@@ -87,7 +87,7 @@ public static partial class Understand
         if (understood.Unit is null && understood.Plain.Length <= LongestFragment && (read.UnknownOffice?.Words ?? understood.UnknownName) is { } other && read.Ideas.Contains("Fragment") && read.Tasks.Count == 0 && !Answers.Answerer.IsQuestion(intent))
             understood = understood with { Intent = Intent.Fragment, Confidence = 0.85, IsByExample = false, Units = [new UnitMention([], other)] };
         // 水务报了吗 asks about one, though the plan has none of that name.
-        if (understood is { Unit: null, UnknownName: not null, Intent: Intent.AllIn or Intent.WhoReported or Intent.Rate } && understood.Others.FirstOrDefault(one => one.Intent == Intent.UnitStatus) is { Confidence: >= 0.5 } ofOne)
+        if (understood is { Unit: null, UnknownName: not null, IsByExample: true, Intent: Intent.AllIn or Intent.WhoReported or Intent.Rate } && understood.Others.FirstOrDefault(one => one.Intent == Intent.UnitStatus) is { Confidence: >= 0.5 } ofOne)
             understood = understood with { Intent = Intent.UnitStatus, Confidence = ofOne.Confidence, IsByExample = false };
         if (WantsPerson(intent) && PersonWords.Find(raw) is { } person)
         {
