@@ -108,7 +108,7 @@ public sealed class OfficeFollowUpTests
             "coordinator: actually hold off, I'll ring them myself", "cancelled",
             "coordinator: 好的，催一下教委", "市教委联络员",
             "coordinator: 嗯催吧", "已催办1人：市教委联络员",
-            "coordinator: 行，导出一份", "docx",
+            "coordinator: 行，导出一份", "汇总见附件",
             "coordinator: right, who is overdue", "市商务局",
             "coordinator: 好的谢谢", "好的",
             "coordinator: ok", "nothing to confirm");

@@ -48,7 +48,7 @@ public static partial class Context
     }
 
     /// <summary>这家后面准备怎么弄, what did they achieve: a section of what the unit wrote that was just spoken of.</summary>
-    private static bool AsksForSection(Understood said) => said is { Section: not null, Text: null, Tasks.Count: 0, Intent: Intent.None or Intent.Problems or Intent.ReadReport or Intent.UnitStatus or Intent.Fragment or Intent.MyReport or Intent.Help or Intent.Rate or Intent.WhoReported or Intent.MyTasks or Intent.MyStatus or Intent.Trend }
+    private static bool AsksForSection(Understood said) => said is { Section: not null, Text: null, Tasks.Count: 0, Intent: Intent.None or Intent.Problems or Intent.ReadReport or Intent.UnitStatus or Intent.Fragment or Intent.MyReport or Intent.Help or Intent.Rate or Intent.WhoReported or Intent.MyTasks or Intent.MyStatus or Intent.Trend or Intent.No }
         && (said.IsQuestion || said.EndsAsQuestion || said.Evidence.Any(evidence => evidence.Idea == "Read")) && !AboutEverybody().IsMatch(said.Plain) && said.Plain.Length <= 60
         && said.Evidence.All(evidence => evidence.Idea is not ("ProblemFollow" or "ProblemList") && (evidence.Idea != "CollectProblems" || said.Refers != Reference.None));
 

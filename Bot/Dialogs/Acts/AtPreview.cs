@@ -40,7 +40,7 @@ internal static partial class AtPreview
 
     private static readonly Dictionary<string, Regex> WhetherDone = new()
     {
-        ["urge"] = Whether("催", "urged|chased|nudged|reminded|sent"), ["broadcast"] = Whether("发|通知", "sent|gone out"), ["extend-due"] = Whether("延|延期", "extended"),
+        ["urge"] = Whether("催|发", "urged|chased|nudged|reminded|sent|gone out"), ["broadcast"] = Whether("发|通知", "sent|gone out"), ["extend-due"] = Whether("延|延期", "extended"),
         ["return-report"] = Whether("退|退回", "returned|sent back"), ["accept-report"] = Whether("通过|收", "accepted|approved"), ["waive-report"] = Whether("免|免报", "waived"),
         ["change-contact"] = Whether("换|改", "changed|replaced"), ["invite"] = Whether("邀请|发", "invited|sent"), ["pause-reminders"] = Whether("停|暂停", "paused|stopped"),
         ["resume-reminders"] = Whether("恢复", "resumed"),

@@ -59,7 +59,7 @@ public sealed partial class RulingAct(RulingKind kind, Intent meant, ObligationC
     public Wish? Corrected(Turn turn, Wish wish) => ReasonSaid().Match(turn.Said.Raw) is { Success: true } reason ? wish with { Reason = reason.Groups["reason"].Value.Trim() }
         : wish.Days is not null && JustANumber().Match(turn.Said.Plain) is { Success: true } said && Numbers.Parse(said.Groups["n"].Value) is > 0 and <= 60 and var days && days != wish.Days ? wish with { Days = days, Day = null, Weeks = null } : wish;
 
-    [GeneratedRegex(@"^(?:那|把|退回|延期|免报)*(?:的)?(?:原因|理由|意见)(?:就|改|那就)*(?:写|填|写成|改成|改为|是|换成)?\s*[:：，,]?\s*(?<reason>\S.{3,300})$|^(?:(?:the |make the )?reason(?: is| should be|:)|put)\s+(?<reason>\S.{5,300})$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:那|把|退回|延期|免报)*(?:的)?(?:原因|理由|意见)(?:就|改|那就)*(?:写成|改成|改为|换成|写|填|是)?\s*[:：，,]?\s*(?<reason>\S.{3,300})$|^(?:(?:the |make the )?reason(?: is| should be|:)|make the reason|put)\s+(?<reason>\S.{5,300})$", RegexOptions.IgnoreCase)]
     private static partial Regex ReasonSaid();
 
     /// <summary>确认 is no reason, and 等一下，是第二项 corrects what the reason is asked for.</summary>

@@ -29,7 +29,7 @@ internal static partial class UnknownNames
     [GeneratedRegex("[\u4e00-\u9fff](?:局|委|办|厅|处|署|银行|公司|集团|中心|大学|学院|法院|检察院|街道|街|镇|乡|园区|开发区)$")]
     private static partial Regex Organ();
 
-    [GeneratedRegex("(?:催(?:催|一下|办|报|一催)?|督促(?:一下)?|敲打(?:一下)?|提醒(?:一下)?|给|跟|向|对|问问?|看看|查查?|查一下|叫|让|退回|邀请|暂停|恢复|联系)$")]
+    [GeneratedRegex("(?:催(?:催|一下|办|报|一催)?|督促(?:一下)?|敲打(?:一下)?|提醒(?:一下)?|盯(?:一下|着)?|喊(?:一下)?|给|跟|向|对|问问?|看看|查查?|查一下|叫|让|退回|邀请|暂停|恢复|联系)$")]
     private static partial Regex ChineseObject();
 
     [GeneratedRegex("^(?:$|[,.?!]|的|了|吧|呀|啊|呢|一下|一声|那边|那头|那家|催|延|退|发|免|换|报|交|提醒|尽快|赶紧|多|宽)")]
