@@ -111,7 +111,7 @@ public sealed class OfficeFollowUpTests
             "coordinator: 行，导出一份", "汇总见附件",
             "coordinator: right, who is overdue", "市商务局",
             "coordinator: 好的谢谢", "好的",
-            "coordinator: ok", "nothing to confirm");
+            "coordinator: ok", "没有需要确认");
     }
 
     [Fact]

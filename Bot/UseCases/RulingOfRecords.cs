@@ -23,12 +23,15 @@ public sealed class RulingOfRecords(IObligationRepository obligations, IPeriodRe
             var record = records.First(one => one.SubjectId == obligation.Id);
             if (Read(record.Before) is not { } before || Read(record.After) is not { } after || (after.State, after.DueOn, after.Version) != (obligation.State, obligation.DueOn, obligation.Version))
                 return null;
+            var submittedAt = kind == RulingKind.Return ? await SubmittedAtAsync(record, cancellationToken) : obligation.SubmittedAt;
+            if (kind == RulingKind.Return && submittedAt is null)
+                return null;
             changes.Add(new(
                 obligation with
                 {
                     State = before.State, DueOn = before.DueOn, DueAt = before.DueOn == obligation.DueOn ? obligation.DueAt : schedule.LateFrom(before.DueOn),
                     Round = Rulings.HasDueDay(kind) ? obligation.Round - 1 : obligation.Round,
-                    SubmittedAt = kind == RulingKind.Return ? await SubmittedAtAsync(record, cancellationToken) : obligation.SubmittedAt,
+                    SubmittedAt = submittedAt,
                 },
                 obligation));
         }
@@ -38,9 +41,10 @@ public sealed class RulingOfRecords(IObligationRepository obligations, IPeriodRe
     /// <summary>When the round that was returned was first reported: that decides whether it was late.</summary>
     private async Task<DateTimeOffset?> SubmittedAtAsync(AuditRecord returned, CancellationToken cancellationToken)
     {
-        var earlier = (await audit.OfAsync(returned.SubjectId, cancellationToken)).TakeWhile(record => record.Id != returned.Id).ToList();
-        var round = earlier.FindLastIndex(record => record.Action is "return-report" or "withdraw-report");
-        return earlier.Skip(round + 1).FirstOrDefault(record => record.Action == "submit-report")?.At;
+        // Rows of one moment stand in no order.
+        var earlier = (await audit.OfAsync(returned.SubjectId, cancellationToken)).Where(record => record.At <= returned.At && record.Id != returned.Id).ToList();
+        var round = earlier.FindLast(record => record.Action is "return-report" or "withdraw-report" && record.At < returned.At)?.At;
+        return earlier.Find(record => record.Action == "submit-report" && !(record.At < round))?.At;
     }
 
     private static Kept? Read(string? json)

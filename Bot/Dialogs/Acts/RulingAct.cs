@@ -12,7 +12,7 @@ using PlanBot.UseCases;
 namespace PlanBot.Dialogs.Acts;
 
 /// <summary>延期、退回、通过、免报: a coordinator decides about a unit's reports. 审签: the unit's leader does.</summary>
-public sealed partial class RulingAct(RulingKind kind, Intent meant, ObligationChoice choice, RuleOnReports rule, RulingOfRecords records, IObligationRepository obligations, CurrentCalendar currentCalendar) : IAct
+public sealed partial class RulingAct(RulingKind kind, Intent meant, ObligationChoice choice, RuleOnReports rule, RulingOfRecords inAudit, IObligationRepository obligations, CurrentCalendar currentCalendar) : IAct
 {
     private const string ReasonPart = "reason";
     private const string DayPart = "day";
@@ -121,8 +121,8 @@ public sealed partial class RulingAct(RulingKind kind, Intent meant, ObligationC
     public async Task<Guid?> UnitOfAsync(IReadOnlyList<AuditRecord> records, CancellationToken cancellationToken) =>
         (await obligations.FindAsync([.. records.Select(record => record.SubjectId)], cancellationToken)).Select(obligation => obligation.UnitId).Distinct().ToList() is [var unit] ? unit : null;
 
-    public async Task<string?> UndoOfAsync(IReadOnlyList<AuditRecord> done, CancellationToken cancellationToken) =>
-        await records.ReadAsync(kind, done, cancellationToken) is { } ruling ? JsonSerializer.Serialize(ruling, Json) : null;
+    public async Task<string?> UndoOfAsync(IReadOnlyList<AuditRecord> records, CancellationToken cancellationToken) =>
+        await inAudit.ReadAsync(kind, records, cancellationToken) is { } ruling ? JsonSerializer.Serialize(ruling, Json) : null;
 
     /// <summary>The reports of a unit that this ruling can be about when no number is said.</summary>
     private bool IsCandidate(LedgerRow row) => kind switch

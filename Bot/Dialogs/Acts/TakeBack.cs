@@ -80,7 +80,7 @@ public sealed partial class TakeBack(IEnumerable<IAct> acts, Memory memory, IAud
         action.StartsWith("undo-", StringComparison.Ordinal) ? action["undo-".Length..] : action == "resume-reminders" ? "pause-reminders" : null;
 
     /// <summary>Names of the acts that the words name beside their wish to take one back; empty when they name none.</summary>
-    private IReadOnlyCollection<string> KindsNamed(Turn turn)
+    private HashSet<string> KindsNamed(Turn turn)
     {
         // 收错了，退回未审状态: what was wrong is what is meant; to where it goes back is not.
         if (Mistaken().Match(turn.Said.Plain) is { Success: true } wrong)

@@ -63,7 +63,7 @@ internal static partial class UnitsMeant
 
     private static Wish With(Wish wish, List<Guid> units) => wish with { UnitId = units[0], MoreUnits = units[1..] };
 
-    [GeneratedRegex("除了?|除外|以外|不包括|不含|去掉|剔除|扣除|排除|拿掉|划掉|删掉|撤掉|(?:不用|不要|别|甭|不必|先不|就不|(?<![催发要能会行好可])不)(?:再|给|跟)?(?:·|他们|它)*(?:催|发|通知|带)|(?:不用|不要|算了|就免了|先放一放)(?:吧|了)?$|(?:不用|不要|算了|就免了|先放一放|别管)(?:吧|了)?[,.]|(?<![a-z])forget (?:about )?(?!it|that)(?=[a-z])|(?<![a-z])never mind (?:about )?(?=[a-z])|except|excluding|exclude|other than|but not|apart from|leav(?:e|ing) .{0,30}?(?:out|off)|take .{1,30}? (?:out|off)|without|skip|drop|minus|omit|remove|not (?=[a-z]+$)|don't (?:urge|chase|remind|include|send|write)|no need to (?:urge|chase|remind|include|write)")]
+    [GeneratedRegex("除了?|除外|以外|不包括|不含|去掉|剔除|扣除|排除|拿掉|划掉|删掉|撤掉|(?:不用|不要|别|甭|不必|先不|就不|(?<![催发要能会行好可])不)(?:再|给|跟)?(?:·|他们|它)*(?:催|发|通知|带)|(?:不用|不要|算了|就免了|先放一放)(?:吧|了)?$|(?:不用|不要|算了|就免了|先放一放|别管)(?:吧|了)?[,.]|(?<![a-z])forget (?:about )?(?!it|that)(?=[a-z])|(?<![a-z])never mind (?:about )?(?=[a-z])|except|excluding|exclude|other than|but not|apart from|leav(?:e|ing) .{0,30}?(?:out|off)|take .{1,30}? (?:out|off)|without|skip|drop|minus|omit|remove|^not (?:for )?(?:the )?(?=[a-z])|not (?=[a-z]+$)|don't (?:urge|chase|remind|include|send|write)|no need to (?:urge|chase|remind|include|write)")]
     private static partial Regex Exception();
 
     [GeneratedRegex("统统|通通|一律|一概|全部|全都|全体|全员|所有|大家|各单位|各家|各部门|每家|挨个|都催|都发|逾期|超期|过期|没报|未报|没交|未交|还没|欠|拖|落后|剩下|其余|其他|没动静|迟迟|(?<![a-z])(?:all|every|everyone|everybody|each|lot|them|those|these|rest|others|late|overdue|missing|outstanding|laggards?|stragglers?|behind|n't|not|who|whoever)(?![a-z])")]
