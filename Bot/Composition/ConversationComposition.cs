@@ -47,6 +47,8 @@ internal static class ConversationComposition
         services.TryAddTransient<AuditAnswers>();
         services.TryAddTransient<ReachAnswers>();
         services.TryAddTransient<DeliveryAnswers>();
+        services.TryAddTransient<PausedAnswers>();
+        services.TryAddTransient<TakeBack>();
         services.TryAddTransient<CalendarAnswers>();
         services.TryAddTransient<PreviewAnswers>();
         services.TryAddTransient<ExportAnswers>();
@@ -74,6 +76,8 @@ internal static class ConversationComposition
         services.AddTransient<IAct, BroadcastAct>().AddTransient<IAct, ImportNoticeAct>();
         services.AddTransient<IAct>(provider => ActivatorUtilities.CreateInstance<PauseAct>(provider, false));
         services.AddTransient<IAct>(provider => ActivatorUtilities.CreateInstance<PauseAct>(provider, true));
+        services.AddTransient<IAct>(provider => ActivatorUtilities.CreateInstance<ProblemAct>(provider, ProblemMark.Followed));
+        services.AddTransient<IAct>(provider => ActivatorUtilities.CreateInstance<ProblemAct>(provider, ProblemMark.Solved));
         AddRuling(services, RulingKind.Extend, Intent.Extend);
         AddRuling(services, RulingKind.Return, Intent.Return);
         AddRuling(services, RulingKind.Accept, Intent.Accept);

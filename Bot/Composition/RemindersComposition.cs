@@ -22,7 +22,7 @@ internal static class RemindersComposition
         services.AddSingleton<PlanHours>().AddSingleton<DueSteps>().AddSingleton<QueueReminders>().AddSingleton<ReminderAgenda>();
         services.AddSingleton<ComposeReminder>().AddSingleton<SendingRules>().AddSingleton<DeliverReminder>().AddSingleton<SendReminders>();
         services.AddSingleton<UrgeUnits>().AddSingleton<DealWithDue>().AddSingleton<StartUpReminders>().AddSingleton<JobGate>();
-        services.AddSingleton<PreviewReminders>().AddSingleton<SnoozeReminders>().AddSingleton<UpcomingReminders>().AddSingleton<PauseReminders>().AddSingleton<Broadcast>();
+        services.AddSingleton<PreviewReminders>().AddSingleton<SnoozeReminders>().AddSingleton<UpcomingReminders>().AddSingleton<PauseReminders>().AddSingleton<MarkProblems>().AddSingleton<RulingOfRecords>().AddSingleton<Broadcast>();
         return services.AddScheduler(configuration);
     }
 

@@ -134,6 +134,8 @@ public sealed class MainDialog : ComponentDialog
     private async Task<DialogTurnResult> RouteAsync(WaterfallStepContext step, CancellationToken cancellationToken)
     {
         var turn = await CompleteAsync(step.Context, cancellationToken);
+        if (step.Options is null && await acts.AddReasonAsync(step.Context, cancellationToken))
+            return await step.EndDialogAsync(null, cancellationToken);
         if (step.Options is null)
             turn = await wishes.FirstAsync(step.Context, turn, await focus.ReadAsync(step.Context, cancellationToken), cancellationToken);
         if (CardReport.Read(step.Context.Activity.Value) is { } card)
@@ -227,7 +229,7 @@ public sealed class MainDialog : ComponentDialog
         if ((Answerer.IsQuestion(question.Intent) || question.Intent == Intent.Requests) && question.Intent != Intent.Help)
         {
             await acts.TurnAwayAsync(dc.Context, cancellationToken);
-            await focus.KeepAsync(dc.Context, question.Focus with { PlanId = turn.Plans is [var only] ? only.Plan.Id : null }, cancellationToken);
+            await focus.KeepAsync(dc.Context, question.Focus with { UnitId = question.Focus.UnitId ?? reply.UnitId, PlanId = turn.Plans is [var only] ? only.Plan.Id : null }, cancellationToken);
         }
         return true;
     }
@@ -243,6 +245,7 @@ public sealed class MainDialog : ComponentDialog
                 turn = turn with { Said = Understand.Utterance(chosen.Message, [.. turn.Plans.SelectMany(view => view.Units).DistinctBy(unit => unit.Id)], PlanChoice.Names(turn.Plans), turn.Asker.Speaker) };
         }
         var before = await focus.ReadAsync(context, cancellationToken);
+        turn = wishes.WithoutOpening(turn);
         var said = Context.Complete(turn.Said, before, turn.Plans);
         turn = turn with { Said = said, Plans = PlanChoice.Meant(turn.Plans, turn.Asker, said, before?.PlanId) };
         context.TurnState.Set(turn);

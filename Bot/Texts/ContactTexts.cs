@@ -19,7 +19,8 @@ public static class ContactTexts
         _ => language.In("分管领导", "leader"),
     };
 
-    public static string Of(string unit, IReadOnlyList<ContactLine> lines, Language language)
+    /// <param name="tellsNumber">The number is asked for: where none is known, that is said.</param>
+    public static string Of(string unit, IReadOnlyList<ContactLine> lines, Language language, bool tellsNumber = false)
     {
         if (lines.Count == 0)
             return language.In($"{unit}还没有登记联络员。", $"{unit} has no contact yet.");
@@ -27,7 +28,7 @@ public static class ContactTexts
         foreach (var line in lines)
         {
             text.Append('\n').Append(language.In($"{Kind(line.Kind, language)}：{line.Name}", $"{line.Name}, {Kind(line.Kind, language)}"));
-            foreach (var more in new[] { line.Duty, line.Phone, line.IsBound ? null : language.In("尚未绑定账号", "no account bound yet") })
+            foreach (var more in new[] { line.Duty, line.Phone ?? (tellsNumber ? language.In("电话未登记", "no phone number on file") : null), line.IsBound ? null : language.In("尚未绑定账号", "no account bound yet") })
                 text.Append(more is null ? "" : language.In($"，{more}", $", {more}"));
             if (line.From is { } from)
                 text.Append(language.In($"，{Days.Full(from, language)}起", $", from {Days.Full(from, language)}"));

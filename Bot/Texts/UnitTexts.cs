@@ -10,6 +10,9 @@ public static class UnitTexts
     /// <summary>Longest report that is shown in one turn; beyond, task by task.</summary>
     public const int WholeReport = 4000;
 
+    /// <summary>Characters shown of a task where a unit's tasks are told in full.</summary>
+    private const int LongestTask = 400;
+
     /// <summary>市教委报了吗: yes or no first, with the date and k of n.</summary>
     /// <param name="rows">All the unit owes in the period; at least one.</param>
     public static string Status(IReadOnlyList<LedgerRow> rows, PlanPeriod period, DateTimeOffset now, TimeZoneInfo zone, Language language)
@@ -40,6 +43,17 @@ public static class UnitTexts
         foreach (var row in open)
             text.Append('\n').Append(TaskNames.Full(row.UnitTaskOrdinal, row.TaskTitle, row.TaskText, language)).Append(OwnTexts.StateRemark(row, language));
         return text.ToString();
+    }
+
+    /// <summary>The unit's tasks, each in full.</summary>
+    public static string Tasks(string unit, ReportingPeriod period, IReadOnlyList<LedgerRow> rows, Language language) =>
+        string.Join('\n', rows.Select(row => language.In($"第{Numerals.Chinese(row.UnitTaskOrdinal)}项：", $"Task {row.UnitTaskOrdinal}: ") + Whole(row))
+            .Prepend(language.In($"{unit}{PeriodNames.Of(period, language)}共有{rows.Count}项任务：", $"{unit} has {ReminderTexts.Plural(rows.Count, "task")} for {PeriodNames.Of(period, language)}:")));
+
+    private static string Whole(LedgerRow row)
+    {
+        var text = row.TaskText.ReplaceLineEndings(" ").Trim();
+        return string.IsNullOrWhiteSpace(row.TaskTitle) || text.StartsWith(row.TaskTitle, StringComparison.Ordinal) ? TaskNames.Cut(text, LongestTask) : $"{row.TaskTitle}：{TaskNames.Cut(text, LongestTask)}";
     }
 
     /// <summary>What was filed, by task and section.</summary>
@@ -78,6 +92,8 @@ public static class UnitTexts
         new(TaskNames.Ordinal(ordinal, language), language.In($"看看{unit}第{Numerals.Chinese(ordinal)}项的报告", $"Show the report of {unit} task {ordinal}"));
 
     public static ReplyButton Read(string unit, Language language) => new(language.In("看报告", "Read"), language.In($"看看{unit}的报告", $"Show the report of {unit}"));
+
+    public static ReplyButton Status(string unit, Language language) => new(language.In("报送情况", "Status"), language.In($"{unit}报了吗", $"Has {unit} reported?"));
 
     public static ReplyButton Urge(string unit, Language language) => new(language.In("催办", "Urge"), UrgeTexts.Words(unit, language));
 

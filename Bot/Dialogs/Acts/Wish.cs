@@ -40,6 +40,9 @@ public sealed record Wish
     /// <summary>Working days more (多给两天).</summary>
     public int? Days { get; init; }
 
+    /// <summary>再给一周: whole weeks, which <see cref="Days"/> counts as five working days each; null when days were named.</summary>
+    public int? Weeks { get; init; }
+
     public DateTimeOffset? At { get; init; }
 
     /// <summary>Words to be passed on as they stand.</summary>

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using PlanBot.Data.Model;
 using PlanBot.Data.Queries;
 using PlanBot.Data.Repositories;
@@ -8,7 +9,7 @@ using PlanBot.Texts;
 namespace PlanBot.Dialogs.Answers;
 
 /// <summary>Answers about one unit: how far it is, and what it wrote.</summary>
-public sealed class UnitAnswers(ILedgerQuery ledger, IProgressRepository progress, IEvidenceRepository evidence, IPersonRepository people, SeenQuery seen)
+public sealed partial class UnitAnswers(ILedgerQuery ledger, IProgressRepository progress, IEvidenceRepository evidence, IPersonRepository people, SeenQuery seen)
 {
     /// <summary>More would fill more than a screen.</summary>
     private const int MostPeriods = 4;
@@ -22,7 +23,7 @@ public sealed class UnitAnswers(ILedgerQuery ledger, IProgressRepository progres
             return await OfUnitAsync(question, unitId, cancellationToken);
         return question.Said.Unit is { IsAmbiguous: true } several
             ? UnitTexts.WhichOne(several.Words, several.Candidates, question.Language)
-            : UnitTexts.Unknown(question.Said.Unit?.Words ?? question.Said.Leftover, question.Language);
+            : UnitTexts.Unknown(question.Said.Unit?.Words ?? question.Said.UnknownName ?? "", question.Language);
     }
 
     /// <summary>商务局和教委都报了吗: one after the other.</summary>
@@ -61,6 +62,9 @@ public sealed class UnitAnswers(ILedgerQuery ledger, IProgressRepository progres
             return new(UnitTexts.OwesNothing(unit.Name, key, language));
         if (question.Intent is Intent.ReadReport or Intent.MyReport)
             return await ReadAsync(question, view, rows, key, cancellationToken);
+        // 今年担了哪几件事 asks for the tasks, not how far they are.
+        if (WhichTasks().IsMatch(question.Said.Plain) && question.Said.Evidence.Any(evidence => evidence.Idea is "TaskWord" or "WhichTask") && question.Said.Evidence.All(evidence => evidence.Idea is not ("Reported" or "NotReported" or "Overdue" or "Complete")))
+            return new(UnitTexts.Tasks(unit.Name, key, rows, language)) { Buttons = [UnitTexts.Status(unit.Name, language)] };
         var buttons = new List<ReplyButton>();
         if (rows.Any(row => row.Version > 0))
             buttons.Add(UnitTexts.Read(unit.Name, language));
@@ -99,6 +103,10 @@ public sealed class UnitAnswers(ILedgerQuery ledger, IProgressRepository progres
             Buttons = [.. wanted.Where(row => row.Version > 0).Take(6).Select(row => UnitTexts.ReadTask(unit, row.UnitTaskOrdinal, language))],
         };
     }
+
+    /// <summary>一共几项 asks for a number.</summary>
+    [GeneratedRegex("哪|什么|啥|清单|列|任务$|(?<![a-z])(?:what|which|list|show)(?![a-z])")]
+    private static partial Regex WhichTasks();
 
     private async Task<IReadOnlyList<(LedgerRow, ProgressEntry?, string)>> EntriesAsync(IReadOnlyList<LedgerRow> rows, CancellationToken cancellationToken)
     {

@@ -62,6 +62,12 @@ public enum Intent
     /// <summary>Who changed what.</summary>
     Audit,
 
+    /// <summary>有没有暂停的: whose reminders rest.</summary>
+    Paused,
+
+    /// <summary>谁负责催报: who runs the plan.</summary>
+    WhoRuns,
+
     /// <summary>What the next reminder step will send, and to whom.</summary>
     PreviewReminders,
 
@@ -87,6 +93,9 @@ public enum Intent
     Grant, Decline,
 
     Invite, PauseReminders, ResumeReminders,
+
+    /// <summary>下季度接着盯, 解决了，销号: what a coordinator decides about a problem that a unit reported.</summary>
+    FollowProblem, CloseProblem,
 
     /// <summary>A notice is to be imported; it comes as a file.</summary>
     ImportNotice,
