@@ -49,11 +49,11 @@ public sealed partial class TakeBack(IEnumerable<IAct> acts, Memory memory, IAud
         return await OfAuditAsync(turn, kinds, unit, cancellationToken);
     }
 
-    private static bool IsMeant(Wish wish, IReadOnlyCollection<string> kinds, Unit? unit) =>
+    private static bool IsMeant(Wish wish, HashSet<string> kinds, Unit? unit) =>
         (kinds.Count == 0 || kinds.Contains(wish.Act)) && (unit is null || wish.UnitId == unit.Id || wish.MoreUnits.Contains(unit.Id));
 
     /// <summary>What was done elsewhere, or long ago: taken back where the words name it, else told.</summary>
-    private async Task<Reply> OfAuditAsync(Turn turn, IReadOnlyCollection<string> kinds, Unit? unit, CancellationToken cancellationToken)
+    private async Task<Reply> OfAuditAsync(Turn turn, HashSet<string> kinds, Unit? unit, CancellationToken cancellationToken)
     {
         var recent = (await audit.ByPersonAsync(turn.Asker.Person.Id, clock.GetUtcNow() - Recent, MostRecords, cancellationToken)).GroupBy(record => (record.At, record.Action)).Select(rows => rows.ToList()).ToList();
         var undone = recent.SelectMany(rows => rows).Where(record => TakenBack(record.Action) is not null).Select(record => (TakenBack(record.Action)!, record.SubjectId)).ToHashSet();
