@@ -54,6 +54,8 @@ internal static class ConversationComposition
         services.TryAddTransient<ReportSteps>();
         services.TryAddTransient<ReportOpening>();
         services.TryAddTransient<ReportWriting>();
+        services.TryAddTransient<ReportMoving>();
+        services.TryAddTransient<ReportRevising>();
         services.TryAddTransient<ReportQuestions>();
         services.TryAddTransient<ReportDesk>();
         services.TryAddTransient<ReportFiling>();

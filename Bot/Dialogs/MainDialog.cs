@@ -76,6 +76,8 @@ public sealed class MainDialog : ComponentDialog
         var isActing = innerDc.ActiveDialog?.Id == nameof(ActDialog);
         if (isActing && await acts.ClaimsAsync(innerDc.Context, turn, cancellationToken) && !Routing.IsLabelledReport(turn))
             return await base.OnContinueDialogAsync(innerDc, cancellationToken);
+        if (IsReporting(innerDc) && turn.Press is null && await report.ClaimsAsync(innerDc.Context, turn.Said.Raw, cancellationToken))
+            return await base.OnContinueDialogAsync(innerDc, cancellationToken);
         if (isActing)
             turn = await wishes.PutAsideAsync(innerDc.Context, turn, cancellationToken);
         if (CardReport.Read(innerDc.Context.Activity.Value) is not null || await takeOver.TakesOverAsync(innerDc, turn, cancellationToken))

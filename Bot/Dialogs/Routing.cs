@@ -56,6 +56,8 @@ public static partial class Routing
             return new Route.Report(ReportRequestKind.Correction);
         if (WordChange.Parse(said.Raw, words) is not null && said.Intent is Intent.None or Intent.EditReport or Intent.Confirm or Intent.Fragment)
             return new Route.Report(ReportRequestKind.Correction);
+        if (ValueChange.Parse(said.Raw, words) is { IsSure: true } && (said.Intent is Intent.None or Intent.EditReport or Intent.Confirm or Intent.Fragment or Intent.No or Intent.HowToCorrect || said.IsByExample))
+            return new Route.Report(ReportRequestKind.Correction);
         if (report.HasLabels)
             return new Route.Report(ReportRequestKind.Text);
         var isCommand = IsCommand(said);

@@ -52,6 +52,12 @@ internal static partial class NotAText
     [GeneratedRegex(@"[,，.。;；!！~\n]")]
     private static partial Regex Clauses();
 
+    /// <summary>先报第一项吧，…: what it names has its turn, and the rest waits.</summary>
+    public static bool IsForTheseFirst(string said) => TheseFirst().IsMatch(Spelling.Fold(said));
+
+    [GeneratedRegex(@"^\s*(?:那|好|嗯|要不|我们?|咱们?|就|还是|[,.\s])*(?:先)(?:来|把)?(?:报|填|说|写|交|弄)?(?:第|任务|最后)|^\s*(?:ok(?:ay)?|well|so|let's|let me|[,\s])*(?:task|item) ?[0-9a-z]+ first(?![a-z])|^\s*(?:first|let's do|let me do|start with) (?:just )?(?:task|item) ?[0-9]")]
+    private static partial Regex TheseFirst();
+
     /// <summary>不用就好, before the labels of a report.</summary>
     public static bool IsForProgram(Understood said) => said.Plain.Length is > 0 and <= 16 && (said.LikeReport < 0.15 || IsPolite(said));
 
