@@ -63,7 +63,7 @@ public sealed class EarlierValueTests
         await talk.SayAllAsync("unit-15", "进展：完成刷脸支付改造商户1200户 问题：无 成效：预警准确率提高 下一步：推广", "提交");
         await talk.MoveToAsync("2020-04-01 15:00");
 
-        await talk.PlayAsync($"unit-15: {said}", $"{corrected}|预警准确率提高", "unit-15: 对,改成这个", "2");
+        await talk.PlayAsync($"unit-15: {said}", $"{corrected}", "unit-15: 对,改成这个", "2");
 
         Assert.Equal(2, (await talk.VersionsAsync("unit-15", 1)).Count);
     }

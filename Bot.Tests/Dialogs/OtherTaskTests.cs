@@ -25,7 +25,7 @@ public sealed class OtherTaskTests
 
         await talk.PlayAsync(
             $"unit-13: {First}", "第一项：",
-            $"unit-13: {said}", "第三项|上门对接企业11家|签约意向2个|!异议|!objection",
+            $"unit-13: {said}", "上门对接企业11家|签约意向2个|!异议|!objection",
             "unit-13: 确认", "第三项，共1项");
 
         var rows = await talk.RowsOfAsync("unit-13");
@@ -45,7 +45,7 @@ public sealed class OtherTaskTests
 
         await talk.PlayAsync(
             "unit-7: 第一项：论坛方案已报市政府", "请填写第一项|存在问题",
-            $"unit-7: {said}", "2|!异议|!objection",
+            $"unit-7: {said}", "!第一项的“存在问题”|!异议|!objection",
             "unit-7: 会期可能推迟", "",
             "unit-7: 无", "",
             "unit-7: 等大会通知", "第二项：|论坛方案已报市政府|会期可能推迟|!第一项：");

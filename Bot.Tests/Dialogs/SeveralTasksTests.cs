@@ -26,7 +26,7 @@ public sealed class SeveralTasksTests
         await using var talk = await Talk.StartAsync("2020-04-01 09:30");
 
         await talk.SayAllAsync(user, said, "无");
-        await talk.PlayAsync($"{user}: 继续", summary);
+        await talk.PlayAsync($"{user}: 二季度再办两场", summary);
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class SeveralTasksTests
     {
         await using var talk = await Talk.StartAsync("2020-04-02 09:00");
 
-        await talk.PlayAsync($"unit-5: {said}", $"第一项：|第三项：|{progress}");
+        await talk.PlayAsync($"unit-5: {said}", $"{(said.All(char.IsAscii) ? "Task 1:|Task 3:" : "第一项：|第三项：")}|{progress}");
     }
 
     [Theory]
@@ -69,7 +69,7 @@ public sealed class SeveralTasksTests
 
         await talk.PlayAsync(
             "unit-5: 我们一季度都没啥动静,没什么可报的", "第一项：|第三项：",
-            $"unit-5: {said}", "3|!没有看懂");
+            $"unit-5: {said}", "!没有看懂|!did not understand");
         await talk.PlayAsync(
             "unit-5: 问题没有,成效是下载1.1万次,后面打算再开放6个",
             "工作进展情况：本季度无新进展|第三项：|工作进展情况：开放了4个公共数据集\n|取得成效：下载1.1万次\n|下一步工作：再开放6个\n",

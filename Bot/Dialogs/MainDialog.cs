@@ -76,6 +76,12 @@ public sealed class MainDialog : ComponentDialog
         var isActing = innerDc.ActiveDialog?.Id == nameof(ActDialog);
         if (isActing && await acts.ClaimsAsync(innerDc.Context, turn, cancellationToken) && !Routing.IsLabelledReport(turn))
             return await base.OnContinueDialogAsync(innerDc, cancellationToken);
+        if (isActing && turn.Press is null && await acts.IsStaleAsync(innerDc.Context, cancellationToken))
+        {
+            await takeOver.LeaveAsync(innerDc, turn, cancellationToken);
+            await innerDc.CancelAllDialogsAsync(cancellationToken);
+            return await innerDc.BeginDialogAsync("route", null, cancellationToken);
+        }
         if (IsReporting(innerDc) && turn.Press is null && await report.ClaimsAsync(innerDc.Context, turn.Said.Raw, cancellationToken))
             return await base.OnContinueDialogAsync(innerDc, cancellationToken);
         if (isActing)
@@ -154,7 +160,7 @@ public sealed class MainDialog : ComponentDialog
         }
         if (turn.Said.Intent == Intent.Explain && turn.Asker.Sees(Ability.RunPlan))
             return await ExplainAsync(step, turn, cancellationToken);
-        if (await acts.PrepareLikewiseAsync(step.Context, cancellationToken) is { } isOpen)
+        if ((await acts.ChangeDoneAsync(step.Context, cancellationToken) ?? await acts.PrepareLikewiseAsync(step.Context, cancellationToken)) is { } isOpen)
             return isOpen ? await step.BeginDialogAsync(acts.Id, null, cancellationToken) : await step.NextAsync(null, cancellationToken);
         turn = await OfContactAsync(step.Context, turn, cancellationToken);
         var route = Routing.Of(turn);
@@ -179,6 +185,10 @@ public sealed class MainDialog : ComponentDialog
                 break;
             case Route.Answer when await AnswerAsync(step, turn, cancellationToken):
                 break;
+            // 那他们交了没总能说吧: whoever they are, they are somebody else.
+            case Route.NotUnderstood when !turn.Asker.Sees(Ability.SeeOverview) && Routing.AsksAboutOthers(turn.Said):
+                await Turn.SendAsync(step.Context, CommonTexts.OwnUnitsOnly(turn.Language), cancellationToken);
+                break;
             default:
                 await AskBackAsync(step.Context, turn, cancellationToken);
                 break;
@@ -189,7 +199,16 @@ public sealed class MainDialog : ComponentDialog
     /// <summary>A contact's yes, when nothing waits for one: it is about the draft, or only opens what is said besides (行吧，那看看我们自己的).</summary>
     private async Task<Turn> OfContactAsync(ITurnContext context, Turn turn, CancellationToken cancellationToken)
     {
-        if (turn.Said.Intent is not (Intent.Confirm or Intent.Cancel) || !Permissions.ReportsFor(turn.Asker.Person).Any())
+        if (!Permissions.ReportsFor(turn.Asker.Person).Any())
+            return turn;
+        // boss said OK, whatever it would mean otherwise: the draft waited for that.
+        if (Routing.TellsOfConsent(turn.Said) && await report.HasDraftAsync(turn, cancellationToken))
+        {
+            turn = turn with { Said = turn.Said with { Intent = Intent.ResumeDraft, Confidence = 1, IsByExample = false, LikeReport = 0 } };
+            context.TurnState.Set(turn);
+            return turn;
+        }
+        if (turn.Said.Intent is not (Intent.Confirm or Intent.Cancel))
             return turn;
         // 算了还是撤回来吧: with nothing open to give up, what is said besides is the wish.
         if (turn.Said is { Intent: Intent.Cancel, Others: [{ Intent: Intent.Withdraw, Confidence: >= 0.85 } withdraw, ..] })

@@ -26,7 +26,7 @@ public static class AuditTexts
         ["undo-extend-due"] = ("撤销：延期", "undid an extension of"), ["undo-return-report"] = ("撤销：退回", "undid the return of"), ["undo-accept-report"] = ("撤销：审核通过", "undid the acceptance of"),
         ["undo-waive-report"] = ("撤销：免报", "undid the waiver of"), ["undo-sign-off-report"] = ("撤销：签批", "undid the sign-off of"),
         ["ask-extension"] = ("申请延期", "asked for an extension"), ["ask-not-ours"] = ("提出任务不归本单位", "said that a task is not theirs"),
-        ["grant-request"] = ("同意申请", "granted a request"), ["decline-request"] = ("未同意申请", "declined a request"), ["snooze"] = ("推迟提醒", "asked to be reminded later"),
+        ["grant-request"] = ("同意申请", "granted a request"), ["decline-request"] = ("未同意申请", "declined a request"), ["snooze"] = ("推迟提醒", "asked to be reminded later"), ["end-snooze"] = ("撤销推迟提醒", "took back the wish to be reminded later"),
         ["add-person"] = ("登记人员", "registered"), ["change-person"] = ("变更人员", "changed the entry of"), ["invite"] = ("发出邀请", "invited"), ["undo-invite"] = ("撤销邀请", "took back the invitation of"),
         ["bind"] = ("绑定账号", "bound an account of"), ["claim"] = ("申请认领单位", "claimed a unit"),
         ["broadcast"] = ("群发通知", "sent a notice to all"), ["recall-broadcast"] = ("撤回未发出的通知", "recalled a notice"),

@@ -15,6 +15,8 @@ public sealed partial class AskForRulingAct(RequestKind kind, Intent meant, Obli
 
     public string Name => kind == RequestKind.Extension ? "ask-extension" : "ask-not-ours";
 
+    public bool IsRequest => true;
+
     public bool IsMeant(Intent intent, Asker asker) => intent == meant && !asker.Sees(Ability.RunPlan) && Permissions.ReportsFor(asker.Person).Any();
 
     public Wish Read(Turn turn, Wish wish)

@@ -135,7 +135,7 @@ public sealed partial class ReportSteps(ReportOpening opening, ReportWriting wri
             return await writing.CarryOverAsync(turn, talk, said, [.. question.Tasks], cancellationToken);
         if (await ChangeAsync(turn, talk, said, cancellationToken) is { } changed)
             return changed;
-        if (!NothingToSay.Matches(said) && NotAText.IsPolite(turn.Said))
+        if (!NothingToSay.Matches(said) && NotAText.IsPolite(turn.Said) && !(question.Section?.Kind == SectionKind.NextSteps && NotAText.TellsOfGoingOn(turn.Said)))
             return new(turn.Said.Intent == Intent.Confirm && form.Parts.Any(part => part.Texts.Count > 0) ? new(ReportNotes.StillMissing(Names(form, turn.Language), turn.Language)) : null, talk);
         // Whoever says it again means it.
         if (NotAText.IsChat(turn.Said) && talk.Unread != said)
@@ -200,7 +200,7 @@ public sealed partial class ReportSteps(ReportOpening opening, ReportWriting wri
             : ReportStep.NotUnderstood(talk with { Unread = said.Count(char.IsLetterOrDigit) >= FewestUnread ? said : unread });
     }
 
-    private static bool IsYes(Turn turn, string words) => ThumbsUp().IsMatch(words.Trim()) || NotAText.IsPlainYes(turn.Said, part => Understand.Utterance(part, [], speaker: turn.Asker.Speaker));
+    private static bool IsYes(Turn turn, string words) => ThumbsUp().IsMatch(words.Trim()) || YesToThis().IsMatch(turn.Said.Plain) || NotAText.IsPlainYes(turn.Said, part => Understand.Utterance(part, [], speaker: turn.Asker.Speaker));
 
     /// <summary>What stands before 先存着 and is text; null when nothing does.</summary>
     private static string? Answered(Turn turn, string said)
@@ -260,6 +260,10 @@ public sealed partial class ReportSteps(ReportOpening opening, ReportWriting wri
 
     [GeneratedRegex("^(?:返回|回到|退回)?(?:上一步|上一题|上一部分|上一个问题)$|^返回$|^(?:go )?back(?: one step)?$")]
     private static partial Regex GoBack();
+
+    /// <summary>对，改成这个: a yes to what is shown, though it names a change.</summary>
+    [GeneratedRegex("^(?:(?:对|好的?|行|嗯+|是的?|可以|没错|就)[,]?)*(?:改成|改为|按|照|就要|就是)(?:这个|这样|这)(?:改|来|报|吧|了|的|就行|就好|没错)*$|^(?:yes|yep|ok|okay|right|correct|exactly)[, ]+(?:please )?(?:change it|(?:do|make) (?:it|that)|(?:use|take) that)(?: like that| please| so)?$")]
+    private static partial Regex YesToThis();
 
     [GeneratedRegex("^(?:👌|👍|✅|🆗)+$")]
     private static partial Regex ThumbsUp();

@@ -38,6 +38,15 @@ public enum Intent
     /// <summary>要领导签字吗.</summary>
     NeedsSignOff,
 
+    /// <summary>有字数限制吗.</summary>
+    LengthLimit,
+
+    /// <summary>现在还能补吗: whether it can still be reported.</summary>
+    StillTime,
+
+    /// <summary>你是真人还是机器人.</summary>
+    WhoAreYou,
+
     /// <summary>Versions of a report, and what changed from one to the next.</summary>
     Differences,
 

@@ -32,7 +32,7 @@ internal static partial class SharedRemarks
         var kind = match.Groups["problems"].Success ? SectionKind.Problems : match.Groups["results"].Success ? SectionKind.Results : SectionKind.NextSteps;
         if (sections.FirstOrDefault(section => section.Kind == kind) is not { } section)
             return null;
-        var text = match.Groups["text"] is { Success: true, Length: > 0 } said ? LabelScan.Tidy(free.Substring(said.Index, said.Length)) : "无";
+        var text = match.Groups["text"] is { Success: true, Length: > 0 } said ? LabelScan.Tidy(free.Substring(said.Index, said.Length)) : match.Value.Any(c => c >= '\u3400') ? "无" : "none";
         return (LabelScan.Tidy(free[..match.Index]), section, NothingToSay.Matches(text) ? NothingToSay.Written(text) : text.TrimEnd('。', '.'));
     }
 

@@ -15,7 +15,6 @@ public sealed partial record ValueChange(string New, bool IsDay, string Measure,
     private const int Longest = 80;
 
     private const int LongestNoun = 6;
-    private const int LongestMeasure = 4;
 
     /// <returns>Null unless the words hold one value, a hint that it takes another's place, and next to nothing else.</returns>
     public static ValueChange? Parse(string raw, SectionWords words)
@@ -28,14 +27,23 @@ public sealed partial record ValueChange(string New, bool IsDay, string Measure,
             folded = $"{folded[..task.Where.Start.Value]}{new string(' ', task.Where.End.Value - task.Where.Start.Value)}{folded[task.Where.End.Value..]}";
         if (!(Hints().IsMatch(folded) || Doubts().IsMatch(folded)) || folded.EndsWith('?') || Values.In(folded) is not [var value])
             return null;
+        // 开放了4个 tells of something done.
+        if (!IsNamed().IsMatch(folded[..value.Where.Start.Value]) || MeasureAfter().Match(folded[value.Where.End.Value..]) is not { Success: true } counted)
+            return null;
         var (before, section) = WithoutSection(folded[..value.Where.Start.Value], words);
         var noun = Bare(before);
-        var after = Bare(folded[value.Where.End.Value..]);
+        var after = counted.Groups["measure"].Value;
         var isLatin = folded.All(c => c < '\u3400');
-        if (value.IsDay ? after.Length > 0 : after.Length > (isLatin ? 24 : LongestMeasure) || (isLatin && after.Contains(' ', StringComparison.Ordinal)))
+        if (Bare(folded[(value.Where.End.Value + counted.Length)..]).Length > 0)
             return null;
+        if (value.IsDay || (isLatin && Bare(after).Length == 0))
+        {
+            if (Bare(after).Length > 0)
+                return null;
+            after = "";
+        }
         return noun.Length > (isLatin ? 24 : LongestNoun) || (noun.Length > 0 && !Hints().IsMatch(folded))
-            ? null : new(raw[value.Where].Trim(), value.IsDay, value.IsDay ? "" : after, noun, section, [.. tasks.Select(task => task.Ordinal)], Hints().IsMatch(folded));
+            ? null : new(raw[value.Where].Trim(), value.IsDay, after.Trim(), noun, section, [.. tasks.Select(task => task.Ordinal)], Hints().IsMatch(folded));
     }
 
     /// <summary>Every place in the text where a value of this kind stands, with the text as it would be there.</summary>
@@ -43,7 +51,7 @@ public sealed partial record ValueChange(string New, bool IsDay, string Measure,
     {
         var folded = Spelling.Fold(text);
         var alike = Values.In(folded).Where(value => value.IsDay == IsDay && (IsDay || IsCounted(folded[value.Where.End.Value..]))).ToList();
-        if (Noun.Length > 1 && alike.FindAll(value => IsNamed(folded[..value.Where.Start.Value], folded[value.Where.End.Value..])) is { Count: > 0 } named)
+        if (Noun.Length > 1 && alike.FindAll(value => IsCalledSo(folded[..value.Where.Start.Value], folded[value.Where.End.Value..])) is { Count: > 0 } named)
             alike = named;
         return [.. from value in alike
             let old = text[value.Where]
@@ -64,7 +72,7 @@ public sealed partial record ValueChange(string New, bool IsDay, string Measure,
     private bool IsCounted(string after) => Measure.Length == 0 || after.TrimStart().StartsWith(Measure, StringComparison.Ordinal) || (Measure.Length > 1 && Measure[0] >= '\u3400' && after.StartsWith(Measure[0]));
 
     /// <summary>Two characters of the noun, or one of its words, stand in the same clause.</summary>
-    private bool IsNamed(string before, string after)
+    private bool IsCalledSo(string before, string after)
     {
         var clause = Clause().Match(before).Value + BeginningOfClause().Match(after).Value;
         return Noun[0] < '\u3400' ? Noun.Split(' ').Any(word => word.Length > 2 && clause.Contains(word, StringComparison.Ordinal)) : Noun.Zip(Noun.Skip(1)).Any(pair => clause.Contains($"{pair.First}{pair.Second}", StringComparison.Ordinal));
@@ -82,6 +90,13 @@ public sealed partial record ValueChange(string New, bool IsDay, string Measure,
 
     /// <summary>What is left when nothing is counted that only tells of a mistake, of a report, or of a time.</summary>
     private static string Bare(string text) => Space().Replace(Telling().Replace(text, " "), " ").Trim();
+
+    /// <summary>What stands right before the value gives it a name: 应该是…, it was ….</summary>
+    [GeneratedRegex(@"(?:^|是|为|成|对|了一下|一下|[,.:;，。：；\s]|(?<![a-z])(?:be|is|was|to|that|it|it's|read|say|meant|mean|actually|correction|the|no|sorry|make it|make that))\s*(?:大?约|大概|共|一共|总共|只有|about|only|just|really|actually|on|the)*\s*$")]
+    private static partial Regex IsNamed();
+
+    [GeneratedRegex(@"^(?<measure>\s?[a-z]{2,20}|[\u4e00-\u9fff]{0,4}?)(?:才对|才是|吧|哈|的|了|啊|呀|哦)*(?=[,.!;:，。！；\s]|$)")]
+    private static partial Regex MeasureAfter();
 
     /// <summary>Something was wrong.</summary>
     [GeneratedRegex("错|不对|有误|更正|纠正|订正|修正|改正|改成|改为|换成|才对|才是|说反|不是(?=.{0,4}[,，])|(?<![a-z])(?:sorry|wait|correction|meant|i mean|make (?:that|it)|should (?:be|have been|read|say)|wrong|mistake|typo|oops|not right|change|correct)(?![a-z])|^no[, ]")]
