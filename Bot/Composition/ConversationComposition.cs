@@ -87,7 +87,7 @@ internal static class ConversationComposition
         services.AddTransient<IAct>(provider => ActivatorUtilities.CreateInstance<AskForRulingAct>(provider, RequestKind.NotOurs, Intent.NotOurs));
         services.AddTransient<IAct>(provider => ActivatorUtilities.CreateInstance<DecideRequestAct>(provider, true));
         services.AddTransient<IAct>(provider => ActivatorUtilities.CreateInstance<DecideRequestAct>(provider, false));
-        services.AddTransient<IAct, ChangeContactAct>().AddTransient<IAct, InviteAct>().AddTransient<IAct, HandoverAct>();
+        services.AddTransient<IAct, ChangeContactAct>().AddTransient<IAct, InviteAct>().AddTransient<IAct, HandoverAct>().AddTransient<IAct, DetailsAct>();
     }
 
     private static void AddRuling(IServiceCollection services, RulingKind kind, Intent intent) =>

@@ -52,6 +52,8 @@ public sealed class RequestView(IRequestRepository requests, RequestedReports re
             var wish = HandoverRequest.Read(request.Body);
             return RequestTexts.Line(request.Number, request.Kind, by, unit, null, [], wish.From, null, language, wish.Who());
         }
+        if (request.Kind == RequestKind.Details)
+            return RequestTexts.Line(request.Number, request.Kind, by, unit, null, [], null, DetailsRequest.Read(request.Body).Words(), language);
         var claim = ClaimRequest.Read(request.Body);
         var known = claim.PersonId is { } personId ? (await people.FindAsync(personId, cancellationToken))?.Name : null;
         return RequestTexts.Line(request.Number, request.Kind, known ?? claim.Name ?? "", unit, null, [], null, claim.Said, language)

@@ -95,6 +95,9 @@ public enum Intent
     /// <summary>The coordinator answers a request: 同意申请3, 不同意申请3.</summary>
     Grant, Decline,
 
+    /// <summary>我换手机号了: a contact's own telephone or mail is another.</summary>
+    OwnDetails,
+
     Invite, PauseReminders, ResumeReminders,
 
     /// <summary>A notice is to be imported; it comes as a file.</summary>

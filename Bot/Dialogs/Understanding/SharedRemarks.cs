@@ -16,7 +16,7 @@ internal static partial class SharedRemarks
         while (Last(free, sections) is var (rest, section, text) && rest.Length > 0)
         {
             shared.TryAdd(section.Ordinal, text);
-            free = rest;
+            free = rest.TrimEnd('。', '.');
         }
         return shared.Count == 0 ? blocks : [.. blocks.Select(block => block.Task is null ? block : (block == last ? block with { Free = free } : block) with { Sections = With(block.Sections, shared) })];
     }
