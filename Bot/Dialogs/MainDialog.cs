@@ -26,6 +26,7 @@ public sealed class MainDialog : ComponentDialog
     private readonly FocusMemory focus;
     private readonly Agenda agenda;
     private readonly WishesOfMessage wishes;
+    private readonly YesToNothing yes;
     private readonly IPersonRepository people;
     private readonly CardPresses presses;
     private readonly TimeProvider clock;
@@ -37,7 +38,7 @@ public sealed class MainDialog : ComponentDialog
     {
         (this.report, this.acts, this.evidenceDesk, this.answerer, this.memory, this.agenda) = (report, acts, evidenceDesk, answerer, memory, agenda);
         (this.focus, this.people, this.presses, this.clock) = (focus, people, presses, clock);
-        (files, takeOver, wishes) = (new(report, evidence, evidenceDesk, sentFiles), new(report, acts, evidence, evidenceDesk), new(acts, agenda));
+        (files, takeOver, wishes, yes) = (new(report, evidence, evidenceDesk, sentFiles), new(report, acts, evidence, evidenceDesk), new(acts, agenda), new(report));
         AddDialog(new WaterfallDialog("route", [RouteAsync, GoOnAsync]));
         AddDialog(report);
         AddDialog(acts);
@@ -162,7 +163,7 @@ public sealed class MainDialog : ComponentDialog
             return await ExplainAsync(step, turn, cancellationToken);
         if ((await acts.ChangeDoneAsync(step.Context, cancellationToken) ?? await acts.PrepareLikewiseAsync(step.Context, cancellationToken)) is { } isOpen)
             return isOpen ? await step.BeginDialogAsync(acts.Id, null, cancellationToken) : await step.NextAsync(null, cancellationToken);
-        turn = await OfContactAsync(step.Context, turn, cancellationToken);
+        turn = await yes.OfContactAsync(step.Context, turn, cancellationToken);
         var route = Routing.Of(turn);
         if (route is not Route.Report && await AskWhichPlanAsync(step.Context, turn, route, cancellationToken))
             return await step.NextAsync(null, cancellationToken);
@@ -194,33 +195,6 @@ public sealed class MainDialog : ComponentDialog
                 break;
         }
         return await step.NextAsync(null, cancellationToken);
-    }
-
-    /// <summary>A contact's yes, when nothing waits for one: it is about the draft, or only opens what is said besides (行吧，那看看我们自己的).</summary>
-    private async Task<Turn> OfContactAsync(ITurnContext context, Turn turn, CancellationToken cancellationToken)
-    {
-        if (!Permissions.ReportsFor(turn.Asker.Person).Any())
-            return turn;
-        // boss said OK, whatever it would mean otherwise: the draft waited for that.
-        if (Routing.TellsOfConsent(turn.Said) && await report.HasDraftAsync(turn, cancellationToken))
-        {
-            turn = turn with { Said = turn.Said with { Intent = Intent.ResumeDraft, Confidence = 1, IsByExample = false, LikeReport = 0 } };
-            context.TurnState.Set(turn);
-            return turn;
-        }
-        if (turn.Said.Intent is not (Intent.Confirm or Intent.Cancel))
-            return turn;
-        // 算了还是撤回来吧: with nothing open to give up, what is said besides is the wish.
-        if (turn.Said is { Intent: Intent.Cancel, Others: [{ Intent: Intent.Withdraw, Confidence: >= 0.85 } withdraw, ..] })
-            turn = turn with { Said = turn.Said with { Intent = withdraw.Intent, Confidence = withdraw.Confidence } };
-        else if (turn.Said.Intent == Intent.Cancel)
-            return turn;
-        else if (Routing.MeansToFile(turn.Said) && await report.HasDraftAsync(turn, cancellationToken))
-            turn = turn with { Said = turn.Said with { Intent = Intent.ResumeDraft, Confidence = 1 } };
-        else if (turn.Said.Others is [{ Confidence: >= 0.85 } other, ..] && (Answerer.IsQuestion(other.Intent) || other.Intent == Intent.Thanks))
-            turn = turn with { Said = turn.Said with { Intent = other.Intent, Confidence = other.Confidence } };
-        context.TurnState.Set(turn);
-        return turn;
     }
 
     /// <summary>What was wished for in the same message has its turn when the first is done or cancelled.</summary>

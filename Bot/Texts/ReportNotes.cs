@@ -8,7 +8,7 @@ public static class ReportNotes
     private const int Shown = 200;
 
     /// <summary>Characters; enough to see what it was.</summary>
-    private const int Echoed = 24;
+    private static int Echoed(Language language) => language == Language.Chinese ? 24 : 48;
 
     public static string CarriedOver(ReportingPeriod from, IReadOnlyList<int> ordinals, Language language) => language.In(
         $"已把{PeriodNames.Of(from, language)}的内容带入{Tasks(ordinals, language)}，请核对；要改哪一部分请直接说。",
@@ -81,7 +81,7 @@ public static class ReportNotes
     /// <summary>Where the last answer went.</summary>
     /// <param name="texts">Section names and texts.</param>
     public static string Written(IReadOnlyList<(string Section, string Text)> texts, Language language) => language.In("记下了，", "Noted. ")
-        + string.Join(language.In("；", "; "), texts.Select(text => $"{text.Section}{language.In("：", ": ")}{TaskNames.Cut(text.Text.ReplaceLineEndings(" "), Echoed)}"));
+        + string.Join(language.In("；", "; "), texts.Select(text => $"{text.Section}{language.In("：", ": ")}{TaskNames.Cut(text.Text.ReplaceLineEndings(" "), Echoed(language))}"));
 
     /// <summary>What a draft holds, before the next question.</summary>
     /// <param name="texts">Section names and texts.</param>
