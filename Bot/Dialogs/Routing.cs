@@ -56,7 +56,7 @@ public static partial class Routing
             return new Route.Report(ReportRequestKind.Correction);
         if (WordChange.Parse(said.Raw, words) is not null && (said.IsByExample || said.Intent is Intent.None or Intent.EditReport or Intent.Confirm or Intent.Fragment))
             return new Route.Report(ReportRequestKind.Correction);
-        if (ValueChange.Parse(said.Raw, words) is { IsSure: true } && (said.IsByExample || said.Intent is not (Intent.Extend or Intent.Snooze or Intent.DueDate or Intent.Handover or Intent.NotOurs or Intent.Withdraw or Intent.TakeBackRequest)))
+        if (ValueChange.Parse(said.Raw, words) is { IsSure: true } && (said.IsByExample || !said.IsSure(EnoughOfCommand) || said.Intent is not (Intent.Extend or Intent.Snooze or Intent.DueDate or Intent.Handover or Intent.NotOurs or Intent.Withdraw or Intent.TakeBackRequest)))
             return new Route.Report(ReportRequestKind.Correction);
         if (report.HasLabels)
             return new Route.Report(ReportRequestKind.Text);

@@ -79,7 +79,6 @@ public sealed partial class ActDialog : QuestionDialog<Wish>
     }
 
     private const int LongestBesideTime = 6;
-
     /// <summary>Asked on an earlier day, and this is no answer to it: it is let go.</summary>
     public async Task<bool> IsStaleAsync(ITurnContext context, CancellationToken cancellationToken)
     {
@@ -132,7 +131,10 @@ public sealed partial class ActDialog : QuestionDialog<Wish>
 
     private async Task<bool> ClaimsPreviewAsync(ITurnContext context, Turn turn, CancellationToken cancellationToken) =>
         await OpenAsync(context, cancellationToken) is { Asking: null } wish && acts.FirstOrDefault(act => act.Name == wish.Act) is { } act
-        && (AtPreview.Agrees(turn.Said, wish.Act) || AtPreview.Drops(turn.Said) || AtPreview.Asks(turn.Said) || (!WishesForAnother(turn, act) && act.Corrected(turn, wish) != wish));
+        && (AtPreview.Agrees(turn.Said, wish.Act) || AtPreview.Drops(turn.Said) || AtPreview.Asks(turn.Said) || (!WishesForAnother(turn, act) && (act.Corrected(turn, wish) != wish || (NamesReach(turn.Said) && act.Read(turn, wish) != wish))));
+
+    /// <summary>号码错了，是137…: a number or an address belongs to the person who is shown.</summary>
+    private static bool NamesReach(Understood said) => said is { EndsAsQuestion: false, Units.Count: 0 } && said.Evidence.Any(evidence => evidence.Idea == "@Address");
 
     /// <summary>商务局也退回 at the preview of an urging is another wish; 科技局先别催了 takes one out of it.</summary>
     private bool WishesForAnother(Turn turn, IAct open) =>
