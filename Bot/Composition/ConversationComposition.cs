@@ -48,6 +48,7 @@ internal static class ConversationComposition
         services.TryAddTransient<ReachAnswers>();
         services.TryAddTransient<DeliveryAnswers>();
         services.TryAddTransient<PausedAnswers>();
+        services.TryAddTransient<DoneActs>();
         services.TryAddTransient<TakeBack>();
         services.TryAddTransient<CalendarAnswers>();
         services.TryAddTransient<PreviewAnswers>();
@@ -56,6 +57,8 @@ internal static class ConversationComposition
         services.TryAddTransient<ReportSteps>();
         services.TryAddTransient<ReportOpening>();
         services.TryAddTransient<ReportWriting>();
+        services.TryAddTransient<ReportMoving>();
+        services.TryAddTransient<ReportRevising>();
         services.TryAddTransient<ReportQuestions>();
         services.TryAddTransient<ReportDesk>();
         services.TryAddTransient<ReportFiling>();
@@ -89,7 +92,7 @@ internal static class ConversationComposition
         services.AddTransient<IAct>(provider => ActivatorUtilities.CreateInstance<AskForRulingAct>(provider, RequestKind.NotOurs, Intent.NotOurs));
         services.AddTransient<IAct>(provider => ActivatorUtilities.CreateInstance<DecideRequestAct>(provider, true));
         services.AddTransient<IAct>(provider => ActivatorUtilities.CreateInstance<DecideRequestAct>(provider, false));
-        services.AddTransient<IAct, ChangeContactAct>().AddTransient<IAct, InviteAct>().AddTransient<IAct, HandoverAct>();
+        services.AddTransient<IAct, ChangeContactAct>().AddTransient<IAct, InviteAct>().AddTransient<IAct, HandoverAct>().AddTransient<IAct, DetailsAct>();
     }
 
     private static void AddRuling(IServiceCollection services, RulingKind kind, Intent intent) =>

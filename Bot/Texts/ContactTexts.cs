@@ -133,6 +133,18 @@ public static class ContactTexts
         Buttons = [Buttons.MyTasks(language), Buttons.ReportNow(language)],
     };
 
+    public static Reply AskOwnDetails(Language language) => new(language.In("新的手机号或邮箱是什么？", "What is the new mobile number or mail address?")) { Buttons = [Buttons.Cancel(language)] };
+
+    /// <param name="reach">The new number, address or both.</param>
+    public static Reply PreviewDetails(string name, string reach, Language language) => ActTexts.Confirm(
+        language.In($"将转告牵头部门：{name}的联络方式改为{reach}。同意之前登记的联络方式不变。", $"This will be sent to the coordinating office: {name} can now be reached under {reach}. Until they agree the list stays as it is."), language);
+
+    public static Reply DetailsAsked(int number, Language language) => new(language.In(
+        $"已转告牵头部门（编号{number}），同意后更新登记，届时通知您。", $"I have told the coordinating office (number {number}); the list is changed when they agree, and you are told."))
+    {
+        Buttons = [Buttons.MyTasks(language), Buttons.ReportNow(language)],
+    };
+
     public static Reply Letter(ContactLetter letter, Language language) => new((letter.Old.Count, letter.IsUndone) switch
     {
         (_, true) => language.In($"{letter.UnitName}更换{Kind(letter.Kind, language)}一事已撤销，仍按原来的安排。", $"The change of {Kind(letter.Kind, language)} of {letter.UnitName} was taken back; all is as before."),

@@ -15,7 +15,8 @@ public static class UnitTexts
 
     /// <summary>市教委报了吗: yes or no first, with the date and k of n.</summary>
     /// <param name="rows">All the unit owes in the period; at least one.</param>
-    public static string Status(IReadOnlyList<LedgerRow> rows, PlanPeriod period, DateTimeOffset now, TimeZoneInfo zone, Language language)
+    /// <param name="isYesOrNo">False where something else was asked than whether.</param>
+    public static string Status(IReadOnlyList<LedgerRow> rows, PlanPeriod period, DateTimeOffset now, TimeZoneInfo zone, Language language, bool isYesOrNo = true)
     {
         var owed = rows.Where(row => row.State != ObligationState.Waived).ToList();
         var (unit, name) = (rows[0].UnitName, PeriodNames.Of(period.Period, language));
@@ -27,11 +28,18 @@ public static class UnitTexts
         var when = last is { } at ? Days.Moment(at, zone) : "";
         var lateness = owed.Exists(row => row is { IsOpen: false, IsLate: true })
             ? language.In("，其中有逾期补报", ", some of it late") : done > 0 ? language.In("，按时", ", in time") : "";
-        var text = new StringBuilder((done, open.Count) switch
+        var first = (done, open.Count) switch
         {
-            (_, 0) => language.In($"报了。{unit}{name}已报{done}项（共{owed.Count}项），于{when}报送{lateness}。", $"Yes. {unit} has reported {done} of {owed.Count} for {name}, on {when}{lateness}."),
-            (0, _) => language.In($"还没有。{unit}{name}已报0项（共{owed.Count}项）", $"No. {unit} has reported 0 of {owed.Count} for {name}"),
-            _ => language.In($"报了一部分。{unit}{name}已报{done}项（共{owed.Count}项），最近一次于{when}报送", $"In part. {unit} has reported {done} of {owed.Count} for {name}, last on {when}"),
+            _ when !isYesOrNo => "",
+            (_, 0) => language.In("报了。", "Yes. "),
+            (0, _) => language.In("还没有。", "No. "),
+            _ => language.In("报了一部分。", "In part. "),
+        };
+        var text = new StringBuilder(first).Append((done, open.Count) switch
+        {
+            (_, 0) => language.In($"{unit}{name}已报{done}项（共{owed.Count}项），于{when}报送{lateness}。", $"{unit} has reported {done} of {owed.Count} for {name}, on {when}{lateness}."),
+            (0, _) => language.In($"{unit}{name}已报0项（共{owed.Count}项）", $"{unit} has reported 0 of {owed.Count} for {name}"),
+            _ => language.In($"{unit}{name}已报{done}项（共{owed.Count}项），最近一次于{when}报送", $"{unit} has reported {done} of {owed.Count} for {name}, last on {when}"),
         });
         if (open.Count == 0)
             return text.ToString();

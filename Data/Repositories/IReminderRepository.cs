@@ -14,6 +14,9 @@ public interface IReminderRepository
     /// <returns>All rows of the messages taken, oldest first; rows of one message stand together.</returns>
     Task<IReadOnlyList<Reminder>> LeaseDueAsync(DateTimeOffset now, TimeSpan lease, int take, CancellationToken cancellationToken);
 
+    /// <summary>How often this step of the person was queued and then undone: the next round of it is one more.</summary>
+    Task<int> UndoneAsync(Guid personId, Guid planId, ReportingPeriod period, string step, string outcome, CancellationToken cancellationToken);
+
     Task MarkSentAsync(Guid messageId, DateTimeOffset sentAt, string channel, CancellationToken cancellationToken);
 
     Task MarkSkippedAsync(IReadOnlyCollection<Guid> reminderIds, string outcome, CancellationToken cancellationToken);

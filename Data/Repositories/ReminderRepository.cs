@@ -67,6 +67,10 @@ public sealed class ReminderRepository(IDatabase database) : IReminderRepository
         return database.WriteAsync(sql, new { messageId, sentAt, channel }, cancellationToken);
     }
 
+    public Task<int> UndoneAsync(Guid personId, Guid planId, ReportingPeriod period, string step, string outcome, CancellationToken cancellationToken) => database.FindAsync<int>(
+        "SELECT COUNT(*) FROM reminder WHERE person_id = @personId AND plan_id = @planId AND period = @period AND step = @step AND state = 4 AND outcome = @outcome",
+        new { personId, planId, period, step, outcome }, cancellationToken);
+
     public Task MarkSkippedAsync(IReadOnlyCollection<Guid> reminderIds, string outcome, CancellationToken cancellationToken)
     {
         const string sql = "UPDATE reminder SET state = 4, outcome = @outcome, leased_until = NULL WHERE id = ANY (@reminderIds) AND state IN (1, 2)";

@@ -15,6 +15,22 @@ internal static partial class AtPreview
         return InGeneral().IsMatch(said.Plain) || (Doing.TryGetValue(act, out var its) && its.IsMatch(said.Plain));
     }
 
+    /// <summary>好的再见, great, bye, ok thanks: a yes, and whoever says it has gone.</summary>
+    public static bool AgreesInParting(Understood said) => Parting().IsMatch(said.Plain);
+
+    [GeneratedRegex("^(?:(?:great|good|ok|okay|perfect|fine|lovely|cool|sure|yes|yep|yeah|alright|all right|excellent|brilliant|super|wonderful|nice|that's (?:fine|great|it|right)|sounds good|will do|done)[,.! ]+)+(?:(?:and|then|so|bye(?:[ -]?bye)?|goodbye|see you(?: later| soon| tomorrow)?|thanks?(?: a lot| so much| very much| again)?|thank you(?: so much| very much)?|cheers|ta|talk (?:soon|later)|have a (?:good|nice|great) (?:day|one|weekend|evening)|i'm off|gotta (?:go|run)|take care)[,.! ]*)+$"
+        + "|^(?:(?:好(?:的|嘞|滴|哒|呀|啊|吧|了)*|行(?:吧|了|啊)*|可以(?:的|了)?|嗯+|对(?:的)?|是的?|没问题|没错|妥了?|中|得嘞|ok|就这样(?:吧)?|就这么办|收到)[,.!~]*)+(?:(?:那|我|就)*(?:再见|拜拜?|回见|回聊|谢谢(?:了|啦|你|您)*|多谢(?:了|啦)?|感谢|辛苦(?:了|您|你|啦)*|麻烦(?:了|您|你|啦)*|先?(?:去)?忙(?:去)?了|先这样(?:吧)?|先?撤了|先?下了|先?挂了|去开会了)[,.!~]*)+$")]
+    private static partial Regex Parting();
+
+    /// <summary>辛苦了, thanks, 早上好, and nothing else: politeness beside an open question.</summary>
+    public static bool IsCourtesy(Understood said) => said is { Intent: Intent.Thanks or Intent.Greeting, EndsAsQuestion: false, When: null, Days: null, NewPerson: null, Tasks.Count: 0, Units.Count: 0, Leftover.Length: <= 2 } && said.IsSure(0.7);
+
+    /// <summary>The words end in asking something; 还没交 tells.</summary>
+    public static bool IsAsked(Understood said) => Asked().IsMatch(said.Plain);
+
+    [GeneratedRegex("(?:[?]|吗|么|呢|哪天|几号|什么时候|多少|没有)$")]
+    private static partial Regex Asked();
+
     /// <summary>撤了吧, 先不办, scrap it: drops what is shown.</summary>
     public static bool Drops(Understood said) => !said.EndsAsQuestion && said.Units.Count == 0 && said.Tasks.Count == 0 && said.When is null && said.Days is null && Dropping().IsMatch(said.Plain);
 

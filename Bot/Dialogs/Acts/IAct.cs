@@ -18,6 +18,12 @@ public interface IAct
     /// <summary>Whether 也给商务局 can do the same for another unit.</summary>
     bool IsForOneUnit => false;
 
+    /// <summary>It concerns nobody but who says it: done as soon as all is known, without a confirmation, and taken back or done anew with another word.</summary>
+    bool IsDoneAtOnce => false;
+
+    /// <summary>It only asks somebody to decide: 好的再见 and great, bye are yes enough.</summary>
+    bool IsRequest => false;
+
     /// <summary>Takes over what the words name, beside or in place of what was known. The first utterance comes here, and every later one that corrects it (改到周五).</summary>
     /// <returns>The same wish when the words name nothing that belongs to it.</returns>
     Wish Read(Turn turn, Wish wish);

@@ -7,18 +7,9 @@ using PlanBot.Texts;
 
 namespace PlanBot.Dialogs.Acts;
 
-/// <summary>An act that was done in this conversation.</summary>
-/// <param name="Undo">Null when it cannot be taken back.</param>
-public sealed record DoneAct(Wish Wish, string? Undo);
-
 /// <summary>撤销, 刚才那个收错了: finds the act that is meant among those of the conversation, and then among what the audit knows that this person did.</summary>
-public sealed partial class TakeBack(IEnumerable<IAct> acts, Memory memory, IAuditRepository audit, TimeProvider clock)
+public sealed partial class TakeBack(IEnumerable<IAct> acts, DoneActs doneActs, IAuditRepository audit, TimeProvider clock)
 {
-    private const string Undoable = "done";
-
-    /// <summary>Acts of a conversation that are remembered to be taken back.</summary>
-    private const int MostDone = 10;
-
     /// <summary>Rows of the audit that are looked through, and how far they go back.</summary>
     private const int MostRecords = 200;
     private static readonly TimeSpan Recent = TimeSpan.FromDays(3);
@@ -26,23 +17,17 @@ public sealed partial class TakeBack(IEnumerable<IAct> acts, Memory memory, IAud
     /// <summary>Acts that are offered where the words name none.</summary>
     private const int MostOffered = 4;
 
-    public async Task RememberAsync(ITurnContext context, Wish wish, string? undo, CancellationToken cancellationToken) =>
-        await memory.KeepAsync(context, Undoable, (await DoneAsync(context, cancellationToken)).Append(new DoneAct(wish, undo)).TakeLast(MostDone).ToList(), cancellationToken);
-
-    /// <summary>The last act of the conversation; null when there was none.</summary>
-    public async Task<DoneAct?> LastAsync(ITurnContext context, CancellationToken cancellationToken) => (await DoneAsync(context, cancellationToken)).LastOrDefault();
-
     /// <summary>撤销: takes back the last act of this conversation; 撤销给教委的延期 the last one of that kind for that unit.</summary>
     public async Task<Reply> RunAsync(ITurnContext context, CancellationToken cancellationToken)
     {
         var turn = Turn.Of(context);
-        var done = await DoneAsync(context, cancellationToken);
+        var done = await doneActs.ReadAsync(context, cancellationToken);
         var (kinds, unit) = (KindsNamed(turn), turn.Said.Unit?.One);
         // 撤销 alone means what was done last: where that cannot be taken back, nothing before it is.
         var meant = kinds.Count == 0 && unit is null ? done.LastOrDefault() : done.LastOrDefault(one => IsMeant(one.Wish, kinds, unit));
         if (meant is not null)
         {
-            await memory.KeepAsync(context, Undoable, done.FindAll(one => one != meant), cancellationToken);
+            await doneActs.ForgetAsync(context, meant, cancellationToken);
             var act = acts.FirstOrDefault(act => act.Name == meant.Wish.Act);
             return meant.Undo is { } undo && act is not null ? await act.UndoAsync(turn, undo, cancellationToken) : ActTexts.NotToBeUndone(meant.Wish.Act, NameOf(turn, meant.Wish.UnitId), turn.Language);
         }
@@ -96,8 +81,6 @@ public sealed partial class TakeBack(IEnumerable<IAct> acts, Memory memory, IAud
     }
 
     private static string? NameOf(Turn turn, Guid? unitId) => turn.AllPlans.SelectMany(view => view.Units).FirstOrDefault(unit => unit.Id == unitId)?.Name;
-
-    private async Task<List<DoneAct>> DoneAsync(ITurnContext context, CancellationToken cancellationToken) => await memory.ReadAsync<List<DoneAct>>(context, Undoable, cancellationToken) ?? [];
 
     private static readonly (string Group, string Act)[] Mistakes =
         [("accept", "accept-report"), ("back", "return-report"), ("more", "extend-due"), ("waive", "waive-report"), ("urge", "urge"), ("change", "change-contact"), ("pause", "pause-reminders"), ("invite", "invite")];

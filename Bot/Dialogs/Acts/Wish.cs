@@ -62,6 +62,12 @@ public sealed record Wish
     /// <summary>Name of the part that is being asked for; null at the preview.</summary>
     public string? Asking { get; init; }
 
+    /// <summary>What was done before and is done anew by this; null most of the time.</summary>
+    public Guid? Replaces { get; init; }
+
+    /// <summary>The day, by the plan's zone, on which it was asked about last; null before it was.</summary>
+    public DateOnly? AskedOn { get; init; }
+
     public ReportingPeriod? PeriodKey => ReportingPeriod.TryParse(Period, out var key) ? key : null;
 }
 

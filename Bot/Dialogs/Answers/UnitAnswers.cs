@@ -70,11 +70,15 @@ public sealed partial class UnitAnswers(ILedgerQuery ledger, IProgressRepository
             buttons.Add(UnitTexts.Read(unit.Name, language));
         if (question.Asker.Sees(Ability.Urge) && rows.Any(row => row.IsOpen))
             buttons.Add(UnitTexts.Urge(unit.Name, language));
-        var status = UnitTexts.Status(rows, period, view.Now, view.Zone, language);
+        var status = UnitTexts.Status(rows, period, view.Now, view.Zone, language, isYesOrNo: !AsksWhich().IsMatch(question.Said.Plain));
         if (question.Asker.Sees(Ability.RunPlan) && rows.Any(row => row.IsOpen) && await seen.RunAsync(view.Plan.Id, key.ToString(), unit.Id, cancellationToken) is { Count: > 0 } readers)
             status = $"{status}\n{UnitTexts.Seen(readers, view.Zone, language)}";
         return new(status) { Buttons = buttons };
     }
+
+    /// <summary>what's still outstanding wants a list, and neither yes nor no.</summary>
+    [GeneratedRegex("^(?:(?:so|and|but|ok|okay|well|hi|hello|please|then|sorry|remind me|tell me|show me|can you tell me)[, ]+)*(?:what(?! about)|which|how (?:many|much|far)|list|show|where)(?![a-z])|(?:还|都|就)?(?:差|剩|缺|有)(?:哪|几|多少|什么|啥)|哪(?:几|些|个|项|条)|(?:到|进展到)哪")]
+    private static partial Regex AsksWhich();
 
     private async Task<Reply> ReadAsync(Question question, PlanView view, IReadOnlyList<LedgerRow> rows, ReportingPeriod key, CancellationToken cancellationToken)
     {

@@ -38,6 +38,15 @@ public enum Intent
     /// <summary>要领导签字吗.</summary>
     NeedsSignOff,
 
+    /// <summary>有字数限制吗.</summary>
+    LengthLimit,
+
+    /// <summary>现在还能补吗: whether it can still be reported.</summary>
+    StillTime,
+
+    /// <summary>你是真人还是机器人.</summary>
+    WhoAreYou,
+
     /// <summary>Versions of a report, and what changed from one to the next.</summary>
     Differences,
 
@@ -91,6 +100,9 @@ public enum Intent
 
     /// <summary>The coordinator answers a request: 同意申请3, 不同意申请3.</summary>
     Grant, Decline,
+
+    /// <summary>我换手机号了: a contact's own telephone or mail is another.</summary>
+    OwnDetails,
 
     Invite, PauseReminders, ResumeReminders,
 
