@@ -43,13 +43,16 @@ public static class UnitTexts
         });
         if (open.Count == 0)
             return text.ToString();
-        var due = Days.Due(period.DueOn, period.DueAt, period.IsProvisional, zone, language);
+        // What was extended or returned has a day of its own.
+        var next = open.MinBy(row => row.DueAt)!;
+        var due = Days.Due(next.DueOn, next.DueAt, period.IsProvisional && next.DueOn == period.DueOn, zone, language);
         text.Append(open.Exists(row => row.IsOverdue(now))
             ? language.In($"，截止日期为{due}，已逾期。", $"; it was due {due} and is overdue.")
             : language.In($"，截止日期为{due}，尚未到期。", $"; it is due {due}."));
         text.Append('\n').Append(language.In("未报：", "Open:"));
         foreach (var row in open)
-            text.Append('\n').Append(TaskNames.Full(row.UnitTaskOrdinal, row.TaskTitle, row.TaskText, language)).Append(OwnTexts.StateRemark(row, language));
+            text.Append('\n').Append(TaskNames.Full(row.UnitTaskOrdinal, row.TaskTitle, row.TaskText, language)).Append(OwnTexts.StateRemark(row, language))
+                .Append(row.DueOn == next.DueOn ? "" : language.In($"（截止{Days.Readable(row.DueOn, language)}）", $" (due {Days.Readable(row.DueOn, language)})"));
         return text.ToString();
     }
 

@@ -105,10 +105,12 @@ public sealed partial class ActDialog : QuestionDialog<Wish>
     public async Task<bool> IsLeftAsync(ITurnContext context, Turn turn, CancellationToken cancellationToken)
     {
         // 还是通过吧 says by itself that something else is wanted instead.
-        var isInstead = Has(turn.Said, "Instead");
+        var isInstead = Has(turn.Said, "Instead") || NotThatButThis().IsMatch(turn.Said.Plain);
         if ((turn.Said.IsByExample && !isInstead) || Meant(turn) is not { } act || await OpenAsync(context, cancellationToken) is not { } wish
             || !turn.Said.IsSure(isInstead ? SureEnoughInstead : turn.Asker.Sees(Ability.RunPlan) ? SureOfCoordinator : Sure))
             return false;
+        if (act.Name != wish.Act && NotThatButThis().IsMatch(turn.Said.Plain))
+            return true;
         var other = turn.Said.Unit?.One is { } unit && unit.Id != wish.UnitId;
         // 多给两天, said of what is open, gives it another day.
         if (turn.Said is { Intent: Intent.Extend, Units.Count: 0, Tasks.Count: 0 } && (turn.Said.Days is not null || turn.Said.When is not null) && wish.UnitId is not null)
@@ -324,6 +326,10 @@ public sealed partial class ActDialog : QuestionDialog<Wish>
 
     /// <summary>A wish that was corrected, or whose facts have changed, is another: a button under what was shown before does not confirm it.</summary>
     private static CardSubject SubjectOf(Wish wish, Reply preview) => new(CardSubjectKind.Act, $"{wish.Act}/{CardMark.Of($"{wish.Id}", preview.Text)}");
+
+    /// <summary>不是免报，是延期; not a waiver, an extension: no reason for what is open.</summary>
+    [System.Text.RegularExpressions.GeneratedRegex("^(?:说错了?|错了|不对|搞错了?|弄错了?|口误|等等)?[,，]?(?:我)?(?:要的|说的)?不是(?:要|让|给)?[^,]{1,8}[,]?(?:而)?(?:是|要|给)(?:要|让|给)?|^(?:sorry,? |no,? |wait,? |i mean(?:t)?,? )*not (?:a |an |to )?[a-z]+[,;]? (?:but |i mean(?:t)? |rather )?(?:a |an |to )?[a-z]+")]
+    private static partial System.Text.RegularExpressions.Regex NotThatButThis();
 
     [System.Text.RegularExpressions.GeneratedRegex("全部|所有|都|everything|all")]
     private static partial System.Text.RegularExpressions.Regex AllOfIt();

@@ -40,7 +40,8 @@ public sealed partial class RulingAct(RulingKind kind, Intent meant, ObligationC
         wish = ObligationChoice.Read(turn, wish);
         if (kind == RulingKind.SignOff && wish.UnitId is null)
             wish = wish with { UnitId = turn.Asker.Person.Contacts.First(contact => turn.Asker.Sees(Ability.SignOff, contact.UnitId)).UnitId };
-        if (turn.Said.Days is { } days)
+        // 再晚两天，17号: the day decides.
+        if (turn.Said.Days is { } days && (turn.NamedDay is null || turn.Said.When is { IsVague: true }))
             // 多给两天, said of a return that is shown, comes on top of the days that it shows.
             wish = wish with { Weeks = kind == RulingKind.Extend && InWeeks().IsMatch(turn.Said.Plain) ? days / WorkingDaysOfWeek : null, Days = days + (kind == RulingKind.Return && wish.UnitId is not null && wish.Asking is null && More().IsMatch(turn.Said.Plain) ? wish.Days ?? DaysToRevise : 0), Day = null };
         else if (turn.NamedDay is { } day)
@@ -51,7 +52,8 @@ public sealed partial class RulingAct(RulingKind kind, Intent meant, ObligationC
     public Wish? Answer(Turn turn, Wish wish, string part, string said) => part switch
     {
         ReasonPart => ReasonIn(turn, wish, said),
-        DayPart => turn.Said.Days is { } days ? wish with { Days = days, Day = null } : turn.NamedDay is { } day ? wish with { Day = day, Days = null } : null,
+        DayPart => turn.NamedDay is { } day && turn.Said.When is not { IsVague: true } ? wish with { Day = day, Days = null } : turn.Said.Days is { } days ? wish with { Days = days, Day = null }
+            : turn.NamedDay is { } vague ? wish with { Day = vague, Days = null } : null,
         _ => ObligationChoice.Answer(turn, wish, part, said),
     };
 

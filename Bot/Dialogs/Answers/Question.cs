@@ -88,7 +88,11 @@ public sealed partial record Question(Asker Asker, Understood Said, Focus Focus,
         if (before.Intent != Intent.None && Has(said, "ListPlease"))
             return new(asker, said, before with { Page = 0, Intent = ListOf(before) }, plans);
         var unit = said.Unit?.One?.Id;
-        var focus = new Focus { Intent = said.Intent, Periods = said.Periods, UnitId = unit, Task = said.Tasks.Count > 0 ? said.Tasks[0] : null, TaskSubject = said.TaskSubject, Section = said.Section, Words = said.Plain };
+        var focus = new Focus
+        {
+            Intent = said.Intent, Periods = said.Periods, UnitId = unit, Task = said.Tasks.Count > 0 ? said.Tasks[0] : null, TaskSubject = said.TaskSubject, Section = said.Section, Words = said.Plain,
+            Earlier = [.. said.Units.Select(one => one.One?.Id).OfType<Guid>().Where(id => id != unit).Distinct().Take(MostEarlier)],
+        };
         if (said.Intent == Intent.Fragment)
             focus = Completed(focus, said, before);
         // 交了没有, asked right after another question about that unit, goes on about it.
