@@ -9,10 +9,11 @@ internal static partial class ClosedPeriod
 {
     private const int Longest = 160;
 
+    /// <remarks>Only where the period is named: 上次 may as well be where the text comes from.</remarks>
     /// <returns>Why nothing is changed and who can; null when the words are about something else.</returns>
     public static Reply? Refusal(Turn turn, ReportRequest request)
     {
-        if (request is not { Kind: ReportRequestKind.Text or ReportRequestKind.Correction, File: null } || request.Said.Length > Longest || turn.Said.Period is not { } mention || !Corrects().IsMatch(Spelling.Plain(request.Said)))
+        if (request is not { Kind: ReportRequestKind.Text or ReportRequestKind.Correction, File: null } || request.Said.Length > Longest || turn.Said.Period is not { Reference: PeriodReference.Named } mention || !Corrects().IsMatch(Spelling.Plain(request.Said)))
             return null;
         return turn.Plans.Any(view => view.Find(view.KeyOf(mention)) is { ClosedAt: not null }) ? new(ReportTexts.Refused(ReportRefusal.PeriodClosed, turn.Language)) : null;
     }
