@@ -85,6 +85,8 @@ public sealed class MainDialog : ComponentDialog
         }
         if (IsReporting(innerDc) && turn.Press is null && await report.ClaimsAsync(innerDc.Context, turn.Said.Raw, cancellationToken))
             return await base.OnContinueDialogAsync(innerDc, cancellationToken);
+        if (IsReporting(innerDc) && turn.Press is null && SummaryYes.BeforeQuestion(turn.Said.Raw) is var (yesNow, question) && await report.FormAsync(innerDc.Context, cancellationToken) is { Missing: null })
+            turn = await wishes.AskAfterwardsAsync(innerDc.Context, turn, yesNow, question, cancellationToken);
         if (isActing)
             turn = await wishes.PutAsideAsync(innerDc.Context, turn, cancellationToken);
         if (CardReport.Read(innerDc.Context.Activity.Value) is not null || await takeOver.TakesOverAsync(innerDc, turn, cancellationToken))

@@ -50,7 +50,7 @@ public static partial class Routing
         var report = ReportText.Parse(said.Raw, words, openTasks: 0);
         if (FormSheets.FormatOf(said.Raw) is not null)
             return new Route.Report(ReportRequestKind.Form);
-        if (CarryOverWords.Begin(said.Raw))
+        if (CarryOverWords.Begin(said.Raw) || PartCarriedOver.Parse(said.Raw, words) is not null)
             return new Route.Report(ReportRequestKind.CarryOver);
         if (CorrectionText.Parse(said.Raw, words).Count > 0)
             return new Route.Report(ReportRequestKind.Correction);
@@ -60,7 +60,13 @@ public static partial class Routing
             return new Route.Report(ReportRequestKind.Correction);
         if (report.HasLabels)
             return new Route.Report(ReportRequestKind.Text);
+        // 两项一块儿报：… : a long text whose clauses name several sections is one, whatever it begins with.
+        if (said.Raw.Length > LongestWish && said.Intent is Intent.StartReport or Intent.Form or Intent.ResumeDraft or Intent.None && CueSplit.Split(said.Raw, words.Sections) is { Count: > 1 })
+            return new Route.Report(ReportRequestKind.Text);
         var isCommand = IsCommand(said);
+        // The second one isn't ours: an objection is no report, though it begins with a task.
+        if (said is { Intent: Intent.NotOurs, LikeReport: < LikeReport } && said.IsSure(EnoughOfQuestion))
+            return OfCommand(said, threshold: 0, reports: true);
         if (report.Blocks.Any(block => block is { Task: not null, Free.Length: > 0 }) && !(isCommand && said is { Intent: not (Intent.Fragment or Intent.Nil), IsByExample: false }) && !IsSurelyNoReport(said))
             return new Route.Report(said is { Intent: Intent.Nil, IsByExample: false } && isCommand ? ReportRequestKind.Nil : ReportRequestKind.Text);
         if (isCommand && said.Intent == Intent.CarryOver)

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Bot.Builder;
 using PlanBot.Dialogs.Acts;
 using PlanBot.Dialogs.Answers;
@@ -8,7 +9,7 @@ using PlanBot.Texts;
 namespace PlanBot.Dialogs;
 
 /// <summary>Takes a message that wishes for several things apart: the first is dealt with now, the others wait on the <see cref="Agenda"/>.</summary>
-internal sealed class WishesOfMessage(ActDialog acts, Agenda agenda)
+internal sealed partial class WishesOfMessage(ActDialog acts, Agenda agenda)
 {
     /// <summary>Of several wishes in one message the first; the others wait. A contact's words may be a report and are never taken apart.</summary>
     /// <param name="before">What was spoken of last; null when that is long ago.</param>
@@ -67,16 +68,33 @@ internal sealed class WishesOfMessage(ActDialog acts, Agenda agenda)
         : said.Evidence.Any(evidence => evidence.Idea == "Who") ? WishKind.None
         : acts.Meant(turn with { Said = said }) is not null || Understand.IsDoneToUnits(said.Intent) ? WishKind.Act : WishKind.None;
 
+    /// <summary>这样就可以了。对了，下一回是几号交？: the yes counts at once, the question is answered afterwards.</summary>
+    public async Task<Turn> AskAfterwardsAsync(ITurnContext context, Turn turn, string yes, string question, CancellationToken cancellationToken)
+    {
+        var units = turn.Plans.SelectMany(view => view.Units).DistinctBy(unit => unit.Id).ToList();
+        var asked = Understand.Utterance(question, units, PlanChoice.Names(turn.Plans), turn.Asker.Speaker);
+        if (!Answerer.IsQuestion(asked.Intent))
+            return turn;
+        await agenda.AddAsync(context, [Waiting.Of(asked)], cancellationToken);
+        context.Activity.Text = yes;
+        turn = turn with { Said = Understand.Utterance(yes, units, speaker: turn.Asker.Speaker) };
+        context.TurnState.Set(turn);
+        return turn;
+    }
+
     /// <summary>确认，再把第一项退回: the answer counts at once, the rest afterwards.</summary>
     public async Task<Turn> PutAsideAsync(ITurnContext context, Turn turn, CancellationToken cancellationToken)
     {
         if (SeveralWishes.AfterAnswer(turn.Said.Raw) is not var (answer, rest) || turn.Plans.Count != 1
             || Understand.Utterance(rest, turn.Plans[0].Units, speaker: turn.Asker.Speaker) is var wish && KindOf(turn, wish) == WishKind.None)
             return turn;
+        // 对，请转给牵头的同志 says yes twice.
+        var isSame = Permissions.ReportsFor(turn.Asker.Person).Any() && PassesOn().IsMatch(Spelling.Plain(rest));
         var waiting = Waiting.Of(wish);
         if (wish.Units.Count == 0 && wish.Intent != Intent.Urge && Understand.IsDoneToUnits(wish.Intent))
             waiting = waiting with { UnitId = await acts.OpenUnitAsync(context, cancellationToken) };
-        await agenda.AddAsync(context, [waiting], cancellationToken);
+        if (!isSame)
+            await agenda.AddAsync(context, [waiting], cancellationToken);
         // 不退了 drops what is shown, whatever it is called.
         answer = SeveralWishes.Drops(answer) ? turn.Language.In("取消", "cancel") : answer;
         context.Activity.Text = answer;
@@ -84,4 +102,7 @@ internal sealed class WishesOfMessage(ActDialog acts, Agenda agenda)
         context.TurnState.Set(turn);
         return turn;
     }
+
+    [GeneratedRegex("^(?:请|麻烦|就|那|您|你|帮我|帮忙|直接|please )*(?:转(?:给|交|达|告|过去|一下)|报(?:给|告给?)(?!送)|告诉|反映(?:给|上去)?|提交?给|发给|pass (?:it|this|that) on|forward (?:it|this|that)|send it (?:on|to)|let them know|tell them)(?!.{0,12}(?:负责|接手|接替))")]
+    private static partial Regex PassesOn();
 }

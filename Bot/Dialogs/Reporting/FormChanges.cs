@@ -45,12 +45,12 @@ public static partial class FormChanges
         if (texts.Count == 0 && CarryOverWords.Matches(block.Free))
             return (form.Sections.ToDictionary(section => section.Ordinal, _ => block.Free), null);
         // 第二项：无新进展 is a nil report of that task.
-        if (texts.Count == 0 && block.Task is not null && block.Free.Length <= 20 && NoProgress().IsMatch(Spelling.Plain(block.Free)))
-            return (form.Sections.ToDictionary(section => section.Ordinal, section => section == form.Progress ? block.Free : NothingToSay.Written(block.Free)), null);
+        if (texts.Count == 0 && block.Task is not null && block.Free.Length <= 50 && NoProgress().IsMatch(Spelling.Plain(block.Free)))
+            return (form.Sections.ToDictionary(section => section.Ordinal, section => section == form.Progress ? block.Free.TrimEnd('。', '.', '！', '!') : NothingToSay.Written(block.Free)), null);
         // 第五项：同第三项 means all of it.
         if (texts.Count == 0 && CarryOverWords.MeansAbove(block.Free))
             return (form.Sections.ToDictionary(section => section.Ordinal, _ => block.Free), null);
-        var split = SplitProse(block.Free, form);
+        var split = SplitProse(block.Free, form, block.Task is not null || form.Choices.Count == 1 || form.Parts is [{ Ordinals.Count: 1 }]);
         foreach (var (section, part) in split ?? new Dictionary<int, string> { [form.Progress.Ordinal] = block.Free })
             texts[section] = texts.TryGetValue(section, out var labelled) ? $"{part}\n{labelled}" : part;
         return (texts, split is not null && block.Sections.Count == 0 ? block.Free : null);
@@ -72,7 +72,7 @@ public static partial class FormChanges
         return texts;
     }
 
-    private static IReadOnlyDictionary<int, string>? SplitProse(string text, ReportForm form) => NumberedSections.Split(text, form.Sections) ?? CueSplit.Split(text, form.Sections);
+    private static IReadOnlyDictionary<int, string>? SplitProse(string text, ReportForm form, bool isOneTask = false) => NumberedSections.Split(text, form.Sections, isOneTask) ?? CueSplit.Split(text, form.Sections);
 
     /// <summary>A longer text is laid out; its labels are all there are.</summary>
     private const int LongestInOneBreath = 200;
@@ -85,7 +85,7 @@ public static partial class FormChanges
 
     private static FormPart Join(this FormPart part, string whole, ReportForm form)
     {
-        var split = SplitProse(whole, form) ?? new Dictionary<int, string>();
+        var split = SplitProse(whole, form, isOneTask: true) ?? new Dictionary<int, string>();
         var rest = part.Texts.Where(text => split.GetValueOrDefault(text.Key) != text.Value).ToDictionary();
         rest[form.Progress.Ordinal] = whole;
         return part with { Texts = rest, Whole = null };
@@ -104,6 +104,16 @@ public static partial class FormChanges
     {
         var texts = form.Sections.Where(section => only is null || section.Kind == only).ToDictionary(section => section.Ordinal, _ => "沿用");
         return ordinals.Aggregate(form with { Unplaced = null }, (carried, ordinal) => carried.Write([ordinal], texts));
+    }
+
+    /// <summary>问题跟上季度一样，进展是…: of which task it is must be said where several can be meant.</summary>
+    public static ReportForm CarryOver(this ReportForm form, IReadOnlyList<int> ordinals, PartCarriedOver part)
+    {
+        var texts = part.Carried.ToDictionary(section => section.Ordinal, _ => "沿用");
+        foreach (var (section, text) in part.New)
+            texts[section] = text;
+        IReadOnlyList<int> targets = ordinals.Count > 0 ? ordinals : form.Parts.Count == 1 ? form.Parts[0].Ordinals : form.Choices.Count == 1 ? [form.Choices[0].Ordinal] : [];
+        return targets.Count == 0 ? form with { Unplaced = new([], texts) } : targets.Aggregate(form with { Unplaced = null }, (carried, ordinal) => carried.Write([ordinal], texts));
     }
 
     /// <summary>Texts that were put aside: those with a task go there, the others wait for theirs.</summary>
@@ -224,7 +234,7 @@ public static partial class FormChanges
         return form with { Rewriting = null, Parts = [new(only ?? [.. form.Choices.Select(task => task.Ordinal)], texts) { IsNil = true }] };
     }
 
-    [GeneratedRegex("^(?:本季度?|本期|目前|暂时?|这季度?|这个季度)*(?:没有?|无|没什么|没啥)(?:什么|任何)?(?:新的?|实质性)?(?:进展|变化|动静|动作)$|^no (?:new |further )?(?:progress|developments?|changes?|updates?)(?: this quarter)?$")]
+    [GeneratedRegex("^(?:本季度?|本期|目前|暂时?|这季度?|这个季度)*(?:没有?|无|没什么|没啥)(?:什么|任何)?(?:新的?|实质性)?(?:进展|变化|动静|动作)(?:可报)?$|^(?:(?:there (?:is|was)|we have|still) )?(?:no (?:new |further )?(?:progress|developments?|changes?|updates?|news)|nothing (?:new|to report)|nil(?: report)?|unchanged)(?: (?:to report|so far|yet|in q[1-4]|this (?:quarter|time|period)|since last (?:quarter|time)))*$")]
     private static partial Regex NoProgress();
 
     /// <summary>…，就零报吧: what is to be done with it is no part of it.</summary>

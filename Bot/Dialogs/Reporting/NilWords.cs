@@ -9,6 +9,12 @@ internal static partial class NilWords
     /// <summary>我们一季度都没啥动静，没什么可报的: said to somebody, and tells nothing that could be filed; a reason (受疫情影响) does.</summary>
     public static bool IsChat(string said) => said.Length <= 60 && Spelling.Plain(said) is var plain && (Chat().IsMatch(plain) || EnglishChat().IsMatch(plain)) && !Reason().IsMatch(plain) && !plain.Any(char.IsAsciiDigit);
 
+    /// <summary>那这条就报没有新进展吧, nil for that one: of one task, though not which.</summary>
+    public static bool IsOfOne(string said) => One().IsMatch(Spelling.Plain(said));
+
+    [GeneratedRegex("(?:这|那)一?(?:条|项|个(?!季度?|月|期)|块|件)|(?<![a-z])(?:this|that) (?:one|task|item)(?![a-z])")]
+    private static partial Regex One();
+
     /// <summary>哦等下，有的，办了两期培训: what there is after all, said at a nil report; null when the words tell of nothing.</summary>
     public static string? AfterAll(string said) => Found().Match(said) is { Success: true } found ? found.Groups["text"].Value.Trim() : null;
 

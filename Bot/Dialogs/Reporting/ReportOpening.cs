@@ -25,6 +25,8 @@ public sealed class ReportOpening(ReportDesk desk, ReportCards cards, LooseTexts
     /// <summary>Finds what the request is about, and takes the first step.</summary>
     public async Task<ReportStep> OpenAsync(Turn turn, ReportRequest request, CancellationToken cancellationToken)
     {
+        if (ClosedPeriod.Refusal(turn, request) is { } closed)
+            return new(closed, null);
         var (talk, refusal) = await desk.OpenAsync(turn.Asker, request, turn.Plans, cancellationToken);
         if (talk?.Form is not { } form)
             return new(refusal, talk);
@@ -40,6 +42,11 @@ public sealed class ReportOpening(ReportDesk desk, ReportCards cards, LooseTexts
                 return await CorrectAsync(turn, talk, words, cancellationToken);
             case ReportRequestKind.Nil:
                 var nil = form.Nil(request.Said);
+                if (named.Count == 0 && turn.Said.TaskSubject is { } subject && new ReportSubjects([.. form.Choices.Select(task => (task.Ordinal, task.Text ?? task.Name))]).Find(subject) is { } meant)
+                    named = [meant];
+                // 那这条就报没有新进展: one is meant, and which must be said.
+                if (named.Count == 0 && form.Choices.Count > 1 && NilWords.IsOfOne(request.Said))
+                    return await writing.GoOnAsync(turn, talk, form with { Unplaced = new([], nil.Parts[0].Texts) { IsNil = true } }, cancellationToken);
                 return await writing.GoOnAsync(turn, talk, Only(nil, named), cancellationToken);
             case ReportRequestKind.CarryOver:
                 return await writing.CarryOverAsync(turn, talk, request.Said, named, cancellationToken);

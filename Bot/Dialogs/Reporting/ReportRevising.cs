@@ -13,6 +13,10 @@ public sealed partial class ReportRevising(ReportWriting writing)
     {
         var form = talk.Form!;
         var words = SectionWords.For(form.Sections);
+        if (PartCarriedOver.Parse(said, words) is not null)
+            return await writing.CarryOverAsync(turn, talk, said, [.. form.Parts.SelectMany(part => part.Ordinals)], cancellationToken);
+        if (SeveralChanges.In(said, words) is { Count: > 1 } changes)
+            return await InTurnAsync(turn, talk, changes, cancellationToken);
         if (IsToBeWhole(form, said))
             return await writing.GoOnAsync(turn, talk, form.Unsplit(), cancellationToken);
         if (ReportForm.IsNilReport(turn.Said.Plain))
@@ -38,6 +42,20 @@ public sealed partial class ReportRevising(ReportWriting writing)
         // 成效就是…: a section named in a sentence.
         return turn.Said.LikeReport > 0.2 && form.Parts.Count == 1 && CueSplit.SplitNamed(said, form.Sections) is { } named
             ? await writing.GoOnAsync(turn, talk, form.Write(form.Parts[0].Ordinals, named), cancellationToken, overwrites: true) : null;
+    }
+
+    /// <summary>Each change after the other; one that cannot be made is named, and files nothing before a second yes.</summary>
+    private async Task<ReportStep> InTurnAsync(Turn turn, ReportTalk talk, IReadOnlyList<string> changes, CancellationToken cancellationToken)
+    {
+        var step = new ReportStep(null, talk);
+        foreach (var change in changes)
+        {
+            var next = await RunAsync(turn, step.Talk!, change, cancellationToken);
+            var isDone = next is { Talk.Form: { } form } && form != step.Talk!.Form;
+            step = isDone ? next! with { Say = ReportStep.Joined(step.Say, next!.Say) }
+                : step with { Say = ReportStep.Joined(step.Say, next?.Say ?? new(ReportNotes.NotFound(change, turn.Language))), Talk = step.Talk! with { Unread = change } };
+        }
+        return step;
     }
 
     /// <summary>全部作为进展: prose that was split is to stay one.</summary>

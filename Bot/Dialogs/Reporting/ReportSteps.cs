@@ -68,6 +68,9 @@ public sealed partial class ReportSteps(ReportOpening opening, ReportWriting wri
     private async Task<ReportStep> ChooseTasksAsync(Turn turn, ReportTalk talk, string said, CancellationToken cancellationToken)
     {
         var form = talk.Form!;
+        // 第一项的18家改成16家 chooses nothing: it corrects what waits for its task.
+        if (form.UnplacedCorrection is null && WordChange.Parse(said, SectionWords.For(form.Sections)) is { } change && form.Unplaced is { Texts.Count: > 0 })
+            return form.ChangeWaiting(change) is { } changed ? await writing.GoOnAsync(turn, talk, changed, cancellationToken, overwrites: true) : new(new(ReportNotes.NotFound(change.Old, turn.Language)), talk);
         var report = form.Read(said);
         // task 1 obviously, 第一项呗: a choice that has a word beside it.
         var isChoice = turn.Said.Tasks.Count > 0 && !report.HasLabels && form.Unplaced is { Texts.Count: > 0 } && turn.Said.Leftover.Length <= (turn.Language == Texts.Language.English ? 12 : 4);
@@ -118,6 +121,8 @@ public sealed partial class ReportSteps(ReportOpening opening, ReportWriting wri
             var step = await AnswerAsync(turn, talk with { Form = first }, first.Missing ?? question, said, cancellationToken);
             return step with { Say = ReportStep.Joined(new(ReportNotes.KeptForLater(others, turn.Language)), step.Say) };
         }
+        if (PartCarriedOver.Parse(said, SectionWords.For(form.Sections)) is not null)
+            return await writing.CarryOverAsync(turn, talk, said, [.. question.Tasks], cancellationToken);
         if (report.HasLabels)
             return await writing.TakeAsync(turn, talk with { Form = form with { Rewriting = null } }, report.Addressed(question, free => NotAText.IsForProgram(Understand.Utterance(free, [], speaker: turn.Asker.Speaker))), cancellationToken);
         if (ReportRevising.IsToBeWhole(form, said))
@@ -200,7 +205,7 @@ public sealed partial class ReportSteps(ReportOpening opening, ReportWriting wri
             : ReportStep.NotUnderstood(talk with { Unread = said.Count(char.IsLetterOrDigit) >= FewestUnread ? said : unread });
     }
 
-    private static bool IsYes(Turn turn, string words) => ThumbsUp().IsMatch(words.Trim()) || YesToThis().IsMatch(turn.Said.Plain) || NotAText.IsPlainYes(turn.Said, part => Understand.Utterance(part, [], speaker: turn.Asker.Speaker));
+    private static bool IsYes(Turn turn, string words) => ThumbsUp().IsMatch(words.Trim()) || YesToThis().IsMatch(turn.Said.Plain) || SummaryYes.Matches(turn.Said.Plain) || NotAText.IsPlainYes(turn.Said, part => Understand.Utterance(part, [], speaker: turn.Asker.Speaker));
 
     /// <summary>What stands before 先存着 and is text; null when nothing does.</summary>
     private static string? Answered(Turn turn, string said)

@@ -77,6 +77,8 @@ public sealed partial class ReportWriting(ReportFiling filing, CarryOver carryOv
     public async Task<ReportStep> CarryOverAsync(Turn turn, ReportTalk talk, string said, List<int> named, CancellationToken cancellationToken)
     {
         var form = talk.Form!;
+        if (PartCarriedOver.Parse(said, SectionWords.For(form.Sections)) is { } part)
+            return await GoOnAsync(turn, talk, form.CarryOver(named, part), cancellationToken, overwrites: true);
         var ordinals = named.Count > 0 ? named : [.. form.Choices.Select(task => task.Ordinal)];
         var corrections = CorrectionText.Parse(said, SectionWords.For(form.Sections));
         var only = corrections.Count > 0 || CarryOverWords.Begin(said) ? null : turn.Said.Section;

@@ -43,7 +43,7 @@ internal static partial class LabelScan
             // 会议讨论了“下一步：先试点”: what is quoted is a part of the sentence.
             .Where(label => !quoted.Exists(quote => label.Start > quote.Start.Value && label.End < quote.End.Value)).ToList();
         // Without a colon one cannot know; a row of several section names is no accident, nor is a numbered one.
-        var isList = all.Select(label => label.Section.Ordinal).Distinct().Count() >= 2 && IsAtStart(folded, all.Count > 0 ? all[0].Start : 0);
+        var isList = all.Select(label => label.Section.Ordinal).Distinct().Count() >= 2 && (IsAtStart(folded, all[0].Start) || all.Count(label => IsHeading(folded, label)) >= 2);
         return all.Where(label => !label.IsSoft || IsNothing(folded, label) || isList && (label.Number is not null || IsLineStart(folded, label.Start) || all.Count(other => other.IsSoft) >= 3)).ToList();
     }
 
@@ -55,7 +55,7 @@ internal static partial class LabelScan
             $@"{LineStart}{NumberBefore}(?<![a-z]){name}(?![a-z])\s*(?:(?<soft>[-–]\s*)|\|)"
             + $@"|(?:{LineStart}|{Bullet}?){NumberBefore}[【\[<*〖_]+\s*{NumberBefore}{name}\s*:?\s*[】\]>*〗_]+\s*:?"
             + $@"|(?:{LineStart}|{Bullet}?){NumberBefore}(?<soft>[「(]){name}[」)]\s*(?:(?<-soft>:)|)"
-            + $@"|(?:{LineStart}|{Bullet}|{Break}){NumberBefore}(?<![a-z]){name}(?![a-z])(?:{verb}{Separator}|(?<soft>\s+(?:(?:is|are|was|were)\s+(?:that\s+)?)?|(?=无|没|暂无|none)))"
+            + $@"|(?:{LineStart}|{Bullet}|{Break}){NumberBefore}(?<![a-z]){name}(?![a-z])(?:{verb}{Separator}|(?<soft>\s*[-–]\s+|\s+(?:(?:is|are|was|were)\s+(?:that\s+)?)?|(?=无|没|暂无|none)))"
             + $@"|{OwnBreak}(?<![a-z]){name}(?![a-z])(?:{verb}{Separator}|(?<soft>\s+))",
             RegexOptions.CultureInvariant);
     }
@@ -76,9 +76,15 @@ internal static partial class LabelScan
         }
         var before = raw[from..inside[0].Start].Trim();
         var progress = inside.Find(label => label.Section.Kind == SectionKind.Progress);
-        var isHeading = before.Length == 0 || !before.Any(char.IsLetterOrDigit) || Heading().IsMatch(Spelling.Fold(before)) || (progress is not null && before.Length <= 30);
+        var isHeading = before.Length == 0 || !before.Any(char.IsLetterOrDigit) || Heading().IsMatch(Spelling.Fold(before)) || (progress is not null && (before.Length <= 30 || (task is not null && IsTitle(raw, from, before))));
         return (new(task, sections, isHeading ? "" : Tidy(before)), isHeading ? before : "");
     }
+
+    /// <summary>Task 1 - Smart agriculture research institute: the rest of the head's own line, above a label for the progress.</summary>
+    private static bool IsTitle(string raw, int from, string before) =>
+        from > 0 && raw[from - 1] != '\n' && before.Length <= LongestTitle && !before.Contains('\n', StringComparison.Ordinal) && !before.AsSpan().ContainsAny("。；;！!");
+
+    private const int LongestTitle = 90;
 
     /// <summary>The text with every character in one form, at its own place; more signs than <see cref="Spelling.Fold"/> knows, as they come from other programs.</summary>
     public static string Fold(string raw) => string.Create(raw.Length, Spelling.Fold(raw), static (text, folded) =>
@@ -109,6 +115,10 @@ internal static partial class LabelScan
         return new(section, match.Index..end, number, match.Groups["soft"].Success);
     }
 
+    /// <summary>一、工作进展情况 on a line of its own, however long the letter's opening above it is.</summary>
+    private static bool IsHeading(string folded, Label label) =>
+        IsLineStart(folded, label.Start) && (folded[label.Start..label.End].TrimStart().Contains('\n', StringComparison.Ordinal) || folded[label.End..].TrimStart(' ') is [] or ['\n', ..]);
+
     private static bool IsAtStart(string text, int index) => text[..index].Trim().Length <= 30;
 
     /// <summary>问题无, 困难没有: the label and nothing but nothing, to the end of the message.</summary>
@@ -127,7 +137,7 @@ internal static partial class LabelScan
         return tidy.TrimStart(':', '：').TrimStart();
     }
 
-    [GeneratedRegex(@"(?:[:]|如下|情况|汇报|报送|报告|材料|here (?:is|are)|as follows|report)[\s.,:]*$|^(?:你好|您好|老师好|领导好|各位好|hi|hello)[^.;]{0,20}$")]
+    [GeneratedRegex(@"(?:[:]|如下|情况|汇报|报送|报告|材料|here (?:is|are)|as follows|report)[\s.,:]*$|^(?:你好|您好|老师好|领导好|各位好|hi|hello|dear)[^.;]{0,40}$|(?:情况|小结|报告|材料|总结)(?:报送|汇报|报告|小结)*如下[\s.,:]*$")]
     private static partial Regex Heading();
 
     [GeneratedRegex(@"\*{2,3}|_{2,3}")]

@@ -7,16 +7,18 @@ namespace PlanBot.Dialogs.Understanding;
 internal static partial class NumberedSections
 {
     /// <returns>Text by <see cref="ReportSection.Ordinal"/>; null unless the lines themselves show that they are sections: nothing to say for one, or problems second and plans last.</returns>
-    public static IReadOnlyDictionary<int, string>? Split(string text, IReadOnlyList<ReportSection> sections)
+    /// <param name="isOneTask">It is certain which task the text is about: then so many points on one line are its sections, and not tasks.</param>
+    public static IReadOnlyDictionary<int, string>? Split(string text, IReadOnlyList<ReportSection> sections, bool isOneTask = false)
     {
         var folded = LabelScan.Fold(text);
-        var lines = Line().Matches(folded).ToList();
+        var isOneLine = !folded.Trim().Contains('\n', StringComparison.Ordinal);
+        var lines = (isOneLine ? Point() : Line()).Matches(folded).ToList();
         if (sections.Count < 3 || lines.Count != sections.Count || folded[..lines[0].Index].Trim().Length > 0
             || !lines.Select(line => Numbers.Parse(line.Groups["n"].Value) ?? 0).SequenceEqual(Enumerable.Range(1, sections.Count)))
             return null;
         var texts = lines.Zip(lines.Skip(1).Select(next => next.Index).Append(text.Length), (line, end) => LabelScan.Tidy(text[(line.Index + line.Length)..end])).ToList();
         var ordered = sections.OrderBy(section => section.Ordinal).ToList();
-        if (texts.Exists(part => part.Length == 0) || !(texts.Skip(1).Any(NothingToSay.Matches) || TellsOfItsSection(texts, ordered)))
+        if (texts.Exists(part => part.Length == 0) || !((isOneLine && isOneTask) || texts.Skip(1).Any(NothingToSay.Matches) || TellsOfItsSection(texts, ordered)))
             return null;
         return ordered.Zip(texts, (section, part) => (section, part)).ToDictionary(
             pair => pair.section.Ordinal, pair => pair.section.Kind != SectionKind.Progress && NothingToSay.Matches(pair.part) ? NothingToSay.Written(pair.part) : pair.part);
@@ -28,6 +30,10 @@ internal static partial class NumberedSections
         SectionKind.NextSteps => Planned().IsMatch(LabelScan.Fold(pair.Second)),
         _ => true,
     }) && sections.Exists(section => section.Kind is SectionKind.Problems);
+
+    /// <summary>1) … 2) … 3) … 4) … without line breaks.</summary>
+    [GeneratedRegex(@"(?:^\s*|(?<=[\s.;,!]))[(]?(?<n>[1-9])[)、.](?![0-9])\s*")]
+    private static partial Regex Point();
 
     [GeneratedRegex(@"(?:^|(?<=\n))[ \t]*[(]?(?<n>[0-9]{1,2}|[一二三四五六七八九十]{1,2})(?:[)、][ \t]*|[.:][ \t]*(?![0-9]))")]
     private static partial Regex Line();

@@ -22,7 +22,19 @@ public sealed partial class ReportSubjects(IReadOnlyList<(int Ordinal, string Te
         if (texts.Where(task => task.Text.Contains(subject, StringComparison.Ordinal)).ToList() is { Count: > 0 } whole)
             return whole.Count == 1 && !General().IsMatch(subject) ? whole[0].Ordinal : null;
         var bare = General().Replace(subject, "");
-        return bare.Length >= 2 && texts.Where(task => IsMadeOf(bare, task.Text)).ToList() is [var one] ? one.Ordinal : null;
+        var made = bare.Length < 2 ? [] : texts.Where(task => IsMadeOf(bare, task.Text)).ToList();
+        return made is [var one] ? one.Ordinal : made.Count == 0 && bare.Length >= ShortestLoose ? FindLoosely(bare) : null;
+    }
+
+    /// <summary>Fewer characters say too little to be matched in part.</summary>
+    private const int ShortestLoose = 6;
+
+    /// <summary>实体零售智能化改造: the task that holds most of its pairs of characters, when no other holds half as many.</summary>
+    private int? FindLoosely(string words)
+    {
+        var pairs = words.Zip(words.Skip(1), (first, second) => $"{first}{second}").Distinct().ToList();
+        var scores = texts.Select(task => (task.Ordinal, Score: pairs.Count(pair => task.Text.Contains(pair, StringComparison.Ordinal)))).OrderByDescending(score => score.Score).ToList();
+        return scores.Count > 0 && scores[0].Score * 2 >= pairs.Count && (scores.Count == 1 || scores[1].Score * 2 <= scores[0].Score) ? scores[0].Ordinal : null;
     }
 
     /// <summary>the investment map task: the one that holds most of what the words may be in Chinese.</summary>

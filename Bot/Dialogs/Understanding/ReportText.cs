@@ -21,6 +21,7 @@ public sealed record ReportText(string Opening, IReadOnlyList<ReportBlock> Block
     /// <param name="tasks">Tasks that may be named by their subject; null for none.</param>
     public static ReportText Parse(string raw, SectionWords words, int openTasks, bool isSingle = false, ReportSubjects? tasks = null)
     {
+        raw = LetterFrame.WithoutEnd(raw);
         var folded = LabelScan.Fold(raw);
         if (ReportTable.Read(raw, folded, words) is { } table)
             return table with { Blocks = [.. table.Blocks.Select(block => Placed(block, tasks))] };
@@ -35,9 +36,12 @@ public sealed record ReportText(string Opening, IReadOnlyList<ReportBlock> Block
         if (heads.Count == 0)
         {
             var single = LabelScan.Cut(raw, 0..raw.Length, task: null, labels);
-            return new(single.Opening, [single.Block]);
+            // 那先报招商图谱那个。进展：…: the opening names the task by its subject.
+            return new(single.Opening, [isSingle || tasks is null ? single.Block : single.Block with { Task = SubjectHeads.InOpening(single.Opening, tasks) }]);
         }
         var opening = raw[..heads[0].Where.Start].Trim();
+        // Task 1. Progress: the number belongs to the head, and the label begins behind it.
+        labels = [.. labels.Select(label => heads.Select(head => head.Where.End.Value).FirstOrDefault(end => label.Start < end && label.End > end) is > 0 and var behind ? label with { Where = behind..label.End, Number = null } : label)];
         var ends = heads.Skip(1).Select(next => next.Where.Start.Value).Append(raw.Length);
         var blocks = heads.Zip(ends, (head, end) => LabelScan.Cut(raw, head.Where.End.Value..end, head.Task, labels).Block);
         return new(opening, SharedRemarks.Spread(Merge(blocks), words.Sections));

@@ -41,11 +41,22 @@ internal static partial class SubjectHeads
         return named.Count >= 2 && named.DistinctBy(head => head.Task).Count() == named.Count && folded[..named[0].Where.Start.Value].Trim().Length == 0 ? named : [];
     }
 
+    /// <summary>那先报招商图谱那个, let me start with the map task: the task that the words before the labels name by its subject.</summary>
+    /// <returns>Null when they name none, or fit several.</returns>
+    public static int? InOpening(string opening, ReportSubjects tasks) => opening.Trim() is { Length: > 1 and <= 60 } words
+        && !OfPeriod().IsMatch(words) && Subject().Match(Spelling.Plain(words)) is { Success: true } subject ? tasks.Find(subject.Groups["subject"].Value) : null;
+
+    [GeneratedRegex(@"^(?:好的?|嗯|行|看到了|收到|[,.!:\s])*(?:(?:那|我们?|咱们?|先|来|要|想|就|现在|这次|把|给您|给你|关于)*(?:报|说|填|写|交|汇报)?(?:一?下)?(?:关于)?)(?<subject>[\w,]{2,24}?(?:那|这)一?(?:个|项|条|块|件|个任务|项任务))(?:吧|的|呢|先|情况)*[,.:\s]*$|^(?:好的?|嗯|行|[,.!\s])*(?:(?:那|我们?|先|来|要|想|就)+(?:报|说|填|写|交|汇报)(?:一?下)?|关于)(?<subject>[\w,]{2,24}?)(?:吧|的|呢|先)*[,.:\s]*$|^(?:ok(?:ay)?|well|so|right|first|now|here (?:is|are|comes)|let me (?:do|start with|report(?: on)?)|(?:i'll|i will|let's) (?:do|start with|report(?: on)?)|about|on|for|[,.\s])*the (?<subject>[a-z ]{3,40}?)(?: task| item| one| project)?(?: first)?[,.:\s]*$")]
+    private static partial Regex Subject();
+
+    [GeneratedRegex("季度|情况如下|quarter")]
+    private static partial Regex OfPeriod();
+
     private static bool IsRight(string folded, int end, int label) => label >= end && folded[end..label].All(c => !char.IsLetterOrDigit(c));
 
     [GeneratedRegex(@"(?:(?:^|(?<=\n))[^\w\n]*|(?<=[.;!])\s*|(?=[【\[]))(?:[(]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})[.)、:]\s*)?[【\[*#\s]*(?<name>[\w、/]{2,20})[】\]*]*\s*(?::\s*|(?=\n)|$|(?<=[】\]])\s*|(?=[\s]))")]
     private static partial Regex Phrase();
 
-    [GeneratedRegex("季度|月份?|年度?|情况|汇报|报送|报告|你好|您好|如下|单位")]
+    [GeneratedRegex("季度|月份?|年度?|情况|汇报|报送|报告|你好|您好|如下|单位|^(?:这|我们)?[两二三四五六七八九十0-9]+[项条个]|一块儿?|一起|一并")]
     private static partial Regex Opening();
 }

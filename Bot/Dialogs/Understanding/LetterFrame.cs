@@ -1,0 +1,48 @@
+using System.Text.RegularExpressions;
+
+namespace PlanBot.Dialogs.Understanding;
+
+/// <summary>What surrounds a report that was pasted from a letter: 特此报告, Kind regards, who signed it and when. None of it belongs to a section. Pure.</summary>
+internal static partial class LetterFrame
+{
+    /// <summary>A closing formula and what stands below it: unit, person, telephone, date.</summary>
+    private const int MostClosingLines = 6;
+
+    private const int LongestSignature = 60;
+
+    /// <returns>The letter down to its last sentence; the text itself where it has no such end, or is of one line.</returns>
+    public static string WithoutEnd(string raw)
+    {
+        if (!raw.Contains('\n', StringComparison.Ordinal))
+            return raw;
+        var lines = Lines().Matches(raw).Where(line => line.Value.Trim().Length > 0).Select(line => (line.Index, Text: Spelling.Fold(line.Value).Trim())).ToList();
+        var end = raw.Length;
+        for (var i = lines.Count - 1; i > 0 && lines.Count - i <= MostClosingLines; i--)
+        {
+            if (Formula().IsMatch(lines[i].Text) && lines.Skip(i + 1).All(line => line.Text.Length <= LongestSignature && !Label().IsMatch(line.Text)))
+                end = lines[i].Index;
+        }
+        if (end == raw.Length && Date().IsMatch(lines[^1].Text) && lines.Count > 1)
+            end = lines.Count > 2 && Office().IsMatch(lines[^2].Text) ? lines[^2].Index : lines[^1].Index;
+        var body = raw[..end].TrimEnd();
+        return LastWords().Match(body) is { Success: true } words && words.Index > 0 ? body[..words.Index] : body.Length > 0 ? body : raw;
+    }
+
+    [GeneratedRegex("[^\n]+")]
+    private static partial Regex Lines();
+
+    [GeneratedRegex(@"^(?:(?:特此|专此|谨此)(?:报告|汇报|报送|函告|函复|说明|奉告)?|(?:以上|上述)(?:是|为|即)?.{0,20}(?:情况|报告|汇报)|此致(?:敬礼)?|敬礼|(?:当否|妥否|如无不妥|以上)?,?请(?:审阅|审示|批示|指正|审核)|谢谢|(?:(?:kind|best|warm|with (?:kind|best)) )?regards|yours(?: (?:sincerely|faithfully|truly))?|(?:yours )?(?:sincerely|faithfully)(?: yours)?|best(?: wishes)?|(?:many )?thanks(?: and regards)?|thank you|cheers)[\s.,!]*$")]
+    private static partial Regex Formula();
+
+    [GeneratedRegex(@"^(?:[0-9]{4}|[二〇零○一三四五六七八九]{4})\s*[年./-]\s*[0-9一二三四五六七八九十]{1,3}\s*[月./-]\s*[0-9一二三四五六七八九十]{1,3}\s*日?$|^[0-9]{1,2} [a-z]{3,9} [0-9]{4}$|^[a-z]{3,9} [0-9]{1,2}, [0-9]{4}$")]
+    private static partial Regex Date();
+
+    [GeneratedRegex(@"^[\u4e00-\u9fff]{2,24}(?:\([\u4e00-\u9fff]{1,6}\))?$")]
+    private static partial Regex Office();
+
+    [GeneratedRegex("^[^:]{1,20}:.{8,}")]
+    private static partial Regex Label();
+
+    [GeneratedRegex(@"(?<=[。.;；!！])\s*(?:特此|专此)(?:报告|汇报|报送|函告|函复)?[。.!！]?\s*$")]
+    private static partial Regex LastWords();
+}
