@@ -91,7 +91,7 @@ public sealed class ComposeReminder(
     }
 
     /// <summary>Pauses in force now; for a step also those in force when it fell due: what was kept back is not made up for.</summary>
-    private async Task<IReadOnlyList<ReminderPause>> PausedAsync(Reminder row, DateTimeOffset now, SendingBatch batch)
+    private static async Task<IReadOnlyList<ReminderPause>> PausedAsync(Reminder row, DateTimeOffset now, SendingBatch batch)
     {
         var isStep = row.Kind is ReminderKind.Step or ReminderKind.Escalation;
         return row.Kind == ReminderKind.Urging ? []
