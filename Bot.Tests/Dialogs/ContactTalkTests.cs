@@ -207,6 +207,6 @@ public sealed class ContactTalkTests
             "unit-4: I'm on leave from tomorrow, Li Hua is taking over from me, li.hua@example.invalid", "Li Hua (li.hua@example.invalid)|2020-04-02|confirm",
             "unit-4: correct", "I have told the coordinating office",
             "unit-3: in meetings all day, ping me tomorrow at 10", "2020-04-02 10:00",
-            "unit-3: thx", "2020-04-02 10:00|!did not understand");
+            "unit-3: thx", "You are welcome|!did not understand");
     }
 }

@@ -79,7 +79,7 @@ public sealed class OwnAffairsTests
     [InlineData("change 26 to 28", "Progress: 培训了28家企业")]
     [InlineData("把36改成38", "没有找到“36”|工作进展情况：培训了26家企业")]
     [InlineData("培训的是28家不是26家", "工作进展情况：培训了28家企业")]
-    [InlineData("困难没有", "存在问题：没有")]
+    [InlineData("困难没有", "存在问题：无")]
     public async Task Words_inside_a_text_are_replaced_as_a_proposal(string said, string summary)
     {
         await using var talk = await Talk.StartAsync("2020-03-31 09:30");

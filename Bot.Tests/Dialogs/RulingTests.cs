@@ -63,7 +63,7 @@ public sealed class RulingTests
             "coordinator: 确认", "已延期",
             "coordinator: 交通口的催一下", "1人",
             "coordinator: 确认", "已催办1人",
-            "coordinator: 撤销", "没有可以撤销的操作"); // an urging cannot be taken back, and the extension before it is not meant
+            "coordinator: 撤销", "催办已经发出，收不回来"); // an urging cannot be taken back, and the extension before it is not meant
     }
 
     [Fact]

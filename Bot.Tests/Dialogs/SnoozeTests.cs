@@ -14,8 +14,7 @@ public sealed class SnoozeTests
         await using var talk = await Talk.StartAsync("2020-04-02 10:00");
 
         await talk.PlayAsync(
-            "unit-9: 明天下午四点再叫我一声", "2020-04-03 16:00|截止日期不变|确认",
-            "unit-9: 确认", "2020-04-03 16:00再提醒您");
+            "unit-9: 明天下午四点再叫我一声", "2020-04-03 16:00再提醒您|截止日期不变|撤销|!确认");
         await SendAtAsync(talk, "2020-04-03 09:00");
         await SendAtAsync(talk, "2020-04-03 15:00");
         Assert.DoesNotContain(ReminderState.Sent, (await OwnStepsAsync(talk)).Select(row => row.State));
@@ -32,9 +31,58 @@ public sealed class SnoozeTests
 
         await talk.PlayAsync(
             "unit-9: 下周三再提醒我", "不能推迟到截止日期之后|2020-04-03 17:59",
-            "unit-9: 明天上午", "2020-04-03 09:00|确认",
+            "unit-9: 明天上午", "2020-04-03 09:00再提醒您",
             "unit-9: make that 10am", "2020-04-03 10:00",
-            "unit-9: 取消", "没有做任何改动");
+            "unit-9: 取消", "已撤销：推迟提醒");
+    }
+
+    [Theory]
+    [InlineData("还是明早吧", "2020-04-03 09:00")]
+    [InlineData("改到明天下午三点", "2020-04-03 15:00")]
+    [InlineData("make that 4pm", "2020-04-02 16:00")]
+    [InlineData("四点吧", "2020-04-02 16:00")]
+    [InlineData("actually tomorrow morning", "2020-04-03 09:00")]
+    public async Task Another_time_takes_the_place_of_the_first(string said, string at)
+    {
+        await using var talk = await Talk.StartAsync("2020-04-02 10:00");
+
+        await talk.PlayAsync("unit-9: 正开会呢 两点半再喊我", "2020-04-02 14:30", $"unit-9: {said}", at);
+        await SendAtAsync(talk, "2020-04-02 14:30");
+        Assert.DoesNotContain(await OwnStepsAsync(talk), IsSent);
+        await SendAtAsync(talk, at);
+        Assert.Single(await OwnStepsAsync(talk), IsSent);
+    }
+
+    [Theory]
+    [InlineData("撤销")]
+    [InlineData("undo")]
+    [InlineData("算了取消吧")]
+    public async Task It_is_taken_back_and_may_be_wished_for_again(string said)
+    {
+        await using var talk = await Talk.StartAsync("2020-04-02 10:00");
+
+        await talk.SayAllAsync("unit-9", "下午两点半再喊我", said);
+        await SendAtAsync(talk, "2020-04-02 14:30");
+        Assert.DoesNotContain(await OwnStepsAsync(talk), IsSent);
+
+        await talk.SayAllAsync("unit-9", "下午四点再喊我", said, "下午四点再喊我");
+        await SendAtAsync(talk, "2020-04-02 16:00");
+        Assert.Single(await OwnStepsAsync(talk), IsSent);
+    }
+
+    /// <summary>The steps of the ladder come all the same once they are not put off.</summary>
+    private static bool IsSent(Reminder row) => row.State == ReminderState.Sent && row.Step.StartsWith("snooze:", StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("来了,说吧要我干啥", "第一项：|工作进展情况")]
+    [InlineData("ok I'm back, what do you need from us?", "Task 1:|Progress")]
+    public async Task A_question_of_yesterday_is_let_go(string said, string answer)
+    {
+        await using var talk = await Talk.StartAsync("2020-03-31 10:00");
+
+        await talk.PlayAsync("unit-10: 再提醒我一下", "什么时候");
+        await talk.MoveToAsync("2020-04-01 09:30");
+        await talk.PlayAsync($"unit-10: {said}", $"{answer}|!已经过了");
     }
 
     [Fact]
@@ -44,8 +92,7 @@ public sealed class SnoozeTests
 
         await talk.PlayAsync(
             "unit-9: remind me next Wednesday", "overdue|2020-04-13 17:59",
-            "unit-9: next Monday", "2020-04-13 09:00|confirm",
-            "unit-9: confirm", "2020-04-13 09:00");
+            "unit-9: next Monday", "I will remind you at 2020-04-13 09:00");
     }
 
     [Fact]

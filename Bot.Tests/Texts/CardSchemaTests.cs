@@ -98,7 +98,7 @@ public sealed class CardSchemaTests
             ("coordinator", "谁逾期了"), ("coordinator", "还有谁没报"), ("coordinator", "who has not reported"), ("coordinator", "交齐了吗"), ("leader", "谁逾期了"),
             ("coordinator", "待处理的申请"), ("coordinator", "open requests"), ("coordinator", "同意申请1"), ("coordinator", "给市教委延期到4月10日"), ("coordinator", "extend education to 10 April"),
             ("coordinator", "催办逾期单位"), ("coordinator", "通知各单位：**明天**\n开会"), ("coordinator", "市教委联络员换成王五 13800000001"), ("coordinator", "暂停提醒"),
-            ("unit-2", $"第一项：进展：{Markup} 问题：乙 成效：丙 下一步：丁"), ("unit-2", "Task 1: Progress: a done Problems: b Results: c Next steps: d"), ("unit-4", "第一项问题改成没有"), ("unit-5", "明天上午再提醒我"),
+            ("unit-2", $"第一项：进展：{Markup} 问题：乙 成效：丙 下一步：丁"), ("unit-2", "Task 1: Progress: a done Problems: b Results: c Next steps: d"), ("unit-4", "第一项问题改成没有"),
         })
         {
             var reply = (await talk.SendAsync(user, new() { Type = "message", Text = said, Locale = "zh-CN" }))[^1];

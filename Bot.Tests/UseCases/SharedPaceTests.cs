@@ -2,6 +2,7 @@ using PlanBot.Channels.Teams;
 using PlanBot.Data.Repositories;
 using PlanBot.Domain;
 using PlanBot.Tests.Builders;
+using PlanBot.Tests.Channels.Teams;
 using PlanBot.Tests.Data;
 using PlanBot.Tests.Fakes;
 using PlanBot.Tests.Fixtures;
@@ -128,6 +129,19 @@ public abstract class SharedPaceTests(TestDatabase store) : DatabaseTests(store)
         }
 
         Assert.InRange(waited, TimeSpan.Zero, TimeSpan.FromSeconds(4));
+    }
+
+    [DatabaseFact]
+    public async Task A_wait_of_less_than_a_millisecond_is_waited_for_too()
+    {
+        var hasty = new HastyClock(Ledgers.At("2020-03-31 09:00").AddTicks(4321));
+        var node = new SharedPace(Database, Paces, hasty);
+
+        for (var i = 0; i < 70; i++)
+            await node.WaitAsync(ConnectorPace.RatesOf("a", isRead: false), CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(30));
+
+        Assert.True(hasty.GetUtcNow() >= Ledgers.At("2020-03-31 09:00:30"));
+        Assert.All(hasty.Waits, wait => Assert.True(wait >= TimeSpan.FromMilliseconds(1)));
     }
 
     [DatabaseFact]

@@ -47,6 +47,9 @@ internal static class ConversationComposition
         services.TryAddTransient<AuditAnswers>();
         services.TryAddTransient<ReachAnswers>();
         services.TryAddTransient<DeliveryAnswers>();
+        services.TryAddTransient<PausedAnswers>();
+        services.TryAddTransient<DoneActs>();
+        services.TryAddTransient<TakeBack>();
         services.TryAddTransient<CalendarAnswers>();
         services.TryAddTransient<PreviewAnswers>();
         services.TryAddTransient<ExportAnswers>();
@@ -54,6 +57,8 @@ internal static class ConversationComposition
         services.TryAddTransient<ReportSteps>();
         services.TryAddTransient<ReportOpening>();
         services.TryAddTransient<ReportWriting>();
+        services.TryAddTransient<ReportMoving>();
+        services.TryAddTransient<ReportRevising>();
         services.TryAddTransient<ReportQuestions>();
         services.TryAddTransient<ReportDesk>();
         services.TryAddTransient<ReportFiling>();
@@ -74,6 +79,8 @@ internal static class ConversationComposition
         services.AddTransient<IAct, BroadcastAct>().AddTransient<IAct, ImportNoticeAct>();
         services.AddTransient<IAct>(provider => ActivatorUtilities.CreateInstance<PauseAct>(provider, false));
         services.AddTransient<IAct>(provider => ActivatorUtilities.CreateInstance<PauseAct>(provider, true));
+        services.AddTransient<IAct>(provider => ActivatorUtilities.CreateInstance<ProblemAct>(provider, ProblemMark.Followed));
+        services.AddTransient<IAct>(provider => ActivatorUtilities.CreateInstance<ProblemAct>(provider, ProblemMark.Solved));
         AddRuling(services, RulingKind.Extend, Intent.Extend);
         AddRuling(services, RulingKind.Return, Intent.Return);
         AddRuling(services, RulingKind.Accept, Intent.Accept);
@@ -85,7 +92,7 @@ internal static class ConversationComposition
         services.AddTransient<IAct>(provider => ActivatorUtilities.CreateInstance<AskForRulingAct>(provider, RequestKind.NotOurs, Intent.NotOurs));
         services.AddTransient<IAct>(provider => ActivatorUtilities.CreateInstance<DecideRequestAct>(provider, true));
         services.AddTransient<IAct>(provider => ActivatorUtilities.CreateInstance<DecideRequestAct>(provider, false));
-        services.AddTransient<IAct, ChangeContactAct>().AddTransient<IAct, InviteAct>().AddTransient<IAct, HandoverAct>();
+        services.AddTransient<IAct, ChangeContactAct>().AddTransient<IAct, InviteAct>().AddTransient<IAct, HandoverAct>().AddTransient<IAct, DetailsAct>();
     }
 
     private static void AddRuling(IServiceCollection services, RulingKind kind, Intent intent) =>

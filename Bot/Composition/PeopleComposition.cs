@@ -15,7 +15,9 @@ internal static class PeopleComposition
         services.TryAddSingleton<BindStranger>();
         services.TryAddSingleton<ChangeContacts>();
         services.TryAddSingleton<AskForHandover>();
+        services.TryAddSingleton<AskForDetails>();
         services.AddSingleton<IGrantRequest, GrantHandover>();
+        services.AddSingleton<IGrantRequest, GrantDetails>();
         services.AddSingleton<IGrantRequest, GrantClaim>();
         return services;
     }

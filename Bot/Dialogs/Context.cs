@@ -14,6 +14,11 @@ public static partial class Context
         said = AsQuestion(said);
         if (before is null || said.Units.Count > 0)
             return said;
+        if (AsksForSection(said) && before.UnitId is { } told && before.Intent is Intent.UnitStatus or Intent.ReadReport or Intent.Problems or Intent.Accept or Intent.Return && plans.SelectMany(view => view.Units).FirstOrDefault(one => one.Id == told) is { } teller)
+            return WithPeriod(said with { Intent = Intent.ReadReport, Confidence = Math.Max(said.Confidence, 0.9), IsByExample = false, Units = [new UnitMention([teller], teller.Name)] }, before);
+        if (before is { Intent: Intent.UnitStatus or Intent.ReadReport, UnitId: { } asker } && (said.Intent is Intent.WhoMissing or Intent.WhoOverdue && WhichTasks().IsMatch(said.Plain) || said.Intent == Intent.DueDate && Theirs().IsMatch(said.Plain))
+            && plans.SelectMany(view => view.Units).FirstOrDefault(one => one.Id == asker) is { } owner)
+            return WithPeriod(said with { Intent = said.Intent == Intent.DueDate ? Intent.DueDate : Intent.UnitStatus, Units = [new UnitMention([owner], owner.Name)] }, before);
         // 为啥那么晚, right after a due date, asks about the day; how a message was understood is asked for in other words.
         if (before.Intent == Intent.DueDate && WhyThatDay().IsMatch(said.Plain))
             return said with { Intent = Intent.DueDate, Confidence = 0.95, IsByExample = false, Periods = said.Periods.Count > 0 ? said.Periods : before.Periods };
@@ -42,6 +47,11 @@ public static partial class Context
             : said;
     }
 
+    /// <summary>这家后面准备怎么弄, what did they achieve: a section of what the unit wrote that was just spoken of.</summary>
+    private static bool AsksForSection(Understood said) => said is { Section: not null, Text: null, Tasks.Count: 0, Intent: Intent.None or Intent.Problems or Intent.ReadReport or Intent.UnitStatus or Intent.Fragment or Intent.MyReport or Intent.Help or Intent.Rate or Intent.WhoReported or Intent.MyTasks or Intent.MyStatus or Intent.Trend or Intent.No }
+        && (said.IsQuestion || said.EndsAsQuestion || said.Evidence.Any(evidence => evidence.Idea == "Read")) && !AboutEverybody().IsMatch(said.Plain) && said.Plain.Length <= 60
+        && said.Evidence.All(evidence => evidence.Idea is not ("ProblemFollow" or "ProblemList") && (evidence.Idea != "CollectProblems" || said.Refers != Reference.None));
+
     /// <summary>教委延期了吗, is finance's extension approved yet: asks whether it was done, and does nothing.</summary>
     private static Understood AsQuestion(Understood said)
     {
@@ -59,7 +69,7 @@ public static partial class Context
     }
 
     /// <summary>看看文旅局的报告, then 收下吧 or 退回: what is ruled on is what was just read. Each shows what it would do before it is done.</summary>
-    private static bool IsAboutOneUnit(Intent intent) => intent is Intent.Return or Intent.Accept or Intent.Waive or Intent.ChangeContact or Intent.Invite or Intent.WhoIsContact;
+    private static bool IsAboutOneUnit(Intent intent) => intent is Intent.Return or Intent.Accept or Intent.Waive or Intent.ChangeContact or Intent.Invite or Intent.WhoIsContact or Intent.FollowProblem or Intent.CloseProblem;
 
     private static Understood WithTask(Understood said, Focus before) =>
         said.Intent is Intent.Return or Intent.Accept && said.Tasks.Count == 0 && !said.AllTasks && before.Task is { } task ? said with { Tasks = [task] } : said;
@@ -68,6 +78,16 @@ public static partial class Context
 
     [GeneratedRegex("^(?:那|可是?|但是?)?(?:为(?:什么|啥|何)|怎么|咋|凭啥)(?:会|是|要|定|在|得)*(?:(?:这么|那么|这样|那样)?(?:晚|早|迟|靠后|靠前|久|长)|这(?:一)?天|那(?:一)?天|(?:这|那)个(?:日子|时间))?(?:呢|啊|呀)?[?]?$|^(?:but |and )*why(?: (?:is|are|so|that|this|it|not|then|the|as))*(?: (?:late|early|long|soon|far off|day|date))?[?]?$|^how come(?: (?:it's|that|it is|so))*(?: (?:late|early))?[?]?$")]
     private static partial Regex WhyThatDay();
+
+    /// <summary>which ones are missing, 还差哪几项: of the unit's tasks.</summary>
+    [GeneratedRegex("^(?:and |so |ok,? |那|那么|还有|,)*(?:which (?:ones?|tasks?|items?|parts?)(?! units)|what(?:'s| is| are)? (?:still )?(?:missing|open|left|outstanding|overdue)|what do they (?:still )?owe)|^(?:那|还|都|具体|是|,)*(?:(?:差|缺|少|没报|没交|剩)(?:的|下)?(?:是)?(?:都)?(?:是)?)?(?:哪(?:几|些|两)?(?:项|条|件)|什么(?:没报|没交)|哪些(?:任务|事项))")]
+    private static partial Regex WhichTasks();
+
+    [GeneratedRegex("(?<![a-z])(?:their|theirs|its|they|them)(?![a-z])|他们|它们|这家|那家|该单位")]
+    private static partial Regex Theirs();
+
+    [GeneratedRegex("谁|哪些?(?:单位|家|个|几)|各|大家|普遍|所有|全部|汇总|单位都|(?<![a-z])(?:who|which units?|units?|everyone|everybody|all|anyone|collect|list|other)(?![a-z])")]
+    private static partial Regex AboutEverybody();
 
     [GeneratedRegex("(?:这|那)?(?:两|几)(?:家|个|个单位)(?!天|月|星期|工作)|两边|both|the two")]
     private static partial Regex Both();

@@ -26,6 +26,7 @@ public sealed class MainDialog : ComponentDialog
     private readonly FocusMemory focus;
     private readonly Agenda agenda;
     private readonly WishesOfMessage wishes;
+    private readonly YesToNothing yes;
     private readonly IPersonRepository people;
     private readonly CardPresses presses;
     private readonly TimeProvider clock;
@@ -37,7 +38,7 @@ public sealed class MainDialog : ComponentDialog
     {
         (this.report, this.acts, this.evidenceDesk, this.answerer, this.memory, this.agenda) = (report, acts, evidenceDesk, answerer, memory, agenda);
         (this.focus, this.people, this.presses, this.clock) = (focus, people, presses, clock);
-        (files, takeOver, wishes) = (new(report, evidence, evidenceDesk, sentFiles), new(report, acts, evidence, evidenceDesk), new(acts, agenda));
+        (files, takeOver, wishes, yes) = (new(report, evidence, evidenceDesk, sentFiles), new(report, acts, evidence, evidenceDesk), new(acts, agenda), new(report));
         AddDialog(new WaterfallDialog("route", [RouteAsync, GoOnAsync]));
         AddDialog(report);
         AddDialog(acts);
@@ -75,6 +76,14 @@ public sealed class MainDialog : ComponentDialog
         }
         var isActing = innerDc.ActiveDialog?.Id == nameof(ActDialog);
         if (isActing && await acts.ClaimsAsync(innerDc.Context, turn, cancellationToken) && !Routing.IsLabelledReport(turn))
+            return await base.OnContinueDialogAsync(innerDc, cancellationToken);
+        if (isActing && turn.Press is null && await acts.IsStaleAsync(innerDc.Context, cancellationToken))
+        {
+            await takeOver.LeaveAsync(innerDc, turn, cancellationToken);
+            await innerDc.CancelAllDialogsAsync(cancellationToken);
+            return await innerDc.BeginDialogAsync("route", null, cancellationToken);
+        }
+        if (IsReporting(innerDc) && turn.Press is null && await report.ClaimsAsync(innerDc.Context, turn.Said.Raw, cancellationToken))
             return await base.OnContinueDialogAsync(innerDc, cancellationToken);
         if (isActing)
             turn = await wishes.PutAsideAsync(innerDc.Context, turn, cancellationToken);
@@ -134,6 +143,8 @@ public sealed class MainDialog : ComponentDialog
     private async Task<DialogTurnResult> RouteAsync(WaterfallStepContext step, CancellationToken cancellationToken)
     {
         var turn = await CompleteAsync(step.Context, cancellationToken);
+        if (step.Options is null && await acts.AddReasonAsync(step.Context, cancellationToken))
+            return await step.EndDialogAsync(null, cancellationToken);
         if (step.Options is null)
             turn = await wishes.FirstAsync(step.Context, turn, await focus.ReadAsync(step.Context, cancellationToken), cancellationToken);
         if (CardReport.Read(step.Context.Activity.Value) is { } card)
@@ -152,9 +163,9 @@ public sealed class MainDialog : ComponentDialog
         }
         if (turn.Said.Intent == Intent.Explain && turn.Asker.Sees(Ability.RunPlan))
             return await ExplainAsync(step, turn, cancellationToken);
-        if (await acts.PrepareLikewiseAsync(step.Context, cancellationToken) is { } isOpen)
+        if ((await acts.ChangeDoneAsync(step.Context, cancellationToken) ?? await acts.PrepareLikewiseAsync(step.Context, cancellationToken)) is { } isOpen)
             return isOpen ? await step.BeginDialogAsync(acts.Id, null, cancellationToken) : await step.NextAsync(null, cancellationToken);
-        turn = await OfContactAsync(step.Context, turn, cancellationToken);
+        turn = await yes.OfContactAsync(step.Context, turn, cancellationToken);
         var route = Routing.Of(turn);
         if (route is not Route.Report && await AskWhichPlanAsync(step.Context, turn, route, cancellationToken))
             return await step.NextAsync(null, cancellationToken);
@@ -177,29 +188,15 @@ public sealed class MainDialog : ComponentDialog
                 break;
             case Route.Answer when await AnswerAsync(step, turn, cancellationToken):
                 break;
+            // 那他们交了没总能说吧: whoever they are, they are somebody else.
+            case Route.NotUnderstood when !turn.Asker.Sees(Ability.SeeOverview) && Routing.AsksAboutOthers(turn.Said):
+                await Turn.SendAsync(step.Context, CommonTexts.OwnUnitsOnly(turn.Language), cancellationToken);
+                break;
             default:
                 await AskBackAsync(step.Context, turn, cancellationToken);
                 break;
         }
         return await step.NextAsync(null, cancellationToken);
-    }
-
-    /// <summary>A contact's yes, when nothing waits for one: it is about the draft, or only opens what is said besides (行吧，那看看我们自己的).</summary>
-    private async Task<Turn> OfContactAsync(ITurnContext context, Turn turn, CancellationToken cancellationToken)
-    {
-        if (turn.Said.Intent is not (Intent.Confirm or Intent.Cancel) || !Permissions.ReportsFor(turn.Asker.Person).Any())
-            return turn;
-        // 算了还是撤回来吧: with nothing open to give up, what is said besides is the wish.
-        if (turn.Said is { Intent: Intent.Cancel, Others: [{ Intent: Intent.Withdraw, Confidence: >= 0.85 } withdraw, ..] })
-            turn = turn with { Said = turn.Said with { Intent = withdraw.Intent, Confidence = withdraw.Confidence } };
-        else if (turn.Said.Intent == Intent.Cancel)
-            return turn;
-        else if (Routing.MeansToFile(turn.Said) && await report.HasDraftAsync(turn, cancellationToken))
-            turn = turn with { Said = turn.Said with { Intent = Intent.ResumeDraft, Confidence = 1 } };
-        else if (turn.Said.Others is [{ Confidence: >= 0.85 } other, ..] && (Answerer.IsQuestion(other.Intent) || other.Intent == Intent.Thanks))
-            turn = turn with { Said = turn.Said with { Intent = other.Intent, Confidence = other.Confidence } };
-        context.TurnState.Set(turn);
-        return turn;
     }
 
     /// <summary>What was wished for in the same message has its turn when the first is done or cancelled.</summary>
@@ -227,7 +224,7 @@ public sealed class MainDialog : ComponentDialog
         if ((Answerer.IsQuestion(question.Intent) || question.Intent == Intent.Requests) && question.Intent != Intent.Help)
         {
             await acts.TurnAwayAsync(dc.Context, cancellationToken);
-            await focus.KeepAsync(dc.Context, question.Focus with { PlanId = turn.Plans is [var only] ? only.Plan.Id : null }, cancellationToken);
+            await focus.KeepAsync(dc.Context, question.Focus with { UnitId = question.Focus.UnitId ?? reply.UnitId, PlanId = turn.Plans is [var only] ? only.Plan.Id : null }, cancellationToken);
         }
         return true;
     }
@@ -243,6 +240,7 @@ public sealed class MainDialog : ComponentDialog
                 turn = turn with { Said = Understand.Utterance(chosen.Message, [.. turn.Plans.SelectMany(view => view.Units).DistinctBy(unit => unit.Id)], PlanChoice.Names(turn.Plans), turn.Asker.Speaker) };
         }
         var before = await focus.ReadAsync(context, cancellationToken);
+        turn = wishes.WithoutOpening(turn);
         var said = Context.Complete(turn.Said, before, turn.Plans);
         turn = turn with { Said = said, Plans = PlanChoice.Meant(turn.Plans, turn.Asker, said, before?.PlanId) };
         context.TurnState.Set(turn);

@@ -109,8 +109,9 @@ public sealed class PlanBotHandler(
     /// <summary>暂停提醒 stops the ladder when a coordinator says it; a contact who says it wants to be left alone for a while. A coordinator's file, or a whole notice, is to be imported.</summary>
     private static Understood Meant(Understood said, Person person, IReadOnlyList<FileContent> sent) =>
         IsNotice(person, sent) || (said.Intent == Intent.None && Permissions.Allows(person, Ability.RunPlan) && ImportNoticeAct.IsNotice(said.Raw)) ? said with { Intent = Intent.ImportNotice, Confidence = 1 } :
+        said is { Intent: Intent.OwnDetails, IsByExample: true } && !Permissions.ReportsFor(person).Any() ? said with { Intent = Intent.None, Confidence = 0 } :
         // What only contacts have: a coordinator's words are taken for the next likely thing.
-        said.Intent is Intent.TakeBackRequest or Intent.DropDraft or Intent.HowToCorrect or Intent.NeedsSignOff && !Permissions.ReportsFor(person).Any()
+        said.Intent is Intent.TakeBackRequest or Intent.DropDraft or Intent.OwnDetails or Intent.HowToCorrect or Intent.NeedsSignOff && !Permissions.ReportsFor(person).Any()
             ? said with { Intent = said.Others.Count > 0 ? said.Others[0].Intent : Intent.None, Confidence = said.Others.Count > 0 ? said.Others[0].Confidence : 0 } :
         // 恢复吧 and 来份表格 mean the office's own things where nobody reports.
         said.Intent == Intent.ResumeDraft && Permissions.Allows(person, Ability.RunPlan) && !Permissions.ReportsFor(person).Any() ? said with { Intent = Intent.ResumeReminders } :

@@ -1,6 +1,7 @@
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Dialogs;
 using PlanBot.Dialogs.Reporting;
+using PlanBot.Dialogs.Understanding;
 using PlanBot.Texts;
 
 namespace PlanBot.Dialogs;
@@ -16,6 +17,10 @@ public sealed class ReportDialog(ReportSteps steps, ReportQuestions questions, M
 
     /// <summary>处长看过了，发吧, when nothing is open: whether a draft waits that this can be about.</summary>
     public Task<bool> HasDraftAsync(Turn turn, CancellationToken cancellationToken) => steps.HasDraftAsync(turn, cancellationToken);
+
+    /// <summary>Whether the words are said of what is being written, whatever they would mean alone: 这是第三条的 is no objection to a task.</summary>
+    public async Task<bool> ClaimsAsync(ITurnContext context, string said, CancellationToken cancellationToken) =>
+        await FormAsync(context, cancellationToken) is { } form && (OtherTask.Read(said) is not null || (ValueChange.Parse(said, SectionWords.For(form.Sections)) is { } change && form.Find(change).Count > 0));
 
     /// <summary>The report that is being written; null when none is.</summary>
     public async Task<ReportForm?> FormAsync(ITurnContext context, CancellationToken cancellationToken) => (await OpenAsync(context, cancellationToken))?.Form;

@@ -9,6 +9,8 @@ namespace PlanBot.Dialogs;
 /// <summary>Whether words that are said half-way through something begin something else, and what then becomes of what was open.</summary>
 internal sealed class TakeOver(ReportDialog report, ActDialog acts, EvidenceDialog evidence, EvidenceDesk evidenceDesk)
 {
+    private const double LikeText = 0.5;
+
     /// <summary>Commands that mean something of their own while something else is open. What was open is left as it is, and that is said: a report stays a draft, an act was not done.</summary>
     public async Task<bool> TakesOverAsync(DialogContext dc, Turn turn, CancellationToken cancellationToken)
     {
@@ -24,7 +26,8 @@ internal sealed class TakeOver(ReportDialog report, ActDialog acts, EvidenceDial
             nameof(ActDialog) => Routing.IsLabelledReport(turn) || await acts.IsLeftAsync(dc.Context, turn, cancellationToken)
                 || (Routing.BeginsReport(turn) && !await acts.IsFreeAsync(dc.Context, cancellationToken)),
             nameof(EvidenceDialog) => Routing.BeginsReport(turn) && turn.Said.Tasks.Count == 0 || (acts.Meant(turn) is not null && turn.Said is { IsByExample: false } && turn.Said.IsSure(0.9)),
-            nameof(ReportDialog) => !turn.Said.IsByExample && turn.Said.IsSure(turn.Said.EndsAsQuestion ? 0.7 : 0.9) && (turn.Said.Intent is Intent.Form || acts.Meant(turn) is not null),
+            // 会期可能推迟 is told, and asks for nothing.
+            nameof(ReportDialog) => !turn.Said.IsByExample && turn.Said.LikeReport < LikeText && turn.Said.IsSure(turn.Said.EndsAsQuestion ? 0.7 : 0.9) && (turn.Said.Intent is Intent.Form || acts.Meant(turn) is not null),
             _ => false,
         };
         if (takesOver && turn.Said.Intent is not Intent.Form)

@@ -24,6 +24,9 @@ public sealed record Turn(Asker Asker, Understood Said, IReadOnlyList<PlanView> 
     /// <summary>The day that the words name (到周五), by the working calendar; null when none is named, or where nobody has looked.</summary>
     public DateOnly? NamedDay { get; init; }
 
+    /// <summary>The first working day after <see cref="NamedDay"/>; null where that is.</summary>
+    public DateOnly? DayAfterNamed { get; init; }
+
     /// <summary>The moment that the words name (明天上午); null when none is named, or where nobody has looked.</summary>
     public DateTimeOffset? NamedMoment { get; init; }
 

@@ -45,6 +45,18 @@ internal sealed class WishesOfMessage(ActDialog acts, Agenda agenda)
         return turn;
     }
 
+    /// <summary>ok nudge them, said when nothing waits for an ok: what follows is the wish. A contact's yes is about a draft.</summary>
+    public Turn WithoutOpening(Turn turn)
+    {
+        if (turn.Said.Intent is not (Intent.Confirm or Intent.None or Intent.Thanks or Intent.Greeting or Intent.No) || Permissions.ReportsFor(turn.Asker.Person).Any() || Understanding.WithoutOpening.Of(turn.Said.Raw) is not { } rest)
+            return turn;
+        var heard = Understand.Utterance(rest, [.. turn.Plans.SelectMany(view => view.Units).DistinctBy(unit => unit.Id)], PlanChoice.Names(turn.Plans), turn.Asker.Speaker);
+        var isWish = heard.IsSure(SureOfRest) && (acts.Meant(turn with { Said = heard }) is not null || Answerer.IsQuestion(heard.Intent) || heard.Intent is Intent.Undo or Intent.Urge or Intent.Fragment || Understand.IsDoneToUnits(heard.Intent));
+        return isWish ? turn with { Said = heard } : turn;
+    }
+
+    private const double SureOfRest = 0.55;
+
     /// <summary>What a part of a message is by itself, where it is surely something.</summary>
     private WishKind KindOf(Turn turn, Understood said) =>
         // 念给我听 after a question about a unit reads its report.

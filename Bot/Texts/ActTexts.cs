@@ -13,10 +13,45 @@ public static class ActTexts
 
     public static Reply ReportLeft(Language language) => new(language.In("好的，刚才填写的内容已存为草稿，说“继续填报”可以接着写。", "All right, what you wrote so far is kept as a draft; say \"continue the report\" to go on."));
 
+    /// <summary>Acts by what they do, as they are called when they are to be taken back.</summary>
+    private static readonly Dictionary<string, (string Chinese, string English)> Names = new()
+    {
+        ["extend-due"] = ("延期", "extension"), ["return-report"] = ("退回", "return"), ["accept-report"] = ("审核通过", "acceptance"), ["waive-report"] = ("免报", "waiver"),
+        ["urge"] = ("催办", "urging"), ["broadcast"] = ("通知", "notice"), ["pause-reminders"] = ("暂停提醒", "pause"), ["resume-reminders"] = ("恢复提醒", "resumption of reminders"),
+        ["change-contact"] = ("更换联络员", "change of contact"), ["invite"] = ("邀请", "invitation"), ["grant-request"] = ("同意申请", "granting of a request"),
+        ["decline-request"] = ("不同意申请", "declining of a request"), ["follow-problem"] = ("问题跟踪", "following of the problem"), ["close-problem"] = ("问题销号", "closing of the problem"),
+    };
+
+    public static string Name(string act, Language language) => Names.TryGetValue(act, out var known) ? language.In(known.Chinese, known.English) : language.In("这项操作", "act");
+
+    /// <summary>It was found, but is of a kind that cannot be taken back, or something has happened since.</summary>
+    public static Reply NotToBeUndone(string act, string? unit, Language language) => new(act is "urge" or "broadcast"
+        ? language.In($"{unit}{Name(act, language)}已经发出，收不回来了；我没有做别的改动。", $"The {Name(act, language)}{To(unit)} has gone out and cannot be called back; nothing else was changed.")
+        : language.In($"{unit}的{Name(act, language)}现在不能直接撤销：此后又有变化，或者需要另行办理。我没有做任何改动。".TrimStart('的'), $"The {Name(act, language)}{To(unit)} cannot simply be undone any more: something has changed since, or it takes a step of its own. Nothing was changed."));
+
+    private static string To(string? unit) => unit is null ? "" : $" for {unit}";
+
+    /// <param name="recent">What the person did of late, newest first: name of the act, unit, when.</param>
     /// <param name="unit">The unit whose act was to be taken back; null when none was named.</param>
-    public static Reply NothingToUndo(Language language, string? unit = null) => new(unit is null
-        ? language.In("没有可以撤销的操作。", "There is nothing that can be undone.")
-        : language.In($"这次对话里没有可以撤销的{unit}的操作，我没有做任何改动。", $"Nothing that was done for {unit} in this conversation can be undone; nothing was changed."));
+    public static Reply NothingToUndo(IReadOnlyList<(string Act, string? Unit, DateTimeOffset At)> recent, string? unit, TimeZoneInfo zone, Language language)
+    {
+        var none = unit is null
+            ? language.In("没有可以撤销的操作，我没有做任何改动。", "There is nothing that can be undone; nothing was changed.")
+            : language.In($"没有可以撤销的{unit}的操作：近几天您没有对它做过这样的操作，我没有做任何改动。", $"Nothing of the kind was done by you for {unit} in the last days, so nothing can be undone; nothing was changed.");
+        if (recent.Count > 0 && unit is null)
+            none = language.In("这次对话里没有可以撤销的操作，我没有做任何改动。", "Nothing that was done in this conversation can be undone; nothing was changed.");
+        if (recent.Count == 0)
+            return new(none);
+        var lines = recent.Select(one => language.In($"{Days.Moment(one.At, zone)} {Name(one.Act, language)}{(one.Unit is null ? "" : $"：{one.Unit}")}", $"{Days.Moment(one.At, zone)} {Name(one.Act, language)}{To(one.Unit)}"));
+        return new($"{none}\n{language.In("您最近做的是：", "What you did last:")}\n{string.Join('\n', lines)}")
+        {
+            Buttons = [.. recent.Where(one => one.Unit is not null && one.Act is not ("urge" or "broadcast")).Take(3)
+                .Select(one => new ReplyButton(language.In($"撤销{Name(one.Act, language)}", "Undo"), language.In($"撤销给{one.Unit}的{Name(one.Act, language)}", $"undo the {Name(one.Act, language)} of {one.Unit}"))).DistinctBy(button => button.Message)],
+        };
+    }
+
+    /// <summary>教委催了没, asked while the urging waits for its confirmation.</summary>
+    public static Reply NotYet(Language language) => new(language.In("还没有，正等您确认：", "Not yet; it waits for your confirmation:"));
 
     /// <summary>What was said together with what has just been dealt with.</summary>
     public static Reply Next(string words, Language language) => new(language.In($"接着办理您刚才说的：{TaskNames.Cut(words, 60)}", $"Next, as you said: {TaskNames.Cut(words, 60)}"));

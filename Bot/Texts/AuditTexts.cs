@@ -26,13 +26,17 @@ public static class AuditTexts
         ["undo-extend-due"] = ("撤销：延期", "undid an extension of"), ["undo-return-report"] = ("撤销：退回", "undid the return of"), ["undo-accept-report"] = ("撤销：审核通过", "undid the acceptance of"),
         ["undo-waive-report"] = ("撤销：免报", "undid the waiver of"), ["undo-sign-off-report"] = ("撤销：签批", "undid the sign-off of"),
         ["ask-extension"] = ("申请延期", "asked for an extension"), ["ask-not-ours"] = ("提出任务不归本单位", "said that a task is not theirs"),
-        ["grant-request"] = ("同意申请", "granted a request"), ["decline-request"] = ("未同意申请", "declined a request"), ["snooze"] = ("推迟提醒", "asked to be reminded later"),
+        ["grant-request"] = ("同意申请", "granted a request"), ["decline-request"] = ("未同意申请", "declined a request"), ["snooze"] = ("推迟提醒", "asked to be reminded later"), ["end-snooze"] = ("撤销推迟提醒", "took back the wish to be reminded later"),
         ["add-person"] = ("登记人员", "registered"), ["change-person"] = ("变更人员", "changed the entry of"), ["invite"] = ("发出邀请", "invited"), ["undo-invite"] = ("撤销邀请", "took back the invitation of"),
         ["bind"] = ("绑定账号", "bound an account of"), ["claim"] = ("申请认领单位", "claimed a unit"),
         ["broadcast"] = ("群发通知", "sent a notice to all"), ["recall-broadcast"] = ("撤回未发出的通知", "recalled a notice"),
-        ["take-back-request"] = ("撤回自己的申请", "took back their request"), ["ask-handover"] = ("申请交接", "asked to hand over"), ["change-contact"] = ("更换联络员", "changed the contact of"), ["undo-change-contact"] = ("撤销：更换联络员", "undid the change of contact of"),
+        ["take-back-request"] = ("撤回自己的申请", "took back their request"), ["ask-handover"] = ("申请交接", "asked to hand over"), ["ask-details"] = ("申请变更联络方式", "asked to change their contact details"),
+        ["change-details"] = ("变更联络方式", "changed the contact details of"), ["change-contact"] = ("更换联络员", "changed the contact of"), ["undo-change-contact"] = ("撤销：更换联络员", "undid the change of contact of"),
         ["undo-grant-request"] = ("撤销：同意申请", "took back the granting of a request"), ["undo-decline-request"] = ("撤销：未同意申请", "took back the declining of a request"),
-        ["add-evidence"] = ("上传佐证材料", "attached a file to"), ["pause-reminders"] = ("暂停提醒", "paused reminders"), ["resume-reminders"] = ("恢复提醒", "resumed reminders"),
+        ["add-evidence"] = ("上传佐证材料", "attached a file to"), ["give-reason"] = ("补记理由", "added a reason for"),
+        ["follow-problem"] = ("问题继续跟踪", "decided to follow a problem of"), ["close-problem"] = ("问题销号", "marked as solved a problem of"),
+        ["undo-follow-problem"] = ("撤销：问题继续跟踪", "no longer follows a problem of"), ["undo-close-problem"] = ("撤销：问题销号", "no longer takes for solved a problem of"),
+        ["pause-reminders"] = ("暂停提醒", "paused reminders"), ["resume-reminders"] = ("恢复提醒", "resumed reminders"),
     };
 
     private static readonly Dictionary<string, (string Chinese, string English)> Channels = new()
@@ -42,17 +46,23 @@ public static class AuditTexts
 
     /// <param name="units">Names, where only theirs is asked for.</param>
     /// <param name="lines">One more than a page when there are more.</param>
+    /// <param name="isOwn">Only what the asker did.</param>
+    /// <param name="days">Only what was done on these days; null for all.</param>
     public static string Trail(
-        string? units, int? task, ReportingPeriod? period, IReadOnlyList<AuditLine> lines, int page, TimeZoneInfo zone, Language language)
+        string? units, int? task, ReportingPeriod? period, IReadOnlyList<AuditLine> lines, int page, TimeZoneInfo zone, Language language, bool isOwn = false, (DateOnly From, DateOnly Until)? days = null)
     {
-        var about = (units ?? "") + (period is { } key ? language.In(PeriodNames.Of(key, language), $" {PeriodNames.Of(key, language)}") : "")
+        var about = (isOwn ? language.In("您", "your own acts") : "") + (days is { } span ? language.In(Span(span, language), $"{(isOwn ? ", " : "")}{Span(span, language)}") : "") + (units ?? "") + (period is { } key ? language.In(PeriodNames.Of(key, language), $" {PeriodNames.Of(key, language)}") : "")
             + (task is { } ordinal ? language.In(TaskNames.Ordinal(ordinal, language), $" {TaskNames.Ordinal(ordinal, language)}") : "");
         if (lines.Count == 0)
             return page > 0 ? language.In("没有更早的操作记录了。", "There are no earlier records.") : language.In($"{about}还没有操作记录。", $"Nothing is on record{(about.Length > 0 ? $" for {about}" : "")} yet.");
-        var texts = lines.Take(PageSize).Select(line => Line(line, zone, language))
+        // Tasks that were dealt with together stand in their own order.
+        var texts = lines.Take(PageSize).GroupBy(line => (line.At, line.Action, line.UnitName)).SelectMany(same => same.OrderBy(line => line.UnitTaskOrdinal)).Select(line => Line(line, zone, language))
             .Prepend(language.In($"{about}操作记录（最近的在前）：", $"Audit trail{(about.Length > 0 ? $" of {about}" : "")}, newest first:"));
         return string.Join('\n', lines.Count > PageSize ? texts.Append(language.In("更早的记录，请回复“下一页”。", "Say \"more\" for earlier records.")) : texts);
     }
+
+    private static string Span((DateOnly From, DateOnly Until) days, Language language) =>
+        days.From == days.Until ? $"{days.From:yyyy-MM-dd}" : language.In($"{days.From:yyyy-MM-dd}至{days.Until:yyyy-MM-dd}", $"{days.From:yyyy-MM-dd} to {days.Until:yyyy-MM-dd}");
 
     internal static string ChannelName(string channel, Language language) => Channels.TryGetValue(channel, out var known) ? language.In(known.Chinese, known.English) : channel;
 

@@ -97,6 +97,16 @@ public static class CommonTexts
             : language.In($"这项操作由牵头部门管理员{who}办理，请与其联系。", $"This is done by the coordinating office{who}. Please contact them."));
     }
 
+    /// <summary>Who chases the reports, and whom to call.</summary>
+    /// <param name="contact">The issuing office's contact as the notice prints it; null when it prints none.</param>
+    public static Reply WhoRuns(IReadOnlyList<(string Name, string? Phone)> coordinators, NoticeContact? contact, Language language)
+    {
+        var names = string.Join(language.In("、", ", "), coordinators.Select(one => one.Phone is null ? one.Name : language.In($"{one.Name}（{one.Phone}）", $"{one.Name} ({one.Phone})")));
+        var printed = contact is null ? "" : string.Join(" ", new[] { contact.Office, contact.Person, contact.Phone }.Where(part => !string.IsNullOrEmpty(part)));
+        var who = names.Length == 0 ? language.In("还没有登记管理员。", "No coordinator has been registered yet.") : language.In($"催报和汇总由牵头部门负责，管理员：{names}。", $"Chasing and collecting the reports is the coordinating office's work; coordinator: {names}.");
+        return new(printed.Length == 0 ? who : $"{who}\n{language.In($"通知所列联系方式：{printed}", $"Contact printed in the notice: {printed}")}");
+    }
+
     /// <param name="contact">The issuing office's contact as the notice prints it; null when it prints none.</param>
     public static Reply AskTheOffice(NoticeContact? contact, IReadOnlyList<string> coordinators, Language language)
     {

@@ -19,7 +19,8 @@ public static class ContactTexts
         _ => language.In("分管领导", "leader"),
     };
 
-    public static string Of(string unit, IReadOnlyList<ContactLine> lines, Language language)
+    /// <param name="tellsNumber">The number is asked for: where none is known, that is said.</param>
+    public static string Of(string unit, IReadOnlyList<ContactLine> lines, Language language, bool tellsNumber = false)
     {
         if (lines.Count == 0)
             return language.In($"{unit}还没有登记联络员。", $"{unit} has no contact yet.");
@@ -27,7 +28,7 @@ public static class ContactTexts
         foreach (var line in lines)
         {
             text.Append('\n').Append(language.In($"{Kind(line.Kind, language)}：{line.Name}", $"{line.Name}, {Kind(line.Kind, language)}"));
-            foreach (var more in new[] { line.Duty, line.Phone, line.IsBound ? null : language.In("尚未绑定账号", "no account bound yet") })
+            foreach (var more in new[] { line.Duty, line.Phone ?? (tellsNumber ? language.In("电话未登记", "no phone number on file") : null), line.IsBound ? null : language.In("尚未绑定账号", "no account bound yet") })
                 text.Append(more is null ? "" : language.In($"，{more}", $", {more}"));
             if (line.From is { } from)
                 text.Append(language.In($"，{Days.Full(from, language)}起", $", from {Days.Full(from, language)}"));
@@ -128,6 +129,18 @@ public static class ContactTexts
 
     public static Reply HandoverAsked(int number, string next, Language language) => new(language.In(
         $"已转告牵头部门（编号{number}），同意后由{next}接手，届时通知您。在此之前一切照旧，我没有替您报送任何内容。", $"I have told the coordinating office (number {number}); when they agree, {next} takes over and you are told. Until then all stays as it is; I have filed nothing."))
+    {
+        Buttons = [Buttons.MyTasks(language), Buttons.ReportNow(language)],
+    };
+
+    public static Reply AskOwnDetails(Language language) => new(language.In("新的手机号或邮箱是什么？", "What is the new mobile number or mail address?")) { Buttons = [Buttons.Cancel(language)] };
+
+    /// <param name="reach">The new number, address or both.</param>
+    public static Reply PreviewDetails(string name, string reach, Language language) => ActTexts.Confirm(
+        language.In($"将转告牵头部门：{name}的联络方式改为{reach}。同意之前登记的联络方式不变。", $"This will be sent to the coordinating office: {name} can now be reached under {reach}. Until they agree the list stays as it is."), language);
+
+    public static Reply DetailsAsked(int number, Language language) => new(language.In(
+        $"已转告牵头部门（编号{number}），同意后更新登记，届时通知您。", $"I have told the coordinating office (number {number}); the list is changed when they agree, and you are told."))
     {
         Buttons = [Buttons.MyTasks(language), Buttons.ReportNow(language)],
     };

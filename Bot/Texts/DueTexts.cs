@@ -6,6 +6,9 @@ namespace PlanBot.Texts;
 /// <summary>几号交: the date first, then how it came about.</summary>
 public static class DueTexts
 {
+    /// <summary>Before the dates of several periods: whether it is always the same.</summary>
+    public static string EveryPeriod(Language language) => language.In("不是固定的某一天，各期按同一条规则推算：", "Not the same date: each period follows the same rule.");
+
     public static string Due(ReportingPeriod period, string due, DueDateExplanation? why, DateOnly dueOn, DateOnly today, Language language)
     {
         var left = Left(dueOn, today, language);

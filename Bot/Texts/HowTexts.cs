@@ -1,3 +1,5 @@
+using PlanBot.Data.Model;
+
 namespace PlanBot.Texts;
 
 /// <summary>How reporting works.</summary>
@@ -9,6 +11,30 @@ public static class HowTexts
     {
         Buttons = [Buttons.MyReport(language), Buttons.MyTasks(language)],
     };
+
+    /// <param name="most">Characters of one section.</param>
+    public static Reply LengthLimit(int most, Language language) => new(language.In(
+        $"没有字数要求，一两句话就行；每部分最多{most}字。", $"There is no length to reach; a sentence or two will do. A section takes at most {most} characters."));
+
+    /// <param name="office">Whose bot it is; null when the notice does not say.</param>
+    public static Reply WhoAmI(string? office, Person person, Language language) => new(language.In(
+        $"我是{office}的报送机器人，不是真人：提醒报送、收报告、回答进展方面的问题。需要找人，请联系牵头部门的管理员。",
+        $"I am a bot, not a person: I remind, take reports and answer questions about them{(office is null ? "" : $" for {office}")}. If you need somebody, please contact the coordinating office."))
+    {
+        Buttons = CommonTexts.HomeButtons(person, language),
+    };
+
+    /// <summary>Whether the period can still be reported.</summary>
+    /// <param name="open">Reports that the asker's units have not filed.</param>
+    public static string StillTime(PlanPeriod period, int open, DateTimeOffset now, TimeZoneInfo zone, Language language)
+    {
+        var (name, due) = (PeriodNames.Of(period.Period, language), Days.Due(period.DueOn, period.DueAt, period.IsProvisional, zone, language));
+        if (open == 0)
+            return language.In($"{name}贵单位已全部报齐，不用再报。", $"Your unit has reported everything for {name}; nothing more is needed.");
+        return now < period.DueAt
+            ? language.In($"可以，来得及。{name}的截止日期是{due}，还有{open}项待报，直接把进展发给我就行。", $"Yes, there is time: {name} is due {due}. {PeriodTexts.Tasks(open)} still open; simply send me the progress.")
+            : language.In($"可以补报。{name}的截止日期是{due}，已过，报送后记为逾期补报。还有{open}项待报，直接把进展发给我就行。", $"Yes. {name} was due {due}, so it will be recorded as late. {PeriodTexts.Tasks(open)} still open; simply send me the progress.");
+    }
 
     public static Reply SignOff(IReadOnlyList<(string Title, bool IsNeeded)> plans, Language language) => new(string.Join('\n', plans.Select(plan =>
         (plans.Count > 1 ? language.In($"《{plan.Title}》：", $"{plan.Title}: ") : "") + (plan.IsNeeded

@@ -8,7 +8,7 @@ namespace PlanBot.Texts;
 public static class OwnTexts
 {
     /// <summary>我的任务: each with its state, under unit, period and due date.</summary>
-    public static string Tasks(string? planTitle, IReadOnlyList<LedgerRow> rows, PlanPeriod period, DateTimeOffset now, TimeZoneInfo zone, Language language)
+    public static string Tasks(string? planTitle, IReadOnlyList<LedgerRow> rows, PlanPeriod period, DateTimeOffset now, TimeZoneInfo zone, IReadOnlySet<Guid> disputed, Language language)
     {
         var text = new StringBuilder(planTitle is null ? "" : language.In($"《{planTitle}》\n", $"{planTitle}\n"));
         text.Append(language.In($"{rows[0].UnitName}，{PeriodTexts.Heading(period, zone, language)}", $"{rows[0].UnitName}, {PeriodTexts.Heading(period, zone, language)}"));
@@ -20,10 +20,24 @@ public static class OwnTexts
                 .Append(State(row, now, zone, language));
             if (row.DueOn != period.DueOn)
                 text.Append(language.In($"，截止日期：{Days.Full(row.DueOn, language)}", $", due {Days.Full(row.DueOn, language)}"));
+            if (disputed.Contains(row.ObligationId))
+                text.Append(language.In("，已提分工异议，待答复", ", said to be another unit's, not decided yet"));
             text.Append(language.In("）", ")"));
         }
         return text.ToString();
     }
+
+    /// <summary>What is to be written, and how it is handed in.</summary>
+    public static string HowToWrite(IReadOnlyList<ReportSection> sections, Language language) => language.In(
+        $"每项写{sections.Count}部分：{string.Join("、", sections.Select(section => section.Name))}。直接把内容发给我，或点“立即填报”。",
+        $"Each task takes {sections.Count} parts: {string.Join(", ", sections.Select(section => ReportTexts.SectionName(section, language)))}. Simply send me the text, or press \"Report now\".");
+
+    /// <summary>Whether the tasks beside a disputed one stay.</summary>
+    public static string StillYours(IReadOnlyList<int> ordinals, IReadOnlyList<int> disputed, Language language) => (ordinals.Count > 0
+        ? language.In($"是的，{Names(ordinals, language)}仍由贵单位报送。", $"Yes, {Names(ordinals, language)} {(ordinals.Count == 1 ? "stays" : "stay")} with your unit.") : "")
+        + (disputed.Count > 0 ? language.In($"{Names(disputed, language)}已提分工异议，答复之前也仍列在贵单位名下。", $" {Names(disputed, language)} is disputed and stays with your unit until that is decided.") : "");
+
+    private static string Names(IReadOnlyList<int> ordinals, Language language) => string.Join(language.In("、", ", "), ordinals.Select(ordinal => TaskNames.Ordinal(ordinal, language)));
 
     public static string State(LedgerRow row, DateTimeOffset now, TimeZoneInfo zone, Language language) => row.State switch
     {

@@ -37,6 +37,8 @@ public static class PauseTexts
 
     public static Reply NotLater(Language language) => new(language.In("恢复的日期要晚于今天，请问哪天恢复提醒？", "That day is not in the future. On which day should reminders go out again?")) { Buttons = [Buttons.Cancel(language)] };
 
+    public static Reply NothingPaused(Language language) => new(language.In("没有暂停的提醒，各单位的自动提醒都照常发送。", "Nothing is paused; reminders go out to all units as usual.")) { Buttons = [Buttons.NextReminders(language)] };
+
     /// <summary>In digests and in the preview of reminders: what rests now.</summary>
     public static string InForce(string? unit, DateTimeOffset? until, TimeZoneInfo zone, Language language) => language.In(
         $"自动提醒已暂停：{unit ?? "全部单位"}，{Until(until, zone, language)}。", $"Reminders are paused: {unit ?? "all units"}, {Until(until, zone, language)}.");
@@ -45,5 +47,5 @@ public static class PauseTexts
         ? language.In($"{Days.Full(Days.DayOf(at, zone), language)}起自动恢复", $"until {Days.Full(Days.DayOf(at, zone), language)}, when they resume by themselves")
         : language.In("直到您恢复为止", "until you resume them");
 
-    private static ReplyButton Resume(string? unit, Language language) => new(language.In("恢复提醒", "Resume"), language.In($"恢复提醒{unit}", $"Resume reminders{(unit is null ? "" : $" to {unit}")}"));
+    public static ReplyButton Resume(string? unit, Language language) => new(language.In("恢复提醒", "Resume"), language.In($"恢复提醒{unit}", $"Resume reminders{(unit is null ? "" : $" to {unit}")}"));
 }

@@ -104,6 +104,15 @@ public static class PeriodTexts
             language.In($"还没有交齐。{heading}", $"Not yet. {heading}"),
             language.In($"还差{open.Count}个单位、{open.Sum(unit => unit.Count)}项：", $"Still missing: {Units(open.Count)}, {Tasks(open.Sum(unit => unit.Count))}:"), open, page, language);
 
+    /// <summary>The figures of a period in one sentence.</summary>
+    public static string InOneSentence(ReportingPeriod period, PeriodFigures figures, Language language)
+    {
+        var owed = figures.Total - figures.Waived;
+        return language.In(
+            $"{PeriodNames.Of(period, language)}：{figures.Units}个单位应报{owed}项，已报{figures.Reported}项（{Percent(figures.Reported, owed)}），报齐{figures.UnitsDone}个单位，逾期未报{figures.Overdue}项。",
+            $"{PeriodNames.Of(period, language)}: {figures.Reported} of {Tasks(owed)} reported ({Percent(figures.Reported, owed)}), {figures.UnitsDone} of {Units(figures.Units)} complete, {figures.Overdue} overdue.");
+    }
+
     /// <summary>报送率, with the counts behind it.</summary>
     public static string Rate(string heading, PeriodFigures figures, Language language)
     {

@@ -25,6 +25,9 @@ public enum ProblemBecame
 
     /// <summary>The task is not owed in the later period, or was waived.</summary>
     NotOwed = 5,
+
+    /// <summary>The coordinator has closed it.</summary>
+    Solved = 6,
 }
 
 /// <summary>The problems that units reported.</summary>
@@ -52,7 +55,7 @@ public static class ProblemTexts
             $"{name}: {problems.Count} of {ReminderTexts.Plural(reports, "reported task")} {(problems.Count == 1 ? "names" : "name")} a problem, in {PeriodTexts.Units(Units(problems.Select(problem => problem.Row)))}:"));
         if (again > 0)
             text.Append('\n').Append(language.In($"（{again}项上一期也反映过）", $"({again} were reported in the period before too)"));
-        Paragraphs(text, problems, problem => problem.Row, problem => Named(problem.Row.Text, problem.IsAgain ? Before(period, language) : ""), page, language);
+        Paragraphs(text, problems, problem => problem.Row, problem => Marked(problem.Row, language) + Named(problem.Row.Text, problem.IsAgain ? Before(period, language) : ""), page, language);
         return text.ToString();
     }
 
@@ -68,6 +71,8 @@ public static class ProblemTexts
         var text = new StringBuilder(language.In(
             $"{name}反映的{all.Count}个问题，到{next}：仍在反映{Of(ProblemBecame.Again)}个，改为反映其他问题{Of(ProblemBecame.Different)}个，不再反映{Of(ProblemBecame.Gone)}个，尚未报送{Of(ProblemBecame.NotReported)}个",
             $"Of {ReminderTexts.Plural(all.Count, "problem")} reported for {name}, in {next}: {Of(ProblemBecame.Again)} reported again, {Of(ProblemBecame.Different)} replaced by another, {Of(ProblemBecame.Gone)} no longer named, {Of(ProblemBecame.NotReported)} not reported on yet"));
+        if (Of(ProblemBecame.Solved) is > 0 and var solved)
+            text.Append(language.In($"，已销号{solved}个", $", {solved} marked as solved"));
         text.Append(Of(ProblemBecame.NotOwed) is > 0 and var without ? language.In($"，不再需要报送{without}个。", $", {without} no longer owed.") : language.In("。", "."));
         if (!isBegun)
             text.Append('\n').Append(language.In($"{next}尚未开始催报，情况还要等各单位报送后才知道。", $"Collection for {next} has not begun; what became of them will be known when the units report."));
@@ -76,6 +81,53 @@ public static class ProblemTexts
         Paragraphs(text, shown, problem => problem.Row, problem => Both(problem, name, next, language), page, language);
         return text.ToString();
     }
+
+    /// <summary>What the period before left to be followed, under the list of a period.</summary>
+    public static string FollowedInto(ReportingPeriod first, IReadOnlyList<FollowedProblem> problems, Language language)
+    {
+        var (name, next) = (PeriodNames.Of(first, language), PeriodNames.Of(first.Next(), language));
+        var text = new StringBuilder(language.In($"{name}要求继续跟踪的{problems.Count}个：", $"To be followed from {name}: {problems.Count}"));
+        Paragraphs(text, problems, problem => problem.Row, problem => Both(problem, name, next, language), 0, language);
+        return text.ToString();
+    }
+
+    /// <param name="next">The period into which it is followed.</param>
+    public static Reply Preview(ProblemMark mark, IReadOnlyList<ProblemRow> rows, ReportingPeriod next, Language language)
+    {
+        var text = new StringBuilder(mark == ProblemMark.Followed
+            ? language.In($"将把以下{rows.Count}个问题列入继续跟踪，到{PeriodNames.Of(next, language)}汇总问题时单独列出，对照单位届时的报送：", $"This will be followed into {PeriodNames.Of(next, language)}: the list of problems will show it apart, beside what the unit reports then.")
+            : language.In($"将把以下{rows.Count}个问题标为已解决（销号），不再列入“还没解决的问题”：", "This will be marked as solved, and no longer be among the unresolved problems:"));
+        Paragraphs(text, rows, row => row, row => Named(row.Text, ""), 0, language);
+        return ActTexts.Confirm(text.ToString(), language);
+    }
+
+    public static Reply Done(ProblemMark mark, IReadOnlyList<string> units, ReportingPeriod next, Language language)
+    {
+        var names = string.Join(language.In("、", ", "), units);
+        return new(mark == ProblemMark.Followed
+            ? language.In($"好的，{names}的问题已列入{PeriodNames.Of(next, language)}继续跟踪。", $"Done: the problem of {names} will be followed into {PeriodNames.Of(next, language)}.")
+            : language.In($"好的，{names}的问题已销号。", $"Done: the problem of {names} is marked as solved."))
+        {
+            Buttons = [ActTexts.Undo(language), Buttons.ProblemsLeft(language)],
+        };
+    }
+
+    /// <param name="unit">Null when no unit is meant.</param>
+    public static Reply NothingToMark(string? unit, ReportingPeriod period, Language language) => new(language.In(
+        $"{unit}{PeriodNames.Of(period, language)}没有反映问题，没有可以跟踪或销号的。", $"No problem was reported{(unit is null ? "" : $" by {unit}")} for {PeriodNames.Of(period, language)}; there is nothing to follow or to close."));
+
+    public static Reply MarkedAlready(ProblemMark mark, string units, Language language) => new(mark == ProblemMark.Followed
+        ? language.In($"{units}的问题已经在继续跟踪了。", $"The problem of {units} is being followed already.") : language.In($"{units}的问题已经销号了。", $"The problem of {units} is marked as solved already."));
+
+    public static Reply WhichProblem(IReadOnlyList<ProblemRow> rows, Language language) => new(language.In("请问是哪个单位的问题？", "The problem of which unit?"))
+    {
+        Buttons = [.. rows.Select(row => row.UnitName).Distinct().Take(6).Select(name => new ReplyButton(name, name))],
+    };
+
+    private static string Marked(ProblemRow row, Language language) => row.Mark switch
+    {
+        ProblemMark.Followed => language.In("【继续跟踪】", "[followed] "), ProblemMark.Solved => language.In("【已销号】", "[solved] "), _ => "",
+    };
 
     private static string Before(ReportingPeriod period, Language language) =>
         language.In(period.Frequency == Frequency.Quarterly ? "【上季度也反映过】" : "【上一期也反映过】", period.Frequency == Frequency.Quarterly ? "[also last quarter] " : "[also last time] ");
@@ -87,6 +139,7 @@ public static class ProblemTexts
         {
             ProblemBecame.Again => Named(problem.Row.OtherText!, later + language.In("【仍在反映】", "[again] ")),
             ProblemBecame.Different => Named(problem.Row.OtherText!, later),
+            ProblemBecame.Solved => language.In("已解决，已销号", "marked as solved"),
             ProblemBecame.Gone => later + language.In("无", "none"),
             ProblemBecame.NotReported => later + language.In("尚未报送", "not reported yet"),
             _ => later + language.In("不需要报送", "nothing owed"),

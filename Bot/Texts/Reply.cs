@@ -13,6 +13,9 @@ public sealed record Reply(string Text)
     /// <summary>An Adaptive Card (JSON text) that goes along as a form to be filled in; null for most messages.</summary>
     public string? Form { get; init; }
 
+    /// <summary>The only unit that it tells of, where no unit was asked for: 这家 means it from now on. Null most of the time.</summary>
+    public Guid? UnitId { get; init; }
+
     /// <summary>Handed out with the message; null for most.</summary>
     public ReplyFile? File { get; init; }
 }

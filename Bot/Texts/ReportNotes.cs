@@ -7,6 +7,9 @@ public static class ReportNotes
 {
     private const int Shown = 200;
 
+    /// <summary>Characters; enough to see what it was.</summary>
+    private static int Echoed(Language language) => language == Language.Chinese ? 24 : 48;
+
     public static string CarriedOver(ReportingPeriod from, IReadOnlyList<int> ordinals, Language language) => language.In(
         $"已把{PeriodNames.Of(from, language)}的内容带入{Tasks(ordinals, language)}，请核对；要改哪一部分请直接说。",
         $"I have filled in the text of {PeriodNames.Of(from, language)} for {Tasks(ordinals, language)}. Please check it and say what to change.");
@@ -53,6 +56,32 @@ public static class ReportNotes
     public static string Unread(string said, Language language) => language.In(
         $"先确认一下：刚才这句我没有看懂，没有改动，也还没有报送：“{TaskNames.Cut(said, Shown)}”。就按下面的内容报送，请再回复一次“确认”；要改请说，例如“成效改成……”。",
         $"One moment: I did not understand this, so nothing was changed and nothing is filed yet: \"{TaskNames.Cut(said, Shown)}\". To file the text below as it is, say \"confirm\" once more; to change it, say e.g. \"change results to ...\".");
+
+    /// <summary>这是第三项的: what was written stands under another task now.</summary>
+    public static string Moved(IReadOnlyList<int> from, int to, Language language) => language.In(
+        $"已把{Tasks(from, language)}的内容移到{TaskNames.Ordinal(to, language)}。", $"I have moved the text of {Tasks(from, language)} to task {to}.");
+
+    public static string MoveWhich(IReadOnlyList<int> from, int to, Language language) => language.In(
+        $"请问要把哪一项的内容移到{TaskNames.Ordinal(to, language)}？例如“{TaskNames.Ordinal(from[0], language)}的内容移到{TaskNames.Ordinal(to, language)}”。还没有改动。",
+        $"Which text is to go to task {to}? Say e.g. \"move task {from[0]} to task {to}\". Nothing was changed yet.");
+
+    /// <param name="section">Name of the section in which a figure or a day was put right.</param>
+    public static string ValueChanged(string section, string old, string now, Language language) => language.In(
+        $"已把“{section}”里的“{old}”改为“{now}”。", $"I have changed \"{old}\" to \"{now}\" in \"{section}\".");
+
+    /// <summary>A figure or a day that may stand for any of these.</summary>
+    /// <param name="places">Section, the old value as it stands, and words around it.</param>
+    public static Reply WhichValue(string now, IReadOnlyList<(string Section, string Old, string Around)> places, Language language) => new(language.In(
+        $"请问要把哪一处改成“{now}”？还没有改动。\n{string.Join('\n', places.Select(place => $"{place.Section}：…{place.Around}…"))}",
+        $"Which one is to be \"{now}\"? Nothing was changed yet.\n{string.Join('\n', places.Select(place => $"{place.Section}: ...{place.Around}..."))}"))
+    {
+        Buttons = [.. places.Take(6).Select(place => new ReplyButton(place.Old, language.In($"把{place.Section}里的{place.Old}改成{now}", $"change {place.Old} to {now} in the {place.Section}")))],
+    };
+
+    /// <summary>Where the last answer went.</summary>
+    /// <param name="texts">Section names and texts.</param>
+    public static string Written(IReadOnlyList<(string Section, string Text)> texts, Language language) => language.In("记下了，", "Noted. ")
+        + string.Join(language.In("；", "; "), texts.Select(text => $"{text.Section}{language.In("：", ": ")}{TaskNames.Cut(text.Text.ReplaceLineEndings(" "), Echoed(language))}"));
 
     /// <summary>What a draft holds, before the next question.</summary>
     /// <param name="texts">Section names and texts.</param>

@@ -13,6 +13,7 @@ public static class RequestTexts
         RequestKind.Extension => language.In("延期申请", "request for more time"),
         RequestKind.Handover => language.In("交接申请", "handover"),
         RequestKind.NotOurs => language.In("分工异议", "objection to a task"),
+        RequestKind.Details => language.In("联络方式变更", "change of contact details"),
         _ => language.In("绑定申请", "request to be bound"),
     };
 

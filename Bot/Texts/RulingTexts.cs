@@ -11,6 +11,9 @@ public sealed record RulingLine(int Ordinal, string Name, DateOnly OldDueOn, Dat
 /// <summary>Words about rulings: asking, showing beforehand, saying what was done, and telling the unit.</summary>
 public static class RulingTexts
 {
+    public static string ReasonAdded(RulingKind kind, string unit, string reason, Language language) => language.In(
+        $"好的，已为{unit}的{Name(kind, language)}补记理由：{reason}", $"Done: the reason was added to the {Name(kind, language)} of {unit}: {reason}");
+
     public static string Name(RulingKind kind, Language language) => kind switch
     {
         RulingKind.Extend => language.In("延期", "extension"),

@@ -20,12 +20,12 @@ public static class SnoozeTexts
         Buttons = [Buttons.Of(language, "明天上午", "Tomorrow morning"), Buttons.Cancel(language)],
     };
 
-    public static Reply Preview(DateTimeOffset at, TimeZoneInfo zone, Language language) => ActTexts.Confirm(
-        language.In($"将在{Days.Moment(at, zone)}再提醒您，此前不再发例行提醒；截止日期不变。", $"I will remind you at {Days.Moment(at, zone)} and send no routine reminder before; the due date stays."), language);
-
     public static Reply Done(DateTimeOffset at, TimeZoneInfo zone, Language language) => new(language.In(
-        $"好的，{Days.Moment(at, zone)}再提醒您。截止日期不变，随时可以直接填报。", $"All right, I will remind you at {Days.Moment(at, zone)}. The due date stays, and you can report at any time."))
+        $"好的，{Days.Moment(at, zone)}再提醒您，截止日期不变。换时间直接说，不用了请说“撤销”。", $"All right, I will remind you at {Days.Moment(at, zone)}; the due date stays. Say another time to change it, or \"undo\"."))
     {
-        Buttons = [Buttons.ReportNow(language), Buttons.MyTasks(language)],
+        Buttons = [Buttons.ReportNow(language), ActTexts.Undo(language)],
     };
+
+    /// <summary>What was taken back.</summary>
+    public static string What(Language language) => language.In("推迟提醒，提醒照常。", "the reminder put off; reminders come as usual.");
 }

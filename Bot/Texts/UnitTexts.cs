@@ -10,9 +10,13 @@ public static class UnitTexts
     /// <summary>Longest report that is shown in one turn; beyond, task by task.</summary>
     public const int WholeReport = 4000;
 
+    /// <summary>Characters shown of a task where a unit's tasks are told in full.</summary>
+    private const int LongestTask = 400;
+
     /// <summary>市教委报了吗: yes or no first, with the date and k of n.</summary>
     /// <param name="rows">All the unit owes in the period; at least one.</param>
-    public static string Status(IReadOnlyList<LedgerRow> rows, PlanPeriod period, DateTimeOffset now, TimeZoneInfo zone, Language language)
+    /// <param name="isYesOrNo">False where something else was asked than whether.</param>
+    public static string Status(IReadOnlyList<LedgerRow> rows, PlanPeriod period, DateTimeOffset now, TimeZoneInfo zone, Language language, bool isYesOrNo = true)
     {
         var owed = rows.Where(row => row.State != ObligationState.Waived).ToList();
         var (unit, name) = (rows[0].UnitName, PeriodNames.Of(period.Period, language));
@@ -24,11 +28,18 @@ public static class UnitTexts
         var when = last is { } at ? Days.Moment(at, zone) : "";
         var lateness = owed.Exists(row => row is { IsOpen: false, IsLate: true })
             ? language.In("，其中有逾期补报", ", some of it late") : done > 0 ? language.In("，按时", ", in time") : "";
-        var text = new StringBuilder((done, open.Count) switch
+        var first = (done, open.Count) switch
         {
-            (_, 0) => language.In($"报了。{unit}{name}已报{done}项（共{owed.Count}项），于{when}报送{lateness}。", $"Yes. {unit} has reported {done} of {owed.Count} for {name}, on {when}{lateness}."),
-            (0, _) => language.In($"还没有。{unit}{name}已报0项（共{owed.Count}项）", $"No. {unit} has reported 0 of {owed.Count} for {name}"),
-            _ => language.In($"报了一部分。{unit}{name}已报{done}项（共{owed.Count}项），最近一次于{when}报送", $"In part. {unit} has reported {done} of {owed.Count} for {name}, last on {when}"),
+            _ when !isYesOrNo => "",
+            (_, 0) => language.In("报了。", "Yes. "),
+            (0, _) => language.In("还没有。", "No. "),
+            _ => language.In("报了一部分。", "In part. "),
+        };
+        var text = new StringBuilder(first).Append((done, open.Count) switch
+        {
+            (_, 0) => language.In($"{unit}{name}已报{done}项（共{owed.Count}项），于{when}报送{lateness}。", $"{unit} has reported {done} of {owed.Count} for {name}, on {when}{lateness}."),
+            (0, _) => language.In($"{unit}{name}已报0项（共{owed.Count}项）", $"{unit} has reported 0 of {owed.Count} for {name}"),
+            _ => language.In($"{unit}{name}已报{done}项（共{owed.Count}项），最近一次于{when}报送", $"{unit} has reported {done} of {owed.Count} for {name}, last on {when}"),
         });
         if (open.Count == 0)
             return text.ToString();
@@ -40,6 +51,17 @@ public static class UnitTexts
         foreach (var row in open)
             text.Append('\n').Append(TaskNames.Full(row.UnitTaskOrdinal, row.TaskTitle, row.TaskText, language)).Append(OwnTexts.StateRemark(row, language));
         return text.ToString();
+    }
+
+    /// <summary>The unit's tasks, each in full.</summary>
+    public static string Tasks(string unit, ReportingPeriod period, IReadOnlyList<LedgerRow> rows, Language language) =>
+        string.Join('\n', rows.Select(row => language.In($"第{Numerals.Chinese(row.UnitTaskOrdinal)}项：", $"Task {row.UnitTaskOrdinal}: ") + Whole(row))
+            .Prepend(language.In($"{unit}{PeriodNames.Of(period, language)}共有{rows.Count}项任务：", $"{unit} has {ReminderTexts.Plural(rows.Count, "task")} for {PeriodNames.Of(period, language)}:")));
+
+    private static string Whole(LedgerRow row)
+    {
+        var text = row.TaskText.ReplaceLineEndings(" ").Trim();
+        return string.IsNullOrWhiteSpace(row.TaskTitle) || text.StartsWith(row.TaskTitle, StringComparison.Ordinal) ? TaskNames.Cut(text, LongestTask) : $"{row.TaskTitle}：{TaskNames.Cut(text, LongestTask)}";
     }
 
     /// <summary>What was filed, by task and section.</summary>
@@ -78,6 +100,8 @@ public static class UnitTexts
         new(TaskNames.Ordinal(ordinal, language), language.In($"看看{unit}第{Numerals.Chinese(ordinal)}项的报告", $"Show the report of {unit} task {ordinal}"));
 
     public static ReplyButton Read(string unit, Language language) => new(language.In("看报告", "Read"), language.In($"看看{unit}的报告", $"Show the report of {unit}"));
+
+    public static ReplyButton Status(string unit, Language language) => new(language.In("报送情况", "Status"), language.In($"{unit}报了吗", $"Has {unit} reported?"));
 
     public static ReplyButton Urge(string unit, Language language) => new(language.In("催办", "Urge"), UrgeTexts.Words(unit, language));
 

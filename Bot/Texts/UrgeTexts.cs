@@ -15,6 +15,15 @@ public static class UrgeTexts
     /// <summary>People named one by one; beyond, they are only counted.</summary>
     private const int MostNamed = 20;
 
+    /// <summary>What one of those who are urged will read.</summary>
+    public static string Sample(string name, string text, Language language) => language.In($"以发给{name}的为例，内容是：\n{text}", $"{name}, for example, will read:\n{text}");
+
+    /// <summary>Whom to urge could not be told from the words.</summary>
+    public static Reply Whom(Language language) => new(language.In("请问要催哪个单位？要催全部没报的，请说“全部”。", "Whom shall I urge? Give the unit's name, or say \"all\" for everybody who has not reported."))
+    {
+        Buttons = [Buttons.Of(language, "全部", "All"), Buttons.Cancel(language)],
+    };
+
     public static Reply Preview(UrgeLines lines, ReportingPeriod period, TimeZoneInfo zone, Language language)
     {
         var text = new StringBuilder(language.In(

@@ -55,9 +55,9 @@ public sealed class BindStranger(
     public Task<Person?> ByCodeAsync(string channel, string userId, string code, CancellationToken cancellationToken) => database.InTransactionAsync(
         async token =>
         {
-            if (!await MayTryAsync(channel, userId, token) || await binding.UseInvitationAsync(InvitationCode.HashOf(code), wall.GetUtcNow(), token) is not { } personId)
+            if (!await MayTryAsync(channel, userId, token) || await binding.UseInvitationAsync(InvitationCode.HashOf(code), clock.GetUtcNow(), token) is not { } personId)
                 return null;
-            await binding.EndInvitationsAsync(personId, wall.GetUtcNow(), token);
+            await binding.EndInvitationsAsync(personId, clock.GetUtcNow(), token);
             await BindAsync(personId, channel, userId, "invitation", token);
             return await people.FindAsync(personId, token);
         },

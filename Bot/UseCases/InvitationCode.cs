@@ -19,14 +19,14 @@ public static partial class InvitationCode
     }
 
     /// <summary>What somebody has typed as a code: 绑定 k7mp-3xqd, or the code alone.</summary>
-    /// <returns>The code in the form of <see cref="New"/> and the words before it; null when the words are no code. A word of eight letters alone is none.</returns>
+    /// <returns>The code in the form of <see cref="New"/> and the words before it; null when the words are no code. Eight letters without a digit are none, nor are two words of four (undo that).</returns>
     public static (string Code, string Words)? Read(string text)
     {
         var plain = text.Trim().Normalize(NormalizationForm.FormKC);
         if (Typed().Match(plain) is not { Success: true } match)
             return null;
         var code = (match.Groups["a"].Value + match.Groups["b"].Value).ToUpperInvariant();
-        var isCode = match.Groups["cue"].Success || match.Groups["dash"].Length > 0 || (code.Any(char.IsAsciiDigit) && code.Any(char.IsAsciiLetter));
+        var isCode = match.Groups["cue"].Success || match.Groups["dash"].Value is not ("" or " ") || (code.Any(char.IsAsciiDigit) && code.Any(char.IsAsciiLetter));
         return isCode ? ($"{code[..4]}-{code[4..]}", match.Groups["cue"].Value) : null;
     }
 

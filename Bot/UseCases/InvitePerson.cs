@@ -11,10 +11,8 @@ namespace PlanBot.UseCases;
 public sealed record Invitation(string Code, string Link, DateTimeOffset ExpiresAt);
 
 /// <summary>Makes an invitation; earlier ones of the same person end.</summary>
-/// <param name="wall">Real time: an invitation expires by the calendar on the wall, whatever the plan clock shows.</param>
 public sealed class InvitePerson(
-    IDatabase database, IPersonRepository people, IBindingRepository binding, InviteToBrowser inviteToBrowser, PublicAddress address, IAuditRepository audit, TimeProvider clock,
-    [FromKeyedServices("wall")] TimeProvider wall)
+    IDatabase database, IPersonRepository people, IBindingRepository binding, InviteToBrowser inviteToBrowser, PublicAddress address, IAuditRepository audit, TimeProvider clock)
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);
 
@@ -28,17 +26,17 @@ public sealed class InvitePerson(
     /// <param name="invitedBy">Null when it comes by the command line.</param>
     internal async Task<Invitation> InviteAsync(Guid personId, Guid? invitedBy, string channel, CancellationToken cancellationToken)
     {
-        var (now, real) = (clock.GetUtcNow(), wall.GetUtcNow());
-        await binding.EndInvitationsAsync(personId, real, cancellationToken);
+        var now = clock.GetUtcNow();
+        await binding.EndInvitationsAsync(personId, now, cancellationToken);
         var code = InvitationCode.New();
-        await binding.AddInvitationAsync(InvitationCode.HashOf(code), personId, invitedBy, real, real + Lifetime, cancellationToken);
+        await binding.AddInvitationAsync(InvitationCode.HashOf(code), personId, invitedBy, now, now + Lifetime, cancellationToken);
         var link = address.SignInLink(await inviteToBrowser.RunAsync(personId, Lifetime, cancellationToken));
         var record = new AuditRecord
         {
             Id = Guid.CreateVersion7(now), At = now, PersonId = invitedBy, Channel = channel, Action = "invite", Subject = "person", SubjectId = personId,
         };
         await audit.AddAsync(record, cancellationToken);
-        return new(code, link, real + Lifetime);
+        return new(code, link, now + Lifetime);
     }
 
     /// <summary>Takes every open invitation of the person back.</summary>
@@ -50,7 +48,7 @@ public sealed class InvitePerson(
             async token =>
             {
                 var now = clock.GetUtcNow();
-                await binding.EndInvitationsAsync(personId, wall.GetUtcNow(), token);
+                await binding.EndInvitationsAsync(personId, now, token);
                 await audit.AddAsync(new() { Id = Guid.CreateVersion7(now), At = now, PersonId = endedBy, Channel = channel, Action = "undo-invite", Subject = "person", SubjectId = personId }, token);
             },
             cancellationToken);

@@ -6,14 +6,13 @@ using PlanBot.Data.Repositories;
 namespace PlanBot.UseCases;
 
 /// <summary>Makes a person's way into the browser channel: a link that works once and not for ever.</summary>
-/// <param name="wall">Real time: a link expires by the calendar on the wall, whatever the plan clock shows.</param>
-public sealed class InviteToBrowser(ISignInLinkRepository links, [FromKeyedServices("wall")] TimeProvider wall)
+public sealed class InviteToBrowser(ISignInLinkRepository links, TimeProvider clock)
 {
     /// <returns>The secret part of the link; only its hash is kept, so it cannot be shown again.</returns>
     public async Task<string> RunAsync(Guid personId, TimeSpan lifetime, CancellationToken cancellationToken)
     {
         var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
-        await links.AddAsync(HashOf(token), personId, wall.GetUtcNow() + lifetime, cancellationToken);
+        await links.AddAsync(HashOf(token), personId, clock.GetUtcNow() + lifetime, cancellationToken);
         return token;
     }
 

@@ -80,6 +80,28 @@ public sealed class RuleOnReports(
         }
     }
 
+    /// <summary>A reason that is said afterwards: kept with the ruling, where the audit and the extension have it.</summary>
+    /// <returns>False when one of the reports has changed since, or the person may not; nothing is kept then.</returns>
+    public async Task<bool> AddReasonAsync(RulingDone done, string reason, Guid personId, string channel, CancellationToken cancellationToken)
+    {
+        var (now, person) = (clock.GetUtcNow(), await people.FindAsync(personId, cancellationToken));
+        var found = (await obligations.FindAsync([.. done.Changes.Select(change => change.After.Id)], cancellationToken)).ToDictionary(obligation => obligation.Id);
+        if (done.Changes.Any(change => !Permissions.Allows(person, Rulings.AbilityFor(done.Kind), change.After.UnitId) || found[change.After.Id].Round != change.After.Round || found[change.After.Id].State != change.After.State))
+            return false;
+        await database.InTransactionAsync(
+            async token =>
+            {
+                foreach (var (_, after) in done.Changes)
+                {
+                    if (done.Kind == RulingKind.Extend)
+                        await obligations.SetExtensionReasonAsync(after.Id, reason, token);
+                    await audit.AddAsync(Record("give-reason", after, after, reason, personId, channel, now), token);
+                }
+            },
+            cancellationToken);
+        return true;
+    }
+
     /// <summary>The same inside a transaction that the caller must give up when the result is null.</summary>
     internal async Task<RulingDone?> RunWithinAsync(Ruling ruling, Guid personId, string channel, CancellationToken cancellationToken)
     {

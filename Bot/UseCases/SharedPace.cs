@@ -20,7 +20,7 @@ public sealed class SharedPace(IDatabase database, IPaceRepository paces, [FromK
     public async Task WaitAsync(IReadOnlyList<PaceRate> rates, CancellationToken cancellationToken)
     {
         while (await TryAsync(rates, cancellationToken) is { } wait && wait > TimeSpan.Zero)
-            await Task.Delay(wait, wall, cancellationToken);
+            await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds)), wall, cancellationToken); // a wait of less than one would be none
     }
 
     /// <summary>Uses one token of each rate.</summary>

@@ -8,18 +8,17 @@ namespace PlanBot.UseCases;
 
 /// <summary>Uses a personal link up and binds the browser to its person.</summary>
 public sealed class SignInWithLink(
-    IDatabase database, ISignInLinkRepository links, IBindingRepository binding, IPersonRepository people, IAuditRepository audit, TimeProvider clock,
-    [FromKeyedServices("wall")] TimeProvider wall)
+    IDatabase database, ISignInLinkRepository links, IBindingRepository binding, IPersonRepository people, IAuditRepository audit, TimeProvider clock)
 {
     /// <param name="channel">channelId of the browser.</param>
     /// <returns>The identity to act as; null when the link is unknown, expired or used. A person who was here before keeps their identity, and with it their conversation.</returns>
     public Task<ChannelIdentity?> RunAsync(string token, string channel, CancellationToken cancellationToken) => database.InTransactionAsync(
         async transaction =>
         {
-            if (await links.UseAsync(InviteToBrowser.HashOf(token), wall.GetUtcNow(), transaction) is not { } personId)
+            if (await links.UseAsync(InviteToBrowser.HashOf(token), clock.GetUtcNow(), transaction) is not { } personId)
                 return null;
             // An invitation is a link and a code for one use: whichever comes first.
-            await binding.EndInvitationsAsync(personId, wall.GetUtcNow(), transaction);
+            await binding.EndInvitationsAsync(personId, clock.GetUtcNow(), transaction);
             var identity = (await people.IdentitiesAsync(personId, transaction)).FirstOrDefault(known => known.Channel == channel);
             if (identity is null)
             {

@@ -27,12 +27,13 @@ public sealed class SnoozeReminders(
         {
             var now = clock.GetUtcNow();
             await snoozes.SetAsync(personId, at, now, token);
-            // (person, plan, period, step, round) is unique: the same wish twice reminds once.
+            // (person, plan, period, step, round) is unique: the same wish twice reminds once, unless the first was taken back.
+            var round = await outbox.UndoneAsync(personId, period.PlanId, period.Period, StepKeys.Snooze(at), ReminderOutcome.Undone, token);
             await outbox.QueueAsync(
                 [
                     new()
                     {
-                        Id = id, MessageId = id, PersonId = personId, PlanId = period.PlanId, Period = period.Period, Step = StepKeys.Snooze(at), Round = 0, Kind = ReminderKind.Step,
+                        Id = id, MessageId = id, PersonId = personId, PlanId = period.PlanId, Period = period.Period, Step = StepKeys.Snooze(at), Round = round, Kind = ReminderKind.Step,
                         DueAt = at, State = ReminderState.Queued, Attempts = 0, NextAttemptAt = at,
                     },
                 ],
@@ -42,6 +43,22 @@ public sealed class SnoozeReminders(
                 Id = Guid.CreateVersion7(now), At = now, PersonId = personId, Channel = channel, Action = "snooze", Subject = "person", SubjectId = personId, After = JsonSerializer.Serialize(new { until = at }),
             };
             await audit.AddAsync(record, token);
+        },
+        cancellationToken);
+
+    /// <summary>Takes the wish back: its reminder does not come, and the steps come as if it had never been.</summary>
+    /// <param name="id">As it was made with.</param>
+    /// <returns>False when its time has come already; nothing is changed then.</returns>
+    public Task<bool> TakeBackAsync(Guid id, Guid personId, string channel, CancellationToken cancellationToken) => database.InTransactionAsync(
+        async token =>
+        {
+            var now = clock.GetUtcNow();
+            if (await snoozes.UntilAsync(personId, now, token) is null)
+                return false;
+            await snoozes.EndAsync(personId, token);
+            await outbox.SkipWaitingAsync(id, ReminderOutcome.Undone, token);
+            await audit.AddAsync(new() { Id = Guid.CreateVersion7(now), At = now, PersonId = personId, Channel = channel, Action = "end-snooze", Subject = "person", SubjectId = personId }, token);
+            return true;
         },
         cancellationToken);
 }

@@ -93,7 +93,7 @@ public sealed class UrgeUnits(
     private static bool IsAskedFor(OpenUnit unit, UrgeRequest request) =>
         request.UnitIds is { } only ? only.Contains(unit.UnitId) : (request.IncludeNotYetDue || unit.Overdue > 0) && request.Except?.Contains(unit.UnitId) != true;
 
-    private static Reminder Message(PlanPeriod period, UrgedPerson person, DateTimeOffset now) => new()
+    internal static Reminder Message(PlanPeriod period, UrgedPerson person, DateTimeOffset now) => new()
     {
         Id = Guid.CreateVersion7(), MessageId = Guid.CreateVersion7(), PersonId = person.PersonId, PlanId = period.PlanId, Period = period.Period,
         Step = string.Create(CultureInfo.InvariantCulture, $"urge:{now.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'}"), Round = 0, Kind = ReminderKind.Urging,

@@ -70,6 +70,7 @@ internal static class WireJson
         {
             ArrayPool<byte>.Shared.Return(_bytes);
             _bytes = [];
+            base.Dispose(disposing);
         }
 
         private void Append(ReadOnlySpan<char> text, bool flush)

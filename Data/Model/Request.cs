@@ -43,6 +43,9 @@ public enum RequestKind
 
     /// <summary>A stranger says for which unit they report.</summary>
     Claim = 4,
+
+    /// <summary>The asker's own telephone or mail is another now.</summary>
+    Details = 5,
 }
 
 /// <summary>The numbers are stored.</summary>

@@ -35,7 +35,15 @@ public sealed record AuditLine
 /// <param name="ReportsOnly">With units: only what was done to their reports, not to their people.</param>
 /// <param name="PeriodId">With units: only reports of this period; null for any.</param>
 /// <param name="Task">With a period: only the unit's task at this place, from 1; null for all.</param>
-public sealed record AuditFilter(IReadOnlyCollection<Guid>? UnitIds = null, bool ReportsOnly = false, Guid? PeriodId = null, int? Task = null);
+public sealed record AuditFilter(IReadOnlyCollection<Guid>? UnitIds = null, bool ReportsOnly = false, Guid? PeriodId = null, int? Task = null)
+{
+    /// <summary>Only what this person did; null for everybody.</summary>
+    public Guid? PersonId { get; init; }
+
+    /// <summary>First instant that counts, and first that no longer does; null where there is no bound.</summary>
+    public DateTimeOffset? From { get; init; }
+    public DateTimeOffset? Until { get; init; }
+}
 
 /// <summary>Who did what, newest first.</summary>
 public sealed class AuditQuery(IDatabase database)
@@ -52,7 +60,7 @@ public sealed class AuditQuery(IDatabase database)
         var sql = $"""
             WITH page AS (
                 SELECT id, at, person_id, channel, action, subject, subject_id, before, after
-                  FROM audit WHERE {Condition(filter)} ORDER BY at DESC, id DESC LIMIT {take.ToString(CultureInfo.InvariantCulture)} OFFSET {skip.ToString(CultureInfo.InvariantCulture)})
+                  FROM audit WHERE {Condition(filter)}{Bounds(filter)} ORDER BY at DESC, id DESC LIMIT {take.ToString(CultureInfo.InvariantCulture)} OFFSET {skip.ToString(CultureInfo.InvariantCulture)})
             SELECT page.at, actor.name AS person_name, page.channel, page.action, page.subject, COALESCE(ou.name, su.name) AS unit_name,
                    CASE WHEN o.id IS NULL THEN 0 ELSE {Place} END AS unit_task_ordinal,
                    COALESCE(op.period, sp.period) AS period, plan.title AS plan_title, who.name AS subject_name, page.before, page.after
@@ -68,8 +76,11 @@ public sealed class AuditQuery(IDatabase database)
               LEFT JOIN person who ON who.id = page.subject_id
              ORDER BY page.at DESC, page.id DESC
             """;
-        return database.QueryAsync<AuditLine>(sql, new { unitIds = new IdList(filter.UnitIds ?? []), filter.PeriodId, filter.Task }, cancellationToken);
+        return database.QueryAsync<AuditLine>(sql, new { unitIds = new IdList(filter.UnitIds ?? []), filter.PeriodId, filter.Task, filter.PersonId, filter.From, filter.Until }, cancellationToken);
     }
+
+    private static string Bounds(AuditFilter filter) =>
+        (filter.PersonId is null ? "" : " AND person_id = @PersonId") + (filter.From is null ? "" : " AND at >= @From") + (filter.Until is null ? "" : " AND at < @Until");
 
     private static string Condition(AuditFilter filter)
     {

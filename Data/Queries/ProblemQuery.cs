@@ -6,6 +6,9 @@ namespace PlanBot.Data.Queries;
 /// <summary>What a unit wrote about one task under problems, and what it wrote in another period.</summary>
 public sealed record ProblemRow
 {
+    /// <summary>Of the report.</summary>
+    public required Guid ObligationId { get; init; }
+
     public required Guid UnitId { get; init; }
     public required string UnitName { get; init; }
 
@@ -23,6 +26,9 @@ public sealed record ProblemRow
 
     /// <summary>Null when nothing counts as reported there.</summary>
     public string? OtherText { get; init; }
+
+    /// <summary>What the coordinator has decided about it; null for nothing.</summary>
+    public ProblemMark? Mark { get; init; }
 }
 
 /// <summary>The reported problems of a period, side by side with those of the period before or after.</summary>
@@ -47,15 +53,15 @@ public sealed class ProblemQuery(IDatabase database)
                   JOIN assignment a ON a.id = o.assignment_id
                  WHERE o.period_id = @periodId AND {(unitIds is null ? "1 = 1" : "o.unit_id = ANY (@unitIds)")}),
             reported AS (
-                SELECT owed.unit_id, u.name AS unit_name, owed.unit_task_ordinal, owed.title AS task_title, owed.text AS task_text,
+                SELECT owed.id AS obligation_id, owed.unit_id, u.name AS unit_name, owed.unit_task_ordinal, owed.title AS task_title, owed.text AS task_text,
                        {SectionOf("owed")} AS text, other.state AS other_state,
                        CASE WHEN other.state IN (3, 4, 5) THEN {SectionOf("other")} END AS other_text,
-                       owed.unit_place, owed.ordinal
+                       (SELECT m.state FROM problem_mark m WHERE m.obligation_id = owed.id) AS mark, owed.unit_place, owed.ordinal
                   FROM owed
                   JOIN unit u ON u.id = owed.unit_id
                   LEFT JOIN obligation other ON other.period_id = @otherPeriodId AND other.assignment_id = owed.assignment_id
                  WHERE owed.state IN (3, 4, 5))
-            SELECT unit_id, unit_name, unit_task_ordinal, task_title, task_text, text, other_state, other_text
+            SELECT obligation_id, unit_id, unit_name, unit_task_ordinal, task_title, task_text, text, other_state, other_text, mark
               FROM reported WHERE text IS NOT NULL ORDER BY unit_place, ordinal
             """;
         return database.QueryAsync<ProblemRow>(sql, new { periodId, otherPeriodId, section, unitIds = new IdList(unitIds ?? []) }, cancellationToken);

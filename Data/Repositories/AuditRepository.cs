@@ -14,6 +14,14 @@ public sealed class AuditRepository(IDatabase database) : IAuditRepository
         return database.WriteAsync(sql, record, cancellationToken);
     }
 
+    public Task<IReadOnlyList<AuditRecord>> ByPersonAsync(Guid personId, DateTimeOffset since, int take, CancellationToken cancellationToken)
+    {
+        const string sql = """
+            SELECT id, at, person_id, channel, action, subject, subject_id, before, after FROM audit WHERE at >= @since AND person_id = @personId ORDER BY at DESC, id DESC LIMIT @take
+            """;
+        return database.QueryAsync<AuditRecord>(sql, new { personId, since, take }, cancellationToken);
+    }
+
     public Task<IReadOnlyList<AuditRecord>> OfAsync(Guid subjectId, CancellationToken cancellationToken)
     {
         const string sql = """

@@ -18,6 +18,9 @@ public interface IObligationRepository
     /// <summary>Keeps who granted a later due date and why.</summary>
     Task AddExtensionAsync(Extension extension, CancellationToken cancellationToken);
 
+    /// <summary>Gives the latest later due date of the obligation another reason.</summary>
+    Task SetExtensionReasonAsync(Guid obligationId, string reason, CancellationToken cancellationToken);
+
     /// <summary>Oldest first.</summary>
     Task<IReadOnlyList<Extension>> ExtensionsAsync(Guid obligationId, CancellationToken cancellationToken);
 

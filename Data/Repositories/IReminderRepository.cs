@@ -15,12 +15,18 @@ public interface IReminderRepository
     /// a message shows again: after <paramref name="lease"/> it may be somebody else's.</returns>
     Task<IReadOnlyList<Reminder>> LeaseDueAsync(DateTimeOffset now, TimeSpan lease, int take, CancellationToken cancellationToken);
 
+    /// <summary>How often this step of the person was queued and then undone: the next round of it is one more.</summary>
+    Task<int> UndoneAsync(Guid personId, Guid planId, ReportingPeriod period, string step, string outcome, CancellationToken cancellationToken);
+
     /// <summary>Records messages as sent, and counts the try. That a channel has them stays true when the lease has ended meanwhile, so then too.</summary>
     /// <returns>Those whose lease was still the one given.</returns>
     Task<IReadOnlySet<Guid>> MarkSentAsync(IReadOnlyList<SentMessage> messages, DateTimeOffset sentAt, CancellationToken cancellationToken);
 
     /// <returns>False when the lease is no longer this one; nothing is written then.</returns>
     Task<bool> MarkSkippedAsync(IReadOnlyCollection<Guid> reminderIds, Guid leaseId, string outcome, CancellationToken cancellationToken);
+
+    /// <summary>Skips a row that nobody has taken up; one that a node is sending is left to it.</summary>
+    Task SkipWaitingAsync(Guid reminderId, string outcome, CancellationToken cancellationToken);
 
     /// <summary>Skips earlier rungs of the ladder that still wait for these people.</summary>
     /// <param name="later">The step that takes their place: gives plan, period, round and instant; its person does not matter.</param>

@@ -52,6 +52,15 @@ public sealed class ObligationRepository(IDatabase database) : IObligationReposi
         return database.WriteAsync(sql, extension, cancellationToken);
     }
 
+    public Task SetExtensionReasonAsync(Guid obligationId, string reason, CancellationToken cancellationToken)
+    {
+        const string sql = """
+            UPDATE extension SET reason = @reason
+             WHERE id = (SELECT id FROM extension WHERE obligation_id = @obligationId ORDER BY granted_at DESC, id DESC LIMIT 1)
+            """;
+        return database.WriteAsync(sql, new { obligationId, reason }, cancellationToken);
+    }
+
     public Task<IReadOnlyList<Extension>> ExtensionsAsync(Guid obligationId, CancellationToken cancellationToken)
     {
         const string sql = """

@@ -82,9 +82,16 @@ public sealed class ReminderRepository(IDatabase database) : IReminderRepository
             },
             cancellationToken);
 
+    public Task<int> UndoneAsync(Guid personId, Guid planId, ReportingPeriod period, string step, string outcome, CancellationToken cancellationToken) => database.FindAsync<int>(
+        "SELECT COUNT(*) FROM reminder WHERE person_id = @personId AND plan_id = @planId AND period = @period AND step = @step AND state = 4 AND outcome = @outcome",
+        new { personId, planId, period, step, outcome }, cancellationToken);
+
     public Task<bool> MarkSkippedAsync(IReadOnlyCollection<Guid> reminderIds, Guid leaseId, string outcome, CancellationToken cancellationToken) => WriteOwnAsync(
         $"UPDATE reminder SET state = 4, outcome = @outcome, leased_until = NULL WHERE id = ANY (@reminderIds) AND {IsTheirs}",
         new { reminderIds = new IdList(reminderIds), leaseId, outcome }, cancellationToken);
+
+    public Task SkipWaitingAsync(Guid reminderId, string outcome, CancellationToken cancellationToken) =>
+        database.WriteAsync("UPDATE reminder SET state = 4, outcome = @outcome WHERE id = @reminderId AND state = 1", new { reminderId, outcome }, cancellationToken);
 
     public Task SupersedeAsync(Reminder later, IReadOnlyCollection<Guid> personIds, string outcome, CancellationToken cancellationToken)
     {

@@ -6,27 +6,31 @@ using PlanBot.Tests.Fakes;
 namespace PlanBot.Tests.BotFramework.Inside;
 
 /// <summary>A token whose signature was found good is known again; what it is good for is looked at each time.</summary>
-public sealed class ChannelTokenTests : IAsyncLifetime
+public sealed class ChannelTokenTests : IAsyncLifetime, IDisposable
 {
     private readonly HttpClient http = new();
     private readonly RunningClock clock = new(new RealClock().GetUtcNow());
     private bool isOurs = true;
     private FakeTeams teams = null!;
+    private ChannelKeys keys = null!;
     private ChannelTokens tokens = null!;
     private string header = "";
 
     public async Task InitializeAsync()
     {
         teams = await FakeTeams.StartAsync();
-        tokens = new ChannelTokens(FakeTeams.Issuer, teams.MetadataUrl, http, (appId, _) => Task.FromResult(isOurs && appId == FakeTeams.AppId), clock);
+        keys = new ChannelKeys(teams.MetadataUrl, http, key => ChannelTokens.RulesFor(key, FakeTeams.Issuer));
+        tokens = new ChannelTokens(FakeTeams.Issuer, keys, (appId, _) => Task.FromResult(isOurs && appId == FakeTeams.AppId), clock);
         header = "Bearer " + teams.Token();
         await CheckAsync();
     }
 
-    public async Task DisposeAsync()
+    public async Task DisposeAsync() => await teams.DisposeAsync();
+
+    public void Dispose()
     {
+        keys.Dispose();
         http.Dispose();
-        await teams.DisposeAsync();
     }
 
     [Fact]
@@ -96,6 +100,10 @@ public sealed class ChannelTokenTests : IAsyncLifetime
         isOurs = false;
         await AssertRefusedAsync("audience");
     }
+
+    [Fact]
+    public async Task It_is_refused_where_its_key_lacks_an_endorsement_that_is_asked_for_beside_the_channels() =>
+        await Assert.ThrowsAsync<UnauthorizedAccessException>(() => tokens.CheckAsync(header, ["msteams", "certified"], teams.ServiceUrl, CancellationToken.None));
 
     [Fact]
     public async Task Nothing_but_the_very_same_token_is_known()

@@ -39,7 +39,7 @@ public sealed class BrowserHost : IAsyncDisposable
     /// <summary>What the plan's people see; the demo's clock.</summary>
     public StoppedClock Clock => (StoppedClock)Services.GetRequiredService<TimeProvider>();
 
-    /// <summary>What tokens and links go by.</summary>
+    /// <summary>What tokens and cookies go by.</summary>
     public StoppedClock Wall => (StoppedClock)Services.GetRequiredKeyedService<TimeProvider>("wall");
 
     internal EchoBot Bot => (EchoBot)Services.GetRequiredService<IBot>();

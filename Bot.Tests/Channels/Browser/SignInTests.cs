@@ -81,7 +81,7 @@ public sealed class SignInTests : IAsyncLifetime
     public async Task An_expired_an_unknown_and_no_link_are_told_apart_from_nothing_and_from_each_other()
     {
         var link = await LinkForAsync(host.Ledgers.Coordinator.Id);
-        host.Wall.Now += Day;
+        host.Clock.Now += Day;
 
         foreach (var path in new[] { link, "/signin?token=made-up", "/signin" })
         {
@@ -92,6 +92,18 @@ public sealed class SignInTests : IAsyncLifetime
             Assert.Contains("Ask the coordinating office for a new one", page, StringComparison.Ordinal);
             Assert.False(answer.Headers.Contains("Set-Cookie"));
         }
+    }
+
+    /// <summary>The day on which a link is said to expire is the day on which it does, whatever real time passes.</summary>
+    [Fact]
+    public async Task A_link_lasts_by_the_clock_that_people_see()
+    {
+        var link = await LinkForAsync(host.Ledgers.Coordinator.Id);
+        host.Wall.Now += Day;
+
+        using var answer = await SendAsync(HttpMethod.Post, link, new CookieContainer());
+
+        Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
     }
 
     [Fact]

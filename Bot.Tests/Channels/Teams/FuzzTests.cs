@@ -6,7 +6,7 @@ using Xunit.Abstractions;
 
 namespace PlanBot.Tests.Channels.Teams;
 
-/// <summary>Anything may arrive: generated activities of a sender nobody knows, against PlanBot itself. The variable PLANBOT_FUZZ asks for another number of them.</summary>
+/// <summary>Anything may arrive: generated activities of a sender nobody knows, against PlanBot itself. The variable PLANBOT_FUZZ asks for another number of them, PLANBOT_FUZZ_SEED for others.</summary>
 public sealed class FuzzTests(ITestOutputHelper output) : IAsyncLifetime
 {
     private static readonly string[] Members =
@@ -35,8 +35,7 @@ public sealed class FuzzTests(ITestOutputHelper output) : IAsyncLifetime
     [Fact]
     public async Task Whatever_arrives_is_answered_and_changes_nothing()
     {
-        var number = int.Parse(Environment.GetEnvironmentVariable("PLANBOT_FUZZ") ?? "2000", CultureInfo.InvariantCulture);
-        const int seed = 20261126;
+        var (number, seed) = (Setting("PLANBOT_FUZZ", 2000), Setting("PLANBOT_FUZZ_SEED", 20261126));
         output.WriteLine($"{number} activities from seed {seed}");
         var random = new Random(seed);
         var token = host.Teams.Token();
@@ -71,6 +70,8 @@ public sealed class FuzzTests(ITestOutputHelper output) : IAsyncLifetime
             place["isGroup"] = true;
         return activity;
     }
+
+    private static int Setting(string name, int usual) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } given ? int.Parse(given, CultureInfo.InvariantCulture) : usual;
 
     private static string Word(Random random) => Words[random.Next(Words.Length)];
 

@@ -167,6 +167,40 @@ public sealed class OutboundTests : IAsyncLifetime
         Assert.Equal(tries, Teams.Calls.Count);
     }
 
+    [Theory]
+    [InlineData(401, "BotNotRegistered", true)]
+    [InlineData(403, "BotDisabledByAdmin", true)]
+    [InlineData(403, "NotEnoughPermissions", true)]
+    [InlineData(400, "BadSyntax", true)]
+    [InlineData(413, "MessageSizeTooBig", true)]
+    [InlineData(403, "ConversationBlockedByUser", false)]
+    [InlineData(404, "ConversationNotFound", false)]
+    [InlineData(503, "ServiceUnavailable", false)]
+    public async Task What_only_an_administrator_can_mend_is_an_error_in_the_log(int status, string code, bool isAlarm)
+    {
+        await ListAsync("object-of-zhang");
+        await host.PostAsync(Teams.Message("你好"));
+        Teams.Answer = _ => new Refusal(status, $$$"""{"error":{"code":"{{{code}}}"}}""", null);
+
+        await RemindAsync();
+
+        Assert.Equal(isAlarm, host.Log.Text.Contains($"Teams refuses the bot's messages: The channel answered {status} {code}", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_wait_may_be_given_as_a_day_and_hour()
+    {
+        await ListAsync("object-of-zhang");
+        await host.PostAsync(Teams.Message("你好"));
+        var (before, refusals) = (host.Wall.Waits.Count, 0);
+        Teams.Answer = _ => refusals++ == 0 ? new Refusal(429, "", host.Wall.GetUtcNow().AddSeconds(9).ToString("R")) : null;
+
+        var delivery = await RemindAsync();
+
+        Assert.IsType<Delivery.Sent>(delivery);
+        Assert.InRange(Assert.Single(host.Wall.Waits.Skip(before)).TotalSeconds, 7.5, 9.5);
+    }
+
     [Fact]
     public async Task A_person_who_blocked_the_bot_is_left_alone_until_they_write()
     {

@@ -1,5 +1,8 @@
+using System.Net;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting.Internal;
+using Microsoft.Extensions.Options;
 using PlanBot.Channels.Teams;
 using PlanBot.Composition;
 
@@ -86,6 +89,21 @@ public sealed class SettingTests
         Assert.Equal(["回声：早"], host.Said());
         Assert.All(host.Teams.Calls, call => Assert.Null(call.Token));
         Assert.Empty(host.Login.Requests);
+    }
+
+    [Theory]
+    [InlineData("10.0.0.7")]
+    [InlineData("2001:db8::1")]
+    [InlineData("::ffff:10.0.0.7")]
+    [InlineData(null)] // whoever cannot be placed is not this machine
+    public async Task Without_authentication_other_machines_are_turned_away(string? from)
+    {
+        var http = new DefaultHttpContext();
+        http.Connection.RemoteIpAddress = from is null ? null : IPAddress.Parse(from);
+
+        await MessageEndpoint.AnswerAsync(http, adapter: null!, bot: null!, Options.Create(new TeamsOptions { WithoutAuthentication = true }));
+
+        Assert.Equal(403, http.Response.StatusCode);
     }
 
     private static IConfiguration Configuration(string[] settings) => new ConfigurationBuilder()

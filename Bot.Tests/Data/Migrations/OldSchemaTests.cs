@@ -81,6 +81,8 @@ public abstract class OldSchemaTests : IAsyncLifetime
         if (version >= 10)
             Assert.Equal(new PaceRow("1585616400001:1 1585616400500:10:0123456789ab", 7), await new PaceRepository(Database).FindAsync("teams", None));
         if (version >= 11)
+            Assert.Equal(ProblemMark.Solved, (await new ProblemMarkRepository(Database).OfAsync([OldOffice.Id(702), OldOffice.Id(703)], None))[OldOffice.Id(703)]);
+        if (version >= 12)
             await AssertTriesAsync();
     }
 

@@ -54,6 +54,42 @@ public abstract partial class OfficeQueryTests(TestDatabase store) : DatabaseTes
     }
 
     [DatabaseFact]
+    public async Task A_problem_carries_what_was_decided_about_it()
+    {
+        await FileAsync(0, InTime, "场地不足");
+        await FileAsync(3, InTime, "人手不足");
+        var marks = new ProblemMarkRepository(Database);
+        var (first, other) = (Ledger.Obligations[0].Id, Ledger.Obligations[3].Id);
+
+        await marks.SetAsync(first, ProblemMark.Followed, Ledger.Coordinator.Id, InTime, None);
+        await marks.SetAsync(first, ProblemMark.Solved, Ledger.Coordinator.Id, Late, None);
+        await marks.SetAsync(other, ProblemMark.Followed, Ledger.Coordinator.Id, Late, None);
+        var marked = await new ProblemQuery(Database).RunAsync(Ledger.Period.Id, null, 2, null, None);
+        await marks.RemoveAsync(other, None);
+
+        Assert.Equal([(first, ProblemMark.Solved), (other, ProblemMark.Followed)], marked.Select(row => (row.ObligationId, row.Mark!.Value)));
+        Assert.Equal([KeyValuePair.Create(first, ProblemMark.Solved)], await marks.OfAsync([first, other], None));
+    }
+
+    [DatabaseFact]
+    public async Task The_audit_trail_is_narrowed_to_a_person_and_to_days()
+    {
+        await RecordAsync(1, "submit-report", "obligation", Ledger.Obligations[3].Id, Ledger.ContactOf(2).Id);
+        await RecordAsync(2, "urge", "reporting_period", Ledger.Period.Id, Ledger.Coordinator.Id);
+        await RecordAsync(4, "invite", "person", Ledger.ContactOf(2).Id, Ledger.Coordinator.Id);
+        var query = new AuditQuery(Database);
+        var all = await query.RunAsync(new AuditFilter(), 0, 9, None);
+
+        var own = await query.RunAsync(new AuditFilter { PersonId = Ledger.Coordinator.Id }, 0, 9, None);
+        var between = await query.RunAsync(new AuditFilter { From = all[1].At, Until = all[0].At }, 0, 9, None);
+        var since = await new AuditRepository(Database).ByPersonAsync(Ledger.Coordinator.Id, all[0].At, 9, None);
+
+        Assert.Equal(["invite", "urge"], own.Select(line => line.Action));
+        Assert.Equal(["urge"], between.Select(line => line.Action));
+        Assert.Equal(["invite"], since.Select(record => record.Action));
+    }
+
+    [DatabaseFact]
     public async Task The_audit_trail_is_read_newest_first_with_its_names()
     {
         await RecordAsync(1, "submit-report", "obligation", Ledger.Obligations[3].Id, Ledger.ContactOf(2).Id);

@@ -208,6 +208,20 @@ public abstract class ReminderRepositoryTests(TestDatabase store) : DatabaseTest
     }
 
     [DatabaseFact]
+    public async Task What_waits_can_be_skipped_and_what_a_node_is_sending_is_left_to_it()
+    {
+        Reminder[] reminders = [NewReminder(1), NewReminder(2) with { NextAttemptAt = Nine.AddHours(1) }];
+        await Reminders.QueueAsync(reminders, None);
+        await LeaseAsync();
+
+        foreach (var reminder in reminders)
+            await Reminders.SkipWaitingAsync(reminder.Id, "undone", None);
+
+        var rows = (await AllAsync()).ToDictionary(row => row.Id, row => (row.State, row.Outcome));
+        Assert.Equal([(ReminderState.Leased, null), (ReminderState.Skipped, "undone")], reminders.Select(reminder => rows[reminder.Id]));
+    }
+
+    [DatabaseFact]
     public async Task Messages_of_several_channels_are_recorded_together()
     {
         Reminder[] reminders = [NewReminder(1), NewReminder(2), NewReminder(3)];

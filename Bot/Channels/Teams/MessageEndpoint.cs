@@ -20,7 +20,7 @@ internal static class MessageEndpoint
 
     public static void Map(IEndpointRouteBuilder app) => app.MapPost(Path, AnswerAsync);
 
-    private static async Task AnswerAsync(HttpContext http, TeamsAdapter adapter, IBot bot, IOptions<TeamsOptions> options)
+    internal static async Task AnswerAsync(HttpContext http, TeamsAdapter adapter, IBot bot, IOptions<TeamsOptions> options)
     {
         var withoutAuthentication = options.Value.WithoutAuthentication;
         if (withoutAuthentication && !(http.Connection.RemoteIpAddress is { } from && IPAddress.IsLoopback(from)))

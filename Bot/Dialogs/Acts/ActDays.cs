@@ -17,9 +17,10 @@ internal sealed partial class ActDays(CurrentCalendar currentCalendar)
             return turn;
         var (calendar, zone) = (await currentCalendar.ReadAsync(cancellationToken), turn.Plans[0].Zone);
         var now = TimeZoneInfo.ConvertTime(turn.Plans[0].Now, zone).DateTime;
+        var day = when.DayIn(DateOnly.FromDateTime(now), calendar);
         return turn with
         {
-            NamedDay = when.DayIn(DateOnly.FromDateTime(now), calendar),
+            NamedDay = day, DayAfterNamed = day is { } named ? calendar.Plus(named, 1) : null,
             NamedMoment = when.MomentIn(now, calendar) is { } at ? new CivilTime(zone).At(DateOnly.FromDateTime(at), TimeOnly.FromDateTime(at)) : null,
         };
     }

@@ -1,4 +1,5 @@
 using Microsoft.Bot.Builder;
+using PlanBot.Dialogs.Answers;
 using PlanBot.Dialogs.Cards;
 using PlanBot.Dialogs.Understanding;
 using PlanBot.Domain;
@@ -10,11 +11,7 @@ namespace PlanBot.Dialogs.Acts;
 /// <summary>Leads through any act: asks for what is missing, shows what will change, does it on confirmation, and remembers how to take it back.</summary>
 public sealed partial class ActDialog : QuestionDialog<Wish>
 {
-    private const string Undoable = "done";
     private const string Latest = "latest-act";
-
-    /// <summary>Acts of a conversation that are remembered to be taken back.</summary>
-    private const int MostDone = 10;
 
     /// <summary>Beginning to say something else is no answer: such words are asked about before they are taken for a name or a reason.</summary>
     private const double Sure = 0.7;
@@ -29,11 +26,13 @@ public sealed partial class ActDialog : QuestionDialog<Wish>
     private readonly Agenda agenda;
     private readonly ActDays days;
     private readonly FocusMemory focus;
+    private readonly TakeBack takeBack;
+    private readonly DoneActs done;
 
-    public ActDialog(IEnumerable<IAct> acts, Memory memory, Agenda agenda, CurrentCalendar currentCalendar, FocusMemory focus)
+    public ActDialog(IEnumerable<IAct> acts, Memory memory, Agenda agenda, CurrentCalendar currentCalendar, FocusMemory focus, TakeBack takeBack, DoneActs done)
         : base(nameof(ActDialog), "act", memory)
     {
-        (this.acts, this.memory, this.agenda, days, this.focus) = ([.. acts], memory, agenda, new(currentCalendar), focus);
+        (this.acts, this.memory, this.agenda, days, this.focus, this.takeBack, this.done) = ([.. acts], memory, agenda, new(currentCalendar), focus, takeBack, done);
     }
 
     /// <summary>The act that these words wish for; null when none.</summary>
@@ -59,6 +58,36 @@ public sealed partial class ActDialog : QuestionDialog<Wish>
         var again = IsOnceMore(said) ? last with { Id = Guid.CreateVersion7() }
             : act.Read(await DatedAsync(context, cancellationToken), last with { Id = Guid.CreateVersion7(), UnitId = null, MoreUnits = [], Tasks = [], Asking = null });
         return await KeepAsync(context, await NextAsync(context, act, again, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>还是明早吧, make that 10am: what was done at once just now is done anew with what is named; 取消 takes it back.</summary>
+    /// <returns>Null when the words are nothing of the kind; else as <see cref="PrepareAsync"/>.</returns>
+    public async Task<bool?> ChangeDoneAsync(ITurnContext context, CancellationToken cancellationToken)
+    {
+        var turn = await DatedAsync(context, cancellationToken, isOpen: true);
+        if (await done.LastAtOnceAsync(context, cancellationToken) is not var (act, last))
+            return null;
+        if (turn.Said.Intent == Intent.Cancel && turn.Said.IsSure(Sure))
+        {
+            await UndoAsync(context, cancellationToken);
+            return false;
+        }
+        var isOther = turn.Said is { IsByExample: false, Intent: not (Intent.None or Intent.Fragment or Intent.Extend or Intent.EditReport or Intent.DueDate or Intent.Confirm) } && (Meant(turn) ?? act).Name != act.Name;
+        if (turn.Said.EndsAsQuestion || isOther || turn.Said.Leftover.Length > LongestBesideTime || turn.Said.LikeReport > 0.6 || act.Read(turn, last) is var again && again == last)
+            return null;
+        return await KeepAsync(context, await NextAsync(context, act, again with { Id = Guid.CreateVersion7(), Replaces = last.Id }, cancellationToken), cancellationToken);
+    }
+
+    private const int LongestBesideTime = 6;
+    /// <summary>Asked on an earlier day, and this is no answer to it: it is let go.</summary>
+    public async Task<bool> IsStaleAsync(ITurnContext context, CancellationToken cancellationToken)
+    {
+        var turn = await DatedAsync(context, cancellationToken, isOpen: true);
+        if (await OpenAsync(context, cancellationToken) is not { AskedOn: { } day } open || day == TodayOf(turn) || acts.FirstOrDefault(one => one.Name == open.Act) is not { } act
+            || turn.Said.Intent is Intent.Confirm or Intent.No or Intent.Cancel or Intent.Undo or Intent.KeepDraft)
+            return false;
+        return open.Asking is not { } part ? act.Read(turn, open) == open
+            : IsFree(open) ? turn.Said.IsSure(SureEnoughInstead) && turn.Said.LikeReport < 0.3 : act.Answer(turn, open, part, turn.Said.Raw) is null;
     }
 
     /// <summary>再催一遍 right after an urging means those who were urged; 再催一遍没报的 says whom it means.</summary>
@@ -94,8 +123,21 @@ public sealed partial class ActDialog : QuestionDialog<Wish>
 
     /// <summary>Whether the words belong to the preview that is shown, whatever they would mean alone: a yes in other words, a question about it, a correction of it.</summary>
     public async Task<bool> ClaimsAsync(ITurnContext context, Turn turn, CancellationToken cancellationToken) =>
+        await OpenAsync(context, cancellationToken) is { } open && (NamesDay(await DatedAsync(context, cancellationToken, isOpen: true), open) || (open.Asking is null && await ClaimsPreviewAsync(context, turn, cancellationToken)));
+
+    /// <summary>下周三吧，数都还没给, asked until which day: an answer, whatever its words are like.</summary>
+    private bool NamesDay(Turn turn, Wish open) => open.Asking is "day" or "time" && (turn.NamedDay is not null || turn.NamedMoment is not null || turn.Said.Days is not null) && !AtPreview.IsAsked(turn.Said)
+        && (Meant(turn) is not { } other || other.Name == open.Act || turn.Said.IsByExample);
+
+    private async Task<bool> ClaimsPreviewAsync(ITurnContext context, Turn turn, CancellationToken cancellationToken) =>
         await OpenAsync(context, cancellationToken) is { Asking: null } wish && acts.FirstOrDefault(act => act.Name == wish.Act) is { } act
-        && (AtPreview.Agrees(turn.Said, wish.Act) || AtPreview.Drops(turn.Said) || AtPreview.Asks(turn.Said) || (!WishesForAnother(turn, act) && act.Corrected(turn, wish) != wish));
+        && (AtPreview.Agrees(turn.Said, wish.Act) || AtPreview.Drops(turn.Said) || AtPreview.Asks(turn.Said) || AtPreview.AsksWhetherDone(turn.Said, UnitsOf(wish), wish.Act)
+            || AtPreview.Reservation(turn.Said) is not null || (!WishesForAnother(turn, act) && (act.Corrected(turn, wish) != wish || (NamesReach(turn.Said) && act.Read(turn, wish) != wish))));
+
+    private static IReadOnlyList<Guid> UnitsOf(Wish wish) => wish.UnitId is { } first ? [first, .. wish.MoreUnits] : [];
+
+    /// <summary>号码错了，是137…: a number or an address belongs to the person who is shown.</summary>
+    private static bool NamesReach(Understood said) => said is { EndsAsQuestion: false, Units.Count: 0 } && said.Evidence.Any(evidence => evidence.Idea == "@Address");
 
     /// <summary>商务局也退回 at the preview of an urging is another wish; 科技局先别催了 takes one out of it.</summary>
     private bool WishesForAnother(Turn turn, IAct open) =>
@@ -126,36 +168,24 @@ public sealed partial class ActDialog : QuestionDialog<Wish>
     /// <summary>Whether what is open is a question that any words may answer: a reason, a name, a text.</summary>
     public async Task<bool> IsFreeAsync(ITurnContext context, CancellationToken cancellationToken) => await OpenAsync(context, cancellationToken) is { } wish && IsFree(wish);
 
-    /// <summary>撤销: takes back the last act of this conversation; 撤销给教委的延期 the last one of that kind for that unit.</summary>
+    /// <summary>撤销, 刚才那个收错了.</summary>
     public async Task UndoAsync(ITurnContext context, CancellationToken cancellationToken)
     {
-        var turn = Turn.Of(context);
-        var done = await memory.ReadAsync<List<Done>>(context, Undoable, cancellationToken) ?? [];
-        var (kind, unit) = (KindNamed(turn), turn.Said.Unit?.One);
-        // 撤销 alone means what was done last: where that cannot be taken back, nothing before it is.
-        var meant = kind is null && unit is null ? done.LastOrDefault() : done.LastOrDefault(one => (kind is null || one.Wish.Act == kind) && (unit is null || one.Wish.UnitId == unit.Id));
         await TurnAwayAsync(context, cancellationToken);
-        if (meant?.Undo is not { } undo || acts.FirstOrDefault(act => act.Name == meant.Wish.Act) is not { } act)
-        {
-            if (meant is not null)
-                await memory.KeepAsync(context, Undoable, done.FindAll(one => one != meant), cancellationToken);
-            await Turn.SendAsync(context, ActTexts.NothingToUndo(turn.Language, unit?.Name), cancellationToken);
-            return;
-        }
-        await memory.KeepAsync(context, Undoable, done.FindAll(one => one != meant), cancellationToken);
-        await Turn.SendAsync(context, await act.UndoAsync(turn, undo, cancellationToken), cancellationToken);
+        await Turn.SendAsync(context, await takeBack.RunAsync(context, cancellationToken), cancellationToken);
     }
 
-    /// <summary>Name of the act that the words name beside their wish to take it back; null when they name none.</summary>
-    private string? KindNamed(Turn turn)
+    /// <summary>理由是人手不够, right after an act was done.</summary>
+    /// <returns>False when the words give no reason, or nothing was done just now that keeps one; then nothing was said.</returns>
+    public async Task<bool> AddReasonAsync(ITurnContext context, CancellationToken cancellationToken)
     {
-        foreach (var idea in turn.Said.Evidence.Select(evidence => evidence.Idea).Where(idea => idea != nameof(Intent.Undo)))
-        {
-            var intent = idea == "Approve" ? Intent.Accept : idea == "Pause" ? Intent.PauseReminders : Enum.TryParse<Intent>(idea, out var named) ? named : Intent.None;
-            if (intent is not (Intent.None or Intent.Withdraw or Intent.Cancel) && acts.FirstOrDefault(act => act.IsMeant(intent, turn.Asker)) is { } act)
-                return act.Name;
-        }
-        return null;
+        var turn = Turn.Of(context);
+        if (AtPreview.ReasonAfterwards(turn.Said) is not { } reason || await memory.ReadAsync<Wish>(context, Latest, cancellationToken) is not { } latest
+            || (await done.ReadAsync(context, cancellationToken)).LastOrDefault() is not { Undo: { } undo } last || last.Wish.Id != latest.Id || acts.FirstOrDefault(act => act.Name == latest.Act) is not { } act
+            || await act.AddReasonAsync(turn, undo, reason, cancellationToken) is not { } reply)
+            return false;
+        await Turn.SendAsync(context, reply, cancellationToken);
+        return true;
     }
 
     private static bool IsFree(Wish wish) => wish.Asking is not (null or "unit" or "tasks" or "plan" or "day" or "time" or "number");
@@ -164,7 +194,20 @@ public sealed partial class ActDialog : QuestionDialog<Wish>
     {
         if (acts.FirstOrDefault(act => act.Name == open.Act) is not { } act)
             return new(null);
+        // ok but only commerce: what follows is what is wanted, and the yes is none.
+        if (open.Asking is null && AtPreview.Reservation(Turn.Of(context).Said) is { } reservation)
+            context.TurnState.Set(Turn.Of(context) with { Said = Understand.Utterance(reservation, [.. Turn.Of(context).Plans.SelectMany(view => view.Units).DistinctBy(unit => unit.Id)], speaker: Turn.Of(context).Asker.Speaker) });
         var turn = await DatedAsync(context, cancellationToken, isOpen: true);
+        if (open.Asking is null && act.IsRequest && AtPreview.AgreesInParting(turn.Said))
+        {
+            await RunAsync(context, act, open, cancellationToken);
+            return new(null);
+        }
+        if (AtPreview.IsCourtesy(turn.Said) && !act.IsAgreed(turn.Said))
+        {
+            await Turn.SendAsync(context, CommonTexts.YouAreWelcome(turn.Language), cancellationToken);
+            return new(open);
+        }
         // 嗯撤了吧 at a withdrawal is a yes, not a wish to take back what is not yet done.
         if (open.Asking is null && act.IsAgreed(turn.Said) && act.Read(turn, open) == open)
         {
@@ -201,6 +244,16 @@ public sealed partial class ActDialog : QuestionDialog<Wish>
         }
         if (AtPreview.Drops(turn.Said))
             return await CancelAsync(context, turn, cancellationToken);
+        if (AtPreview.AsksWhetherDone(turn.Said, UnitsOf(open), act.Name))
+        {
+            await Turn.SendAsync(context, ActTexts.NotYet(turn.Language), cancellationToken);
+            return new(open);
+        }
+        if (AtPreview.AsksForWords(turn.Said) && await act.WordsAsync(turn, open, cancellationToken) is { } words)
+        {
+            await Turn.SendAsync(context, new(words), cancellationToken);
+            return new(open);
+        }
         if (WishesForAnother(turn, act))
             return null;
         if (act.Corrected(turn, open) is not { } corrected)
@@ -224,10 +277,9 @@ public sealed partial class ActDialog : QuestionDialog<Wish>
     {
         var turn = Turn.Of(context);
         var done = await act.RunAsync(turn, wish, cancellationToken);
-        var all = await memory.ReadAsync<List<Done>>(context, Undoable, cancellationToken) ?? [];
         // The text of a notice, or a whole file, is not needed to take it back.
-        var kept = wish with { Text = null, Asking = null };
-        await memory.KeepAsync(context, Undoable, all.Append(new Done(kept, done.Undo)).TakeLast(MostDone).ToList(), cancellationToken);
+        var kept = wish with { Text = null, Asking = null, UnitId = wish.UnitId ?? done.UnitId };
+        await this.done.AddAsync(context, new(kept, done.Undo) { At = turn.Plans.Count > 0 ? turn.Plans[0].Now : null }, cancellationToken);
         if (act.IsForOneUnit)
             await memory.KeepAsync(context, Latest, kept, cancellationToken);
         else
@@ -237,12 +289,19 @@ public sealed partial class ActDialog : QuestionDialog<Wish>
         await Turn.SendAsync(context, done.Reply, cancellationToken);
     }
 
-    /// <returns>The wish with what it is asked for; null when it was refused, and that was said.</returns>
-    private static async Task<Wish?> NextAsync(ITurnContext context, IAct act, Wish wish, CancellationToken cancellationToken)
+    private static DateOnly? TodayOf(Turn turn) => turn.Plans.Count > 0 ? Texts.Days.DayOf(turn.Plans[0].Now, turn.Plans[0].Zone) : null;
+
+    /// <returns>The wish with what it is asked for; null when it was done at once or refused, and that was said.</returns>
+    private async Task<Wish?> NextAsync(ITurnContext context, IAct act, Wish wish, CancellationToken cancellationToken)
     {
         var step = await act.NextAsync(Turn.Of(context), wish, cancellationToken);
+        if (step is ActStep.Ready && act.IsDoneAtOnce)
+        {
+            await RunAsync(context, act, wish, cancellationToken);
+            return null;
+        }
         if (step is not ActStep.Refused refused)
-            return wish with { Asking = (step as ActStep.Ask)?.Part };
+            return wish with { Asking = (step as ActStep.Ask)?.Part, AskedOn = TodayOf(Turn.Of(context)) };
         await Turn.SendAsync(context, refused.Reason, cancellationToken);
         return null;
     }
@@ -268,7 +327,4 @@ public sealed partial class ActDialog : QuestionDialog<Wish>
 
     [System.Text.RegularExpressions.GeneratedRegex("全部|所有|都|everything|all")]
     private static partial System.Text.RegularExpressions.Regex AllOfIt();
-
-    /// <param name="Undo">Null when it cannot be taken back.</param>
-    private sealed record Done(Wish Wish, string? Undo);
 }

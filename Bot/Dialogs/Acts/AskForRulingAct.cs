@@ -15,6 +15,8 @@ public sealed partial class AskForRulingAct(RequestKind kind, Intent meant, Obli
 
     public string Name => kind == RequestKind.Extension ? "ask-extension" : "ask-not-ours";
 
+    public bool IsRequest => true;
+
     public bool IsMeant(Intent intent, Asker asker) => intent == meant && !asker.Sees(Ability.RunPlan) && Permissions.ReportsFor(asker.Person).Any();
 
     public Wish Read(Turn turn, Wish wish)
@@ -43,11 +45,10 @@ public sealed partial class AskForRulingAct(RequestKind kind, Intent meant, Obli
     /// <summary>下周三吧，信贷数据月初才出得来: what stands beside the day is why.</summary>
     private static Wish WithReason(Turn turn, Wish wish, string said)
     {
-        if (wish.Reason is not null)
-            return wish;
         var rest = string.Join('，', said.Split([',', '，', '。', '；', ';', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Where((clause, place) => DateWords.Find(Spelling.Plain(clause)) is null && DateWords.FindDays(Spelling.Plain(clause)) is null || (place > 0 && clause.Contains('才', StringComparison.Ordinal))));
-        return turn.Said.Reason is { } reason ? wish with { Reason = reason } : rest.Count(char.IsLetterOrDigit) >= FewestOfReason ? wish with { Reason = rest } : wish;
+        var reason = turn.Said.Reason ?? (rest.Count(char.IsLetterOrDigit) >= FewestOfReason ? rest : null);
+        return reason is null ? wish : wish with { Reason = Aside.Joined(wish.Reason, reason) };
     }
 
     /// <summary>The reason without the wish itself (能不能10号再给), where both were taken for it.</summary>

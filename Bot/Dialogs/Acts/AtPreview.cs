@@ -15,11 +15,55 @@ internal static partial class AtPreview
         return InGeneral().IsMatch(said.Plain) || (Doing.TryGetValue(act, out var its) && its.IsMatch(said.Plain));
     }
 
+    /// <summary>好的再见, great, bye, ok thanks: a yes, and whoever says it has gone.</summary>
+    public static bool AgreesInParting(Understood said) => Parting().IsMatch(said.Plain);
+
+    [GeneratedRegex("^(?:(?:great|good|ok|okay|perfect|fine|lovely|cool|sure|yes|yep|yeah|alright|all right|excellent|brilliant|super|wonderful|nice|that's (?:fine|great|it|right)|sounds good|will do|done)[,.! ]+)+(?:(?:and|then|so|bye(?:[ -]?bye)?|goodbye|see you(?: later| soon| tomorrow)?|thanks?(?: a lot| so much| very much| again)?|thank you(?: so much| very much)?|cheers|ta|talk (?:soon|later)|have a (?:good|nice|great) (?:day|one|weekend|evening)|i'm off|gotta (?:go|run)|take care)[,.! ]*)+$"
+        + "|^(?:(?:好(?:的|嘞|滴|哒|呀|啊|吧|了)*|行(?:吧|了|啊)*|可以(?:的|了)?|嗯+|对(?:的)?|是的?|没问题|没错|妥了?|中|得嘞|ok|就这样(?:吧)?|就这么办|收到)[,.!~]*)+(?:(?:那|我|就)*(?:再见|拜拜?|回见|回聊|谢谢(?:了|啦|你|您)*|多谢(?:了|啦)?|感谢|辛苦(?:了|您|你|啦)*|麻烦(?:了|您|你|啦)*|先?(?:去)?忙(?:去)?了|先这样(?:吧)?|先?撤了|先?下了|先?挂了|去开会了)[,.!~]*)+$")]
+    private static partial Regex Parting();
+
+    /// <summary>辛苦了, thanks, 早上好, and nothing else: politeness beside an open question.</summary>
+    public static bool IsCourtesy(Understood said) => said is { Intent: Intent.Thanks or Intent.Greeting, EndsAsQuestion: false, When: null, Days: null, NewPerson: null, Tasks.Count: 0, Units.Count: 0, Leftover.Length: <= 2 } && said.IsSure(0.7);
+
+    /// <summary>The words end in asking something; 还没交 tells.</summary>
+    public static bool IsAsked(Understood said) => Asked().IsMatch(said.Plain);
+
+    [GeneratedRegex("(?:[?]|吗|么|呢|哪天|几号|什么时候|多少|没有)$")]
+    private static partial Regex Asked();
+
     /// <summary>撤了吧, 先不办, scrap it: drops what is shown.</summary>
     public static bool Drops(Understood said) => !said.EndsAsQuestion && said.Units.Count == 0 && said.Tasks.Count == 0 && said.When is null && said.Days is null && Dropping().IsMatch(said.Plain);
 
     /// <summary>发给谁, who gets it, 再念一遍: asks about what is shown, and changes nothing.</summary>
     public static bool Asks(Understood said) => said.Units.Count == 0 && said.Periods.Count == 0 && said.Plain.Length <= 48 && AboutWhatIsShown().IsMatch(said.Plain);
+
+    /// <summary>发的内容是啥, what does it say.</summary>
+    public static bool AsksForWords(Understood said) => Asks(said) && Words().IsMatch(said.Plain);
+
+    /// <summary>教委到底催了没: asks whether what is shown was done already.</summary>
+    /// <param name="units">Of what is shown; empty for all.</param>
+    /// <param name="act">Name of the act that is shown.</param>
+    public static bool AsksWhetherDone(Understood said, IReadOnlyList<Guid> units, string act) =>
+        said.Units.All(unit => unit.One is { } one && (units.Count == 0 || units.Contains(one.Id))) && WhetherDone.TryGetValue(act, out var its) && its.IsMatch(said.Plain);
+
+    /// <summary>ok but only commerce, 可以，不过改到周五: a yes that is none.</summary>
+    /// <returns>What is wanted instead, as typed; null when there is no such turn.</returns>
+    public static string? Reservation(Understood said) => But().Match(said.Raw) is { Success: true } but ? but.Groups["rest"].Value : null;
+
+    /// <summary>理由是人手不够, because they are short of people: a reason and nothing else.</summary>
+    /// <returns>As typed; null when it is none.</returns>
+    public static string? ReasonAfterwards(Understood said) => !said.EndsAsQuestion && Because().Match(said.Raw.Trim()) is { Success: true } reason ? reason.Groups["reason"].Value.Trim(' ', '。', '.') : null;
+
+    private static readonly Dictionary<string, Regex> WhetherDone = new()
+    {
+        ["urge"] = Whether("催|发", "urged|chased|nudged|reminded|sent|gone out"), ["broadcast"] = Whether("发|通知", "sent|gone out"), ["extend-due"] = Whether("延|延期", "extended"),
+        ["return-report"] = Whether("退|退回", "returned|sent back"), ["accept-report"] = Whether("通过|收", "accepted|approved"), ["waive-report"] = Whether("免|免报", "waived"),
+        ["change-contact"] = Whether("换|改", "changed|replaced"), ["invite"] = Whether("邀请|发", "invited|sent"), ["pause-reminders"] = Whether("停|暂停", "paused|stopped"),
+        ["resume-reminders"] = Whether("恢复", "resumed"),
+    };
+
+    private static Regex Whether(string chinese, string english) =>
+        new($"(?:{chinese})(?:了|过|出去|回去|掉|好|成)*(?:没有?|吗|么)[?]?$|^(?:did|have|has|was|were|is|are) .{{0,40}}(?:{english})(?: (?:it|them|yet|already|now|·+))*[?]?$|^did (?:you|it|that|we) (?:urge|chase|nudge|remind|send|go out|do|extend|return|accept|waive|change|invite|pause).{{0,30}}$", RegexOptions.CultureInvariant);
 
     private const string Yes = "(?:(?:嗯+|好的?|好吧|行|对|成|中|妥|可以|是的?|没问题|没错|那|就|都|先|全部?|ok|okay|yes|yep|yeah|sure|right|please|then|so|now)[,.! ]*)*";
 
@@ -43,12 +87,21 @@ internal static partial class AtPreview
 
     private static Regex Of(string chinese, string english) => new($"^{Yes}(?:{chinese}{End}|{english}[!.]*$)", RegexOptions.CultureInvariant);
 
-    [GeneratedRegex($"^{Yes}(?:(?:这么|这样|照这个|按这个|照此|按此|照|如此)(?:办|做|来|发|定|弄|执行){End}|(?:办|弄|干|搞|来|上|开始|执行|操作|办理|去办|去弄|走起|搞起|安排|去){End}|(?:do (?:it|so|that)|go(?: for it| ahead)?|make it so|by all means|absolutely|definitely|certainly|of course|perfect|great|that works(?: for me)?|works for me|sounds (?:good|right|fine)|ship it|proceed|approved|all good|good to go|correct|exactly|(?:that is|that's) (?:right|correct|it)|go with (?:it|that))[!.]*$)|^(?:please|妥了?|成交|对头|得嘞|好嘞|中嘞|欧了|没得说|走你|就它了?|就这些了?)[!.]*$")]
+    [GeneratedRegex($"^{Yes}(?:(?:这么|这样|照这个|按这个|照此|按此|照|如此)(?:办|做|来|发|定|弄|执行){End}|(?:办|弄|干|搞|来|上|开始|执行|操作|办理|去办|去弄|走起|搞起|安排|去){End}|(?:do (?:it|so|that)|go(?: for it| ahead)?|make it so|by all means|absolutely|definitely|certainly|of course|perfect|great|that works(?: for me)?|works for me|sounds (?:good|right|fine)|ship it|proceed|approved|all good|good to go|correct|exactly|(?:that is|that's) (?:right|correct|it)|go with (?:it|that))[!.]*$)|^(?:嗯+|恩+|好(?:的|滴|嘞)?|行(?:嘞)?|对|可以|没问题|ok|成|中)+[, ]?(?:就)?(?:定|发|催|办|弄|搞|批|准|照办|照做|没意见|没问题|可以)(?:了|吧|的)*$|^(?:对|是|好|行|嗯|可以)(?:[, ]?(?:对|是|好|行|嗯|可以))+(?:的|了|吧)?$|^(?:aye|yessir|sure thing|fine by me|that'll do|go on then|let's do it|off you go|fire away|okk+)[!.]*$|^(?:please|妥了?|成交|对头|得嘞|好嘞|中嘞|欧了|没得说|走你|就它了?|就这些了?)[!.]*$")]
     private static partial Regex InGeneral();
 
-    [GeneratedRegex("^(?:不|算了|那|嗯|哎|等等|等下)*[,]?(?:(?:先|还是|就|都)*(?:不|别|甭)(?:办|弄|做|搞|动|延|退|收|换|停|发|催|免|批|邀请|恢复)了?|撤(?:了|掉|销|回)?|作罢|打住)(?:吧|算了)?(?:[,](?:我)?(?:搞|弄|说|点|按)错了?)?$|^(?:我)?(?:搞|弄|说|点|按)错了(?:[,](?:撤(?:了|掉)?|取消|算了)吧?)?$|^(?:no,? |ok,? )*(?:scrap|drop|bin|kill|skip|leave) (?:it|that|this)$|^(?:no,? )?(?:don't|do not)(?: do (?:it|that))?$")]
+    [GeneratedRegex("内容|文字|原话|话术|怎么(?:写|说)的|说(?:些)?(?:什么|啥)|what (?:will|does) it say|wording|what (?:will|do) they (?:read|see|get)|the text")]
+    private static partial Regex Words();
+
+    [GeneratedRegex(@"^\s*(?:(?:ok(?:ay)?|yes|yeah|yep|sure|fine|good|right|looks (?:good|fine|right)|that's (?:fine|good|right))[,.!]* ?(?:,|\.)?\s*(?:but|only|except(?: that)?|though)[,]?\s+|(?:好的?|行|可以|嗯+|对|是的?|没问题|ok)[,，。.！!\s]*(?:但是?|不过|只是|就是(?=.{0,8}[改换])|除了(?=.{1,8}(?:别|不)))[,，]?\s*)(?<rest>\S.{1,160})$", RegexOptions.IgnoreCase)]
+    private static partial Regex But();
+
+    [GeneratedRegex(@"^(?:(?:哦|噢|嗯|好|对了|补充一?下?|再?(?:加|补|写|记)(?:上|一?[个条句下])?)[,，：:]?)*(?:的)?(?:原因|理由|事由)(?:就|是|为|写|填|记|嘛|呢|说)*(?:是)?\s*[:：，,]?\s*(?<reason>\S.{1,300})$|^(?:是)?(?:因为|由于)\s*(?<reason>\S.{1,300})$|^(?:oh,? |and )*(?:(?:the |my )?reason(?: is| was|:| being)(?: that)?|(?:add|put|note)(?: as)?(?: the| a)? reason:?|(?:it's |that's )?because)\s+(?<reason>\S.{2,300})$", RegexOptions.IgnoreCase)]
+    private static partial Regex Because();
+
+    [GeneratedRegex("^(?:不|算了|那|嗯|哎|等等|等下)*[,]?(?:(?:先|还是|就|都)*(?:不|别|甭)(?:办|弄|做|搞|动|延|退|收|换|停|发|催|免|批|邀请|恢复)了?|撤(?:了|掉|销|回)?|作罢|打住)(?:吧|算了)?(?:[,](?:我)?(?:搞|弄|说|点|按)错了?)?$|^(?:我)?(?:搞|弄|说|点|按)错了(?:[,](?:撤(?:了|掉)?|取消|算了)吧?)?$|^(?:no,? |ok,? )*(?:scrap|drop|bin|kill|skip|leave) (?:it|that|this)$|^(?:no,? )?(?:don't|do not)(?: do (?:it|that))?$|^(?:actually,? |no,? |wait,? |ok,? )*(?:hold (?:off|fire|it|on)|leave it(?: to me)?|not now|not yet)(?:[,.] ?.{0,40})?$|(?:^|[, ])i'll (?:ring|call|phone|chase|do|handle|speak to|talk to)(?: (?:them|it|that|him|her))? myself$|^(?:先)?(?:等等|缓缓|缓一缓|别急|算了)?[,]?我(?:自己)?(?:来|去|给|跟|先)*(?:他们|对方)*(?:打(?:个)?电话|联系|去说|催|问)(?:他们|一下|一声|问问|再说)*(?:吧|好了|就行|算了)$")]
     private static partial Regex Dropping();
 
-    [GeneratedRegex("(?:发|催|通知|提醒)(?:给)?(?:了)?(?:谁|哪些|哪几|几个|多少)|^(?:都|会|现在)*有(?:谁|哪些人?|哪几(?:个|家)(?:人|单位)?)(?:呢|啊|呀|收)?[?]?$|(?:几个|多少|哪些)人(?:会)?(?:收|能)|谁(?:会|能)?收(?:到|得到)|(?:内容|文字|原话|话术)(?:是|写的?)?(?:什么|啥)|(?:怎么|咋)(?:写|说)的|再(?:给我)?(?:看|念|说|发)(?:我)?(?:看)?(?:一?下|一?遍)|(?:^|[, ])who (?:gets|will get|is going to get|receives|does (?:it|this) go to|is (?:it|this) (?:going )?(?:to|for)|is on (?:it|the list))|(?:^|[, ])who's (?:it (?:going )?to|getting (?:it|this)|on the list)|how many (?:people|units) (?:get|will|is|are)|to whom|what (?:will|does) it say|(?:show|read) (?:me )?(?:it|that) (?:to me )?(?:again|back)")]
+    [GeneratedRegex("(?:发|催|通知|提醒)(?:给)?(?:了)?(?:谁|哪些|哪几|几个|多少)|^(?:都|会|现在)*有(?:谁|哪些人?|哪几(?:个|家)(?:人|单位)?)(?:呢|啊|呀|收)?[?]?$|(?:几个|多少|哪些)人(?:会)?(?:收|能)|谁(?:会|能)?收(?:到|得到)|(?:内容|文字|原话|话术)(?:是|写的?|都)*(?:什么|啥)|会?(?:给他们)?(?:说|写)(?:些)?(?:什么|啥)$|(?:内容|文字|原话)(?:给我)?(?:看看|看一?下|念一?下)|what will they (?:read|see)|(?:show|see) (?:me )?the (?:text|wording)|(?:怎么|咋)(?:写|说)的|再(?:给我)?(?:看|念|说|发)(?:我)?(?:看)?(?:一?下|一?遍)|(?:^|[, ])who (?:gets|will get|is going to get|receives|does (?:it|this) go to|is (?:it|this) (?:going )?(?:to|for)|is on (?:it|the list))|(?:^|[, ])who's (?:it (?:going )?to|getting (?:it|this)|on the list)|how many (?:people|units) (?:get|will|is|are)|to whom|what (?:will|does) it say|(?:show|read) (?:me )?(?:it|that) (?:to me )?(?:again|back)")]
     private static partial Regex AboutWhatIsShown();
 }

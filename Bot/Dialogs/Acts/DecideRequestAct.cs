@@ -107,7 +107,7 @@ public sealed partial class DecideRequestAct(bool isGranted, IRequestRepository 
     }
 
     private static RequestKind? KindIn(string plain) =>
-        HandoverWord().IsMatch(plain) ? RequestKind.Handover : ExtensionWord().IsMatch(plain) ? RequestKind.Extension : NotOursWord().IsMatch(plain) ? RequestKind.NotOurs : ClaimWord().IsMatch(plain) ? RequestKind.Claim : null;
+        HandoverWord().IsMatch(plain) ? RequestKind.Handover : ExtensionWord().IsMatch(plain) ? RequestKind.Extension : NotOursWord().IsMatch(plain) ? RequestKind.NotOurs : ClaimWord().IsMatch(plain) ? RequestKind.Claim : DetailsWord().IsMatch(plain) ? RequestKind.Details : null;
 
     private async Task<IReadOnlyList<Request>> OpenAsync(Wish wish, CancellationToken cancellationToken) =>
         [.. (await requests.OpenAsync(cancellationToken)).Where(request => request.MadeAt <= (wish.At ?? DateTimeOffset.MaxValue))];
@@ -135,6 +135,9 @@ public sealed partial class DecideRequestAct(bool isGranted, IRequestRepository 
 
     [GeneratedRegex("绑定|认领|claim|bound|bind")]
     private static partial Regex ClaimWord();
+
+    [GeneratedRegex("联络方式|联系方式|手机号|电话|号码|邮箱|contact details|phone|number change|mail address")]
+    private static partial Regex DetailsWord();
 
     [GeneratedRegex("全部|所有|都|一并|一起|一律|(?<![a-z])(?:all|every|both|everything)(?![a-z])")]
     private static partial Regex All();

@@ -18,6 +18,8 @@ public sealed class HandoverAct(AskForHandover ask, TimeProvider clock) : IAct
 
     public string Name => "ask-handover";
 
+    public bool IsRequest => true;
+
     public bool IsMeant(Intent intent, Asker asker) => intent == Intent.Handover && !asker.Sees(Ability.ChangeContact) && Permissions.ReportsFor(asker.Person).Any();
 
     public Wish Read(Turn turn, Wish wish)

@@ -1,3 +1,4 @@
+using PlanBot.Data.Model;
 using PlanBot.Dialogs.Answers;
 using PlanBot.Dialogs.Understanding;
 using PlanBot.Texts;
@@ -16,6 +17,12 @@ public interface IAct
 
     /// <summary>Whether 也给商务局 can do the same for another unit.</summary>
     bool IsForOneUnit => false;
+
+    /// <summary>It concerns nobody but who says it: done as soon as all is known, without a confirmation, and taken back or done anew with another word.</summary>
+    bool IsDoneAtOnce => false;
+
+    /// <summary>It only asks somebody to decide: 好的再见 and great, bye are yes enough.</summary>
+    bool IsRequest => false;
 
     /// <summary>Takes over what the words name, beside or in place of what was known. The first utterance comes here, and every later one that corrects it (改到周五).</summary>
     /// <returns>The same wish when the words name nothing that belongs to it.</returns>
@@ -39,7 +46,23 @@ public interface IAct
     /// <summary>What is missing, what would be done, or why it cannot be. Changes nothing.</summary>
     Task<ActStep> NextAsync(Turn turn, Wish wish, CancellationToken cancellationToken);
 
+    /// <summary>The words that somebody would read, where the preview does not show them: 发的内容是啥.</summary>
+    /// <returns>Null when there are none.</returns>
+    Task<string?> WordsAsync(Turn turn, Wish wish, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+
     Task<ActDone> RunAsync(Turn turn, Wish wish, CancellationToken cancellationToken);
+
+    /// <summary>A reason that is said after it was done: 理由是人手不够.</summary>
+    /// <param name="undo">As <see cref="ActDone.Undo"/> had it.</param>
+    /// <returns>Null when the act keeps no reason.</returns>
+    Task<Reply?> AddReasonAsync(Turn turn, string undo, string reason, CancellationToken cancellationToken) => Task.FromResult<Reply?>(null);
+
+    /// <summary>The unit that the audit's rows of one such act are about; null when they are about none, or several.</summary>
+    Task<Guid?> UnitOfAsync(IReadOnlyList<AuditRecord> records, CancellationToken cancellationToken) => Task.FromResult<Guid?>(records is [{ Subject: "unit", SubjectId: var unit }] ? unit : null);
+
+    /// <summary>What <see cref="UndoAsync"/> needs, read from the audit's rows of one such act, where no conversation remembers it.</summary>
+    /// <returns>Null when it can no longer be taken back, or not from there.</returns>
+    Task<string?> UndoOfAsync(IReadOnlyList<AuditRecord> records, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
 
     /// <summary>Takes back what was done.</summary>
     /// <param name="undo">As <see cref="ActDone.Undo"/> had it.</param>

@@ -43,6 +43,8 @@ public sealed class InviteAct(InvitePerson invite, IPersonRepository people, ICo
             ? new(ContactTexts.Invited(person.Name, ContactWords.Of(invitation), turn.Language), person.Id.ToString())
             : new(ActTexts.Overtaken(turn.Language));
 
+    public Task<string?> UndoOfAsync(IReadOnlyList<AuditRecord> records, CancellationToken cancellationToken) => Task.FromResult<string?>(records is [{ SubjectId: var person }] ? person.ToString() : null);
+
     public async Task<Reply> UndoAsync(Turn turn, string undo, CancellationToken cancellationToken) =>
         await invite.EndAsync(Guid.Parse(undo), turn.Asker.Person.Id, turn.Asker.Channel, cancellationToken)
             ? ActTexts.Undone(turn.Language.In("邀请，绑定码和链接都已作废", "the invitation; code and link no longer work"), turn.Language)

@@ -29,14 +29,17 @@ public sealed class PauseAct(bool resumes, PauseReminders pause, CurrentCalendar
             wish = wish with { UnitId = null, UnclearUnit = words };
         if (resumes)
             return wish;
-        return turn.NamedDay is { } day ? wish with { Day = day, Days = null } : turn.Said.Days is { } days ? wish with { Days = days, Day = null } : wish;
+        return DayOfResuming(turn) is { } day ? wish with { Day = day, Days = null } : turn.Said.Days is { } days ? wish with { Days = days, Day = null } : wish;
     }
+
+    /// <summary>清明前都停: on the last working day before the holiday nothing is sent either.</summary>
+    private static DateOnly? DayOfResuming(Turn turn) => turn.Said.When is { Reference: DateReference.BeforeHoliday } ? turn.DayAfterNamed : turn.NamedDay;
 
     public Wish? Answer(Turn turn, Wish wish, string part, string said) => part switch
     {
         UnitPart => turn.Said.Unit?.One is { } unit ? wish with { UnitId = unit.Id, UnclearUnit = null } : null,
         PlanQuestion.Part => PlanQuestion.Answer(turn, wish, said),
-        DayPart => turn.NamedDay is { } day ? wish with { Day = day, Days = null } : turn.Said.Days is { } days ? wish with { Days = days, Day = null } : null,
+        DayPart => DayOfResuming(turn) is { } day ? wish with { Day = day, Days = null } : turn.Said.Days is { } days ? wish with { Days = days, Day = null } : null,
         _ => null,
     };
 
@@ -91,6 +94,14 @@ public sealed class PauseAct(bool resumes, PauseReminders pause, CurrentCalendar
                 : (await pause.ResumeAsync(planId, unitId, turn.Asker.Person.Id, turn.Asker.Channel, cancellationToken)).Count > 0;
         }
         return isUndone ? ActTexts.Undone(PauseTexts.Name(resumes, turn.Language), turn.Language) : ActTexts.CannotUndo(turn.Language);
+    }
+
+    public Task<string?> UndoOfAsync(IReadOnlyList<AuditRecord> records, CancellationToken cancellationToken)
+    {
+        if (resumes || records is not [{ After: { } after } record])
+            return Task.FromResult<string?>(null);
+        using var kept = JsonDocument.Parse(after);
+        return Task.FromResult<string?>(JsonSerializer.Serialize(new[] { new Paused(kept.RootElement.GetProperty("plan").GetGuid(), record.Subject == "unit" ? record.SubjectId : null, null) }));
     }
 
     /// <summary>Null when several plans run and neither the unit nor the answer tells which.</summary>

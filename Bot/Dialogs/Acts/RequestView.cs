@@ -26,6 +26,18 @@ public sealed class RequestView(IRequestRepository requests, RequestedReports re
         return RequestTexts.Own(lines, language);
     }
 
+    /// <summary>Reports of whose tasks the person has said that they are another unit's, and that is not decided yet.</summary>
+    public async Task<IReadOnlySet<Guid>> DisputedByAsync(Guid personId, CancellationToken cancellationToken)
+    {
+        var disputed = new HashSet<Guid>();
+        foreach (var request in (await requests.OfPersonAsync(personId, cancellationToken)).Where(request => request is { Kind: RequestKind.NotOurs, State: RequestState.Open }))
+        {
+            if (await reports.OfAsync(request, cancellationToken) is { } about)
+                disputed.UnionWith(about.Rows.Select(row => row.ObligationId));
+        }
+        return disputed;
+    }
+
     public async Task<string> LineAsync(Request request, Language language, CancellationToken cancellationToken)
     {
         var by = request.PersonId is { } id ? (await people.FindAsync(id, cancellationToken))?.Name ?? "" : "";
@@ -40,6 +52,8 @@ public sealed class RequestView(IRequestRepository requests, RequestedReports re
             var wish = HandoverRequest.Read(request.Body);
             return RequestTexts.Line(request.Number, request.Kind, by, unit, null, [], wish.From, null, language, wish.Who());
         }
+        if (request.Kind == RequestKind.Details)
+            return RequestTexts.Line(request.Number, request.Kind, by, unit, null, [], null, DetailsRequest.Read(request.Body).Words(), language);
         var claim = ClaimRequest.Read(request.Body);
         var known = claim.PersonId is { } personId ? (await people.FindAsync(personId, cancellationToken))?.Name : null;
         return RequestTexts.Line(request.Number, request.Kind, known ?? claim.Name ?? "", unit, null, [], null, claim.Said, language)

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using PlanBot.Data.Model;
 using PlanBot.Data.Queries;
+using PlanBot.Data.Repositories;
 using PlanBot.Dialogs.Answers;
 using PlanBot.Dialogs.Understanding;
 using PlanBot.Domain;
@@ -11,13 +12,16 @@ using PlanBot.UseCases;
 namespace PlanBot.Dialogs.Acts;
 
 /// <summary>延期、退回、通过、免报: a coordinator decides about a unit's reports. 审签: the unit's leader does.</summary>
-public sealed partial class RulingAct(RulingKind kind, Intent meant, ObligationChoice choice, RuleOnReports rule, CurrentCalendar currentCalendar) : IAct
+public sealed partial class RulingAct(RulingKind kind, Intent meant, ObligationChoice choice, RuleOnReports rule, RulingOfRecords inAudit, IObligationRepository obligations, CurrentCalendar currentCalendar) : IAct
 {
     private const string ReasonPart = "reason";
     private const string DayPart = "day";
 
     /// <summary>Working days that a returned report is given when nobody says how many.</summary>
     private const int DaysToRevise = 3;
+
+    private const int DaysOfWeek = 7;
+    private const int WorkingDaysOfWeek = 5;
 
     private static readonly JsonSerializerOptions Json = new();
 
@@ -38,9 +42,9 @@ public sealed partial class RulingAct(RulingKind kind, Intent meant, ObligationC
             wish = wish with { UnitId = turn.Asker.Person.Contacts.First(contact => turn.Asker.Sees(Ability.SignOff, contact.UnitId)).UnitId };
         if (turn.Said.Days is { } days)
             // 多给两天, said of a return that is shown, comes on top of the days that it shows.
-            wish = wish with { Days = days + (kind == RulingKind.Return && wish.UnitId is not null && wish.Asking is null && More().IsMatch(turn.Said.Plain) ? wish.Days ?? DaysToRevise : 0), Day = null };
+            wish = wish with { Weeks = kind == RulingKind.Extend && InWeeks().IsMatch(turn.Said.Plain) ? days / WorkingDaysOfWeek : null, Days = days + (kind == RulingKind.Return && wish.UnitId is not null && wish.Asking is null && More().IsMatch(turn.Said.Plain) ? wish.Days ?? DaysToRevise : 0), Day = null };
         else if (turn.NamedDay is { } day)
-            wish = wish with { Day = day, Days = null };
+            wish = wish with { Day = day, Days = null, Weeks = null };
         return turn.Said.Reason is { } reason ? wish with { Reason = reason } : wish;
     }
 
@@ -53,9 +57,9 @@ public sealed partial class RulingAct(RulingKind kind, Intent meant, ObligationC
 
     /// <summary>make it three, 改成五天: another number of days, where days were shown; 原因就写：… another reason, word for word.</summary>
     public Wish? Corrected(Turn turn, Wish wish) => ReasonSaid().Match(turn.Said.Raw) is { Success: true } reason ? wish with { Reason = reason.Groups["reason"].Value.Trim() }
-        : wish.Days is not null && JustANumber().Match(turn.Said.Plain) is { Success: true } said && Numbers.Parse(said.Groups["n"].Value) is > 0 and <= 60 and var days && days != wish.Days ? wish with { Days = days, Day = null } : wish;
+        : wish.Days is not null && JustANumber().Match(turn.Said.Plain) is { Success: true } said && Numbers.Parse(said.Groups["n"].Value) is > 0 and <= 60 and var days && days != wish.Days ? wish with { Days = days, Day = null, Weeks = null } : wish;
 
-    [GeneratedRegex(@"^(?:那|把|退回|延期|免报)*(?:的)?(?:原因|理由|意见)(?:就|改|那就)*(?:写|填|写成|改成|改为|是|换成)?\s*[:：，,]?\s*(?<reason>\S.{3,300})$|^(?:(?:the |make the )?reason(?: is| should be|:)|put)\s+(?<reason>\S.{5,300})$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:那|把|退回|延期|免报)*(?:的)?(?:原因|理由|意见)(?:就|改|那就)*(?:写成|改成|改为|换成|写|填|是)?\s*[:：，,]?\s*(?<reason>\S.{3,300})$|^(?:(?:the |make the )?reason(?: is| should be|:)|make the reason|put)\s+(?<reason>\S.{5,300})$", RegexOptions.IgnoreCase)]
     private static partial Regex ReasonSaid();
 
     /// <summary>确认 is no reason, and 等一下，是第二项 corrects what the reason is asked for.</summary>
@@ -104,6 +108,22 @@ public sealed partial class RulingAct(RulingKind kind, Intent meant, ObligationC
             : ActTexts.CannotUndo(turn.Language);
     }
 
+    public async Task<Reply?> AddReasonAsync(Turn turn, string undo, string reason, CancellationToken cancellationToken)
+    {
+        if (kind == RulingKind.SignOff)
+            return null;
+        var done = JsonSerializer.Deserialize<RulingDone>(undo, Json)!;
+        return new(await rule.AddReasonAsync(done, reason, turn.Asker.Person.Id, turn.Asker.Channel, cancellationToken)
+            ? RulingTexts.ReasonAdded(kind, turn.AllPlans.SelectMany(view => view.Units).FirstOrDefault(unit => unit.Id == done.Changes[0].After.UnitId)?.Name ?? "", reason, turn.Language)
+            : ActTexts.CannotUndo(turn.Language).Text);
+    }
+
+    public async Task<Guid?> UnitOfAsync(IReadOnlyList<AuditRecord> records, CancellationToken cancellationToken) =>
+        (await obligations.FindAsync([.. records.Select(record => record.SubjectId)], cancellationToken)).Select(obligation => obligation.UnitId).Distinct().ToList() is [var unit] ? unit : null;
+
+    public async Task<string?> UndoOfAsync(IReadOnlyList<AuditRecord> records, CancellationToken cancellationToken) =>
+        await inAudit.ReadAsync(kind, records, cancellationToken) is { } ruling ? JsonSerializer.Serialize(ruling, Json) : null;
+
     /// <summary>The reports of a unit that this ruling can be about when no number is said.</summary>
     private bool IsCandidate(LedgerRow row) => kind switch
     {
@@ -120,12 +140,16 @@ public sealed partial class RulingAct(RulingKind kind, Intent meant, ObligationC
         var due = chosen.Rows.Max(row => row.DueOn);
         DateOnly? dueOn = kind switch
         {
+            RulingKind.Extend when wish is { Day: null, Weeks: { } weeks } => Worked(calendar, (due >= today ? due : today).AddDays(DaysOfWeek * weeks)),
             RulingKind.Extend => wish.Day ?? Later(calendar.Plus(due, wish.Days ?? 0), calendar.Plus(today, wish.Days ?? 0), today),
             RulingKind.Return => wish.Day ?? calendar.Plus(today, wish.Days ?? DaysToRevise),
             _ => null,
         };
         return new(kind, [.. chosen.Rows.Select(row => row.ObligationId)], dueOn, wish.Reason);
     }
+
+    /// <summary>A week more ends on the same weekday, holidays or not; on the next working day where that is none.</summary>
+    private static DateOnly Worked(WorkingDayCalendar calendar, DateOnly day) => calendar.WorkingDaysFrom(day).First();
 
     /// <summary>Two days more are counted from the due day; where that is over again already, from today.</summary>
     private static DateOnly Later(DateOnly fromDue, DateOnly fromToday, DateOnly today) => fromDue >= today ? fromDue : fromToday;
@@ -139,6 +163,9 @@ public sealed partial class RulingAct(RulingKind kind, Intent meant, ObligationC
 
     [GeneratedRegex($"^(?:不|不对|还是|那|就|no)*[, ]*(?:make (?:it|that) |改成|改为|给|要)?(?<n>{Numbers.Pattern}|{Numbers.EnglishPattern})(?:个?工作日|天| (?:working )?days?)?(?:吧|please)?$")]
     private static partial Regex JustANumber();
+
+    [GeneratedRegex("(?:个|一|二|两|三|四|[0-9])(?:周|星期|礼拜)|weeks?(?![a-z])")]
+    private static partial Regex InWeeks();
 
     [GeneratedRegex("多给|再给|再(?:多|宽|延|加)|加(?=[一二两三四五1-9])|(?<![a-z])(?:more|extra|another)(?![a-z])")]
     private static partial Regex More();

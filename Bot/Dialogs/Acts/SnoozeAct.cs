@@ -15,10 +15,9 @@ public sealed class SnoozeAct(SnoozeReminders snooze, ILedgerQuery ledger) : IAc
 
     public string Name => "snooze";
 
-    public bool IsMeant(Intent intent, Asker asker) => intent == Intent.Snooze && Permissions.ReportsFor(asker.Person).Any();
+    public bool IsDoneAtOnce => true;
 
-    /// <summary>Nothing is changed by it: a thank-you is enough.</summary>
-    public bool IsAgreed(Understood said) => said.Intent == Intent.Thanks && said.IsSure(0.7);
+    public bool IsMeant(Intent intent, Asker asker) => intent == Intent.Snooze && Permissions.ReportsFor(asker.Person).Any();
 
     public Wish Read(Turn turn, Wish wish) => turn.NamedMoment is not { } at ? wish
         // make that 10am: another hour of the day that is shown.
@@ -39,18 +38,21 @@ public sealed class SnoozeAct(SnoozeReminders snooze, ILedgerQuery ledger) : IAc
             return new ActStep.Ask(TimePart, SnoozeTexts.Passed(at, open.View.Zone, turn.Language));
         return at > latest
             ? new ActStep.Ask(TimePart, SnoozeTexts.TooLate(latest, open.View.Now < open.DueAt, open.View.Zone, turn.Language))
-            : new ActStep.Ready(SnoozeTexts.Preview(at, open.View.Zone, turn.Language));
+            : new ActStep.Ready(SnoozeTexts.Done(at, open.View.Zone, turn.Language));
     }
 
     public async Task<ActDone> RunAsync(Turn turn, Wish wish, CancellationToken cancellationToken)
     {
         if (await OpenAsync(turn, cancellationToken) is not { } open || wish.At is not { } at)
             return new(SnoozeTexts.NothingOpen(turn.Language));
+        if (wish.Replaces is { } earlier)
+            await snooze.TakeBackAsync(earlier, turn.Asker.Person.Id, turn.Asker.Channel, cancellationToken);
         await snooze.RunAsync(wish.Id, open.Period, at, turn.Asker.Person.Id, turn.Asker.Channel, cancellationToken);
-        return new(SnoozeTexts.Done(at, open.View.Zone, turn.Language));
+        return new(SnoozeTexts.Done(at, open.View.Zone, turn.Language), wish.Id.ToString());
     }
 
-    public Task<Reply> UndoAsync(Turn turn, string undo, CancellationToken cancellationToken) => Task.FromResult(ActTexts.CannotUndo(turn.Language));
+    public async Task<Reply> UndoAsync(Turn turn, string undo, CancellationToken cancellationToken) =>
+        await snooze.TakeBackAsync(Guid.Parse(undo), turn.Asker.Person.Id, turn.Asker.Channel, cancellationToken) ? ActTexts.Undone(SnoozeTexts.What(turn.Language), turn.Language) : ActTexts.CannotUndo(turn.Language);
 
     /// <summary>What is due first among all that the person still owes; null when nothing is open.</summary>
     private async Task<(PlanView View, PlanPeriod Period, DateOnly DueOn, DateTimeOffset DueAt)?> OpenAsync(Turn turn, CancellationToken cancellationToken)

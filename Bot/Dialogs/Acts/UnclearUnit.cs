@@ -11,6 +11,7 @@ internal static partial class UnclearUnit
         { One: not null } => null,
         { } named => named.Words,
         // A name that no unit of the plans has is left over like any other word; its last character gives it away.
+        null when turn.Said.UnknownName is { } unknown => unknown,
         null => Chinese().Match(turn.Said.Leftover) is { Success: true } chinese ? chinese.Value
             : English().Match(turn.Said.Plain) is { Success: true } english && turn.Said.Leftover.Length > 2 ? english.Groups["name"].Value : null,
     };

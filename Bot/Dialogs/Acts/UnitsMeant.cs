@@ -10,6 +10,9 @@ internal static partial class UnitsMeant
     /// <summary>除了教委: the units that are named are left out.</summary>
     public static bool LeavesOut(string plain) => Exception().IsMatch(plain);
 
+    /// <summary>统统催一遍, 没交的, all of them: nobody in particular, but all.</summary>
+    public static bool MeansEverybody(string plain) => Everybody().IsMatch(plain);
+
     /// <summary>The units that the words name, and that are clear; each once.</summary>
     public static IReadOnlyList<Guid> Named(Understood said) => [.. said.Units.Select(unit => unit.One).OfType<Unit>().Select(unit => unit.Id).Distinct()];
 
@@ -22,6 +25,12 @@ internal static partial class UnitsMeant
         List<Guid> meant = wish.UnitId is { } first ? [first, .. wish.MoreUnits] : [];
         if (LeavesOut(said.Plain))
         {
+            // 别催商务了，催农业: one is left out, and another wanted.
+            var instead = Instead(said);
+            if (meant.Count == 0)
+                named = instead?.Dropped ?? named;
+            else if (instead is var (dropped, wanted) && dropped.Any(meant.Contains))
+                return With(wish, [.. meant.Except(dropped).Union(wanted)]);
             if (meant.Count == 0)
                 return named.All(wish.Except.Contains) ? wish : wish with { Except = [.. wish.Except.Union(named)] };
             var left = meant.Except(named).ToList();
@@ -37,10 +46,37 @@ internal static partial class UnitsMeant
         return named.All(meant.Contains) ? wish : With(wish, [.. meant.Union(named)]);
     }
 
+    /// <summary>别催商务了，催农业: the units of the clauses that leave out, and those of the clauses that want.</summary>
+    /// <returns>Null when the words do not do both.</returns>
+    private static (IReadOnlyList<Guid> Dropped, IReadOnlyList<Guid> Wanted)? Instead(Understood said)
+    {
+        var (dropped, wanted, last) = (new List<Guid>(), new List<Guid>(), true);
+        foreach (var clause in Clauses().Split(said.Plain))
+        {
+            last = LeavesOut(clause) || !(Wants().IsMatch(clause) || OnlyYes().IsMatch(clause)) && last;
+            var its = said.Units.Where(unit => unit.One is not null && clause.Contains(unit.Words, StringComparison.Ordinal)).Select(unit => unit.One!.Id);
+            (last ? dropped : wanted).AddRange(its);
+        }
+        wanted.RemoveAll(dropped.Contains);
+        return dropped.Count > 0 && wanted.Count > 0 ? (dropped, wanted) : null;
+    }
+
     private static Wish With(Wish wish, List<Guid> units) => wish with { UnitId = units[0], MoreUnits = units[1..] };
 
-    [GeneratedRegex("除了?|除外|以外|不包括|不含|去掉|剔除|扣除|排除|拿掉|划掉|删掉|撤掉|(?:不用|不要|别|甭|不必|先不|就不)(?:再|给|跟)?(?:·|他们|它)*(?:催|发|通知|带)|(?:不用|不要|算了|就免了|先放一放)(?:吧|了)?$|(?:不用|不要|算了|就免了|先放一放|别管)(?:吧|了)?[,.]|except|excluding|exclude|other than|but not|apart from|leav(?:e|ing) .{0,30}?(?:out|off)|take .{1,30}? (?:out|off)|without|skip|drop|minus|omit|remove|not (?=[a-z]+$)|don't (?:urge|chase|remind|include|send|write)|no need to (?:urge|chase|remind|include|write)")]
+    [GeneratedRegex("除了?|除外|以外|不包括|不含|去掉|剔除|扣除|排除|拿掉|划掉|删掉|撤掉|(?:不用|不要|别|甭|不必|先不|就不|(?<![催发要能会行好可])不)(?:再|给|跟)?(?:·|他们|它)*(?:催|发|通知|带)|(?:不用|不要|算了|就免了|先放一放)(?:吧|了)?$|(?:不用|不要|算了|就免了|先放一放|别管)(?:吧|了)?[,.]|(?<![a-z])forget (?:about )?(?!it|that)(?=[a-z])|(?<![a-z])never mind (?:about )?(?=[a-z])|except|excluding|exclude|other than|but not|apart from|leav(?:e|ing) .{0,30}?(?:out|off)|take .{1,30}? (?:out|off)|without|skip|drop|minus|omit|remove|^not (?:for )?(?:the )?(?=[a-z])|not (?=[a-z]+$)|don't (?:urge|chase|remind|include|send|write)|no need to (?:urge|chase|remind|include|write)")]
     private static partial Regex Exception();
+
+    [GeneratedRegex("统统|通通|一律|一概|全部|全都|全体|全员|所有|大家|各单位|各家|各部门|每家|挨个|都催|都发|逾期|超期|过期|没报|未报|没交|未交|还没|欠|拖|落后|剩下|其余|其他|没动静|迟迟|(?<![a-z])(?:all|every|everyone|everybody|each|lot|them|those|these|rest|others|late|overdue|missing|outstanding|laggards?|stragglers?|behind|n't|not|who|whoever)(?![a-z])")]
+    private static partial Regex Everybody();
+
+    [GeneratedRegex("[,.;，。；]| but | instead of | and (?=(?:chase|urge|nudge|remind|push|do)(?![a-z]))")]
+    private static partial Regex Clauses();
+
+    [GeneratedRegex("(?<!别|不|不要|不用|甭)(?:催|发|通知|提醒)|(?:改|换)(?:成|为)?|而是|(?<!不)是|instead|(?<!don't |not )(?<![a-z])(?:chase|urge|nudge|remind|push|do|tell|make it)(?![a-z])")]
+    private static partial Regex Wants();
+
+    [GeneratedRegex("^(?:好的?|嗯+|行|ok)$")]
+    private static partial Regex OnlyYes();
 
     [GeneratedRegex("^(?:还有|以及|再有|再来|and |plus )")]
     private static partial Regex GoesOn();

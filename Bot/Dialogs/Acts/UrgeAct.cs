@@ -9,7 +9,7 @@ using PlanBot.UseCases;
 namespace PlanBot.Dialogs.Acts;
 
 /// <summary>催办: shows who would be written to, and writes only when that is confirmed.</summary>
-public sealed class UrgeAct(UrgeUnits urge) : IAct
+public sealed class UrgeAct(UrgeUnits urge, ComposeReminder compose) : IAct
 {
     public string Name => "urge";
 
@@ -40,7 +40,8 @@ public sealed class UrgeAct(UrgeUnits urge) : IAct
 
     public Wish? Corrected(Turn turn, Wish wish) => UnitsMeant.Changed(turn.Said, wish);
 
-    public Wish? Answer(Turn turn, Wish wish, string part, string said) => turn.Said.Unit?.One is not null ? Read(turn, wish) : null;
+    public Wish? Answer(Turn turn, Wish wish, string part, string said) =>
+        turn.Said.Unit?.One is not null ? Read(turn, wish) : UnitsMeant.MeansEverybody(turn.Said.Plain) ? wish with { AllTasks = true } : null;
 
     public async Task<ActStep> NextAsync(Turn turn, Wish wish, CancellationToken cancellationToken)
     {
@@ -62,13 +63,29 @@ public sealed class UrgeAct(UrgeUnits urge) : IAct
         return new(UrgeTexts.Done(Lines(done), turn.Plans.First(plan => plan.Plan.Id == wish.PlanId).Zone, turn.Language));
     }
 
+    /// <summary>The message to the first of those who would be written to.</summary>
+    public async Task<string?> WordsAsync(Turn turn, Wish wish, CancellationToken cancellationToken)
+    {
+        if (wish.PlanId is null || await urge.PreviewAsync(RequestOf(wish), cancellationToken) is not { WillBeWritten: [var first, ..] } preview)
+            return null;
+        var now = turn.Plans.First(plan => plan.Plan.Id == wish.PlanId).Now;
+        return (await compose.RunAsync([UrgeUnits.Message(preview.Period, first, now)], now, cancellationToken)).Content is { } content ? UrgeTexts.Sample(first.Name, ReminderTexts.Write(content).Text, turn.Language) : null;
+    }
+
     public Task<Reply> UndoAsync(Turn turn, string undo, CancellationToken cancellationToken) => Task.FromResult(ActTexts.CannotUndo(turn.Language));
+
+    /// <summary>Letters that may be left unexplained where nobody in particular is named.</summary>
+    private const int LongestRest = 2;
+    private const int LongestEnglishRest = 5;
 
     private static ActStep? Unclear(Turn turn) => turn.Said.Unit switch
     {
         { IsAmbiguous: true } several => new ActStep.Ask("unit", UnitTexts.WhichOne(several.Words, several.Candidates, turn.Language, UrgeTexts.Words)),
         { IsUnknown: true } unknown => new ActStep.Refused(UnitTexts.Unknown(unknown.Words, turn.Language)),
-        null when turn.Said.Intent == Intent.Urge && turn.Said.Leftover.Length > 1 => new ActStep.Refused(UnitTexts.Unknown(turn.Said.Leftover, turn.Language)),
+        null when turn.Said is { Intent: Intent.Urge, UnknownName: { } words } => new ActStep.Refused(UnitTexts.Unknown(words, turn.Language)),
+        // 催催那帮人: whom, nobody can tell; all are meant only where that is said.
+        null when turn.Said is { Intent: Intent.Urge, ListOf: Intent.None } && turn.Said.Leftover.Length >= (turn.Language == Language.English ? LongestEnglishRest : LongestRest) && !UnitsMeant.MeansEverybody(turn.Said.Plain) =>
+            new ActStep.Ask("unit", UrgeTexts.Whom(turn.Language)),
         _ => null,
     };
 

@@ -40,6 +40,9 @@ public sealed record Wish
     /// <summary>Working days more (多给两天).</summary>
     public int? Days { get; init; }
 
+    /// <summary>再给一周: whole weeks, which <see cref="Days"/> counts as five working days each; null when days were named.</summary>
+    public int? Weeks { get; init; }
+
     public DateTimeOffset? At { get; init; }
 
     /// <summary>Words to be passed on as they stand.</summary>
@@ -58,6 +61,12 @@ public sealed record Wish
 
     /// <summary>Name of the part that is being asked for; null at the preview.</summary>
     public string? Asking { get; init; }
+
+    /// <summary>What was done before and is done anew by this; null most of the time.</summary>
+    public Guid? Replaces { get; init; }
+
+    /// <summary>The day, by the plan's zone, on which it was asked about last; null before it was.</summary>
+    public DateOnly? AskedOn { get; init; }
 
     public ReportingPeriod? PeriodKey => ReportingPeriod.TryParse(Period, out var key) ? key : null;
 }

@@ -18,7 +18,7 @@ public sealed partial class ContactAnswers(IPersonRepository people, IContactLis
         if (await OfPersonAsync(question, cancellationToken) is { } ofPerson)
             return ofPerson;
         return question.Focus.UnitId is { } unitId && question.Plans.SelectMany(view => view.Units).FirstOrDefault(unit => unit.Id == unitId) is { } unit
-            ? new(await LinesAsync(unit, language, cancellationToken)) { Buttons = asker.Sees(Ability.Invite) ? [ContactTexts.Invite(unit.Name, language)] : [] }
+            ? new(await LinesAsync(unit, Number().IsMatch(question.Said.Plain), language, cancellationToken)) { Buttons = asker.Sees(Ability.Invite) ? [ContactTexts.Invite(unit.Name, language)] : [] }
             : question.Said.Unit is { IsAmbiguous: true } several
             ? UnitTexts.WhichOne(several.Words, several.Candidates, language)
             : Unknown(question.Said) is { } unknown ? UnitTexts.Unknown(unknown, language) : ContactTexts.WhoseContact(language);
@@ -73,14 +73,14 @@ public sealed partial class ContactAnswers(IPersonRepository people, IContactLis
             return CommonTexts.OwnUnitsOnly(question.Language);
         var parts = new List<string>();
         foreach (var unit in own.Where(unit => named is null || unit.Id == named.One!.Id))
-            parts.Add(await LinesAsync(unit, question.Language, cancellationToken));
+            parts.Add(await LinesAsync(unit, Number().IsMatch(question.Said.Plain), question.Language, cancellationToken));
         return new(string.Join('\n', parts)) { Buttons = [Buttons.MyTasks(question.Language)] };
     }
 
     /// <summary>Words that most likely name a unit which the plan does not have; null when there are none.</summary>
-    private static string? Unknown(Understanding.Understood said) => said.Unit is { IsUnknown: true } unknown ? unknown.Words : said.Unit is null && said.Leftover.Length > 1 ? said.Leftover : null;
+    private static string? Unknown(Understanding.Understood said) => said.Unit is { IsUnknown: true } unknown ? unknown.Words : said.UnknownName;
 
-    private async Task<string> LinesAsync(Unit unit, Language language, CancellationToken cancellationToken)
+    private async Task<string> LinesAsync(Unit unit, bool tellsNumber, Language language, CancellationToken cancellationToken)
     {
         var today = ContactDay.Of(clock.GetUtcNow());
         var lines = new List<ContactLine>();
@@ -90,8 +90,11 @@ public sealed partial class ContactAnswers(IPersonRepository people, IContactLis
             var isBound = (await people.IdentitiesAsync(person.Id, cancellationToken)).Count > 0;
             lines.Add(new(person.Name, place.Kind, person.Duty, person.Mobile ?? person.Phone, isBound, place.From > today ? place.From : null, place.Until));
         }
-        return ContactTexts.Of(unit.Name, lines, language);
+        return ContactTexts.Of(unit.Name, lines, language, tellsNumber);
     }
+
+    [GeneratedRegex("电话|手机|号码|联系方式|怎么联系|怎么找|打给|(?<![a-z])(?:phone|number|mobile|call|ring|reach|telephone)(?![a-z])")]
+    private static partial Regex Number();
 
     [GeneratedRegex("^(?:请问|查一?下|帮我查一?下|看一?下)?(?<name>[\u4e00-\u9fff]{2,3}?)(?:同志|老师|科长|处长|主任)?(?:的)?(?:电话|手机|手机号|号码|联系方式|邮箱)|(?:phone|number|mobile|e-?mail)(?: number)? (?:of|for) (?<name>[A-Z][a-z]+(?: [A-Z][a-z]+){1,2})|(?<name>[A-Z][a-z]+ [A-Z][a-z]+)'s (?:phone|number|mobile)")]
     private static partial Regex Asked();

@@ -23,6 +23,8 @@ public sealed partial class DueAnswers(CurrentCalendar calendar, ILedgerQuery le
             var lines = new List<string>();
             if (question.Focus.Periods.Count == 0 && WeekIn(question.Focus.Words, Days.DayOf(view.Now, view.Zone)) is { } week)
                 lines.AddRange(await OfWeekAsync(question, view, week, cancellationToken));
+            else if (question.Focus.Periods.Count == 0 && question.Said.Evidence.Any(evidence => evidence.Idea == "EveryPeriod"))
+                lines.AddRange((await OfPeriodsAsync(question, view, Following(view), cancellationToken)).Prepend(DueTexts.EveryPeriod(question.Language)));
             else
                 lines.AddRange(await OfPeriodsAsync(question, view, view.KeysOf(question.Focus.Periods).Take(MostPeriods), cancellationToken));
             var text = string.Join('\n', lines);
@@ -37,6 +39,14 @@ public sealed partial class DueAnswers(CurrentCalendar calendar, ILedgerQuery le
         foreach (var key in keys)
             lines.Add(await AnswerAsync(question, view, key, cancellationToken));
         return lines;
+    }
+
+    /// <summary>The period in question and those after it, as long as the plan lasts.</summary>
+    private static IEnumerable<ReportingPeriod> Following(PlanView view)
+    {
+        var key = view.KeyOf(null);
+        for (var i = 0; i < MostPeriods && (view.Plan.Reporting.LastPeriod is not { } last || key <= last); i++, key = key.Next())
+            yield return key;
     }
 
     /// <summary>这周有什么到期: the periods and the single reports due in the week; where there is none, that, and what comes next.</summary>

@@ -1,12 +1,13 @@
 using PlanBot.Data.Model;
 using PlanBot.Data.Queries;
+using PlanBot.Dialogs.Acts;
 using PlanBot.Dialogs.Understanding;
 using PlanBot.Texts;
 
 namespace PlanBot.Dialogs.Answers;
 
 /// <summary>A contact's own tasks, how far they are, and what was reported on them.</summary>
-public sealed class OwnAnswers(ILedgerQuery ledger, UnitAnswers units)
+public sealed class OwnAnswers(ILedgerQuery ledger, UnitAnswers units, RequestView requests)
 {
     public async Task<Reply> AnswerAsync(Question question, CancellationToken cancellationToken)
     {
@@ -29,6 +30,7 @@ public sealed class OwnAnswers(ILedgerQuery ledger, UnitAnswers units)
     private async Task<Reply> TasksAsync(Question question, HashSet<Guid> own, CancellationToken cancellationToken)
     {
         var texts = new List<string>();
+        var disputed = await requests.DisputedByAsync(question.Asker.Person.Id, cancellationToken);
         foreach (var view in question.Plans)
         {
             if (view.Find(view.KeyOf(question.Focus.Period)) is not { } period)
@@ -37,11 +39,19 @@ public sealed class OwnAnswers(ILedgerQuery ledger, UnitAnswers units)
             {
                 var rows = await ledger.OfPeriodAsync(period.Id, unit.Id, cancellationToken);
                 if (rows.Count > 0)
-                    texts.Add(OwnTexts.Tasks(question.Plans.Count > 1 ? view.Plan.Title : null, rows, period, view.Now, view.Zone, question.Language));
+                    texts.Add(StillOurs(question, rows, disputed) + OwnTexts.Tasks(question.Plans.Count > 1 ? view.Plan.Title : null, rows, period, view.Now, view.Zone, disputed, question.Language)
+                        + (Asks(question, "WhatIsNeeded") ? "\n" + OwnTexts.HowToWrite(view.Plan.Reporting.Sections, question.Language) : ""));
             }
         }
         return new(texts.Count == 0 ? OwnTexts.NothingOwed(question.Language) : string.Join("\n\n", texts)) { Buttons = [.. ButtonsFor(question.Language)] };
     }
+
+    /// <summary>其余两条还是我们报吧: yes, and the disputed one until it is decided.</summary>
+    private static string StillOurs(Question question, IReadOnlyList<LedgerRow> rows, IReadOnlySet<Guid> disputed) => Asks(question, "StillOurs")
+        ? OwnTexts.StillYours([.. rows.Where(row => !disputed.Contains(row.ObligationId)).Select(row => row.UnitTaskOrdinal)], [.. rows.Where(row => disputed.Contains(row.ObligationId)).Select(row => row.UnitTaskOrdinal)], question.Language) + "\n"
+        : "";
+
+    private static bool Asks(Question question, string idea) => question.Said.Evidence.Any(evidence => evidence.Idea == idea);
 
     private static ReplyButton[] ButtonsFor(Language language) => [Buttons.ReportNow(language), Buttons.Form(language), Buttons.MyReport(language)];
 }

@@ -48,6 +48,8 @@ public sealed partial class PeriodAnswers(ILedgerQuery ledger, DueAnswers due, C
                 var (share, meant) = ShareOf(question.Focus.Words);
                 var reported = Count(units, meant);
                 return new(PeriodTexts.Reported(heading, share, reported, page, language), HasMore(reported, page));
+            case Intent.Rate when InOneSentence().IsMatch(question.Focus.Words):
+                return new(PeriodTexts.InOneSentence(key, Figures(units), language));
             case Intent.Rate:
                 return new(PeriodTexts.Rate(heading, Figures(units), language));
             case Intent.AllIn:
@@ -100,6 +102,9 @@ public sealed partial class PeriodAnswers(ILedgerQuery ledger, DueAnswers due, C
         : Whole().IsMatch(words) ? (ReportedShare.Whole, unit => unit.Open == 0 ? unit.Reported : 0)
         : Partly().IsMatch(words) ? (ReportedShare.Part, unit => unit.Open > 0 ? unit.Reported : 0)
         : (ReportedShare.All, unit => unit.Reported);
+
+    [GeneratedRegex("(?:一|1)句话|简单(?:说|讲)|简而言之|长话短说|(?:in|with) (?:one|a single|a) (?:sentence|line|word)|in short|in brief|briefly|one line")]
+    private static partial Regex InOneSentence();
 
     [GeneratedRegex("(?:一项|一条|一份|什么|啥|半点|完全|一点)(?:都|也)?(?:没|未)|没动|按兵不动|全没|(?:not|n't|nothing)[a-z ]*(?:at all|anything|a single)|nothing from|no reports? at all")]
     private static partial Regex NothingAtAll();

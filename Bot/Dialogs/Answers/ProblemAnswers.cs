@@ -8,27 +8,28 @@ using PlanBot.Texts;
 namespace PlanBot.Dialogs.Answers;
 
 /// <summary>The problems that units reported: collected for a period, and followed into the next.</summary>
-public sealed partial class ProblemAnswers(ProblemQuery query)
+public sealed partial class ProblemAnswers(ProblemQuery query, DueAnswers due)
 {
     /// <param name="units">Only these; null for all.</param>
     public async Task<Reply> AnswerAsync(Question question, IReadOnlyList<Guid>? units, CancellationToken cancellationToken)
     {
         var language = question.Language;
         var texts = new List<string>();
-        var hasMore = false;
+        var (hasMore, told) = (false, new HashSet<Guid>());
         foreach (var view in question.Plans.Where(view => units is null || view.Units.Any(unit => units.Contains(unit.Id))))
         {
-            var (text, more) = await AnswerAsync(question, view, units, cancellationToken);
+            var (text, more) = await AnswerAsync(question, view, units, told, cancellationToken);
             texts.Add(question.Plans.Count > 1 ? $"{language.In($"《{view.Plan.Title}》", view.Plan.Title)}\n{text}" : text);
             hasMore |= more;
         }
         return new(texts.Count == 0 ? OwnTexts.NothingOwed(language) : string.Join("\n\n", texts))
         {
+            UnitId = told.Count == 1 ? told.First() : null,
             Buttons = [.. hasMore ? [Buttons.More(language)] : Array.Empty<ReplyButton>(), Buttons.ProblemsLeft(language), Buttons.WhoHasNotReported(language)],
         };
     }
 
-    private async Task<(string Text, bool HasMore)> AnswerAsync(Question question, PlanView view, IReadOnlyList<Guid>? units, CancellationToken cancellationToken)
+    private async Task<(string Text, bool HasMore)> AnswerAsync(Question question, PlanView view, IReadOnlyList<Guid>? units, HashSet<Guid> told, CancellationToken cancellationToken)
     {
         var (language, words) = (question.Language, question.Focus.Words);
         if (view.Plan.Reporting.Sections.FirstOrDefault(section => section.Kind == SectionKind.Problems) is not { } section)
@@ -42,10 +43,12 @@ public sealed partial class ProblemAnswers(ProblemQuery query)
             return await FollowAsync(question, view, first, section, onlyLeft: isLeft, units, cancellationToken);
         }
         if (view.Find(key) is not { } period)
-            return (PeriodTexts.NotOpen(key, due: null, language), false);
+            return (PeriodTexts.NotOpen(key, await due.OfUnopenedAsync(view, key, language, cancellationToken), language), false);
         var rows = await query.RunAsync(period.Id, view.Find(key.Previous())?.Id, section.Ordinal, units, cancellationToken);
         var problems = rows.Where(row => !NothingToSay.Matches(row.Text)).Select(row => new ReportedProblem(row, IsAgain(row))).ToList();
-        return (ProblemTexts.List(key, problems, rows.Count, question.Focus.Page, language), problems.Count > (question.Focus.Page + 1) * ProblemTexts.PageSize);
+        told.UnionWith(problems.Select(problem => problem.Row.UnitId));
+        var list = ProblemTexts.List(key, problems, rows.Count, question.Focus.Page, language);
+        return (question.Focus.Page == 0 && await FollowedIntoAsync(view, key, period, section, units, language, cancellationToken) is { } followed ? $"{list}\n\n{followed}" : list, problems.Count > (question.Focus.Page + 1) * ProblemTexts.PageSize);
     }
 
     private async Task<(string Text, bool HasMore)> FollowAsync(
@@ -53,7 +56,7 @@ public sealed partial class ProblemAnswers(ProblemQuery query)
     {
         var language = question.Language;
         if (view.Find(first) is not { } from)
-            return (PeriodTexts.NotOpen(first, due: null, language), false);
+            return (PeriodTexts.NotOpen(first, await due.OfUnopenedAsync(view, first, language, cancellationToken), language), false);
         var next = view.Find(first.Next());
         var rows = await query.RunAsync(from.Id, next?.Id, section.Ordinal, units, cancellationToken);
         var problems = rows.Where(row => !NothingToSay.Matches(row.Text)).Select(row => new FollowedProblem(row, BecameOf(row))).ToList();
@@ -62,10 +65,20 @@ public sealed partial class ProblemAnswers(ProblemQuery query)
         return (ProblemTexts.Followed(first, isBegun, shown, problems, onlyLeft, question.Focus.Page, language), shown.Count > (question.Focus.Page + 1) * ProblemTexts.PageSize);
     }
 
+    /// <summary>Problems of the period before that are to be followed into this one, and what has become of them; null when there are none.</summary>
+    private async Task<string?> FollowedIntoAsync(PlanView view, ReportingPeriod key, PlanPeriod period, ReportSection section, IReadOnlyList<Guid>? units, Language language, CancellationToken cancellationToken)
+    {
+        if (view.Find(key.Previous()) is not { } before)
+            return null;
+        var rows = (await query.RunAsync(before.Id, period.Id, section.Ordinal, units, cancellationToken)).Where(row => row.Mark == ProblemMark.Followed).Select(row => new FollowedProblem(row, BecameOf(row))).ToList();
+        return rows.Count == 0 ? null : ProblemTexts.FollowedInto(key.Previous(), rows, language);
+    }
+
     private static bool IsAgain(ProblemRow row) => row.OtherText is { } earlier && !NothingToSay.Matches(earlier) && SimilarText.Says(row.Text, earlier);
 
     private static ProblemBecame BecameOf(ProblemRow row) => row switch
     {
+        { Mark: ProblemMark.Solved } => ProblemBecame.Solved,
         { OtherText: null, OtherState: ObligationState.Waived } => ProblemBecame.NotOwed,
         { OtherText: null, OtherState: not null } => ProblemBecame.NotReported,
         { OtherText: null } => ProblemBecame.NotOwed,

@@ -92,7 +92,7 @@ public sealed partial record Question(Asker Asker, Understood Said, Focus Focus,
         if (said.Intent == Intent.Fragment)
             focus = Completed(focus, said, before);
         // 交了没有, asked right after another question about that unit, goes on about it.
-        else if (focus.Intent is Intent.UnitStatus or Intent.ReadReport or Intent.Differences && said is { Unit: null, Leftover.Length: 0, TaskSubject: null })
+        else if (focus.Intent is Intent.UnitStatus or Intent.ReadReport or Intent.Differences && said is { Unit: null, UnknownName: null, TaskSubject: null } && (said.Leftover.Length == 0 || (asker.Sees(Ability.SeeOverview) && !AboutEverybody().IsMatch(said.Plain))))
             focus = focus with { UnitId = before.UnitId, Periods = said.Periods.Count > 0 ? said.Periods : before.Periods, Task = focus.Task ?? TaskOf(focus.Intent, before) };
         else if (focus is { Intent: Intent.DueDate, Periods.Count: 0 } && before.Intent == Intent.DueDate && ThatDay().IsMatch(said.Plain))
             focus = focus with { Periods = before.Periods };
@@ -168,6 +168,9 @@ public sealed partial record Question(Asker Asker, Understood Said, Focus Focus,
 
     [GeneratedRegex("(?<!没|未|不)(?:已报|报了|交了|报的|报送了)|(?<!not |n't )(?:reported|submitted|filed)")]
     private static partial Regex ReportedOnes();
+
+    [GeneratedRegex("谁|各|大家|普遍|所有|(?<![a-z])(?:who|everyone|everybody|all units|anyone)(?![a-z])")]
+    private static partial Regex AboutEverybody();
 
     [GeneratedRegex("其他|其余|剩下|别的|rest|others")]
     private static partial Regex Others();

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using PlanBot.Data.Model;
 using PlanBot.Data.Queries;
 using PlanBot.Data.Repositories;
@@ -8,7 +9,7 @@ using PlanBot.Texts;
 namespace PlanBot.Dialogs.Answers;
 
 /// <summary>Answers about one unit: how far it is, and what it wrote.</summary>
-public sealed class UnitAnswers(ILedgerQuery ledger, IProgressRepository progress, IEvidenceRepository evidence, IPersonRepository people, SeenQuery seen)
+public sealed partial class UnitAnswers(ILedgerQuery ledger, IProgressRepository progress, IEvidenceRepository evidence, IPersonRepository people, SeenQuery seen)
 {
     /// <summary>More would fill more than a screen.</summary>
     private const int MostPeriods = 4;
@@ -22,7 +23,7 @@ public sealed class UnitAnswers(ILedgerQuery ledger, IProgressRepository progres
             return await OfUnitAsync(question, unitId, cancellationToken);
         return question.Said.Unit is { IsAmbiguous: true } several
             ? UnitTexts.WhichOne(several.Words, several.Candidates, question.Language)
-            : UnitTexts.Unknown(question.Said.Unit?.Words ?? question.Said.Leftover, question.Language);
+            : UnitTexts.Unknown(question.Said.Unit?.Words ?? question.Said.UnknownName ?? "", question.Language);
     }
 
     /// <summary>商务局和教委都报了吗: one after the other.</summary>
@@ -61,16 +62,23 @@ public sealed class UnitAnswers(ILedgerQuery ledger, IProgressRepository progres
             return new(UnitTexts.OwesNothing(unit.Name, key, language));
         if (question.Intent is Intent.ReadReport or Intent.MyReport)
             return await ReadAsync(question, view, rows, key, cancellationToken);
+        // 今年担了哪几件事 asks for the tasks, not how far they are.
+        if (WhichTasks().IsMatch(question.Said.Plain) && question.Said.Evidence.Any(evidence => evidence.Idea is "TaskWord" or "WhichTask") && question.Said.Evidence.All(evidence => evidence.Idea is not ("Reported" or "NotReported" or "Overdue" or "Complete")))
+            return new(UnitTexts.Tasks(unit.Name, key, rows, language)) { Buttons = [UnitTexts.Status(unit.Name, language)] };
         var buttons = new List<ReplyButton>();
         if (rows.Any(row => row.Version > 0))
             buttons.Add(UnitTexts.Read(unit.Name, language));
         if (question.Asker.Sees(Ability.Urge) && rows.Any(row => row.IsOpen))
             buttons.Add(UnitTexts.Urge(unit.Name, language));
-        var status = UnitTexts.Status(rows, period, view.Now, view.Zone, language);
+        var status = UnitTexts.Status(rows, period, view.Now, view.Zone, language, isYesOrNo: !AsksWhich().IsMatch(question.Said.Plain));
         if (question.Asker.Sees(Ability.RunPlan) && rows.Any(row => row.IsOpen) && await seen.RunAsync(view.Plan.Id, key.ToString(), unit.Id, cancellationToken) is { Count: > 0 } readers)
             status = $"{status}\n{UnitTexts.Seen(readers, view.Zone, language)}";
         return new(status) { Buttons = buttons };
     }
+
+    /// <summary>what's still outstanding wants a list, and neither yes nor no.</summary>
+    [GeneratedRegex("^(?:(?:so|and|but|ok|okay|well|hi|hello|please|then|sorry|remind me|tell me|show me|can you tell me)[, ]+)*(?:what(?! about)|which|how (?:many|much|far)|list|show|where)(?![a-z])|(?:还|都|就)?(?:差|剩|缺|有)(?:哪|几|多少|什么|啥)|哪(?:几|些|个|项|条)|(?:到|进展到)哪")]
+    private static partial Regex AsksWhich();
 
     private async Task<Reply> ReadAsync(Question question, PlanView view, IReadOnlyList<LedgerRow> rows, ReportingPeriod key, CancellationToken cancellationToken)
     {
@@ -99,6 +107,10 @@ public sealed class UnitAnswers(ILedgerQuery ledger, IProgressRepository progres
             Buttons = [.. wanted.Where(row => row.Version > 0).Take(6).Select(row => UnitTexts.ReadTask(unit, row.UnitTaskOrdinal, language))],
         };
     }
+
+    /// <summary>一共几项 asks for a number.</summary>
+    [GeneratedRegex("哪|什么|啥|清单|列|任务$|(?<![a-z])(?:what|which|list|show)(?![a-z])")]
+    private static partial Regex WhichTasks();
 
     private async Task<IReadOnlyList<(LedgerRow, ProgressEntry?, string)>> EntriesAsync(IReadOnlyList<LedgerRow> rows, CancellationToken cancellationToken)
     {

@@ -14,7 +14,7 @@ public static partial class FormChanges
         {
             var (texts, whole) = form.TextsOf(block);
             if (block.Task is { } ordinal)
-                form = form.Write([form.Find(ordinal)!.Ordinal], texts, whole);
+                form = form.LeavingNil(form.Find(ordinal)!.Ordinal, texts).Write([form.Find(ordinal)!.Ordinal], texts, whole);
             else if (form.Parts.Count == 1 && report.Blocks.Count == 1)
                 form = form.Write(form.Parts[0].Ordinals, texts, whole);
             else if (block.Heading.Length > 0)
@@ -24,6 +24,15 @@ public static partial class FormChanges
         }
         form = form.Unplaced is null ? form.Next() : form;
         return form.Unplaced is { Heading.Length: 0 } && form.Waiting.Count == 0 && form.Choices.Count == 1 ? form.Place([form.Choices[0].Ordinal]) : form;
+    }
+
+    /// <summary>第三个有的，…, of a nil report: that task leaves it, and the others stay.</summary>
+    public static ReportForm LeavingNil(this ReportForm form, int ordinal, IReadOnlyDictionary<int, string> texts)
+    {
+        if (form.PartOf(ordinal) is not { IsNil: true } nil || !texts.ContainsKey(form.Progress.Ordinal))
+            return form;
+        var left = form.Parts.Select(part => part == nil ? part with { Ordinals = [.. part.Ordinals.Where(other => other != ordinal)] } : part).Where(part => part.Ordinals.Count > 0);
+        return form with { Parts = [.. left.Append(new FormPart([ordinal], new Dictionary<int, string>())).OrderBy(part => part.Ordinals[0])] };
     }
 
     /// <summary>Prose whose clauses say what they are about is split as they say, for the contact to see; other prose is progress.</summary>
@@ -50,7 +59,8 @@ public static partial class FormChanges
     /// <summary>What stands behind a label may say itself that it turns to another section (成效：芯片投产，下一步验收), as long as that one has no label of its own.</summary>
     private static Dictionary<int, string> Labelled(this ReportForm form, IReadOnlyDictionary<int, string> sections)
     {
-        var texts = new Dictionary<int, string>(sections);
+        // 问题：无。 is nothing, whatever stands behind it.
+        var texts = sections.ToDictionary(text => text.Key, text => text.Key != form.Progress.Ordinal && NothingToSay.Matches(text.Value) ? NothingToSay.Written(text.Value) : text.Value);
         foreach (var (ordinal, text) in sections.Where(text => text.Value.Length <= LongestInOneBreath && !text.Value.Contains('\n', StringComparison.Ordinal) && form.Sections.Any(section => section.Ordinal == text.Key)))
         {
             if (CueSplit.SplitAnswer(text, form.Sections, form.Section(ordinal)) is { Count: > 1 } split && split.ContainsKey(ordinal) && split.Keys.All(key => key == ordinal || !sections.ContainsKey(key)))
@@ -146,7 +156,7 @@ public static partial class FormChanges
         if (parsed.NamesTasks && !parsed.HasLabels)
         {
             foreach (var block in parsed.Blocks.Where(block => block.Task is not null && block.Free.Length > 0))
-                form = form.Write([form.Find(block.Task!.Value)!.Ordinal], Of(question, block.Free));
+                form = form.Write([form.Find(block.Task!.Value)!.Ordinal], CueSplit.SplitAnswer(block.Free, form.Sections, question.Section!) ?? Of(question, NothingToSay.Matches(block.Free) ? NothingToSay.Written(block.Free) : block.Free));
             return form;
         }
         var isProgress = question.Section == form.Progress && form.Rewriting is null;
@@ -208,8 +218,10 @@ public static partial class FormChanges
     {
         var none = NothingToSay.Written(said);
         var progress = LabelScan.Tidy(NilOrder().Replace(said.Trim(), "")) is { Length: > 1 } told ? told : said;
+        if (NilWords.IsChat(progress))
+            progress = none == "无" ? "本季度无新进展" : "No new progress this quarter";
         var texts = form.Sections.ToDictionary(section => section.Ordinal, section => section == form.Progress ? LabelScan.Tidy(progress).TrimEnd('。', '.', '！', '!') : none);
-        return form with { Rewriting = null, Parts = [new(only ?? [.. form.Choices.Select(task => task.Ordinal)], texts)] };
+        return form with { Rewriting = null, Parts = [new(only ?? [.. form.Choices.Select(task => task.Ordinal)], texts) { IsNil = true }] };
     }
 
     [GeneratedRegex("^(?:本季度?|本期|目前|暂时?|这季度?|这个季度)*(?:没有?|无|没什么|没啥)(?:什么|任何)?(?:新的?|实质性)?(?:进展|变化|动静|动作)$|^no (?:new |further )?(?:progress|developments?|changes?|updates?)(?: this quarter)?$")]

@@ -24,11 +24,17 @@ internal static partial class NotAText
     public static bool TurnsToTask(Understood said) => said is { Tasks.Count: > 0, Leftover.Length: <= 5, Intent: Intent.StartReport or Intent.Fragment or Intent.KeepDraft } && said.LikeReport < 0.3 && !said.EndsAsQuestion;
 
     /// <summary>这里的问题是指啥，要写多细: what belongs into a section, and whether it must be written at all.</summary>
-    public static bool AsksWhatBelongs(Understood said) => said.Plain.Length is > 0 and <= 60 && said.Units.Count == 0 && (WhatBelongs().IsMatch(said.Plain) || (said.IsQuestion && said.LikeReport < 0.2 && AboutWriting().IsMatch(said.Plain)));
+    public static bool AsksWhatBelongs(Understood said) => said.Intent != Intent.LengthLimit && said.Plain.Length is > 0 and <= 60 && said.Units.Count == 0 && (WhatBelongs().IsMatch(said.Plain) || (said.IsQuestion && said.LikeReport < 0.2 && AboutWriting().IsMatch(said.Plain)));
 
     /// <summary>好的, 收到, 哈哈辛苦了: politeness is no section of a report, unless 没问题 answers the question about problems.</summary>
     public static bool IsPolite(Understood said) => said.IsSure(0.85) && (said.Leftover.Length <= 2 || said.LikeReport < Hardly)
         && said.Intent is Intent.Confirm or Intent.Greeting or Intent.Thanks or Intent.StartReport or Intent.ResumeDraft or Intent.No;
+
+    /// <summary>继续推进, asked for the next steps: what the office will do, not what the program should.</summary>
+    public static bool TellsOfGoingOn(Understood said) => said.Intent is Intent.ResumeDraft or Intent.StartReport && GoingOn().IsMatch(said.Plain);
+
+    [GeneratedRegex("^(?:我们|按计划|按要求)*继续(?!填|写|报|上次|刚才|吧|呗|$).{2,}")]
+    private static partial Regex GoingOn();
 
     /// <summary>我得去开会了, 你觉得这样写行不行: said to somebody, and so unlike a text that it is better asked about than written down. Figures are always text.</summary>
     public static bool IsChat(Understood said) => said.LikeReport < (said.IsQuestion ? 2 * Hardly : Hardly) && said.Plain.Length is >= 5 and <= Understand.LongestCommand
@@ -51,6 +57,12 @@ internal static partial class NotAText
 
     [GeneratedRegex(@"[,，.。;；!！~\n]")]
     private static partial Regex Clauses();
+
+    /// <summary>先报第一项吧，…: what it names has its turn, and the rest waits.</summary>
+    public static bool IsForTheseFirst(string said) => TheseFirst().IsMatch(Spelling.Fold(said));
+
+    [GeneratedRegex(@"^\s*(?:那|好|嗯|要不|我们?|咱们?|就|还是|[,.\s])*(?:先)(?:来|把)?(?:报|填|说|写|交|弄)?(?:第|任务|最后)|^\s*(?:ok(?:ay)?|well|so|let's|let me|[,\s])*(?:task|item) ?[0-9a-z]+ first(?![a-z])|^\s*(?:first|let's do|let me do|start with) (?:just )?(?:task|item) ?[0-9]")]
+    private static partial Regex TheseFirst();
 
     /// <summary>不用就好, before the labels of a report.</summary>
     public static bool IsForProgram(Understood said) => said.Plain.Length is > 0 and <= 16 && (said.LikeReport < 0.15 || IsPolite(said));

@@ -129,6 +129,9 @@ public sealed record FormPart(IReadOnlyList<int> Ordinals, IReadOnlyDictionary<i
     /// <summary>The prose as typed, where its sections are a proposal made of its plain words; null where the contact has split it.</summary>
     public string? Whole { get; init; }
 
+    /// <summary>Nothing was to be reported: a task of it that turns out to have something starts anew.</summary>
+    public bool IsNil { get; init; }
+
     /// <summary>Words that named its task and fit none, or more than one.</summary>
     public string Heading { get; init; } = "";
 

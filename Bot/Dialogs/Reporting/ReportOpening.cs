@@ -74,6 +74,8 @@ public sealed class ReportOpening(ReportDesk desk, ReportCards cards, LooseTexts
             return await writing.CorrectAsync(turn, talk, corrections, cancellationToken);
         if (WordChange.Parse(said, words) is { } change && await writing.ChangeWordsAsync(turn, talk, change, cancellationToken) is { } changed)
             return changed;
+        if (ValueChange.Parse(said, words) is { } value && await writing.ChangeValueAsync(turn, talk, value, cancellationToken) is { } put)
+            return put;
         // 将3个窗口改为5个窗口 may be progress as well: where nothing holds the words, it is.
         return WordChange.Parse(said, words) is { } asked && said.Length <= ShortestProse
             ? new(new(ReportNotes.NotFound(asked.Old, turn.Language)), null)

@@ -14,7 +14,7 @@ public sealed class ReportQuestions(IEvidenceRepository evidence)
     public async Task<Reply> AskAsync(ReportTalk talk, Language language, CancellationToken cancellationToken)
     {
         if (talk.Form is not { Missing: null, HasChanges: true } form)
-            return Ask(talk, language);
+            return Ask(talk, language) is var question && talk.Echo is { } echo ? question with { Text = $"{echo}\n{question.Text}" } : question;
         var tasks = form.Parts.SelectMany(part => part.Ordinals).Select(ordinal => form.Find(ordinal)!).ToDictionary(task => task.ObligationId, task => task.Ordinal);
         var files = (await evidence.OfAsync(tasks.Keys, cancellationToken)).ToLookup(file => tasks[file.ObligationId]);
         return SummaryTexts.Write(form.UnitName, form.Key, SummaryOf(form, files), form.Sections, SummarySubject.Of(form, [.. files.SelectMany(of => of)]), language);

@@ -8,7 +8,7 @@ using PlanBot.UseCases;
 namespace PlanBot.Dialogs.Reporting;
 
 /// <summary>The conversation about a report: each utterance leads to the next question, to the summary, or to the ledger.</summary>
-public sealed partial class ReportSteps(ReportOpening opening, ReportWriting writing, ReportFiling filing, ILedgerQuery ledger)
+public sealed partial class ReportSteps(ReportOpening opening, ReportWriting writing, ReportMoving moving, ReportRevising revising, ReportFiling filing, ILedgerQuery ledger)
 {
     public Task<ReportStep> BeginAsync(Turn turn, ReportRequest request, CancellationToken cancellationToken) => opening.BeginAsync(turn, request, cancellationToken);
 
@@ -17,14 +17,17 @@ public sealed partial class ReportSteps(ReportOpening opening, ReportWriting wri
 
     public Task<ReportStep> BeginAsync(Turn turn, CardReport card, CancellationToken cancellationToken) => opening.BeginAsync(turn, card, cancellationToken);
 
-    public async Task<ReportStep> ContinueAsync(Turn turn, ReportTalk talk, string said, CancellationToken cancellationToken) =>
-        await opening.KeepAsync(turn, talk, await GoAsync(turn, talk, said, cancellationToken), cancellationToken);
+    public async Task<ReportStep> ContinueAsync(Turn turn, ReportTalk talk, string said, CancellationToken cancellationToken)
+    {
+        var step = await GoAsync(turn, talk with { Echo = null }, said, cancellationToken);
+        return await opening.KeepAsync(turn, talk, step.Say is null ? step.Echoing(talk.Form, turn.Language) : step, cancellationToken);
+    }
 
     private async Task<ReportStep> GoAsync(Turn turn, ReportTalk talk, string said, CancellationToken cancellationToken)
     {
         var understood = turn.Said;
         // 第三项先不报, of several: the others go on.
-        if (understood.Intent is Intent.Cancel or Intent.KeepDraft && understood.IsSure(0.7) && talk.Form is { } several && several.Without(understood.Tasks) is { } left)
+        if (understood.Intent is Intent.Cancel or Intent.KeepDraft && understood.IsSure(0.7) && OtherTask.Read(said) is null && talk.Form is { } several && several.Without(understood.Tasks) is { } left)
         {
             await filing.DropAsync(several with { Parts = [.. several.Parts.Select(part => part with { Ordinals = [.. part.Ordinals.Intersect(understood.Tasks)] })] }, turn.Asker, cancellationToken);
             return new(new(ReportNotes.LeftOut(understood.Tasks, turn.Language)), talk with { Form = left });
@@ -41,6 +44,8 @@ public sealed partial class ReportSteps(ReportOpening opening, ReportWriting wri
             return talk.Choice!.Options.FirstOrDefault(option => ChoiceWords.Means(option, talk.Choice.Kind, said, talk.Choice.Options)) is { } chosen
                 ? await opening.OpenAsync(turn, chosen.Request, cancellationToken)
                 : ReportStep.NotUnderstood(talk);
+        if (await moving.RunAsync(turn, talk, said, cancellationToken) is { } moved)
+            return moved;
         if (NotAText.PutsOff(understood))
         {
             // 6月再去一趟，先存着: the answer comes first, and is kept as well.
@@ -107,9 +112,15 @@ public sealed partial class ReportSteps(ReportOpening opening, ReportWriting wri
         var form = talk.Form!;
         (turn, said) = Heard(turn, said, isAnswer: true);
         var report = form.Read(said);
+        if (NotAText.IsForTheseFirst(said) && form.Others(report) is { Count: > 0 } others && form.Without(others) is { } first)
+        {
+            await filing.KeepAsync(form, turn.Asker, cancellationToken);
+            var step = await AnswerAsync(turn, talk with { Form = first }, first.Missing ?? question, said, cancellationToken);
+            return step with { Say = ReportStep.Joined(new(ReportNotes.KeptForLater(others, turn.Language)), step.Say) };
+        }
         if (report.HasLabels)
             return await writing.TakeAsync(turn, talk with { Form = form with { Rewriting = null } }, report.Addressed(question, free => NotAText.IsForProgram(Understand.Utterance(free, [], speaker: turn.Asker.Speaker))), cancellationToken);
-        if (IsToBeWhole(form, said))
+        if (ReportRevising.IsToBeWhole(form, said))
             return await writing.GoOnAsync(turn, talk, form.Unsplit(), cancellationToken);
         if (GoBack().IsMatch(turn.Said.Plain) && form.Before(question) is { } earlier)
             return new(null, talk with { Form = form with { Rewriting = earlier } });
@@ -124,7 +135,7 @@ public sealed partial class ReportSteps(ReportOpening opening, ReportWriting wri
             return await writing.CarryOverAsync(turn, talk, said, [.. question.Tasks], cancellationToken);
         if (await ChangeAsync(turn, talk, said, cancellationToken) is { } changed)
             return changed;
-        if (!NothingToSay.Matches(said) && NotAText.IsPolite(turn.Said))
+        if (!NothingToSay.Matches(said) && NotAText.IsPolite(turn.Said) && !(question.Section?.Kind == SectionKind.NextSteps && NotAText.TellsOfGoingOn(turn.Said)))
             return new(turn.Said.Intent == Intent.Confirm && form.Parts.Any(part => part.Texts.Count > 0) ? new(ReportNotes.StillMissing(Names(form, turn.Language), turn.Language)) : null, talk);
         // Whoever says it again means it.
         if (NotAText.IsChat(turn.Said) && talk.Unread != said)
@@ -146,6 +157,8 @@ public sealed partial class ReportSteps(ReportOpening opening, ReportWriting wri
             return await writing.CorrectAsync(turn, talk, corrections, cancellationToken);
         if (WordChange.Parse(said, words) is { } change && await writing.ChangeWordsAsync(turn, talk, change, cancellationToken) is { } changed)
             return changed;
+        if (ValueChange.Parse(said, words) is { } value && await writing.ChangeValueAsync(turn, talk, value, cancellationToken) is { } put)
+            return put;
         if (WordChange.TellsOfError(said) && form.Parts.Any(part => part.Texts.Count > 0))
             return new(ReportTexts.WhichSection(form.Sections, turn.Language), talk);
         // change it says that something is wrong, not what.
@@ -171,7 +184,7 @@ public sealed partial class ReportSteps(ReportOpening opening, ReportWriting wri
         talk = talk with { Unread = null };
         var isYes = IsYes(turn, said);
         var (heard, words) = isYes ? (turn, said) : Heard(turn, said, isAnswer: false);
-        if (await ReviseAsync(heard, talk, words, cancellationToken) is { } revised)
+        if (await revising.RunAsync(heard, talk, words, cancellationToken) is { } revised)
             return revised;
         if (isYes || (words != said && IsYes(heard, words)))
         {
@@ -187,35 +200,7 @@ public sealed partial class ReportSteps(ReportOpening opening, ReportWriting wri
             : ReportStep.NotUnderstood(talk with { Unread = said.Count(char.IsLetterOrDigit) >= FewestUnread ? said : unread });
     }
 
-    /// <summary>What the words make of the text that is shown.</summary>
-    /// <returns>Null when they change nothing of it.</returns>
-    private async Task<ReportStep?> ReviseAsync(Turn turn, ReportTalk talk, string said, CancellationToken cancellationToken)
-    {
-        var form = talk.Form!;
-        var words = SectionWords.For(form.Sections);
-        if (IsToBeWhole(form, said))
-            return await writing.GoOnAsync(turn, talk, form.Unsplit(), cancellationToken);
-        if (ReportForm.IsNilReport(turn.Said.Plain))
-            return await writing.GoOnAsync(turn, talk, form.Nil(turn.Language.In("本季度无新进展", "No new progress this quarter"), [.. form.Parts.SelectMany(part => part.Ordinals)]), cancellationToken, overwrites: true);
-        if (turn.Said is { Intent: Intent.CarryOver, Section: not null } || CarryOverWords.Begin(said))
-            return await writing.CarryOverAsync(turn, talk, said, [.. form.Parts.SelectMany(part => part.Ordinals)], cancellationToken);
-        if (CorrectionText.Parse(said, words) is { Count: > 0 } corrections)
-            return await writing.CorrectAsync(turn, talk, corrections, cancellationToken);
-        if (WordChange.Parse(said, words) is { } change)
-            return await writing.ChangeWordsAsync(turn, talk, change, cancellationToken)
-                ?? new(new(ReportNotes.NotFound(change.Old, turn.Language)), talk with { Unread = said });
-        var report = form.Read(said);
-        if (report.HasLabels || report.Blocks.Any(block => block is { Task: not null, Free.Length: > 0 }))
-            return await writing.TakeAsync(turn, talk, report, cancellationToken);
-        // 成效, after 要改哪一部分.
-        if (words.Of(turn.Said.Plain) is { } section)
-            return await writing.CorrectAsync(turn, talk, [new([], section, "", IsAddition: false)], cancellationToken);
-        // 成效就是…: a section named in a sentence.
-        return turn.Said.LikeReport > 0.2 && form.Parts.Count == 1 && CueSplit.SplitNamed(said, form.Sections) is { } named
-            ? await writing.GoOnAsync(turn, talk, form.Write(form.Parts[0].Ordinals, named), cancellationToken, overwrites: true) : null;
-    }
-
-    private static bool IsYes(Turn turn, string words) => ThumbsUp().IsMatch(words.Trim()) || NotAText.IsPlainYes(turn.Said, part => Understand.Utterance(part, [], speaker: turn.Asker.Speaker));
+    private static bool IsYes(Turn turn, string words) => ThumbsUp().IsMatch(words.Trim()) || YesToThis().IsMatch(turn.Said.Plain) || NotAText.IsPlainYes(turn.Said, part => Understand.Utterance(part, [], speaker: turn.Asker.Speaker));
 
     /// <summary>What stands before 先存着 and is text; null when nothing does.</summary>
     private static string? Answered(Turn turn, string said)
@@ -247,9 +232,6 @@ public sealed partial class ReportSteps(ReportOpening opening, ReportWriting wri
     private static List<string> Names(ReportForm form, Texts.Language language) =>
         [.. form.Sections.Where(section => form.Parts.Any(part => !part.Texts.ContainsKey(section.Ordinal))).Select(section => ReportTexts.SectionName(section, language))];
 
-    /// <summary>全部作为进展: prose that was split is to stay one.</summary>
-    private static bool IsToBeWhole(ReportForm form, string said) => form.Parts.Any(part => part.Whole is not null) && WholeWords().IsMatch(Spelling.Plain(said));
-
     private async Task<ReportStep> FileAsync(Turn turn, ReportForm form, CancellationToken cancellationToken)
     {
         var result = await filing.FileAsync(form, turn.Asker, cancellationToken);
@@ -279,9 +261,10 @@ public sealed partial class ReportSteps(ReportOpening opening, ReportWriting wri
     [GeneratedRegex("^(?:返回|回到|退回)?(?:上一步|上一题|上一部分|上一个问题)$|^返回$|^(?:go )?back(?: one step)?$")]
     private static partial Regex GoBack();
 
+    /// <summary>对，改成这个: a yes to what is shown, though it names a change.</summary>
+    [GeneratedRegex("^(?:(?:对|好的?|行|嗯+|是的?|可以|没错|就)[,]?)*(?:改成|改为|按|照|就要|就是)(?:这个|这样|这)(?:改|来|报|吧|了|的|就行|就好|没错)*$|^(?:yes|yep|ok|okay|right|correct|exactly)[, ]+(?:please )?(?:change it|(?:do|make) (?:it|that)|(?:use|take) that)(?: like that| please| so)?$")]
+    private static partial Regex YesToThis();
+
     [GeneratedRegex("^(?:👌|👍|✅|🆗)+$")]
     private static partial Regex ThumbsUp();
-
-    [GeneratedRegex("^(?:请|就|还是)?(?:全部?|都|整段|这些|以上)?(?:都|全)?(?:作为|算作?|当作?|放到?|写到?|是|归入?)(?:工作)?进展(?:情况)?(?:里|中)?(?:吧)?$|^(?:不用|不要|不需要|别|不必)(?:拆分?|分开?)(?:了|吧)?$|^(?:all|everything|the whole)(?: of it| text)? (?:is|as) progress$|^(?:do not|don't) split(?: it)?$|^all is progress$")]
-    private static partial Regex WholeWords();
 }

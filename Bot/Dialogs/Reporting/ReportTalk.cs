@@ -13,6 +13,9 @@ public sealed record ReportTalk
     /// <summary>Under which the text that waits for its task is kept; null when none waits.</summary>
     public Guid? KeptId { get; init; }
 
+    /// <summary>Said before the open question: where the last answer went. Null when nothing was written just now.</summary>
+    public string? Echo { get; init; }
+
     /// <summary>What was said at the summary and not understood, as typed: it may have been a correction. Null when all was.</summary>
     public string? Unread { get; init; }
 }

@@ -54,6 +54,22 @@ public sealed partial class ReportWriting(ReportFiling filing, CarryOver carryOv
         return new(new(ReportNotes.Several(change.Old, names, turn.Language)), form.Parts.Count > 0 ? talk : null);
     }
 
+    /// <summary>actually it was March 25: the only value of its kind is replaced, and it is said which; of several it is asked which one is meant.</summary>
+    /// <returns>Null when there is none, and the words may be something new.</returns>
+    public async Task<ReportStep?> ChangeValueAsync(Turn turn, ReportTalk talk, ValueChange change, CancellationToken cancellationToken)
+    {
+        var form = talk.Form!;
+        var places = form.Find(change);
+        var open = form.Parts.Count > 0 ? talk : null;
+        if (places.Count == 0)
+            return change.IsSure ? new(new(ReportNotes.NotFound(change.New + change.Measure, turn.Language)), open) : null;
+        if (places is not [var only])
+            return new(ReportNotes.WhichValue(change.New, [.. places.Select(place => (ReportTexts.SectionName(place.Correction.Section, turn.Language), place.Old, place.Around))], turn.Language), open);
+        var step = await CorrectAsync(turn, talk, [only.Correction], cancellationToken);
+        var note = new Reply(ReportNotes.ValueChanged(ReportTexts.SectionName(only.Correction.Section, turn.Language), only.Old, change.New + change.Measure, turn.Language));
+        return step.Talk?.Form is { Missing.Kind: FormQuestionKind.Section } ? step with { Say = ReportStep.Joined(note, step.Say) } : step;
+    }
+
     private static ReportBlock Homeless(ReportBlock block, int task, Language language) => block with { Task = null, Heading = TaskNames.Ordinal(task, language) };
 
     /// <summary>照搬上一季，问题改成…: last period's text as a proposal, with the changes that were said along with it.</summary>

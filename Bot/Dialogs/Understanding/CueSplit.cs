@@ -75,16 +75,27 @@ public static partial class CueSplit
     {
         var folded = LabelScan.Fold(text);
         var starts = Clause().Matches(folded).Select(clause => clause.Index);
+        starts = starts.Concat(Spaced(folded, sections));
         if (IsSpoken(text))
-            starts = starts.Concat(SpokenBreak().Matches(folded).Select(match => match.Index)).Distinct().Order();
+            starts = starts.Concat(SpokenBreak().Matches(folded).Select(match => match.Index));
         var cues = new List<Cue>();
-        foreach (var start in starts)
+        foreach (var start in starts.Distinct().Order())
         {
             if ((cues.Count == 0 || start >= cues[^1].End) && CueAt(folded, start, sections, (cues.Count > 0 ? cues[^1].Section : first)?.Kind) is { } cue)
                 cues.Add(cue);
         }
         return cues;
     }
+
+    /// <summary>进展是… 没有什么问题 成效是…: spaces part the sections, where several of them are followed by words for one.</summary>
+    private static List<int> Spaced(string folded, IReadOnlyList<ReportSection> sections)
+    {
+        var starts = SpaceInChinese().Matches(folded).Select(match => match.Index + match.Length).Where(start => CueAt(folded, start, sections, null) is not null).ToList();
+        return starts.Count > 1 || (starts.Count == 1 && CueAt(folded, 0, sections, null) is not null) ? starts : [];
+    }
+
+    [GeneratedRegex(@"(?<=[\u4e00-\u9fff0-9%])[ \t\u3000]+(?=[\u4e00-\u9fff])")]
+    private static partial Regex SpaceInChinese();
 
     /// <summary>A text dictated to a telephone has few marks between its clauses, or none.</summary>
     private static bool IsSpoken(string text) => text.Length >= LongestBreath && LongBreath().IsMatch(text);

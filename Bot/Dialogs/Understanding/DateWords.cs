@@ -147,7 +147,8 @@ public static partial class DateWords
     private static string? HolidayOf(string word) => word switch
     {
         "国庆" or "十一" or "national day" => "国庆", "五一" or "劳动" or "labour day" or "labor day" or "may day" => "劳动", "春节" or "过年" or "年" or "spring festival" => "春节",
-        "清明" => "清明", "端午" => "端午", "中秋" => "中秋", "元旦" or "new year" => "元旦", _ => null,
+        "清明" or "qingming" or "qing ming" or "tomb sweeping" or "tomb-sweeping" or "tomb sweeping day" or "tomb-sweeping day" => "清明", "端午" or "dragon boat" => "端午",
+        "中秋" or "mid-autumn" or "mid autumn" => "中秋", "元旦" or "new year" => "元旦", _ => null,
     };
 
     [GeneratedRegex(@"(?<![0-9])(?<year>20[0-9]{2})[-/.](?<month>1[0-2]|0?[1-9])[-/.](?<day>[0-3]?[0-9])(?![0-9])")]
@@ -163,7 +164,9 @@ public static partial class DateWords
     [GeneratedRegex($@"(?<![a-z0-9])(?:the )?(?<day>[0-3]?[0-9])(?:st|nd|rd|th)?(?: of)? {EnglishMonth}(?![a-z])(?:,? (?<year>20[0-9]{{2}}))?|(?<![a-z]){EnglishMonth}\.? (?:the )?(?<day>[0-3]?[0-9])(?:st|nd|rd|th)?(?![0-9])(?:,? (?<year>20[0-9]{{2}}))?")]
     private static partial Regex EnglishDate();
 
-    [GeneratedRegex(@"(?:(?<holiday>国庆|十一|五一|劳动|春节|过年|清明|端午|中秋|元旦)节?(?:假期|放假|长假|假|节)?|放?假|节|长假|小长假|假期)(?:(?:以后|之后|过后|结束后|后|完)(?:的?(?:第(?<n>[一二三四五六七八九十0-9]{1,2})个?(?:工作日|天)|(?<n>首)个?工作日))?|(?<before>以前|之前|前)(?![一二三两0-9]))|(?:the )?(?:(?<n>first|second|third|1st|2nd|3rd) working day )?after (?:the )?(?:(?<holiday>national day|labou?r day|may day|spring festival|new year) )?holidays?(?![a-z])|(?<before>before) the holidays?")]
+    private const string EnglishHoliday = "national day|labou?r day|may day|spring festival|new year|qing ?ming|tomb[- ]sweeping(?: day)?|dragon boat|mid[- ]autumn";
+
+    [GeneratedRegex(@"(?:(?<holiday>国庆|十一|五一|劳动|春节|过年|清明|端午|中秋|元旦)节?(?:假期|放假|长假|假|节)?|放?假|节|长假|小长假|假期)(?:(?:以后|之后|过后|结束后|后|完)(?:的?(?:第(?<n>[一二三四五六七八九十0-9]{1,2})个?(?:工作日|天)|(?<n>首)个?工作日))?|(?<before>以前|之前|前)(?![一二三两0-9]))|(?:the )?(?:(?<n>first|second|third|1st|2nd|3rd) working day )?after (?:the )?(?:(?<holiday>" + EnglishHoliday + ") )?holidays?(?![a-z])|(?<before>before|until|till) (?:the )?(?:(?<holiday>" + EnglishHoliday + ")(?: holidays?| festival| break)?|holidays?)(?![a-z])|after (?<holiday>" + EnglishHoliday + ")(?: festival)?(?![a-z])")]
     private static partial Regex OfHoliday();
 
     [GeneratedRegex(@"(?:再?过)?" + N + @"个?工作日(?:以?之?后|以?之?内)|(?:再?过|后)" + N + @"个?工作日|(?<n>下)一?个工作日|第" + N + @"个工作日|(?:in|within) " + EnglishN + @" (?:working|business) days?|" + EnglishN + @" (?:working|business) days? (?:from now|later)|(?:the )?next (?:working|business) day")]

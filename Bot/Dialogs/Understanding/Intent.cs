@@ -38,6 +38,15 @@ public enum Intent
     /// <summary>要领导签字吗.</summary>
     NeedsSignOff,
 
+    /// <summary>有字数限制吗.</summary>
+    LengthLimit,
+
+    /// <summary>现在还能补吗: whether it can still be reported.</summary>
+    StillTime,
+
+    /// <summary>你是真人还是机器人.</summary>
+    WhoAreYou,
+
     /// <summary>Versions of a report, and what changed from one to the next.</summary>
     Differences,
 
@@ -61,6 +70,12 @@ public enum Intent
 
     /// <summary>Who changed what.</summary>
     Audit,
+
+    /// <summary>有没有暂停的: whose reminders rest.</summary>
+    Paused,
+
+    /// <summary>谁负责催报: who runs the plan.</summary>
+    WhoRuns,
 
     /// <summary>What the next reminder step will send, and to whom.</summary>
     PreviewReminders,
@@ -86,7 +101,13 @@ public enum Intent
     /// <summary>The coordinator answers a request: 同意申请3, 不同意申请3.</summary>
     Grant, Decline,
 
+    /// <summary>我换手机号了: a contact's own telephone or mail is another.</summary>
+    OwnDetails,
+
     Invite, PauseReminders, ResumeReminders,
+
+    /// <summary>下季度接着盯, 解决了，销号: what a coordinator decides about a problem that a unit reported.</summary>
+    FollowProblem, CloseProblem,
 
     /// <summary>A notice is to be imported; it comes as a file.</summary>
     ImportNotice,

@@ -50,7 +50,7 @@ internal sealed record Ranking(IReadOnlyList<Meaning> Meanings, double Weight, d
     }
 
     private static bool IsOnlyNames(Reading read) =>
-        read.Coverage.Share > 0.8 && read.Ideas.All(idea => idea[0] == '@' || idea is Lexicon.Filler or nameof(Intent.Fragment) or "Correcting" or nameof(Intent.No) or "Likewise" or "Question");
+        read.Coverage.Share > 0.8 && !read.Ideas.Contains(Reading.AsksForSection) && read.Ideas.All(idea => idea[0] == '@' || idea is Lexicon.Filler or nameof(Intent.Fragment) or "Correcting" or nameof(Intent.No) or "Likewise" or "Question");
 
     private static bool IsEnough(Meaning likeliest, List<Meaning> byRules)
     {

@@ -12,6 +12,9 @@ internal sealed partial class Reading
     /// <summary>There where the office speaks, for rules that hold for it alone.</summary>
     public const string OfOffice = "@Office";
 
+    /// <summary>There where a section is asked for in a question's words, which name it not.</summary>
+    public const string AsksForSection = "@SectionAsked";
+
     private readonly HashSet<string> ideas = [];
     private readonly List<(int Place, Evidence Evidence)> evidence = [];
     private readonly Coverage slots;
@@ -95,10 +98,12 @@ internal sealed partial class Reading
             Subject = subject.Words;
             Name("@Subject", plain, subject.Where);
         }
-        var sections = SectionWords.Find(plain).ToList();
+        var sections = SectionWords.Find(plain, names.Speaker == Speaker.Office).ToList();
         Section = sections.Count > 0 ? sections[0].Kind : null;
         foreach (var section in sections)
             Name("@Section", plain, section.Where);
+        if (sections.Exists(section => section.IsQuestion))
+            ideas.Add(AsksForSection);
         UnknownOffice = Units.Count > 0 ? null : OfficeWords.Find(plain, Coverage.Masked());
         if (UnknownOffice is { } office)
             slots.Add(office.Where);

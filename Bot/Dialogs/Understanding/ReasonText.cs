@@ -70,9 +70,13 @@ internal static partial class ReasonText
             if (where.Start.Value <= start + 1)
                 start = Math.Max(start, where.End.Value);
         }
-        reason = reason[start..].TrimStart('的', '，', ',', ' ', ':', '：');
+        reason = (start > 0 ? Side().Replace(reason[start..], "") : reason).TrimStart('的', '，', ',', ' ', ':', '：');
         return reason.Count(char.IsLetterOrDigit) >= 2 ? reason : null;
     }
+
+    /// <summary>教委那边开学忙: what stands for the unit goes with it.</summary>
+    [GeneratedRegex("^(?:那边|那头|这边|那里|那儿|那家|他们|它)")]
+    private static partial Regex Side();
 
     /// <summary>科技局说赶不及: what a unit said.</summary>
     [GeneratedRegex("^.{1,10}(?<!再)(?:说|表示|反映|来电|来函)(?!明|法|$)")]

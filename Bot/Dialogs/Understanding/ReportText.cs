@@ -40,7 +40,7 @@ public sealed record ReportText(string Opening, IReadOnlyList<ReportBlock> Block
         var opening = raw[..heads[0].Where.Start].Trim();
         var ends = heads.Skip(1).Select(next => next.Where.Start.Value).Append(raw.Length);
         var blocks = heads.Zip(ends, (head, end) => LabelScan.Cut(raw, head.Where.End.Value..end, head.Task, labels).Block);
-        return new(opening, Merge(blocks));
+        return new(opening, SharedRemarks.Spread(Merge(blocks), words.Sections));
     }
 
     /// <summary>The row of a table that names its task by its subject.</summary>

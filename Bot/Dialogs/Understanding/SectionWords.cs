@@ -16,8 +16,11 @@ public sealed class SectionWords
     private static readonly Lazy<(SectionKind Kind, string Words)[]> Synonyms = new(() =>
         [.. RuleFile.Pairs("labels.txt").GroupBy(pair => pair.Left, pair => pair.Right).Select(kind => (Enum.Parse<SectionKind>(kind.Key), string.Join('|', kind)))]);
 
+    private static readonly Lazy<(SectionKind Kind, Regex Words)[]> Questions = new(() =>
+        [.. RuleFile.Pairs("section-questions.txt").Select(pair => (Enum.Parse<SectionKind>(pair.Left), Whole(pair.Right)))]);
+
     private static readonly Lazy<(SectionKind Kind, Regex Words)[]> Asked = new(() =>
-        [.. Synonyms.Value.Select(synonym => (synonym.Kind, new Regex($"(?<![a-z])(?:{Question(synonym.Words)})(?![a-z])", RegexOptions.CultureInvariant)))]);
+        [.. Synonyms.Value.Select(synonym => (synonym.Kind, Whole(Question(synonym.Words))))]);
 
     /// <summary>More plans than this, each with sections of its own, nobody runs at the same time.</summary>
     private const int MostKept = 64;
@@ -58,11 +61,15 @@ public sealed class SectionWords
     public ReportSection? Of(string words) => sections.FirstOrDefault(section => section.Whole.IsMatch(words.Trim())).Section;
 
     /// <summary>What sections a question speaks of, in general words, whatever the plan calls them.</summary>
-    public static IEnumerable<(SectionKind Kind, Range Where)> Find(string plain) =>
-        from section in Asked.Value
+    /// <param name="isOfOthers">Who asks reports nothing: 后面准备怎么弄 asks for another's next steps.</param>
+    /// <returns>Whole questions first; a name of a section is no question by itself.</returns>
+    public static IEnumerable<(SectionKind Kind, Range Where, bool IsQuestion)> Find(string plain, bool isOfOthers = false) =>
+        from section in (isOfOthers ? Questions.Value.Select(one => (one.Kind, one.Words, IsQuestion: true)) : []).Concat(Asked.Value.Select(one => (one.Kind, one.Words, IsQuestion: false)))
         let match = section.Words.Match(plain)
         where match.Success
-        select (section.Kind, match.Index..(match.Index + match.Length));
+        select (section.Kind, match.Index..(match.Index + match.Length), section.IsQuestion);
+
+    private static Regex Whole(string words) => new($"(?<![a-z])(?:{words})(?![a-z])", RegexOptions.CultureInvariant);
 
     /// <summary>Words that in a question are no section: 进度 asks how far somebody is, 情况 how things are.</summary>
     private static string Question(string words) =>

@@ -177,6 +177,6 @@ public static partial class SeveralWishes
     [GeneratedRegex("^(?:还是)?(?:先)?(?:不|别|取消|算了|cancel|never|forget|scrap|don't)", RegexOptions.IgnoreCase)]
     private static partial Regex Dropped();
 
-    [GeneratedRegex(@"^(?:no,? |(?:oh,? )?actually,? |不[,，]|哎?等等[,，])?(?<answer>确认|确定|好的?|可以|行|成|对|是的?|confirm(?:ed)?|yes|yep|sure|ok(?:ay)?|取消|算了吧?(?:[,，]?(?:还是|就)?(?:先)?(?:不|别)(?:退|催|发|延|通过)了?)?|(?:还是)?(?:先)?不(?:退|催|发|延|通过|用|要)了|(?:先)?别(?:退|催|发|延)了?|cancel(?: (?:it|that))?|never ?mind|forget (?:it|that)|scrap (?:it|that)|don't send(?: it| them)?)(?:\s*[,，。;；.!！、]\s*|\s+(?=and |then |just ))(?:另外|然后再?|接着|顺便|再|还是|and then |and |then |also |just )?(?<rest>.{2,})$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    [GeneratedRegex(@"^(?:no,? |(?:oh,? )?actually,? |不[,，]|哎?等等[,，])?(?<answer>确认|确定|好的?|可以|行|成|对|是的?|confirm(?:ed)?|yes|yep|sure|ok(?:ay)?|取消|算了吧?(?:[,，]?(?:还是|就|那)?(?:先)?(?:不|别)(?:要|用)?(?:再)?(?:退|催|发|延|通过|收|换|停|免|批|给)(?:[^,，。;；\s]{0,10}了|了)?)?|(?:还是)?(?:先)?不(?:退|催|发|延|通过|用|要|收|换|停|免|批)了|(?:先)?别(?:退|催|发|延|收|换|停|免)了?|cancel(?: (?:it|that))?|never ?mind|forget (?:it|that)|scrap (?:it|that)|don't send(?: it| them)?)(?:\s*[,，。;；.!！、]\s*|\s+(?=and |then |just ))(?:另外|然后再?|接着|顺便|再|还是|and then |and |then |also |just )?(?<rest>.{2,})$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex Answered();
 }

@@ -22,6 +22,9 @@ internal static partial class SubjectHeads
         var heads = all.FindAll(head => labels.Count == 0 || labels.Any(label => IsRight(folded, head.Where.End.Value, label.Start)));
         if (heads.TrueForAll(head => head.Task is null))
             return [];
+        // 继续推进 names no task, though one may begin so: nothing is told of it.
+        if (labels.Count == 0 && heads.TrueForAll(head => folded[head.Where.End.Value..].Split('\n')[0].Trim().Length == 0))
+            return [];
         // Without labels only where every line is told of a task by its name; and nothing may stand before the first that is not an opening.
         if (labels.Count == 0 && heads.Count != folded.Split('\n').Count(line => line.Trim().Length > 0))
             return [];

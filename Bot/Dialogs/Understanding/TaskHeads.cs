@@ -31,12 +31,26 @@ internal static partial class TaskHeads
     private static List<(int, Range)>? Spoken(string folded, IReadOnlyList<Label> labels)
     {
         var heads = Named().Matches(folded).Where(match => match.Groups["n"].Success).ToList();
-        if (heads.Count == 0 || folded[..heads[0].Index].Trim().Length > 0 || IsHead(heads[0], folded, labels) || !SaysSomething().IsMatch(folded[(heads[0].Index + heads[0].Length)..]))
+        var isOpened = heads.Count > 0 && folded[..heads[0].Index].Trim() is { Length: > 0 } opening && Opening().IsMatch(opening);
+        if (heads.Count == 0 || (folded[..heads[0].Index].Trim().Length > 0 && !isOpened) || (IsHead(heads[0], folded, labels) && !isOpened) || !SaysSomething().IsMatch(folded[(heads[0].Index + heads[0].Length)..]))
             return null;
         // 第二项的培训已完成 is about a part of the task: without its beginning the sentence would not stand.
-        return [.. heads.Select(head => (Numbers.Parse(head.Groups["n"].Value) ?? 0, head.Index..(folded[(head.Index + head.Length)..].StartsWith('的') ? head.Index : head.Index + head.Length)))
-            .Where(head => head.Item1 != 0)];
+        return [.. heads.Select(head => (Numbers.Parse(head.Groups["n"].Value) ?? 0, head.Index..EndOf(head, folded))).Where(head => head.Item1 != 0)];
     }
+
+    /// <summary>先报第二条的 进展是…, 第一项吧，…, 第三个有的，…: what only says that the task has its turn belongs to its head.</summary>
+    private static int EndOf(Match head, string folded)
+    {
+        var end = head.Index + head.Length;
+        return HasTurn().Match(folded, end) is { Success: true } turn ? end + turn.Length : folded[end..].StartsWith('的') ? head.Index : end;
+    }
+
+    [GeneratedRegex(@"\G(?:的(?:话|内容|情况)?(?:\s+|\s*[,:])|(?:吧|呢|啊|哦|嘛|哈)\s*[,:]|[,]?\s*(?:其实|还是|倒是?|是|确实)*(?:有(?=\s*[,:])|有的|有进展|有动静|有内容|有东西|有报的|要报的?|得报的?|不是零报告?|不零报|不能零报)(?:了|啊|呢|哦)*\s*[,:.;]|,?\s*(?:has some|does have (?:some|something)|has something|is not nil|isn't nil)(?: progress| to report)?\s*[,:.;])\s*")]
+    private static partial Regex HasTurn();
+
+    /// <summary>五项一起说啊。第一项…: said before the first task, and of none.</summary>
+    [GeneratedRegex(@"^(?:(?:哦|噢|啊|哎呀?|唉|嗯|呃|好的?|那|对了|等等|等一?下|不对|稍等|抱歉|不好意思|sorry|wait|oh|ok|okay|hang on|hold on|actually|no)[\s,.!:;~]*)*(?:(?:我|我们|咱们?|这边|就|先|来|给您|给你|跟您|把)*(?:[两二三四五六七八九十0-9]+个?[项条]|全部|所有|都|各项|几项|任务)*(?:的|情况)*(?:我|我们|就|都)*(?:一起|一并|一次(?:性)?|一口气|一块儿?|合并|分别|依次|逐[项条]|挨个|统一|合在一起)(?:来|都|给您|给你)*(?:说|报|写|汇报|报送|回复|讲|发)?(?:一?下|了|啊|吧|哈|哦|完|如下|一?遍)*|(?:all|the|both|here (?:are|is|come)|these|our|my|two|three|four|five|six|[2-9]|tasks?|of them|together|at once|in one (?:go|message)|as follows|reports?|for|everything)(?:[\s]+(?:all|the|both|are|is|tasks?|of|them|together|at|once|in|one|go|message|as|follows|reports?|two|three|four|five|six|[2-9]))*)?[\s,.:;!~—-]*$")]
+    private static partial Regex Opening();
 
     /// <summary>"1. 学科建设：进展：… 问题：…" on lines of their own: every number is followed by a report that begins with the same section.</summary>
     private static List<(int, Range)>? NumberedReports(string folded, IReadOnlyList<Label> labels)

@@ -78,17 +78,25 @@ public static partial class Understand
             Request = NumberOf(RequestNumber().Match(plain)) ?? (intent is Intent.Grant or Intent.Decline ? NumberOf(BareNumber().Match(plain)) : null), Version = NumberOf(VersionNumber().Match(plain)),
             ContactKind = KindOf(plain), Format = FormatOf(plain),
             IsQuestion = read.Ideas.Contains("Question"), EndsAsQuestion = QuestionEnd().IsMatch(plain), Leftover = read.Coverage.Leftover(),
+            UnknownName = read.Units.Count > 0 ? null : UnknownNames.In(plain, read.Coverage.Masked()),
         };
         // What is done to an office that the plan does not have must never be done to all: 暂停民航局的提醒.
         if (understood.Unit is null && IsDoneToUnits(intent) && OfficeWords.Find(plain, read.Coverage.Masked()) is { } office)
             understood = understood with { Units = [new UnitMention([], office.Words)], Confidence = Math.Max(understood.Confidence, weight * 0.6) };
         // 民航局呢: the last question, about an office that the plan does not have. It is said that there is none.
-        if (understood.Unit is null && understood.Plain.Length <= LongestFragment && read.UnknownOffice is { } other && read.Ideas.Contains("Fragment") && read.Tasks.Count == 0)
-            understood = understood with { Intent = Intent.Fragment, Confidence = 0.85, IsByExample = false, Units = [new UnitMention([], other.Words)] };
+        if (understood.Unit is null && understood.Plain.Length <= LongestFragment && (read.UnknownOffice?.Words ?? understood.UnknownName) is { } other && read.Ideas.Contains("Fragment") && read.Tasks.Count == 0 && !Answers.Answerer.IsQuestion(intent))
+            understood = understood with { Intent = Intent.Fragment, Confidence = 0.85, IsByExample = false, Units = [new UnitMention([], other)] };
+        // 水务报了吗 asks about one, though the plan has none of that name.
+        if (understood is { Unit: null, UnknownName: not null, IsByExample: true, Intent: Intent.AllIn or Intent.WhoReported or Intent.Rate } && understood.Others.FirstOrDefault(one => one.Intent == Intent.UnitStatus) is { Confidence: >= 0.5 } ofOne)
+            understood = understood with { Intent = Intent.UnitStatus, Confidence = ofOne.Confidence, IsByExample = false };
         if (WantsPerson(intent) && PersonWords.Find(raw) is { } person)
         {
             read.Coverage.AddWords(Spelling.Plain(person.Name ?? ""));
-            understood = understood with { NewPerson = person, Confidence = weight * Math.Min(1, read.Coverage.Share / 0.8), Leftover = read.Coverage.Leftover() };
+            understood = understood with
+            {
+                NewPerson = person, Confidence = weight * Math.Min(1, read.Coverage.Share / 0.8), Leftover = read.Coverage.Leftover(),
+                UnknownName = read.Units.Count > 0 ? null : UnknownNames.In(plain, read.Coverage.Masked()),
+            };
         }
         return WantsReason(intent) ? WithReason(understood, weight, named) : understood;
     }
@@ -119,8 +127,14 @@ public static partial class Understand
         if (SeveralWishes.TellsOfDone(clause))
             return false;
         var read = Reading.Of(plain, named);
-        return read.Ideas.Contains(intent.ToString()) || (read.Coverage.Share > 0.8 && (read.Ideas.Contains("Correcting") || read.Ideas.All(idea => idea[0] == '@' || idea is Lexicon.Filler or "Confirm" or "Thanks" or "Greeting" or "Question" or "Own")));
+        return IdeasOf(intent).Any(read.Ideas.Contains) || (read.Coverage.Share > 0.8 && (read.Ideas.Contains("Correcting") || read.Ideas.All(idea => idea[0] == '@' || idea is Lexicon.Filler or "Confirm" or "Thanks" or "Greeting" or "Question" or "Own")));
     }
+
+    /// <summary>Ideas that by themselves are such a wish: 我看过了，没毛病，收了吧 accepts in each of its clauses.</summary>
+    private static string[] IdeasOf(Intent intent) => intent switch
+    {
+        Intent.Accept => [nameof(Intent.Accept), "Approve", "Seen"], Intent.PauseReminders => ["Pause", "PauseUrge", nameof(Intent.Snooze), nameof(Intent.Cancel), "Later"], _ => [intent.ToString()],
+    };
 
     /// <summary>How surely examples take a clause that no rule knows for the wish: 给他们推到月底.</summary>
     private static double LikenessToWish(string clause, Intent intent, Named named) => !SeveralWishes.TellsOfDone(clause) && Spelling.Plain(clause) is { Length: > 0 } plain
@@ -130,7 +144,7 @@ public static partial class Understand
 
     /// <summary>What is done to one unit or several.</summary>
     internal static bool IsDoneToUnits(Intent intent) => intent is Intent.PauseReminders or Intent.ResumeReminders or Intent.Urge or Intent.Extend or Intent.Return or Intent.Accept
-        or Intent.Waive or Intent.ChangeContact or Intent.Invite or Intent.WhoIsContact or Intent.Broadcast;
+        or Intent.Waive or Intent.ChangeContact or Intent.Invite or Intent.WhoIsContact or Intent.Broadcast or Intent.FollowProblem or Intent.CloseProblem;
 
     private static bool WantsReason(Intent intent) => intent is Intent.Return or Intent.Waive or Intent.Extend or Intent.Decline or Intent.NotOurs or Intent.Handover or Intent.Withdraw
         or Intent.Accept or Intent.Grant or Intent.Snooze or Intent.PauseReminders;
@@ -169,6 +183,6 @@ public static partial class Understand
     [GeneratedRegex("分管领导|单位领导|负责人是|unit's leader|unit leader")]
     private static partial Regex UnitLeader();
 
-    [GeneratedRegex("(?<excel>excel|xlsx|电子表格|表格|spreadsheet)|(?<word>word|docx|公文)|csv|json")]
+    [GeneratedRegex("(?<excel>excel|xlsx|电子表格|表格|(?:个|张|份)表(?![示达态单述明])|spreadsheet)|(?<word>word|docx|公文)|csv|json")]
     private static partial Regex Format();
 }

@@ -90,8 +90,11 @@ public sealed record Understood
     /// <summary>The last words ask: 报了吗, 交了没, done yet? A statement may hold a question word, but seldom at its end.</summary>
     public bool EndsAsQuestion { get; init; }
 
-    /// <summary>Words that no rule explained; in a question about a unit, most likely its name.</summary>
+    /// <summary>Words that no rule explained, run together.</summary>
     public string Leftover { get; init; } = "";
+
+    /// <summary>Words that look like the name of a unit which the plan does not have; null when none do, or a unit is named.</summary>
+    public string? UnknownName { get; init; }
 
     /// <summary>Null when the text shows none.</summary>
     public Language? Language { get; init; }

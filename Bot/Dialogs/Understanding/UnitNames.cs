@@ -48,6 +48,8 @@ public static partial class UnitNames
         }
         if (found.Count == 0)
             found.AddRange(Homophones.Find(plain, keys.Select(key => (key.Word, key.Units))).Select(slip => (new UnitMention(slip.Units, plain[slip.Where]), slip.Where)));
+        if (found.Count == 0 && ByPart(plain, units) is { } byPart)
+            found.Add(byPart);
         if (found.Count == 0 && Vague().Match(plain) is { Success: true } vague)
         {
             var kind = vague.Groups["kind"].Value;
@@ -55,6 +57,23 @@ public static partial class UnitNames
         }
         return found;
     }
+
+    /// <summary>市委的那家: the units whose names hold what is said, which is a part of a name and no name itself.</summary>
+    private static (UnitMention, Range)? ByPart(string plain, IReadOnlyList<Unit> units)
+    {
+        if (ThatOne().Match(plain) is not { Success: true } that)
+            return null;
+        for (var length = Math.Min(LongestPart, that.Index); length >= 2; length--)
+        {
+            var start = that.Index - length;
+            var part = plain[start..that.Index];
+            if (units.Where(unit => unit.Name.Contains(part, StringComparison.Ordinal)).ToList() is { Count: > 0 } named && named.Count < units.Count)
+                return (new(named, part), start..(that.Index + that.Length));
+        }
+        return null;
+    }
+
+    private const int LongestPart = 4;
 
     /// <summary>Longest first, so that 市场监管委 is not read as 市场; what is certain before what merely fits.</summary>
     private static List<Key> KeysOf(IReadOnlyList<Unit> units)
@@ -151,6 +170,9 @@ public static partial class UnitNames
 
     [GeneratedRegex("^(?:委员会|管理局|办公室|分行|局|委|办|厅|口|系统|条线| (?:bureau|commission|office|department|authority|committee))")]
     private static partial Regex Tail();
+
+    [GeneratedRegex("(?<=[\u4e00-\u9fff]{2})(?:的|下面的|底下的|口的|里的)?(?:那|这)一?(?:家|个(?:单位|部门))")]
+    private static partial Regex ThatOne();
 
     /// <summary>委里, 局里, 那个委: a kind of unit, but which?</summary>
     [GeneratedRegex("(?:(?:那|这|某)个?)?(?<kind>[委局办])(?:里|里头|里面|那边|那里|这边)")]

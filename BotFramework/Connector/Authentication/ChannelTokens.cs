@@ -7,15 +7,26 @@ namespace Microsoft.Bot.Connector.Authentication;
 
 /// <summary>Decides whether a request comes from the channel that its activity names. What is refused is told by a reason that holds nothing of the token.</summary>
 /// <remarks>A channel shows one token for about an hour. That its signature is good is computed once for each token and key; all else is looked at in every request.</remarks>
-internal sealed class ChannelTokens(string issuer, string metadataUrl, HttpClient http, Func<string, CancellationToken, Task<bool>> isOurs, TimeProvider clock)
+internal sealed class ChannelTokens(string issuer, ChannelKeys keys, Func<string, CancellationToken, Task<bool>> isOurs, TimeProvider clock)
 {
     private const int MostKnown = 256;
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
     private readonly JsonWebTokenHandler _handler = new() { MapInboundClaims = false };
-    private readonly ChannelKeys _keys = new(metadataUrl, http, key => RulesFor(key, issuer));
 
-    // Only tokens that hold get in, so nobody else can fill it.
+    // Only tokens that were let in, so nobody else can fill it.
     private readonly ConcurrentDictionary<string, SignedToken> _known = new(StringComparer.Ordinal);
+
+    /// <summary>How a token is checked that <paramref name="key"/> is to have signed.</summary>
+    public static TokenValidationParameters RulesFor(SecurityKey key, string issuer) => new()
+    {
+        ValidIssuer = issuer,
+        ValidateAudience = false, // compared afterwards: whose app ids are ours is asked asynchronously
+        IssuerSigningKey = key,
+        RequireSignedTokens = true,
+        RequireExpirationTime = true,
+        ValidAlgorithms = AuthenticationConstants.AllowedSigningAlgorithms,
+        ClockSkew = Skew,
+    };
 
     /// <param name="endorsements">What the signing key must be endorsed for, all of it.</param>
     /// <param name="serviceUrl">The activity's; not compared when it is null.</param>
@@ -24,15 +35,18 @@ internal sealed class ChannelTokens(string issuer, string metadataUrl, HttpClien
     {
         var text = TextOf(header);
         // A key that the channel no longer names, or names anew, makes the token an unknown one.
-        if (!_known.TryGetValue(text, out var known) || await _keys.FindAsync(known.Token.Kid, cancellationToken) != known.Key)
-            known = await VerifyAsync(text, cancellationToken);
-        CheckLifetime(known.Token);
-        if (known.Audience is null || !await isOurs(known.Audience, cancellationToken))
+        var isKnown = _known.TryGetValue(text, out var signed) && await keys.FindAsync(signed.Token.Kid, cancellationToken) == signed.Key;
+        if (!isKnown)
+            signed = await VerifyAsync(text, cancellationToken);
+        CheckLifetime(signed.Token);
+        if (signed.Audience is null || !await isOurs(signed.Audience, cancellationToken))
             throw Refused("another audience");
-        if (endorsements.Any(endorsement => !known.Key.Endorsements.Contains(endorsement, StringComparer.Ordinal)))
+        if (endorsements.Any(endorsement => !signed.Key.Endorsements.Contains(endorsement, StringComparer.Ordinal)))
             throw Refused("the signing key is not endorsed for the channel");
-        CheckServiceUrl(known.Token, serviceUrl);
-        return known.Identity.Clone();
+        CheckServiceUrl(signed.Token, serviceUrl);
+        if (!isKnown)
+            Remember(text, signed);
+        return signed.Identity.Clone();
     }
 
     private static string TextOf(string header) =>
@@ -45,15 +59,20 @@ internal sealed class ChannelTokens(string issuer, string metadataUrl, HttpClien
             throw Refused("the token is not signed by an accepted algorithm");
         if (token.Issuer != issuer)
             throw Refused("another issuer");
-        if (token.Kid is not { Length: > 0 } keyId || await _keys.FindAsync(keyId, cancellationToken) is not { } key)
+        if (token.Kid is not { Length: > 0 } keyId || await keys.FindAsync(keyId, cancellationToken) is not { } key)
             throw Refused("an unknown signing key");
 
         var result = await _handler.ValidateTokenAsync(token, key.Rules);
         if (!result.IsValid)
             throw Refused($"the token does not hold: {result.Exception?.GetType().Name}");
+        return new SignedToken(token, key, token.Audiences.ToList() is [var audience] ? audience : null, result.ClaimsIdentity);
+    }
+
+    private void Remember(string text, SignedToken signed)
+    {
         if (_known.Count >= MostKnown)
             _known.Clear();
-        return _known[text] = new SignedToken(token, key, token.Audiences.ToList() is [var audience] ? audience : null, result.ClaimsIdentity);
+        _known[text] = signed;
     }
 
     private static JsonWebToken Read(string text)
@@ -74,17 +93,6 @@ internal sealed class ChannelTokens(string issuer, string metadataUrl, HttpClien
         if (now - Skew > token.ValidTo || now + Skew < token.ValidFrom)
             throw Refused("the token is out of its time");
     }
-
-    private static TokenValidationParameters RulesFor(SecurityKey key, string issuer) => new()
-    {
-        ValidIssuer = issuer,
-        ValidateAudience = false, // compared afterwards: whose app ids are ours is asked asynchronously
-        IssuerSigningKey = key,
-        RequireSignedTokens = true,
-        RequireExpirationTime = true,
-        ValidAlgorithms = AuthenticationConstants.AllowedSigningAlgorithms,
-        ClockSkew = Skew,
-    };
 
     private static void CheckServiceUrl(JsonWebToken token, string serviceUrl)
     {

@@ -33,7 +33,8 @@ public class ConfigurationBotFrameworkAuthentication : BotFrameworkAuthenticatio
         _credentials = credentialsFactory ?? new ConfigurationServiceClientCredentialFactory(configuration);
         _settings = authConfiguration ?? new AuthenticationConfiguration();
         _http = httpClientFactory?.CreateClient(string.Empty) ?? new HttpClient();
-        _channelTokens = new ChannelTokens(_cloud.Issuer, _cloud.MetadataUrl, _http, _credentials.IsValidAppIdAsync, new SystemClock());
+        _channelTokens = new ChannelTokens(
+            _cloud.Issuer, new ChannelKeys(_cloud.MetadataUrl, _http, key => ChannelTokens.RulesFor(key, _cloud.Issuer)), _credentials.IsValidAppIdAsync, new SystemClock());
     }
 
     public override string GetOriginatingAudience() => _cloud.Scope;

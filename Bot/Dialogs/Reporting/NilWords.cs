@@ -1,0 +1,26 @@
+using System.Text.RegularExpressions;
+using PlanBot.Dialogs.Understanding;
+
+namespace PlanBot.Dialogs.Reporting;
+
+/// <summary>Ways to say that there is nothing to report.</summary>
+internal static partial class NilWords
+{
+    /// <summary>我们一季度都没啥动静，没什么可报的: said to somebody, and tells nothing that could be filed; a reason (受疫情影响) does.</summary>
+    public static bool IsChat(string said) => said.Length <= 60 && Spelling.Plain(said) is var plain && (Chat().IsMatch(plain) || EnglishChat().IsMatch(plain)) && !Reason().IsMatch(plain) && !plain.Any(char.IsAsciiDigit);
+
+    /// <summary>哦等下，有的，办了两期培训: what there is after all, said at a nil report; null when the words tell of nothing.</summary>
+    public static string? AfterAll(string said) => Found().Match(said) is { Success: true } found ? found.Groups["text"].Value.Trim() : null;
+
+    [GeneratedRegex(@"^(?:(?:哦|噢|啊|哎呀?|唉|对了|等等|等一?下|等会儿?|不对|不是|稍等|抱歉|不好意思|oh|wait|sorry|hang on|hold on|actually|no|ah)[\s,，.!。]*)*(?:(?:其实|还是|倒是?|想起来了?|我们|也|又)[,，\s]*)*(?:有(?:的|进展|动静|内容|东西|一[项件点]|点进展)?(?:了|啊|呢|哦)?|(?:忘|漏)了?(?:一[项件点]|个)?|there (?:is|was) (?:something|some progress)(?: after all)?|we do have something)[:：,，.。\s]+(?<text>\S.{3,})$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    private static partial Regex Found();
+
+    [GeneratedRegex("啥|没(?:有)?(?:什么|东西|事)|可报|好报|要报|要说|可说|好说|动静|干什么|没干|没做|没弄|没动|没搞|老样子|跟上(?:次|季)|[呢啊哈吧呗嘛]|我们|咱们?|这边")]
+    private static partial Regex Chat();
+
+    [GeneratedRegex("nothing|(?<![a-z])(?:we|i|us|our|haven't|didn't|hasn't|sorry)(?![a-z])")]
+    private static partial Regex EnglishChat();
+
+    [GeneratedRegex("因为?|受|由于|影响|导致|等待|正在|尚未|仍在|筹备|前期|because|due to|owing|since|waiting|still|until|as the")]
+    private static partial Regex Reason();
+}

@@ -1,0 +1,48 @@
+using System.Text.RegularExpressions;
+using PlanBot.Dialogs.Understanding;
+using PlanBot.Texts;
+
+namespace PlanBot.Dialogs.Reporting;
+
+/// <summary>Corrections, additions and other texts, said at the summary.</summary>
+public sealed partial class ReportRevising(ReportWriting writing)
+{
+    /// <summary>What the words make of the text that is shown.</summary>
+    /// <returns>Null when they change nothing of it.</returns>
+    public async Task<ReportStep?> RunAsync(Turn turn, ReportTalk talk, string said, CancellationToken cancellationToken)
+    {
+        var form = talk.Form!;
+        var words = SectionWords.For(form.Sections);
+        if (IsToBeWhole(form, said))
+            return await writing.GoOnAsync(turn, talk, form.Unsplit(), cancellationToken);
+        if (ReportForm.IsNilReport(turn.Said.Plain))
+            return await writing.GoOnAsync(turn, talk, form.Nil(turn.Language.In("本季度无新进展", "No new progress this quarter"), [.. form.Parts.SelectMany(part => part.Ordinals)]), cancellationToken, overwrites: true);
+        if (form.Parts is [{ IsNil: true, Ordinals.Count: 1 } nil] && NilWords.AfterAll(said) is { } found)
+            return await writing.TakeAsync(turn, talk with { Form = form with { Parts = [new(nil.Ordinals, new Dictionary<int, string>())] } }, form.Read(found), cancellationToken, overwrites: true);
+        if (turn.Said is { Intent: Intent.CarryOver, Section: not null } || CarryOverWords.Begin(said))
+            return await writing.CarryOverAsync(turn, talk, said, [.. form.Parts.SelectMany(part => part.Ordinals)], cancellationToken);
+        if (CorrectionText.Parse(said, words) is { Count: > 0 } corrections)
+            return await writing.CorrectAsync(turn, talk, corrections, cancellationToken);
+        if (WordChange.Parse(said, words) is { } change)
+            return await writing.ChangeWordsAsync(turn, talk, change, cancellationToken)
+                ?? (ValueChange.Parse(said, words) is { } other && form.Find(other).Count > 0 ? await writing.ChangeValueAsync(turn, talk, other, cancellationToken) : null)
+                ?? new(new(ReportNotes.NotFound(change.Old, turn.Language)), talk with { Unread = said });
+        if (ValueChange.Parse(said, words) is { } value && await writing.ChangeValueAsync(turn, talk, value, cancellationToken) is { } put)
+            return put;
+        var report = form.Read(said);
+        if (report.HasLabels || report.Blocks.Any(block => block is { Task: not null, Free.Length: > 0 }))
+            return await writing.TakeAsync(turn, talk, report, cancellationToken);
+        // 成效, after 要改哪一部分.
+        if (words.Of(turn.Said.Plain) is { } section)
+            return await writing.CorrectAsync(turn, talk, [new([], section, "", IsAddition: false)], cancellationToken);
+        // 成效就是…: a section named in a sentence.
+        return turn.Said.LikeReport > 0.2 && form.Parts.Count == 1 && CueSplit.SplitNamed(said, form.Sections) is { } named
+            ? await writing.GoOnAsync(turn, talk, form.Write(form.Parts[0].Ordinals, named), cancellationToken, overwrites: true) : null;
+    }
+
+    /// <summary>全部作为进展: prose that was split is to stay one.</summary>
+    public static bool IsToBeWhole(ReportForm form, string said) => form.Parts.Any(part => part.Whole is not null) && WholeWords().IsMatch(Spelling.Plain(said));
+
+    [GeneratedRegex("^(?:请|就|还是)?(?:全部?|都|整段|这些|以上)?(?:都|全)?(?:作为|算作?|当作?|放到?|写到?|是|归入?)(?:工作)?进展(?:情况)?(?:里|中)?(?:吧)?$|^(?:不用|不要|不需要|别|不必)(?:拆分?|分开?)(?:了|吧)?$|^(?:all|everything|the whole)(?: of it| text)? (?:is|as) progress$|^(?:do not|don't) split(?: it)?$|^all is progress$")]
+    private static partial Regex WholeWords();
+}

@@ -1,0 +1,124 @@
+using System.Text.RegularExpressions;
+using PlanBot.Data.Model;
+
+namespace PlanBot.Dialogs.Understanding;
+
+/// <summary>A figure or a day that is to be another, where the words name only the new one: actually it was March 25; 不对，是28家; 商户数写错了，应该是1020户.</summary>
+/// <param name="New">As typed.</param>
+/// <param name="Measure">What is counted, as it follows the figure (户, guides); blank where nothing does, and for days.</param>
+/// <param name="Noun">What else the words call it (商户); blank where they do not.</param>
+/// <param name="Section">Null when none is named.</param>
+/// <param name="Tasks">Numbers named; empty when none is.</param>
+/// <param name="IsSure">The words say that something was wrong; otherwise they may as well be something new.</param>
+public sealed partial record ValueChange(string New, bool IsDay, string Measure, string Noun, ReportSection? Section, IReadOnlyList<int> Tasks, bool IsSure)
+{
+    private const int Longest = 80;
+
+    private const int LongestNoun = 6;
+
+    /// <returns>Null unless the words hold one value, a hint that it takes another's place, and next to nothing else.</returns>
+    public static ValueChange? Parse(string raw, SectionWords words)
+    {
+        if (raw.Length > Longest || raw.Contains('\n', StringComparison.Ordinal))
+            return null;
+        var folded = Spelling.Fold(raw);
+        var tasks = TaskWords.Find(folded);
+        foreach (var task in tasks)
+            folded = $"{folded[..task.Where.Start.Value]}{new string(' ', task.Where.End.Value - task.Where.Start.Value)}{folded[task.Where.End.Value..]}";
+        if (!(Hints().IsMatch(folded) || Doubts().IsMatch(folded)) || folded.EndsWith('?') || Values.In(folded) is not [var value])
+            return null;
+        // 开放了4个 tells of something done.
+        if (!IsNamed().IsMatch(folded[..value.Where.Start.Value]) || MeasureAfter().Match(folded[value.Where.End.Value..]) is not { Success: true } counted)
+            return null;
+        var (before, section) = WithoutSection(folded[..value.Where.Start.Value], words);
+        var noun = Bare(before);
+        var after = counted.Groups["measure"].Value;
+        var isLatin = folded.All(c => c < '\u3400');
+        if (Bare(folded[(value.Where.End.Value + counted.Length)..]).Length > 0)
+            return null;
+        if (value.IsDay || (isLatin && Bare(after).Length == 0))
+        {
+            if (Bare(after).Length > 0)
+                return null;
+            after = "";
+        }
+        return noun.Length > (isLatin ? 24 : LongestNoun) || (noun.Length > 0 && !Hints().IsMatch(folded))
+            ? null : new(raw[value.Where].Trim(), value.IsDay, after.Trim(), noun, section, [.. tasks.Select(task => task.Ordinal)], Hints().IsMatch(folded));
+    }
+
+    /// <summary>Every place in the text where a value of this kind stands, with the text as it would be there.</summary>
+    public IReadOnlyList<(string Old, string Around, string Text)> PlacesIn(string text)
+    {
+        var folded = Spelling.Fold(text);
+        var alike = Values.In(folded).Where(value => value.IsDay == IsDay && (IsDay || IsCounted(folded[value.Where.End.Value..]))).ToList();
+        if (Noun.Length > 1 && alike.FindAll(value => IsCalledSo(folded[..value.Where.Start.Value], folded[value.Where.End.Value..])) is { Count: > 0 } named)
+            alike = named;
+        return [.. from value in alike
+            let old = text[value.Where]
+            let now = IsDay ? Values.DayLike(old, New) : New
+            where now != old
+            select (Whole(old, text[value.Where.End.Value..]), Around(text, value.Where), $"{text[..value.Where.Start.Value]}{now}{text[value.Where.End.Value..]}")];
+    }
+
+    /// <summary>With its measure, so that it can be pointed at: 1200户, 412 guides.</summary>
+    private static string Whole(string old, string after) => old + FirstMeasure().Match(after).Value;
+
+    private static string Around(string text, Range where)
+    {
+        var (from, to) = (Math.Max(0, where.Start.Value - 12), Math.Min(text.Length, where.End.Value + 10));
+        return text[from..to].ReplaceLineEndings(" ");
+    }
+
+    private bool IsCounted(string after) => Measure.Length == 0 || after.TrimStart().StartsWith(Measure, StringComparison.Ordinal) || (Measure.Length > 1 && Measure[0] >= '\u3400' && after.StartsWith(Measure[0]));
+
+    /// <summary>Two characters of the noun, or one of its words, stand in the same clause.</summary>
+    private bool IsCalledSo(string before, string after)
+    {
+        var clause = Clause().Match(before).Value + BeginningOfClause().Match(after).Value;
+        return Noun[0] < '\u3400' ? Noun.Split(' ').Any(word => word.Length > 2 && clause.Contains(word, StringComparison.Ordinal)) : Noun.Zip(Noun.Skip(1)).Any(pair => clause.Contains($"{pair.First}{pair.Second}", StringComparison.Ordinal));
+    }
+
+    private static (string Left, ReportSection? Section) WithoutSection(string text, SectionWords words)
+    {
+        foreach (Match match in Regex.Matches(text, $"(?<![a-z])(?:{words.Any})(?![a-z])", RegexOptions.CultureInvariant))
+        {
+            if (words.Of(match.Value) is { } section)
+                return ($"{text[..match.Index]} {text[(match.Index + match.Length)..]}", section);
+        }
+        return (text, null);
+    }
+
+    /// <summary>What is left when nothing is counted that only tells of a mistake, of a report, or of a time.</summary>
+    private static string Bare(string text) => Space().Replace(Telling().Replace(text, " "), " ").Trim();
+
+    /// <summary>What stands right before the value gives it a name: 应该是…, it was ….</summary>
+    [GeneratedRegex(@"(?:^|是|为|成|对|了一下|一下|[,.:;，。：；\s]|(?<![a-z])(?:be|is|was|to|that|it|it's|read|say|meant|mean|actually|correction|the|no|sorry|make it|make that))\s*(?:大?约|大概|共|一共|总共|只有|about|only|just|really|actually|on|the)*\s*$")]
+    private static partial Regex IsNamed();
+
+    [GeneratedRegex(@"^(?<measure>\s?[a-z]{2,20}|[\u4e00-\u9fff]{0,4}?)(?:才对|才是|吧|哈|的|了|啊|呀|哦)*(?=[,.!;:，。！；\s]|$)")]
+    private static partial Regex MeasureAfter();
+
+    /// <summary>Something was wrong.</summary>
+    [GeneratedRegex("错|不对|有误|更正|纠正|订正|修正|改正|改成|改为|换成|才对|才是|说反|不是(?=.{0,4}[,，])|(?<![a-z])(?:sorry|wait|correction|meant|i mean|make (?:that|it)|should (?:be|have been|read|say)|wrong|mistake|typo|oops|not right|change|correct)(?![a-z])|^no[, ]")]
+    private static partial Regex Hints();
+
+    /// <summary>May put something right, and may as well begin something.</summary>
+    [GeneratedRegex("其实|实际|应该?是|应为|准确|(?<![a-z])(?:actually|in fact|really)(?![a-z])")]
+    private static partial Regex Doubts();
+
+    [GeneratedRegex("不好意思|对不起|抱歉|麻烦|请|帮我|不对|不是|(?:写|报|填|说|弄|搞|打|记|输|看|算|报送|提交|发)?错了?|有误|更正|纠正|订正|修正|改正|改一?下|改成|改为|换成|应该?是|应该|应为|应当是|其实|实际上?|准确的?|正确的?|才是|才对|刚才|刚刚|之前|前面|上面|(?:今天|昨天|前天|今|昨)?(?:早上|上午|中午|下午|晚上)|今早|昨天|前天|今天|那天|里面?|(?:报|写|填|说|发|交)(?:上去|过去|送)?的|提交的|日期|时间|日子|数字|数据|数量|人数|总数|一下|一点|哎呀?|等等|等一?下|我们?|咱们?|那个|这个|哪个|一共|总共|对了|确认|一处|地方|(?:那|这)(?:里|儿|块|条|项|句)|[,.!:;~。，、！]|[的了哦啊呀哈吧嗯噢把将还就要得都只共为是那这个数家户条处中也]"
+        + "|(?<![a-z])(?:sorry|oh|oops|wait|actually|nope?|no|hang|hold|on|correction|correct|i|meant?|make|that|it|this|they|there|those|the|it's|that's|is|was|were|are|should|be|been|have|had|has|to|read|say|number|figure|date|day|count|total|value|of|in|for|we|you|sent|gave|give|wrote|reported|filed|submitted|typed|said|put|told|entered|morning|yesterday|earlier|just|now|before|today|afternoon|last|week|report|my|our|me|mistake|typo|wrong|error|got|change|changed|please|rather|instead|only|about|and|but|apologies|a|an|fact|right|really|not|what|which|so|then|one|bad|must|can|could|with|by|happened|took|place|s|'s)(?![a-z])")]
+    private static partial Regex Telling();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Space();
+
+    [GeneratedRegex(@"^(?:%|％|个百分点|[\u4e00-\u9fff]{1,2}|\s[a-zA-Z]+)")]
+    private static partial Regex FirstMeasure();
+
+    [GeneratedRegex("[^,.;:，。；：、\n]*$")]
+    private static partial Regex Clause();
+
+    [GeneratedRegex("^[^,.;:，。；：、\n]*")]
+    private static partial Regex BeginningOfClause();
+}

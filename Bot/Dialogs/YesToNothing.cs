@@ -1,0 +1,37 @@
+using Microsoft.Bot.Builder;
+using PlanBot.Dialogs.Answers;
+using PlanBot.Dialogs.Understanding;
+using PlanBot.Domain;
+
+namespace PlanBot.Dialogs;
+
+/// <summary>A yes or a cancellation, when nothing is open that it could be about.</summary>
+internal sealed class YesToNothing(ReportDialog report)
+{
+    /// <summary>A contact's yes, when nothing waits for one: it is about the draft, or only opens what is said besides (行吧，那看看我们自己的).</summary>
+    public async Task<Turn> OfContactAsync(ITurnContext context, Turn turn, CancellationToken cancellationToken)
+    {
+        if (!Permissions.ReportsFor(turn.Asker.Person).Any())
+            return turn;
+        // boss said OK, whatever it would mean otherwise: the draft waited for that.
+        if (Routing.TellsOfConsent(turn.Said) && await report.HasDraftAsync(turn, cancellationToken))
+        {
+            turn = turn with { Said = turn.Said with { Intent = Intent.ResumeDraft, Confidence = 1, IsByExample = false, LikeReport = 0 } };
+            context.TurnState.Set(turn);
+            return turn;
+        }
+        if (turn.Said.Intent is not (Intent.Confirm or Intent.Cancel))
+            return turn;
+        // 算了还是撤回来吧: with nothing open to give up, what is said besides is the wish.
+        if (turn.Said is { Intent: Intent.Cancel, Others: [{ Intent: Intent.Withdraw, Confidence: >= 0.85 } withdraw, ..] })
+            turn = turn with { Said = turn.Said with { Intent = withdraw.Intent, Confidence = withdraw.Confidence } };
+        else if (turn.Said.Intent == Intent.Cancel)
+            return turn;
+        else if (Routing.MeansToFile(turn.Said) && await report.HasDraftAsync(turn, cancellationToken))
+            turn = turn with { Said = turn.Said with { Intent = Intent.ResumeDraft, Confidence = 1 } };
+        else if (turn.Said.Others is [{ Confidence: >= 0.85 } other, ..] && (Answerer.IsQuestion(other.Intent) || other.Intent == Intent.Thanks))
+            turn = turn with { Said = turn.Said with { Intent = other.Intent, Confidence = other.Confidence } };
+        context.TurnState.Set(turn);
+        return turn;
+    }
+}
