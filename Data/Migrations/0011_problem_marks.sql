@@ -6,3 +6,6 @@ CREATE TABLE problem_mark (
     marked_by uuid NOT NULL REFERENCES person (id),
     marked_at timestamptz NOT NULL
 );
+
+-- What one person did, the latest first.
+CREATE INDEX audit_by_person ON audit (person_id, at, id);
