@@ -138,14 +138,16 @@ public sealed class ReminderRepository(IDatabase database) : IReminderRepository
     public Task<IReadOnlyList<Reminder>> SentToAsync(Guid personId, DateTimeOffset since, CancellationToken cancellationToken) =>
         ReadAsync("person_id = @personId AND sent_at >= @since ORDER BY sent_at, id", new { personId, since }, cancellationToken);
 
-    public Task<IReadOnlyList<Reminder>> SentOrLeavingAsync(IReadOnlyCollection<Guid> personIds, DateTimeOffset since, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Reminder>> SentOrLeavingAsync(IReadOnlyCollection<Guid> personIds, DateTimeOffset since, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        // What nodes hold at one moment is little, whoever it is for; asked for by person, SQLite would read all that these people ever got.
         const string sql = $"""
             SELECT {Columns} FROM reminder WHERE person_id = ANY (@personIds) AND sent_at >= @since
             UNION ALL
-            SELECT {Columns} FROM reminder WHERE person_id = ANY (@personIds) AND state = 2 AND leased_until > @now
+            SELECT {Columns} FROM reminder WHERE state = 2 AND leased_until > @now
             """;
-        return database.QueryAsync<Reminder>(sql, new { personIds = new IdList(personIds), since, now }, cancellationToken);
+        var (people, rows) = (personIds.ToHashSet(), await database.QueryAsync<Reminder>(sql, new { personIds = new IdList(personIds), since, now }, cancellationToken));
+        return [.. rows.Where(row => people.Contains(row.PersonId))];
     }
 
     public Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken)
