@@ -1,8 +1,9 @@
 using PlanBot.Bench;
 using PlanBot.Bench.Messages;
+using PlanBot.Bench.Sending;
 using PlanBot.Bench.Sizes;
 
-// dotnet run -c Release --project Bench -- turns | crowd [sqlite | postgres] | messages | start-up | understanding | sizes [sqlite | postgres] [units]
+// dotnet run -c Release --project Bench -- turns | crowd [sqlite | postgres] | messages | sending [sqlite | postgres] | start-up | understanding | sizes [sqlite | postgres] [units]
 return args switch
 {
     ["turns"] => await Turns.RunAsync(),
@@ -10,6 +11,7 @@ return args switch
     ["messages"] => await MessageTurns.RunAsync(),
     ["messages-seam", var channel] => await SeamServer.RunAsync(new Uri(channel)),
     ["messages-bare", _] => await BareServer.RunAsync(),
+    ["sending", .. var rest] => await SendingSpeed.RunAsync(rest),
     ["understanding"] => await Understanding.RunAsync(),
     ["start-up"] => await StartUpTime.RunAsync(),
     ["empty-app"] => await StartUpTime.ServeEmptyAppAsync(),
@@ -23,6 +25,7 @@ static int Usage()
         turns: 谁逾期了 against an echo, through the browser channel.
         crowd [sqlite|postgres]: 1,000 conversations at once, turns per second against an echo that keeps its state too.
         messages: an echo over the Bot Framework protocol against a bare endpoint with the same JSON; the check of a channel's token against the library's own.
+        sending [sqlite|postgres]: reminders into a loopback channel against a bare HttpClient loop, a limit of 30 a second, leases of several nodes, a million rows behind; 5 minutes.
         understanding: one message against the whole turn.
         start-up: to the first answer, against an empty ASP.NET app.
         sizes [sqlite|postgres] [units, 75000]: a province's ledger over 20 quarters against one quarter and against bare statements; needs 6 GB of disk.

@@ -21,12 +21,12 @@ internal sealed class Office : IAsyncDisposable
     private readonly Database database;
     private readonly ServiceProvider services;
 
-    private Office(DatabaseOptions options, Province province)
+    private Office(DatabaseOptions options, Province province, Action<IServiceCollection>? configure)
     {
         this.options = options;
         Province = province;
         database = Database.For(options);
-        services = Services(database);
+        services = Services(database, configure);
     }
 
     public Province Province { get; }
@@ -38,10 +38,14 @@ internal sealed class Office : IAsyncDisposable
     public T Get<T>()
         where T : notnull => services.GetRequiredService<T>();
 
+    /// <summary>One more process on an office's database.</summary>
+    public static Office At(DatabaseOptions options, int units, Action<IServiceCollection>? configure = null) => new(options, new Province(units), configure);
+
     /// <summary>An office with a ledger of so many quarters.</summary>
-    public static async Task<Office> FoundAsync(DatabaseOptions options, int units, int quarters)
+    /// <param name="configure">Adds or replaces services.</param>
+    public static async Task<Office> FoundAsync(DatabaseOptions options, int units, int quarters, Action<IServiceCollection>? configure = null)
     {
-        var office = new Office(options, new Province(units));
+        var office = At(options, units, configure);
         await office.Get<Migrator>().RunAsync(CancellationToken.None);
         var calendar = await office.Get<CurrentCalendar>().ReadAsync(CancellationToken.None);
         var schedule = new PlanSchedule(office.Province.Plan, calendar, office.Get<IOptions<ReminderOptions>>().Value);
@@ -91,12 +95,14 @@ internal sealed class Office : IAsyncDisposable
         database.Dispose();
     }
 
-    private static ServiceProvider Services(IDatabase database)
+    private static ServiceProvider Services(IDatabase database, Action<IServiceCollection>? configure = null)
     {
         var clock = new StoppedClock(Province.EscalationDay);
         var configuration = new ConfigurationBuilder().AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json")).Build();
-        return new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(clock).AddKeyedSingleton<TimeProvider>("wall", clock)
+        var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(clock).AddKeyedSingleton<TimeProvider>("wall", clock)
             .AddSingleton(database).AddSingleton<IConfiguration>(configuration)
-            .AddData(configuration).AddCalendar().AddPlans().AddReminders(configuration).AddConversation().BuildServiceProvider();
+            .AddData(configuration).AddCalendar().AddPlans().AddReminders(configuration).AddConversation();
+        configure?.Invoke(services);
+        return services.BuildServiceProvider();
     }
 }

@@ -15,10 +15,10 @@ internal sealed class ReminderWorld : IAsyncDisposable
 {
     private readonly SqliteTestDatabase database;
 
-    private ReminderWorld(SqliteTestDatabase database, TimeProvider clock, IReadOnlyList<FakeChannel> channels)
+    private ReminderWorld(SqliteTestDatabase database, TimeProvider clock, SendingOptions options, IReadOnlyList<FakeChannel> channels)
     {
         this.database = database;
-        (Clock, Channels) = (clock, channels);
+        (Clock, Channels, Options) = (clock, channels, options);
         var db = database.Database;
         People = new PersonRepository(db, clock);
         Plans = new PlanRepository(db);
@@ -29,24 +29,29 @@ internal sealed class ReminderWorld : IAsyncDisposable
         Audit = new AuditRepository(db);
         Query = new ReminderQuery(db);
         KeptClock = new DemoClockRepository(db);
-        var ladder = Options.Create(Ladders.Default);
-        var sending = Options.Create(Sending);
+        var ladder = Microsoft.Extensions.Options.Options.Create(Ladders.Default);
+        var sending = Microsoft.Extensions.Options.Options.Create(options);
         var calendar = new CurrentCalendar(new HolidayRepository(db));
         var hours = new PlanHours(calendar, ladder);
         var units = new UnitRepository(db);
         Open = new OpenPeriods(db, Plans, Periods, units, calendar, ladder);
         Queue = new QueueReminders(db, Plans, Periods, new DueSteps(Query), Outbox, calendar, ladder);
-        Compose = new ComposeReminder(People, Plans, Periods, new LedgerQuery(db), new LetterRepository(db), new PauseRepository(db));
+        var sources = new SendingSources(People, Plans, Periods, new PauseRepository(db), Snoozes, Outbox, calendar);
+        Compose = new ComposeReminder(People, new LedgerQuery(db), new LetterRepository(db), sources);
         Keeper = clock is DemoClock demo ? new DemoClockKeeper(demo, KeptClock) : new NoClockKeeper();
-        Send = new SendReminders(
-            Outbox, Compose, new DeliverReminder(db, People, channels, NullLogger<DeliverReminder>.Instance),
-            new SendingRules(Outbox, Snoozes, Plans, hours, sending, new Random(1)), Keeper, sending, clock, NullLogger<SendReminders>.Instance);
+        var (chance, records) = (new Random(1), new SentRecords(Outbox, clock));
+        var deliver = new DeliverReminder(
+            db, channels, new ChannelBreaker(clock, chance, NullLogger<ChannelBreaker>.Instance), sending, clock, clock, NullLogger<DeliverReminder>.Instance);
+        var message = new SendMessage(Outbox, Compose, deliver, new SendingRules(ladder, sending, chance), records, Keeper, sending, clock, NullLogger<SendMessage>.Instance);
+        Send = new SendReminders(Outbox, message, sources, sending, clock);
         Agenda = new ReminderAgenda(Plans, Periods, Query, Outbox, calendar, ladder);
         Urge = new UrgeUnits(db, People, Plans, Periods, Query, Outbox, Audit, hours, channels, Signal.Object, sending, clock);
         DealWithDue = new DealWithDue(Open, Queue, Send, clock);
     }
 
     public static SendingOptions Sending { get; } = new();
+
+    public SendingOptions Options { get; }
 
     public TimeProvider Clock { get; }
     public StoppedClock Stopped => (StoppedClock)Clock;
@@ -77,10 +82,13 @@ internal sealed class ReminderWorld : IAsyncDisposable
         await CreateAsync(new StoppedClock(Ledgers.At(now)), channels);
 
     public static async Task<ReminderWorld> CreateAsync(TimeProvider clock, params FakeChannel[] channels) =>
-        new(await SqliteTestDatabase.CreateAsync(), clock, channels is [] ? [new FakeChannel()] : channels);
+        await CreateAsync(clock, Sending, channels);
+
+    public static async Task<ReminderWorld> CreateAsync(TimeProvider clock, SendingOptions options, params FakeChannel[] channels) =>
+        new(await SqliteTestDatabase.CreateAsync(), clock, options, channels is [] ? [new FakeChannel()] : channels);
 
     /// <summary>The same database seen from another process.</summary>
-    public ReminderWorld SecondNode(params FakeChannel[] channels) => new(database, Clock, channels is [] ? Channels : channels);
+    public ReminderWorld SecondNode(params FakeChannel[] channels) => new(database, Clock, Options, channels is [] ? Channels : channels);
 
     public PlanBot.Data.Sql.IDatabase Database => database.Database;
 

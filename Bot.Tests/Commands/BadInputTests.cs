@@ -55,6 +55,7 @@ public sealed class BadInputTests : IDisposable
     [InlineData("Channels:Browser:PublicUrl", "Channels__Browser__PublicUrl", "nonsense")]
     [InlineData("Channels:Browser:MessageBurst", "Channels__Browser__MessageBurst", "many")]
     [InlineData("Reminders:Sending:Batch", "Reminders__Sending__Batch", "0")]
+    [InlineData("Reminders:Sending:Lease", "Reminders__Sending__Lease", "00:01:59")] // less than twice the time for one message
     [InlineData("loud", "Logging__LogLevel__Default", "loud")]
     [InlineData("Kestrel:Endpoints", "Kestrel__Endpoints__Office__Url", "nonsense")]
     public async Task A_broken_setting_stops_the_start_and_is_named(string key, string variable, string value)

@@ -20,8 +20,13 @@ public sealed class FakeChannel(string name = "directline") : IOutbound
 
     public void Clear() => sent.Clear();
 
+    /// <summary>Neither delivers nor answers, where it says so, and heeds no token.</summary>
+    public Func<ReminderContent, bool> Hang { get; set; } = _ => false;
+
     public Task<Delivery> SendAsync(ChannelIdentity to, ReminderContent content, CancellationToken cancellationToken)
     {
+        if (Hang(content))
+            return new TaskCompletionSource<Delivery>().Task;
         if (Fail(content) is { } failure)
             return Task.FromResult(failure);
         sent.Enqueue((to.UserId, content));

@@ -1,10 +1,13 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
+using PlanBot.Data.Model;
+using PlanBot.Data.Repositories;
 using PlanBot.Data.Sql;
 using PlanBot.Jobs;
 using PlanBot.Tests.Builders;
 using PlanBot.Tests.Fakes;
 using PlanBot.Tests.Fixtures;
+using PlanBot.UseCases;
 using Quartz;
 
 namespace PlanBot.Tests.Jobs;
@@ -14,8 +17,11 @@ public sealed class ClusterTests
 {
     private const int Nodes = 3;
 
-    [PostgresFact]
-    public async Task Nodes_share_a_step_and_every_message_leaves_once()
+    [PostgresTheory]
+    [InlineData(1, "1")]
+    [InlineData(5, "16")]
+    [InlineData(6, null)] // as it comes
+    public async Task Nodes_share_the_sending_and_every_message_leaves_once(int messagesEach, string? batch)
     {
         var troubles = new Troubles();
         var sending = new ConcurrentDictionary<int, bool>();
@@ -33,16 +39,20 @@ public sealed class ClusterTests
             },
         }).ToList();
         var database = await PostgresServer.CreateDatabaseAsync();
-        var nodes = await Task.WhenAll(channels.Select(channel => BuildAsync(database, channel, troubles)));
-        await SixteenUnits.Create().StoreAsync(nodes[0].Services.GetRequiredService<IDatabase>());
+        (string, string)[] settings = [("Reminders:Sending:DailyCeiling", "100"), .. batch is null ? [] : new[] { ("Reminders:Sending:Batch", batch) }];
+        var nodes = await Task.WhenAll(channels.Select(channel => BuildAsync(database, channel, troubles, settings)));
+        var ledgers = await SixteenUnits.Create().StoreAsync(nodes[0].Services.GetRequiredService<IDatabase>());
+        await nodes[0].Services.GetRequiredService<IReminderRepository>().QueueAsync([.. Enumerable.Range(1, messagesEach - 1).SelectMany(number => Urgings(ledgers, number))], CancellationToken.None);
+        var messages = SixteenUnits.Units * messagesEach;
 
         await Task.WhenAll(nodes.Select(node => node.StartAsync()));
-        await ReminderHost.UntilAsync(() => channels.Sum(channel => channel.Sent.Count) >= SixteenUnits.Units);
+        await nodes[0].Services.GetRequiredService<IReminderSignal>().SendSoonAsync(CancellationToken.None);
+        await ReminderHost.UntilAsync(() => channels.Sum(channel => channel.Sent.Count) >= messages);
         await Task.WhenAll(nodes.Select(node => node.StopAsync()));
 
         var sent = channels.SelectMany(channel => channel.Sent).Select(message => message.Content.MessageId).ToList();
-        Assert.Equal(SixteenUnits.Units, sent.Count);
-        Assert.Equal(SixteenUnits.Units, sent.Distinct().Count());
+        Assert.Equal(messages, sent.Count);
+        Assert.Equal(messages, sent.Distinct().Count());
         Assert.Empty(troubles.Lines);
         foreach (var node in nodes)
             await node.DisposeAsync();
@@ -70,7 +80,13 @@ public sealed class ClusterTests
             await node.DisposeAsync();
     }
 
-    private static Task<ReminderHost> BuildAsync(string database, FakeChannel channel, Troubles troubles) => ReminderHost.BuildAsync(
-        Ledgers.At("2020-03-31 09:00"), channel, troubles,
-        ("Database:Provider", "postgres"), ("ConnectionStrings:PlanBot", database), ("Reminders:Sending:Batch", "1"));
+    /// <summary>One more message to everybody.</summary>
+    private static IEnumerable<Reminder> Urgings(Ledgers ledgers, int number) => Enumerable.Range(1, SixteenUnits.Units).Select(unit => new Reminder
+    {
+        Id = Guid.CreateVersion7(), MessageId = Guid.CreateVersion7(), PersonId = ledgers.ContactOf(unit).Id, PlanId = ledgers.Plan.Id, Period = ledgers.Period.Period,
+        Step = $"urge:{number}", Round = 0, Kind = ReminderKind.Urging, DueAt = Ledgers.At("2020-03-31 09:00"), State = ReminderState.Queued, Attempts = 0, NextAttemptAt = Ledgers.At("2020-03-31 09:00"),
+    });
+
+    private static Task<ReminderHost> BuildAsync(string database, FakeChannel channel, Troubles troubles, params (string, string)[] settings) => ReminderHost.BuildAsync(
+        Ledgers.At("2020-03-31 09:00"), channel, troubles, [("Database:Provider", "postgres"), ("ConnectionStrings:PlanBot", database), .. settings]);
 }

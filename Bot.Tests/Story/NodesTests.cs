@@ -16,7 +16,7 @@ public sealed class NodesTests : IAsyncLifetime, IDisposable
         if (Requirements.SkipUnlessRequired(PostgresServer.WhyNone) is not null)
             return;
         var database = await PostgresServer.SettingsOfNewDatabaseAsync();
-        nodes = await Task.WhenAll(folders.Select(folder => RunningProgram.StartAsync(folder.Path, [.. database, ("Reminders__Sending__Lease", "00:00:30")])));
+        nodes = await Task.WhenAll(folders.Select(folder => RunningProgram.StartAsync(folder.Path, [.. database, ("Reminders__Sending__Lease", "00:00:30"), ("Reminders__Sending__HandOver", "00:00:10")])));
     }
 
     public async Task DisposeAsync() => await Task.WhenAll(nodes.Select(node => node.DisposeAsync().AsTask()));

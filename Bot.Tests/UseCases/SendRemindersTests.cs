@@ -148,7 +148,7 @@ public sealed class SendRemindersTests
         using var stop = new CancellationTokenSource();
         world.Browser.Fail = _ =>
         {
-            if (world.Browser.Sent.Count == 4)
+            if (world.Browser.Sent.Count >= 4)
                 stop.Cancel();
             return null;
         };
@@ -160,7 +160,7 @@ public sealed class SendRemindersTests
         // The one that had been handed over was recorded; none is sent twice.
         Assert.Equal(16, world.Browser.Sent.Select(message => message.UserId).Distinct().Count());
         Assert.Equal(16, world.Browser.Sent.Count);
-        Assert.Equal(11, rest.Sent);
+        Assert.InRange(rest.Sent, 11 - ReminderWorld.Sending.AtOnce, 11); // the other lanes had one each in hand
     }
 
     [Theory]
@@ -191,6 +191,87 @@ public sealed class SendRemindersTests
 
         Assert.Equal(new SendOutcome(2, 0, 1, 0), today);
         Assert.Equal(new SendOutcome(1, 0, 0, 0), tomorrow);
+    }
+
+    [Fact]
+    public async Task Messages_that_leave_together_count_for_each_other()
+    {
+        await using var world = await ReminderWorld.CreateAsync("2020-04-02 09:00");
+        var ledgers = await world.StoreAsync(Ledgers.Small());
+        await SendEarlierAsync(world, ledgers, ledgers.ContactOf(1), Ledgers.At("2020-04-02 08:40"), count: 2);
+        await QueueTwoAsync(world, ledgers);
+
+        var today = await world.Send.RunAsync(CancellationToken.None);
+
+        Assert.Equal(new SendOutcome(1, 0, 1, 0), today);
+        Assert.Equal(Ledgers.At("2020-04-03 08:30"), await world.Outbox.NextDueAsync(CancellationToken.None));
+    }
+
+    [Theory]
+    [InlineData(true, "2020-04-03 08:30")]
+    [InlineData(false, null)] // the day has still room for one
+    public async Task What_another_node_holds_may_be_the_last_that_the_day_has_room_for(bool isSent, string? next)
+    {
+        await using var world = await ReminderWorld.CreateAsync("2020-04-02 09:00");
+        var ledgers = await world.StoreAsync(Ledgers.Small());
+        await SendEarlierAsync(world, ledgers, ledgers.ContactOf(1), Ledgers.At("2020-04-02 08:40"), count: 2);
+        await QueueTwoAsync(world, ledgers);
+        var rivals = Assert.Single(await world.Outbox.LeaseDueAsync(world.Stopped.Now, ReminderWorld.Sending.Lease, 1, CancellationToken.None));
+
+        var first = await world.Send.RunAsync(CancellationToken.None);
+        if (isSent)
+            await world.Outbox.MarkSentAsync([new(rivals.MessageId, rivals.LeaseId!.Value, "directline")], world.Stopped.Now, CancellationToken.None);
+        else
+            await world.Outbox.MarkFailedAsync(rivals.MessageId, rivals.LeaseId!.Value, 1, "blocked", CancellationToken.None);
+        world.Stopped.Now += TimeSpan.FromMinutes(2);
+        var then = await world.Send.RunAsync(CancellationToken.None);
+
+        Assert.Equal(new SendOutcome(0, 0, 1, 0), first);
+        Assert.Equal(isSent ? new SendOutcome(0, 0, 1, 0) : new SendOutcome(1, 0, 0, 0), then);
+        Assert.Equal(next is null ? null : Ledgers.At(next), await world.Outbox.NextDueAsync(CancellationToken.None));
+    }
+
+    [Theory]
+    [InlineData("2020-04-03 16:30", ReminderKind.CoordinatorDigest)]
+    [InlineData("2020-04-09 09:00", ReminderKind.Escalation)] // the coordinator's copy
+    public async Task A_coordinator_is_told_how_things_stand_however_many_letters_came_that_day(string at, ReminderKind kind)
+    {
+        await using var world = await ReminderWorld.CreateAsync(at);
+        var ledgers = await world.StoreAsync(Ledgers.Small());
+        await SendEarlierAsync(world, ledgers, ledgers.Coordinator, Ledgers.At(at).AddMinutes(-20), count: 3);
+
+        await world.AtAsync(at);
+
+        Assert.Contains(world.Browser.Sent, sent => sent.UserId == "coordinator" && sent.Content.Kind == kind);
+    }
+
+    [Fact]
+    public async Task A_digest_that_could_not_leave_on_its_day_is_not_sent_as_the_next_days()
+    {
+        await using var world = await ReminderWorld.CreateAsync("2020-04-02 16:30");
+        var ledgers = await world.StoreAsync(Ledgers.Small());
+        world.Browser.Fail = content => content.Kind == ReminderKind.CoordinatorDigest ? new Delivery.TryLater("429", TimeSpan.FromHours(14)) : null;
+        await world.AtAsync("2020-04-02 16:30");
+        world.Browser.Fail = _ => null;
+
+        await world.AtAsync("2020-04-03 14:00");
+        await world.AtAsync("2020-04-03 16:30");
+
+        Assert.Equal(["2020-04-03 16:30"], world.Browser.Sent.Where(sent => sent.Content.Kind == ReminderKind.CoordinatorDigest).Select(sent => $"{sent.Content.At.ToOffset(TimeSpan.FromHours(8)):yyyy-MM-dd HH:mm}"));
+        var rows = await world.Outbox.OfPeriodAsync(ledgers.Plan.Id, ledgers.Period.Period, CancellationToken.None);
+        Assert.Equal((ReminderState.Skipped, ReminderOutcome.DayOver), rows.Where(row => row.Step == "digest:2020-04-02").Select(row => (row.State, row.Outcome)).Single());
+    }
+
+    /// <summary>Two steps of the first contact, each a message of its own.</summary>
+    private static async Task QueueTwoAsync(ReminderWorld world, Ledgers ledgers)
+    {
+        var at = world.Stopped.Now;
+        var rows = new[] { "period-over", "due-1" }.Select(step => new Reminder
+        {
+            Id = Guid.CreateVersion7(), MessageId = Guid.CreateVersion7(), PersonId = ledgers.ContactOf(1).Id, PlanId = ledgers.Plan.Id, Period = ledgers.Period.Period,
+            Step = step, Round = 0, Kind = ReminderKind.Step, DueAt = at, State = ReminderState.Queued, Attempts = 0, NextAttemptAt = at,
+        });
+        Assert.Equal(2, await world.Outbox.QueueAsync(rows.ToList(), CancellationToken.None));
     }
 
     private static async Task<IReadOnlyList<Reminder>> RowsOfAsync(ReminderWorld world, Ledgers ledgers, int unit = 1) =>

@@ -20,7 +20,8 @@ internal static class RemindersComposition
         services.TryAddTransient<CurrentCalendar>();
         services.TryAddTransient<OpenPeriods>();
         services.AddSingleton<PlanHours>().AddSingleton<DueSteps>().AddSingleton<QueueReminders>().AddSingleton<ReminderAgenda>();
-        services.AddSingleton<ComposeReminder>().AddSingleton<SendingRules>().AddSingleton<DeliverReminder>().AddSingleton<SendReminders>();
+        services.AddSingleton<ComposeReminder>().AddSingleton<SendingSources>().AddSingleton<SendingRules>().AddSingleton<ChannelBreaker>().AddSingleton<DeliverReminder>();
+        services.AddSingleton<SentRecords>().AddSingleton<SendMessage>().AddSingleton<SendReminders>();
         services.AddSingleton<UrgeUnits>().AddSingleton<DealWithDue>().AddSingleton<StartUpReminders>().AddSingleton<JobGate>();
         services.AddSingleton<PreviewReminders>().AddSingleton<SnoozeReminders>().AddSingleton<UpcomingReminders>().AddSingleton<PauseReminders>().AddSingleton<MarkProblems>().AddSingleton<RulingOfRecords>().AddSingleton<Broadcast>();
         return services.AddScheduler(configuration);
@@ -63,7 +64,7 @@ internal static class RemindersComposition
                 store.ProvisionSchema();
                 store.ConfigureStore(options => options.StoreJobDataAsStrings = true);
             });
-            // A node sends one message after another; other nodes may send at the same time (SendRemindersJob).
+            // A node empties the outbox once at a time, so that one person's messages never leave side by side; other nodes may do it too (SendRemindersJob).
             quartz.UseExecutionLimits(limits => limits.ForGroup(JobGroups.Sending, 1));
             quartz.AddRegular<OpenPeriodsJob>(OpenPeriodsJob.Key, TimeSpan.FromMinutes(5));
             quartz.AddRegular<QueueRemindersJob>(QueueRemindersJob.Key, TimeSpan.FromMinutes(1));

@@ -16,7 +16,8 @@ public sealed partial class QuartzReminderSignal(
             for (var node = 0; node < Math.Max(1, nodes.Count(known => known.State == ClusterNodeState.Alive)); node++)
                 await scheduler.ScheduleJob(
                     TriggerBuilder.Create().ForJob(SendRemindersJob.Key).WithIdentity(Guid.CreateVersion7().ToString("N"), JobGroups.Reminders)
-                        .WithExecutionGroup(JobGroups.Sending).StartNow().Build(),
+                        .WithExecutionGroup(JobGroups.Sending).StartNow()
+                        .WithSimpleSchedule(once => once.WithMisfireInstruction(SimpleTriggerMisfireInstruction.FireNow)).Build(),
                     cancellationToken: cancellationToken);
         }
         catch (SchedulerException exception)

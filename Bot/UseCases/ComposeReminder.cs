@@ -12,12 +12,17 @@ public sealed record ComposedReminder(ReminderContent? Content, IReadOnlyList<(G
 
 /// <summary>Works out what a message says from the ledger as it is now, and which of its rows have become needless.</summary>
 public sealed class ComposeReminder(
-    IPersonRepository people, IPlanRepository plans, IPeriodRepository periods, ILedgerQuery ledger, ILetterRepository letters, PauseRepository pauses)
+    IPersonRepository people, ILedgerQuery ledger, ILetterRepository letters, SendingSources sources)
 {
     /// <param name="rows">Rows of one message: one person, one kind.</param>
-    public async Task<ComposedReminder> RunAsync(IReadOnlyList<Reminder> rows, DateTimeOffset now, CancellationToken cancellationToken)
+    public Task<ComposedReminder> RunAsync(IReadOnlyList<Reminder> rows, DateTimeOffset now, CancellationToken cancellationToken) =>
+        RunAsync(rows, now, sources.Batch(rows, now, cancellationToken), cancellationToken);
+
+    /// <param name="rows">Rows of one message: one person, one kind.</param>
+    /// <param name="batch">Holds these rows among others.</param>
+    public async Task<ComposedReminder> RunAsync(IReadOnlyList<Reminder> rows, DateTimeOffset now, SendingBatch batch, CancellationToken cancellationToken)
     {
-        var person = await people.FindAsync(rows[0].PersonId, cancellationToken);
+        var person = await batch.PersonAsync(rows[0].PersonId);
         if (person is null)
             return new(null, rows.Select(row => (row.Id, ReminderOutcome.NotConcerned)).ToList());
 
@@ -27,7 +32,7 @@ public sealed class ComposeReminder(
         var skipped = new List<(Guid, string)>();
         foreach (var row in rows)
         {
-            var (part, outcome) = await PartAsync(row, person, now, cancellationToken);
+            var (part, outcome) = await PartAsync(row, person, now, batch, cancellationToken);
             if (part is null)
                 skipped.Add((row.Id, outcome!));
             else
@@ -43,19 +48,24 @@ public sealed class ComposeReminder(
         return new(content, skipped);
     }
 
+    /// <summary>A day's own digest tells what it would have told; under today's heading it would tell something else.</summary>
+    private static bool IsOfAnEarlierDay(Reminder row, Plan plan, DateTimeOffset now) => CivilTime.Of(plan.TimeZone) is var civilTime && civilTime.DayOf(row.DueAt) < civilTime.DayOf(now);
+
     private async Task<ComposedReminder> LetterAsync(Reminder row, Guid letterId, Person person, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var letter = await letters.FindAsync(letterId, cancellationToken) ?? throw new InvalidOperationException($"Message {row.MessageId} has lost its letter {letterId}");
         return new(new(row.MessageId, person, row.Kind, row.Step, person.Language ?? "zh", now, [], LetterBody.Read(letter.Body)), []);
     }
 
-    private async Task<(PlanReminder? Part, string? Outcome)> PartAsync(Reminder row, Person person, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<(PlanReminder? Part, string? Outcome)> PartAsync(Reminder row, Person person, DateTimeOffset now, SendingBatch batch, CancellationToken cancellationToken)
     {
-        if (await plans.FindAsync(row.PlanId, cancellationToken) is not { } plan
-            || await periods.FindAsync(row.PlanId, row.Period, cancellationToken) is not { } period)
+        var periods = await batch.PeriodsAsync(row.PlanId);
+        if (await batch.PlanAsync(row.PlanId) is not { } plan || periods.FirstOrDefault(one => one.Period == row.Period) is not { } period)
             return (null, ReminderOutcome.NotConcerned);
-        if (row.Kind != ReminderKind.Urging && await IsOverAsync(period, now, cancellationToken))
+        if (row.Kind != ReminderKind.Urging && IsOver(period, periods, now))
             return (null, ReminderOutcome.Closed);
+        if (row.Kind == ReminderKind.CoordinatorDigest && IsOfAnEarlierDay(row, plan, now))
+            return (null, ReminderOutcome.DayOver);
 
         var isWholePeriod = IsAboutWholePeriod(row, person);
         var rows = isWholePeriod
@@ -64,7 +74,7 @@ public sealed class ComposeReminder(
         var open = rows.Where(item => item.IsOpen).ToList();
         if (!isWholePeriod && !open.Any(item => Concerns(row, item)))
             return (null, rows.Count == 0 ? ReminderOutcome.NotConcerned : ReminderOutcome.Reported);
-        var paused = await PausedAsync(row, now, cancellationToken);
+        var paused = await PausedAsync(row, now, batch);
         var spoken = row.Kind is ReminderKind.Step or ReminderKind.Escalation ? open.Where(item => !paused.Any(pause => pause.UnitId is null || pause.UnitId == item.UnitId)).ToList() : open;
         if (spoken.Count < open.Count && !spoken.Any(item => isWholePeriod || Concerns(row, item)))
             return (null, ReminderOutcome.Paused);
@@ -81,20 +91,19 @@ public sealed class ComposeReminder(
     }
 
     /// <summary>Pauses in force now; for a step also those in force when it fell due: what was kept back is not made up for.</summary>
-    private async Task<IReadOnlyList<ReminderPause>> PausedAsync(Reminder row, DateTimeOffset now, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<ReminderPause>> PausedAsync(Reminder row, DateTimeOffset now, SendingBatch batch)
     {
         var isStep = row.Kind is ReminderKind.Step or ReminderKind.Escalation;
         return row.Kind == ReminderKind.Urging ? []
-            : [.. (await pauses.OfPlanAsync(row.PlanId, cancellationToken)).Where(pause => pause.Covers(now) || (isStep && pause.Covers(row.DueAt)))];
+            : [.. (await batch.PausesAsync(row.PlanId)).Where(pause => pause.Covers(now) || (isStep && pause.Covers(row.DueAt)))];
     }
 
     private static bool IsAboutWholePeriod(Reminder row, Person person) =>
         row.Kind is ReminderKind.CoordinatorDigest or ReminderKind.LeaderDigest || (row.Kind == ReminderKind.Escalation && person.IsCoordinator);
 
     /// <summary>Closed, or superseded by the next period's collection even if nobody has closed it yet.</summary>
-    private async Task<bool> IsOverAsync(PlanPeriod period, DateTimeOffset now, CancellationToken cancellationToken) =>
-        period.ClosedAt is not null
-        || (await periods.OfPlanAsync(period.PlanId, cancellationToken)).Any(later => later.Period > period.Period && later.CollectionFrom <= now);
+    private static bool IsOver(PlanPeriod period, IReadOnlyList<PlanPeriod> periods, DateTimeOffset now) =>
+        period.ClosedAt is not null || periods.Any(later => later.Period > period.Period && later.CollectionFrom <= now);
 
     /// <summary>What the person answers for: as contact; as backup where there is no contact, and in an escalation always; in an escalation as the unit's leader too.</summary>
     private async Task<IReadOnlyList<LedgerRow>> OwnAsync(Reminder row, Person person, PlanPeriod period, CancellationToken cancellationToken)

@@ -9,7 +9,7 @@ public interface IOutbound
     /// <summary>The channelId whose identities this one can reach.</summary>
     string Channel { get; }
 
-    /// <summary>Hands the message over; the same <see cref="ReminderContent.MessageId"/> twice shows one message where the channel can tell.</summary>
+    /// <summary>Hands the message over, several at once; the same <see cref="ReminderContent.MessageId"/> twice shows one message where the channel can tell.</summary>
     Task<Delivery> SendAsync(ChannelIdentity to, ReminderContent content, CancellationToken cancellationToken);
 }
 
@@ -19,7 +19,11 @@ public abstract record Delivery
     public sealed record Sent : Delivery;
 
     /// <param name="After">How long the channel asks to wait; null when it does not say.</param>
-    public sealed record TryLater(string Reason, TimeSpan? After) : Delivery;
+    public sealed record TryLater(string Reason, TimeSpan? After) : Delivery
+    {
+        /// <summary>The channel as a whole does not work, as far as one can tell from here: it fails, does not answer or cannot be connected. Not so when it asks one conversation to wait.</summary>
+        public bool IsOfChannel { get; init; }
+    }
 
     /// <summary>Will not work until something changes at the other side: blocked, uninstalled, never met.</summary>
     public sealed record Unreachable(string Reason) : Delivery;

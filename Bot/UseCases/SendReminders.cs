@@ -1,7 +1,7 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Options;
 using PlanBot.Data.Model;
 using PlanBot.Data.Repositories;
-using PlanBot.Domain;
 
 namespace PlanBot.UseCases;
 
@@ -16,12 +16,10 @@ public readonly record struct SendOutcome(int Sent, int Skipped, int PutOff, int
     public static SendOutcome Add(SendOutcome left, SendOutcome right) => left + right;
 }
 
-/// <summary>Empties the outbox: takes what is due, works out from the ledger what there still is to say, and hands it to the person's channel.</summary>
-/// <remarks>A message is leased before it is sent, so that no other node sends it too. After a crash between handing over and recording, only the message that was in flight
-/// is repeated; its id tells the channel.</remarks>
-public sealed partial class SendReminders(
-    IReminderRepository outbox, ComposeReminder compose, DeliverReminder deliver, SendingRules rules, IClockKeeper clockKeeper,
-    IOptions<SendingOptions> options, TimeProvider clock, ILogger<SendReminders> logger)
+/// <summary>Empties the outbox: takes what is due, works out from the ledger what there still is to say, and hands it to the person's channel, several messages at once.</summary>
+/// <remarks>A message is leased before it is sent, and begun only while the lease outlasts the handing over, so that no other node sends it too. After a crash between handing over and
+/// recording, only the messages that were in flight are repeated; their ids tell the channel.</remarks>
+public sealed class SendReminders(IReminderRepository outbox, SendMessage sendMessage, SendingSources sources, IOptions<SendingOptions> options, TimeProvider clock)
 {
     /// <summary>Returns when nothing more is due.</summary>
     public async Task<SendOutcome> RunAsync(CancellationToken cancellationToken)
@@ -29,80 +27,57 @@ public sealed partial class SendReminders(
         var total = SendOutcome.Nothing;
         while (true)
         {
-            var rows = await outbox.LeaseDueAsync(clock.GetUtcNow(), options.Value.Lease, options.Value.Batch, cancellationToken);
+            var now = clock.GetUtcNow();
+            var rows = await outbox.LeaseDueAsync(now, options.Value.Lease, options.Value.Batch, cancellationToken);
             if (rows.Count == 0)
                 return total;
-            var messages = new Queue<IReadOnlyList<Reminder>>(rows.GroupBy(row => row.MessageId).Select(message => message.ToList()));
-            try
+            total += await SendAsync(rows, sources.Batch(rows, now, CancellationToken.None), cancellationToken);
+        }
+    }
+
+    private async Task<SendOutcome> SendAsync(IReadOnlyList<Reminder> rows, SendingBatch batch, CancellationToken cancellationToken)
+    {
+        var messages = rows.GroupBy(row => row.MessageId).Select(message => message.ToList()).ToList();
+        // One person's messages go one after another: the second must know of the first.
+        var people = new ConcurrentQueue<List<List<Reminder>>>(messages.GroupBy(message => message[0].PersonId).Select(person => person.ToList()));
+        var begun = new ConcurrentDictionary<Guid, bool>();
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        try
+        {
+            var lanes = await Task.WhenAll(Enumerable.Range(0, Math.Min(options.Value.AtOnce, people.Count)).Select(_ => RunLaneAsync(people, batch, begun, stop, cancellationToken)));
+            cancellationToken.ThrowIfCancellationRequested();
+            return lanes.Aggregate(SendOutcome.Nothing, SendOutcome.Add);
+        }
+        finally
+        {
+            // What was not begun, for a stop or because the lease is short by now, need not wait for the lease to end. What is in flight does: its fate is unknown.
+            foreach (var message in messages.Where(message => !begun.ContainsKey(message[0].MessageId)))
+                await outbox.PutOffAsync(message[0].MessageId, message[0].LeaseId!.Value, message[0].NextAttemptAt, CancellationToken.None);
+        }
+    }
+
+    private async Task<SendOutcome> RunLaneAsync(
+        ConcurrentQueue<List<List<Reminder>>> people, SendingBatch batch, ConcurrentDictionary<Guid, bool> begun, CancellationTokenSource stop, CancellationToken cancellationToken)
+    {
+        var total = SendOutcome.Nothing;
+        try
+        {
+            while (people.TryDequeue(out var person))
             {
-                while (!cancellationToken.IsCancellationRequested && messages.TryDequeue(out var message))
-                    total += await HandleAsync(message, cancellationToken);
-                cancellationToken.ThrowIfCancellationRequested();
+                foreach (var message in person)
+                {
+                    if (stop.IsCancellationRequested || message[0].LeasedUntil - clock.GetUtcNow() < options.Value.HandOver)
+                        return total;
+                    begun[message[0].MessageId] = true;
+                    total += await sendMessage.RunAsync(message, batch, cancellationToken);
+                }
             }
-            finally
-            {
-                // Stopped half-way: what was not begun need not wait for its lease to end. The one in flight does, its fate is unknown.
-                foreach (var message in messages)
-                    await outbox.RetryAsync(message[0].MessageId, message[0].NextAttemptAt, CancellationToken.None);
-            }
+            return total;
         }
-    }
-
-    private async Task<SendOutcome> HandleAsync(IReadOnlyList<Reminder> message, CancellationToken cancellationToken)
-    {
-        var now = clock.GetUtcNow();
-        var id = message[0].MessageId;
-        if (await rules.IsSnoozedAsync(message, now, cancellationToken))
+        catch
         {
-            await outbox.MarkSkippedAsync([.. message.Select(row => row.Id)], ReminderOutcome.Snoozed, cancellationToken);
-            return new(0, 1, 0, 0);
-        }
-        if (await rules.PutOffUntilAsync(message, now, cancellationToken) is { } later)
-        {
-            await outbox.RetryAsync(id, later, cancellationToken);
-            return new(0, 0, 1, 0);
-        }
-        var composed = await compose.RunAsync(message, now, cancellationToken);
-        foreach (var outcome in composed.Skipped.GroupBy(row => row.Outcome))
-            await outbox.MarkSkippedAsync(outcome.Select(row => row.ReminderId).ToList(), outcome.Key, cancellationToken);
-        if (composed.Content is not { } content)
-            return new(0, 1, 0, 0);
-        await clockKeeper.KeepAsync(cancellationToken);
-        return await RecordAsync(message[0], await deliver.RunAsync(content, cancellationToken), cancellationToken);
-    }
-
-    private async Task<SendOutcome> RecordAsync(Reminder message, DeliveryReport report, CancellationToken cancellationToken)
-    {
-        // Once handed over, a stop must not keep us from writing it down.
-        switch (report.Result)
-        {
-            case Delivery.Sent:
-                await outbox.MarkSentAsync(message.MessageId, clock.GetUtcNow(), report.Channel!, CancellationToken.None);
-                return new(1, 0, 0, 0);
-            case Delivery.TryLater later when message.Attempts < options.Value.Attempts:
-                var next = clock.GetUtcNow() + rules.WaitAfter(message.Attempts, later.After);
-                LogTryLater(message.MessageId, message.Attempts, later.Reason, next);
-                await outbox.RetryAsync(message.MessageId, next, CancellationToken.None);
-                return new(0, 0, 1, 0);
-            case Delivery.TryLater later:
-                return await FailAsync(message.MessageId, ReminderOutcome.GaveUp(later.Reason));
-            case Delivery.Unreachable unreachable:
-                return await FailAsync(message.MessageId, ReminderOutcome.Unreachable(unreachable.Reason));
-            default:
-                throw new InvalidOperationException($"Unknown delivery {report.Result}");
+            await stop.CancelAsync(); // the other lanes finish what they have in hand
+            throw;
         }
     }
-
-    private async Task<SendOutcome> FailAsync(Guid messageId, string outcome)
-    {
-        LogFailed(messageId, outcome);
-        await outbox.MarkFailedAsync(messageId, outcome, CancellationToken.None);
-        return new(0, 0, 0, 1);
-    }
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "Message {MessageId}, attempt {Attempt}: {Reason}; again at {Next}")]
-    private partial void LogTryLater(Guid messageId, int attempt, string reason, DateTimeOffset next);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Message {MessageId} was not delivered: {Outcome}")]
-    private partial void LogFailed(Guid messageId, string outcome);
 }

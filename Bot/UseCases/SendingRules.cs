@@ -1,44 +1,60 @@
 using Microsoft.Extensions.Options;
 using PlanBot.Data.Model;
-using PlanBot.Data.Repositories;
 using PlanBot.Domain;
 
 namespace PlanBot.UseCases;
 
-/// <summary>When a message that is due may really leave: quiet hours, the daily ceiling, and the wait after a failed attempt.</summary>
-public sealed class SendingRules(
-    IReminderRepository outbox, ISnoozeRepository snoozes, IPlanRepository plans, PlanHours planHours, IOptions<SendingOptions> options, Random chance)
+/// <summary>When a message that is due may really leave: quiet hours, the daily ceiling, and the wait after a failed try.</summary>
+public sealed class SendingRules(IOptions<ReminderOptions> reminderOptions, IOptions<SendingOptions> options, Random chance)
 {
+    /// <summary>How long all the tries of a message take that fails each time. After so long a person's next channel is better than a channel that may be back soon.</summary>
+    public TimeSpan Patience { get; } = Enumerable.Range(1, options.Value.Attempts - 1).Aggregate(TimeSpan.Zero, (total, tries) => total + Doubled(options.Value, tries));
+
     /// <returns>Null when it may leave now.</returns>
-    public async Task<DateTimeOffset?> PutOffUntilAsync(IReadOnlyList<Reminder> message, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<DateTimeOffset?> PutOffUntilAsync(IReadOnlyList<Reminder> message, DateTimeOffset now, SendingBatch batch)
     {
         // A coordinator who confirmed an urging or an announcement has decided that it is to go out now.
-        if (message[0].Kind is ReminderKind.Urging or ReminderKind.Announcement || await plans.FindAsync(message[0].PlanId, cancellationToken) is not { } plan)
+        if (message[0].Kind is ReminderKind.Urging or ReminderKind.Announcement || await batch.PlanAsync(message[0].PlanId) is not { } plan)
             return null;
-        var (hours, civilTime) = await planHours.OfAsync(plan, cancellationToken);
+        var (hours, civilTime) = PlanHours.Of(plan, await batch.CalendarAsync(), reminderOptions.Value);
         if (!hours.Contains(now))
             return hours.NextStartAfter(now);
-        // A letter answers or asks, it is no reminder; the ceiling is there for these.
-        if (message[0].Kind == ReminderKind.Letter || message.Any(row => StepKeys.IsSnooze(row.Step) || StepKeys.Plain(row.Step) == options.Value.LastCall))
+        if (await PassesCeilingAsync(message, batch))
             return null;
-        var sentToday = await outbox.SentToAsync(message[0].PersonId, civilTime.StartOf(civilTime.DayOf(now)), cancellationToken);
-        return sentToday.DistinctBy(row => row.MessageId).Count() < options.Value.DailyCeiling
-            ? null
-            : hours.NextFrom(civilTime.StartOf(civilTime.DayOf(now).AddDays(1)));
+        var today = civilTime.DayOf(now);
+        var (sent, leaving) = await batch.SentSinceAsync(message[0].PersonId, civilTime.StartOf(today));
+        if (sent >= options.Value.DailyCeiling)
+            return hours.NextFrom(civilTime.StartOf(today.AddDays(1)));
+        // Another node may be sending the last one that the day has room for: soon it is known whether it did.
+        return sent + leaving < options.Value.DailyCeiling ? null : now + WaitAfter(1, null);
     }
 
     /// <summary>Whether the person wants to hear of no steps now; what they asked to be reminded of instead still comes, and so does an escalation.</summary>
-    public async Task<bool> IsSnoozedAsync(IReadOnlyList<Reminder> message, DateTimeOffset now, CancellationToken cancellationToken) =>
-        message.All(row => row.Kind == ReminderKind.Step && !StepKeys.IsSnooze(row.Step)) && await snoozes.UntilAsync(message[0].PersonId, now, cancellationToken) is not null;
+    public static async Task<bool> IsSnoozedAsync(IReadOnlyList<Reminder> message, SendingBatch batch) =>
+        message.All(row => row.Kind == ReminderKind.Step && !StepKeys.IsSnooze(row.Step)) && await batch.IsSnoozedAsync(message[0].PersonId);
 
-    /// <param name="attempts">Attempts made, at least 1.</param>
+    /// <param name="tries">Tries made, at least 1.</param>
     /// <param name="asked">What the channel asked for; never undercut.</param>
-    public TimeSpan WaitAfter(int attempts, TimeSpan? asked)
+    public TimeSpan WaitAfter(int tries, TimeSpan? asked)
     {
-        var doubled = options.Value.FirstWait * Math.Pow(2, Math.Min(attempts - 1, 20));
-        var wait = doubled < options.Value.LongestWait ? doubled : options.Value.LongestWait;
-        if (asked > wait)
-            wait = asked.Value;
-        return wait * (1 + chance.NextDouble() / 4); // nodes and messages that failed together do not come back together
+        var wait = Doubled(options.Value, tries);
+        return Stretched(asked > wait ? asked.Value : wait);
     }
+
+    /// <summary>Nodes and messages that failed together do not come back together.</summary>
+    public TimeSpan Stretched(TimeSpan wait) => wait * (1 + chance.NextDouble() / 4);
+
+    private static TimeSpan Doubled(SendingOptions options, int tries)
+    {
+        var doubled = options.FirstWait * Math.Pow(2, Math.Min(tries - 1, 20));
+        return doubled < options.LongestWait ? doubled : options.LongestWait;
+    }
+
+    /// <summary>The ceiling is there for reminders to those who owe: a letter answers or asks, and what tells a coordinator or a leader how things stand comes once a day at most.</summary>
+    private async Task<bool> PassesCeilingAsync(IReadOnlyList<Reminder> message, SendingBatch batch) => message[0].Kind switch
+    {
+        ReminderKind.Letter or ReminderKind.CoordinatorDigest or ReminderKind.LeaderDigest => true,
+        ReminderKind.Escalation => await batch.PersonAsync(message[0].PersonId) is { IsCoordinator: true },
+        _ => message.Any(row => StepKeys.IsSnooze(row.Step) || StepKeys.Plain(row.Step) == options.Value.LastCall),
+    };
 }

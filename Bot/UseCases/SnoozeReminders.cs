@@ -56,7 +56,7 @@ public sealed class SnoozeReminders(
             if (await snoozes.UntilAsync(personId, now, token) is null)
                 return false;
             await snoozes.EndAsync(personId, token);
-            await outbox.MarkSkippedAsync([id], ReminderOutcome.Undone, token);
+            await outbox.SkipWaitingAsync(id, ReminderOutcome.Undone, token);
             await audit.AddAsync(new() { Id = Guid.CreateVersion7(now), At = now, PersonId = personId, Channel = channel, Action = "end-snooze", Subject = "person", SubjectId = personId }, token);
             return true;
         },

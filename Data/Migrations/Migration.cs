@@ -15,15 +15,20 @@ public sealed partial record Migration(int Version, string Name, string Sql)
 
     /// <summary>The program's own migrations, by version. Where there is a <c>.postgres.sql</c> twin, PostgreSQL gets that text.</summary>
     public static IReadOnlyList<Migration> All(Dialect dialect) =>
-        typeof(Migration).Assembly.GetManifestResourceNames()
+        Chosen(typeof(Migration).Assembly.GetManifestResourceNames(), dialect)
+            .Select(file => new Migration(file.Version, file.Name, Read(file.Resource)))
+            .ToList();
+
+    /// <exception cref="InvalidOperationException">Two migrations carry one number: on a database that has one of them, the other would never run.</exception>
+    internal static IEnumerable<(int Version, string Name, string Resource)> Chosen(IEnumerable<string> resources, Dialect dialect) =>
+        resources
             .Select(resource => (resource, match: FileName().Match(resource)))
             .Where(file => file.match.Success && (dialect == Dialect.Postgres || !file.match.Groups["twin"].Success))
             .GroupBy(file => int.Parse(file.match.Groups["version"].ValueSpan, CultureInfo.InvariantCulture))
             .OrderBy(files => files.Key)
-            .Select(files => files.MaxBy(file => file.match.Groups["twin"].Success))
-            .Select(file => new Migration(
-                int.Parse(file.match.Groups["version"].ValueSpan, CultureInfo.InvariantCulture), file.match.Groups["name"].Value, Read(file.resource)))
-            .ToList();
+            .Select(files => files.Select(file => file.match.Groups["name"].Value).Distinct().ToList() is [var name]
+                ? (files.Key, name, files.MaxBy(file => file.match.Groups["twin"].Success).resource)
+                : throw new InvalidOperationException($"Several migrations carry the number {files.Key}: {string.Join(", ", files.Select(file => file.resource))}"));
 
     private static string Read(string resource)
     {

@@ -25,18 +25,36 @@ public sealed record Reminder
     public required DateTimeOffset DueAt { get; init; }
 
     public required ReminderState State { get; init; }
+    /// <summary>Times it was taken up, put off or not.</summary>
     public required int Attempts { get; init; }
 
-    /// <summary>Not before this instant; moves on with every failed attempt.</summary>
+    /// <summary>Times it was handed to a channel; what waits for working hours or for a channel that is down has not been tried.</summary>
+    public int Tries { get; init; }
+
+    /// <summary>Why the last try failed, e.g. <c>503</c>; null when none did.</summary>
+    public string? Trouble { get; init; }
+
+    /// <summary>Not before this instant; moves on with every failed try.</summary>
     public required DateTimeOffset NextAttemptAt { get; init; }
 
     public DateTimeOffset? LeasedUntil { get; init; }
+
+    /// <summary>The lease it was last taken under.</summary>
+    public Guid? LeaseId { get; init; }
+
     public DateTimeOffset? SentAt { get; init; }
     public string? Channel { get; init; }
 
     /// <summary>Why it was skipped or failed, for the coordinator; null otherwise.</summary>
     public string? Outcome { get; init; }
+
+    /// <summary>A try has failed, and there will be another.</summary>
+    public bool IsRetrying => State == ReminderState.Queued && Trouble is not null;
 }
+
+/// <summary>A message that a channel has taken.</summary>
+/// <param name="LeaseId">The lease under which it was handed over.</param>
+public readonly record struct SentMessage(Guid MessageId, Guid LeaseId, string Channel);
 
 /// <summary>What a message is for; it decides the wording and the audience. The numbers are stored.</summary>
 public enum ReminderKind

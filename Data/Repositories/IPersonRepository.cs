@@ -7,6 +7,9 @@ public interface IPersonRepository
 {
     Task<Person?> FindAsync(Guid personId, CancellationToken cancellationToken);
 
+    /// <summary>Those of these people who are known, by id.</summary>
+    Task<IReadOnlyList<Person>> FindAsync(IReadOnlyCollection<Guid> personIds, CancellationToken cancellationToken);
+
     /// <summary>Null when nobody is bound to this user of the channel: a stranger.</summary>
     Task<Person?> FindByIdentityAsync(string channel, string userId, CancellationToken cancellationToken);
 
@@ -24,6 +27,9 @@ public interface IPersonRepository
 
     /// <summary>Every channel on which the person can be written to, in the order in which they are tried: the browser last.</summary>
     Task<IReadOnlyList<ChannelIdentity>> IdentitiesAsync(Guid personId, CancellationToken cancellationToken);
+
+    /// <summary>The same of several people; each one's in that order.</summary>
+    Task<IReadOnlyList<ChannelIdentity>> IdentitiesAsync(IReadOnlyCollection<Guid> personIds, CancellationToken cancellationToken);
 
     /// <summary>All identities of one channel, by user id.</summary>
     Task<IReadOnlyList<ChannelIdentity>> IdentitiesOnAsync(string channel, CancellationToken cancellationToken);

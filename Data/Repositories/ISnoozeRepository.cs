@@ -9,6 +9,9 @@ public interface ISnoozeRepository
     /// <summary>Everybody who wants to hear of no steps at that moment.</summary>
     Task<IReadOnlySet<Guid>> SnoozedAsync(DateTimeOffset at, CancellationToken cancellationToken);
 
+    /// <summary>Those of these people who want to hear of no steps at that moment.</summary>
+    Task<IReadOnlySet<Guid>> SnoozedAsync(IReadOnlyCollection<Guid> personIds, DateTimeOffset at, CancellationToken cancellationToken);
+
     /// <summary>Takes the place of an earlier wish.</summary>
     Task SetAsync(Guid personId, DateTimeOffset until, DateTimeOffset madeAt, CancellationToken cancellationToken);
 

@@ -16,6 +16,9 @@ public sealed class PersonRepository(IDatabase database, TimeProvider clock) : I
     public async Task<Person?> FindAsync(Guid personId, CancellationToken cancellationToken) =>
         (await ReadAsync("id = @personId", new { personId, today = Today }, cancellationToken)).SingleOrDefault();
 
+    public Task<IReadOnlyList<Person>> FindAsync(IReadOnlyCollection<Guid> personIds, CancellationToken cancellationToken) =>
+        ReadAsync("id = ANY (@personIds)", new { personIds = new IdList(personIds), today = Today }, cancellationToken);
+
     public async Task<Person?> FindByIdentityAsync(string channel, string userId, CancellationToken cancellationToken) =>
         (await ReadAsync(
             "id = (SELECT person_id FROM channel_identity WHERE channel = @channel AND user_id = @userId)", new { channel, userId, today = Today }, cancellationToken)).SingleOrDefault();
@@ -48,14 +51,16 @@ public sealed class PersonRepository(IDatabase database, TimeProvider clock) : I
     public Task SetLanguageAsync(Guid personId, string language, CancellationToken cancellationToken) =>
         database.WriteAsync("UPDATE person SET language = @language WHERE id = @personId", new { personId, language }, cancellationToken);
 
-    public Task<IReadOnlyList<ChannelIdentity>> IdentitiesAsync(Guid personId, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<ChannelIdentity>> IdentitiesAsync(Guid personId, CancellationToken cancellationToken) => IdentitiesAsync([personId], cancellationToken);
+
+    public Task<IReadOnlyList<ChannelIdentity>> IdentitiesAsync(IReadOnlyCollection<Guid> personIds, CancellationToken cancellationToken)
     {
         // The browser last: there a message waits until somebody looks, elsewhere it comes to the person.
         const string sql = """
             SELECT channel, user_id, person_id, conversation_reference FROM channel_identity
-             WHERE person_id = @personId ORDER BY CASE channel WHEN 'directline' THEN 1 ELSE 0 END, channel, user_id
+             WHERE person_id = ANY (@personIds) ORDER BY CASE channel WHEN 'directline' THEN 1 ELSE 0 END, channel, user_id
             """;
-        return database.QueryAsync<ChannelIdentity>(sql, new { personId }, cancellationToken);
+        return database.QueryAsync<ChannelIdentity>(sql, new { personIds = new IdList(personIds) }, cancellationToken);
     }
 
     public Task<IReadOnlyList<ChannelIdentity>> IdentitiesOnAsync(string channel, CancellationToken cancellationToken)

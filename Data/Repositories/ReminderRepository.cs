@@ -8,16 +8,19 @@ public sealed class ReminderRepository(IDatabase database) : IReminderRepository
     private const string IsDue = "state IN (1, 2) AND next_attempt_at <= @now AND (leased_until IS NULL OR leased_until <= @now)";
 
     private const string Columns = """
-        id, message_id, person_id, plan_id, period, step, round, kind, letter_id, due_at, state, attempts, next_attempt_at, leased_until, sent_at, channel, outcome
+        id, message_id, person_id, plan_id, period, step, round, kind, letter_id, due_at, state, attempts, tries, trouble, next_attempt_at, leased_until, lease_id, sent_at, channel, outcome
         """;
+
+    // Who comes back after the lease has ended finds that another holds it, or that it was given back.
+    private const string IsTheirs = "state = 2 AND lease_id = @leaseId";
 
     public Task<int> QueueAsync(IReadOnlyList<Reminder> reminders, CancellationToken cancellationToken)
     {
         const string sql = """
-            INSERT INTO reminder (id, message_id, person_id, plan_id, period, step, round, kind, letter_id, due_at, state, attempts, next_attempt_at,
-                                  leased_until, sent_at, channel, outcome)
-            VALUES (@Id, @MessageId, @PersonId, @PlanId, @Period, @Step, @Round, @Kind, @LetterId, @DueAt, @State, @Attempts, @NextAttemptAt,
-                    @LeasedUntil, @SentAt, @Channel, @Outcome)
+            INSERT INTO reminder (id, message_id, person_id, plan_id, period, step, round, kind, letter_id, due_at, state, attempts, tries, trouble, next_attempt_at,
+                                  leased_until, lease_id, sent_at, channel, outcome)
+            VALUES (@Id, @MessageId, @PersonId, @PlanId, @Period, @Step, @Round, @Kind, @LetterId, @DueAt, @State, @Attempts, @Tries, @Trouble, @NextAttemptAt,
+                    @LeasedUntil, @LeaseId, @SentAt, @Channel, @Outcome)
             ON CONFLICT (person_id, plan_id, period, step, round) DO NOTHING
             """;
         return database.InsertAsync(sql, reminders, cancellationToken);
@@ -28,7 +31,7 @@ public sealed class ReminderRepository(IDatabase database) : IReminderRepository
         // The index ends the search after the longest-waiting rows, however many wait behind them; few messages have more than a handful.
         // A message skipped in part keeps its other rows; those that are done are no longer in state 1 or 2.
         const string sqlite = $"""
-            UPDATE reminder SET state = 2, leased_until = @until, attempts = attempts + 1
+            UPDATE reminder SET state = 2, leased_until = @until, lease_id = @leaseId, attempts = attempts + 1
              WHERE message_id IN (SELECT message_id
                                     FROM (SELECT message_id, next_attempt_at, due_at FROM reminder
                                            WHERE {IsDue}
@@ -47,35 +50,48 @@ public sealed class ReminderRepository(IDatabase database) : IReminderRepository
                                     WHERE earlier.message_id = reminder.message_id AND earlier.id < reminder.id AND earlier.state IN (1, 2))
                  ORDER BY next_attempt_at LIMIT @take
                    FOR UPDATE SKIP LOCKED)
-            UPDATE reminder SET state = 2, leased_until = @until, attempts = attempts + 1
+            UPDATE reminder SET state = 2, leased_until = @until, lease_id = @leaseId, attempts = attempts + 1
              WHERE message_id IN (SELECT message_id FROM longest_waiting) AND {IsDue}
             RETURNING {Columns}
             """;
         var sql = database.Dialect == Dialect.Postgres ? postgres : sqlite;
-        var rows = await database.WriteReturningAsync<Reminder>(sql, new { now, until = now + lease, take, window = take * 8 }, cancellationToken);
+        var rows = await database.WriteReturningAsync<Reminder>(sql, new { now, until = now + lease, leaseId = Guid.CreateVersion7(), take, window = take * 8 }, cancellationToken);
         return rows.GroupBy(row => row.MessageId)
             .OrderBy(message => message.Min(row => row.DueAt)).ThenBy(message => message.Key)
             .SelectMany(message => message.OrderBy(row => row.DueAt).ThenBy(row => row.Id))
             .ToList();
     }
 
-    public Task MarkSentAsync(Guid messageId, DateTimeOffset sentAt, string channel, CancellationToken cancellationToken)
-    {
-        const string sql = """
-            UPDATE reminder SET state = 3, sent_at = @sentAt, channel = @channel, leased_until = NULL WHERE message_id = @messageId AND state IN (1, 2)
-            """;
-        return database.WriteAsync(sql, new { messageId, sentAt, channel }, cancellationToken);
-    }
+    public Task<IReadOnlySet<Guid>> MarkSentAsync(IReadOnlyList<SentMessage> messages, DateTimeOffset sentAt, CancellationToken cancellationToken) =>
+        database.InTransactionAsync<IReadOnlySet<Guid>>(
+            async token =>
+            {
+                // The lease stays in the row, so that it can be told whose it was.
+                const string sql = """
+                    UPDATE reminder SET state = 3, sent_at = @sentAt, channel = @channel, leased_until = NULL, tries = tries + 1
+                     WHERE message_id = ANY (@messageIds) AND state IN (1, 2)
+                    RETURNING message_id, lease_id
+                    """;
+                var held = new HashSet<(Guid, Guid?)>();
+                foreach (var channel in messages.GroupBy(message => message.Channel))
+                {
+                    var parameters = new { sentAt, channel = channel.Key, messageIds = new IdList([.. channel.Select(message => message.MessageId)]) };
+                    held.UnionWith((await database.QueryAsync<Held>(sql, parameters, token)).Select(row => (row.MessageId, row.LeaseId)));
+                }
+                return messages.Where(message => held.Contains((message.MessageId, message.LeaseId))).Select(message => message.MessageId).ToHashSet();
+            },
+            cancellationToken);
 
     public Task<int> UndoneAsync(Guid personId, Guid planId, ReportingPeriod period, string step, string outcome, CancellationToken cancellationToken) => database.FindAsync<int>(
         "SELECT COUNT(*) FROM reminder WHERE person_id = @personId AND plan_id = @planId AND period = @period AND step = @step AND state = 4 AND outcome = @outcome",
         new { personId, planId, period, step, outcome }, cancellationToken);
 
-    public Task MarkSkippedAsync(IReadOnlyCollection<Guid> reminderIds, string outcome, CancellationToken cancellationToken)
-    {
-        const string sql = "UPDATE reminder SET state = 4, outcome = @outcome, leased_until = NULL WHERE id = ANY (@reminderIds) AND state IN (1, 2)";
-        return database.WriteAsync(sql, new { reminderIds = new IdList(reminderIds), outcome }, cancellationToken);
-    }
+    public Task<bool> MarkSkippedAsync(IReadOnlyCollection<Guid> reminderIds, Guid leaseId, string outcome, CancellationToken cancellationToken) => WriteOwnAsync(
+        $"UPDATE reminder SET state = 4, outcome = @outcome, leased_until = NULL WHERE id = ANY (@reminderIds) AND {IsTheirs}",
+        new { reminderIds = new IdList(reminderIds), leaseId, outcome }, cancellationToken);
+
+    public Task SkipWaitingAsync(Guid reminderId, string outcome, CancellationToken cancellationToken) =>
+        database.WriteAsync("UPDATE reminder SET state = 4, outcome = @outcome WHERE id = @reminderId AND state = 1", new { reminderId, outcome }, cancellationToken);
 
     public Task SupersedeAsync(Reminder later, IReadOnlyCollection<Guid> personIds, string outcome, CancellationToken cancellationToken)
     {
@@ -88,11 +104,9 @@ public sealed class ReminderRepository(IDatabase database) : IReminderRepository
         return database.WriteAsync(sql, new { personIds = new IdList(personIds), later.PlanId, later.Period, later.Round, later.DueAt, outcome }, cancellationToken);
     }
 
-    public Task MarkFailedAsync(Guid messageId, string outcome, CancellationToken cancellationToken)
-    {
-        const string sql = "UPDATE reminder SET state = 5, outcome = @outcome, leased_until = NULL WHERE message_id = @messageId AND state IN (1, 2)";
-        return database.WriteAsync(sql, new { messageId, outcome }, cancellationToken);
-    }
+    public Task<bool> MarkFailedAsync(Guid messageId, Guid leaseId, int tries, string outcome, CancellationToken cancellationToken) => WriteOwnAsync(
+        $"UPDATE reminder SET state = 5, outcome = @outcome, tries = @tries, leased_until = NULL WHERE message_id = @messageId AND {IsTheirs}",
+        new { messageId, leaseId, tries, outcome }, cancellationToken);
 
     public Task<(int Recalled, int Gone)> RecallLetterAsync(Guid letterId, string outcome, CancellationToken cancellationToken) => database.InTransactionAsync(
         async token =>
@@ -104,20 +118,37 @@ public sealed class ReminderRepository(IDatabase database) : IReminderRepository
         },
         cancellationToken);
 
-    public Task RetryAsync(Guid messageId, DateTimeOffset nextAttemptAt, CancellationToken cancellationToken)
-    {
-        const string sql = "UPDATE reminder SET state = 1, next_attempt_at = @nextAttemptAt, leased_until = NULL WHERE message_id = @messageId AND state = 2";
-        return database.WriteAsync(sql, new { messageId, nextAttemptAt }, cancellationToken);
-    }
+    public Task<bool> RetryAsync(Guid messageId, Guid leaseId, DateTimeOffset nextAttemptAt, int tries, string trouble, CancellationToken cancellationToken) => WriteOwnAsync(
+        $"""
+        UPDATE reminder SET state = 1, next_attempt_at = @nextAttemptAt, tries = @tries, trouble = @trouble, leased_until = NULL, lease_id = NULL
+         WHERE message_id = @messageId AND {IsTheirs}
+        """,
+        new { messageId, leaseId, nextAttemptAt, tries, trouble }, cancellationToken);
+
+    public Task<bool> PutOffAsync(Guid messageId, Guid leaseId, DateTimeOffset nextAttemptAt, CancellationToken cancellationToken) => WriteOwnAsync(
+        $"UPDATE reminder SET state = 1, next_attempt_at = @nextAttemptAt, leased_until = NULL, lease_id = NULL WHERE message_id = @messageId AND {IsTheirs}",
+        new { messageId, leaseId, nextAttemptAt }, cancellationToken);
 
     public Task ReleaseLeasesAsync(CancellationToken cancellationToken) =>
-        database.WriteAsync("UPDATE reminder SET state = 1, leased_until = NULL WHERE state = 2", null, cancellationToken);
+        database.WriteAsync("UPDATE reminder SET state = 1, leased_until = NULL, lease_id = NULL WHERE state = 2", null, cancellationToken);
 
     public Task<IReadOnlyList<Reminder>> OfPeriodAsync(Guid planId, ReportingPeriod period, CancellationToken cancellationToken) =>
         ReadAsync("plan_id = @planId AND period = @period ORDER BY due_at, id", new { planId, period }, cancellationToken);
 
     public Task<IReadOnlyList<Reminder>> SentToAsync(Guid personId, DateTimeOffset since, CancellationToken cancellationToken) =>
         ReadAsync("person_id = @personId AND sent_at >= @since ORDER BY sent_at, id", new { personId, since }, cancellationToken);
+
+    public async Task<IReadOnlyList<Reminder>> SentOrLeavingAsync(IReadOnlyCollection<Guid> personIds, DateTimeOffset since, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        // What nodes hold at one moment is little, whoever it is for; asked for by person, SQLite would read all that these people ever got.
+        const string sql = $"""
+            SELECT {Columns} FROM reminder WHERE person_id = ANY (@personIds) AND sent_at >= @since
+            UNION ALL
+            SELECT {Columns} FROM reminder WHERE state = 2 AND leased_until > @now
+            """;
+        var (people, rows) = (personIds.ToHashSet(), await database.QueryAsync<Reminder>(sql, new { personIds = new IdList(personIds), since, now }, cancellationToken));
+        return [.. rows.Where(row => people.Contains(row.PersonId))];
+    }
 
     public Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken)
     {
@@ -132,6 +163,8 @@ public sealed class ReminderRepository(IDatabase database) : IReminderRepository
         return database.FindAsync<DateTimeOffset?>(sql, null, cancellationToken);
     }
 
+    private async Task<bool> WriteOwnAsync(string sql, object parameters, CancellationToken cancellationToken) => await database.WriteAsync(sql, parameters, cancellationToken) > 0;
+
     /// <param name="condition">A condition on reminder and an order, of ours.</param>
     private Task<IReadOnlyList<Reminder>> ReadAsync(string condition, object parameters, CancellationToken cancellationToken)
     {
@@ -139,5 +172,11 @@ public sealed class ReminderRepository(IDatabase database) : IReminderRepository
             SELECT {Columns} FROM reminder WHERE {condition}
             """;
         return database.QueryAsync<Reminder>(sql, parameters, cancellationToken);
+    }
+
+    private sealed record Held
+    {
+        public required Guid MessageId { get; init; }
+        public Guid? LeaseId { get; init; }
     }
 }

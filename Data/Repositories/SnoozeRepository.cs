@@ -10,6 +10,10 @@ public sealed class SnoozeRepository(IDatabase database) : ISnoozeRepository
     public async Task<IReadOnlySet<Guid>> SnoozedAsync(DateTimeOffset at, CancellationToken cancellationToken) =>
         (await database.QueryAsync<Guid>("SELECT person_id FROM snooze WHERE until > @at", new { at }, cancellationToken)).ToHashSet();
 
+    public async Task<IReadOnlySet<Guid>> SnoozedAsync(IReadOnlyCollection<Guid> personIds, DateTimeOffset at, CancellationToken cancellationToken) =>
+        (await database.QueryAsync<Guid>("SELECT person_id FROM snooze WHERE person_id = ANY (@personIds) AND until > @at", new { personIds = new IdList(personIds), at }, cancellationToken))
+        .ToHashSet();
+
     public Task SetAsync(Guid personId, DateTimeOffset until, DateTimeOffset madeAt, CancellationToken cancellationToken)
     {
         const string sql = """

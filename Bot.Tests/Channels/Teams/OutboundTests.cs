@@ -125,8 +125,8 @@ public sealed class OutboundTests : IAsyncLifetime
 
     public static TheoryData<int, string, string?, int, string> Refusals => new()
     {
-        { 401, """{"error":{"code":"BotNotRegistered","message":"x"}}""", null, 2, "later: 401 BotNotRegistered" }, // the second time with a new token
-        { 401, "Unauthorized", null, 2, "later: 401" },
+        { 401, """{"error":{"code":"BotNotRegistered","message":"x"}}""", null, 2, "later: 401 BotNotRegistered, all" }, // the second time with a new token
+        { 401, "Unauthorized", null, 2, "later: 401, all" },
         { 403, """{"error":{"code":"ConversationBlockedByUser","message":"x"}}""", null, 1, "unreachable: blocked" },
         { 403, """{"subCode":"MessageWritesBlocked"}""", null, 1, "unreachable: blocked" },
         { 403, """{"errorCode":209,"message":"{\"subCode\":\"MessageWritesBlocked\",\"details\":\"x\"}"}""", null, 1, "unreachable: blocked" },
@@ -140,10 +140,10 @@ public sealed class OutboundTests : IAsyncLifetime
         { 429, """{"error":{"code":"Throttled"}}""", null, 4, "later: 429 Throttled" },
         { 429, """{"error":{"code":"Throttled"}}""", "3", 4, "later: 429 Throttled after 3" },
         { 429, """{"error":{"code":"Throttled"}}""", "120", 1, "later: 429 Throttled after 120" }, // too long for a turn, the outbox waits
-        { 500, """{"error":{"code":"ServiceError"}}""", null, 1, "later: 500 ServiceError" },
-        { 502, "<html>bad gateway</html>", null, 4, "later: 502" },
-        { 503, "", null, 4, "later: 503" },
-        { 504, "[]", null, 4, "later: 504" },
+        { 500, """{"error":{"code":"ServiceError"}}""", null, 1, "later: 500 ServiceError, all" },
+        { 502, "<html>bad gateway</html>", null, 4, "later: 502, all" },
+        { 503, "", null, 4, "later: 503, all" },
+        { 504, "[]", null, 4, "later: 504, all" },
         { 403, """{"error":"odd"}""", null, 1, "unreachable: 403" },
     };
 
@@ -161,7 +161,7 @@ public sealed class OutboundTests : IAsyncLifetime
         Assert.Equal(outcome, delivery switch
         {
             Delivery.Unreachable unreachable => "unreachable: " + unreachable.Reason,
-            Delivery.TryLater later => $"later: {later.Reason}{(later.After is { } after ? $" after {after.TotalSeconds}" : "")}",
+            Delivery.TryLater later => $"later: {later.Reason}{(later.After is { } after ? $" after {after.TotalSeconds}" : "")}{(later.IsOfChannel ? ", all" : "")}",
             _ => "sent",
         });
         Assert.Equal(tries, Teams.Calls.Count);

@@ -131,8 +131,8 @@ public sealed class PeopleTests : IAsyncLifetime
             DueAt = Ledgers.At("2020-03-31 08:50"), State = ReminderState.Queued, Attempts = 0, NextAttemptAt = Ledgers.At("2020-03-31 08:50"),
         };
         await outbox.QueueAsync([reminder], CancellationToken.None);
-        await outbox.LeaseDueAsync(Ledgers.At("2020-03-31 08:51"), TimeSpan.FromMinutes(5), 9, CancellationToken.None);
-        await outbox.MarkFailedAsync(id, ReminderOutcome.Unreachable($"msteams: {Assert.IsType<Delivery.Unreachable>(delivery).Reason}"), CancellationToken.None);
+        var taken = Assert.Single(await outbox.LeaseDueAsync(Ledgers.At("2020-03-31 08:51"), TimeSpan.FromMinutes(5), 9, CancellationToken.None));
+        await outbox.MarkFailedAsync(id, taken.LeaseId!.Value, 1, ReminderOutcome.Unreachable($"msteams: {Assert.IsType<Delivery.Unreachable>(delivery).Reason}"), CancellationToken.None);
     }
 
     /// <summary>Lets Teams tell who a user is.</summary>

@@ -77,8 +77,8 @@ public sealed class ReadReceiptTests : IAsyncLifetime
                 },
             ],
             CancellationToken.None);
-        await outbox.LeaseDueAsync(Ledgers.At("2020-03-31 08:51"), TimeSpan.FromMinutes(5), 9, CancellationToken.None);
-        await outbox.MarkSentAsync(messageId, Ledgers.At("2020-03-31 08:51"), "msteams", CancellationToken.None);
+        var taken = Assert.Single(await outbox.LeaseDueAsync(Ledgers.At("2020-03-31 08:51"), TimeSpan.FromMinutes(5), 9, CancellationToken.None));
+        await outbox.MarkSentAsync([new(messageId, taken.LeaseId!.Value, "msteams")], Ledgers.At("2020-03-31 08:51"), CancellationToken.None);
         await chat.ListAsync("object-of-office", ledgers.Coordinator.Id);
         var unread = await chat.SayAsync("市教委报了吗", "29:office");
 

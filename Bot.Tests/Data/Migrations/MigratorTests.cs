@@ -50,6 +50,17 @@ public abstract class MigratorTests : IAsyncLifetime
         }
     }
 
+    [Fact]
+    public void Two_migrations_of_one_number_are_no_program()
+    {
+        string[] resources = ["PlanBot.Data.Migrations.0001_a.sql", "PlanBot.Data.Migrations.0001_a.postgres.sql", "PlanBot.Data.Migrations.0002_b.sql"];
+
+        Assert.Equal(["a", "b"], Migration.Chosen(resources, Dialect.Postgres).Select(migration => migration.Name));
+        Assert.EndsWith("0001_a.postgres.sql", Migration.Chosen(resources, Dialect.Postgres).First().Resource, StringComparison.Ordinal);
+        Assert.EndsWith("0001_a.sql", Migration.Chosen(resources, Dialect.Sqlite).First().Resource, StringComparison.Ordinal);
+        Assert.Throws<InvalidOperationException>(() => Migration.Chosen([.. resources, "PlanBot.Data.Migrations.0002_c.sql"], Dialect.Sqlite).ToList());
+    }
+
     [DatabaseFact]
     public async Task A_second_run_applies_nothing()
     {

@@ -82,6 +82,8 @@ public abstract class OldSchemaTests : IAsyncLifetime
             Assert.Equal(new PaceRow("1585616400001:1 1585616400500:10:0123456789ab", 7), await new PaceRepository(Database).FindAsync("teams", None));
         if (version >= 11)
             Assert.Equal(ProblemMark.Solved, (await new ProblemMarkRepository(Database).OfAsync([OldOffice.Id(702), OldOffice.Id(703)], None))[OldOffice.Id(703)]);
+        if (version >= 12)
+            await AssertTriesAsync();
     }
 
     [DatabaseTheory]
@@ -207,6 +209,13 @@ public abstract class OldSchemaTests : IAsyncLifetime
         var file = Assert.Single(await new EvidenceRepository(Database).OfAsync([OldOffice.Id(701)], None));
         Assert.Equal((2, OldOffice.Id(501), "会议纪要.pdf", "application/pdf", 1234L), (file.Version, file.AuthorId, file.Name, file.ContentType, file.Size));
         Assert.Equal(new FileOffer("unit-1", "填报表.docx", "application/octet-stream", "AQI="), await new FileOfferRepository(Database).FindAsync("9f1c", Ledgers.At("2020-07-09 09:00"), None));
+    }
+
+    private async Task AssertTriesAsync()
+    {
+        var rows = (await new ReminderRepository(Database).OfPeriodAsync(OldOffice.City.Id, new(2020, 3), None)).OrderBy(row => row.Id).ToList();
+        Assert.Equal([(3, "503", null), (0, null, OldOffice.Id(3001))], rows.Select(row => (row.Tries, row.Trouble, row.LeaseId)));
+        Assert.Equal([true, false], rows.Select(row => row.IsRetrying));
     }
 
     private async Task AssertConversationsAsync()

@@ -1,3 +1,4 @@
+using PlanBot.Data.Model;
 using PlanBot.Data.Repositories;
 using PlanBot.Data.Sql;
 using PlanBot.Dialogs.Answers;
@@ -87,13 +88,17 @@ public abstract class QueryPlanTests
         await Office.Get<ReminderAgenda>().NextAsync(Province.At("2025-01-09 09:01"), None);
         var outbox = Office.Get<IReminderRepository>();
         var message = (await outbox.LeaseDueAsync(Province.At("2025-01-09 09:01"), TimeSpan.FromMinutes(5), 1, None))[0];
-        var composed = await Office.Get<ComposeReminder>().RunAsync([message], Province.At("2025-01-09 09:01"), None);
-        await Office.Get<SendingRules>().PutOffUntilAsync([message], Province.At("2025-01-09 09:01"), None);
-        await Office.Get<DeliverReminder>().RunAsync(composed.Content!, None);
-        await outbox.MarkSentAsync(message.MessageId, Province.At("2025-01-09 09:02"), "directline", None);
-        await outbox.MarkSkippedAsync([message.Id], "reported", None);
-        await outbox.RetryAsync(message.MessageId, Province.At("2025-01-09 09:05"), None);
-        await outbox.MarkFailedAsync(message.MessageId, "gave up", None);
+        var (lease, batch) = (message.LeaseId!.Value, Office.Get<SendingSources>().Batch([message], Province.At("2025-01-09 09:01"), None));
+        var composed = await Office.Get<ComposeReminder>().RunAsync([message], Province.At("2025-01-09 09:01"), batch, None);
+        await SendingRules.IsSnoozedAsync([message with { Kind = ReminderKind.Step }], batch);
+        await Office.Get<SendingRules>().PutOffUntilAsync([message with { Kind = ReminderKind.Step }], Province.At("2025-01-09 09:01"), batch);
+        var terms = new DeliveryTerms(Province.At("2025-01-09 10:00"));
+        await Office.Get<DeliverReminder>().RunAsync(composed.Content!, await batch.IdentitiesAsync(message.PersonId), terms, None);
+        await outbox.MarkSentAsync([new(message.MessageId, lease, "directline")], Province.At("2025-01-09 09:02"), None);
+        await outbox.MarkSkippedAsync([message.Id], lease, "reported", None);
+        await outbox.RetryAsync(message.MessageId, lease, Province.At("2025-01-09 09:05"), 1, "503", None);
+        await outbox.PutOffAsync(message.MessageId, lease, Province.At("2025-01-09 09:05"), None);
+        await outbox.MarkFailedAsync(message.MessageId, lease, 1, "gave up", None);
 
         await AssertNoScanAsync(atLeast: 20);
     }

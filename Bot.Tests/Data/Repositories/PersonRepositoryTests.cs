@@ -31,6 +31,7 @@ public abstract class PersonRepositoryTests(TestDatabase store) : DatabaseTests(
 
         Assert.Equivalent(person, await People.FindAsync(id, None), strict: true);
         Assert.Null(await People.FindAsync(Guid.CreateVersion7(), None));
+        Assert.Equivalent(new[] { person }, await People.FindAsync([id, Guid.CreateVersion7()], None), strict: true);
     }
 
     [DatabaseFact]
@@ -79,6 +80,8 @@ public abstract class PersonRepositoryTests(TestDatabase store) : DatabaseTests(
         var identity = Assert.Single(await People.IdentitiesAsync(Ledger.People[3].Id, None));
         Assert.Equal("""{"conversation":{"id":"1"}}""", identity.ConversationReference);
         Assert.Empty(await People.IdentitiesAsync(Ledger.People[0].Id, None));
+        Assert.Empty(await People.IdentitiesAsync([Ledger.People[0].Id, Guid.CreateVersion7()], None));
+        Assert.Equal(identity, Assert.Single(await People.IdentitiesAsync([Ledger.People[0].Id, Ledger.People[3].Id], None)));
         Assert.Equal(["coordinator", "leader", "unit-1", "unit-2", "unit-3"], (await People.IdentitiesOnAsync(Ledgers.Browser, None)).Select(one => one.UserId));
     }
 

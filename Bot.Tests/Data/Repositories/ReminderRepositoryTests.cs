@@ -45,6 +45,7 @@ public abstract class ReminderRepositoryTests(TestDatabase store) : DatabaseTest
         var leased = Assert.Single(await Reminders.LeaseDueAsync(Nine, Lease, 10, None));
 
         Assert.Equal((ReminderState.Leased, 1, Nine + Lease), (leased.State, leased.Attempts, leased.LeasedUntil));
+        Assert.NotNull(leased.LeaseId);
         Assert.Equal(Ledger.ContactOf(1).Id, leased.PersonId);
         Assert.Empty(await Reminders.LeaseDueAsync(Nine, Lease, 10, None));
     }
@@ -97,10 +98,12 @@ public abstract class ReminderRepositoryTests(TestDatabase store) : DatabaseTest
     {
         var reminder = NewReminder(1);
         await Reminders.QueueAsync([reminder], None);
-        await Reminders.LeaseDueAsync(Nine, Lease, 10, None);
-        await Reminders.MarkSentAsync(reminder.MessageId, Nine.AddSeconds(1), Ledgers.Browser, None);
+        var lease = await LeaseAsync();
+
+        Assert.Equal([reminder.MessageId], await Reminders.MarkSentAsync([new(reminder.MessageId, lease, Ledgers.Browser)], Nine.AddSeconds(1), None));
 
         var sent = Assert.Single(await AllAsync());
+        Assert.Equal(1, sent.Tries);
 
         Assert.Equal((ReminderState.Sent, Nine.AddSeconds(1), Ledgers.Browser), (sent.State, sent.SentAt, sent.Channel));
         Assert.Null(sent.LeasedUntil);
@@ -117,9 +120,9 @@ public abstract class ReminderRepositoryTests(TestDatabase store) : DatabaseTest
         var kept = NewReminder(1);
         var skipped = NewReminder(1) with { MessageId = kept.MessageId, Round = 1 };
         await Reminders.QueueAsync([kept, skipped], None);
-        await Reminders.LeaseDueAsync(Nine, Lease, 10, None);
-        await Reminders.MarkSkippedAsync([skipped.Id], "reported", None);
-        await Reminders.MarkSentAsync(kept.MessageId, Nine, Ledgers.Browser, None);
+        var lease = await LeaseAsync();
+        await Reminders.MarkSkippedAsync([skipped.Id], lease, "reported", None);
+        await Reminders.MarkSentAsync([new(kept.MessageId, lease, Ledgers.Browser)], Nine, None);
 
         var rows = (await AllAsync()).ToDictionary(row => row.Id);
 
@@ -132,9 +135,10 @@ public abstract class ReminderRepositoryTests(TestDatabase store) : DatabaseTest
     {
         var reminder = NewReminder(1);
         await Reminders.QueueAsync([reminder], None);
-        await Reminders.LeaseDueAsync(Nine, Lease, 10, None);
-        await Reminders.RetryAsync(reminder.MessageId, Nine.AddMinutes(1), None);
+        Assert.True(await Reminders.PutOffAsync(reminder.MessageId, await LeaseAsync(), Nine.AddMinutes(1), None));
 
+        var waiting = Assert.Single(await AllAsync());
+        Assert.Equal((ReminderState.Queued, 0, false, null), (waiting.State, waiting.Tries, waiting.IsRetrying, waiting.LeaseId));
         Assert.Equal(Nine.AddMinutes(1), await Reminders.NextDueAsync(None));
         Assert.Empty(await Reminders.LeaseDueAsync(Nine, Lease, 10, None));
         Assert.Equal(2, Assert.Single(await Reminders.LeaseDueAsync(Nine.AddMinutes(1), Lease, 10, None)).Attempts);
@@ -145,11 +149,103 @@ public abstract class ReminderRepositoryTests(TestDatabase store) : DatabaseTest
     {
         var reminder = NewReminder(1);
         await Reminders.QueueAsync([reminder], None);
-        await Reminders.LeaseDueAsync(Nine, Lease, 10, None);
-        await Reminders.MarkFailedAsync(reminder.MessageId, "blocked", None);
+        await Reminders.MarkFailedAsync(reminder.MessageId, await LeaseAsync(), 3, "blocked", None);
 
         var failed = Assert.Single(await AllAsync());
-        Assert.Equal((ReminderState.Failed, "blocked"), (failed.State, failed.Outcome));
+        Assert.Equal((ReminderState.Failed, "blocked", 3), (failed.State, failed.Outcome, failed.Tries));
+    }
+
+    [DatabaseFact]
+    public async Task A_message_whose_try_failed_is_being_retried_and_says_why()
+    {
+        var reminder = NewReminder(1);
+        await Reminders.QueueAsync([reminder], None);
+        Assert.True(await Reminders.RetryAsync(reminder.MessageId, await LeaseAsync(), Nine.AddMinutes(1), 1, "503", None));
+
+        var waiting = Assert.Single(await AllAsync());
+
+        Assert.Equal((ReminderState.Queued, 1, "503", true), (waiting.State, waiting.Tries, waiting.Trouble, waiting.IsRetrying));
+        var again = Assert.Single(await Reminders.LeaseDueAsync(Nine.AddMinutes(1), Lease, 10, None));
+        Assert.Equal((1, "503", false), (again.Tries, again.Trouble, again.IsRetrying));
+    }
+
+    [DatabaseFact]
+    public async Task A_lease_that_has_passed_to_another_node_can_neither_be_given_back_nor_settled()
+    {
+        var reminder = NewReminder(1);
+        await Reminders.QueueAsync([reminder], None);
+        var late = await LeaseAsync();
+        var rival = Assert.Single(await Reminders.LeaseDueAsync(Nine + Lease, Lease, 10, None));
+
+        bool[] written =
+        [
+            await Reminders.PutOffAsync(reminder.MessageId, late, Nine, None), await Reminders.RetryAsync(reminder.MessageId, late, Nine, 1, "503", None),
+            await Reminders.MarkFailedAsync(reminder.MessageId, late, 1, "blocked", None), await Reminders.MarkSkippedAsync([reminder.Id], late, "reported", None),
+        ];
+
+        Assert.All(written, Assert.False);
+        Assert.Equal(rival, Assert.Single(await AllAsync()));
+        Assert.True(await Reminders.PutOffAsync(reminder.MessageId, rival.LeaseId!.Value, Nine, None));
+        Assert.False(await Reminders.PutOffAsync(reminder.MessageId, rival.LeaseId.Value, Nine, None));
+    }
+
+    [DatabaseTheory]
+    [InlineData(false)]
+    [InlineData(true)] // the rival has put it off and would send it later
+    public async Task What_has_left_is_recorded_though_the_lease_has_passed_to_another_node(bool isGivenBack)
+    {
+        var reminder = NewReminder(1);
+        await Reminders.QueueAsync([reminder], None);
+        var late = await LeaseAsync();
+        var rival = Assert.Single(await Reminders.LeaseDueAsync(Nine + Lease, Lease, 10, None)).LeaseId!.Value;
+        if (isGivenBack)
+            await Reminders.PutOffAsync(reminder.MessageId, rival, Nine.AddHours(1), None);
+
+        Assert.Empty(await Reminders.MarkSentAsync([new(reminder.MessageId, late, Ledgers.Browser)], Nine + Lease, None));
+
+        Assert.False(await Reminders.RetryAsync(reminder.MessageId, rival, Nine.AddHours(1), 1, "503", None));
+        Assert.Equal((ReminderState.Sent, Ledgers.Browser), (Assert.Single(await AllAsync()).State, Assert.Single(await AllAsync()).Channel));
+    }
+
+    [DatabaseFact]
+    public async Task What_waits_can_be_skipped_and_what_a_node_is_sending_is_left_to_it()
+    {
+        Reminder[] reminders = [NewReminder(1), NewReminder(2) with { NextAttemptAt = Nine.AddHours(1) }];
+        await Reminders.QueueAsync(reminders, None);
+        await LeaseAsync();
+
+        foreach (var reminder in reminders)
+            await Reminders.SkipWaitingAsync(reminder.Id, "undone", None);
+
+        var rows = (await AllAsync()).ToDictionary(row => row.Id, row => (row.State, row.Outcome));
+        Assert.Equal([(ReminderState.Leased, null), (ReminderState.Skipped, "undone")], reminders.Select(reminder => rows[reminder.Id]));
+    }
+
+    [DatabaseFact]
+    public async Task Messages_of_several_channels_are_recorded_together()
+    {
+        Reminder[] reminders = [NewReminder(1), NewReminder(2), NewReminder(3)];
+        await Reminders.QueueAsync(reminders, None);
+        var lease = await LeaseAsync();
+
+        var held = await Reminders.MarkSentAsync([.. reminders.Select((reminder, index) => new SentMessage(reminder.MessageId, lease, index == 1 ? "msteams" : Ledgers.Browser))], Nine, None);
+
+        Assert.Equal(3, held.Count);
+        var channels = (await AllAsync()).ToDictionary(row => row.Id, row => (row.State, row.Channel));
+        Assert.Equal([(ReminderState.Sent, Ledgers.Browser), (ReminderState.Sent, "msteams"), (ReminderState.Sent, Ledgers.Browser)], reminders.Select(reminder => channels[reminder.Id]));
+    }
+
+    [DatabaseFact]
+    public async Task What_people_got_lately_and_what_is_on_its_way_to_them_is_found()
+    {
+        Reminder Sent(int unit, int round, DateTimeOffset at) => NewReminder(unit) with { Round = round, State = ReminderState.Sent, SentAt = at, Channel = Ledgers.Browser };
+        var (leased, ended) = (NewReminder(1) with { Round = 3, State = ReminderState.Leased, LeasedUntil = Nine.AddMilliseconds(1) }, NewReminder(2) with { Round = 4, State = ReminderState.Leased, LeasedUntil = Nine });
+        Reminder[] found = [Sent(1, 0, Nine), Sent(2, 0, Nine.AddHours(1)), leased];
+        await Reminders.QueueAsync([.. found, ended, Sent(1, 1, Nine.AddMilliseconds(-1)), Sent(3, 0, Nine), NewReminder(1) with { Round = 2 }], None);
+
+        var rows = await Reminders.SentOrLeavingAsync([Ledger.ContactOf(1).Id, Ledger.ContactOf(2).Id], Nine, Nine, None);
+
+        Assert.Equal(found.Select(row => row.Id).Order(), rows.Select(row => row.Id).Order());
     }
 
     [DatabaseFact]
@@ -182,6 +278,7 @@ public abstract class ReminderRepositoryTests(TestDatabase store) : DatabaseTest
         { "sent without a time", reminder => reminder with { State = ReminderState.Sent } },
         { "skipped without a reason", reminder => reminder with { State = ReminderState.Skipped } },
         { "of an unknown person", reminder => reminder with { PersonId = Guid.CreateVersion7() } },
+        { "tried less than never", reminder => reminder with { Tries = -1 } },
         { "without a step", reminder => reminder with { Step = "" } },
         { "before the first round", reminder => reminder with { Round = -1 } },
     };
@@ -194,6 +291,8 @@ public abstract class ReminderRepositoryTests(TestDatabase store) : DatabaseTest
 
         Assert.True((await AllAsync()).Count == 0, what);
     }
+
+    private async Task<Guid> LeaseAsync() => (await Reminders.LeaseDueAsync(Nine, Lease, 10, None))[0].LeaseId!.Value;
 
     private async Task<IReadOnlyList<Reminder>> AllAsync() => await Reminders.OfPeriodAsync(Ledger.Plan.Id, Ledger.Period.Period, None);
 

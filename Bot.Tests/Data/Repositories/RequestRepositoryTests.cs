@@ -59,7 +59,7 @@ public abstract class RequestRepositoryTests(TestDatabase store) : DatabaseTests
         await new LetterRepository(Database).AddAsync(letter, None);
         await outbox.QueueAsync([Row(letter, 1), Row(letter, 2)], None);
         var taken = Assert.Single(await outbox.LeaseDueAsync(Noon, TimeSpan.FromMinutes(5), 1, None));
-        await outbox.MarkSentAsync(taken.MessageId, Noon, "directline", None);
+        await outbox.MarkSentAsync([new(taken.MessageId, taken.LeaseId!.Value, "directline")], Noon, None);
 
         var recalled = await outbox.RecallLetterAsync(letter.Id, "undone", None);
 
@@ -77,6 +77,9 @@ public abstract class RequestRepositoryTests(TestDatabase store) : DatabaseTests
 
         Assert.Equal(Noon.AddHours(2), await snoozes.UntilAsync(person, Noon, None));
         Assert.Null(await snoozes.UntilAsync(person, Noon.AddHours(2), None));
+        Assert.Equal([person], await snoozes.SnoozedAsync([person, Ledger.ContactOf(2).Id], Noon, None));
+        Assert.Empty(await snoozes.SnoozedAsync([person], Noon.AddHours(2), None));
+        Assert.Empty(await snoozes.SnoozedAsync([Ledger.ContactOf(2).Id], Noon, None));
 
         await snoozes.EndAsync(person, None);
         Assert.Null(await snoozes.UntilAsync(person, Noon, None));

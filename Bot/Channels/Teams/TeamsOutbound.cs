@@ -5,6 +5,7 @@ using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Options;
 using PlanBot.Data.Model;
 using PlanBot.Data.Repositories;
+using PlanBot.Data.Sql;
 using PlanBot.Dialogs;
 using PlanBot.Domain;
 using PlanBot.Texts;
@@ -32,7 +33,18 @@ public sealed partial class TeamsOutbound(
             return new Delivery.Unreachable(Reason(place.State));
         Delivery? delivery = null;
         var message = Message(content);
-        await adapter.ContinueConversationAsync(
+        try
+        {
+            await WriteAsync();
+        }
+        catch (DatabaseUnavailableException exception) when (delivery is Delivery.Sent)
+        {
+            LogNotRemembered(exception, content.MessageId); // sent all the same, and not to be sent again
+        }
+        // The adapter has logged what broke the turn: no connection, no token, no answer.
+        return delivery ?? new Delivery.TryLater("the turn failed", null) { IsOfChannel = true };
+
+        Task WriteAsync() => adapter.ContinueConversationAsync(
             options.Value.MicrosoftAppId ?? "",
             place.Reference,
             async (turnContext, token) =>
@@ -40,9 +52,9 @@ public sealed partial class TeamsOutbound(
                 try
                 {
                     var sent = await turnContext.SendActivityAsync(message, token);
+                    delivery = new Delivery.Sent(); // whatever comes after
                     await receipts.ExpectAsync(to, sent?.Id, content.MessageId, token);
                     await conversation.SaveChangesAsync(turnContext, force: false, token); // the card can be changed later
-                    delivery = new Delivery.Sent();
                 }
                 catch (ConnectorException refusal)
                 {
@@ -50,8 +62,6 @@ public sealed partial class TeamsOutbound(
                 }
             },
             cancellationToken);
-        // The adapter has logged what broke the turn.
-        return delivery ?? new Delivery.TryLater("the turn failed", null);
     }
 
     private static Activity Message(ReminderContent content)
@@ -80,7 +90,7 @@ public sealed partial class TeamsOutbound(
             default:
                 if (refusal.Status == HttpStatusCode.Unauthorized)
                     LogAlarm(refusal.Message);
-                return new Delivery.TryLater($"{(int)refusal.Status} {refusal.Code}".TrimEnd(), refusal.RetryAfter);
+                return new Delivery.TryLater($"{(int)refusal.Status} {refusal.Code}".TrimEnd(), refusal.RetryAfter) { IsOfChannel = refusal.Status >= HttpStatusCode.InternalServerError || refusal.Status == HttpStatusCode.Unauthorized };
         }
 
         async Task<Delivery> CloseAsync(PlaceState state)
@@ -96,6 +106,9 @@ public sealed partial class TeamsOutbound(
         PlaceState.Uninstalled => "uninstalled",
         _ => "conversation gone",
     };
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Message {MessageId} is sent, but what Teams says of it later cannot be told to be about it")]
+    private partial void LogNotRemembered(Exception exception, Guid messageId);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Teams refuses the bot's messages: {Reason}")]
     private partial void LogAlarm(string reason);

@@ -1,0 +1,82 @@
+using System.Collections.Concurrent;
+using PlanBot.Data.Model;
+using PlanBot.Data.Repositories;
+using PlanBot.Domain;
+
+namespace PlanBot.UseCases;
+
+/// <summary>Where what a batch of messages has in common is read from.</summary>
+public sealed record SendingSources(
+    IPersonRepository People, IPlanRepository Plans, IPeriodRepository Periods, PauseRepository Pauses, ISnoozeRepository Snoozes, IReminderRepository Outbox, CurrentCalendar Calendar)
+{
+    /// <param name="rows">All rows of the batch.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public SendingBatch Batch(IReadOnlyList<Reminder> rows, DateTimeOffset now, CancellationToken cancellationToken) => new(this, rows, now, cancellationToken);
+}
+
+/// <summary>What the messages of a batch have in common: read once for all of them, when the first asks. What is still open is not among it; that is read at the moment of sending.</summary>
+public sealed class SendingBatch(SendingSources sources, IReadOnlyList<Reminder> rows, DateTimeOffset now, CancellationToken cancellationToken)
+{
+    /// <summary>Longer than any day, whatever its zone.</summary>
+    private static readonly TimeSpan ADay = TimeSpan.FromHours(26);
+
+    private readonly List<Guid> personIds = [.. rows.Select(row => row.PersonId).Distinct()];
+    private readonly Once<Guid, Plan?> plans = new(id => sources.Plans.FindAsync(id, cancellationToken));
+    private readonly Once<Guid, IReadOnlyList<PlanPeriod>> periods = new(id => sources.Periods.OfPlanAsync(id, cancellationToken));
+    private readonly Once<Guid, IReadOnlyList<ReminderPause>> pauses = new(id => sources.Pauses.OfPlanAsync(id, cancellationToken));
+    private readonly ConcurrentDictionary<Guid, int> sentOfBatch = [];
+    private Lazy<Task<WorkingDayCalendar>>? calendar;
+    private Lazy<Task<Dictionary<Guid, Person>>>? people;
+    private Lazy<Task<ILookup<Guid, ChannelIdentity>>>? identities;
+    private Lazy<Task<IReadOnlySet<Guid>>>? snoozed;
+    private Lazy<Task<ILookup<Guid, Reminder>>>? others;
+
+    public Task<WorkingDayCalendar> CalendarAsync() => Read(ref calendar, () => sources.Calendar.ReadAsync(cancellationToken));
+
+    /// <summary>Null when there is no such plan.</summary>
+    public Task<Plan?> PlanAsync(Guid planId) => plans.OfAsync(planId);
+
+    /// <summary>By first day.</summary>
+    public Task<IReadOnlyList<PlanPeriod>> PeriodsAsync(Guid planId) => periods.OfAsync(planId);
+
+    /// <summary>Every pause there ever was in the plan.</summary>
+    public Task<IReadOnlyList<ReminderPause>> PausesAsync(Guid planId) => pauses.OfAsync(planId);
+
+    /// <summary>Null when the person is gone.</summary>
+    public async Task<Person?> PersonAsync(Guid personId) =>
+        (await Read(ref people, async () => (await sources.People.FindAsync(personIds, cancellationToken)).ToDictionary(person => person.Id))).GetValueOrDefault(personId);
+
+    /// <summary>In the order in which they are tried.</summary>
+    public async Task<IReadOnlyList<ChannelIdentity>> IdentitiesAsync(Guid personId) =>
+        [.. (await Read(ref identities, async () => (await sources.People.IdentitiesAsync(personIds, cancellationToken)).ToLookup(identity => identity.PersonId)))[personId]];
+
+    public async Task<bool> IsSnoozedAsync(Guid personId) => (await Read(ref snoozed, () => sources.Snoozes.SnoozedAsync(personIds, now, cancellationToken))).Contains(personId);
+
+    /// <summary>Messages that the person got at or after <paramref name="since"/>, at most a day ago, those of this batch included; and those that another node holds at this moment and may be sending.</summary>
+    public async Task<(int Sent, int Leaving)> SentSinceAsync(Guid personId, DateTimeOffset since)
+    {
+        var own = rows[0].LeaseId;
+        var theirs = (await Read(ref others, async () => (await sources.Outbox.SentOrLeavingAsync(personIds, now - ADay, now, cancellationToken)).ToLookup(row => row.PersonId)))[personId].ToList();
+        return (Messages(theirs.Where(row => row.SentAt >= since)) + sentOfBatch.GetValueOrDefault(personId), Messages(theirs.Where(row => row.SentAt is null && row.LeaseId != own)));
+    }
+
+    /// <summary>One more for <see cref="SentSinceAsync"/>.</summary>
+    public void CountSent(Guid personId) => sentOfBatch.AddOrUpdate(personId, 1, (_, count) => count + 1);
+
+    private static int Messages(IEnumerable<Reminder> of) => of.DistinctBy(row => row.MessageId).Count();
+
+    /// <summary>Several lanes may ask at once; one of them reads.</summary>
+    private static Task<T> Read<T>(ref Lazy<Task<T>>? place, Func<Task<T>> read)
+    {
+        var mine = place ?? new Lazy<Task<T>>(read);
+        return (Interlocked.CompareExchange(ref place, mine, null) ?? mine).Value;
+    }
+
+    private sealed class Once<TKey, TValue>(Func<TKey, Task<TValue>> read)
+        where TKey : notnull
+    {
+        private readonly ConcurrentDictionary<TKey, Lazy<Task<TValue>>> known = [];
+
+        public Task<TValue> OfAsync(TKey key) => known.GetOrAdd(key, one => new Lazy<Task<TValue>>(() => read(one))).Value;
+    }
+}
