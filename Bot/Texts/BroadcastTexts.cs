@@ -13,6 +13,12 @@ public static class BroadcastTexts
         Buttons = [Buttons.Cancel(language)],
     };
 
+    /// <summary>A change that fits no place of the notice, or several.</summary>
+    public static Reply AskWholeText(Language language) => new(language.In("看不出要改通知里的哪一处，请把改好的全文再发一遍。", "It is not clear which part of the notice is to be changed; please send the whole notice as it should read."))
+    {
+        Buttons = [Buttons.Cancel(language)],
+    };
+
     public static Reply TooLong(int length, int longest, Language language) => new(language.In(
         $"通知有{length}字，超过了{longest}字的上限，请精简后再发一次。", $"The notice has {length} characters, more than {longest}; please send a shorter one."))
     {

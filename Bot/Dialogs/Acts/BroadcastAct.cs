@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PlanBot.Data.Model;
 using PlanBot.Dialogs.Answers;
 using PlanBot.Dialogs.Understanding;
 using PlanBot.Domain;
@@ -23,10 +24,11 @@ public sealed partial class BroadcastAct(Broadcast broadcast) : IAct
         // A later utterance changes the audience only where it says so: 只发给逾期单位.
         if (!isFirst && !OnlyTo().IsMatch(turn.Said.Plain))
             return wish;
+        IReadOnlyList<Unit> units = [.. turn.Plans.SelectMany(view => view.Units).DistinctBy(unit => unit.Id)];
         // Of a message that carries its notice, the words understood are those before it.
-        var carried = isFirst && turn.Said.Text is null ? AfterAddress(turn.Said.Raw) : null;
+        var carried = isFirst && turn.Said.Text is null ? AfterAddress(turn.Said.Raw, units) : null;
         var head = carried is null ? turn.Said.Plain : Spelling.Plain(turn.Said.Raw.Trim()[..^carried.Length]);
-        var mentions = carried is null ? turn.Said.Units : [.. UnitNames.Find(head, [.. turn.Plans.SelectMany(view => view.Units).DistinctBy(unit => unit.Id)]).Select(unit => unit.Mention)];
+        var mentions = carried is null ? turn.Said.Units : [.. UnitNames.Find(head, units).Select(unit => unit.Mention)];
         var named = mentions.Select(mention => mention.One?.Id).OfType<Guid>().Distinct().ToList();
         var isLeftOut = UnitsMeant.LeavesOut(head);
         return wish with
@@ -37,7 +39,7 @@ public sealed partial class BroadcastAct(Broadcast broadcast) : IAct
         };
     }
 
-    /// <summary>改成…, 把九点改成十点 and 加一句… change the text; 把金融局也加上 and 教委就不用发了 who gets it.</summary>
+    /// <summary>改成…, 把九点改成十点, 时间改成10点 and 加一句… change the text; 把金融局也加上 and 教委就不用发了 who gets it.</summary>
     public Wish? Corrected(Turn turn, Wish wish) =>
         wish.Text is { } text && NoticeChange.Of(text, turn.Said.Raw) is { } changed ? wish with { Text = changed } : UnitsMeant.Changed(turn.Said, wish);
 
@@ -63,6 +65,8 @@ public sealed partial class BroadcastAct(Broadcast broadcast) : IAct
             return PlanQuestion.Ask(turn.Plans, language);
         if (wish.Text is not { } text)
             return new ActStep.Ask(TextPart, BroadcastTexts.AskText(language));
+        if (text.Length == 0)
+            return new ActStep.Ask(TextPart, BroadcastTexts.AskWholeText(language));
         if (text.Length > Broadcast.Longest)
             return new ActStep.Ask(TextPart, BroadcastTexts.TooLong(text.Length, Broadcast.Longest, language));
         var preview = await broadcast.PreviewAsync(OrderOf(wish, view), cancellationToken);
@@ -84,8 +88,9 @@ public sealed partial class BroadcastAct(Broadcast broadcast) : IAct
             : ActTexts.CannotUndo(turn.Language);
 
     /// <summary>通知逾期单位的领导，务必重视; 发一条消息说明天系统升级: what follows the address is to be passed on. Shown word for word before it goes out.</summary>
-    private static string? AfterAddress(string raw) =>
-        Address().Match(raw.Trim()) is { Success: true } addressed && addressed.Groups["text"].Value.Trim() is var text && text.Count(char.IsLetter) >= 4 && !Polite().IsMatch(text) ? text : null;
+    private static string? AfterAddress(string raw, IReadOnlyList<Unit> units) =>
+        AddressedText.StartIn(raw.Trim(), units) is { } start ? raw.Trim()[start..]
+        : Address().Match(raw.Trim()) is { Success: true } addressed && addressed.Groups["text"].Value.Trim() is var text && text.Count(char.IsLetter) >= 4 && !Polite().IsMatch(text) ? text : null;
 
     /// <summary>Null when several plans run and it matters which: units are shared, contacts are one person each, so all of several plans is asked about.</summary>
     private static PlanView? PlanOf(Turn turn, Wish wish)

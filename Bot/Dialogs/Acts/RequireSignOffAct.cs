@@ -42,6 +42,6 @@ public sealed partial class RequireSignOffAct(RequireSignOff require) : IAct
 
     private static bool IsOn(Wish wish) => wish.Text == "on";
 
-    [GeneratedRegex("不|取消|关闭|停用|免|no |not |n't|without|off$|stop")]
+    [GeneratedRegex("不(?!算|收|认|签)|取消|关闭|停用|免|no |not |n't|without|off$|stop")]
     private static partial Regex Not();
 }

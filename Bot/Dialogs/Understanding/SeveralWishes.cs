@@ -30,11 +30,12 @@ public static partial class SeveralWishes
         var parts = Parts(raw).ToList();
         if (parts.Count is < 2 or > MostParts)
             return [];
+        var isReturned = parts.Exists(part => TellsOfFault(part.Words)) && parts.Exists(part => understand(part.Words).Intent == Intent.Return);
         var wishes = new List<(string Words, Understood Head, WishKind Kind)>();
         var opening = "";
         foreach (var part in parts)
         {
-            var (said, kind) = TellsOfDone(part.Words) ? (null, WishKind.None) : understand(part.Words) is var heard ? (heard, kindOf(heard)) : default;
+            var (said, kind) = TellsOfDone(part.Words) || (isReturned && TellsOfFault(part.Words)) ? (null, WishKind.None) : understand(part.Words) is var heard ? (heard, kindOf(heard)) : default;
             if (kind != WishKind.None && (wishes.Count == 0 || IsAnother((wishes[^1].Head, wishes[^1].Kind), (said!, kind), part.IsApart)))
                 wishes.Add((wishes.Count == 0 ? opening + part.Words : part.Words, said!, kind));
             else if (wishes.Count == 0)
@@ -64,6 +65,9 @@ public static partial class SeveralWishes
 
     /// <summary>第二项上次已经退回过 tells of something done, and wishes for nothing.</summary>
     internal static bool TellsOfDone(string clause) => ToldAsDone().IsMatch(clause);
+
+    /// <summary>报的不行，办件量一个没写: the reason for a return, and no question who has not reported.</summary>
+    private static bool TellsOfFault(string clause) => Fault().IsMatch(clause) && !clause.Contains("退", StringComparison.Ordinal);
 
     /// <summary>确认，再把第一项退回: the answer to what is open, and what is wished for besides.</summary>
     /// <returns>Null when the message does not begin so.</returns>
@@ -166,6 +170,9 @@ public static partial class SeveralWishes
     /// <summary>What stands between two wishes rather than within one.</summary>
     [GeneratedRegex(@"[?？。;；\n]|\.|[\u4e00-\u9fff]|and|then|also", RegexOptions.IgnoreCase)]
     private static partial Regex Apart();
+
+    [GeneratedRegex("(?:报|写|填|交)(?:的|得)(?:太|很|都|也)?(?:不行|不好|不全|不够|差|虚|空|简单|笼统)|(?:一个|一点|半个|都|也|根本|完全)(?:字)?(?:都|也)?没(?:有)?(?:写|填|提)|(?:没|未)(?:有)?(?:写|填|提)(?:清|全|明|到)?|(?:缺|漏)(?:了|少|掉)|(?<![a-z])(?:not good enough|too (?:thin|vague|short)|leaves out)(?![a-z])", RegexOptions.IgnoreCase)]
+    private static partial Regex Fault();
 
     /// <summary>第二项上次已经退回过: what was done is told, not wished for.</summary>
     [GeneratedRegex("已经?(?:全部)?(?:通过|退回|延期|免报|催|导出)|上次|之前就|原来是|本来")]

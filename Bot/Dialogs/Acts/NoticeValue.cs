@@ -1,0 +1,56 @@
+using System.Text.RegularExpressions;
+using PlanBot.Dialogs.Understanding;
+
+namespace PlanBot.Dialogs.Acts;
+
+/// <summary>A time, a day or a counted number of a notice that is to be another, where the words name only the new one: 时间改成10点, make it 3 pm. Pure.</summary>
+internal static partial class NoticeValue
+{
+    /// <returns>The new text; blank when no place, or more than one, can be meant; null when the words name no such value.</returns>
+    public static string? Of(string text, string said)
+    {
+        if (Asked().Match(said.Trim()) is not { Success: true } asked)
+            return null;
+        var now = asked.Groups["new"].Value.Trim();
+        return In(now) is [var value] && value.Where.Start.Value == 0 && value.Where.End.Value == now.Length ? Put(text, now, value.Kind) : null;
+    }
+
+    private static string Put(string text, string now, string kind)
+    {
+        if (In(text).Where(place => place.Kind == kind).ToList() is not [var only])
+            return "";
+        var old = text[only.Where];
+        return $"{text[..only.Where.Start.Value]}{(kind == DayKind ? Values.DayLike(old, now) : PartOfDay().Match(old).Value is { Length: > 0 } part && !PartOfDay().IsMatch(now) ? part + now : now)}{text[only.Where.End.Value..]}";
+    }
+
+    private const string DayKind = "day";
+
+    /// <summary>What stands in the text; two are of a kind when one may take the other's place.</summary>
+    private static List<(Range Where, string Kind)> In(string text)
+    {
+        var folded = Spelling.Fold(text);
+        var found = Values.In(folded).Where(value => value.IsDay).Select(value => (value.Where, Kind: DayKind)).ToList();
+        foreach (var (pattern, named) in new[] { (Time(), "time"), (Weekday(), "weekday"), (Counted(), null) })
+        {
+            foreach (var match in pattern.Matches(folded).Where(match => !found.Exists(one => match.Index < one.Where.End.Value && one.Where.Start.Value < match.Index + match.Length)).ToList())
+                found.Add((match.Index..(match.Index + match.Length), named ?? match.Groups["measure"].Value.Trim().TrimEnd('s')));
+        }
+        return found;
+    }
+
+    [GeneratedRegex("^(?:不对|不是|错了|说错了|写错了|等等|哦|对了|[，,\\s])*(?:把|将)?(?:会议?|开会|会期|集合|活动)?的?(?:时间|日期|日子|地点|楼层|人数|数量|数字)?(?:要|得|就|还是|应该)?(?:改成|改为|改到|改在|换成|换到|挪到|推到|推迟到|延到|提前到|是)(?:了)?(?<new>[^，,。]{1,20}?)(?:吧|了|哈|才对)?[。.!！]?$"
+        + "|^(?:(?:no|sorry|actually|wait|oops|please|and|hang on|hold on)[,.! ]+)*(?:(?:make|change|move|push|set|shift|put) (?:it|that|this|the (?:time|date|day|floor|room|number|meeting)(?: time| date)?)(?: (?:to|be|on|at|for|back to|forward to))? |(?:it|that|the (?:time|date|day|meeting))(?: is|'s| should be| has to be| must be)(?: at| on)? )(?:the )?(?<new>[^,]{1,24}?)(?: (?:instead|please|then))?[.!]?$", RegexOptions.IgnoreCase)]
+    private static partial Regex Asked();
+
+    [GeneratedRegex("(?:(?:上午|下午|早上|早晨|晚上|中午|凌晨|傍晚)\\s?)?(?:[0-9]{1,2}:[0-9]{2}(?!\\d)|(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,3})点(?:半|整|钟|[一三]刻|(?:[0-9]{1,2}|[一二三四五六七八九十]{2,3})分?)?(?!建议|意见|要求|希望|说明))|(?<![0-9a-z:])[0-9]{1,2}(?:[:.][0-9]{2})? ?(?:am|pm|a\\.m\\.|p\\.m\\.|o'clock)(?![a-z])|(?<![0-9a-z:])[0-9]{1,2}:[0-9]{2}(?![0-9])")]
+    private static partial Regex Time();
+
+    [GeneratedRegex("(?:[上下本这]个?)?(?:周|星期|礼拜)[一二三四五六日天末]|(?<![a-z])(?:(?:next|this) )?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?![a-z])")]
+    private static partial Regex Weekday();
+
+    [GeneratedRegex("(?<![0-9.])(?:[0-9]+|[一二两三四五六七八九十]{1,3})(?<measure>号楼|会议室|楼|层|名|人|位|份|家|页|天|条|张|个|室)|(?<![0-9a-z.])(?:[0-9]+|one|two|three|four|five|six|seven|eight|nine|ten)(?<measure> (?:people|persons?|cop(?:y|ies)|pages?|days?|delegates?))(?![a-z])|(?<![a-z])(?:[0-9]+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?<measure> floor)(?![a-z])|(?<![a-z])(?<measure>room )[0-9]+[a-z]?(?![0-9a-z])")]
+    private static partial Regex Counted();
+
+    [GeneratedRegex("^(?:上午|下午|早上|早晨|晚上|中午|凌晨|傍晚)\\s?")]
+    private static partial Regex PartOfDay();
+}
