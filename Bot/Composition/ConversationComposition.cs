@@ -44,6 +44,7 @@ internal static class ConversationComposition
         services.TryAddTransient<HowAnswers>();
         services.TryAddTransient<TrendAnswers>();
         services.TryAddTransient<ProblemAnswers>();
+        services.TryAddTransient<MentionAnswers>();
         services.TryAddTransient<AuditAnswers>();
         services.TryAddTransient<ReachAnswers>();
         services.TryAddTransient<DeliveryAnswers>();

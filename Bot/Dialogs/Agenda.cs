@@ -56,6 +56,9 @@ public sealed class Agenda(Memory memory, TimeProvider clock)
         return waiting.Count > 0 ? waiting[0] : null;
     }
 
+    /// <summary>What waits, as typed, the next first.</summary>
+    public async Task<IReadOnlyList<string>> WaitingAsync(ITurnContext context, CancellationToken cancellationToken) => [.. (await FreshAsync(context, cancellationToken)).Select(one => one.Text)];
+
     public Task ForgetAsync(ITurnContext context, CancellationToken cancellationToken) => memory.ForgetAsync(context, Remembered, cancellationToken);
 
     private async Task<IReadOnlyList<Waiting>> FreshAsync(ITurnContext context, CancellationToken cancellationToken) =>

@@ -18,9 +18,9 @@ public static class GroupRules
     /// <param name="asker">With all who read along.</param>
     public static bool MayAnswer(Asker asker, Understood said) => said.Intent switch
     {
-        Intent.Greeting or Intent.Thanks or Intent.OffTopic => true,
+        Intent.Greeting or Intent.Thanks or Intent.OffTopic or Intent.SmallTalk => true,
         Intent.DueDate => asker.Readers.All(Permissions.IsBound),
-        Intent.WhoOverdue or Intent.WhoMissing or Intent.WhoReported or Intent.AllIn or Intent.Rate or Intent.Trend or Intent.Problems => asker.Sees(Ability.SeeOverview),
+        Intent.WhoOverdue or Intent.WhoMissing or Intent.WhoReported or Intent.AllIn or Intent.Rate or Intent.Brief or Intent.Trend or Intent.Problems or Intent.Mentions or Intent.HowCounted or Intent.HowExported => asker.Sees(Ability.SeeOverview),
         Intent.UnitStatus or Intent.ReadReport => said.Unit?.One is { } unit && asker.Sees(Ability.SeeUnit, unit.Id),
         _ => false,
     };

@@ -107,6 +107,12 @@ public sealed class MainDialog : ComponentDialog
             await innerDc.RepromptDialogAsync(cancellationToken);
             return EndOfTurn;
         }
+        if (isActing && turn.Said.Intent == Intent.WhatWasDone && Routing.IsInterruption(turn.Said with { IsByExample = false }) && turn.Asker.Sees(Ability.RunPlan))
+        {
+            await acts.TellDoneAsync(innerDc.Context, await agenda.WaitingAsync(innerDc.Context, cancellationToken), cancellationToken);
+            await innerDc.RepromptDialogAsync(cancellationToken);
+            return EndOfTurn;
+        }
         // 都没有问题 answers the question about problems; it does not ask which there are.
         var isNothing = IsReporting(innerDc) && (NothingToSay.Matches(turn.Said.Raw) || NotAText.AsksWhatBelongs(turn.Said));
         // make it due next Wednesday corrects the day of what is open.
@@ -188,6 +194,9 @@ public sealed class MainDialog : ComponentDialog
             case Route.WhatToChange when turn.Plans.Count > 0 && Permissions.ReportsFor(turn.Asker.Person).Any():
                 await Turn.SendAsync(step.Context, ReportTexts.WhichSection(turn.Plans[0].Plan.Reporting.Sections, turn.Language), cancellationToken);
                 break;
+            case Route.Answer when turn.Said.Intent == Intent.WhatWasDone && turn.Asker.Sees(Ability.RunPlan):
+                await acts.TellDoneAsync(step.Context, [], cancellationToken);
+                break;
             case Route.Answer when await AnswerAsync(step, turn, cancellationToken):
                 break;
             // 那他们交了没总能说吧: whoever they are, they are somebody else.
@@ -226,7 +235,7 @@ public sealed class MainDialog : ComponentDialog
         if ((Answerer.IsQuestion(question.Intent) || question.Intent == Intent.Requests) && question.Intent != Intent.Help)
         {
             await acts.TurnAwayAsync(dc.Context, cancellationToken);
-            await focus.KeepAsync(dc.Context, question.Focus with { UnitId = question.Focus.UnitId ?? reply.UnitId, PlanId = turn.Plans is [var only] ? only.Plan.Id : null }, cancellationToken);
+            await focus.KeepAsync(dc.Context, question.Focus with { UnitId = question.Focus.UnitId ?? reply.UnitId, Day = reply.Day, PlanId = turn.Plans is [var only] ? only.Plan.Id : null }, cancellationToken);
         }
         return true;
     }

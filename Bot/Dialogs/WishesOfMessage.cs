@@ -61,7 +61,7 @@ internal sealed partial class WishesOfMessage(ActDialog acts, Agenda agenda)
     /// <summary>What a part of a message is by itself, where it is surely something.</summary>
     private WishKind KindOf(Turn turn, Understood said) =>
         // 念给我听 after a question about a unit reads its report.
-        said is { Intent: Intent.ReadReport, IsByExample: false } && said.IsSure(0.6) ? WishKind.Question
+        said is { Intent: Intent.ReadReport, IsByExample: false } && said.IsSure(0.6) && (said.Units.Count > 0 || said.Leftover.Length == 0) ? WishKind.Question
         : !said.IsSure(0.75) || said.IsByExample || said.Intent is Intent.Help or Intent.MyReport ? WishKind.None
         : Answerer.IsQuestion(said.Intent) ? WishKind.Question
         // 催谁 asks; it urges nobody.

@@ -13,6 +13,21 @@ public static class ActTexts
 
     public static Reply ReportLeft(Language language) => new(language.In("好的，刚才填写的内容已存为草稿，说“继续填报”可以接着写。", "All right, what you wrote so far is kept as a draft; say \"continue the report\" to go on."));
 
+    /// <summary>What was done in this conversation a short while ago.</summary>
+    /// <param name="told">What was answered to each, the last one last.</param>
+    /// <param name="isOpen">Something is shown and waits for a yes.</param>
+    /// <param name="waiting">Wishes that have not had their turn, as typed.</param>
+    public static Reply Done(IReadOnlyList<string> told, bool isOpen, IReadOnlyList<string> waiting, Language language)
+    {
+        var lines = new List<string> { told.Count == 0 ? language.In("刚才还没有办理任何事项。", "Nothing has been done just now.") : language.In("刚才办了：", "Done just now:") };
+        lines.AddRange(told.Select(one => $"· {one}"));
+        if (isOpen)
+            lines.Add(language.In("还有一件等您确认，见下。", "One more waits for your yes, see below."));
+        if (waiting.Count > 0)
+            lines.Add(language.In($"接着要办的：{string.Join("；", waiting)}", $"Next in line: {string.Join("; ", waiting)}"));
+        return new(string.Join('\n', lines)) { Buttons = [Buttons.WhoHasNotReported(language)] };
+    }
+
     /// <summary>Acts by what they do, as they are called when they are to be taken back.</summary>
     private static readonly Dictionary<string, (string Chinese, string English)> Names = new()
     {

@@ -9,15 +9,23 @@ public static class DueTexts
     /// <summary>Before the dates of several periods: whether it is always the same.</summary>
     public static string EveryPeriod(Language language) => language.In("不是固定的某一天，各期按同一条规则推算：", "Not the same date: each period follows the same rule.");
 
-    public static string Due(ReportingPeriod period, string due, DueDateExplanation? why, DateOnly dueOn, DateOnly today, Language language)
+    public static string Due(ReportingPeriod period, string due, DueDateExplanation? why, DateOnly dueOn, DateOnly today, int? workingDays, Language language)
     {
-        var left = Left(dueOn, today, language);
+        var left = Left(dueOn, today, language) + WorkingDays(workingDays, language);
         var text = language.In($"{PeriodNames.Of(period, language)}的截止日期：{due}{left}。", $"{PeriodNames.Of(period, language)} is due {due}{left}.");
         if (why is null)
             return text;
         var explained = DueDateTexts.Explain(why, language).TrimEnd('.');
         return $"{text}\n{char.ToUpperInvariant(explained[0])}{explained[1..]}{language.In("。", ".")}"; // 12 Oct. brings its own full stop
     }
+
+    /// <summary>So many are left, today among them; nothing where that is not known, or says no more than the days do.</summary>
+    private static string WorkingDays(int? days, Language language) => days switch
+    {
+        null => "",
+        1 => language.In("（含今天在内1个工作日）", " (1 working day, today included)"),
+        _ => language.In($"（含今天在内{days}个工作日）", $" ({days} working days, today included)"),
+    };
 
     /// <summary>When one unit is due, where that is not the period's own day.</summary>
     /// <param name="days">By day, the numbers of the tasks that are due then, rising; one day where all of them are.</param>

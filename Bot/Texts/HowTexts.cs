@@ -16,6 +16,22 @@ public static class HowTexts
     public static Reply LengthLimit(int most, Language language) => new(language.In(
         $"没有字数要求，一两句话就行；每部分最多{most}字。", $"There is no length to reach; a sentence or two will do. A section takes at most {most} characters."));
 
+    /// <summary>What the figures count.</summary>
+    public static Reply Counted(Language language) => new(language.In(
+        "按应报事项计算：每个单位的每项任务算一项（牵头、配合分别按通知要求计）。报送率＝已报项数÷应报项数，免报的不计入；“按时”以截止日期前报出为准，之后报的算逾期补报，到期仍没报的算逾期未报。单位数另列：一个单位的应报事项全部报出，才算报齐。",
+        "By reports owed: each task of each unit counts once. The rate is reports filed out of reports owed; what was waived is left out. Filed by the due date is in time, filed afterwards is late, still missing after it is overdue. Units are counted separately: a unit is complete when everything it owes is in."))
+    {
+        Buttons = [Buttons.Rate(language), Buttons.WhoHasNotReported(language)],
+    };
+
+    /// <summary>What a file of a period holds, and how those that have not reported stand in it.</summary>
+    public static Reply Exported(Language language) => new(language.In(
+        "汇总里每个单位的每项任务都有一行，没交的也在内：“状态”一列写“未报”（有草稿的写“有草稿未报”，退回的写“已退回”，免报的写“免报”），已过截止日期的在“是否逾期”一列写“逾期未报”，进展等各栏空着。Word版开头另有一段：应报、已报、未报各多少项，以及尚未报齐的单位名单。",
+        "The summary has a row for every task of every unit, the missing ones too: the state says \"not reported\" (or draft, returned, waived), the lateness column says \"overdue\" once the due date has passed, and the sections are left empty. The Word version also begins with the figures and the units that are not complete."))
+    {
+        Buttons = [Buttons.WhoHasNotReported(language)],
+    };
+
     /// <param name="office">Whose bot it is; null when the notice does not say.</param>
     public static Reply WhoAmI(string? office, Person person, Language language) => new(language.In(
         $"我是{office}的报送机器人，不是真人：提醒报送、收报告、回答进展方面的问题。需要找人，请联系牵头部门的管理员。",

@@ -1,10 +1,15 @@
 using System.Globalization;
 using PlanBot.Data.Model;
+using PlanBot.Data.Queries;
 
 namespace PlanBot.Texts;
 
 /// <summary>How many of a unit's tasks are meant, of how many.</summary>
-public sealed record UnitCount(string UnitName, int Count, int Of);
+public sealed record UnitCount(string UnitName, int Count, int Of)
+{
+    /// <summary>When the last of them came in; null where that was not asked for.</summary>
+    public DateOnly? LastOn { get; init; }
+}
 
 /// <summary>A period's figures, all counted from the ledger.</summary>
 /// <param name="Reported">In time or late; <paramref name="Late"/> of them late.</param>
@@ -113,6 +118,40 @@ public static class PeriodTexts
             $"{PeriodNames.Of(period, language)}: {figures.Reported} of {Tasks(owed)} reported ({Percent(figures.Reported, owed)}), {figures.UnitsDone} of {Units(figures.Units)} complete, {figures.Overdue} overdue.");
     }
 
+    /// <summary>How the period stands in a few sentences, to be passed on as they are.</summary>
+    public static string Brief(IReadOnlyList<UnitTally> units, PlanPeriod period, DateTimeOffset now, TimeZoneInfo zone, Language language)
+    {
+        var (done, open) = (units.Where(unit => unit.Open == 0).ToList(), units.Where(unit => unit.Open > 0).ToList());
+        var lines = new List<string> { ExportTexts.Standing(units, period, now, zone, language) };
+        if (open.Count == 0)
+            lines.Add(language.In($"{units.Count}个单位已全部报齐。", $"All {Units(units.Count)} are complete."));
+        else
+            lines.Add(language.In($"{units.Count}个单位中，{Those(done, language, "已报齐")}{Those(open, language, now >= period.DueAt ? "尚未报齐，已过截止日期" : "尚未报齐").TrimEnd('；')}。", $"Of {Units(units.Count)}, {Those(done, language, "complete")}{Those(open, language, now >= period.DueAt ? "not complete after the due date" : "not complete yet").TrimEnd(' ', ';')}."));
+        return string.Join('\n', lines);
+    }
+
+    /// <summary>Few are named, more are counted.</summary>
+    private static string Those(List<UnitTally> units, Language language, string state) => units.Count switch
+    {
+        0 => "",
+        <= 4 => language.In($"{string.Join("、", units.Select(unit => unit.UnitName))}{state}；", $"{state}: {string.Join(", ", units.Select(unit => unit.UnitName))}; "),
+        _ => language.In($"{units.Count}个{state}；", $"{state}: {units.Count}; "),
+    };
+
+    /// <summary>Units of which the same is true in each of several periods.</summary>
+    public static UnitList InEach(IReadOnlyList<ReportingPeriod> periods, SharedState state, IReadOnlyList<UnitCount> units, int page, Language language)
+    {
+        var heading = string.Join(language.In("、", " and "), periods.Select(period => PeriodNames.Of(period, language)));
+        var (chinese, english) = state switch
+        {
+            SharedState.Overdue => ("各期都有逾期的", "overdue in each of them"), SharedState.Reported => ("各期都已报齐的", "complete in each of them"),
+            SharedState.Open => ("各期都没有报齐的", "incomplete in each of them"), _ => ("各期都一项没报的", "with nothing reported in any of them"),
+        };
+        return units.Count == 0
+            ? new(heading, language.In($"没有{chinese}单位。", $"No unit is {english}."), [])
+            : UnitList.Of(heading, language.In($"{chinese}有{units.Count}个单位：", $"{Units(units.Count)} {english}:"), units, page, language);
+    }
+
     /// <summary>报送率, with the counts behind it.</summary>
     public static string Rate(string heading, PeriodFigures figures, Language language)
     {
@@ -141,6 +180,20 @@ public static class PeriodTexts
     /// <summary>97.1%, or a dash where nothing is owed.</summary>
     internal static string Percent(int part, int whole) =>
         whole == 0 ? "—" : ((double)part / whole).ToString(part == whole ? "0%" : "0.0%", CultureInfo.InvariantCulture);
+}
+
+/// <summary>What is true of a unit in each of several periods.</summary>
+public enum SharedState
+{
+    /// <summary>Not one of its tasks is reported.</summary>
+    Nothing = 1,
+
+    /// <summary>Something is open.</summary>
+    Open = 2,
+    Overdue = 3,
+
+    /// <summary>All that it owes.</summary>
+    Reported = 4,
 }
 
 /// <summary>Which of the units that have reported.</summary>

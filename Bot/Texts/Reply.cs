@@ -16,6 +16,9 @@ public sealed record Reply(string Text)
     /// <summary>The only unit that it tells of, where no unit was asked for: 这家 means it from now on. Null most of the time.</summary>
     public Guid? UnitId { get; init; }
 
+    /// <summary>The day it tells: 那天上班吗 asks about it. Null for most.</summary>
+    public DateOnly? Day { get; init; }
+
     /// <summary>Handed out with the message; null for most.</summary>
     public ReplyFile? File { get; init; }
 }

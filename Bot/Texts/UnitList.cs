@@ -18,9 +18,10 @@ public sealed record UnitList(string Heading, string Lead, IReadOnlyList<(string
     public static UnitList Of(string heading, string lead, IReadOnlyList<UnitCount> units, int page, Language language)
     {
         var from = units.Count == 0 ? 0 : Math.Min(page, (units.Count - 1) / PageSize) * PageSize;
-        var shown = units.Skip(from).Take(PageSize).Select(unit => (unit.UnitName, unit.Count == unit.Of
+        var shown = units.Skip(from).Take(PageSize).Select(unit => (unit.UnitName, (unit.Count == unit.Of
             ? language.In($"{unit.Count}项", PeriodTexts.Tasks(unit.Count))
-            : language.In($"{unit.Of}项中的{unit.Count}项", $"{unit.Count} of {PeriodTexts.Tasks(unit.Of)}")));
+            : language.In($"{unit.Of}项中的{unit.Count}项", $"{unit.Count} of {PeriodTexts.Tasks(unit.Of)}"))
+            + (unit.LastOn is { } day ? language.In($"，{Days.Readable(day, language)}报送", $", {Days.Readable(day, language)}") : "")));
         return new(heading, lead, [.. shown])
         {
             Paging = units.Count > from + PageSize

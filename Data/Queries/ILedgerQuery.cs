@@ -32,6 +32,9 @@ public sealed record UnitTally
     /// <summary>First submitted at or after the due instant, and counting now.</summary>
     public required int Late { get; init; }
 
+    /// <summary>The latest first submission among what counts; null when nothing does.</summary>
+    public DateTimeOffset? LastSubmittedAt { get; init; }
+
     /// <summary>Something counts as submitted.</summary>
     public int Reported => Owed - Open - Waived;
 }

@@ -32,7 +32,8 @@ public sealed class LedgerQuery(IDatabase database) : ILedgerQuery
                    sum(CASE WHEN state IN (1, 2, 6) THEN 1 ELSE 0 END) AS open,
                    sum(CASE WHEN state IN (1, 2, 6) AND due_at <= @now THEN 1 ELSE 0 END) AS overdue,
                    sum(CASE WHEN state = 7 THEN 1 ELSE 0 END) AS waived,
-                   sum(CASE WHEN state IN (3, 4, 5) AND submitted_at >= due_at THEN 1 ELSE 0 END) AS late
+                   sum(CASE WHEN state IN (3, 4, 5) AND submitted_at >= due_at THEN 1 ELSE 0 END) AS late,
+                   max(CASE WHEN state IN (3, 4, 5) THEN submitted_at END) AS last_submitted_at
               FROM obligation
               JOIN unit ON unit.id = obligation.unit_id
               JOIN plan_task ON plan_task.id = obligation.task_id

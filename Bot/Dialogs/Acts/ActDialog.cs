@@ -177,6 +177,16 @@ public sealed partial class ActDialog : QuestionDialog<Wish>
         await Turn.SendAsync(context, await takeBack.RunAsync(context, cancellationToken), cancellationToken);
     }
 
+    /// <summary>刚才发了几家, 两件都办完了没: what was done a short while ago, and what still waits.</summary>
+    /// <param name="waiting">Wishes that have not had their turn, as typed.</param>
+    public async Task TellDoneAsync(ITurnContext context, IReadOnlyList<string> waiting, CancellationToken cancellationToken)
+    {
+        var turn = Turn.Of(context);
+        var since = turn.Plans.Count > 0 ? turn.Plans[0].Now - Focus.Lasts : DateTimeOffset.MinValue;
+        var told = (await done.ReadAsync(context, cancellationToken)).Where(one => one is { Told: not null, At: { } at } && at >= since).Select(one => one.Told!).ToList();
+        await Turn.SendAsync(context, ActTexts.Done(told, await OpenAsync(context, cancellationToken) is not null, waiting, turn.Language), cancellationToken);
+    }
+
     /// <summary>理由是人手不够, right after an act was done.</summary>
     /// <returns>False when the words give no reason, or nothing was done just now that keeps one; then nothing was said.</returns>
     public async Task<bool> AddReasonAsync(ITurnContext context, CancellationToken cancellationToken)
@@ -281,7 +291,7 @@ public sealed partial class ActDialog : QuestionDialog<Wish>
         var done = await act.RunAsync(turn, wish, cancellationToken);
         // The text of a notice, or a whole file, is not needed to take it back.
         var kept = wish with { Text = null, Asking = null, UnitId = wish.UnitId ?? done.UnitId };
-        await this.done.AddAsync(context, new(kept, done.Undo) { At = turn.Plans.Count > 0 ? turn.Plans[0].Now : null }, cancellationToken);
+        await this.done.AddAsync(context, new(kept, done.Undo) { Told = DoneAct.Shortened(done.Reply.Text), At = turn.Plans.Count > 0 ? turn.Plans[0].Now : null }, cancellationToken);
         if (act.IsForOneUnit)
             await memory.KeepAsync(context, Latest, kept, cancellationToken);
         else

@@ -1,5 +1,6 @@
 using Microsoft.Bot.Builder;
 using PlanBot.Dialogs.Answers;
+using PlanBot.Texts;
 
 namespace PlanBot.Dialogs.Acts;
 
@@ -28,6 +29,14 @@ public sealed class DoneActs(IEnumerable<IAct> acts, Memory memory)
 /// <param name="Undo">Null when it cannot be taken back.</param>
 public sealed record DoneAct(Wish Wish, string? Undo)
 {
+    /// <summary>Characters of an answer that are remembered.</summary>
+    private const int LongestTold = 400;
+
+    /// <summary>What was answered when it was done: its first paragraph, without codes and links.</summary>
+    public string? Told { get; init; }
+
+    public static string Shortened(string answer) => TaskNames.Cut(answer.ReplaceLineEndings("\n").Split('\n')[0], LongestTold);
+
     /// <summary>Null where no plan tells the time.</summary>
     public DateTimeOffset? At { get; init; }
 }

@@ -16,7 +16,7 @@ public sealed partial class Answerer(
     /// <summary>Intents that ask and change nothing: they may be put in the middle of something else.</summary>
     public static bool IsQuestion(Intent intent) => intent is Intent.Help or Intent.MyTasks or Intent.MyReport or Intent.MyStatus
         or Intent.WhoOverdue or Intent.WhoMissing or Intent.WhoReported or Intent.AllIn or Intent.Rate or Intent.UnitStatus or Intent.ReadReport or Intent.DueDate or Intent.WhoIsContact or Intent.Differences or Intent.People or Intent.Delete or Intent.SpeakLanguage
-        || intent is Intent.Calendar or Intent.WhoRuns || OfficeAnswers.Knows(intent) || HowAnswers.Knows(intent);
+        || intent is Intent.Calendar or Intent.WhoRuns or Intent.Brief or Intent.WhatWasDone || OfficeAnswers.Knows(intent) || HowAnswers.Knows(intent);
 
     /// <returns>Null when the utterance is nothing that can be answered in one turn.</returns>
     public async Task<Reply?> AnswerAsync(Question question, CancellationToken cancellationToken)
@@ -34,6 +34,8 @@ public sealed partial class Answerer(
                 return CommonTexts.YouAreWelcome(language);
             case Intent.OffTopic:
                 return CommonTexts.OffTopic(asker.Person, language);
+            case Intent.SmallTalk:
+                return SmallTalkTexts.Of(question.Said.Plain, language);
             case Intent.SpeakLanguage:
                 return CommonTexts.LanguageSet(asker.Person, language);
             case Intent.Confirm:
@@ -71,9 +73,10 @@ public sealed partial class Answerer(
             Intent.Calendar => await calendar.AnswerAsync(question, cancellationToken),
             Intent.WhoIsContact => await contacts.AnswerAsync(question, cancellationToken),
             Intent.MyTasks or Intent.MyReport or Intent.MyStatus when asker.Person.Contacts.Count > 0 => await own.AnswerAsync(question, cancellationToken),
+            Intent.WhatWasDone => await OwnInsteadAsync(question, cancellationToken),
             // We for a coordinator is the office: 我们还差谁.
             Intent.MyStatus or Intent.MyTasks when asker.Sees(Ability.SeeOverview) => await periods.AnswerAsync(With(question, Intent.WhoMissing), cancellationToken),
-            Intent.WhoOverdue or Intent.WhoMissing or Intent.WhoReported or Intent.AllIn or Intent.Rate => asker.Sees(Ability.SeeOverview)
+            Intent.WhoOverdue or Intent.WhoMissing or Intent.WhoReported or Intent.AllIn or Intent.Rate or Intent.Brief => asker.Sees(Ability.SeeOverview)
                 ? await periods.AnswerAsync(question, cancellationToken)
                 : await OwnInsteadAsync(question, cancellationToken),
             Intent.UnitStatus or Intent.ReadReport or Intent.MyReport => await AboutUnitAsync(question, cancellationToken),

@@ -25,7 +25,12 @@ public sealed partial class CalendarAnswers(CurrentCalendar currentCalendar)
     }
 
     private static DateOnly? DayIn(Question question, DateOnly today, WorkingDayCalendar calendar) =>
-        (question.Said.When ?? DateWords.Find(question.Focus.Words)?.Mention) is { Reference: not (DateReference.Time or DateReference.Later) } when ? when.DayIn(today, calendar) : null;
+        (question.Said.When ?? DateWords.Find(question.Focus.Words)?.Mention) is { Reference: not (DateReference.Time or DateReference.Later) } when ? when.DayIn(today, calendar)
+        : ThatDay().IsMatch(question.Focus.Words) ? question.Focus.Day : null;
+
+    /// <summary>会不会撞上放假, asked of the day that was just told.</summary>
+    [GeneratedRegex("会不会|撞|碰上|赶上|正好|刚好|[这那](?:一)?天|是不是|是(?:工作日|休息日|节假日|周末)|that (?:day|date)|(?<![a-z])it(?![a-z])|clash|coincide|fall (?:on|in)")]
+    private static partial Regex ThatDay();
 
     /// <summary>The holiday's next days off; this year's where they are over and next year's are not known yet.</summary>
     private static HolidaySpan? HolidayOf(string name, DateOnly today, WorkingDayCalendar calendar) =>

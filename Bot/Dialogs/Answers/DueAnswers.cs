@@ -18,19 +18,27 @@ public sealed partial class DueAnswers(CurrentCalendar calendar, ILedgerQuery le
     public async Task<Reply> AnswerAsync(Question question, CancellationToken cancellationToken)
     {
         var texts = new List<string>();
+        DateOnly? told = null;
         foreach (var view in question.Plans)
         {
             var lines = new List<string>();
-            if (question.Focus.Periods.Count == 0 && WeekIn(question.Focus.Words, Days.DayOf(view.Now, view.Zone)) is { } week)
+            if (question.Focus.Periods.Count == 0 && WeekIn(question.Focus, Days.DayOf(view.Now, view.Zone)) is { } week)
+            {
                 lines.AddRange(await OfWeekAsync(question, view, week, cancellationToken));
+                told = week.Monday;
+            }
             else if (question.Focus.Periods.Count == 0 && question.Said.Evidence.Any(evidence => evidence.Idea == "EveryPeriod"))
                 lines.AddRange((await OfPeriodsAsync(question, view, Following(view), cancellationToken)).Prepend(DueTexts.EveryPeriod(question.Language)));
             else
-                lines.AddRange(await OfPeriodsAsync(question, view, view.KeysOf(question.Focus.Periods).Take(MostPeriods), cancellationToken));
+            {
+                var keys = view.KeysOf(question.Focus.Periods);
+                lines.AddRange(await OfPeriodsAsync(question, view, keys.Take(MostPeriods), cancellationToken));
+                told = keys is [var only] ? view.Find(only)?.DueOn ?? (await DatesAsync(view, only, cancellationToken))?.Due.Day : null;
+            }
             var text = string.Join('\n', lines);
             texts.Add(question.Plans.Count > 1 ? $"{question.Language.In($"《{view.Plan.Title}》", view.Plan.Title)}\n{text}" : text);
         }
-        return new(string.Join("\n\n", texts)) { Buttons = CommonTexts.HomeButtons(question.Asker.Person, question.Language) };
+        return new(string.Join("\n\n", texts)) { Day = question.Plans.Count == 1 ? told : null, Buttons = CommonTexts.HomeButtons(question.Asker.Person, question.Language) };
     }
 
     private async Task<List<string>> OfPeriodsAsync(Question question, PlanView view, IEnumerable<ReportingPeriod> keys, CancellationToken cancellationToken)
@@ -71,15 +79,17 @@ public sealed partial class DueAnswers(CurrentCalendar calendar, ILedgerQuery le
     }
 
     /// <summary>The week that is named, from Monday to Sunday; null when none is.</summary>
-    private static (DateOnly Monday, DateOnly Sunday)? WeekIn(string words, DateOnly today)
+    private static (DateOnly Monday, DateOnly Sunday)? WeekIn(Focus asked, DateOnly today)
     {
-        if (Week().Match(words) is not { Success: true } named)
+        if (Week().Match(asked.Words) is not { Success: true } named)
             return null;
-        var monday = today.AddDays(-(((int)today.DayOfWeek + 6) % 7) + (named.Groups["next"].Success ? 7 : 0));
+        // 再下一周 counts from the week that was spoken of.
+        var from = named.Groups["after"].Success && asked.Day is { } spokenOf ? spokenOf : today;
+        var monday = from.AddDays(-(((int)from.DayOfWeek + 6) % 7) + (named.Groups["two"].Success ? 14 : named.Groups["next"].Success || named.Groups["after"].Success ? 7 : 0));
         return (monday, monday.AddDays(6));
     }
 
-    [GeneratedRegex("(?:这|本|这个|本个)(?:周|星期|礼拜)(?![一二三四五六日天末])|this week|(?<next>下个?(?:周|星期|礼拜)(?![一二三四五六日天末])|next week)")]
+    [GeneratedRegex("(?:这|本|这个|本个)(?:周|星期|礼拜)(?![一二三四五六日天末])|this week|(?<two>下下个?(?:周|星期|礼拜)(?![一二三四五六日天末]))|(?<after>再下一?个?(?:周|星期|礼拜)(?![一二三四五六日天末])|后面一?(?:周|星期|礼拜)|the week after(?! next)|the following week)|(?<next>下一?个?(?:周|星期|礼拜)(?![一二三四五六日天末])|next week)")]
     private static partial Regex Week();
 
     /// <summary>Due date in words of a period that the ledger does not know yet; null when the plan does not have it.</summary>
@@ -97,16 +107,20 @@ public sealed partial class DueAnswers(CurrentCalendar calendar, ILedgerQuery le
         {
             // The ledger knows the date that holds; it is explained only where the rule still gives that very day.
             var why = DueDatePolicy.Explain(key, view.Plan.Reporting.DueRule, working).LastOrDefault(explanation => explanation.Due.Day == period.DueOn);
-            var text = DueTexts.Due(key, Days.Due(period.DueOn, period.DueAt, period.IsProvisional, view.Zone, language), why, period.DueOn, today, language);
+            var text = DueTexts.Due(key, Days.Due(period.DueOn, period.DueAt, period.IsProvisional, view.Zone, language), why, period.DueOn, today, WorkingDaysLeft(today, period.DueOn, working), language);
             var moved = await OwnExceptionsAsync(question, period, cancellationToken);
             return moved.Count == 0 ? text : $"{text}\n{DueTexts.Exceptions(moved, language)}";
         }
         return await DatesAsync(view, key, cancellationToken) is { } dates
             ? DueTexts.Due(
                 key, Days.Due(dates.Due.Day, dates.LateFrom, dates.Due.IsProvisional, view.Zone, language),
-                DueDatePolicy.Explain(key, view.Plan.Reporting.DueRule, working)[^1], dates.Due.Day, today, language)
+                DueDatePolicy.Explain(key, view.Plan.Reporting.DueRule, working)[^1], dates.Due.Day, today, WorkingDaysLeft(today, dates.Due.Day, working), language)
             : PeriodTexts.NotOpen(key, due: null, language);
     }
+
+    /// <summary>From today to the due day, both counted; null on the day itself, when it is over, or too far off to count.</summary>
+    private static int? WorkingDaysLeft(DateOnly today, DateOnly dueOn, WorkingDayCalendar working) => dueOn.DayNumber - today.DayNumber is > 0 and <= 31 and var days
+        ? Enumerable.Range(0, days + 1).Count(day => working.IsWorkingDay(today.AddDays(day))) : null;
 
     /// <summary>教委科技局分别到几号: one after the other, where any has a date of its own.</summary>
     private async Task<string?> OfUnitsAsync(Question question, PlanView view, ReportingPeriod key, DateOnly today, CancellationToken cancellationToken)

@@ -19,6 +19,8 @@ public sealed partial class PeriodAnswers(ILedgerQuery ledger, DueAnswers due, C
         var parts = new List<(PlanView View, ReportingPeriod Key, PeriodAnswer Answer)>();
         foreach (var view in question.Plans)
         {
+            if (await OfAllAsync(question, view, cancellationToken) is { } ofAll)
+                return ofAll;
             foreach (var key in view.KeysOf(question.Focus.Periods).Take(MostPeriods))
                 parts.Add((view, key, await AnswerAsync(question, view, key, cancellationToken)));
         }
@@ -27,6 +29,35 @@ public sealed partial class PeriodAnswers(ILedgerQuery ledger, DueAnswers due, C
         var reply = new Reply(string.Join("\n\n", texts)) { Buttons = [.. ButtonsFor(question, hasMore, question.Plans[0])] };
         return parts is [var only] && question.Plans.Count == 1 && only.Answer.List is { Units.Count: > 0 } list ? reply with { Card = CardOf(reply, list, question, only.View, only.Key) } : reply;
     }
+
+    /// <summary>两个季度都没交的有谁: those of whom the same is true in each of several periods.</summary>
+    /// <returns>Null when one period is spoken of, or each by itself.</returns>
+    private async Task<Reply?> OfAllAsync(Question question, PlanView view, CancellationToken cancellationToken)
+    {
+        var periods = view.KeysOf(question.Focus.Periods).Take(MostPeriods).Select(view.Find).OfType<PlanPeriod>().ToList();
+        if (periods.Count < 2 || question.Plans.Count > 1 || !InEach().IsMatch(question.Focus.Words) || question.Intent is not (Intent.WhoMissing or Intent.WhoOverdue or Intent.WhoReported or Intent.AllIn))
+            return null;
+        var tallies = new List<IReadOnlyList<UnitTally>>();
+        foreach (var period in periods)
+            tallies.Add(await ledger.TallyAsync(period.Id, view.Now, cancellationToken));
+        var (share, holds) = ShareInEach(question);
+        var found = tallies.SelectMany(units => units).GroupBy(unit => unit.UnitId).Where(unit => unit.Count() == periods.Count && unit.All(holds))
+            .Select(unit => new UnitCount(unit.First().UnitName, unit.Sum(one => share == SharedState.Reported ? one.Reported : one.Open), unit.Sum(one => one.Owed))).ToList();
+        var list = PeriodTexts.InEach([.. periods.Select(period => period.Period)], share, found, question.Focus.Page, question.Language);
+        return new(list.TextIn(question.Language)) { Buttons = [.. ButtonsFor(question, HasMore(found, question.Focus.Page), view)] };
+    }
+
+    /// <summary>没交过 means nothing at all; 没交齐 that something is open.</summary>
+    private static (SharedState, Func<UnitTally, bool>) ShareInEach(Question question) => question.Intent switch
+    {
+        Intent.WhoOverdue => (SharedState.Overdue, unit => unit.Overdue > 0),
+        Intent.WhoReported => (SharedState.Reported, unit => unit.Open == 0 && unit.Reported > 0),
+        _ when Whole().IsMatch(question.Focus.Words) => (SharedState.Open, unit => unit.Open > 0),
+        _ => (SharedState.Nothing, unit => unit.Reported == 0 && unit.Open > 0),
+    };
+
+    [GeneratedRegex("(?:两|三|四|几|每)个?(?:季度|期|个?月|次).{0,4}都|都(?:没|未|逾期|超期|拖|报|交|按)|一次(?:都|也)?(?:没|未)|从来(?:没|不)|连续|每(?:次|期|个?季度)都|both|neither|each (?:quarter|time|period)|every (?:quarter|time|period)|never|either quarter|in a row|twice")]
+    private static partial Regex InEach();
 
     private async Task<PeriodAnswer> AnswerAsync(Question question, PlanView view, ReportingPeriod key, CancellationToken cancellationToken)
     {
@@ -46,8 +77,10 @@ public sealed partial class PeriodAnswers(ILedgerQuery ledger, DueAnswers due, C
                 return await ReportedOnAsync(view, period, days, page, language, cancellationToken);
             case Intent.WhoReported:
                 var (share, meant) = ShareOf(question.Focus.Words);
-                var reported = Count(units, meant);
+                var reported = units.Select(unit => new UnitCount(unit.UnitName, meant(unit), unit.Owed) { LastOn = unit.LastSubmittedAt is { } last ? Days.DayOf(last, view.Zone) : null }).Where(unit => unit.Count > 0).ToList();
                 return new(PeriodTexts.Reported(heading, share, reported, page, language), HasMore(reported, page));
+            case Intent.Brief:
+                return new(PeriodTexts.Brief(units, period, view.Now, view.Zone, language));
             case Intent.Rate when InOneSentence().IsMatch(question.Focus.Words):
                 return new(PeriodTexts.InOneSentence(key, Figures(units), language));
             case Intent.Rate:

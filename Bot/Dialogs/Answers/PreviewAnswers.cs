@@ -11,7 +11,8 @@ namespace PlanBot.Dialogs.Answers;
 /// <summary>下一次提醒发给谁: the next reminder steps, whom they reach, and on demand the very words.</summary>
 public sealed partial class PreviewAnswers(UpcomingReminders upcoming, PreviewReminders preview, PauseReminders pauses, IPersonRepository people, CurrentCalendar calendar)
 {
-    private const int Shown = 3;
+    /// <summary>Steps in one answer.</summary>
+    public const int Shown = 3;
 
     /// <summary>Steps of a whole schedule, and those looked through for the next one that says something to a unit.</summary>
     private const int LookedThrough = 14;
@@ -29,7 +30,7 @@ public sealed partial class PreviewAnswers(UpcomingReminders upcoming, PreviewRe
         var from = day is { } named && time.StartOf(named) > view.Now ? time.StartOf(named).AddTicks(-1) : view.Now;
         DateTimeOffset? until = day is { } last ? time.StartOf(last.AddDays(1)).AddTicks(-1) : null;
         var skipped = day is null ? question.Focus.Page : 0;
-        IReadOnlyList<UpcomingStep> steps = [.. (await upcoming.RunAsync(from, until, whole ? LookedThrough : Shown + skipped, cancellationToken)).Skip(skipped)];
+        IReadOnlyList<UpcomingStep> steps = [.. (await upcoming.RunAsync(from, until, whole || skipped >= Shown ? LookedThrough : Shown + skipped, cancellationToken)).Skip(skipped)];
         var names = await NamesAsync(question, steps.FirstOrDefault(step => step.Audiences.Count > 0), cancellationToken);
         var paused = new List<string>();
         foreach (var plan in question.Plans)

@@ -49,6 +49,9 @@ public sealed record Focus
     public DateTimeOffset At { get; init; }
     public SectionKind? Section { get; init; }
 
+    /// <summary>The day that the last answer told; null when it told none.</summary>
+    public DateOnly? Day { get; init; }
+
     /// <summary>The first of <see cref="Periods"/>.</summary>
     public PeriodMention? Period => Periods.Count > 0 ? Periods[0] : null;
 
@@ -75,6 +78,9 @@ public sealed partial record Question(Asker Asker, Understood Said, Focus Focus,
     {
         if (before.Intent == Intent.PreviewReminders && Has(said, "StepPeriod"))
             return new(asker, said, before with { Page = Math.Max(0, before.Page + (Before().IsMatch(said.Plain) ? -1 : 1)) }, plans);
+        // 再往后呢, after the next steps: those behind the ones that were shown.
+        if (before.Intent == Intent.PreviewReminders && said.Unit is null && FurtherOn().IsMatch(said.Plain))
+            return new(asker, said, before with { Page = before.Page + PreviewAnswers.Shown }, plans);
         // 其他单位呢, after one unit: the same of all.
         if (said.Intent == Intent.More && before.UnitId is not null && Others().IsMatch(said.Plain))
             return new(asker, said, new Focus { Intent = before.Intent is Intent.UnitStatus or Intent.ReadReport ? Intent.WhoMissing : before.Intent, Periods = before.Periods, Words = before.Words }, plans);
@@ -102,6 +108,18 @@ public sealed partial record Question(Asker Asker, Understood Said, Focus Focus,
             focus = focus with { Periods = before.Periods };
         else if (focus is { Intent: Intent.Export, Periods.Count: 0 } && before.Intent == Intent.Export)
             focus = focus with { Periods = before.Periods };
+        // 会不会撞上放假, after a due date: on that day. 再下一周呢 counts from the week that was spoken of.
+        else if (focus.Intent is Intent.Calendar or Intent.DueDate && before.Intent is Intent.DueDate or Intent.Calendar)
+            focus = focus with { Day = before.Day };
+        // 谁批的 asks on about the same unit's records.
+        else if (focus is { Intent: Intent.Audit, UnitId: null } && before is { Intent: Intent.Audit, UnitId: not null } && said is { Unit: null, When: null } && WhoDidThat().IsMatch(said.Plain))
+            focus = focus with { UnitId = before.UnitId, Task = focus.Task ?? before.Task, Periods = focus.Periods.Count > 0 ? focus.Periods : before.Periods };
+        // 里面哪家提到数据了, after the problems: among them.
+        else if (focus is { Intent: Intent.Mentions } && before.Intent is Intent.Problems or Intent.Mentions)
+            focus = focus with { Periods = focus.Periods.Count > 0 ? focus.Periods : before.Periods, Section = focus.Section ?? (before.Intent == Intent.Problems ? SectionKind.Problems : before.Section) };
+        // 两个季度都没交的有谁: the periods that were spoken of, or the last two.
+        else if (IsAboutAll(focus.Intent) && focus.Periods.Count < 2 && InSeveral().IsMatch(said.Plain) && plans.Count > 0)
+            focus = focus with { Periods = before.Periods.Count > 1 || (before.Period is { } several && plans[0].KeysOf([several]).Count > 1) ? before.Periods : LastTwo(plans[0]) };
         // 收到没, right after something was done for a unit, asks about its contact.
         else if (focus is { Intent: Intent.Delivered, UnitId: null } && said.Unit is null)
             focus = focus with { UnitId = before.UnitId };
@@ -117,6 +135,12 @@ public sealed partial record Question(Asker Asker, Understood Said, Focus Focus,
         else if (focus.Intent is Intent.MyTasks or Intent.MyStatus && (unit ?? (said.Unit is null ? before.UnitId : null)) is { } spokenOf && asker.Person.Contacts.Count == 0)
             focus = focus with { Intent = Intent.UnitStatus, UnitId = spokenOf };
         return new(asker, said, focus, plans);
+    }
+
+    private static IReadOnlyList<PeriodMention> LastTwo(PlanView view)
+    {
+        var latest = view.KeyOf(null);
+        return [.. new[] { latest.Previous(), latest }.Select(key => new PeriodMention(PeriodReference.Named, key.Year, key.Number, key.Frequency))];
     }
 
     /// <summary>报了吗 after 第五项谁负责 asks about that task of the plan; 改了哪些 about the one that was spoken of.</summary>
@@ -175,6 +199,15 @@ public sealed partial record Question(Asker Asker, Understood Said, Focus Focus,
 
     [GeneratedRegex("谁|各|大家|普遍|所有|(?<![a-z])(?:who|everyone|everybody|all units|anyone)(?![a-z])")]
     private static partial Regex AboutEverybody();
+
+    [GeneratedRegex("(?:两|这几|前两|每)个?(?:季度|期).{0,6}(?:都|也)|(?:both|neither|either|each|every) (?:of the )?(?:two )?quarters?|(?:both|neither) (?:time|period)s?|two quarters in a row")]
+    private static partial Regex InSeveral();
+
+    [GeneratedRegex("^(?:那|这|这个|那个|这是|是|都是|到底是)*谁.{0,4}的[?]?$|^(?:so |and )*who .{0,24}(?:that|it|this)[?]?$")]
+    private static partial Regex WhoDidThat();
+
+    [GeneratedRegex("^(?:那|再)*(?:再)?(?:往后|之后|以后|后面|接下来)(?:的)?(?:呢|还有|会|怎么|要是|如果|,|[?]|$)|^(?:so |and )*(?:after that|then what|what (?:comes |happens )?(?:next|then|after)|beyond that)")]
+    private static partial Regex FurtherOn();
 
     [GeneratedRegex("其他|其余|剩下|别的|rest|others")]
     private static partial Regex Others();

@@ -70,11 +70,17 @@ public sealed partial class UnitAnswers(ILedgerQuery ledger, IProgressRepository
             buttons.Add(UnitTexts.Read(unit.Name, language));
         if (question.Asker.Sees(Ability.Urge) && rows.Any(row => row.IsOpen))
             buttons.Add(UnitTexts.Urge(unit.Name, language));
-        var status = UnitTexts.Status(rows, period, view.Now, view.Zone, language, isYesOrNo: !AsksWhich().IsMatch(question.Said.Plain));
+        var status = UnitTexts.Status(rows, period, view.Now, view.Zone, language, isYesOrNo: AsksWhether(question));
         if (question.Asker.Sees(Ability.RunPlan) && rows.Any(row => row.IsOpen) && await seen.RunAsync(view.Plan.Id, key.ToString(), unit.Id, cancellationToken) is { Count: > 0 } readers)
             status = $"{status}\n{UnitTexts.Seen(readers, view.Zone, language)}";
         return new(status) { Buttons = buttons };
     }
+
+    /// <summary>教委报了吗, and 科技局呢 after it; 教委啥情况 asks for no yes.</summary>
+    private static bool AsksWhether(Question question) => !AsksWhich().IsMatch(question.Said.Plain) && !AsksHow().IsMatch(question.Focus.Words) && !AsksHow().IsMatch(question.Said.Plain);
+
+    [GeneratedRegex("(?:啥|什么|何种|怎么个|咋个)(?:情况|状态|进度|进展|样)|怎么样|怎样|咋样|如何|情况呢|(?<!的)(?:情况|进度|状态)[?]?$|算什么|where (?:do|does|are|is)|how (?:is|are|far)|what(?:'s| is) the (?:state|status|story|situation)|status")]
+    private static partial Regex AsksHow();
 
     /// <summary>what's still outstanding wants a list, and neither yes nor no.</summary>
     [GeneratedRegex("^(?:(?:so|and|but|ok|okay|well|hi|hello|please|then|sorry|remind me|tell me|show me|can you tell me)[, ]+)*(?:what(?! about)|which|how (?:many|much|far)|list|show|where)(?![a-z])|(?:还|都|就)?(?:差|剩|缺|有)(?:哪|几|多少|什么|啥)|哪(?:几|些|个|项|条)|(?:到|进展到)哪")]

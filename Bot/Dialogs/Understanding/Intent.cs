@@ -20,6 +20,9 @@ public enum Intent
     /// <summary>The weather, the time of day: nothing that is known here.</summary>
     OffTopic,
 
+    /// <summary>忙死了, haha: said to pass the time.</summary>
+    SmallTalk,
+
     // A contact's own reports.
     MyTasks, MyReport, MyStatus, StartReport, Form, Nil, KeepDraft, ResumeDraft, EditReport, CarryOver,
 
@@ -70,6 +73,21 @@ public enum Intent
 
     /// <summary>Who changed what.</summary>
     Audit,
+
+    /// <summary>给我两三句话，好转给领导: how the period stands, in a few sentences.</summary>
+    Brief,
+
+    /// <summary>哪家提到经费了: which units wrote of something.</summary>
+    Mentions,
+
+    /// <summary>是按单位算还是按任务算: what the figures count.</summary>
+    HowCounted,
+
+    /// <summary>没交的在表里怎么体现: what the export holds.</summary>
+    HowExported,
+
+    /// <summary>刚才发了几家, 两件都办完了没: what was done in this conversation a moment ago.</summary>
+    WhatWasDone,
 
     /// <summary>有没有暂停的: whose reminders rest.</summary>
     Paused,

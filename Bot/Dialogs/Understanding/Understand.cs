@@ -76,7 +76,7 @@ public static partial class Understand
             Periods = read.Periods, Plans = read.Plans, Units = read.Units, Tasks = read.Tasks, TaskSubject = read.Subject, AllTasks = read.AllTasks, Section = read.Section,
             When = read.When, Days = read.Days, Refers = read.Refers, IsCorrection = read.Ideas.Contains("Correcting"),
             Request = NumberOf(RequestNumber().Match(plain)) ?? (intent is Intent.Grant or Intent.Decline ? NumberOf(BareNumber().Match(plain)) : null), Version = NumberOf(VersionNumber().Match(plain)),
-            ContactKind = KindOf(plain), Format = FormatOf(plain),
+            Mentioned = intent == Intent.Mentions ? MentionWords.In(raw) : null, ContactKind = KindOf(plain), Format = FormatOf(plain),
             IsQuestion = read.Ideas.Contains("Question"), EndsAsQuestion = QuestionEnd().IsMatch(plain), Leftover = read.Coverage.Leftover(),
             UnknownName = read.Units.Count > 0 ? null : UnknownNames.In(plain, read.Coverage.Masked()),
         };

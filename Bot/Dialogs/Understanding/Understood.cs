@@ -93,6 +93,9 @@ public sealed record Understood
     /// <summary>Words that no rule explained, run together.</summary>
     public string Leftover { get; init; } = "";
 
+    /// <summary>What is looked for in the reports, as typed: 经费 in 哪家提到经费了. Null for every other question.</summary>
+    public string? Mentioned { get; init; }
+
     /// <summary>Words that look like the name of a unit which the plan does not have; null when none do, or a unit is named.</summary>
     public string? UnknownName { get; init; }
 
