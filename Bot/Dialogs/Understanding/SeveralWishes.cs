@@ -67,7 +67,7 @@ public static partial class SeveralWishes
     internal static bool TellsOfDone(string clause) => ToldAsDone().IsMatch(clause);
 
     /// <summary>报的不行，办件量一个没写: the reason for a return, and no question who has not reported.</summary>
-    private static bool TellsOfFault(string clause) => Fault().IsMatch(clause) && !clause.Contains("退", StringComparison.Ordinal);
+    private static bool TellsOfFault(string clause) => Fault().IsMatch(clause) && !clause.Contains('退');
 
     /// <summary>确认，再把第一项退回: the answer to what is open, and what is wished for besides.</summary>
     /// <returns>Null when the message does not begin so.</returns>
