@@ -26,6 +26,8 @@ public sealed class LedgerQueryOnPostgres() : LedgerQueryTests(new PostgresTestD
 
 public sealed class RemindersOnPostgres() : ReminderRepositoryTests(new PostgresTestDatabase());
 
+public sealed class ReminderLeasesOnPostgres() : ReminderLeaseTests(new PostgresTestDatabase());
+
 public sealed class ChatOnPostgres() : ChatRepositoryTests(new PostgresTestDatabase());
 
 public sealed class SmallRepositoriesOnPostgres() : SmallRepositoryTests(new PostgresTestDatabase());

@@ -26,6 +26,8 @@ public sealed class LedgerQueryOnSqlite() : LedgerQueryTests(new SqliteTestDatab
 
 public sealed class RemindersOnSqlite() : ReminderRepositoryTests(new SqliteTestDatabase());
 
+public sealed class ReminderLeasesOnSqlite() : ReminderLeaseTests(new SqliteTestDatabase());
+
 public sealed class ChatOnSqlite() : ChatRepositoryTests(new SqliteTestDatabase());
 
 public sealed class SmallRepositoriesOnSqlite() : SmallRepositoryTests(new SqliteTestDatabase());

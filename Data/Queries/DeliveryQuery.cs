@@ -28,7 +28,7 @@ public sealed class DeliveryQuery(IDatabase database)
 {
     /// <param name="today">In the plan's zone: contacts come and go on a day.</param>
     /// <returns>By unit, the contact before the backups. Messages that were skipped or taken back were to reach nobody and do not count.</returns>
-    public Task<IReadOnlyList<DeliveryRow>> RunAsync(IReadOnlyCollection<Guid> unitIds, DateOnly today, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<DeliveryRow>> RunAsync(IReadOnlyCollection<Guid> unitIds, DateOnly today, CancellationToken cancellationToken)
     {
         // Kinds 3 and 4 are the office's own digests.
         const string sql = """
@@ -38,18 +38,49 @@ public sealed class DeliveryQuery(IDatabase database)
                                       WHERE i.person_id = p.id
                                         AND (i.conversation_reference IS NOT NULL
                                              OR EXISTS (SELECT 1 FROM chat_conversation h WHERE h.user_id = i.user_id AND i.channel = 'directline' AND h.greeted))) END AS has_opened,
-                   r.kind AS message, r.state, r.due_at, r.sent_at, r.channel, r.outcome
+                   (SELECT last.id FROM reminder last
+                     WHERE last.person_id = c.person_id AND last.state IN (1, 2, 3, 5) AND last.kind NOT IN (3, 4)
+                     ORDER BY last.due_at DESC, last.id DESC LIMIT 1) AS message_row
               FROM contact c
               JOIN unit u ON u.id = c.unit_id
               JOIN person p ON p.id = c.person_id
-              LEFT JOIN reminder r ON r.id = (
-                    SELECT last.id FROM reminder last
-                     WHERE last.person_id = c.person_id AND last.state IN (1, 2, 3, 5) AND last.kind NOT IN (3, 4)
-                     ORDER BY last.due_at DESC, last.id DESC LIMIT 1)
              WHERE c.unit_id = ANY (@unitIds) AND c.kind IN (1, 2)
                AND (c.from_on IS NULL OR c.from_on <= @today) AND (c.until_on IS NULL OR c.until_on > @today)
              ORDER BY u.name, c.kind, p.name
             """;
-        return database.QueryAsync<DeliveryRow>(sql, new { unitIds = new IdList(unitIds), today }, cancellationToken);
+        var contacts = await database.QueryAsync<ContactRow>(sql, new { unitIds = new IdList(unitIds), today }, cancellationToken);
+        var ids = contacts.Select(contact => contact.MessageRow).OfType<Guid>().ToList();
+        // By their ids: joined, PostgreSQL reads all messages that were ever sent.
+        var messages = ids.Count == 0 ? [] : await database.QueryAsync<MessageRow>("SELECT id, kind, state, due_at, sent_at, channel, outcome FROM reminder WHERE id = ANY (@ids)", new { ids = new IdList(ids) }, cancellationToken);
+        var byId = messages.ToDictionary(message => message.Id);
+        return [.. contacts.Select(contact => RowOf(contact, contact.MessageRow is { } id ? byId.GetValueOrDefault(id) : null))];
+    }
+
+    private static DeliveryRow RowOf(ContactRow contact, MessageRow? message) => new()
+    {
+        UnitName = contact.UnitName, PersonName = contact.PersonName, Kind = contact.Kind, HasOpened = contact.HasOpened,
+        Message = message?.Kind, State = message?.State, DueAt = message?.DueAt, SentAt = message?.SentAt, Channel = message?.Channel, Outcome = message?.Outcome,
+    };
+
+    private sealed record ContactRow
+    {
+        public required string UnitName { get; init; }
+        public required string PersonName { get; init; }
+        public required ContactKind Kind { get; init; }
+        public required bool HasOpened { get; init; }
+
+        /// <summary>Null when there was none.</summary>
+        public Guid? MessageRow { get; init; }
+    }
+
+    private sealed record MessageRow
+    {
+        public required Guid Id { get; init; }
+        public required ReminderKind Kind { get; init; }
+        public required ReminderState State { get; init; }
+        public required DateTimeOffset DueAt { get; init; }
+        public DateTimeOffset? SentAt { get; init; }
+        public string? Channel { get; init; }
+        public string? Outcome { get; init; }
     }
 }

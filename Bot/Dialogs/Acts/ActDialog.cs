@@ -16,9 +16,6 @@ public sealed partial class ActDialog : QuestionDialog<Wish>
     /// <summary>Beginning to say something else is no answer: such words are asked about before they are taken for a name or a reason.</summary>
     private const double Sure = 0.7;
 
-    /// <summary>A coordinator's act may be corrected in words that name another.</summary>
-    private const double SureOfCoordinator = 0.9;
-
     private const double SureEnoughInstead = 0.55;
 
     private readonly IReadOnlyList<IAct> acts;
@@ -28,15 +25,17 @@ public sealed partial class ActDialog : QuestionDialog<Wish>
     private readonly FocusMemory focus;
     private readonly TakeBack takeBack;
     private readonly DoneActs done;
+    private readonly Claims claims;
 
     public ActDialog(IEnumerable<IAct> acts, Memory memory, Agenda agenda, CurrentCalendar currentCalendar, FocusMemory focus, TakeBack takeBack, DoneActs done)
         : base(nameof(ActDialog), "act", memory)
     {
         (this.acts, this.memory, this.agenda, days, this.focus, this.takeBack, this.done) = ([.. acts], memory, agenda, new(currentCalendar), focus, takeBack, done);
+        claims = new(this.acts);
     }
 
     /// <summary>The act that these words wish for; null when none.</summary>
-    public IAct? Meant(Turn turn) => acts.FirstOrDefault(act => act.IsMeant(turn.Said.Intent, turn.Asker));
+    public IAct? Meant(Turn turn) => claims.Meant(turn);
 
     /// <summary>Reads the wish; the dialog is to be begun when it leaves something to be answered.</summary>
     public async Task<bool> PrepareAsync(ITurnContext context, IAct act, CancellationToken cancellationToken)
@@ -50,7 +49,7 @@ public sealed partial class ActDialog : QuestionDialog<Wish>
     public async Task<bool?> PrepareLikewiseAsync(ITurnContext context, CancellationToken cancellationToken)
     {
         var said = Turn.Of(context).Said;
-        if (!(Has(said, "Likewise") && said.Units.Count > 0) && !IsOnceMore(said)
+        if (!(Claims.Has(said, "Likewise") && said.Units.Count > 0) && !IsOnceMore(said)
             || await memory.ReadAsync<Wish>(context, Latest, cancellationToken) is not { } last || acts.FirstOrDefault(one => one.Name == last.Act) is not { } act)
             return null;
         if (Meant(Turn.Of(context)) is { } meant && meant.Name != act.Name)
@@ -87,13 +86,11 @@ public sealed partial class ActDialog : QuestionDialog<Wish>
             || turn.Said.Intent is Intent.Confirm or Intent.No or Intent.Cancel or Intent.Undo or Intent.KeepDraft)
             return false;
         return open.Asking is not { } part ? act.Read(turn, open) == open
-            : IsFree(open) ? turn.Said.IsSure(SureEnoughInstead) && turn.Said.LikeReport < 0.3 : act.Answer(turn, open, part, turn.Said.Raw) is null;
+            : Claims.IsFree(open) ? turn.Said.IsSure(SureEnoughInstead) && turn.Said.LikeReport < 0.3 : act.Answer(turn, open, part, turn.Said.Raw) is null;
     }
 
     /// <summary>再催一遍 right after an urging means those who were urged; 再催一遍没报的 says whom it means.</summary>
-    private static bool IsOnceMore(Understood said) => said is { Intent: Intent.Urge, Units.Count: 0, AllTasks: false } && Has(said, "Again") && said.Evidence.All(evidence => evidence.Idea is not ("NotReported" or "Overdue" or "Who" or "Complete"));
-
-    private static bool Has(Understood said, string idea) => said.Evidence.Any(evidence => evidence.Idea == idea);
+    private static bool IsOnceMore(Understood said) => said is { Intent: Intent.Urge, Units.Count: 0, AllTasks: false } && Claims.Has(said, "Again") && said.Evidence.All(evidence => evidence.Idea is not ("NotReported" or "Overdue" or "Who" or "Complete"));
 
     /// <summary>The unit that the open act is about; null when it is about none.</summary>
     public async Task<Guid?> OpenUnitAsync(ITurnContext context, CancellationToken cancellationToken) => (await OpenAsync(context, cancellationToken))?.UnitId;
@@ -102,48 +99,12 @@ public sealed partial class ActDialog : QuestionDialog<Wish>
     public Task TurnAwayAsync(ITurnContext context, CancellationToken cancellationToken) => memory.ForgetAsync(context, Latest, cancellationToken);
 
     /// <summary>Whether the words wish for something else than what is open: another act, or the same about another unit.</summary>
-    public async Task<bool> IsLeftAsync(ITurnContext context, Turn turn, CancellationToken cancellationToken)
-    {
-        // 还是通过吧 says by itself that something else is wanted instead.
-        var isInstead = Has(turn.Said, "Instead") || NotThatButThis().IsMatch(turn.Said.Plain);
-        if ((turn.Said.IsByExample && !isInstead) || Meant(turn) is not { } act || await OpenAsync(context, cancellationToken) is not { } wish
-            || !turn.Said.IsSure(isInstead ? SureEnoughInstead : turn.Asker.Sees(Ability.RunPlan) ? SureOfCoordinator : Sure))
-            return false;
-        if (act.Name != wish.Act && NotThatButThis().IsMatch(turn.Said.Plain))
-            return true;
-        var other = turn.Said.Unit?.One is { } unit && unit.Id != wish.UnitId;
-        // 多给两天, said of what is open, gives it another day.
-        if (turn.Said is { Intent: Intent.Extend, Units.Count: 0, Tasks.Count: 0 } && (turn.Said.Days is not null || turn.Said.When is not null) && wish.UnitId is not null)
-            return false;
-        // A reason or a text may sound like a command; then only one that names its unit, or can be no reason, is taken for it.
-        return act.Name != wish.Act
-            ? !IsFree(wish) || (isInstead && IsClear(turn.Said)) || (turn.Said.IsSure(SureOfCoordinator) && (other || turn.Said.Intent is Intent.Snooze or Intent.Withdraw or Intent.TakeBackRequest or Intent.DropDraft))
-            : wish.Asking is null && other && turn.Said.IsSure(SureOfCoordinator);
-    }
+    public async Task<bool> IsLeftAsync(ITurnContext context, Turn turn, CancellationToken cancellationToken) =>
+        await OpenAsync(context, cancellationToken) is { } open && claims.IsLeft(turn, open);
 
-    private static bool IsClear(Understood said) => said.Reason is null && said.Leftover.Length <= 2;
-
-    /// <summary>Whether the words belong to the preview that is shown, whatever they would mean alone: a yes in other words, a question about it, a correction of it.</summary>
+    /// <summary>Whether the words belong to what is open, whatever they would mean alone.</summary>
     public async Task<bool> ClaimsAsync(ITurnContext context, Turn turn, CancellationToken cancellationToken) =>
-        await OpenAsync(context, cancellationToken) is { } open && (NamesDay(await DatedAsync(context, cancellationToken, isOpen: true), open) || (open.Asking is null && await ClaimsPreviewAsync(context, turn, cancellationToken)));
-
-    /// <summary>下周三吧，数都还没给, asked until which day: an answer, whatever its words are like.</summary>
-    private bool NamesDay(Turn turn, Wish open) => open.Asking is "day" or "time" && (turn.NamedDay is not null || turn.NamedMoment is not null || turn.Said.Days is not null) && !AtPreview.IsAsked(turn.Said)
-        && (Meant(turn) is not { } other || other.Name == open.Act || turn.Said.IsByExample);
-
-    private async Task<bool> ClaimsPreviewAsync(ITurnContext context, Turn turn, CancellationToken cancellationToken) =>
-        await OpenAsync(context, cancellationToken) is { Asking: null } wish && acts.FirstOrDefault(act => act.Name == wish.Act) is { } act
-        && (AtPreview.Agrees(turn.Said, wish.Act) || AtPreview.Drops(turn.Said) || AtPreview.Asks(turn.Said) || AtPreview.AsksWhetherDone(turn.Said, UnitsOf(wish), wish.Act)
-            || AtPreview.Reservation(turn.Said) is not null || (!WishesForAnother(turn, act) && (act.Corrected(turn, wish) != wish || (NamesReach(turn.Said) && act.Read(turn, wish) != wish))));
-
-    private static IReadOnlyList<Guid> UnitsOf(Wish wish) => wish.UnitId is { } first ? [first, .. wish.MoreUnits] : [];
-
-    /// <summary>号码错了，是137…: a number or an address belongs to the person who is shown.</summary>
-    private static bool NamesReach(Understood said) => said is { EndsAsQuestion: false, Units.Count: 0 } && said.Evidence.Any(evidence => evidence.Idea == "@Address");
-
-    /// <summary>商务局也退回 at the preview of an urging is another wish; 科技局先别催了 takes one out of it.</summary>
-    private bool WishesForAnother(Turn turn, IAct open) =>
-        turn.Said is { IsByExample: false, Intent: not (Intent.PauseReminders or Intent.Cancel or Intent.Undo) } && turn.Said.IsSure(SureOfCoordinator) && Meant(turn) is { } other && other.Name != open.Name;
+        await OpenAsync(context, cancellationToken) is { } open && claims.Belongs(turn, await DatedAsync(context, cancellationToken, isOpen: true), open);
 
     /// <summary>他们一共几项, asked at a preview: of the unit that it shows.</summary>
     public async Task<Turn> RefersToOpenAsync(ITurnContext context, Turn turn, CancellationToken cancellationToken)
@@ -168,7 +129,7 @@ public sealed partial class ActDialog : QuestionDialog<Wish>
     }
 
     /// <summary>Whether what is open is a question that any words may answer: a reason, a name, a text.</summary>
-    public async Task<bool> IsFreeAsync(ITurnContext context, CancellationToken cancellationToken) => await OpenAsync(context, cancellationToken) is { } wish && IsFree(wish);
+    public async Task<bool> IsFreeAsync(ITurnContext context, CancellationToken cancellationToken) => await OpenAsync(context, cancellationToken) is { } wish && Claims.IsFree(wish);
 
     /// <summary>撤销, 刚才那个收错了.</summary>
     public async Task UndoAsync(ITurnContext context, CancellationToken cancellationToken)
@@ -199,8 +160,6 @@ public sealed partial class ActDialog : QuestionDialog<Wish>
         await Turn.SendAsync(context, reply, cancellationToken);
         return true;
     }
-
-    private static bool IsFree(Wish wish) => wish.Asking is not (null or "unit" or "tasks" or "plan" or "day" or "time" or "number");
 
     protected override async Task<Answered<Wish>> AnswerAsync(ITurnContext context, Wish open, string said, CancellationToken cancellationToken)
     {
@@ -256,7 +215,7 @@ public sealed partial class ActDialog : QuestionDialog<Wish>
         }
         if (AtPreview.Drops(turn.Said))
             return await CancelAsync(context, turn, cancellationToken);
-        if (AtPreview.AsksWhetherDone(turn.Said, UnitsOf(open), act.Name))
+        if (AtPreview.AsksWhetherDone(turn.Said, Claims.UnitsOf(open), act.Name))
         {
             await Turn.SendAsync(context, ActTexts.NotYet(turn.Language), cancellationToken);
             return new(open);
@@ -266,7 +225,7 @@ public sealed partial class ActDialog : QuestionDialog<Wish>
             await Turn.SendAsync(context, new(words), cancellationToken);
             return new(open);
         }
-        if (WishesForAnother(turn, act))
+        if (claims.WishesForAnother(turn, act))
             return null;
         if (act.Corrected(turn, open) is not { } corrected)
             return await CancelAsync(context, turn, cancellationToken);
@@ -336,10 +295,6 @@ public sealed partial class ActDialog : QuestionDialog<Wish>
 
     /// <summary>A wish that was corrected, or whose facts have changed, is another: a button under what was shown before does not confirm it.</summary>
     private static CardSubject SubjectOf(Wish wish, Reply preview) => new(CardSubjectKind.Act, $"{wish.Act}/{CardMark.Of($"{wish.Id}", preview.Text)}");
-
-    /// <summary>不是免报，是延期; not a waiver, an extension: no reason for what is open.</summary>
-    [System.Text.RegularExpressions.GeneratedRegex("^(?:说错了?|错了|不对|搞错了?|弄错了?|口误|等等)?[,，]?(?:我)?(?:要的|说的)?不是(?:要|让|给)?[^,]{1,8}[,]?(?:而)?(?:是|要|给)(?:要|让|给)?|^(?:sorry,? |no,? |wait,? |i mean(?:t)?,? )*not (?:a |an |to )?[a-z]+[,;]? (?:but |i mean(?:t)? |rather )?(?:a |an |to )?[a-z]+")]
-    private static partial System.Text.RegularExpressions.Regex NotThatButThis();
 
     [System.Text.RegularExpressions.GeneratedRegex("全部|所有|都|everything|all")]
     private static partial System.Text.RegularExpressions.Regex AllOfIt();
