@@ -110,7 +110,7 @@ public sealed class OfficeDeskTests
 
     [Theory]
     [InlineData("会不会撞上放假")]
-    [InlineData("那天要是周末呢")]
+    [InlineData("那天是周末吗")]
     [InlineData("does that fall on a holiday?")]
     public async Task Whether_the_day_just_told_is_worked_is_answered(string said)
     {

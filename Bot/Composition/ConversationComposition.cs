@@ -45,6 +45,8 @@ internal static class ConversationComposition
         services.TryAddTransient<TrendAnswers>();
         services.TryAddTransient<ProblemAnswers>();
         services.TryAddTransient<MentionAnswers>();
+        services.TryAddTransient<SentAnswers>();
+        services.TryAddTransient<Those>();
         services.TryAddTransient<AuditAnswers>();
         services.TryAddTransient<ReachAnswers>();
         services.TryAddTransient<DeliveryAnswers>();

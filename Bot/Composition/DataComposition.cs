@@ -56,7 +56,7 @@ internal static class DataComposition
         services.TryAddSingleton<IProtectionKeyRepository, ProtectionKeyRepository>();
         services.TryAddSingleton<ILedgerQuery, LedgerQuery>();
         services.TryAddSingleton<ILedgerCheck, LedgerCheck>();
-        services.AddSingleton<TrendQuery>().AddSingleton<ProblemQuery>().AddSingleton<MentionQuery>().AddSingleton<AuditQuery>().AddSingleton<ReachQuery>().AddSingleton<SeenQuery>().AddSingleton<ExportQuery>().AddSingleton<RecipientQuery>().AddSingleton<DeliveryQuery>()
+        services.AddSingleton<TrendQuery>().AddSingleton<ProblemQuery>().AddSingleton<MentionQuery>().AddSingleton<SentQuery>().AddSingleton<AuditQuery>().AddSingleton<ReachQuery>().AddSingleton<SeenQuery>().AddSingleton<ExportQuery>().AddSingleton<RecipientQuery>().AddSingleton<DeliveryQuery>()
             .AddSingleton<PauseRepository>().AddSingleton<ProblemMarkRepository>();
 
         services.TryAddSingleton(provider => new StoredTypes(provider.GetServices<StoredType>()));

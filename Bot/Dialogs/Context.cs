@@ -20,7 +20,7 @@ public static partial class Context
             && plans.SelectMany(view => view.Units).FirstOrDefault(one => one.Id == asker) is { } owner)
             return WithPeriod(said with { Intent = said.Intent == Intent.DueDate ? Intent.DueDate : Intent.UnitStatus, Units = [new UnitMention([owner], owner.Name)] }, before);
         // 为啥那么晚, right after a due date, asks about the day; how a message was understood is asked for in other words.
-        if (before.Intent == Intent.DueDate && WhyThatDay().IsMatch(said.Plain))
+        if (before.Intent == Intent.DueDate && (said.Intent == Intent.HowCounted || WhyThatDay().IsMatch(said.Plain)))
             return said with { Intent = Intent.DueDate, Confidence = 0.95, IsByExample = false, Periods = said.Periods.Count > 0 ? said.Periods : before.Periods };
         if (before.Intent == Intent.Requests && said.Intent is Intent.Confirm or Intent.Accept && Granting().IsMatch(said.Plain))
             return said with { Intent = Intent.Grant, Confidence = Math.Max(said.Confidence, 0.9) };
@@ -80,7 +80,7 @@ public static partial class Context
     private static partial Regex WhyThatDay();
 
     /// <summary>which ones are missing, 还差哪几项: of the unit's tasks.</summary>
-    [GeneratedRegex("^(?:and |so |ok,? |那|那么|还有|,)*(?:which (?:ones?|tasks?|items?|parts?)(?! units)|what(?:'s| is| are)? (?:still )?(?:missing|open|left|outstanding|overdue)|what do they (?:still )?owe)|^(?:那|还|都|具体|是|,)*(?:(?:差|缺|少|没报|没交|剩)(?:的|下)?(?:是)?(?:都)?(?:是)?)?(?:哪(?:几|些|两)?(?:项|条|件)|什么(?:没报|没交)|哪些(?:任务|事项))")]
+    [GeneratedRegex("^(?:and |so |ok,? |那|那么|还有|,)*(?:which (?:ones?|tasks?|items?|parts?)(?! units)|what(?:'s| is| are)? (?:still )?(?:missing|open|left|outstanding|overdue)|what do they (?:still )?owe)|^(?:那|还|都|具体|是|,)*(?:(?:差|缺|少|没报|没交|剩)(?:的|下)?(?:那|这)?(?:一)?(?:项|条|件|几项)?(?:是)?(?:都)?(?:是)?)?(?:哪(?:一|几|些|两)?(?:项|条|件|个)(?!单位|家|季)|什么(?:没报|没交)|哪些(?:任务|事项))")]
     private static partial Regex WhichTasks();
 
     [GeneratedRegex("(?<![a-z])(?:their|theirs|its|they|them)(?![a-z])|他们|它们|这家|那家|该单位")]

@@ -13,6 +13,12 @@ public sealed class FocusMemory(Memory memory, TimeProvider clock)
     public async Task<Focus?> ReadAsync(ITurnContext context, CancellationToken cancellationToken) =>
         await memory.ReadAsync<Focus>(context, Remembered, cancellationToken) is { } focus && focus.IsFresh(clock.GetUtcNow()) ? focus : null;
 
+    /// <summary>What was spoken of in the last days, however long ago that is.</summary>
+    public async Task<Focus?> ReadOlderAsync(ITurnContext context, CancellationToken cancellationToken) =>
+        await memory.ReadAsync<Focus>(context, Remembered, cancellationToken) is { } focus && clock.GetUtcNow() - focus.At is var age && age >= TimeSpan.Zero && age <= Older ? focus : null;
+
+    private static readonly TimeSpan Older = TimeSpan.FromDays(3);
+
     public Task KeepAsync(ITurnContext context, Focus focus, CancellationToken cancellationToken) =>
         memory.KeepAsync(context, Remembered, focus with { At = clock.GetUtcNow() }, cancellationToken);
 

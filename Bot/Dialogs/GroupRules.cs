@@ -20,7 +20,7 @@ public static class GroupRules
     {
         Intent.Greeting or Intent.Thanks or Intent.OffTopic or Intent.SmallTalk => true,
         Intent.DueDate => asker.Readers.All(Permissions.IsBound),
-        Intent.WhoOverdue or Intent.WhoMissing or Intent.WhoReported or Intent.AllIn or Intent.Rate or Intent.Brief or Intent.Trend or Intent.Problems or Intent.Mentions or Intent.HowCounted or Intent.HowExported => asker.Sees(Ability.SeeOverview),
+        Intent.WhoOverdue or Intent.WhoMissing or Intent.WhoReported or Intent.AllIn or Intent.Rate or Intent.Brief or Intent.Trend or Intent.Problems or Intent.Mentions or Intent.HowCounted or Intent.HowExported or Intent.HowReminded => asker.Sees(Ability.SeeOverview),
         Intent.UnitStatus or Intent.ReadReport => said.Unit?.One is { } unit && asker.Sees(Ability.SeeUnit, unit.Id),
         _ => false,
     };

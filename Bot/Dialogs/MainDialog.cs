@@ -27,17 +27,18 @@ public sealed class MainDialog : ComponentDialog
     private readonly Agenda agenda;
     private readonly WishesOfMessage wishes;
     private readonly YesToNothing yes;
+    private readonly Those those;
     private readonly IPersonRepository people;
     private readonly CardPresses presses;
     private readonly TimeProvider clock;
 
     public MainDialog(
         ReportDialog report, ActDialog acts, EvidenceDialog evidence, EvidenceDesk evidenceDesk, SentFiles sentFiles, Answerer answerer, Memory memory, FocusMemory focus, Agenda agenda, IPersonRepository people, CardPresses presses,
-        TimeProvider clock)
+        Those those, TimeProvider clock)
         : base(nameof(MainDialog))
     {
         (this.report, this.acts, this.evidenceDesk, this.answerer, this.memory, this.agenda) = (report, acts, evidenceDesk, answerer, memory, agenda);
-        (this.focus, this.people, this.presses, this.clock) = (focus, people, presses, clock);
+        (this.focus, this.people, this.presses, this.those, this.clock) = (focus, people, presses, those, clock);
         (files, takeOver, wishes, yes) = (new(report, evidence, evidenceDesk, sentFiles), new(report, acts, evidence, evidenceDesk), new(acts, agenda), new(report));
         AddDialog(new WaterfallDialog("route", [RouteAsync, GoOnAsync]));
         AddDialog(report);
@@ -188,6 +189,9 @@ public sealed class MainDialog : ComponentDialog
                 await Turn.SendAsync(step.Context, await ForCoordinatorsAsync(turn, cancellationToken), cancellationToken);
                 break;
             // Who reports for no unit has nothing to withdraw: 撤回 takes back what was just done.
+            case Route.Answer when turn.Said.Intent == Intent.Undo && turn.Asker.Person.IsLeader && !turn.Asker.Sees(Ability.RunPlan) && !Permissions.ReportsFor(turn.Asker.Person).Any():
+                await Turn.SendAsync(step.Context, await ForCoordinatorsAsync(turn, cancellationToken), cancellationToken);
+                break;
             case Route.Answer when turn.Said.Intent == Intent.Undo || (turn.Said.Intent == Intent.Withdraw && turn.Asker.Sees(Ability.RunPlan)):
                 await acts.UndoAsync(step.Context, cancellationToken);
                 break;
@@ -235,7 +239,7 @@ public sealed class MainDialog : ComponentDialog
         if ((Answerer.IsQuestion(question.Intent) || question.Intent == Intent.Requests) && question.Intent != Intent.Help)
         {
             await acts.TurnAwayAsync(dc.Context, cancellationToken);
-            await focus.KeepAsync(dc.Context, question.Focus with { UnitId = question.Focus.UnitId ?? reply.UnitId, Day = reply.Day, PlanId = turn.Plans is [var only] ? only.Plan.Id : null }, cancellationToken);
+            await focus.KeepAsync(dc.Context, question.Focus with { UnitId = question.Focus.UnitId ?? reply.UnitId, Day = reply.Day, Shown = Those.In(reply.Text, turn.Plans), PlanId = turn.Plans is [var only] ? only.Plan.Id : null }, cancellationToken);
         }
         return true;
     }
@@ -250,15 +254,19 @@ public sealed class MainDialog : ComponentDialog
             if (offered.Chosen(turn.Said) is { } chosen)
                 turn = turn with { Said = Understand.Utterance(chosen.Message, [.. turn.Plans.SelectMany(view => view.Units).DistinctBy(unit => unit.Id)], PlanChoice.Names(turn.Plans), turn.Asker.Speaker) };
         }
-        var before = await focus.ReadAsync(context, cancellationToken);
         turn = wishes.WithoutOpening(turn);
-        var said = Context.Complete(turn.Said, before, turn.Plans);
+        var before = await focus.ReadAsync(context, cancellationToken) ?? await OlderAsync(context, turn.Said, cancellationToken);
+        var said = Context.Complete(await those.ResolveAsync(turn.Said, before, turn.Asker, turn.Plans, cancellationToken), before, turn.Plans);
         turn = turn with { Said = said, Plans = PlanChoice.Meant(turn.Plans, turn.Asker, said, before?.PlanId) };
         context.TurnState.Set(turn);
         if (turn.Asker.Sees(Ability.RunPlan) && turn.Said is { Intent: not Intent.Explain, Plain.Length: > 0 })
             await memory.KeepAsync(context, LastName, turn.Said.Raw, cancellationToken);
         return turn;
     }
+
+    /// <summary>anything back from them yet?, asked the day after: a question may go back further than a wish.</summary>
+    private async Task<Focus?> OlderAsync(ITurnContext context, Understood said, CancellationToken cancellationToken) =>
+        said is { Units.Count: 0, Refers: not Reference.None, Intent: Intent.UnitStatus or Intent.ReadReport or Intent.Differences or Intent.WhoReported or Intent.DueDate or Intent.WhoIsContact } && await focus.ReadOlderAsync(context, cancellationToken) is { UnitId: not null } older ? older : null;
 
     /// <returns>False when it is certain, or does not matter, which plan is meant.</returns>
     private async Task<bool> AskWhichPlanAsync(ITurnContext context, Turn turn, Route route, CancellationToken cancellationToken)

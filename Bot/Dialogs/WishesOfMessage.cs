@@ -27,6 +27,9 @@ internal sealed partial class WishesOfMessage(ActDialog acts, Agenda agenda)
             context.TurnState.Set(turn);
         }
         var wishes = SeveralWishes.In(turn.Said.Raw, part => Understand.Utterance(part, turn.Plans[0].Units, speaker: turn.Asker.Speaker), said => KindOf(turn, said));
+        // 谁改的、几号改的、为啥 is one question, which the trail answers.
+        if (wishes is [{ Intent: Intent.Audit }, ..] && wishes.All(wish => Answerer.IsQuestion(wish.Intent)))
+            return turn;
         if (wishes.Count == 0)
             wishes = UnitByUnit.Of(turn.Said);
         if (wishes.Count == 0)

@@ -24,6 +24,22 @@ public static class HowTexts
         Buttons = [Buttons.Rate(language), Buttons.WhoHasNotReported(language)],
     };
 
+    /// <summary>Whether the office still takes what comes late.</summary>
+    public static Reply StillTaken(Language language) => new(language.In(
+        "可以。截止日期当天24时前报出的算按时，之后报的照收，记为逾期补报；报告期关闭后，没报过的仍可补报，已报过的要由牵头部门退回后才能改。",
+        "Yes. What is filed by midnight of the due date is in time; later reports are still taken and marked late. After a period is closed, what was never reported can still be handed in; what was reported can be changed only when it is returned."))
+    {
+        Buttons = [Buttons.WhoHasNotReported(language)],
+    };
+
+    /// <summary>When reminders go out and when they stop.</summary>
+    public static Reply Reminded(Language language) => new(language.In(
+        "提醒只发给还没报齐的：报一项就少列一项，报齐当即停发，已报齐的不打扰。只在工作日的工作时间发，周末和节假日不发，调休上班的日子照发。截止之后再提醒几次，下一期开始催报后就不再提醒上一期。同一个人同一时点只收一条，各项合在一起。哪天几点发，见“提醒计划”。",
+        "Reminders go only to those who still have something open: each report shortens the list, and when everything is in they stop at once. They are sent in working hours on working days only, make-up days included, never on weekends or holidays. After the due date a few more follow; once the next period's collection begins, the last one is left alone. One person gets one message at a time, with everything in it. Ask for the reminder schedule to see the dates."))
+    {
+        Buttons = [PreviewTexts.PlanButton(language)],
+    };
+
     /// <summary>What a file of a period holds, and how those that have not reported stand in it.</summary>
     public static Reply Exported(Language language) => new(language.In(
         "汇总里每个单位的每项任务都有一行，没交的也在内：“状态”一列写“未报”（有草稿的写“有草稿未报”，退回的写“已退回”，免报的写“免报”），已过截止日期的在“是否逾期”一列写“逾期未报”，进展等各栏空着。Word版开头另有一段：应报、已报、未报各多少项，以及尚未报齐的单位名单。",

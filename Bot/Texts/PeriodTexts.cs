@@ -118,6 +118,22 @@ public static class PeriodTexts
             $"{PeriodNames.Of(period, language)}: {figures.Reported} of {Tasks(owed)} reported ({Percent(figures.Reported, owed)}), {figures.UnitsDone} of {Units(figures.Units)} complete, {figures.Overdue} overdue.");
     }
 
+    /// <summary>The units in three groups: complete, in part, nothing.</summary>
+    public static string InGroups(string heading, IReadOnlyList<UnitTally> units, Language language)
+    {
+        var groups = new (string Name, List<UnitTally> Units)[]
+        {
+            (language.In("已报齐", "Complete"), [.. units.Where(unit => unit.Open == 0)]),
+            (language.In("报了一部分", "In part"), [.. units.Where(unit => unit is { Open: > 0, Reported: > 0 })]),
+            (language.In("一项未报", "Nothing yet"), [.. units.Where(unit => unit is { Open: > 0, Reported: 0 })]),
+        };
+        return string.Join('\n', groups.Select(group => language.In(
+            $"{group.Name}{group.Units.Count}个{(group.Units.Count > 0 ? "：" : "")}{string.Join("、", group.Units.Take(UnitList.PageSize).Select(InGroup))}{(group.Units.Count > UnitList.PageSize ? "等" : "")}",
+            $"{group.Name}: {group.Units.Count}{(group.Units.Count > 0 ? " (" : "")}{string.Join(", ", group.Units.Take(UnitList.PageSize).Select(InGroup))}{(group.Units.Count > UnitList.PageSize ? ", ..." : "")}{(group.Units.Count > 0 ? ")" : "")}")).Prepend(heading));
+
+        string InGroup(UnitTally unit) => unit is { Open: > 0, Reported: > 0 } ? language.In($"{unit.UnitName}（还差{unit.Open}项）", $"{unit.UnitName}, {unit.Open} open") : unit.UnitName;
+    }
+
     /// <summary>How the period stands in a few sentences, to be passed on as they are.</summary>
     public static string Brief(IReadOnlyList<UnitTally> units, PlanPeriod period, DateTimeOffset now, TimeZoneInfo zone, Language language)
     {

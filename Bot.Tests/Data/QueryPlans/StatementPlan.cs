@@ -14,6 +14,9 @@ internal sealed partial record StatementPlan(string Statement, IReadOnlyList<Tab
     /// <summary>Whether it wants only what is open: the condition of the partial index stands in it as a condition, and not in a figure.</summary>
     public bool IsAboutOpen => OpenOnly().IsMatch(Statement);
 
+    /// <summary>Whether it counts people, which takes all of them.</summary>
+    public bool IsCount => Statement.Contains("count(DISTINCT", StringComparison.Ordinal);
+
     /// <summary>A command may hold several statements; each has a plan of its own.</summary>
     public static async Task<IReadOnlyList<StatementPlan>> OfAsync(RecordedStatement recorded, IDatabase database)
     {

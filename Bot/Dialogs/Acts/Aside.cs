@@ -15,7 +15,7 @@ internal static partial class Aside
         var said = turn.Said;
         if (said.EndsAsQuestion || said.IsQuestion || said.Units.Count > 0 || said.Tasks.Count > 0 || (said.Intent != Intent.None && said.IsSure(0.6) && !said.IsByExample && !TellsOfLack(said)))
             return null;
-        var remark = Cue().Replace(said.Raw.Trim(), "").Trim(' ', '，', ',', '。', '.', '：', ':');
+        var remark = Cue().Replace(said.Raw.Trim(), "").Trim(' ', '，', ',', '。', '.', '：', ':', '“', '”', '"');
         var letters = remark.Count(char.IsLetter);
         return letters < (remark.Any(c => c is >= '\u4e00' and <= '\u9fff') ? 3 : 6) || remark.Length > Longest || !IsWords(remark) ? null : remark;
     }
@@ -32,6 +32,6 @@ internal static partial class Aside
     [GeneratedRegex("单位|部门|units?|offices|^(?:没报|未报|没交|未交)(?:的)?$|who")]
     private static partial Regex OfUnits();
 
-    [GeneratedRegex("^(?:(?:确认|好的?|可以|行|主要|就|那)[，,]?)?(?:是因为|因为|原因是?|理由是?|说明[：:]?|备注[：:]?|it's because|because|reason:?|note:?)?", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("^(?:(?:确认|好的?|可以|行|主要|就|那)[，,]?)?(?:是因为|因为|(?:原因|理由)(?:就|是|为|写|填|记)*|说明[：:]?|备注[：:]?|it's because|because|reason:?|note:?)?", RegexOptions.IgnoreCase)]
     private static partial Regex Cue();
 }

@@ -41,7 +41,12 @@ public sealed partial class BroadcastAct(Broadcast broadcast) : IAct
 
     /// <summary>改成…, 把九点改成十点, 时间改成10点 and 加一句… change the text; 把金融局也加上 and 教委就不用发了 who gets it.</summary>
     public Wish? Corrected(Turn turn, Wish wish) =>
-        wish.Text is { } text && NoticeChange.Of(text, turn.Said.Raw) is { } changed ? wish with { Text = changed } : UnitsMeant.Changed(turn.Said, wish);
+        wish.Text is { } text && NoticeChange.Of(text, turn.Said.Raw) is { } changed ? wish with { Text = changed }
+        : turn.Said is { EndsAsQuestion: false, Units.Count: 0 } && NotThoseDone().IsMatch(turn.Said.Plain) ? wish with { Name = nameof(BroadcastAudience.Missing) } : UnitsMeant.Changed(turn.Said, wish);
+
+    /// <summary>已经交了的就别打扰了, skip those who have reported: to whoever still has something open.</summary>
+    [GeneratedRegex("(?:已(?:经)?)?(?:交|报|填)(?:了|过|完|齐)(?:了)?的(?:单位|人|那些|几家|就|都|也)*(?:别|不用|不要|不必|甭|无需)|(?:别|不用|不要)(?:发给|打扰|通知|给)(?:已(?:经)?)?(?:交|报|填)(?:了|过|完|齐)?(?:了)?的|只(?:发|给|通知)(?:给)?(?:还)?(?:没|未)(?:交|报|填)|(?:skip|not|leave out|except|without) (?:to )?(?:those|the ones|units|anyone|anybody|whoever)[a-z ]{0,14}(?:reported|submitted|filed|sent)|only (?:to )?(?:those|the ones|units)[a-z ]{0,10}(?:not|n't)")]
+    private static partial Regex NotThoseDone();
 
     public Wish? Answer(Turn turn, Wish wish, string part, string said) => part switch
     {

@@ -14,9 +14,12 @@ internal static partial class NoticeChange
         if (text.Length > 0 && NoticeValue.Of(text, said) is { } put)
             return put;
         if (Whole().Match(said) is { Success: true } whole)
-            return whole.Groups["text"].Value.Trim();
+            return Unquoted(whole.Groups["text"].Value.Trim());
         return text.Length > 0 && More().Match(said) is { Success: true } more ? Joined(text, more.Groups["text"].Value.Trim()) : null;
     }
+
+    /// <summary>Quotation marks around the whole belong to who dictates.</summary>
+    private static string Unquoted(string text) => text.Length > 2 && (text[0], text[^1]) is ('“', '”') or ('"', '"') or ('「', '」') or ('‘', '’') && text[1..^1].IndexOfAny(['“', '”', '"']) < 0 ? text[1..^1].Trim() : text;
 
     /// <summary>Where the words stand; 5 does not stand in 15.</summary>
     private static List<int> PlacesOf(string old, string text) =>
@@ -27,7 +30,7 @@ internal static partial class NoticeChange
     [GeneratedRegex("^(?:不对|不是|等等)?[，, ]*(?:把|将)?(?<old>.{1,60}?)(?:改成|改为|换成)(?<new>.{1,400})$|^(?:不对|错了|说错了|等等|[，, ])*不是(?<old>.{1,40}?)[，, ]+(?:而?是|应该是)(?<new>.{1,100}?)[。.]?$|^(?:no,? |please |and )*(?:change|make|replace) (?:the )?(?<old>.{1,60}?) (?:to|with|by|into) (?<new>.{1,400})$", RegexOptions.Singleline | RegexOptions.IgnoreCase)]
     private static partial Regex Word();
 
-    [GeneratedRegex("^(?:不对|不是|等等)?[，, ]*(?:把)?(?:内容|文字|通知)?(?:改成|改为|换成|应该是)[：: ]*(?<text>.+)$|^(?:no,? |please )*(?:change (?:it |the (?:text|notice|message) )?to|make it (?:say|read)) ?[: ]*(?<text>.+)$|^it should (?:say|read)[: ]+(?<text>.+)$", RegexOptions.Singleline | RegexOptions.IgnoreCase)]
+    [GeneratedRegex("^(?:不对|不是|等等)?[，, ]*(?:把)?(?:(?:内容|文字|通知|词|话|措辞|原文)(?:再)?(?:改|换|调)(?:一下|一改|改)?[，,]|(?:内容|文字|通知|词|话|措辞))?(?:就)?(?:改成|改为|换成|应该是)[：: ]*(?<text>.+)$|^(?:no,? |please )*(?:change (?:it |the (?:text|notice|message) )?to|make it (?:say|read)) ?[: ]*(?<text>.+)$|^it should (?:say|read)[: ]+(?<text>.+)$", RegexOptions.Singleline | RegexOptions.IgnoreCase)]
     private static partial Regex Whole();
 
     [GeneratedRegex("^(?:后面|最后|结尾|再|另外|还要?)*(?:加上?|补充?)(?:一[句条行]|[：:])(?:话)?[，,：: ]*(?<text>.{2,})$|^(?:please )?add(?: (?:a line|a sentence|this|at the end))?(?:: ?| saying )(?<text>.{2,})$", RegexOptions.Singleline | RegexOptions.IgnoreCase)]

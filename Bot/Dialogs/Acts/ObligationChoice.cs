@@ -38,7 +38,8 @@ public sealed class ObligationChoice(ILedgerQuery ledger)
         switch (part)
         {
             case UnitPart:
-                return turn.Said.Unit?.One is { } unit ? wish with { UnitId = unit.Id } : null;
+                // 人行不用, asked which unit: not that one.
+                return turn.Said.Unit?.One is { } unit && !UnitsMeant.LeavesOut(turn.Said.Plain) ? wish with { UnitId = unit.Id } : null;
             case PlanQuestion.Part:
                 return PlanQuestion.Answer(turn, wish, said);
             case TasksPart:

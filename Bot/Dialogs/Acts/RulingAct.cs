@@ -46,8 +46,12 @@ public sealed partial class RulingAct(RulingKind kind, Intent meant, ObligationC
             wish = wish with { Weeks = kind == RulingKind.Extend && InWeeks().IsMatch(turn.Said.Plain) ? days / WorkingDaysOfWeek : null, Days = days + (kind == RulingKind.Return && wish.UnitId is not null && wish.Asking is null && More().IsMatch(turn.Said.Plain) ? wish.Days ?? DaysToRevise : 0), Day = null };
         else if (turn.NamedDay is { } day)
             wish = wish with { Day = day, Days = null, Weeks = null };
-        return turn.Said.Reason is { } reason ? wish with { Reason = reason } : wish;
+        return (ReasonAtEnd().Match(turn.Said.Raw) is { Success: true } end ? end.Groups["reason"].Value.Trim() : turn.Said.Reason) is { } reason ? wish with { Reason = reason } : wish;
     }
+
+    /// <summary>说错了，是证监局，理由是统一口径: the reason by its name, behind what is corrected.</summary>
+    [GeneratedRegex(@"[，,。；;]\s*(?:原因|理由)(?:就)?(?:是|为|写)\s*[:：]?\s*[“""]?(?<reason>[^”""，,。；;]{2,300}(?:[，,][^”""，,。；;]{2,100})?)[”""]?[。.]?$|[,.;]\s*(?:the )?reason(?: is|:)\s+(?<reason>[^.;]{3,300})\.?$", RegexOptions.IgnoreCase)]
+    private static partial Regex ReasonAtEnd();
 
     public Wish? Answer(Turn turn, Wish wish, string part, string said) => part switch
     {

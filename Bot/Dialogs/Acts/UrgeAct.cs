@@ -30,6 +30,7 @@ public sealed class UrgeAct(UrgeUnits urge, ComposeReminder compose) : IAct
             PlanId = view.Plan.Id, Period = turn.Said.Period is null && wish.Period is not null ? wish.Period : view.KeyOf(turn.Said.Period).ToString(),
             UnitId = isExcepted ? null : unit?.Id ?? wish.UnitId, MoreUnits = isExcepted ? [] : unit is null ? wish.MoreUnits : More(turn.Said, unit, view),
             Except = isExcepted ? [.. wish.Except.Concat(named.Select(one => one.Id)).Distinct()] : unit is null ? wish.Except : [],
+            UnclearUnit = unit is null && wish.PlanId is null && Unclear(turn) is ActStep.Ask ? "" : null,
             AllTasks = wish.AllTasks || MeansAllOpen(turn.Said.Plain) || turn.Said.ListOf is Intent.WhoMissing or Intent.AllIn,
         };
     }
@@ -41,13 +42,14 @@ public sealed class UrgeAct(UrgeUnits urge, ComposeReminder compose) : IAct
     public Wish? Corrected(Turn turn, Wish wish) => UnitsMeant.Changed(turn.Said, wish);
 
     public Wish? Answer(Turn turn, Wish wish, string part, string said) =>
-        turn.Said.Unit?.One is not null ? Read(turn, wish) : UnitsMeant.MeansEverybody(turn.Said.Plain) ? wish with { AllTasks = true } : null;
+        turn.Said.Unit?.One is not null ? Read(turn, wish) : UnitsMeant.MeansEverybody(turn.Said.Plain) ? wish with { AllTasks = true, UnclearUnit = null } : null;
 
     public async Task<ActStep> NextAsync(Turn turn, Wish wish, CancellationToken cancellationToken)
     {
         if (wish.PlanId is null)
             return new ActStep.Refused(CommonTexts.NoPlanYet(turn.Language));
-        if (wish.UnitId is null && Unclear(turn) is { } unclear)
+        // Asked whom once, words that are not understood never come to mean all.
+        if (wish.UnitId is null && (Unclear(turn) ?? (wish.UnclearUnit is null ? null : new ActStep.Ask("unit", UrgeTexts.Whom(turn.Language)))) is { } unclear)
             return unclear;
         var request = RequestOf(wish);
         var zone = turn.Plans.First(plan => plan.Plan.Id == wish.PlanId).Zone;
@@ -81,6 +83,8 @@ public sealed class UrgeAct(UrgeUnits urge, ComposeReminder compose) : IAct
     private static ActStep? Unclear(Turn turn) => turn.Said.Unit switch
     {
         { IsAmbiguous: true } several => new ActStep.Ask("unit", UnitTexts.WhichOne(several.Words, several.Candidates, turn.Language, UrgeTexts.Words)),
+        // 那两家, and which they are cannot be told.
+        { IsUnknown: true, Words: "" } => new ActStep.Ask("unit", UrgeTexts.Whom(turn.Language)),
         { IsUnknown: true } unknown => new ActStep.Refused(UnitTexts.Unknown(unknown.Words, turn.Language)),
         null when turn.Said is { Intent: Intent.Urge, UnknownName: { } words } => new ActStep.Refused(UnitTexts.Unknown(words, turn.Language)),
         // 催催那帮人: whom, nobody can tell; all are meant only where that is said.

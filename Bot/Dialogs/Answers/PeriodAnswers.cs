@@ -73,6 +73,8 @@ public sealed partial class PeriodAnswers(ILedgerQuery ledger, DueAnswers due, C
                 var overdue = Count(units, unit => unit.Overdue);
                 var earlier = await ledger.OpenInAsync([.. view.Periods.Where(other => other.Period < key).Select(other => other.Id)], cancellationToken);
                 return Listed(PeriodTexts.Overdue(heading, isDue, overdue, units.Sum(unit => unit.Open), units.Count(unit => unit.Open > 0), earlier, page, language), overdue);
+            case Intent.WhoReported or Intent.WhoMissing or Intent.AllIn or Intent.Rate or Intent.Brief when InGroups().IsMatch(question.Focus.Words):
+                return new(PeriodTexts.InGroups(heading, units, language));
             case Intent.WhoReported when question.Said.When is not null && ReportedDays.Of(question.Said, Days.DayOf(view.Now, view.Zone), await currentCalendar.ReadAsync(cancellationToken)) is { } days:
                 return await ReportedOnAsync(view, period, days, page, language, cancellationToken);
             case Intent.WhoReported:
@@ -132,9 +134,13 @@ public sealed partial class PeriodAnswers(ILedgerQuery ledger, DueAnswers due, C
     private static (ReportedShare, Func<UnitTally, int>) ShareOf(string words) =>
         Afterwards().IsMatch(words) ? (ReportedShare.Late, unit => unit.Late)
         : OnTime().IsMatch(words) ? (ReportedShare.InTime, unit => unit.Reported - unit.Late)
-        : Whole().IsMatch(words) ? (ReportedShare.Whole, unit => unit.Open == 0 ? unit.Reported : 0)
         : Partly().IsMatch(words) ? (ReportedShare.Part, unit => unit.Open > 0 ? unit.Reported : 0)
+        : Whole().IsMatch(words) ? (ReportedShare.Whole, unit => unit.Open == 0 ? unit.Reported : 0)
         : (ReportedShare.All, unit => unit.Reported);
+
+    /// <summary>分三堆：全交的、交了一部分的、一个没交的.</summary>
+    [GeneratedRegex("分(?:成|为|开)?(?:三|3|几|两)?(?:堆|类|档|组|拨|摊)|(?:全|都|已)(?:交|报)(?:了|齐|全|完)?的?[^。]{0,10}(?:部分|一半)[^。]{0,12}(?:没|未)|(?:complete|all|everything)[^.]{0,24}part[^.]{0,24}(?:nothing|none|not)|three (?:groups|piles|lists)")]
+    private static partial Regex InGroups();
 
     [GeneratedRegex("(?:一|1)句话|简单(?:说|讲)|简而言之|长话短说|(?:in|with) (?:one|a single|a) (?:sentence|line|word)|in short|in brief|briefly|one line")]
     private static partial Regex InOneSentence();

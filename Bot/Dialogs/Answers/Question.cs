@@ -49,6 +49,9 @@ public sealed record Focus
     public DateTimeOffset At { get; init; }
     public SectionKind? Section { get; init; }
 
+    /// <summary>Units that the last answer named, in its order; most often empty.</summary>
+    public IReadOnlyList<Guid> Shown { get; init; } = [];
+
     /// <summary>The day that the last answer told; null when it told none.</summary>
     public DateOnly? Day { get; init; }
 

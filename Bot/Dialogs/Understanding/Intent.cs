@@ -89,6 +89,12 @@ public enum Intent
     /// <summary>刚才发了几家, 两件都办完了没: what was done in this conversation a moment ago.</summary>
     WhatWasDone,
 
+    /// <summary>昨天那轮提醒发了多少人, 每家收了几条: what was sent so far.</summary>
+    SentReminders,
+
+    /// <summary>交了是不是就不发了: when reminders go out, and when they stop.</summary>
+    HowReminded,
+
     /// <summary>有没有暂停的: whose reminders rest.</summary>
     Paused,
 

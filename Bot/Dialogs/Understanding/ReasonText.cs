@@ -29,7 +29,7 @@ internal static partial class ReasonText
         if (clauses.Count < 2 || !clauses.Exists(clause => clause.IsWish) || clauses.TrueForAll(clause => clause.IsWish))
             return new(null, raw);
         return new(
-            Tidy(string.Join('，', clauses.Where(clause => !clause.IsWish && !SaysNothing().IsMatch(Spelling.Plain(clause.Text))).Select(clause => clause.Text)), units),
+            Tidy(string.Join(Comma(raw), clauses.Where(clause => !clause.IsWish && !SaysNothing().IsMatch(Spelling.Plain(clause.Text))).Select(clause => clause.Text)), units),
             // A unit or a task named in a reason that comes first (教委第三项数据不全，退回) belongs to the wish; Tidy has left it out of the reason.
             clauses[0].IsWish ? string.Join('，', clauses.Where(clause => clause.IsWish).Select(clause => clause.Text)) : raw);
     }
@@ -78,8 +78,10 @@ internal static partial class ReasonText
     [GeneratedRegex("^(?:那边|那头|这边|那里|那儿|那家|他们|它)")]
     private static partial Regex Side();
 
+    private static string Comma(string raw) => raw.Any(c => c is >= '\u4e00' and <= '\u9fff') ? "，" : ", ";
+
     /// <summary>说错了, 别等了, 跟他们说一声, 8号之前补上来: beside a wish, and no reason for it.</summary>
-    [GeneratedRegex("^(?:我)?(?:刚才|刚刚)?(?:说|弄|搞|写|点)错了?$|^(?:别|不|不用|先不)等(?:了|他们|它)*$|^(?:那|这|他们|它)(?:个|份|家|边|们)?(?:的)?(?:也|都)?(?:没|无)(?:有)?(?:啥|什么)?(?:问题|毛病|意见)$|^(?:也|都)?没(?:有)?(?:啥|什么)?(?:问题|毛病|意见)$|^(?:no|yes|ok)?[, ]*(?:(?:and )?(?:tell|let) (?:them|him|her)(?: know)?(?: so| that)?)?$|^(?:跟|和|给|告诉|通知|回复)(?:他们|对方|单位|人家)(?:说)?(?:一声|一下|清楚)?(?:就行|吧)?$|^(?:赶紧|抓紧|尽快|快点)(?:吧|的)?$|^.{0,14}(?:之前|以前|前)(?:要|得|必须|务必|重新)*(?:补|报|交|改|重报|重交)(?:上来|过来|好|完|报|交|齐|一版|一份)*$")]
+    [GeneratedRegex("^(?:我)?(?:刚才|刚刚)?(?:说|弄|搞|写|点)错了?$|^(?:别|不|不用|先不)等(?:了|他们|它)*$|^(?:那|这|他们|它)(?:个|份|家|边|们)?(?:的)?(?:也|都)?(?:没|无)(?:有)?(?:啥|什么)?(?:问题|毛病|意见)$|^(?:也|都)?没(?:有)?(?:啥|什么)?(?:问题|毛病|意见)$|^(?:有|就)?(?:[一二两三四五几]|[0-9])(?:个|件|点)?(?:小)?事(?:儿|情)?$|^(?:no|yes|ok)?[, ]*(?:(?:and )?(?:tell|let) (?:them|him|her)(?: know)?(?: so| that)?)?$|^(?:跟|和|给|告诉|通知|回复)(?:他们|对方|单位|人家)(?:说)?(?:一声|一下|清楚)?(?:就行|吧)?$|^(?:赶紧|抓紧|尽快|快点)(?:吧|的)?$|^(?:and )?i (?:want|need|expect) it (?:back |again |in )*by .{2,20}$|^(?:rang|called|phoned|rang me|here|hi|hello|so)$|^.{0,14}(?:之前|以前|前)(?:要|得|必须|务必|重新)*(?:补|报|交|改|重报|重交)(?:上来|过来|好|完|报|交|齐|一版|一份)*$")]
     private static partial Regex SaysNothing();
 
     /// <summary>科技局说赶不及: what a unit said.</summary>
