@@ -65,6 +65,16 @@ public sealed class OfficePointingTests
     }
 
     [Fact]
+    public async Task Urging_at_night_is_said_to_be_at_night()
+    {
+        await using var talk = await Talk.StartAsync("2020-04-08 21:15");
+
+        await talk.PlayAsync("coordinator: 刚散会，把没交的全催一遍", "不是工作时间|2020-04-09 08:30", "coordinator: 那先算了，明天我自己看着办", "已取消");
+        await talk.MoveToAsync("2020-04-09 10:00");
+        await talk.PlayAsync("coordinator: 把没交的全催一遍", "16人|!不是工作时间");
+    }
+
+    [Fact]
     public async Task A_leader_who_wants_something_undone_is_told_who_can()
     {
         await using var talk = await Talk.StartAsync("2020-04-07 10:00");

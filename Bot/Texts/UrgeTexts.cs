@@ -7,7 +7,11 @@ namespace PlanBot.Texts;
 public sealed record UrgeLine(string Name, IReadOnlyList<UnitCount> Units, DateTimeOffset? Until);
 
 /// <param name="Without">Units that have nobody to write to.</param>
-public sealed record UrgeLines(IReadOnlyList<UrgeLine> Written, IReadOnlyList<UrgeLine> Cooling, IReadOnlyList<string> Without);
+public sealed record UrgeLines(IReadOnlyList<UrgeLine> Written, IReadOnlyList<UrgeLine> Cooling, IReadOnlyList<string> Without)
+{
+    /// <summary>When working hours begin again; null while they last.</summary>
+    public DateTimeOffset? OffHoursUntil { get; init; }
+}
 
 /// <summary>Words of urging: who will be written to, who not and why.</summary>
 public static class UrgeTexts
@@ -34,6 +38,8 @@ public static class UrgeTexts
         if (lines.Written.Count > MostNamed)
             text.Append('\n').Append(language.In($"……等共{lines.Written.Count}人", $"... {lines.Written.Count} in all"));
         AppendOthers(text, lines, zone, language);
+        if (lines.OffHoursUntil is { } next)
+            text.Append('\n').Append(language.In($"现在不是工作时间，确认后会马上送达；不急的话，可以等{Days.Moment(next, zone)}上班后再催。", $"It is outside working hours; once confirmed it goes out at once. If it can wait, urge them when work begins on {Days.Moment(next, zone)}."));
         text.Append('\n').Append(language.In("确认发送吗？请回复“确认”或“取消”。", "Send it? Say \"confirm\" or \"cancel\"."));
         return new(text.ToString()) { Buttons = [Buttons.Confirm(language), Buttons.Cancel(language)] };
     }

@@ -21,6 +21,9 @@ public sealed record UrgeRequest(Guid PlanId, ReportingPeriod Period, IReadOnlyL
 public sealed record UrgePreview(
     PlanPeriod Period, IReadOnlyList<UrgedPerson> WillBeWritten, IReadOnlyList<CoolingDownPerson> CoolingDown, IReadOnlyList<OpenUnit> WithoutContact)
 {
+    /// <summary>When working hours begin again; null while they last.</summary>
+    public DateTimeOffset? OffHoursUntil { get; init; }
+
     /// <summary>Nothing is open, or overdue, in what was asked for.</summary>
     public bool IsEmpty => WillBeWritten.Count == 0 && CoolingDown.Count == 0 && WithoutContact.Count == 0;
 }
@@ -60,7 +63,7 @@ public sealed class UrgeUnits(
             else
                 written.Add(new(contact.PersonId, contact.PersonName, its));
         }
-        return new(period, written, cooling, units.Where(unit => !contacts.Contains(unit.UnitId)).ToList());
+        return new(period, written, cooling, units.Where(unit => !contacts.Contains(unit.UnitId)).ToList()) { OffHoursUntil = hours.Contains(now) ? null : hours.NextStartAfter(now) };
     }
 
     /// <summary>Queues one message for each person whom <see cref="PreviewAsync"/> names at this moment, and has them sent.</summary>

@@ -110,7 +110,7 @@ public sealed class UrgeAct(UrgeUnits urge, ComposeReminder compose) : IAct
         : new(
             [.. preview.WillBeWritten.Select(person => new UrgeLine(person.Name, Units(person.Units), null))],
             [.. preview.CoolingDown.Select(person => new UrgeLine(person.Name, Units(person.Units), person.Until))],
-            [.. preview.WithoutContact.Select(unit => unit.UnitName)]);
+            [.. preview.WithoutContact.Select(unit => unit.UnitName)]) { OffHoursUntil = preview.OffHoursUntil };
 
     private static List<UnitCount> Units(IReadOnlyList<OpenUnit> units) => [.. units.Select(unit => new UnitCount(unit.UnitName, unit.Open, unit.Open))];
 }
