@@ -108,7 +108,7 @@ public sealed class MainDialog : ComponentDialog
             return EndOfTurn;
         }
         // 都没有问题 answers the question about problems; it does not ask which there are.
-        var isNothing = IsReporting(innerDc) && (NothingToSay.Matches(turn.Said.Raw) || NotAText.AsksWhatBelongs(turn.Said));
+        var isNothing = IsReporting(innerDc) && (NothingToSay.Matches(turn.Said.Raw) || NotAText.AsksWhatBelongs(turn.Said) || NotAText.PutsOff(turn.Said));
         // make it due next Wednesday corrects the day of what is open.
         var names = isActing && (turn.Said is { Intent: Intent.DueDate, When: not null, EndsAsQuestion: false } || Aside.TellsOfLack(turn.Said));
         if (isActing && !names && turn.Said.Refers != Reference.None && Routing.IsInterruption(turn.Said))

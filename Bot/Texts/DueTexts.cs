@@ -9,6 +9,9 @@ public static class DueTexts
     /// <summary>Before the dates of several periods: whether it is always the same.</summary>
     public static string EveryPeriod(Language language) => language.In("不是固定的某一天，各期按同一条规则推算：", "Not the same date: each period follows the same rule.");
 
+    /// <summary>Until when on the due day.</summary>
+    public static string WholeDay(Language language) => language.In("截止日期当天24点之前报送都算按时，不限于下班前；之后仍可补报，记为逾期补报。", "The whole of that day counts, until midnight; after that you can still report, recorded as late.");
+
     public static string Due(ReportingPeriod period, string due, DueDateExplanation? why, DateOnly dueOn, DateOnly today, Language language)
     {
         var left = Left(dueOn, today, language);

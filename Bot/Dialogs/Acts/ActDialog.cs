@@ -125,7 +125,7 @@ public sealed partial class ActDialog : QuestionDialog<Wish>
 
     /// <summary>Whether the words belong to the preview that is shown, whatever they would mean alone: a yes in other words, a question about it, a correction of it.</summary>
     public async Task<bool> ClaimsAsync(ITurnContext context, Turn turn, CancellationToken cancellationToken) =>
-        await OpenAsync(context, cancellationToken) is { } open && (NamesDay(await DatedAsync(context, cancellationToken, isOpen: true), open) || (open.Asking is null && await ClaimsPreviewAsync(context, turn, cancellationToken)));
+        await OpenAsync(context, cancellationToken) is { } open && (NamesDay(await DatedAsync(context, cancellationToken, isOpen: true), open) || (open.Asking == "phone" && NamesReach(turn.Said)) || (open.Asking is null && await ClaimsPreviewAsync(context, turn, cancellationToken)));
 
     /// <summary>下周三吧，数都还没给, asked until which day: an answer, whatever its words are like.</summary>
     private bool NamesDay(Turn turn, Wish open) => open.Asking is "day" or "time" && (turn.NamedDay is not null || turn.NamedMoment is not null || turn.Said.Days is not null) && !AtPreview.IsAsked(turn.Said)

@@ -26,7 +26,9 @@ public sealed partial class DueAnswers(CurrentCalendar calendar, ILedgerQuery le
             else if (question.Focus.Periods.Count == 0 && question.Said.Evidence.Any(evidence => evidence.Idea == "EveryPeriod"))
                 lines.AddRange((await OfPeriodsAsync(question, view, Following(view), cancellationToken)).Prepend(DueTexts.EveryPeriod(question.Language)));
             else
-                lines.AddRange(await OfPeriodsAsync(question, view, view.KeysOf(question.Focus.Periods).Take(MostPeriods), cancellationToken));
+                lines.AddRange(await OfPeriodsAsync(question, view, await KeysAsync(question, view, cancellationToken), cancellationToken));
+            if (question.Said.Evidence.Any(evidence => evidence.Idea == "EndOfDay") && view.InQuestion is { } asked && TimeZoneInfo.ConvertTime(asked.DueAt, view.Zone).TimeOfDay == TimeSpan.Zero)
+                lines.Add(DueTexts.WholeDay(question.Language));
             var text = string.Join('\n', lines);
             texts.Add(question.Plans.Count > 1 ? $"{question.Language.In($"《{view.Plan.Title}》", view.Plan.Title)}\n{text}" : text);
         }
@@ -39,6 +41,21 @@ public sealed partial class DueAnswers(CurrentCalendar calendar, ILedgerQuery le
         foreach (var key in keys)
             lines.Add(await AnswerAsync(question, view, key, cancellationToken));
         return lines;
+    }
+
+    /// <summary>下次什么时候 is the next period for whoever has reported the one in question; for others it is that one, and the next besides.</summary>
+    private async Task<IReadOnlyList<ReportingPeriod>> KeysAsync(Question question, PlanView view, CancellationToken cancellationToken)
+    {
+        var keys = view.KeysOf(question.Focus.Periods);
+        if (question.Focus.Periods is not [{ Reference: PeriodReference.NextDue }] || view.InQuestion is not { } period || question.Asker.Person.Contacts.Count == 0 || view.Setting.Last is { } last && last <= period.Period)
+            return [.. keys.Take(MostPeriods)];
+        var next = period.Period.Next();
+        foreach (var contact in question.Asker.Person.Contacts)
+        {
+            if ((await ledger.OfPeriodAsync(period.Id, contact.UnitId, cancellationToken)).Any(row => row.IsOpen))
+                return keys[0] == next ? [next] : [keys[0], next];
+        }
+        return [next];
     }
 
     /// <summary>The period in question and those after it, as long as the plan lasts.</summary>

@@ -238,7 +238,7 @@ public static partial class FormChanges
     private static partial Regex NoProgress();
 
     /// <summary>…，就零报吧: what is to be done with it is no part of it.</summary>
-    [GeneratedRegex(@"(?:[,，。.;；]\s*|\s+)(?:那|就|都|先|我们|帮我|请|给我|按|全部|所以)*(?:零报告?|报(?:个|成)?(?:零|0)(?:报告)?|无进展报(?:送)?|按无进展(?:报|填)|零填报|(?:别|不要|不用)再?(?:发|催|提醒|问)(?:我们?)?)(?:了|啦|吧|处理|即可|就行|就好)*[。.!！]?$|[,.;]\s*(?:so |just |please )*(?:file|make it|report|put|send)(?: us)?(?: as)?(?: a)? nil(?: report)?[.!]?$")]
+    [GeneratedRegex(@"(?:[,，。.;；]\s*|\s+)(?:那|就|都|先|我们|帮我|请|给我|按|全部|所以)*(?:零报告?|报(?:个|成)?(?:零|0)(?:报告)?|无进展报(?:送)?|按无进展(?:报|填)|零填报|先?(?:这样|这么)?报(?:上|上去|了)|(?:别|不要|不用)再?(?:发|催|提醒|问)(?:我们?)?)(?:了|啦|吧|处理|即可|就行|就好)*[。.!！]?$|[,.;]\s*(?:so |just |please )*(?:file|make it|report|put|send)(?: us)?(?: as)?(?: a)? nil(?: report)?[.!]?$")]
     private static partial Regex NilOrder();
 
     private static Dictionary<int, string> Of(FormQuestion question, string text) => new() { [question.Section!.Ordinal] = text };

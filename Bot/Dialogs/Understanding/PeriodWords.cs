@@ -224,7 +224,7 @@ public static partial class PeriodWords
     [GeneratedRegex("(?<!上)上(?:一|1)?个?(?:季度?|期|次|月)(?!度?末)|前一个?(?:季度?|期)|(?:last|previous|prior) (?:quarter|period|month)(?:'s)?")]
     private static partial Regex BeforeToday();
 
-    [GeneratedRegex("下(?:一|1)?(?:次|回)(?!提醒|催)|(?:the )?next (?:deadline|due date|cut-?off|report|time|one)")]
+    [GeneratedRegex("下(?:一|1)?个?(?:次|回)(?!提醒|催)|(?:the )?next (?:deadline|due date|cut-?off|report|time|one)")]
     private static partial Regex NextDue();
 
     [GeneratedRegex("下(?:一|1)?个?(?:季度?|期)|(?:next|coming|following) (?:quarter|period)(?:'s)?")]

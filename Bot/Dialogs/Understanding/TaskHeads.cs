@@ -45,7 +45,7 @@ internal static partial class TaskHeads
         return HasTurn().Match(folded, end) is { Success: true } turn ? end + turn.Length : folded[end..].StartsWith('的') ? head.Index : end;
     }
 
-    [GeneratedRegex(@"\G(?:的(?:话|内容|情况)?(?:\s+|\s*[,:])|(?:吧|呢|啊|哦|嘛|哈)\s*[,:]|[,]?\s*(?:其实|还是|倒是?|是|确实)*(?:有(?=\s*[,:])|有的|有进展|有动静|有内容|有东西|有报的|要报的?|得报的?|不是零报告?|不零报|不能零报)(?:了|啊|呢|哦)*\s*[,:.;]|,?\s*(?:has some|does have (?:some|something)|has something|is not nil|isn't nil)(?: progress| to report)?\s*[,:.;])\s*")]
+    [GeneratedRegex(@"\G(?:的(?:话|内容|情况)?(?:\s+|\s*[,:])|(?:吧|呢|啊|哦|嘛|哈)\s*[,:]|(?:也|还|就|再|顺便|接着|一并|一起|一块儿?)+(?:报|写|填|说|加上?|补上?)?(?:一起|一并|一块儿?|一下|上|了)*\s*[,:]|[,]?\s*(?:其实|还是|倒是?|是|确实)*(?:有(?=\s*[,:])|有的|有进展|有动静|有内容|有东西|有报的|要报的?|得报的?|不是零报告?|不零报|不能零报)(?:了|啊|呢|哦)*\s*[,:.;]|,?\s*(?:has some|does have (?:some|something)|has something|is not nil|isn't nil)(?: progress| to report)?\s*[,:.;])\s*")]
     private static partial Regex HasTurn();
 
     /// <summary>五项一起说啊。第一项…: said before the first task, and of none.</summary>
