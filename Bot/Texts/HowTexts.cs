@@ -44,8 +44,8 @@ public static class HowTexts
 
     /// <summary>What follows when a report comes late.</summary>
     public static Reply IfLate(Language language) => new(language.In(
-        "截止日期当天24点之前报送都算按时。之后仍可补报，记为逾期补报；没报的会继续提醒，并告知本单位分管领导和牵头部门，不排名、不扣分。来不及可以先申请延期。",
-        "Until midnight of the due day it is in time. After that you can still report, recorded as late; whoever has not is reminded on, and the unit's leader and the coordinating office are told. There is no ranking. If you need longer, ask for more time."))
+        "截止日期当天24点之前报送都算按时。之后仍可补报，记为逾期补报；几天后仍没报的，会告知本单位分管领导和牵头部门，不排名。来不及可以先申请延期。",
+        "Until midnight of the due day it is in time. After that you can still report, recorded as late; if nothing comes for some days, the unit's leader and the coordinating office are told. There is no ranking. If you need longer, ask for more time."))
     {
         Buttons = [Buttons.Of(language, "申请延期", "Ask for more time"), Buttons.ReportNow(language)],
     };

@@ -18,21 +18,26 @@ public sealed partial class DueAnswers(CurrentCalendar calendar, ILedgerQuery le
     public async Task<Reply> AnswerAsync(Question question, CancellationToken cancellationToken)
     {
         var texts = new List<string>();
+        ReportingPeriod? last = null;
         foreach (var view in question.Plans)
         {
             var lines = new List<string>();
             if (question.Focus.Periods.Count == 0 && WeekIn(question.Focus.Words, Days.DayOf(view.Now, view.Zone)) is { } week)
                 lines.AddRange(await OfWeekAsync(question, view, week, cancellationToken));
-            else if (question.Focus.Periods.Count == 0 && question.Said.Evidence.Any(evidence => evidence.Idea == "EveryPeriod"))
-                lines.AddRange((await OfPeriodsAsync(question, view, Following(view), cancellationToken)).Prepend(DueTexts.EveryPeriod(question.Language)));
+            else if ((question.Focus.Periods.Count == 0 || HowOften().IsMatch(question.Said.Plain)) && question.Said.Evidence.Any(evidence => evidence.Idea == "EveryPeriod"))
+                lines.AddRange((await OfPeriodsAsync(question, view, Following(view), cancellationToken)).Prepend((HowOften().IsMatch(question.Said.Plain) ? DueTexts.HowOften(view.Plan.Reporting.Frequency, question.Language) : "") + DueTexts.EveryPeriod(question.Language)));
             else
-                lines.AddRange(await OfPeriodsAsync(question, view, await KeysAsync(question, view, cancellationToken), cancellationToken));
+            {
+                var keys = await KeysAsync(question, view, cancellationToken);
+                lines.AddRange(await OfPeriodsAsync(question, view, keys, cancellationToken));
+                last = question.Focus.Periods is [{ Reference: PeriodReference.NextDue }] ? keys[^1] : null;
+            }
             if (question.Said.Evidence.Any(evidence => evidence.Idea == "EndOfDay") && view.InQuestion is { } asked && TimeZoneInfo.ConvertTime(asked.DueAt, view.Zone).TimeOfDay == TimeSpan.Zero)
                 lines.Add(DueTexts.WholeDay(question.Language));
             var text = string.Join('\n', lines);
             texts.Add(question.Plans.Count > 1 ? $"{question.Language.In($"《{view.Plan.Title}》", view.Plan.Title)}\n{text}" : text);
         }
-        return new(string.Join("\n\n", texts)) { Buttons = CommonTexts.HomeButtons(question.Asker.Person, question.Language) };
+        return new(string.Join("\n\n", texts)) { Buttons = CommonTexts.HomeButtons(question.Asker.Person, question.Language), Period = last };
     }
 
     private async Task<List<string>> OfPeriodsAsync(Question question, PlanView view, IEnumerable<ReportingPeriod> keys, CancellationToken cancellationToken)
@@ -98,6 +103,9 @@ public sealed partial class DueAnswers(CurrentCalendar calendar, ILedgerQuery le
 
     [GeneratedRegex("(?:这|本|这个|本个)(?:周|星期|礼拜)(?![一二三四五六日天末])|this week|(?<next>下个?(?:周|星期|礼拜)(?![一二三四五六日天末])|next week)")]
     private static partial Regex Week();
+
+    [GeneratedRegex("[一1](?:次|回)|多久|按季|按月|每季度?[报交]|often|every quarter|each quarter|once a")]
+    private static partial Regex HowOften();
 
     /// <summary>Due date in words of a period that the ledger does not know yet; null when the plan does not have it.</summary>
     internal async Task<string?> OfUnopenedAsync(PlanView view, ReportingPeriod key, Language language, CancellationToken cancellationToken) =>

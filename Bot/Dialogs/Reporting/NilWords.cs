@@ -27,6 +27,6 @@ internal static partial class NilWords
     [GeneratedRegex("nothing|(?<![a-z])(?:we|i|us|our|haven't|didn't|hasn't|sorry)(?![a-z])")]
     private static partial Regex EnglishChat();
 
-    [GeneratedRegex("因为?|受|由于|影响|导致|等待|正在|尚未|仍在|筹备|前期|because|due to|owing|since|waiting|still|until|as the")]
+    [GeneratedRegex("因为?|受|由于|影响|导致|等待|正在|尚未|仍在|筹备|前期|while|on hold|pending|paused|suspended|closed|postponed|because|due to|owing|since|waiting|still|until|as the")]
     private static partial Regex Reason();
 }

@@ -123,6 +123,8 @@ public sealed partial class ReportSteps(ReportOpening opening, ReportWriting wri
         }
         if (PartCarriedOver.Parse(said, SectionWords.For(form.Sections)) is not null)
             return await writing.CarryOverAsync(turn, talk, said, [.. question.Tasks], cancellationToken);
+        if (SectionOfTasks.Parse(said, SectionWords.For(form.Sections), [.. form.Parts.SelectMany(part => part.Ordinals).Order()]) is { } ofTasks)
+            return await writing.GoOnAsync(turn, talk, form.Answer(question, ofTasks), cancellationToken, overwrites: true);
         if (report.HasLabels)
             return await writing.TakeAsync(turn, talk with { Form = form with { Rewriting = null } }, report.Addressed(question, free => NotAText.IsForProgram(Understand.Utterance(free, [], speaker: turn.Asker.Speaker))), cancellationToken);
         if (ReportRevising.IsToBeWhole(form, said))
@@ -134,6 +136,9 @@ public sealed partial class ReportSteps(ReportOpening opening, ReportWriting wri
         // What ends with a question mark asks something; it is no text of a report.
         if (turn.Said.Plain is var plain && plain.EndsWith('?') && (plain.Length <= 30 || turn.Said.LikeReport < 0.3))
             return ReportStep.NotUnderstood(talk);
+        // Then it's nil from us, all three are on hold: the answer to the first question is all there is.
+        if (turn.Said is { Intent: Intent.Nil, IsByExample: false, LikeReport: < 0.4 } && turn.Said.IsSure(0.8) && question.Section == form.Progress && form.Parts.All(part => part.Texts.Count == 0))
+            return await writing.GoOnAsync(turn, talk, form.Nil(said, question.Tasks), cancellationToken, overwrites: true);
         if (turn.Said is { Intent: Intent.Nil, IsByExample: false } && ReportForm.IsNilReport(plain))
             return await writing.GoOnAsync(turn, talk, form.Nil(turn.Language.In("本季度无新进展", "No new progress this quarter"), question.Tasks), cancellationToken, overwrites: true);
         if (CarryOverWords.Begin(said) && form.Rewriting is null && form.Parts.All(part => part.Texts.Count == 0))

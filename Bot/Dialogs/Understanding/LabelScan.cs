@@ -58,7 +58,7 @@ internal static partial class LabelScan
             + $@"|(?:{LineStart}|{Bullet}|{Break}){NumberBefore}(?<![a-z]){name}(?![a-z])(?:{verb}{Separator}|(?<soft>\s*[-–]\s+|\s+(?:(?:is|are|was|were)\s+(?:that\s+)?)?|(?=无|没|暂无|none)))"
             + $@"|{OwnBreak}(?<![a-z]){name}(?![a-z])(?:{verb}{Separator}|(?<soft>\s+))"
             // 第一项进展：新增12公里: the task's name is as good as a break.
-            + $@"|(?<=(?:^|[\s.;,、!?]){TaskWords.Pattern}的?\s*)(?<![a-z]){name}(?![a-z]){verb}{Separator}",
+            + $@"|(?<=(?:^|[\s.;,、!?]){TaskWords.Pattern}的?\s*)(?<![a-z]){name}(?![a-z])(?:{verb}{Separator}|(?:写成?|填)\s+)",
             RegexOptions.CultureInvariant);
     }
 

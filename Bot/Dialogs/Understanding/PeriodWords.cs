@@ -11,6 +11,9 @@ namespace PlanBot.Dialogs.Understanding;
 public sealed record PeriodMention(
     PeriodReference Reference, int? Year = null, int Number = 0, Frequency Frequency = Frequency.Quarterly, int Count = 1, int? YearsFromToday = null)
 {
+    /// <summary>As if it had been named in full.</summary>
+    public static PeriodMention Of(ReportingPeriod period) => new(PeriodReference.Named, period.Year, period.Number, period.Frequency);
+
     /// <summary>All periods of the plan that are meant, in order: the quarters of 上半年 in a quarterly plan, the quarter of 3月份.</summary>
     /// <returns>At least one; it need not be a period that the plan owes.</returns>
     public IReadOnlyList<ReportingPeriod> AllIn(PlanSetting setting)
