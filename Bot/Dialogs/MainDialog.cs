@@ -115,7 +115,7 @@ public sealed class MainDialog : ComponentDialog
             return EndOfTurn;
         }
         // 都没有问题 answers the question about problems; it does not ask which there are.
-        var isNothing = IsReporting(innerDc) && (NothingToSay.Matches(turn.Said.Raw) || NotAText.AsksWhatBelongs(turn.Said));
+        var isNothing = IsReporting(innerDc) && (NothingToSay.Matches(turn.Said.Raw) || NotAText.AsksWhatBelongs(turn.Said) || NotAText.PutsOff(turn.Said));
         // make it due next Wednesday corrects the day of what is open.
         var names = isActing && (turn.Said is { Intent: Intent.DueDate, When: not null, EndsAsQuestion: false } || Aside.TellsOfLack(turn.Said));
         if (isActing && !names && turn.Said.Refers != Reference.None && Routing.IsInterruption(turn.Said))
@@ -175,6 +175,9 @@ public sealed class MainDialog : ComponentDialog
         if ((await acts.ChangeDoneAsync(step.Context, cancellationToken) ?? await acts.PrepareLikewiseAsync(step.Context, cancellationToken)) is { } isOpen)
             return isOpen ? await step.BeginDialogAsync(acts.Id, null, cancellationToken) : await step.NextAsync(null, cancellationToken);
         turn = await yes.OfContactAsync(step.Context, turn, cancellationToken);
+        // 把刚才那个收回来, when nothing was done that could be undone: what a contact has sent is a report.
+        if (turn.Said.Intent == Intent.Undo && Permissions.ReportsFor(turn.Asker.Person).Any() && !turn.Asker.Sees(Ability.RunPlan) && !await acts.HasDoneAsync(step.Context, cancellationToken))
+            turn = turn with { Said = turn.Said with { Intent = Intent.Withdraw } };
         var route = Routing.Of(turn);
         if (route is not Route.Report && await AskWhichPlanAsync(step.Context, turn, route, cancellationToken))
             return await step.NextAsync(null, cancellationToken);
@@ -182,7 +185,11 @@ public sealed class MainDialog : ComponentDialog
         {
             case Route.Report wanted:
                 await focus.ForgetAsync(step.Context, cancellationToken);
-                return await report.BeginAsync(step, steps => steps.BeginAsync(turn, new ReportRequest(wanted.Kind, turn.Said.Raw), cancellationToken), cancellationToken);
+                var begun = await report.BeginAsync(step, steps => steps.BeginAsync(turn, new ReportRequest(wanted.Kind, turn.Said.Raw), cancellationToken), cancellationToken);
+                // A period that has closed was spoken of: 当时报的 is what was filed for it.
+                if (step.Context.TurnState.Get<Reply>() is { Period: { } spokenOf })
+                    await focus.KeepAsync(step.Context, new Focus { Intent = Intent.MyReport, Periods = [PeriodMention.Of(spokenOf)], At = clock.GetUtcNow() }, cancellationToken);
+                return begun;
             case Route.Urge or Route.Answer when acts.Meant(turn) is { } act:
                 return await acts.PrepareAsync(step.Context, act, cancellationToken) ? await step.BeginDialogAsync(acts.Id, null, cancellationToken) : await step.NextAsync(null, cancellationToken);
             case Route.Urge:
@@ -236,10 +243,10 @@ public sealed class MainDialog : ComponentDialog
         if (await answerer.AnswerAsync(question, cancellationToken) is not { } reply)
             return false;
         await Turn.SendAsync(dc.Context, reply, cancellationToken);
-        if ((Answerer.IsQuestion(question.Intent) || question.Intent == Intent.Requests) && question.Intent != Intent.Help)
+        if ((Answerer.IsQuestion(question.Intent) || question.Intent == Intent.Requests) && question.Intent is not (Intent.Help or Intent.NotNow or Intent.HowToReport or Intent.WhatBelongs or Intent.WhoSees or Intent.UntilDecided))
         {
             await acts.TurnAwayAsync(dc.Context, cancellationToken);
-            await focus.KeepAsync(dc.Context, question.Focus with { UnitId = question.Focus.UnitId ?? reply.UnitId, Day = reply.Day, Shown = Those.In(reply.Text, turn.Plans), PlanId = turn.Plans is [var only] ? only.Plan.Id : null }, cancellationToken);
+            await focus.KeepAsync(dc.Context, question.Focus with { UnitId = question.Focus.UnitId ?? reply.UnitId, Periods = reply.Period is { } told ? [PeriodMention.Of(told)] : question.Focus.Periods, Day = reply.Day, Shown = Those.In(reply.Text, turn.Plans), PlanId = turn.Plans is [var only] ? only.Plan.Id : null }, cancellationToken);
         }
         return true;
     }

@@ -52,16 +52,20 @@ public static partial class Routing
             return new Route.Report(ReportRequestKind.Form);
         if (CarryOverWords.Begin(said.Raw) || PartCarriedOver.Parse(said.Raw, words) is not null)
             return new Route.Report(ReportRequestKind.CarryOver);
-        if (CorrectionText.Parse(said.Raw, words).Count > 0)
+        if (CorrectionText.Parse(said.Raw, words).Count > 0 || SeveralChanges.In(said.Raw, words).Count > 1)
             return new Route.Report(ReportRequestKind.Correction);
-        if (WordChange.Parse(said.Raw, words) is not null && (said.IsByExample || said.Intent is Intent.None or Intent.EditReport or Intent.Confirm or Intent.Fragment))
+        var told = WordsForBot.Apart(said.Raw, isAnswer: false).Text;
+        if (WordChange.Parse(told, words) is not null && (said.IsByExample || said.Intent is Intent.None or Intent.EditReport or Intent.Confirm or Intent.Fragment))
             return new Route.Report(ReportRequestKind.Correction);
-        if (ValueChange.Parse(said.Raw, words) is { IsSure: true } && (said.IsByExample || !said.IsSure(EnoughOfCommand) || said.Intent is not (Intent.Extend or Intent.Snooze or Intent.DueDate or Intent.Handover or Intent.NotOurs or Intent.Withdraw or Intent.TakeBackRequest)))
+        if (ValueChange.Parse(told, words) is { IsSure: true } && (said.IsByExample || !said.IsSure(EnoughOfCommand) || said.Intent is not (Intent.Extend or Intent.Snooze or Intent.DueDate or Intent.Handover or Intent.NotOurs or Intent.Withdraw or Intent.TakeBackRequest)))
             return new Route.Report(ReportRequestKind.Correction);
         if (report.HasLabels)
             return new Route.Report(ReportRequestKind.Text);
         // 两项一块儿报：… : a long text whose clauses name several sections is one, whatever it begins with.
         if (said.Raw.Length > LongestWish && said.Intent is Intent.StartReport or Intent.Form or Intent.ResumeDraft or Intent.None && CueSplit.Split(said.Raw, words.Sections) is { Count: > 1 })
+            return new Route.Report(ReportRequestKind.Text);
+        // …然后问题呢就是…效果嘛…下一步就是…: whoever speaks of three sections tells of them.
+        if (!said.EndsAsQuestion && said.Raw.Length > ShortestTold && CueSplit.Split(said.Raw, words.Sections) is { Count: > 2 })
             return new Route.Report(ReportRequestKind.Text);
         var isCommand = IsCommand(said);
         // The second one isn't ours: an objection is no report, though it begins with a task.
@@ -88,11 +92,14 @@ public static partial class Routing
     private static bool IsCommand(Understood said) =>
         IsSurelyNoReport(said) || (said.EndsAsQuestion || said.LikeReport < LikeReport)
         && said.IsSure(said.EndsAsQuestion ? EnoughOfCoordinator : said.IsQuestion && IsShort(said) ? EnoughOfQuestion : EnoughOfCommand)
-        && (said.EndsAsQuestion || (said is { IsByExample: true, LikeReport: < UnlikeReport } && !IsForTheOffice(said.Intent)) || (said.Reason is not null && !IsForTheOffice(said.Intent)) || said.Leftover.Length <= LongestRest(said));
+        && (said.EndsAsQuestion || (said is { IsByExample: true, LikeReport: < UnlikeReport } && !IsForTheOffice(said.Intent)) || (said.Reason is not null && !IsForTheOffice(said.Intent)) || said is { Intent: Intent.Nil, IsByExample: false } || said.Leftover.Length <= LongestRest(said));
 
     /// <summary>What examples take for a wish and hardly for a report, however many of its words no rule explains.</summary>
     private static bool IsSurelyNoReport(Understood said) =>
         said.LikeReport < (said.EndsAsQuestion ? LikeReport : HardlyReport) && said.Raw.Length <= LongestWish && said.Intent is not (Intent.Fragment or Intent.None) && said.IsSure(IsForTheOffice(said.Intent) ? SureOfOffice : SureOfWish);
+
+    /// <summary>Of three sections and more.</summary>
+    private const int ShortestTold = 25;
 
     private const double HardlyReport = 0.15;
     private const double SureOfWish = 0.6;

@@ -52,12 +52,22 @@ internal sealed partial class WishesOfMessage(ActDialog acts, Agenda agenda)
     /// <summary>ok nudge them, said when nothing waits for an ok: what follows is the wish. A contact's yes is about a draft.</summary>
     public Turn WithoutOpening(Turn turn)
     {
+        if (turn.Said.Intent == Intent.Greeting && Permissions.ReportsFor(turn.Asker.Person).Any())
+            return WithoutGreeting(turn);
         if (turn.Said.Intent is not (Intent.Confirm or Intent.None or Intent.Thanks or Intent.Greeting or Intent.No) || Permissions.ReportsFor(turn.Asker.Person).Any() || Understanding.WithoutOpening.Of(turn.Said.Raw) is not { } rest)
             return turn;
         var heard = Understand.Utterance(rest, [.. turn.Plans.SelectMany(view => view.Units).DistinctBy(unit => unit.Id)], PlanChoice.Names(turn.Plans), turn.Asker.Speaker);
         var isWish = heard.IsSure(SureOfRest) && (acts.Meant(turn with { Said = heard }) is not null || Answerer.IsQuestion(heard.Intent) || heard.Intent is Intent.Undo or Intent.Urge or Intent.Fragment || Understand.IsDoneToUnits(heard.Intent));
         return isWish ? turn with { Said = heard } : turn;
     }
+
+    /// <summary>您好，想问下怎么报: what follows a contact's greeting is what is meant.</summary>
+    private static Turn WithoutGreeting(Turn turn) => Greeted().Match(turn.Said.Raw) is { Success: true } greeted
+        && Understand.Utterance(greeted.Groups["rest"].Value, [.. turn.Plans.SelectMany(view => view.Units).DistinctBy(unit => unit.Id)], PlanChoice.Names(turn.Plans), turn.Asker.Speaker) is { Intent: not (Intent.None or Intent.Greeting) } rest
+        ? turn with { Said = rest } : turn;
+
+    [GeneratedRegex("^\\s*(?:hi|hello|hey|good (?:morning|afternoon|evening)|morning|dear \\w+|你好|您好|早上?好?|上午好|中午好|下午好|晚上好|哈喽|老师好|领导好)[^,，.。!！:：\\n]{0,12}[,，.。!！:：\\n]\\s*(?<rest>\\S.{5,})$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    private static partial Regex Greeted();
 
     private const double SureOfRest = 0.55;
 

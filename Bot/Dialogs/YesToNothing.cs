@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Bot.Builder;
 using PlanBot.Dialogs.Answers;
 using PlanBot.Dialogs.Understanding;
@@ -6,8 +7,11 @@ using PlanBot.Domain;
 namespace PlanBot.Dialogs;
 
 /// <summary>A yes or a cancellation, when nothing is open that it could be about.</summary>
-internal sealed class YesToNothing(ReportDialog report)
+internal sealed partial class YesToNothing(ReportDialog report)
 {
+    [GeneratedRegex("^(?:那?算了|不弄了|不用了|取消|never mind|forget it)[^。.!！?？,，;；]{0,8}[。.!！,，;；]\\s*(?<rest>\\S.{3,})$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    private static partial Regex Dropped();
+
     /// <summary>A contact's yes, when nothing waits for one: it is about the draft, or only opens what is said besides (行吧，那看看我们自己的).</summary>
     public async Task<Turn> OfContactAsync(ITurnContext context, Turn turn, CancellationToken cancellationToken)
     {
@@ -23,7 +27,10 @@ internal sealed class YesToNothing(ReportDialog report)
         if (turn.Said.Intent is not (Intent.Confirm or Intent.Cancel))
             return turn;
         // 算了还是撤回来吧: with nothing open to give up, what is said besides is the wish.
-        if (turn.Said is { Intent: Intent.Cancel, Others: [{ Intent: Intent.Withdraw, Confidence: >= 0.85 } withdraw, ..] })
+        // 算了还是打字。三项都没有变化: there is nothing to cancel, so that the rest is what is meant.
+        if (turn.Said.Intent == Intent.Cancel && Dropped().Match(turn.Said.Raw) is { Success: true } dropped && Understand.Utterance(dropped.Groups["rest"].Value, [.. turn.Plans.SelectMany(view => view.Units).DistinctBy(unit => unit.Id)], speaker: turn.Asker.Speaker) is { Intent: not (Intent.None or Intent.Cancel or Intent.Confirm) } rest)
+            turn = turn with { Said = rest };
+        else if (turn.Said is { Intent: Intent.Cancel, Others: [{ Intent: Intent.Withdraw, Confidence: >= 0.85 } withdraw, ..] })
             turn = turn with { Said = turn.Said with { Intent = withdraw.Intent, Confidence = withdraw.Confidence } };
         else if (turn.Said.Intent == Intent.Cancel)
             return turn;

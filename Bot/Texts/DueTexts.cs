@@ -9,6 +9,16 @@ public static class DueTexts
     /// <summary>Before the dates of several periods: whether it is always the same.</summary>
     public static string EveryPeriod(Language language) => language.In("不是固定的某一天，各期按同一条规则推算：", "Not the same date: each period follows the same rule.");
 
+    /// <summary>How often is to be reported; blank where it is only once.</summary>
+    public static string HowOften(Frequency frequency, Language language) => frequency switch
+    {
+        Frequency.Weekly => language.In("每周报一次。", "Every week. "), Frequency.TenDay => language.In("每旬报一次。", "Every ten days. "), Frequency.Monthly => language.In("每月报一次。", "Every month. "),
+        Frequency.Quarterly => language.In("每季度报一次。", "Every quarter. "), Frequency.HalfYearly => language.In("每半年报一次。", "Every half-year. "), Frequency.Yearly => language.In("每年报一次。", "Every year. "), _ => "",
+    };
+
+    /// <summary>Until when on the due day.</summary>
+    public static string WholeDay(Language language) => language.In("截止日期当天24点之前报送都算按时，不限于下班前；之后仍可补报，记为逾期补报。", "The whole of that day counts, until midnight; after that you can still report, recorded as late.");
+
     public static string Due(ReportingPeriod period, string due, DueDateExplanation? why, DateOnly dueOn, DateOnly today, int? workingDays, Language language)
     {
         var left = Left(dueOn, today, language) + WorkingDays(workingDays, language);

@@ -56,6 +56,57 @@ public static class HowTexts
         Buttons = CommonTexts.HomeButtons(person, language),
     };
 
+    /// <summary>Who reads what a unit reports.</summary>
+    public static Reply WhoSees(Language language) => new(language.In(
+        "其他单位看不到，我也不会转告。能看到的只有本单位的联络员和分管领导，以及负责汇总的牵头部门和市分管领导；不对外公开。",
+        "Other units cannot see it, and I do not pass it on. It is read by your own unit's contacts and leader, by the coordinating office that collects the reports, and by the leaders in charge; it is not published."));
+
+    /// <summary>What belongs into these sections.</summary>
+    /// <param name="isAskedToWrite">Somebody may have wished that it be written for them.</param>
+    public static Reply WhatBelongs(IReadOnlyList<ReportSection> sections, bool isAskedToWrite, Language language) => new(
+        string.Join('\n', sections.Select(section => ReportNotes.WhatBelongs(section, language))) + (isAskedToWrite ? language.In("\n请按实际情况写，我不代拟。", "\nThe words have to be yours; I do not make them up.") : ""));
+
+    /// <summary>The ways to report.</summary>
+    public static Reply Report(Language language) => new(language.In(
+        "可以直接在这里发文字：“第一项：进展：…… 问题：…… 成效：…… 下一步：……”，几项可以一次写完，从别处粘贴过来也行；不分标题也可以，缺的部分我会问。\n想用表格，就说“要Excel表”或“要Word表”，填好把文件发回这里。附件不是必须的，要附直接发来。核对后回复“确认”才算报送。",
+        "Simply write it here: \"Task 1: Progress: ... Problems: ... Results: ... Next steps: ...\", several tasks at once if you like, pasted or typed; without headings I ask for what is missing.\nFor a form say \"Excel form\" or \"Word form\", fill it in and send the file back here. Files are optional. It is filed once you have checked it and said \"confirm\"."))
+    {
+        Buttons = [Buttons.ReportNow(language), Buttons.Form(language), Buttons.MyTasks(language)],
+    };
+
+    /// <summary>What follows when a report comes late.</summary>
+    public static Reply IfLate(Language language) => new(language.In(
+        "截止日期当天24点之前报送都算按时。之后仍可补报，记为逾期补报；几天后仍没报的，会告知本单位分管领导和牵头部门，不排名。来不及可以先申请延期。",
+        "Until midnight of the due day it is in time. After that you can still report, recorded as late; if nothing comes for some days, the unit's leader and the coordinating office are told. There is no ranking. If you need longer, ask for more time."))
+    {
+        Buttons = [Buttons.Of(language, "申请延期", "Ask for more time"), Buttons.ReportNow(language)],
+    };
+
+    /// <summary>What holds until a request is decided.</summary>
+    public static Reply UntilDecided(Language language) => new(language.In(
+        "是的。牵头部门答复之前一切照旧：任务仍由贵单位报送，截止日期不变，提醒照常发给您。",
+        "Yes. Until the coordinating office has decided all stays as it is: your unit reports, the due date holds, and the reminders come to you."))
+    {
+        Buttons = [Buttons.MyTasks(language), Buttons.ReportNow(language)],
+    };
+
+    /// <summary>One plan's due date, for somebody who has no time now.</summary>
+    public static string NotNow(PlanPeriod period, int open, DateTimeOffset now, TimeZoneInfo zone, Language language)
+    {
+        var (name, due) = (PeriodNames.Of(period.Period, language), Days.Due(period.DueOn, period.DueAt, period.IsProvisional, zone, language));
+        return now < period.DueAt
+            ? language.In($"{name}还有{open}项待报，截止日期是{due}，写好后直接发给我就行。", $"{PeriodTexts.Tasks(open)} still open for {name}, due {due}; simply send it here when you have it.")
+            : language.In($"{name}还有{open}项待报，截止日期{due}已过，请尽早发来，记为逾期补报。", $"{PeriodTexts.Tasks(open)} still open for {name}, which was due {due}; please send it soon, it is recorded as late.");
+    }
+
+    /// <param name="lines">One for each plan in which something is open; empty when nothing is.</param>
+    public static Reply NotNow(IReadOnlyList<string> lines, Language language) => lines.Count == 0
+        ? new(language.In("好的，您辛苦了。目前没有待报的事项。", "All right, thank you. There is nothing open at present."))
+        : new(language.In("好的，您先忙。", "All right, take your time. ") + string.Join('\n', lines))
+        {
+            Buttons = [Buttons.ReportNow(language), new(language.In("到时提醒我", "Remind me"), language.In("稍后提醒我", "Remind me later"))],
+        };
+
     /// <summary>Whether the period can still be reported.</summary>
     /// <param name="open">Reports that the asker's units have not filed.</param>
     public static string StillTime(PlanPeriod period, int open, DateTimeOffset now, TimeZoneInfo zone, Language language)

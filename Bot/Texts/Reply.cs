@@ -1,3 +1,5 @@
+using PlanBot.Data.Model;
+
 namespace PlanBot.Texts;
 
 /// <summary>One message to a person, before any channel gives it its form. The text says everything; buttons and card only make it easier.</summary>
@@ -18,6 +20,9 @@ public sealed record Reply(string Text)
 
     /// <summary>The day it tells: 那天上班吗 asks about it. Null for most.</summary>
     public DateOnly? Day { get; init; }
+
+    /// <summary>Key of the period that it tells of, where the words named none: 当时 means it from now on. Null most of the time.</summary>
+    public ReportingPeriod? Period { get; init; }
 
     /// <summary>Handed out with the message; null for most.</summary>
     public ReplyFile? File { get; init; }

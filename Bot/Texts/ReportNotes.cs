@@ -88,11 +88,8 @@ public static class ReportNotes
     public static string SoFar(int ordinal, IReadOnlyList<(string Section, string Text)> texts, Language language) => language.In(
         $"{TaskNames.Ordinal(ordinal, language)}草稿里已有：\n{Lines(texts, language)}", $"The draft of task {ordinal} so far:\n{Lines(texts, language)}");
 
-    /// <param name="section">Null for all of them.</param>
-    public static string WhatBelongs(ReportSection? section, IReadOnlyList<ReportSection> sections, Language language)
+    public static string WhatBelongs(ReportSection section, Language language)
     {
-        if (section is null)
-            return string.Join('\n', sections.Select(each => WhatBelongs(each, sections, language)));
         var name = ReportTexts.SectionName(section, language);
         return section.Kind switch
         {

@@ -127,6 +127,11 @@ public static class ReportTexts
         $"{PeriodNames.Of(period, language)}已报送的内容已经定稿，不能再改；如需更正，请联系牵头部门退回。", $"What was reported on {PeriodNames.Of(period, language)} is final. If it must change, ask the coordinating office to return it.");
 
     /// <summary>Why nothing was filed.</summary>
+    /// <summary>A correction of what was filed for a period that has closed.</summary>
+    public static string PeriodClosed(ReportingPeriod period, Language language) => language.In(
+        $"{PeriodNames.Of(period, language)}已经关闭，已报送的内容不能再改；如需更正，请联系牵头部门退回。我没有改动任何内容。",
+        $"{PeriodNames.Of(period, language)} has closed; what was reported changes only when the coordinating office returns it. I have changed nothing.");
+
     public static string Refused(ReportRefusal refusal, Language language) => refusal switch
     {
         ReportRefusal.NotYours => language.In("这项任务不由您报送，未作任何改动。", "This task is not yours to report; nothing was changed."),

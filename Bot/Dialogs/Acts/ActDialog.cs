@@ -131,6 +131,9 @@ public sealed partial class ActDialog : QuestionDialog<Wish>
     /// <summary>Whether what is open is a question that any words may answer: a reason, a name, a text.</summary>
     public async Task<bool> IsFreeAsync(ITurnContext context, CancellationToken cancellationToken) => await OpenAsync(context, cancellationToken) is { } wish && Claims.IsFree(wish);
 
+    /// <summary>Whether anything was done in this conversation that might be taken back.</summary>
+    public async Task<bool> HasDoneAsync(ITurnContext context, CancellationToken cancellationToken) => (await done.ReadAsync(context, cancellationToken)).Count > 0;
+
     /// <summary>撤销, 刚才那个收错了.</summary>
     public async Task UndoAsync(ITurnContext context, CancellationToken cancellationToken)
     {

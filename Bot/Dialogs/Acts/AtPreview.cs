@@ -82,8 +82,14 @@ internal static partial class AtPreview
         ["change-contact"] = Of("(?:换|更换|改|登记)(?:一下|人|过来)?", "(?:change|replace)(?: it| them)?"),
         ["invite"] = Of("(?:邀请|发|生成)(?:一下)?", "(?:invite|send)(?: it| them| him| her)?"),
         ["grant-request"] = Of("(?:同意|批|批准|准)", "(?:grant|approve|allow)(?: it| them)?"),
+        ["ask-not-ours"] = PassedOn, ["ask-extension"] = PassedOn, ["ask-handover"] = PassedOn, ["ask-details"] = PassedOn,
         ["decline-request"] = Of("(?:不同意|不批|驳回|拒绝)", "(?:decline|refuse|reject)(?: it| them)?"),
     };
+
+    /// <summary>嗯，麻烦反映一下; tell them.</summary>
+    private static Regex PassedOn => Of(
+        "(?:麻烦|请|劳烦|辛苦|帮我?|帮忙|您|你|就|替我们?)*(?:转|转告|转达|转交|反映|提交|上报|报|递|发|告诉(?:他们|一声)?|跟他们说)(?:一下|一声|上去|过去|给(?:他们|牵头部门|你们))*",
+        "(?:pass it on|tell them|let them know|send it|forward it|submit it|ask them)(?: please)?");
 
     private static Regex Of(string chinese, string english) => new($"^{Yes}(?:{chinese}{End}|{english}[!.]*$)", RegexOptions.CultureInvariant);
 

@@ -38,7 +38,7 @@ internal sealed partial class Claims(IReadOnlyList<IAct> acts)
 
     /// <summary>Whether the words belong to what is open, whatever they would mean alone: a day that was asked for, a yes in other words, a question about it, a correction of it.</summary>
     /// <param name="dated">The turn with the day that it names.</param>
-    public bool Belongs(Turn turn, Turn dated, Wish open) => NamesDay(dated, open) || (open.Asking is null && BelongsToPreview(turn, open));
+    public bool Belongs(Turn turn, Turn dated, Wish open) => NamesDay(dated, open) || (open.Asking == "phone" && NamesReach(turn.Said)) || (open.Asking is null && BelongsToPreview(turn, open));
 
     /// <summary>商务局也退回 at the preview of an urging is another wish; 科技局先别催了 takes one out of it.</summary>
     public bool WishesForAnother(Turn turn, IAct open) =>

@@ -65,8 +65,11 @@ public sealed class HandoverAct(AskForHandover ask, TimeProvider clock) : IAct
             return new ActStep.Ask(PhonePart, ContactTexts.AskMobile(name, turn.Language));
         if (wish.Day is null)
             return new ActStep.Ask(DayPart, ContactTexts.AskFrom(name, turn.Language));
-        return new ActStep.Ready(ContactTexts.PreviewHandover(unit, name, PhoneOf(wish) ?? wish.Email, FromOf(wish), turn.Language));
+        return new ActStep.Ready(ContactTexts.PreviewHandover(unit, name, ReachOf(wish), FromOf(wish), turn.Language));
     }
+
+    /// <summary>Number and address, as far as they are known; null when neither is.</summary>
+    private static string? ReachOf(Wish wish) => string.Join(' ', new[] { PhoneOf(wish), wish.Email }.OfType<string>()) is { Length: > 0 } reach ? reach : null;
 
     private static string? PhoneOf(Wish wish) => wish.Phone == NoPhone ? null : wish.Phone;
 

@@ -45,6 +45,7 @@ public sealed partial class Answerer(
             case Intent.WhoIsContact when question.Plans.Count > 0 && question.Said.Unit is null && (question.Focus.Task is not null || question.Focus.TaskSubject is not null)
                 && asker.Sees(Ability.SeeOverview):
                 return await tasks.AnswerAsync(question, cancellationToken);
+            case Intent.WhoIsContact when !asker.Sees(Ability.SeeOverview) && question.Said.Unit is null && AsksForOffice().IsMatch(question.Said.Plain):
             case Intent.WhoRuns:
                 return CommonTexts.WhoRuns([.. (await people.InRoleAsync(PersonRole.Coordinator, cancellationToken)).Select(person => (person.Name, person.Mobile ?? person.Phone))], question.Plans.Count > 0 ? question.Plans[0].Plan.Contact : null, language);
             case Intent.Delete:
@@ -143,6 +144,10 @@ public sealed partial class Answerer(
     /// <summary>还有没有没交的 may well be about the own unit; 多少家交了 is not.</summary>
     [GeneratedRegex("谁|单位|部门|家|委办|局|别人|其他|其它|大家|各|全市|全部|都有|(?<![a-z])(?:who|whom|units?|offices?|others?|every(?:one|body)|any(?:one|body)|else|all)(?![a-z])")]
     private static partial Regex AboutUnits();
+
+    /// <summary>有问题找谁, 你们电话多少: a contact's own name is known to them.</summary>
+    [GeneratedRegex("你们|您们|牵头|管理|(?:找|问|联系|打给)(?:谁|哪位|哪个)|(?<![a-z])(?:your|you|coordinat[a-z]+|whom?)(?![a-z])(?!.*(?<![a-z])(?:our|my)(?![a-z]))")]
+    private static partial Regex AsksForOffice();
 
     private static Question With(Question question, Intent intent) => question with { Focus = question.Focus with { Intent = intent } };
 

@@ -19,6 +19,7 @@ public sealed partial class DueAnswers(CurrentCalendar calendar, ILedgerQuery le
     {
         var texts = new List<string>();
         DateOnly? told = null;
+        ReportingPeriod? last = null;
         foreach (var view in question.Plans)
         {
             var lines = new List<string>();
@@ -27,18 +28,21 @@ public sealed partial class DueAnswers(CurrentCalendar calendar, ILedgerQuery le
                 lines.AddRange(await OfWeekAsync(question, view, week, cancellationToken));
                 told = week.Monday;
             }
-            else if (question.Focus.Periods.Count == 0 && question.Said.Evidence.Any(evidence => evidence.Idea == "EveryPeriod"))
-                lines.AddRange((await OfPeriodsAsync(question, view, Following(view), cancellationToken)).Prepend(DueTexts.EveryPeriod(question.Language)));
+            else if ((question.Focus.Periods.Count == 0 || HowOften().IsMatch(question.Said.Plain)) && question.Said.Evidence.Any(evidence => evidence.Idea == "EveryPeriod"))
+                lines.AddRange((await OfPeriodsAsync(question, view, Following(view), cancellationToken)).Prepend((HowOften().IsMatch(question.Said.Plain) ? DueTexts.HowOften(view.Plan.Reporting.Frequency, question.Language) : "") + DueTexts.EveryPeriod(question.Language)));
             else
             {
-                var keys = view.KeysOf(question.Focus.Periods);
-                lines.AddRange(await OfPeriodsAsync(question, view, keys.Take(MostPeriods), cancellationToken));
+                var keys = await KeysAsync(question, view, cancellationToken);
+                lines.AddRange(await OfPeriodsAsync(question, view, keys, cancellationToken));
+                last = question.Focus.Periods is [{ Reference: PeriodReference.NextDue }] ? keys[^1] : null;
                 told = keys is [var only] ? view.Find(only)?.DueOn ?? (await DatesAsync(view, only, cancellationToken))?.Due.Day : null;
             }
+            if (question.Said.Evidence.Any(evidence => evidence.Idea == "EndOfDay") && view.InQuestion is { } asked && TimeZoneInfo.ConvertTime(asked.DueAt, view.Zone).TimeOfDay == TimeSpan.Zero)
+                lines.Add(DueTexts.WholeDay(question.Language));
             var text = string.Join('\n', lines);
             texts.Add(question.Plans.Count > 1 ? $"{question.Language.In($"《{view.Plan.Title}》", view.Plan.Title)}\n{text}" : text);
         }
-        return new(string.Join("\n\n", texts)) { Day = question.Plans.Count == 1 ? told : null, Buttons = CommonTexts.HomeButtons(question.Asker.Person, question.Language) };
+        return new(string.Join("\n\n", texts)) { Day = question.Plans.Count == 1 ? told : null, Buttons = CommonTexts.HomeButtons(question.Asker.Person, question.Language), Period = last };
     }
 
     private async Task<List<string>> OfPeriodsAsync(Question question, PlanView view, IEnumerable<ReportingPeriod> keys, CancellationToken cancellationToken)
@@ -47,6 +51,21 @@ public sealed partial class DueAnswers(CurrentCalendar calendar, ILedgerQuery le
         foreach (var key in keys)
             lines.Add(await AnswerAsync(question, view, key, cancellationToken));
         return lines;
+    }
+
+    /// <summary>下次什么时候 is the next period for whoever has reported the one in question; for others it is that one, and the next besides.</summary>
+    private async Task<IReadOnlyList<ReportingPeriod>> KeysAsync(Question question, PlanView view, CancellationToken cancellationToken)
+    {
+        var keys = view.KeysOf(question.Focus.Periods);
+        if (question.Focus.Periods is not [{ Reference: PeriodReference.NextDue }] || view.InQuestion is not { } period || question.Asker.Person.Contacts.Count == 0 || view.Setting.Last is { } last && last <= period.Period)
+            return [.. keys.Take(MostPeriods)];
+        var next = period.Period.Next();
+        foreach (var contact in question.Asker.Person.Contacts)
+        {
+            if ((await ledger.OfPeriodAsync(period.Id, contact.UnitId, cancellationToken)).Any(row => row.IsOpen))
+                return keys[0] == next ? [next] : [keys[0], next];
+        }
+        return [next];
     }
 
     /// <summary>The period in question and those after it, as long as the plan lasts.</summary>
@@ -91,6 +110,9 @@ public sealed partial class DueAnswers(CurrentCalendar calendar, ILedgerQuery le
 
     [GeneratedRegex("(?:这|本|这个|本个)(?:周|星期|礼拜)(?![一二三四五六日天末])|this week|(?<two>下下个?(?:周|星期|礼拜)(?![一二三四五六日天末]))|(?<after>再下一?个?(?:周|星期|礼拜)(?![一二三四五六日天末])|后面一?(?:周|星期|礼拜)|the week after(?! next)|the following week)|(?<next>下一?个?(?:周|星期|礼拜)(?![一二三四五六日天末])|next week)")]
     private static partial Regex Week();
+
+    [GeneratedRegex("[一1](?:次|回)|多久|按季|按月|每季度?[报交]|often|every quarter|each quarter|once a")]
+    private static partial Regex HowOften();
 
     /// <summary>Due date in words of a period that the ledger does not know yet; null when the plan does not have it.</summary>
     internal async Task<string?> OfUnopenedAsync(PlanView view, ReportingPeriod key, Language language, CancellationToken cancellationToken) =>

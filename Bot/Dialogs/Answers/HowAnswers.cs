@@ -1,3 +1,4 @@
+using PlanBot.Data.Model;
 using PlanBot.Data.Queries;
 using PlanBot.Dialogs.Acts;
 using PlanBot.Dialogs.Understanding;
@@ -7,10 +8,11 @@ using PlanBot.UseCases;
 
 namespace PlanBot.Dialogs.Answers;
 
-/// <summary>How reporting works, for those who report: whether something can still be changed, whether a leader has to agree, what became of a request.</summary>
+/// <summary>How reporting works, for those who report: how it is done and who reads it, whether something can still be changed, what became of a request.</summary>
 public sealed class HowAnswers(RequestView requests, ILedgerQuery ledger)
 {
-    public static bool Knows(Intent intent) => intent is Intent.HowToCorrect or Intent.NeedsSignOff or Intent.LengthLimit or Intent.StillTime or Intent.WhoAreYou or Intent.HowCounted or Intent.HowExported or Intent.HowReminded;
+    public static bool Knows(Intent intent) => intent is Intent.HowToCorrect or Intent.NeedsSignOff or Intent.LengthLimit or Intent.StillTime or Intent.WhoAreYou
+        or Intent.WhoSees or Intent.WhatBelongs or Intent.HowToReport or Intent.IfLate or Intent.UntilDecided or Intent.NotNow or Intent.HowCounted or Intent.HowExported or Intent.HowReminded;
 
     /// <returns>Null when it is no question about this, or the asker does not report.</returns>
     public async Task<Reply?> AnswerAsync(Question question, CancellationToken cancellationToken) => question.Intent switch
@@ -22,26 +24,56 @@ public sealed class HowAnswers(RequestView requests, ILedgerQuery ledger)
         Intent.HowCounted => HowTexts.Counted(question.Language),
         Intent.HowExported when question.Asker.Sees(Ability.SeeOverview) => HowTexts.Exported(question.Language),
         Intent.WhoAreYou => HowTexts.WhoAmI(question.Plans.Count > 0 ? question.Plans[0].Plan.Contact?.Office ?? question.Plans[0].Plan.Issuer : null, question.Asker.Person, question.Language),
-        Intent.StillTime when Permissions.ReportsFor(question.Asker.Person).Any() => await StillTimeAsync(question, cancellationToken),
+        Intent.WhoSees => HowTexts.WhoSees(question.Language),
+        Intent.WhatBelongs when question.Plans.Count > 0 => HowTexts.WhatBelongs(Named(question, question.Plans[0].Plan.Reporting.Sections), isAskedToWrite: true, question.Language),
+        Intent.HowToReport => HowTexts.Report(question.Language),
+        Intent.IfLate => HowTexts.IfLate(question.Language),
+        Intent.UntilDecided when Reports(question) => HowTexts.UntilDecided(question.Language),
+        Intent.NotNow when Reports(question) => await NotNowAsync(question, cancellationToken),
+        Intent.StillTime when Reports(question) => await StillTimeAsync(question, cancellationToken),
         Intent.StillTime when question.Asker.Sees(Ability.SeeOverview) => HowTexts.StillTaken(question.Language),
-        Intent.Requests when Permissions.ReportsFor(question.Asker.Person).Any() && !question.Asker.Sees(Ability.RunPlan) =>
+        Intent.Requests when Reports(question) && !question.Asker.Sees(Ability.RunPlan) =>
             await requests.OwnAsync(question.Asker.Person.Id, question.Language, cancellationToken),
         _ => null,
     };
 
-    /// <summary>Of the period in question: until when it is in time, and that it can be reported afterwards as well.</summary>
-    private async Task<Reply> StillTimeAsync(Question question, CancellationToken cancellationToken)
+    /// <summary>The sections asked about; all where none is named.</summary>
+    private static IReadOnlyList<ReportSection> Named(Question question, IReadOnlyList<ReportSection> sections)
     {
-        var own = Permissions.ReportsFor(question.Asker.Person).ToHashSet();
+        var kinds = SectionWords.Find(question.Said.Plain).Select(section => section.Kind).ToHashSet();
+        return sections.Where(section => kinds.Contains(section.Kind)).ToList() is { Count: > 0 } named ? named : sections;
+    }
+
+    private static bool Reports(Question question) => Permissions.ReportsFor(question.Asker.Person).Any();
+
+    /// <summary>这两天忙疯了, 好的我下午报: until when there is time, and how little is needed.</summary>
+    private async Task<Reply> NotNowAsync(Question question, CancellationToken cancellationToken)
+    {
         var lines = new List<string>();
         foreach (var view in question.Plans)
         {
-            if (view.Find(view.KeyOf(question.Focus.Period)) is not { } period)
-                continue;
-            var open = 0;
-            foreach (var unit in own)
-                open += (await ledger.OfPeriodAsync(period.Id, unit, cancellationToken)).Count(row => row.IsOpen);
-            lines.Add(HowTexts.StillTime(period, open, view.Now, view.Zone, question.Language));
+            if (view.InQuestion is { } period && await OpenAsync(question, period, cancellationToken) is > 0 and var open)
+                lines.Add(HowTexts.NotNow(period, open, view.Now, view.Zone, question.Language));
+        }
+        return HowTexts.NotNow(lines, question.Language);
+    }
+
+    private async Task<int> OpenAsync(Question question, PlanPeriod period, CancellationToken cancellationToken)
+    {
+        var open = 0;
+        foreach (var unit in Permissions.ReportsFor(question.Asker.Person).Distinct())
+            open += (await ledger.OfPeriodAsync(period.Id, unit, cancellationToken)).Count(row => row.IsOpen);
+        return open;
+    }
+
+    /// <summary>Of the period in question: until when it is in time, and that it can be reported afterwards as well.</summary>
+    private async Task<Reply> StillTimeAsync(Question question, CancellationToken cancellationToken)
+    {
+        var lines = new List<string>();
+        foreach (var view in question.Plans)
+        {
+            if (view.Find(view.KeyOf(question.Focus.Period)) is { } period)
+                lines.Add(HowTexts.StillTime(period, await OpenAsync(question, period, cancellationToken), view.Now, view.Zone, question.Language));
         }
         return new(lines.Count == 0 ? OwnTexts.NothingOwed(question.Language) : string.Join('\n', lines)) { Buttons = [Buttons.ReportNow(question.Language), Buttons.MyTasks(question.Language)] };
     }

@@ -107,6 +107,9 @@ public sealed partial record Question(Asker Asker, Understood Said, Focus Focus,
         // 交了没有, asked right after another question about that unit, goes on about it.
         else if (focus.Intent is Intent.UnitStatus or Intent.ReadReport or Intent.Differences && said is { Unit: null, UnknownName: null, TaskSubject: null } && (said.Leftover.Length == 0 || (asker.Sees(Ability.SeeOverview) && !AboutEverybody().IsMatch(said.Plain))))
             focus = focus with { UnitId = before.UnitId, Periods = said.Periods.Count > 0 ? said.Periods : before.Periods, Task = focus.Task ?? TaskOf(focus.Intent, before) };
+        // 当时报的是啥: of the period that was spoken of.
+        else if (focus is { Intent: Intent.MyReport or Intent.MyStatus or Intent.ReadReport, Periods.Count: 0 } && before.Periods.Count > 0 && Has(said, "ThatTime"))
+            focus = focus with { Periods = before.Periods };
         else if (focus is { Intent: Intent.DueDate, Periods.Count: 0 } && before.Intent == Intent.DueDate && ThatDay().IsMatch(said.Plain))
             focus = focus with { Periods = before.Periods };
         else if (focus is { Intent: Intent.Export, Periods.Count: 0 } && before.Intent == Intent.Export)
@@ -163,13 +166,13 @@ public sealed partial record Question(Asker Asker, Understood Said, Focus Focus,
 
     /// <summary>1 for the period after the one spoken of, -1 for the one before; 0 when neither is meant.</summary>
     private static int StepOf(Understood said, Focus before) =>
-        Has(said, "StepPeriod") && said.Periods.Count == 0 ? Before().IsMatch(said.Plain) ? -1 : 1
+        Has(said, "StepPeriod") && (said.Periods.Count == 0 || said.Plain.StartsWith('再') || said.Plain.StartsWith("那再", StringComparison.Ordinal)) ? Before().IsMatch(said.Plain) ? -1 : 1
         : said.Intent == Intent.More && before.Intent == Intent.DueDate ? 1 : 0;
 
     private static PeriodMention Neighbour(ReportingPeriod key, int step)
     {
         var next = step > 0 ? key.Next() : key.Previous();
-        return new(PeriodReference.Named, next.Year, next.Number, next.Frequency);
+        return PeriodMention.Of(next);
     }
 
     private static Focus Completed(Focus said, Understood words, Focus before)

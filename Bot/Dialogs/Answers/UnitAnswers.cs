@@ -49,9 +49,19 @@ public sealed partial class UnitAnswers(ILedgerQuery ledger, IProgressRepository
     private async Task<Reply> OfPlanAsync(Question question, PlanView view, Unit unit, CancellationToken cancellationToken)
     {
         var parts = new List<Reply>();
-        foreach (var key in view.KeysOf(question.Focus.Periods).Take(MostPeriods))
+        foreach (var key in await KeysAsync(question, view, unit, cancellationToken))
             parts.Add(await OfPeriodAsync(question, view, unit, key, cancellationToken));
         return parts is [var single] ? single : new(string.Join("\n\n", parts.Select(part => part.Text))) { Buttons = [.. parts.SelectMany(part => part.Buttons).Distinct().Take(6)] };
+    }
+
+    /// <summary>上季度写了什么, right after the quarter's end and before anything is filed for it: the one before is shown as well.</summary>
+    private async Task<IReadOnlyList<ReportingPeriod>> KeysAsync(Question question, PlanView view, Unit unit, CancellationToken cancellationToken)
+    {
+        var keys = view.KeysOf(question.Focus.Periods);
+        if (question is not { Intent: Intent.MyReport, Focus.Periods: [{ Reference: PeriodReference.BeforeToday }] } || view.Find(keys[0]) is not { } period || view.Find(keys[0].Previous()) is null
+            || (await ledger.OfPeriodAsync(period.Id, unit.Id, cancellationToken)).Any(row => row.Version > 0))
+            return [.. keys.Take(MostPeriods)];
+        return [keys[0], keys[0].Previous()];
     }
 
     private async Task<Reply> OfPeriodAsync(Question question, PlanView view, Unit unit, ReportingPeriod key, CancellationToken cancellationToken)
@@ -83,7 +93,7 @@ public sealed partial class UnitAnswers(ILedgerQuery ledger, IProgressRepository
     private static partial Regex AsksHow();
 
     /// <summary>what's still outstanding wants a list, and neither yes nor no.</summary>
-    [GeneratedRegex("^(?:(?:so|and|but|ok|okay|well|hi|hello|please|then|sorry|remind me|tell me|show me|can you tell me)[, ]+)*(?:what(?! about)|which|how (?:many|much|far)|list|show|where)(?![a-z])|(?:还|都|就)?(?:差|剩|缺|有)(?:哪|几|多少|什么|啥)|哪(?:几|些|个|项|条)|(?:到|进展到)哪")]
+    [GeneratedRegex("^(?:(?:so|and|but|ok|okay|well|hi|hello|(?:good )?morning|please|then|sorry|remind me|tell me|show me|(?:can|could|would) you (?:please )?(?:tell|remind|show) me)[,. ]+)*(?:what(?! about)|which|how (?:many|much|far)|list|show|where)(?![a-z])|(?:还|都|就)?(?:差|剩|缺|有)(?:哪|几|多少|什么|啥)|哪(?:几|些|个|项|条)|(?:到|进展到)哪")]
     private static partial Regex AsksWhich();
 
     private async Task<Reply> ReadAsync(Question question, PlanView view, IReadOnlyList<LedgerRow> rows, ReportingPeriod key, CancellationToken cancellationToken)

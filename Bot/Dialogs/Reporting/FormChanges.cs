@@ -50,6 +50,7 @@ public static partial class FormChanges
         // 第五项：同第三项 means all of it.
         if (texts.Count == 0 && CarryOverWords.MeansAbove(block.Free))
             return (form.Sections.ToDictionary(section => section.Ordinal, _ => block.Free), null);
+        block = block with { Free = Heading().Replace(block.Free, "") };
         var split = SplitProse(block.Free, form, block.Task is not null || form.Choices.Count == 1 || form.Parts is [{ Ordinals.Count: 1 }]);
         foreach (var (section, part) in split ?? new Dictionary<int, string> { [form.Progress.Ordinal] = block.Free })
             texts[section] = texts.TryGetValue(section, out var labelled) ? $"{part}\n{labelled}" : part;
@@ -71,6 +72,10 @@ public static partial class FormChanges
         }
         return texts;
     }
+
+    /// <summary>人行天津分行一季度：, now for this quarter: who reports and for when, before what is reported.</summary>
+    [GeneratedRegex(@"^\s*(?:(?:[\u4e00-\u9fff]{2,16}(?:局|委|办|行|处|部|院|所))?\s*(?:20[0-9]{2}年)?(?:第?[一二三四1-4]季度|本季度?|这季度|上半年|下半年)的?(?:工作)?(?:进展|情况|小结|汇报|报告)*(?:如下)?\s*[:：]\s*|(?:(?:alright|ok(?:ay)?|so|well|now|here is|our report|and)[, ]+)*(?:for|in) (?:this quarter|q ?[1-4])\s*[:,：]\s*)(?=\S{2})", RegexOptions.IgnoreCase)]
+    private static partial Regex Heading();
 
     private static IReadOnlyDictionary<int, string>? SplitProse(string text, ReportForm form, bool isOneTask = false) => NumberedSections.Split(text, form.Sections, isOneTask) ?? CueSplit.Split(text, form.Sections);
 
@@ -166,7 +171,8 @@ public static partial class FormChanges
         if (parsed.NamesTasks && !parsed.HasLabels)
         {
             foreach (var block in parsed.Blocks.Where(block => block.Task is not null && block.Free.Length > 0))
-                form = form.Write([form.Find(block.Task!.Value)!.Ordinal], CueSplit.SplitAnswer(block.Free, form.Sections, question.Section!) ?? Of(question, NothingToSay.Matches(block.Free) ? NothingToSay.Written(block.Free) : block.Free));
+                // 第四项也一起：…: a task that was not being written begins with its progress.
+                form = form.PartOf(form.Find(block.Task!.Value)!.Ordinal) is null ? form.Write([form.Find(block.Task!.Value)!.Ordinal], form.TextsOf(block).Texts) : form.Write([form.Find(block.Task!.Value)!.Ordinal], CueSplit.SplitAnswer(block.Free, form.Sections, question.Section!) ?? Of(question, NothingToSay.Matches(block.Free) ? NothingToSay.Written(block.Free) : block.Free));
             return form;
         }
         var isProgress = question.Section == form.Progress && form.Rewriting is null;
@@ -180,6 +186,16 @@ public static partial class FormChanges
             Rewriting = null,
             Parts = [.. form.Parts.Select(part => part.Ordinals.Any(question.Tasks.Contains) ? part.Adding(written, question.Section!) with { Whole = isProgress && split is not null ? text.Trim() : part.Whole } : part)],
         };
+    }
+
+    /// <summary>问题第三项是…，第四项没有: one section, of each task or of all.</summary>
+    internal static ReportForm Answer(this ReportForm form, FormQuestion question, SectionOfTasks answer)
+    {
+        var section = (answer.Section ?? question.Section!).Ordinal;
+        form = form with { Rewriting = null };
+        return answer.Shared is { } shared
+            ? form.Parts.Aggregate(form, (written, part) => written.Write(part.Ordinals, new Dictionary<int, string> { [section] = shared }))
+            : answer.Texts.Aggregate(form, (written, text) => written.Write([text.Key], new Dictionary<int, string> { [section] = text.Value }));
     }
 
     /// <summary>The answer for the section that was asked for; what it says of others is added to them.</summary>
@@ -238,7 +254,7 @@ public static partial class FormChanges
     private static partial Regex NoProgress();
 
     /// <summary>…，就零报吧: what is to be done with it is no part of it.</summary>
-    [GeneratedRegex(@"(?:[,，。.;；]\s*|\s+)(?:那|就|都|先|我们|帮我|请|给我|按|全部|所以)*(?:零报告?|报(?:个|成)?(?:零|0)(?:报告)?|无进展报(?:送)?|按无进展(?:报|填)|零填报|(?:别|不要|不用)再?(?:发|催|提醒|问)(?:我们?)?)(?:了|啦|吧|处理|即可|就行|就好)*[。.!！]?$|[,.;]\s*(?:so |just |please )*(?:file|make it|report|put|send)(?: us)?(?: as)?(?: a)? nil(?: report)?[.!]?$")]
+    [GeneratedRegex(@"(?:[,，。.;；]\s*|\s+)(?:那|就|都|先|我们|帮我|请|给我|按|全部|所以)*(?:零报告?|报(?:个|成)?(?:零|0)(?:报告)?|无进展报(?:送)?|按无进展(?:报|填)|零填报|先?(?:这样|这么)?报(?:上|上去|了)|(?:别|不要|不用)再?(?:发|催|提醒|问)(?:我们?)?)(?:了|啦|吧|处理|即可|就行|就好)*[。.!！]?$|[,.;]\s*(?:so |just |please )*(?:file|make it|report|put|send)(?: us)?(?: as)?(?: a)? nil(?: report)?[.!]?$")]
     private static partial Regex NilOrder();
 
     private static Dictionary<int, string> Of(FormQuestion question, string text) => new() { [question.Section!.Ordinal] = text };

@@ -10,21 +10,31 @@ internal static partial class NotAText
     private const double Hardly = 0.05;
 
     /// <summary>哎不弄了，回头让小刘报: the words may go on after the cancelling ones.</summary>
-    public static bool GivesUp(Understood said) => said.Intent == Intent.Cancel && !PutsOff(said) && (said.IsSure(0.85) || (said.IsSure(0.5) && said.LikeReport < 2 * Hardly && !said.EndsAsQuestion));
+    public static bool GivesUp(Understood said) => said.Intent == Intent.Cancel && !PutsOff(said) && !WaitsForOthers(said) && (said.IsSure(0.85) || (said.IsSure(0.5) && said.LikeReport < 2 * Hardly && !said.EndsAsQuestion));
 
     /// <summary>存草稿, and 先不交，我再跟处长对一下: what is not done for now is kept.</summary>
     public static bool PutsOff(Understood said) => said.Intent switch
     {
         Intent.KeepDraft => said.IsSure(0.7) || (said.IsSure(0.5) && said.LikeReport < Hardly),
+        Intent.NotNow => said is { EndsAsQuestion: false, LikeReport: < 2 * Hardly } && said.Evidence.Any(evidence => evidence.Idea == "Promise"),
+        Intent.Cancel when WaitsForOthers(said) => true,
         Intent.Cancel => said.IsSure(0.5) && said.LikeReport < Hardly && said.Evidence.Where(evidence => evidence.Idea == nameof(Intent.Cancel)).All(evidence => evidence.Words.StartsWith('先')),
         _ => false,
     };
+
+    /// <summary>先给处长瞅一眼，别发出去: it is not filed until somebody has looked at it, and is not given up.</summary>
+    private static bool WaitsForOthers(Understood said) => ForOthers().IsMatch(said.Plain);
+
+    [GeneratedRegex("(?:先|等|还没|得|要|让|给|拿去给|请).{0,8}(?:看|瞅|瞧|过目|过一?遍|审|把关|核|签|点头|同意|一眼)|(?<![a-z])(?:let|until|before|wants?|needs?|has to|must).{0,24}(?:look|see|read|check|approve|sign)")]
+    private static partial Regex ForOthers();
 
     /// <summary>等等我还是先报第一项: another task than the one that is being written.</summary>
     public static bool TurnsToTask(Understood said) => said is { Tasks.Count: > 0, Leftover.Length: <= 5, Intent: Intent.StartReport or Intent.Fragment or Intent.KeepDraft } && said.LikeReport < 0.3 && !said.EndsAsQuestion;
 
     /// <summary>这里的问题是指啥，要写多细: what belongs into a section, and whether it must be written at all.</summary>
-    public static bool AsksWhatBelongs(Understood said) => said.Intent != Intent.LengthLimit && said.Plain.Length is > 0 and <= 60 && said.Units.Count == 0 && (WhatBelongs().IsMatch(said.Plain) || (said.IsQuestion && said.LikeReport < 0.2 && AboutWriting().IsMatch(said.Plain)));
+    public static bool AsksWhatBelongs(Understood said) => (said is { Intent: Intent.WhatBelongs, LikeReport: < 0.3 } && said.IsSure(0.6)) || AsksForSection(said);
+
+    private static bool AsksForSection(Understood said) => said.Intent is not (Intent.LengthLimit or Intent.WhoSees or Intent.HowToReport) && said.Plain.Length is > 0 and <= 60 && said.Units.Count == 0 && (WhatBelongs().IsMatch(said.Plain) || (said.IsQuestion && said.LikeReport < 0.2 && AboutWriting().IsMatch(said.Plain)));
 
     /// <summary>好的, 收到, 哈哈辛苦了: politeness is no section of a report, unless 没问题 answers the question about problems.</summary>
     public static bool IsPolite(Understood said) => said.IsSure(0.85) && (said.Leftover.Length <= 2 || said.LikeReport < Hardly)

@@ -15,7 +15,7 @@ public sealed class ReportDesk(ILedgerQuery ledger, IProgressRepository progress
     public async Task<(ReportTalk? Talk, Reply? Refusal)> OpenAsync(Asker asker, ReportRequest request, IReadOnlyList<PlanView> plans, CancellationToken cancellationToken)
     {
         var reportsFor = Permissions.ReportsFor(asker.Person).ToHashSet();
-        var opening = Opening(request);
+        var opening = LetterFrame.WithoutSalutation(Opening(request));
         var named = UnitNames.Find(Spelling.Plain(opening), [.. plans.SelectMany(view => view.Units).DistinctBy(unit => unit.Id)]).Select(unit => unit.Mention.One?.Id).ToList();
         if (named.Count > 0 && named.TrueForAll(unit => unit is null || !reportsFor.Contains(unit.Value)))
             return (null, CommonTexts.OwnUnitsOnly(asker.Language));

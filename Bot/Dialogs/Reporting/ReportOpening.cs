@@ -30,6 +30,8 @@ public sealed class ReportOpening(ReportDesk desk, ReportCards cards, LooseTexts
         var (talk, refusal) = await desk.OpenAsync(turn.Asker, request, turn.Plans, cancellationToken);
         if (talk?.Form is not { } form)
             return new(refusal, talk);
+        if (ClosedPeriod.OfEarlier(turn, request, form) is { } earlier)
+            return new(earlier, null);
         var words = SectionWords.For(form.Sections);
         var named = Named(request.Said, form);
         if (request.Kind is ReportRequestKind.Text or ReportRequestKind.Correction && request.File is null)
@@ -42,7 +44,8 @@ public sealed class ReportOpening(ReportDesk desk, ReportCards cards, LooseTexts
                 return await CorrectAsync(turn, talk, words, cancellationToken);
             case ReportRequestKind.Nil:
                 var nil = form.Nil(request.Said);
-                if (named.Count == 0 && turn.Said.TaskSubject is { } subject && new ReportSubjects([.. form.Choices.Select(task => (task.Ordinal, task.Text ?? task.Name))]).Find(subject) is { } meant)
+                var subjects = new ReportSubjects([.. form.Choices.Select(task => (task.Ordinal, task.Text ?? task.Name))]);
+                if (named.Count == 0 && ((turn.Said.TaskSubject is { } subject ? subjects.Find(subject) : null) ?? subjects.FindOfNil(request.Said)) is { } meant)
                     named = [meant];
                 // 那这条就报没有新进展: one is meant, and which must be said.
                 if (named.Count == 0 && form.Choices.Count > 1 && NilWords.IsOfOne(request.Said))
@@ -77,6 +80,8 @@ public sealed class ReportOpening(ReportDesk desk, ReportCards cards, LooseTexts
     private async Task<ReportStep> CorrectAsync(Turn turn, ReportTalk talk, SectionWords words, CancellationToken cancellationToken)
     {
         var said = talk.Request.Said;
+        if (SeveralChanges.In(said, words) is { Count: > 1 } changes)
+            return await CorrectInTurnAsync(turn, talk, words, changes, cancellationToken);
         if (CorrectionText.Parse(said, words) is { Count: > 0 } corrections)
             return await writing.CorrectAsync(turn, talk, corrections, cancellationToken);
         if (WordChange.Parse(said, words) is { } change && await writing.ChangeWordsAsync(turn, talk, change, cancellationToken) is { } changed)
@@ -87,6 +92,19 @@ public sealed class ReportOpening(ReportDesk desk, ReportCards cards, LooseTexts
         return WordChange.Parse(said, words) is { } asked && said.Length <= ShortestProse
             ? new(new(ReportNotes.NotFound(asked.Old, turn.Language)), null)
             : await OpenAsync(turn, talk.Request with { Kind = ReportRequestKind.Text }, cancellationToken);
+    }
+
+    /// <summary>Each change after the other, in a form of its own; one that cannot be made is named.</summary>
+    private async Task<ReportStep> CorrectInTurnAsync(Turn turn, ReportTalk talk, SectionWords words, IReadOnlyList<string> changes, CancellationToken cancellationToken)
+    {
+        var step = new ReportStep(null, talk);
+        foreach (var change in changes)
+        {
+            var next = await CorrectAsync(turn, step.Talk! with { Request = talk.Request with { Said = change } }, words, cancellationToken);
+            var isDone = next.Talk?.Form is { } form && form != step.Talk!.Form;
+            step = isDone ? next with { Say = ReportStep.Joined(step.Say, next.Say) } : step with { Say = ReportStep.Joined(step.Say, next.Say ?? new(ReportNotes.NotFound(change, turn.Language))), Talk = step.Talk! with { Unread = change } };
+        }
+        return step.Talk?.Form is { HasChanges: true } ? step : step with { Talk = null };
     }
 
     /// <summary>Plain words were taken as a report: that is said, so that nobody who meant something else is led astray.</summary>

@@ -55,7 +55,7 @@ public sealed partial class ReportSteps(ReportOpening opening, ReportWriting wri
             return new(ReportTexts.DraftKept(turn.Language), null) { IsPutAside = true };
         }
         if (NotAText.AsksWhatBelongs(understood))
-            return new(new(ReportNotes.WhatBelongs(form.Sections.FirstOrDefault(section => section.Kind == understood.Section) ?? form.Missing?.Section, form.Sections, turn.Language)), talk);
+            return new(HowTexts.WhatBelongs(Named(understood, form), understood.Intent == Intent.WhatBelongs, turn.Language), talk);
         return form.Missing switch
         {
             { Kind: FormQuestionKind.AppendOrReplace } => await SettleAsync(turn, talk, said, cancellationToken),
@@ -123,6 +123,8 @@ public sealed partial class ReportSteps(ReportOpening opening, ReportWriting wri
         }
         if (PartCarriedOver.Parse(said, SectionWords.For(form.Sections)) is not null)
             return await writing.CarryOverAsync(turn, talk, said, [.. question.Tasks], cancellationToken);
+        if (SectionOfTasks.Parse(said, SectionWords.For(form.Sections), [.. form.Parts.SelectMany(part => part.Ordinals).Order()]) is { } ofTasks)
+            return await writing.GoOnAsync(turn, talk, form.Answer(question, ofTasks), cancellationToken, overwrites: true);
         if (report.HasLabels)
             return await writing.TakeAsync(turn, talk with { Form = form with { Rewriting = null } }, report.Addressed(question, free => NotAText.IsForProgram(Understand.Utterance(free, [], speaker: turn.Asker.Speaker))), cancellationToken);
         if (ReportRevising.IsToBeWhole(form, said))
@@ -134,6 +136,9 @@ public sealed partial class ReportSteps(ReportOpening opening, ReportWriting wri
         // What ends with a question mark asks something; it is no text of a report.
         if (turn.Said.Plain is var plain && plain.EndsWith('?') && (plain.Length <= 30 || turn.Said.LikeReport < 0.3))
             return ReportStep.NotUnderstood(talk);
+        // Then it's nil from us, all three are on hold: the answer to the first question is all there is.
+        if (turn.Said is { Intent: Intent.Nil, IsByExample: false, LikeReport: < 0.4 } && turn.Said.IsSure(0.8) && question.Section == form.Progress && form.Parts.All(part => part.Texts.Count == 0))
+            return await writing.GoOnAsync(turn, talk, form.Nil(said, question.Tasks), cancellationToken, overwrites: true);
         if (turn.Said is { Intent: Intent.Nil, IsByExample: false } && ReportForm.IsNilReport(plain))
             return await writing.GoOnAsync(turn, talk, form.Nil(turn.Language.In("本季度无新进展", "No new progress this quarter"), question.Tasks), cancellationToken, overwrites: true);
         if (CarryOverWords.Begin(said) && form.Rewriting is null && form.Parts.All(part => part.Texts.Count == 0))
@@ -187,11 +192,11 @@ public sealed partial class ReportSteps(ReportOpening opening, ReportWriting wri
     {
         var unread = talk.Unread;
         talk = talk with { Unread = null };
-        var isYes = IsYes(turn, said);
+        var isYes = IsYes(turn, talk.Form!, said);
         var (heard, words) = isYes ? (turn, said) : Heard(turn, said, isAnswer: false);
         if (await revising.RunAsync(heard, talk, words, cancellationToken) is { } revised)
             return revised;
-        if (isYes || (words != said && IsYes(heard, words)))
+        if (isYes || (words != said && IsYes(heard, talk.Form!, words)))
         {
             // What was not understood may have been a correction: nothing is filed over it without a second yes.
             if (unread is not null)
@@ -205,7 +210,11 @@ public sealed partial class ReportSteps(ReportOpening opening, ReportWriting wri
             : ReportStep.NotUnderstood(talk with { Unread = said.Count(char.IsLetterOrDigit) >= FewestUnread ? said : unread });
     }
 
-    private static bool IsYes(Turn turn, string words) => ThumbsUp().IsMatch(words.Trim()) || YesToThis().IsMatch(turn.Said.Plain) || SummaryYes.Matches(turn.Said.Plain) || NotAText.IsPlainYes(turn.Said, part => Understand.Utterance(part, [], speaker: turn.Asker.Speaker));
+    /// <summary>嗯，改吧, of a correction that is shown.</summary>
+    [GeneratedRegex("^(?:对|好的?|行|嗯+|是的?|可以|没错|ok)[,.]?(?:就|那就)?(?:改|更正|更新)(?:吧|了|一下吧)?$|^(?:yes|yep|ok|okay|fine)[, ]+(?:please )?(?:change|correct|update) (?:it|that|them)(?: please)?$")]
+    private static partial Regex YesToCorrection();
+
+    private static bool IsYes(Turn turn, ReportForm form, string words) => (form.IsEdit && YesToCorrection().IsMatch(turn.Said.Plain)) || ThumbsUp().IsMatch(words.Trim()) || YesToThis().IsMatch(turn.Said.Plain) || SummaryYes.Matches(turn.Said.Plain) || NotAText.IsPlainYes(turn.Said, part => Understand.Utterance(part, [], speaker: turn.Asker.Speaker));
 
     /// <summary>What stands before 先存着 and is text; null when nothing does.</summary>
     private static string? Answered(Turn turn, string said)
@@ -232,6 +241,14 @@ public sealed partial class ReportSteps(ReportOpening opening, ReportWriting wri
         var apart = WordsForBot.Apart(said, isAnswer);
         return apart.Text == said ? (turn, said)
             : (turn with { Said = Understand.Utterance(apart.Text, [.. turn.Plans.SelectMany(view => view.Units).DistinctBy(unit => unit.Id)], speaker: turn.Asker.Speaker) }, apart.Text);
+    }
+
+    /// <summary>The sections asked about; the one that is to be written where none is named, and all at the summary.</summary>
+    private static IReadOnlyList<ReportSection> Named(Understood said, ReportForm form)
+    {
+        var kinds = SectionWords.Find(said.Plain).Select(section => section.Kind).ToHashSet();
+        var named = form.Sections.Where(section => kinds.Contains(section.Kind)).ToList();
+        return named.Count > 0 ? named : form.Missing?.Section is { } asked ? [asked] : form.Sections;
     }
 
     private static List<string> Names(ReportForm form, Texts.Language language) =>
@@ -267,7 +284,7 @@ public sealed partial class ReportSteps(ReportOpening opening, ReportWriting wri
     private static partial Regex GoBack();
 
     /// <summary>对，改成这个: a yes to what is shown, though it names a change.</summary>
-    [GeneratedRegex("^(?:(?:对|好的?|行|嗯+|是的?|可以|没错|就)[,]?)*(?:改成|改为|按|照|就要|就是)(?:这个|这样|这)(?:改|来|报|吧|了|的|就行|就好|没错)*$|^(?:yes|yep|ok|okay|right|correct|exactly)[, ]+(?:please )?(?:change it|(?:do|make) (?:it|that)|(?:use|take) that)(?: like that| please| so)?$")]
+    [GeneratedRegex("^(?:(?:对|好的?|行|嗯+|是的?|可以|没错|就)[,]?)*(?:改成|改为|按|照|就要|就是)(?:这个|这样|这)(?:改|来|报|吧|了|的|就行|就好|没错)*$|^(?:(?:对|好的?|行|嗯+|是的?|可以|没错)[,]?)*(?:就)?(?:这么|这样)改(?:吧|了|的|就行|就好)*$|^(?:yes|yep|ok|okay|right|correct|exactly)[, ]+(?:please )?(?:change it|(?:do|make) (?:it|that)|(?:use|take) that)(?: like that| please| so)?$")]
     private static partial Regex YesToThis();
 
     [GeneratedRegex("^(?:👌|👍|✅|🆗)+$")]

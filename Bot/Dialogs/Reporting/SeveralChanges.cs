@@ -27,7 +27,7 @@ internal static partial class SeveralChanges
         return pieces.Count > 1 && pieces.Exists(piece => !piece.IsSection) ? [.. pieces.Select(piece => piece.Words)] : [];
     }
 
-    [GeneratedRegex(@"[;；。\n]\s*|[.!]\s+|[,，]\s*(?=另外|还有|同时|再有|此外|然后|and also|also )")]
+    [GeneratedRegex(@"[;；。\n]\s*|[.!]\s+|[,，]\s*(?=另外|还有|同时|再有|此外|然后|and also|also )|[,，]\s*(?=[^,，;；。0-9]{2,8}(?:也|都)?(?:应该?是|应为|改成|改为|换成)[0-9])|,?\s+and\s+(?=(?:also\s+)?(?:add|change|replace|put|make)\s)")]
     private static partial Regex Ends();
 
     [GeneratedRegex(@"^\s*(?:(?:另外|还有|同时|再有|此外|然后|and also|also|and)[,，\s]*)+", RegexOptions.IgnoreCase)]

@@ -20,10 +20,10 @@ public static partial class CarryOverWords
     /// <summary>照搬上一季，问题改成…: begins with such words and goes on.</summary>
     public static bool Begin(string text) => Beginning().Match(Spelling.Plain(text)) is { Success: true } match && (match.Length == Spelling.Plain(text).Length || CorrectionFollows().IsMatch(Spelling.Plain(text)[match.Length..]));
 
-    private const string Last = "(?:上(?:一个|个|一)?(?:季度?|期|次|月|周|年度?)|上一?(?:季度?|期|次)|前(?:一个|一)?(?:季度?|期|次))";
+    private const string Last = "(?:上(?:一个|个|一)?(?:季度?|期|次|回|月|周|年度?)|上一?(?:季度?|期|次|回)|前(?:一个|一)?(?:季度?|期|次))";
 
     private const string Words =
-        "(?:(?:请|就|直接|仍然?|还是|继续|全部|都|各项|内容)*(?:沿用|照搬|照抄|复制|参照|照)(?:" + Last + ")?(?:的)?(?:内容|报告|文字|填报|材料|情况)?|同" + Last + "(?:的)?(?:内容|报告)?"
+        "(?:(?:请|就|直接|仍然?|还是|继续|全部|都|各项|内容)*(?:沿用|照搬|照抄|复制|参照|照着?)(?:" + Last + ")?(?:的|那份|那些)*(?:内容|报告|文字|填报|材料|情况)?(?:来|报|填|写)?|(?:就|还是|直接)*按照?" + Last + "(?:的|那份|那些)+(?:内容)?(?:来|报|填|写)+|同" + Last + "(?:的)?(?:内容|报告)?"
         + "|(?:跟|和|与|同)" + Last + "(?:的)?(?:内容)?(?:一样|相同|一致|没有?变化|无变化)|" + Last + "的?(?:内容|报告)?(?:照搬|照抄|沿用|不变|一样)|用" + Last + "的(?:就行|即可|吧)?"
         + "|(?:the )?same as (?:in )?(?:the )?(?:last|previous)(?: (?:quarter|period|time|month|report|one))?|carry (?:it )?over(?: (?:the )?(?:last|previous) (?:quarter|period|report))?|copy (?:the )?(?:last|previous) (?:quarter|period|report|one)(?:'s report)?|as (?:in )?(?:the )?(?:last|previous) (?:quarter|period|report)|reuse (?:the )?last(?: one| report)?)";
 

@@ -49,6 +49,8 @@ public static partial class CorrectionText
     {
         raw = WordsForBot.Apart(raw, isAnswer: false).Text;
         var folded = Spelling.Fold(raw);
+        if (Quoted(raw, folded, words) is { } quoted)
+            return [quoted];
         var heads = words.Corrections.Matches(folded).ToList();
         if (heads.Count == 0 || Prologue(folded[..heads[0].Index]).Length > 20)
             return [];
@@ -66,6 +68,18 @@ public static partial class CorrectionText
         return corrections is [{ Tasks.Count: 0, IsAddition: false } only] && LastTask().Match(only.Text) is { Success: true } last && TaskWords.Find(Spelling.Fold(last.Groups["task"].Value)) is [var task]
             ? [only with { Tasks = [task.Ordinal], Text = only.Text[..last.Index] }]
             : corrections;
+    }
+
+    /// <summary>add "staff shortage" to problems, 把“人手不足”加到问题里: the section comes after what is added to it.</summary>
+    private static Correction? Quoted(string raw, string folded, SectionWords words)
+    {
+        var match = Regex.Match(
+            folded,
+            $@"^(?:(?:please|and|also|then)\s+)*(?:add|put)\s+[“""'](?<text>[^“”""]+?)[”""']\s+(?:to|in|into|under)\s+(?:the\s+)?(?<section>{words.Any})(?:\s+(?:of|for)\s+(?<task>{TaskWords.Pattern}))?[.!]?$"
+            + $@"|^(?:请|帮我|再|另外|还)*(?:把|将)?[“""](?<text>[^“”""]+?)[”""](?:加|补充|添|写|补)(?:到|进|在|入)(?<task>{TaskWords.Pattern})?的?(?<section>{words.Any})(?:里面?|中|后面|上)?(?:去|吧)?[.!]?$",
+            RegexOptions.CultureInvariant);
+        return match.Success && words.Of(match.Groups["section"].Value) is { } section
+            ? new([.. TaskWords.Find(match.Groups["task"].Value).Select(task => task.Ordinal)], section, raw.Substring(match.Groups["text"].Index, match.Groups["text"].Length).Trim(), IsAddition: true) : null;
     }
 
     /// <summary>问题改成还缺25人，第一项的: which task it is said of comes last.</summary>

@@ -50,6 +50,24 @@ public enum Intent
     /// <summary>你是真人还是机器人.</summary>
     WhoAreYou,
 
+    /// <summary>别的单位看得到我们报的吗: who reads what is reported.</summary>
+    WhoSees,
+
+    /// <summary>进展和成效有什么区别: what belongs into which section.</summary>
+    WhatBelongs,
+
+    /// <summary>直接打字报可以吗, 填完怎么给你: in what ways it can be reported.</summary>
+    HowToReport,
+
+    /// <summary>逾期会怎么样: what follows when it comes late.</summary>
+    IfLate,
+
+    /// <summary>没答复之前还要报吗: what holds until a request is decided.</summary>
+    UntilDecided,
+
+    /// <summary>这两天忙疯了, 好的我下午报: busy, or a promise; it wants no more than a kind word.</summary>
+    NotNow,
+
     /// <summary>Versions of a report, and what changed from one to the next.</summary>
     Differences,
 

@@ -50,13 +50,15 @@ internal static partial class LabelScan
     internal static Regex PatternOf(SectionWords words)
     {
         var name = $"(?<name>{words.Any})";
-        var verb = @"(?:\s*(?:情况)?(?:如下|是|有|为|are|is)?)";
+        var verb = @"(?:\s*(?:情况)?(?:都|就|各|均)?(?:如下|是|有|为|写成?|填|are|is)?)";
         return new(
             $@"{LineStart}{NumberBefore}(?<![a-z]){name}(?![a-z])\s*(?:(?<soft>[-–]\s*)|\|)"
             + $@"|(?:{LineStart}|{Bullet}?){NumberBefore}[【\[<*〖_]+\s*{NumberBefore}{name}\s*:?\s*[】\]>*〗_]+\s*:?"
             + $@"|(?:{LineStart}|{Bullet}?){NumberBefore}(?<soft>[「(]){name}[」)]\s*(?:(?<-soft>:)|)"
             + $@"|(?:{LineStart}|{Bullet}|{Break}){NumberBefore}(?<![a-z]){name}(?![a-z])(?:{verb}{Separator}|(?<soft>\s*[-–]\s+|\s+(?:(?:is|are|was|were)\s+(?:that\s+)?)?|(?=无|没|暂无|none)))"
-            + $@"|{OwnBreak}(?<![a-z]){name}(?![a-z])(?:{verb}{Separator}|(?<soft>\s+))",
+            + $@"|{OwnBreak}(?<![a-z]){name}(?![a-z])(?:{verb}{Separator}|(?<soft>\s+))"
+            // 第一项进展：新增12公里: the task's name is as good as a break.
+            + $@"|(?<=(?:^|[\s.;,、!?]){TaskWords.Pattern}的?\s*)(?<![a-z]){name}(?![a-z])(?:{verb}{Separator}|(?:写成?|填)\s+)",
             RegexOptions.CultureInvariant);
     }
 

@@ -24,12 +24,29 @@ internal static partial class LetterFrame
         }
         if (end == raw.Length && Date().IsMatch(lines[^1].Text) && lines.Count > 1)
             end = lines.Count > 2 && Office().IsMatch(lines[^2].Text) ? lines[^2].Index : lines[^1].Index;
+        // 联系人：孙莉，电话：… stands below the text, with the signature or without.
+        for (var i = lines.Count - 1; i > 0 && lines.Count - i <= MostClosingLines; i--)
+        {
+            if (lines[i].Index < end && ToCall().IsMatch(lines[i].Text))
+                end = lines[i].Index;
+            else if (lines[i].Index < end)
+                break;
+        }
         var body = raw[..end].TrimEnd();
         return LastWords().Match(body) is { Success: true } words && words.Index > 0 ? body[..words.Index] : body.Length > 0 ? body : raw;
     }
 
+    /// <summary>市工信局：, on a line above 现将有关情况报送如下: whom the letter is for, and not who reports.</summary>
+    public static string WithoutSalutation(string opening) => Salutation().Replace(opening, "\n");
+
+    [GeneratedRegex(@"(?:^|\n)[^\S\n]*[^\n:：]{2,24}[:：][^\S\n]*\n(?=[^\S\n]*\S)")]
+    private static partial Regex Salutation();
+
     [GeneratedRegex("[^\n]+")]
     private static partial Regex Lines();
+
+    [GeneratedRegex("^(?:联系人|联系电话|联系方式|填报人|经办人|审核人|报送人|填表人|负责人|电话|contact(?: person)?|phone|tel)(?:及电话|和电话)?[:]")]
+    private static partial Regex ToCall();
 
     [GeneratedRegex(@"^(?:(?:特此|专此|谨此)(?:报告|汇报|报送|函告|函复|说明|奉告)?|(?:以上|上述)(?:是|为|即)?.{0,20}(?:情况|报告|汇报)|此致(?:敬礼)?|敬礼|(?:当否|妥否|如无不妥|以上)?,?请(?:审阅|审示|批示|指正|审核)|谢谢|(?:(?:kind|best|warm|with (?:kind|best)) )?regards|yours(?: (?:sincerely|faithfully|truly))?|(?:yours )?(?:sincerely|faithfully)(?: yours)?|best(?: wishes)?|(?:many )?thanks(?: and regards)?|thank you|cheers)[\s.,!]*$")]
     private static partial Regex Formula();

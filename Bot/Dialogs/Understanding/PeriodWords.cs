@@ -11,6 +11,9 @@ namespace PlanBot.Dialogs.Understanding;
 public sealed record PeriodMention(
     PeriodReference Reference, int? Year = null, int Number = 0, Frequency Frequency = Frequency.Quarterly, int Count = 1, int? YearsFromToday = null)
 {
+    /// <summary>As if it had been named in full.</summary>
+    public static PeriodMention Of(ReportingPeriod period) => new(PeriodReference.Named, period.Year, period.Number, period.Frequency);
+
     /// <summary>All periods of the plan that are meant, in order: the quarters of 上半年 in a quarterly plan, the quarter of 3月份.</summary>
     /// <returns>At least one; it need not be a period that the plan owes.</returns>
     public IReadOnlyList<ReportingPeriod> AllIn(PlanSetting setting)
@@ -224,7 +227,7 @@ public static partial class PeriodWords
     [GeneratedRegex("(?<!上)上(?:一|1)?个?(?:季度?|期|次|月)(?!度?末)|前一个?(?:季度?|期)|(?:last|previous|prior) (?:quarter|period|month)(?:'s)?")]
     private static partial Regex BeforeToday();
 
-    [GeneratedRegex("下(?:一|1)?(?:次|回)(?!提醒|催)|(?:the )?next (?:deadline|due date|cut-?off|report|time|one)")]
+    [GeneratedRegex("下(?:一|1)?个?(?:次|回)(?!提醒|催)|(?:the )?next (?:deadline|due date|cut-?off|report|time|one)")]
     private static partial Regex NextDue();
 
     [GeneratedRegex("下(?:一|1)?个?(?:季度?|期)|(?:next|coming|following) (?:quarter|period)(?:'s)?")]

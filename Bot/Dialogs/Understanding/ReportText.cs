@@ -35,6 +35,9 @@ public sealed record ReportText(string Opening, IReadOnlyList<ReportBlock> Block
         }
         if (heads.Count == 0)
         {
+            // for the research institute: we met two teams: one task by its subject, and all of it is about that one.
+            if (labels.Count == 0 && !isSingle && tasks is not null && SubjectHeads.AtStart(raw, tasks) is var (told, start))
+                return new("", [new(told, new Dictionary<int, string>(), LabelScan.Tidy(raw[start..]))]);
             var single = LabelScan.Cut(raw, 0..raw.Length, task: null, labels);
             // 那先报招商图谱那个。进展：…: the opening names the task by its subject.
             return new(single.Opening, [isSingle || tasks is null ? single.Block : single.Block with { Task = SubjectHeads.InOpening(single.Opening, tasks) }]);

@@ -49,6 +49,14 @@ internal static partial class SubjectHeads
     [GeneratedRegex(@"^(?:好的?|嗯|行|看到了|收到|[,.!:\s])*(?:(?:那|我们?|咱们?|先|来|要|想|就|现在|这次|把|给您|给你|关于)*(?:报|说|填|写|交|汇报)?(?:一?下)?(?:关于)?)(?<subject>[\w,]{2,24}?(?:那|这)一?(?:个|项|条|块|件|个任务|项任务))(?:吧|的|呢|先|情况)*[,.:\s]*$|^(?:好的?|嗯|行|[,.!\s])*(?:(?:那|我们?|先|来|要|想|就)+(?:报|说|填|写|交|汇报)(?:一?下)?|关于)(?<subject>[\w,]{2,24}?)(?:吧|的|呢|先)*[,.:\s]*$|^(?:ok(?:ay)?|well|so|right|first|now|here (?:is|are|comes)|let me (?:do|start with|report(?: on)?)|(?:i'll|i will|let's) (?:do|start with|report(?: on)?)|about|on|for|[,.\s])*the (?<subject>[a-z ]{3,40}?)(?: task| item| one| project)?(?: first)?[,.:\s]*$")]
     private static partial Regex Subject();
 
+    /// <summary>关于研究机构：…, for the research institute: …: prose that names its task first.</summary>
+    /// <returns>The task, and where its text begins; null when it names none, or fits several.</returns>
+    public static (int Task, int Start)? AtStart(string raw, ReportSubjects tasks) =>
+        First().Match(Spelling.Fold(raw)) is { Success: true } first && tasks.Find(first.Groups["subject"].Value) is { } task ? (task, first.Length) : null;
+
+    [GeneratedRegex(@"^\s*(?:(?:好的?|嗯|行|那|先报|先说|ok(?:ay)?|well|so|first)[,.\s]*)*(?:(?:关于|有关)(?<subject>[\w、]{2,20}?)(?:这|那)?(?:个|项|条|块|方面)?|(?<subject>[\w、]{2,16}?)(?:这|那)一?(?:个|项|条|块|方面)|(?:for|about|on|regarding|as for) (?:the )?(?<subject>[a-z ]{3,40}?)(?: task| one| project)?)\s*[:,]\s*(?=\S{2})", RegexOptions.IgnoreCase)]
+    private static partial Regex First();
+
     [GeneratedRegex("季度|情况如下|quarter")]
     private static partial Regex OfPeriod();
 

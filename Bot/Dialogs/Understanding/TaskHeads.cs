@@ -45,11 +45,11 @@ internal static partial class TaskHeads
         return HasTurn().Match(folded, end) is { Success: true } turn ? end + turn.Length : folded[end..].StartsWith('的') ? head.Index : end;
     }
 
-    [GeneratedRegex(@"\G(?:的(?:话|内容|情况)?(?:\s+|\s*[,:])|(?:吧|呢|啊|哦|嘛|哈)\s*[,:]|[,]?\s*(?:其实|还是|倒是?|是|确实)*(?:有(?=\s*[,:])|有的|有进展|有动静|有内容|有东西|有报的|要报的?|得报的?|不是零报告?|不零报|不能零报)(?:了|啊|呢|哦)*\s*[,:.;]|,?\s*(?:has some|does have (?:some|something)|has something|is not nil|isn't nil)(?: progress| to report)?\s*[,:.;])\s*")]
+    [GeneratedRegex(@"\G(?:的(?:话|内容|情况)?(?:\s+|\s*[,:])|(?:吧|呢|嘛)(?:那?就是)?(?=我们|咱们|现在|目前|主要|进展|已经?)|(?:吧|呢|啊|哦|嘛|哈)\s*[,:]|(?:也|还|就|再|顺便|接着|一并|一起|一块儿?)+(?:报|写|填|说|加上?|补上?)?(?:一起|一并|一块儿?|一下|上|了)*\s*[,:]|[,]?\s*(?:其实|还是|倒是?|是|确实)*(?:有(?=\s*[,:])|有的|有进展|有动静|有内容|有东西|有报的|要报的?|得报的?|不是零报告?|不零报|不能零报)(?:了|啊|呢|哦)*\s*[,:.;]|,?\s*(?:has some|does have (?:some|something)|has something|is not nil|isn't nil)(?: progress| to report)?\s*[,:.;])\s*")]
     private static partial Regex HasTurn();
 
     /// <summary>五项一起说啊。第一项…: said before the first task, and of none.</summary>
-    [GeneratedRegex(@"^(?:(?:哦|噢|啊|哎呀?|唉|嗯|呃|好的?|那|对了|等等|等一?下|不对|稍等|抱歉|不好意思|sorry|wait|oh|ok|okay|hang on|hold on|actually|no)[\s,.!:;~]*)*(?:(?:我|我们|咱们?|这边|就|先|来|给您|给你|跟您|把)*(?:[两二三四五六七八九十0-9]+个?[项条]|全部|所有|都|各项|几项|任务)*(?:的|情况)*(?:我|我们|就|都)*(?:一起|一并|一次(?:性)?|一口气|一块儿?|合并|分别|依次|逐[项条]|挨个|统一|合在一起)(?:来|都|给您|给你)*(?:说|报|写|汇报|报送|回复|讲|发)?(?:一?下|了|啊|吧|哈|哦|完|如下|一?遍)*|(?:all|the|both|here (?:are|is|come)|these|our|my|two|three|four|five|six|[2-9]|tasks?|of them|together|at once|in one (?:go|message)|as follows|reports?|for|everything)(?:[\s]+(?:all|the|both|are|is|tasks?|of|them|together|at|once|in|one|go|message|as|follows|reports?|two|three|four|five|six|[2-9]))*)?[\s,.:;!~—-]*$")]
+    [GeneratedRegex(@"^(?:(?:哦|噢|啊|哎呀?|唉|嗯+|呃+|额+|喂|那个|这个|就是|你好|您好|来了|好的?|那|对了|等等|等一?下|不对|稍等|抱歉|不好意思|sorry|wait|oh|ok|okay|hang on|hold on|actually|no)[\s,.!:;~]*)*(?:(?:我|我们|咱们?|这边|就|先|来|给您|给你|跟您|把)*(?:[两二三四五六七八九十0-9]+个?[项条]|全部|所有|都|各项|几项|任务)*(?:的|情况)*(?:我|我们|就|都)*(?:一起|一并|一次(?:性)?|一口气|一块儿?|合并|分别|依次|逐[项条]|挨个|统一|合在一起)(?:来|都|给您|给你)*(?:说|报|写|汇报|报送|回复|讲|发)?(?:一?下|了|啊|吧|哈|哦|完|如下|一?遍)*|(?:all|the|both|here (?:are|is|come)|these|our|my|two|three|four|five|six|[2-9]|tasks?|of them|together|at once|in one (?:go|message)|as follows|reports?|for|everything)(?:[\s]+(?:all|the|both|are|is|tasks?|of|them|together|at|once|in|one|go|message|as|follows|reports?|two|three|four|five|six|[2-9]))*)?[\s,.:;!~—-]*$")]
     private static partial Regex Opening();
 
     /// <summary>"1. 学科建设：进展：… 问题：…" on lines of their own: every number is followed by a report that begins with the same section.</summary>
@@ -91,7 +91,7 @@ internal static partial class TaskHeads
 
     private static bool IsRising(IEnumerable<int> numbers) => numbers.Zip(numbers.Skip(1)).All(pair => pair.First < pair.Second) && numbers.All(number => number > 0);
 
-    [GeneratedRegex(@"(?:(?:^|(?<=\n))[^\w\n(\[【]*(?:[(]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})[.)、]\s*)?(?:(?:我们?|咱们?|先|要|想|来|现在|再)*(?:报送|填报|汇报|上报|补报|报|填)(?:一?下)?)?|(?<=[\s.;,、!?:)】|])|(?=[\[【(]))[\[【(*#]*(?:" + TaskWords.Pattern + @"|(?<last>最后一[项条]))(?<break>[\]】)*]+[^\S\n]*[:.,;、—\-]?[^\S\n]*|\s*(?:[:.,;、—\-]|\s)[^\S\n]*|$|)", RegexOptions.None)]
+    [GeneratedRegex(@"(?:(?:^|(?<=\n))[^\w\n(\[【]*(?:[(]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})[.)、]\s*)?(?:(?:嗯+|呃+|额+|喂|那个|这个|就是|你好|您好)+)?(?:(?:我们?|咱们?|先|要|想|来|现在|再)*(?:报送|填报|汇报|上报|补报|报|填)(?:一?下)?)?|(?<=[\s.;,、!?:)】|])|(?=[\[【(]))[\[【(*#]*(?:" + TaskWords.Pattern + @"|(?<last>最后一[项条]))(?<break>[\]】)*]+[^\S\n]*[:.,;、—\-]?[^\S\n]*|\s*(?:[:.,;、—\-]|\s)[^\S\n]*|$|)", RegexOptions.None)]
     private static partial Regex Named();
 
     /// <summary>More than 吧, 和第三项, 先报: something that could be told of a task.</summary>

@@ -103,14 +103,14 @@ public sealed partial record ValueChange(string New, bool IsDay, string Measure,
     private static partial Regex MeasureAfter();
 
     /// <summary>Something was wrong.</summary>
-    [GeneratedRegex("错|(?:写|报|填|算|记)(?:少|多|低|高|漏|大|小)了|不对|有误|更正|纠正|订正|修正|改正|改成|改为|换成|才对|才是|说反|不是(?=.{0,4}[,，])|(?<![a-z])(?:sorry|wait|correction|meant|i mean|make (?:that|it)|should (?:be|have been|read|say)|wrong|mistake|typo|oops|not right|change|correct)(?![a-z])|^no[, ]")]
+    [GeneratedRegex("错|^核(?:完|过|实|对)(?:完|过)?了[,，]|(?:写|报|填|算|记)(?:少|多|低|高|漏|大|小)了|不对|有误|更正|纠正|订正|修正|改正|改成|改为|换成|才对|才是|说反|不是(?=.{0,4}[,，])|(?<![a-z])(?:sorry|wait|correction|meant|i mean|make (?:that|it)|should (?:be|have been|read|say)|wrong|mistake|typo|oops|not right|change|correct)(?![a-z])|^no[, ]")]
     private static partial Regex Hints();
 
     /// <summary>May put something right, and may as well begin something.</summary>
     [GeneratedRegex("其实|实际|应该?是|应为|准确|(?<![a-z])(?:actually|in fact|really)(?![a-z])")]
     private static partial Regex Doubts();
 
-    [GeneratedRegex("不好意思|对不起|抱歉|麻烦|请|帮我|不对|不是|(?:写|报|填|算|记)(?:少|多|低|高|漏|大|小)了|(?:那|这)(?:一?份|张)|(?:写|报|填|说|弄|搞|打|记|输|看|算|报送|提交|发)?错了?|有误|更正|纠正|订正|修正|改正|改一?下|改成|改为|换成|应该?是|应该|应为|应当是|其实|实际上?|准确的?|正确的?|才是|才对|刚才|刚刚|之前|前面|上面|(?:今天|昨天|前天|今|昨)?(?:早上|上午|中午|下午|晚上)|今早|昨天|前天|今天|那天|里面?|(?:报|写|填|说|发|交)(?:上去|过去|送)?的|提交的|日期|时间|日子|数字|数据|数量|人数|总数|一下|一点|哎呀?|等等|等一?下|我们?|咱们?|那个|这个|哪个|一共|总共|对了|确认|一处|地方|(?:那|这)(?:里|儿|块|条|项|句)|[,.!:;~。，、！]|[的了哦啊呀哈吧嗯噢把将还就要得都只共为是那这个数家户条处中也]"
+    [GeneratedRegex("核(?:完|过|实|对)(?:完|过)?了|不好意思|对不起|抱歉|麻烦|请|帮我|不对|不是|(?:写|报|填|算|记)(?:少|多|低|高|漏|大|小)了|(?:那|这)(?:一?份|张)|(?:写|报|填|说|弄|搞|打|记|输|看|算|报送|提交|发)?错了?|有误|更正|纠正|订正|修正|改正|改一?下|改成|改为|换成|应该?是|应该|应为|应当是|其实|实际上?|准确的?|正确的?|才是|才对|刚才|刚刚|之前|前面|上面|(?:今天|昨天|前天|今|昨)?(?:早上|上午|中午|下午|晚上)|今早|昨天|前天|今天|那天|里面?|(?:报|写|填|说|发|交)(?:上去|过去|送)?的|提交的|日期|时间|日子|数字|数据|数量|人数|总数|一下|一点|哎呀?|等等|等一?下|我们?|咱们?|那个|这个|哪个|一共|总共|对了|确认|一处|地方|(?:那|这)(?:里|儿|块|条|项|句)|[,.!:;~。，、！]|[的了哦啊呀哈吧嗯噢把将还就要得都只共为是那这个数家户条处中也]"
         + "|(?<![a-z])(?:sorry|oh|oops|wait|actually|nope?|no|hang|hold|on|correction|correct|i|meant?|make|that|it|this|they|there|those|the|it's|that's|is|was|were|are|should|be|been|have|had|has|to|read|say|number|figure|date|day|count|total|value|of|in|for|we|you|sent|gave|give|wrote|reported|filed|submitted|typed|said|put|told|entered|morning|yesterday|earlier|just|now|before|today|afternoon|last|week|report|my|our|me|mistake|typo|wrong|error|got|change|changed|please|rather|instead|only|about|and|but|apologies|a|an|fact|right|really|not|what|which|so|then|one|bad|must|can|could|with|by|happened|took|place|s|'s)(?![a-z])")]
     private static partial Regex Telling();
 

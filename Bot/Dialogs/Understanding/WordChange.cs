@@ -8,7 +8,7 @@ namespace PlanBot.Dialogs.Understanding;
 /// <param name="Section">Null when none is named.</param>
 public sealed partial record WordChange(IReadOnlyList<int> Tasks, ReportSection? Section, string Old, string New)
 {
-    private const string Polite = @"^(?:(?:不对|错了|写错了|说错了|弄错了|搞错了|打错了|哎呀|数字(?:写|填|报|弄)?错了|等等|等一?下|不是|请|麻烦|帮我|我想|哦|噢|哎|啊|还有|另外|那个|对了|no|sorry|please|wait|oh|hang on|hold on|actually|correction)[\s,.!:]*)*";
+    private const string Polite = @"^(?:(?:不对|错了|写错了|说错了|弄错了|搞错了|打错了|哎呀|数字(?:写|填|报|弄)?错了|等等|等一?下|不是|请|麻烦|帮我|我想|哦|噢|哎|啊|还有|另外|那个|对了|刚才|刚刚|前面|核(?:完|过|实|对)(?:完|过)?了|(?:我们?|咱们?)?(?:处长|局长|主任|领导|科长|老板|书记|部长|头儿?)(?:说|让|要求|要|叫)(?:我们?)?(?:再)?|no|sorry|please|wait|oh|hang on|hold on|actually|correction)[\s,.!:]*)*";
 
     private const string Mark = "[“”\"'‘’「」]?";
 
@@ -26,6 +26,7 @@ public sealed partial record WordChange(IReadOnlyList<int> Tasks, ReportSection?
             $@"{Polite}{place}[^,;:。0-9]{{0,12}}?(?:应该?)?(?:是|为)?(?<new>{figure})\s*[,，]?\s*(?:而)?不是(?<old>{figure})(?:的)?[.!]?$",
             $@"{Polite}(?:(?:it|that|this|there|they|the [a-z ]{{1,20}}?)(?:'s| (?:is|was|are|were|should (?:be|have been)))\s+)?(?:only |about )?(?<new>[0-9][0-9.,]*%?)(?:\s+[a-z]+){{0,3}}?\s*,?\s*(?:and )?(?:not|instead of|rather than)\s+(?<old>[0-9][0-9.,]*%?)(?:\s+[a-z]+){{0,3}}[.!]?$",
             $@"{Polite}(?:(?:it|that|this|there|they|the [a-z ]{{1,20}}?)(?:'s| (?:is|was|are|were))\s+)?not\s+(?<old>[0-9][0-9.,]*%?)(?:\s+[a-z]+){{0,3}}?\s*,?\s*(?:but|it(?:'s| is| was))\s+(?<new>[0-9][0-9.,]*%?)(?:\s+[a-z]+){{0,3}}[.!]?$",
+            $@"{Polite}{place}[^,;:。0-9]{{0,8}}?(?<old>{figure})(?:是)?(?:我)?(?:写|报|填|弄|搞|打|说|记)错了?\s*[,，]\s*(?:应该?)?(?:是|为|改成|改为)(?<new>{figure})(?:才对|的)?[.!]?$",
             $@"{Polite}{place}[^,;:。0-9]{{0,12}}?不是(?<old>{figure})\s*[,，]?\s*(?:而)?(?:应该?)?是(?<new>{figure})(?:的)?[.!]?$",
             $@"{Polite}{place}(?:把|将){place}{Mark}(?<old>.{{1,60}}?){Mark}{change}{Mark}(?<new>.{{1,200}}?){Mark}(?:吧|了)?[.!]?$",
             $@"{Polite}{place}{Mark}(?<old>[^,;:。]{{0,12}}[0-9][^,;:。]{{0,12}}?){Mark}\s*(?:应该?是|应为|应该为|应当是|{change})\s*{Mark}(?<new>[^,;。]{{1,40}}?){Mark}(?:才对)?[.!]?$",
@@ -47,7 +48,7 @@ public sealed partial record WordChange(IReadOnlyList<int> Tasks, ReportSection?
     {
         var match = Regex.Match(
             folded,
-            $@"{Polite}{place}(?<what>[\u4e00-\u9fff]{{1,12}}?)?(?:的?(?:数字?|数量|人数))?(?:应该?是|应为|应该为|应当是|改成|改为|更正为{(SaidWrong().IsMatch(folded) ? "|是" : "")})(?<number>[0-9][0-9.,]*\s*(?:万|亿|%)?)(?:余|多)?(?<measure>[\u4e00-\u9fff]{{0,4}}?)(?:才对|吧|哈|的)?[.!]?$",
+            $@"{Polite}{place}(?<what>[\u4e00-\u9fff]{{1,12}}?)?(?:的?(?:数字?|数量|人数))?(?:也|都)?(?:应该?是|应为|应该为|应当是|改成|改为|更正为{(SaidWrong().IsMatch(folded) ? "|是" : "")})(?<number>[0-9][0-9.,]*\s*(?:万|亿|%)?)(?:余|多)?(?<measure>[\u4e00-\u9fff]{{0,4}}?)(?:才对|吧|哈|的)?[.!]?$",
             RegexOptions.CultureInvariant);
         var (what, measure) = (match.Groups["what"].Value, match.Groups["measure"].Value);
         if (!match.Success || (what.Length == 0 && measure.Length == 0) || words.Of(what) is not null || TaskWords.Find(what).Count > 0 || Pronoun().IsMatch(what))

@@ -23,7 +23,7 @@ public sealed partial record WordsForBot(string Text, bool IsOrder)
         while (text != before)
         {
             before = text;
-            text = Without(Without(text, Thanks()), TheRest());
+            text = Without(Without(Without(text, Thanks()), TheRest()), LaterOn());
             var ordered = Without(text, Order());
             isOrder |= ordered != text;
             text = ordered;
@@ -41,7 +41,7 @@ public sealed partial record WordsForBot(string Text, bool IsOrder)
         return rest.Any(char.IsLetterOrDigit) ? rest : text;
     }
 
-    [GeneratedRegex(@"^\s*(?:(?:好的?|好了|嗯+|哦+|噢|哎|唉|呃+|啊+|行|对了?|是的|懂了|明白了?|知道了|了解了?|清楚了|原来如此|原来是这样|这样啊|收到|回来了|继续|接着说)(?:[,，.、!~]\s*|\s+)|(?:ok(?:ay)?|got it|i see|understood|makes sense|ah|thanks|well|right|yes|yeah|um+|er+|so|oh)[,.!:]\s*)*(?:(?:(?:那么?|这样|这里|这块|这部分|这一?栏)?(?:我|你|您)?就|那|(?:你|您|请)?(?:帮|给|替)我)(?:写上?|填上?|记上?)(?!了|完|好|出|作|字)(?:个|一?句|着)?[:,，]?\s*|(?:(?:then|just|please|so|let's) )+(?:put|write|say)(?: down)?[:,]?\s+|(?:put|write)(?: down)?:\s*|(?:put|write) down(?: that)?\s+|(?:我)?先(?:来)?(?:写|填|说|报)(?=下一步|问题|困难|成效|进展))?(?=\S)")]
+    [GeneratedRegex(@"^\s*(?:[哦噢嗯哎][^。.!！,，\d]{0,8}[。.!！]\s*(?=\S))?(?:(?:好的?|好了|嗯+|哦+|噢+|哎|唉|呃+|啊+|行|对了?|是的|懂了|(?:[哦噢嗯]+)?明白了?|back|i'm back|知道了|了解了?|清楚了|原来如此|原来是这样|这样啊|收到|回来了|继续|接着说)(?:[,，.、!~]\s*|\s+)|(?:ok(?:ay)?|got it|i see|understood|makes sense|ah|thanks|well|right|yes|yeah|um+|er+|so|oh)[,.!:]\s*)*(?:(?:(?:那么?|这样|这里|这块|这部分|这一?栏)?(?:我|你|您)?就|那|(?:你|您|请)?(?:帮|给|替)我)(?:写上?|填上?|记上?)(?!了|完|好|出|作|字)(?:个|一?句|着)?[:,，]?\s*|(?:(?:then|just|please|so|let's) )+(?:put|write|say)(?: down)?[:,]?\s+|(?:put|write)(?: down)?:\s*|(?:put|write) down(?: that)?\s+|(?:我)?先(?:来)?(?:写|填|说|报)(?=下一步|问题|困难|成效|进展)|那么?(?=成效|进展|问题|困难|下一步))?(?=\S)")]
     private static partial Regex Beginning();
 
     [GeneratedRegex("[写填记]")]
@@ -53,8 +53,12 @@ public sealed partial record WordsForBot(string Text, bool IsOrder)
     [GeneratedRegex(@"(?:[,，.;；!~]\s*|\s+)(?:完了|没了|就这些了?|以上|(?:and )?(?:that's|that is) (?:it|all)(?: from us| for now)?|谢谢(?:您|你|啦|了)?|多谢(?:了)?|辛苦(?:了|您了|啦)|麻烦(?:了|您了|你了)|thanks?(?: you)?|thx)[.!~]*\s*$")]
     private static partial Regex Thanks();
 
-    [GeneratedRegex(@"(?:[,，.;；]\s*|\s+)(?:(?:其他|其余|别的|其它|剩下的?|余下的?)(?:的|部分|几项|内容|几块|都|全|就|先|也|还是|保持)*(?:不动|不变|不改|照旧|不用动|不用改|一样|原样|没变|不用管)(?:了|吧|哈)?|(?:(?:and|but) )?(?:leave |keep )?(?:the )?(?:rest|others|everything else|other (?:parts|sections))(?: (?:stays?|is|are|unchanged|as (?:it|they) (?:is|are|was|were)|as is|the same|remains?|alone))+)[.!~]*\s*$")]
+    [GeneratedRegex(@"(?:[,，.;；]\s*|\s+)(?:(?:其他|其余|别的|其它|剩下的?|余下的?)(?:的|部分|几项|内容|几块|都|全|就|先|也|还是|保持)*(?:不动|不变|不改|照旧|不用动|不用改|一样|原样|没变|不用管|ok|没问题|可以|都行|没意见)(?:了|吧|哈)?|(?:(?:and|but) )?(?:leave |keep )?(?:the )?(?:rest|others|everything else|other (?:parts|sections))(?: (?:stays?|is|are|unchanged|as (?:it|they) (?:is|are|was|were)|as is|the same|remains?|alone))+)[.!~]*\s*$", RegexOptions.IgnoreCase)]
     private static partial Regex TheRest();
+
+    /// <summary>…。其余的下午补, … I'll do the rest after lunch: a promise to the program.</summary>
+    [GeneratedRegex(@"(?:[,，;；]\s*|(?<=[.。!！])\s*|\s{2,})(?:(?:其他|其余|别的|其它|剩下的?|余下的?|后面的?|另外)(?:的|部分|几项|几块|内容)*(?:我|我们|等|就|先|会|再)*(?:下午|晚上|明天|明早|回头|晚点|稍后|一会儿?|待会儿?|过会儿?|后天|周.)(?:我|我们|再|接着|来|就)*(?:补上?|填上?|写|报|发|给)(?:你们?|您|完)?(?:吧|哈|了)?|(?:i|we)(?:'ll| will) (?:do|send|write|fill in|finish|add|get to|give you) (?:the )?(?:rest|others|remaining (?:parts|ones|sections)|missing (?:parts|ones|bits))(?: (?:later|tomorrow|tonight|soon|after lunch|this (?:afternoon|evening)|in the (?:afternoon|evening)|when i can))?)[.!。！~]*\s*$", RegexOptions.IgnoreCase)]
+    private static partial Regex LaterOn();
 
     /// <summary>It must plainly be an order: 尽快提交 may be a plan of the unit's own.</summary>
     [GeneratedRegex(@"(?:[,，.;；!\n]\s*|\s+|(?=[先就]这样(?:提交|交|报|发)))(?:(?:其他|其它|别的)?(?:没了|没有了|写完了|填完了|就这些了?)[,，]?\s*)?(?:那|先|就|我们|你|您|请|帮我|给我|可以|直接)*(?:这样|这么)?(?:先|就|可以|直接)*(?:提交|上报|报送|报上去|交上去|发出去|交|报|发)(?:了)?吧[.!~]*\s*$|(?:[,，.;；!\n]\s*|\s+)(?:先|就)这样吧[.!~]*\s*$|(?:[,，.;；!\n]\s*|\s+)确认(?:提交|报送|无误)?[.!~]*\s*$|[,.;!]\s*(?:and )?(?:please )?(?:you can )?(?:submit|file|send)(?: (?:it|them|both|this))(?: off| now| in)?(?: please)?[.!]*\s*$")]
