@@ -19,7 +19,7 @@ public sealed class ChannelTokenTests : IAsyncLifetime, IDisposable
     public async Task InitializeAsync()
     {
         teams = await FakeTeams.StartAsync();
-        keys = new ChannelKeys(teams.MetadataUrl, http, key => ChannelTokens.RulesFor(key, FakeTeams.Issuer));
+        keys = new ChannelKeys(teams.MetadataUrl, http, key => ChannelTokens.RulesFor(key, FakeTeams.Issuer), clock);
         tokens = new ChannelTokens(FakeTeams.Issuer, keys, (appId, _) => Task.FromResult(isOurs && appId == FakeTeams.AppId), clock);
         header = "Bearer " + teams.Token();
         await CheckAsync();

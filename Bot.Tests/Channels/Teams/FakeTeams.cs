@@ -36,6 +36,9 @@ public sealed class FakeTeams : IAsyncDisposable
 
     public int MetadataRequests => metadataRequests;
 
+    /// <summary>Whether the issuer's metadata cannot be had.</summary>
+    public bool IsIssuerDown { get; set; }
+
     public TokenKey Key { get; } = new("first", "msteams", "webchat");
 
     public List<TokenKey> Keys { get; } = [];
@@ -90,6 +93,8 @@ public sealed class FakeTeams : IAsyncDisposable
     private IResult Metadata()
     {
         Interlocked.Increment(ref metadataRequests);
+        if (IsIssuerDown)
+            return Results.StatusCode(StatusCodes.Status500InternalServerError);
         return Results.Text(new JsonObject { ["issuer"] = Issuer, ["jwks_uri"] = $"{Address}keys", ["id_token_signing_alg_values_supported"] = new JsonArray("RS256") }.ToJsonString(), "application/json");
     }
 

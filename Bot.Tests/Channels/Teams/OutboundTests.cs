@@ -135,7 +135,7 @@ public sealed class OutboundTests : IAsyncLifetime
         { 403, """{"error":{"code":"NotEnoughPermissions"}}""", null, 1, "unreachable: 403 NotEnoughPermissions" },
         { 404, """{"error":{"code":"ConversationNotFound"}}""", null, 1, "unreachable: conversation gone" },
         { 400, """{"error":{"code":"BadSyntax"}}""", null, 1, "unreachable: 400 BadSyntax" },
-        { 413, """{"error":{"code":"MessageSizeTooBig"}}""", null, 1, "unreachable: 413 MessageSizeTooBig" },
+        { 413, """{"error":{"code":"MessageSizeTooBig"}}""", null, 2, "unreachable: 413 MessageSizeTooBig" }, // the second time without its card
         { 412, """{"error":{"code":"PreconditionFailed"}}""", null, 4, "later: 412 PreconditionFailed" },
         { 429, """{"error":{"code":"Throttled"}}""", null, 4, "later: 429 Throttled" },
         { 429, """{"error":{"code":"Throttled"}}""", "3", 4, "later: 429 Throttled after 3" },

@@ -78,15 +78,19 @@ public sealed class TeamsChat : IAsyncDisposable
         [.. Teams.Calls.Where(call => call.Method == "PUT" && call.Body is not null).Select(call => (call.Path.Split('/')[^1], call.Body!["attachments"]![0]!["content"].Json()))];
 
     /// <summary>Sends the reminder of the first unit's tasks.</summary>
-    public async Task<Delivery> RemindAsync()
+    public async Task<Delivery> RemindAsync(int tasks = 1)
     {
         var person = Host.Ledgers.ContactOf(1);
         var identity = (await Host.Services.GetRequiredService<IPersonRepository>().IdentitiesAsync(person.Id, CancellationToken.None)).Single(one => one.Channel == "msteams");
+        return await Host.Services.GetServices<IOutbound>().Single(channel => channel.Channel == "msteams").SendAsync(identity, Reminder(tasks), CancellationToken.None);
+    }
+
+    public ReminderContent Reminder(int tasks)
+    {
         var (ledgers, owed) = (Host.Ledgers, Host.Ledgers.OwedBy(1)[0]);
-        var item = new ReminderItem("市教委", 1, null, "第1项任务", "任务", owed.State, owed.DueOn, IsOverdue: false);
-        var part = new PlanReminder(ledgers.Plan, ledgers.Period.Period, ledgers.Period.DueOn, ledgers.Period.DueAt, IsProvisional: false, [item], 1, 1);
-        var content = new ReminderContent(Guid.CreateVersion7(), person, ReminderKind.Step, "due", "zh", Ledgers.At("2020-03-31 09:00"), [part]);
-        return await Host.Services.GetServices<IOutbound>().Single(channel => channel.Channel == "msteams").SendAsync(identity, content, CancellationToken.None);
+        var items = Enumerable.Range(1, tasks).Select(task => new ReminderItem("市教委", task, null, $"第{task}项任务", "任务", owed.State, owed.DueOn, IsOverdue: false)).ToList();
+        var part = new PlanReminder(ledgers.Plan, ledgers.Period.Period, ledgers.Period.DueOn, ledgers.Period.DueAt, IsProvisional: false, items, 1, 1);
+        return new(Guid.CreateVersion7(), ledgers.ContactOf(1), ReminderKind.Step, "due", "zh", Ledgers.At("2020-03-31 09:00"), [part]);
     }
 
     public ValueTask DisposeAsync() => Host.DisposeAsync();

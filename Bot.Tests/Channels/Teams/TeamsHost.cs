@@ -215,6 +215,8 @@ internal sealed class LogBook : ILoggerProvider, ILogger
 
     public string Text => string.Join('\n', lines);
 
+    public void Forget() => lines.Clear();
+
     public ILogger CreateLogger(string categoryName) => this;
 
     public IDisposable? BeginScope<TState>(TState state)

@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Options;
@@ -13,9 +14,10 @@ namespace PlanBot.Channels.Teams;
 /// <summary>In the pipeline of Teams: gives what the bot says the form that Teams shows.</summary>
 /// <remarks>
 /// Suggested actions appear in private chats only, up to three and without a card; more buttons become a card of their own. Text and card go out one after the other, for Teams may
-/// tear them apart. The buttons of a card ask for an answer at once (<see cref="TeamsCard"/>), and what was shown is kept so that it can be changed. Files are put into the person's own store, or offered by an address. A long text is cut at its lines.
+/// tear them apart. The buttons of a card ask for an answer at once (<see cref="TeamsCard"/>), and what was shown is kept so that it can be changed. Files are put into the person's own store, or offered by an address. A long text is cut at its lines;
+/// what Teams finds too big all the same is said in a smaller form (<see cref="SmallerForm"/>).
 /// </remarks>
-public sealed class TeamsForm(FileOffers files, ShownCards cards, IOptions<TeamsOptions> options) : Microsoft.Bot.Builder.IMiddleware
+public sealed partial class TeamsForm(FileOffers files, ShownCards cards, IOptions<TeamsOptions> options, ILogger<TeamsForm> logger) : Microsoft.Bot.Builder.IMiddleware
 {
     private const int MostSuggestions = 3;
     private const int MostButtons = 6;
@@ -30,24 +32,51 @@ public sealed class TeamsForm(FileOffers files, ShownCards cards, IOptions<Teams
             place.IsGroup = true;
         turnContext.OnSendActivities(async (context, activities, send) =>
         {
-            var shown = new List<Activity>();
-            foreach (var activity in activities)
-                shown.AddRange(activity.Type == ActivityTypes.Message ? await FormAsync(activity, context.Activity, cancellationToken) : [activity]);
-            activities.Clear();
-            activities.AddRange(shown);
-            var sent = await send();
-            await KeepCardsAsync(context, activities, sent, cancellationToken);
-            return sent;
+            var sent = new List<SentForm>();
+            foreach (var activity in activities.ToList())
+            {
+                var smaller = new SmallerForm(activity, context.Activity);
+                foreach (var form in activity.Type == ActivityTypes.Message ? await FormAsync(activity, context.Activity, cancellationToken) : [activity])
+                    sent.AddRange(await SendAsync(form, smaller, SendOneAsync));
+            }
+            await KeepCardsAsync(context, sent, cancellationToken);
+            return [.. sent.Select(form => form.Response)];
+
+            Task<ResourceResponse[]> SendOneAsync(Activity form)
+            {
+                activities.Clear();
+                activities.Add(form);
+                return send();
+            }
         });
         return next(cancellationToken);
     }
 
+    /// <summary>One by one, so that only what was too big is said again.</summary>
+    private async Task<IReadOnlyList<SentForm>> SendAsync(Activity form, SmallerForm smaller, Func<Activity, Task<ResourceResponse[]>> send)
+    {
+        IReadOnlyList<Activity> parts;
+        try
+        {
+            return [.. (await send(form)).Select(response => new SentForm(form, response))];
+        }
+        catch (ConnectorException refusal) when (refusal.Status == HttpStatusCode.RequestEntityTooLarge && smaller.Of(form) is [_, ..] found)
+        {
+            LogTooBig(form.Conversation.Id, found.Count);
+            parts = found;
+        }
+        var sent = new List<SentForm>();
+        foreach (var part in parts)
+            sent.AddRange(await SendAsync(part, smaller, send));
+        return sent;
+    }
+
     /// <summary>What was answered without an id cannot be changed later.</summary>
-    private async Task KeepCardsAsync(ITurnContext context, List<Activity> shown, ResourceResponse[] sent, CancellationToken cancellationToken)
+    private async Task KeepCardsAsync(ITurnContext context, IReadOnlyList<SentForm> sent, CancellationToken cancellationToken)
     {
         if (!TeamsCard.IsFor(context.Activity) || context.Activity.Conversation.IsGroup == true)
             return;
-        foreach (var (activity, response) in shown.Zip(sent))
+        foreach (var (activity, response) in sent)
         {
             if (response?.Id is { Length: > 0 } id && activity.Attachments is [{ ContentType: ReplyActivity.AdaptiveCardType, Content: JObject card }])
                 await cards.KeepAsync(context, id, card.ToString(Formatting.None), cancellationToken);
@@ -58,7 +87,7 @@ public sealed class TeamsForm(FileOffers files, ShownCards cards, IOptions<Teams
     {
         LeaveToCard(said);
         var consents = await OfferFilesAsync(said, heard, cancellationToken);
-        var forms = Cut(said.Text ?? "").Select(text => With(said, text)).ToList();
+        var forms = Cut(said.Text ?? "", LongestText).Select(text => With(said, text)).ToList();
         if (said.Attachments is { Count: > 0 } cards)
         {
             var card = With(said, null);
@@ -85,7 +114,7 @@ public sealed class TeamsForm(FileOffers files, ShownCards cards, IOptions<Teams
         (said.Text, said.SuggestedActions) = ("", null);
     }
 
-    private static void AddButtons(List<Activity> forms, IList<CardAction> buttons, Activity heard)
+    internal static void AddButtons(List<Activity> forms, IList<CardAction> buttons, Activity heard)
     {
         // Pressed in a group, a button would say its words without speaking to the bot.
         if (buttons.Count == 0 || heard.Conversation?.IsGroup == true)
@@ -128,23 +157,31 @@ public sealed class TeamsForm(FileOffers files, ShownCards cards, IOptions<Teams
         return card;
     }
 
-    private static Activity With(Activity said, string? text) => new()
+    internal static Activity With(Activity said, string? text) => new()
     {
         Type = said.Type, Text = text, TextFormat = said.TextFormat, Locale = said.Locale, Summary = said.Summary, InputHint = said.InputHint, Importance = said.Importance,
         ChannelId = said.ChannelId, ServiceUrl = said.ServiceUrl, Conversation = said.Conversation, From = said.From, Recipient = said.Recipient, ReplyToId = said.ReplyToId,
         Entities = said.Entities,
     };
 
-    private static IEnumerable<string> Cut(string text)
+    /// <summary>At the ends of lines, where they are not too long themselves.</summary>
+    /// <param name="longest">Characters of a piece.</param>
+    internal static IEnumerable<string> Cut(string text, int longest)
     {
-        while (text.Length > LongestText)
+        while (text.Length > longest)
         {
-            var line = text.LastIndexOf('\n', LongestText);
-            var at = line > LongestText / 2 ? line : char.IsHighSurrogate(text[LongestText - 1]) ? LongestText - 1 : LongestText;
+            var line = text.LastIndexOf('\n', longest);
+            var at = line > longest / 2 ? line : char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest;
             yield return text[..at];
             text = text[at..].TrimStart('\n');
         }
         if (text.Length > 0)
             yield return text;
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A message in conversation {ConversationId} was too big for Teams and goes out in a smaller form, {Count} pieces")]
+    private partial void LogTooBig(string conversationId, int count);
+
+    /// <param name="Response">What Teams answered; it may hold no id.</param>
+    private sealed record SentForm(Activity Activity, ResourceResponse? Response);
 }

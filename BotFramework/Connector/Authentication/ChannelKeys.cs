@@ -16,7 +16,7 @@ internal sealed class ChannelKey(TokenValidationParameters rules, IReadOnlyList<
 
 /// <summary>The keys that a channel signs with, as its OpenID metadata tells them.</summary>
 /// <remarks>Fetched once a day, and earlier for a key that is not among them: a channel may change its keys at any time. As anybody can name an unknown key, that happens seldom.</remarks>
-internal sealed class ChannelKeys(string metadataUrl, HttpClient http, Func<SecurityKey, TokenValidationParameters> rulesFor) : IDisposable
+internal sealed class ChannelKeys(string metadataUrl, HttpClient http, Func<SecurityKey, TokenValidationParameters> rulesFor, TimeProvider clock) : IDisposable
 {
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
     private static readonly TimeSpan BetweenUnknownKeys = TimeSpan.FromMinutes(5);
@@ -28,48 +28,53 @@ internal sealed class ChannelKeys(string metadataUrl, HttpClient http, Func<Secu
     private long _fetchAt;
     private long _unknownAt;
 
+    // Milliseconds of the machine's running time: setting its clock makes nothing wait.
+    private long Now => (long)clock.GetElapsedTime(0).TotalMilliseconds;
+
+    private bool IsDue => Now >= Volatile.Read(ref _fetchAt);
+
     /// <returns>Null when the channel has no such key.</returns>
     /// <exception cref="UnauthorizedAccessException">The keys cannot be had at all.</exception>
     public async ValueTask<ChannelKey> FindAsync(string keyId, CancellationToken cancellationToken)
     {
         var keys = Volatile.Read(ref _keys);
-        if (keys is null || Environment.TickCount64 >= Volatile.Read(ref _fetchAt))
-            keys = await FetchAsync(keys, cancellationToken);
+        if (keys is null || IsDue)
+            keys = await FetchAsync(keys, evenIfNotDue: false, cancellationToken);
         if (keys.GetValueOrDefault(keyId) is { } known)
             return known;
         if (!MayAskForUnknown())
             return null;
-        return (await FetchAsync(keys, cancellationToken)).GetValueOrDefault(keyId);
+        return (await FetchAsync(keys, evenIfNotDue: true, cancellationToken)).GetValueOrDefault(keyId);
     }
 
     public void Dispose() => _door.Dispose();
 
     private bool MayAskForUnknown()
     {
-        var now = Environment.TickCount64;
+        var now = Now;
         var next = Volatile.Read(ref _unknownAt);
         return now >= next && Interlocked.CompareExchange(ref _unknownAt, now + (long)BetweenUnknownKeys.TotalMilliseconds, next) == next;
     }
 
-    /// <param name="seen">What the caller found wanting; somebody else may have fetched since.</param>
-    private async Task<Dictionary<string, ChannelKey>> FetchAsync(Dictionary<string, ChannelKey> seen, CancellationToken cancellationToken)
+    /// <param name="seen">What the caller found wanting; somebody else may have fetched since, or failed to.</param>
+    private async Task<Dictionary<string, ChannelKey>> FetchAsync(Dictionary<string, ChannelKey> seen, bool evenIfNotDue, CancellationToken cancellationToken)
     {
         await _door.WaitAsync(cancellationToken);
         try
         {
             if (!ReferenceEquals(_keys, seen))
                 return _keys;
-            if (seen is null && Environment.TickCount64 < _fetchAt)
-                throw Unavailable(null);
+            if (!evenIfNotDue && !IsDue)
+                return _keys ?? throw Unavailable(null);
             try
             {
                 var metadata = await OpenIdConnectConfigurationRetriever.GetAsync(metadataUrl, _documents, cancellationToken);
                 _keys = Read(metadata);
-                Volatile.Write(ref _fetchAt, Environment.TickCount64 + (long)Day.TotalMilliseconds);
+                Volatile.Write(ref _fetchAt, Now + (long)Day.TotalMilliseconds);
             }
             catch (Exception e) when (e is IOException or HttpRequestException or InvalidOperationException or ArgumentException or JsonException)
             {
-                Volatile.Write(ref _fetchAt, Environment.TickCount64 + (long)AfterFailure.TotalMilliseconds);
+                Volatile.Write(ref _fetchAt, Now + (long)AfterFailure.TotalMilliseconds);
                 if (_keys is null)
                     throw Unavailable(e);
             }

@@ -33,8 +33,9 @@ public class ConfigurationBotFrameworkAuthentication : BotFrameworkAuthenticatio
         _credentials = credentialsFactory ?? new ConfigurationServiceClientCredentialFactory(configuration);
         _settings = authConfiguration ?? new AuthenticationConfiguration();
         _http = httpClientFactory?.CreateClient(string.Empty) ?? new HttpClient();
-        _channelTokens = new ChannelTokens(
-            _cloud.Issuer, new ChannelKeys(_cloud.MetadataUrl, _http, key => ChannelTokens.RulesFor(key, _cloud.Issuer)), _credentials.IsValidAppIdAsync, new SystemClock());
+        var clock = new SystemClock();
+        var keys = new ChannelKeys(_cloud.MetadataUrl, _http, key => ChannelTokens.RulesFor(key, _cloud.Issuer), clock);
+        _channelTokens = new ChannelTokens(_cloud.Issuer, keys, _credentials.IsValidAppIdAsync, clock);
     }
 
     public override string GetOriginatingAudience() => _cloud.Scope;
