@@ -23,6 +23,7 @@ public static class NoticeReader
 
     private static NoticeReading Read(NoticeSource source)
     {
+        source = source with { Lines = PageFrame.WithoutFoot(source.Lines) };
         var lines = source.Lines;
         if (UnreadLayouts.GluedTable(lines) is { } glued)
             return NoticeReading.Refused(NoticeIssue.GluedTable, glued.Line, glued.Raw);
@@ -48,7 +49,7 @@ public static class NoticeReader
                 Reporting = reporting,
                 Contact = contact,
             },
-            Tasks = StatedRoles.Apply(tasks, paragraphs),
+            Tasks = StatedRoles.Apply(tasks, lines),
             Warnings = remarks.All,
         });
     }

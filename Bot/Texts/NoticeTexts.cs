@@ -51,6 +51,7 @@ public enum NoticeIssue
     OneOffReport,
     AfterEvent,
     SecondContact,
+    TimeUnclear,
     SeveralRules,
     SectionsUnclear,
 }
@@ -117,6 +118,7 @@ public static class NoticeTexts
         NoticeIssue.OneOffReport => ($"另有一次性报送事项未导入：“{subject}”。", $"A one-off report was left out: \"{subject}\"."),
         NoticeIssue.AfterEvent => ($"按事项计时的报送要求无法排期：“{subject}”。", $"A report due after an event cannot be scheduled: \"{subject}\"."),
         NoticeIssue.SecondContact => ($"另有联系人未导入：“{subject}”。", $"Another contact was left out: \"{subject}\"."),
+        NoticeIssue.TimeUnclear => ($"“{subject}”没有写明几点，按当天理解，请核对。", $"\"{subject}\" names no hour; the whole day was taken. Please check."),
         NoticeIssue.SeveralRules => ($"同一句中有几条报送要求，只采用了“{detail}”，请核对：“{subject}”。", $"One sentence states several reporting rules; only \"{detail}\" was taken. Please check: \"{subject}\"."),
         NoticeIssue.SectionsUnclear => ($"无法确定报告应分哪几项，请核对：“{subject}”。", $"It is not certain which sections the report has; please check: \"{subject}\"."),
         _ => throw new ArgumentOutOfRangeException(nameof(issue), issue, null),
