@@ -123,4 +123,33 @@ public sealed class NumberedTaskTests
 
         Assert.Equal("投资1.5亿元，建成厂房 。", task.Text);
     }
+
+    [Fact]
+    public void Sentences_with_units_of_their_own_are_items_of_one_number()
+    {
+        var notice = Reading.WithBody("1.制定准入清单。明确目录（试行）。（县环保局牵头，县发改局、财政局参与）按要求新建锅炉。（县环保局、县住建局牵头，县财政局配合）开展整治；（责任单位：各镇）。\n2.改进服务。（县教育局负责）");
+
+        Assert.Equal(["1", "1", "1", "2"], notice.Tasks.Select(task => task.Number));
+        Assert.Equal(["制定准入清单。明确目录（试行）。", "按要求新建锅炉。", "开展整治；", "改进服务。"], notice.Tasks.Select(task => task.Text));
+        Assert.Equal(["县环保局/Lead 县发改局/Support 县财政局/Support", "县环保局/Lead 县住建局/Lead 县财政局/Support", "各镇*/Responsible", "县教育局/Responsible"], notice.Tasks.Select(Reading.Units));
+        Assert.Empty(notice.Warnings);
+    }
+
+    [Fact]
+    public void What_goes_on_behind_the_units_of_a_line_is_remarked()
+    {
+        var notice = Reading.WithBody("1.制定准入清单。（县环保局负责）另行通知。");
+
+        Assert.Equal("县环保局/Responsible", Reading.Units(Assert.Single(notice.Tasks)));
+        Assert.Equal([(4, NoticeIssue.NotPlaced)], Reading.Remarks(notice));
+    }
+
+    [Fact]
+    public void A_note_for_all_tasks_in_the_tail_of_one_is_remarked()
+    {
+        var notice = Reading.WithBody("1.制定准入清单。〔县环保局牵头，县发改局、财政局参与，各镇人民政府（管委会）负责落实。以下各项工作均需各镇人民政府落实，不再列出。〕");
+
+        Assert.Equal("县环保局/Lead 县发改局/Support 县财政局/Support 各镇人民政府（管委会）*/Support", Reading.Units(Assert.Single(notice.Tasks)));
+        Assert.Equal([(4, NoticeIssue.UnknownMarker)], Reading.Remarks(notice));
+    }
 }

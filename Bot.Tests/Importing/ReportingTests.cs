@@ -116,6 +116,15 @@ public sealed class ReportingTests
     [InlineData("每季度末将进展情况（包括具体数额、完成比例和分项数据）报县商务局。", "进展情况")]
     [InlineData("每季度末报送，内容包括进度、经验、问题及建议。", "进度|经验|问题|建议")]
     [InlineData("每季度末将推进情况表报送县商务局。", "")]
+    [InlineData("每季度末将“民生实事”完成情况书面报县政府督查室。", "完成情况")] // the quotation names the work
+    [InlineData("每季度末将2021年《政府工作报告》重点工作落实情况报县政府督查室。", "重点工作落实情况")]
+    [InlineData("每季度末，将本部门（单位）完成任务的进展情况和工作中出现的新问题、新情况以及解决的办法和措施报县商务局。", "完成任务的进展情况|工作中出现的新问题|新情况|解决的办法和措施")]
+    [InlineData("每月25日前将工程进度、月度汇总情况报局综合科。", "工程进度|月度汇总情况")]
+    [InlineData("每季度末报送工作进展情况、存在的困难和问题、下一步打算和建议。", "工作进展情况|存在的困难和问题|下一步打算和建议")] // of one kind: one section
+    [InlineData("每季度末将第一、第二季度及全年责任事项完成情况报县商务局。", "责任事项完成情况")]
+    [InlineData("每季度末报送一次工作进展情况。", "工作进展情况")]
+    [InlineData("每季度末报送进展情况与存在问题。", "进展情况|存在问题")]
+    [InlineData("各责任单位每季度末报县商务局。\n报告内容：包括进度、经验、问题及建议。", "进度|经验|问题|建议")]
     public void Sections_are_the_names_in_the_list(string sentence, string expected) =>
         Assert.Equal(expected, string.Join('|', Reading.WithBody(sentence).Plan.Reporting!.Sections));
 
@@ -124,6 +133,10 @@ public sealed class ReportingTests
     [InlineData("每季度末报我局市场科（电话：00000000）。", "我局市场科")]
     [InlineData("每季度末将进展情况报县政府办公室汇总。", "县政府办公室")]
     [InlineData("请每季度末向县商务局报送进展情况。", "县商务局")]
+    [InlineData("每季度末将《政府工作报告》落实情况报县政府督查室。", "县政府督查室")]
+    [InlineData("每季度末将进展情况报县政府督查室420室。", "县政府督查室")]
+    [InlineData("每季度末将进展情况报县商务局市场科某某甲处。", "县商务局市场科")]
+    [InlineData("每季度末将进展情况报县商务局综合处。", "县商务局综合处")]
     [InlineData("每季度末报送至邮箱。", null)]
     [InlineData("每季度末报送进展情况。", null)]
     public void The_recipient_is_the_organ_behind_the_verb(string sentence, string? expected) => Assert.Equal(expected, Reading.WithBody(sentence).Plan.Reporting!.Recipient);

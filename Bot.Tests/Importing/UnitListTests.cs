@@ -23,6 +23,9 @@ public sealed class UnitListTests
     [InlineData("市教育局、城投集团、云州大学", "市教育局 城投集团 云州大学")]
     [InlineData("县农业农村局、乡村振兴局", "县农业农村局 县乡村振兴局")] // 乡 is no level here
     [InlineData("市 教 委、科技局", "市教委 市科技局")]
+    [InlineData("县委办、组织部、宣传部，县委政法委、统战部", "县委办 县委组织部 县委宣传部 县委政法委 县委统战部")]
+    [InlineData("市防汛抗旱指挥部、应急管理局", "市防汛抗旱指挥部 市应急管理局")]
+    [InlineData("市教育局和各区政府", "市教育局 各区政府")] // no organ's name goes on with 和各
     public void Names_take_the_level_that_their_list_shares(string list, string expected)
     {
         var (units, warnings) = Read(list, issuer: null);
@@ -97,6 +100,11 @@ public sealed class UnitListTests
     [InlineData("全区经济运行各专班")]
     [InlineData("县直各部门")]
     [InlineData("乡镇（街道）")]
+    [InlineData("各县、区人民政府（管委会）")]
+    [InlineData("各县（市、区）人民政府")]
+    [InlineData("市、县相关部门")] // a level alone is no unit
+    [InlineData("属地街道")]
+    [InlineData("相关区县")]
     public void Collective_addressees_are_one_group(string list)
     {
         var (units, _) = Read(list, "云州市人民政府");
@@ -118,6 +126,8 @@ public sealed class UnitListTests
     [InlineData("区财政局、教育局、等部门", "区财政局 区教育局")] // a stray 、
     [InlineData("区财政局等区政府有关部门", "区财政局")]
     [InlineData("区财政局等有关单位。", "区财政局")]
+    [InlineData("区财政局、教育局等部门、各街道", "区财政局 区教育局 各街道")] // 等 in the middle of a list
+    [InlineData("区财政局等，各街道", "区财政局 各街道")]
     public void An_open_list_is_remarked_and_gives_no_unit_of_its_own(string list, string expected)
     {
         var (units, warnings) = Read(list, "临河区人民政府");
@@ -136,6 +146,9 @@ public sealed class UnitListTests
     [Theory]
     [InlineData("市教委和市科委")]
     [InlineData("做好统筹协调")]
+    [InlineData("各镇政府按职责")]
+    [InlineData("市统计局牵头市财政局")]
+    [InlineData("市全域国土空间综合整治暨城乡融合发展改革试点工作领导小组专项推进办公室")]
     public void What_is_not_one_organ_is_remarked(string list)
     {
         var (units, warnings) = Read(list, "云州市人民政府");

@@ -28,7 +28,7 @@ public static class ImportCommand
 
     private static async Task<int> RunAsync(Order order, ICommandServices services, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
-        if (await ReadFileAsync(order.File, cancellationToken) is not { } content)
+        if (await NoticeFile.ReadAsync(order.File, cancellationToken) is not { } content)
             return await FailAsync(error, ImportTexts.CannotRead(order.File));
         var reading = NoticeReader.Read(content, Path.GetFileName(order.File));
         if (reading is not { Notice: { } notice })
@@ -45,18 +45,6 @@ public static class ImportCommand
         }
         await output.WriteLineAsync(order.Json ? NoticeJson.Write(notice) : ImportTexts.Preview(Summary(notice)));
         return ExitCode.Done;
-    }
-
-    private static async Task<byte[]?> ReadFileAsync(string path, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await File.ReadAllBytesAsync(path, cancellationToken);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            return null;
-        }
     }
 
     private static async Task<(ImportedPlan? Stored, string Problem)> StoreAsync(

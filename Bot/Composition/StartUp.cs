@@ -39,15 +39,7 @@ internal sealed class StartUp(
         if (await services.GetRequiredService<IPlanRepository>().AllAsync(cancellationToken) is not [])
             return;
         var path = string.IsNullOrWhiteSpace(demo.Value.Notice) ? Path.Combine(AppContext.BaseDirectory, "Samples", "sample-notice.txt") : demo.Value.Notice;
-        byte[] content;
-        try
-        {
-            content = await File.ReadAllBytesAsync(path, cancellationToken);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            throw new SettingException($"Demo:Notice 指的文件读不到：{ImportTexts.CannotRead(path)}", exception);
-        }
+        var content = await NoticeFile.ReadAsync(path, cancellationToken) ?? throw new SettingException($"Demo:Notice 指的文件读不到：{ImportTexts.CannotRead(path)}");
         var reading = NoticeReader.Read(content, Path.GetFileName(path));
         if (reading is not { Notice: { } notice })
             throw new SettingException("Demo:Notice — " + ImportTexts.Refused(

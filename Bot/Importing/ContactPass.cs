@@ -10,6 +10,9 @@ internal static partial class ContactPass
     /// <summary>A contact's keys follow each other closely; one met again is another contact's.</summary>
     private const int MostLinesApart = 3;
 
+    /// <summary>Longer words behind a key are a sentence. Characters.</summary>
+    private const int LongestValue = 60;
+
     private static readonly string[] Names = ["person", "phone", "fax", "mail", "office"];
 
     /// <returns>Null when the notice names no contact.</returns>
@@ -17,7 +20,7 @@ internal static partial class ContactPass
     {
         var values = new Dictionary<string, Passage>();
         Passage? another = null;
-        foreach (var (key, value) in paragraphs.SelectMany(Keyed))
+        foreach (var (key, value) in paragraphs.Where(paragraph => !PageFoot().IsMatch(paragraph.Text)).SelectMany(Keyed))
             if (values.Count > 0 && (values.ContainsKey(key) || value.Line - values.Values.Max(known => known.Line) > MostLinesApart))
                 another ??= value;
             else
@@ -26,8 +29,9 @@ internal static partial class ContactPass
             return null;
         if (another is not null)
             remarks.Add(another.Line, NoticeIssue.SecondContact, another.Raw);
-        var (office, person) = Person(values.GetValueOrDefault("person"));
-        return new(values.GetValueOrDefault("office")?.Raw ?? office, person, Value(values, "phone"), Value(values, "fax"), Mail(values));
+        var (name, phone) = WithoutPhone(values.GetValueOrDefault("person"));
+        var (office, person) = Person(name);
+        return new(values.GetValueOrDefault("office")?.Raw ?? office, person, Value(values, "phone") ?? phone?.Raw, Value(values, "fax"), Value(values, "mail"));
     }
 
     private static IEnumerable<(string Key, Passage Value)> Keyed(Passage paragraph)
@@ -39,10 +43,24 @@ internal static partial class ContactPass
             var until = i + 1 < keys.Count ? keys[i + 1].Index : paragraph.Length;
             var value = paragraph.Slice(start, until);
             value = CloseBrackets(ValueEnd().Match(value.Text) is { Success: true, Index: var end } ? value.Slice(0, end) : value);
-            if (!value.IsBlank)
-                yield return (Names.First(name => keys[i].Groups[name].Success), value.Trim());
+            var key = Names.First(name => keys[i].Groups[name].Success);
+            if (Stated(key, value) is { } stated)
+                yield return (key, stated);
         }
     }
+
+    /// <summary>A number has digits and an address its @; a name is no sentence.</summary>
+    private static Passage? Stated(string key, Passage value) =>
+        value.IsBlank || value.Length > LongestValue ? null
+        : key is "phone" or "fax" ? Number().IsMatch(value.Text) ? value.Trim() : null
+        : key is "mail" ? MailAddress().Match(value.Text) is { Success: true } address ? value.Slice(address) : null
+        : value.Trim();
+
+    /// <summary>某甲 00000000, 某甲（00000000）: the number that stands behind the name.</summary>
+    private static (Passage? Name, Passage? Phone) WithoutPhone(Passage? person) =>
+        person is not null && PhoneBehind().Match(person.Text) is { Success: true, Index: > 0 } match
+            ? (person.Slice(0, match.Index).TrimEnd(' ', '，', '、', '（'), person.Slice(match.Groups["phone"]))
+            : (person, null);
 
     /// <summary>The bracket around the whole block does not belong to its last value.</summary>
     private static Passage CloseBrackets(Passage value)
@@ -71,10 +89,12 @@ internal static partial class ContactPass
 
     private static string? Value(Dictionary<string, Passage> values, string key) => values.GetValueOrDefault(key)?.Raw;
 
-    private static string? Mail(Dictionary<string, Passage> values) =>
-        values.GetValueOrDefault("mail") is { } value ? MailAddress().Match(value.Raw) is { Success: true, Value: var address } ? address : value.Raw : null;
-
-    [GeneratedRegex(@"(?:(?<person>联\s*系\s*人|联\s*络\s*人|联\s*络\s*员|经\s*办\s*人)(?:及(?:联系)?(?:电\s*话|方\s*式))?|(?<fax>传\s*真(?:号\s*码|电\s*话)?)|(?<mail>(?:电\s*子\s*)?邮\s*(?:箱|件)(?:地址)?|(?i:e-?mail))|(?<office>联\s*系\s*(?:单\s*位|部\s*门|处\s*室|科\s*室)|责任处室)|(?<phone>(?:(?:联\s*系|办\s*公|值\s*班|咨\s*询)\s*)?(?:电\s*话|方\s*式)|手\s*机(?:号码)?))\s*：\s*")]
+    // 方式 alone is no key (公开方式：); a number or an address may follow its key without a colon.
+    [GeneratedRegex(@"(?:(?<person>联\s*系\s*人|联\s*络\s*人|联\s*络\s*员|经\s*办\s*人)(?:及(?:联系)?(?:电\s*话|方\s*式))?\s*："
+        + @"|(?<fax>传\s*真(?:号\s*码|电\s*话)?)\s*(?:：|(?=[\d（+]))"
+        + @"|(?<mail>(?:(?:电\s*子\s*)?(?:邮\s*(?:箱|件)|信\s*箱)(?:地址)?|(?i:e-?mail)))\s*(?:：|(?=[A-Za-z\d]))"
+        + @"|(?<office>联\s*系\s*(?:单\s*位|部\s*门|处\s*室|科\s*室)|责任处室)\s*："
+        + @"|(?<phone>(?:(?:联\s*系|办\s*公|值\s*班|咨\s*询|联\s*络)\s*)?电\s*话|(?:联\s*系|联\s*络)\s*方\s*式|手\s*机(?:号码)?)\s*(?:：|(?=[\d（+])))\s*")]
     private static partial Regex Key();
 
     /// <summary>A comma between two numbers stays.</summary>
@@ -86,6 +106,16 @@ internal static partial class ContactPass
 
     [GeneratedRegex(@"^(?<office>.{2,}(?:局|委|办|处|科|股|室|中心))(?<name>\p{IsCJKUnifiedIdeographs}{2,3}(?:、.+)?)$")]
     private static partial Regex OfficeAndName();
+
+    [GeneratedRegex(@"\d{3}|\d-\d")]
+    private static partial Regex Number();
+
+    [GeneratedRegex(@"[\s（，、：]*(?:电话)?[：\s]*(?<phone>(?:0\d{2,3}[-\s]?)?\d{7,8}|1\d{10})）?$")]
+    private static partial Regex PhoneBehind();
+
+    /// <summary>The foot of a web page, which has contacts of its own.</summary>
+    [GeneratedRegex("网站|ICP备|公网安备|版权所有|^\\s*(?:主办|承办|协办)(?:单位)?：|技术支持|纠错|投诉举报|解读(?:机构|单位|人)")]
+    private static partial Regex PageFoot();
 
     [GeneratedRegex(@"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", RegexOptions.ECMAScript)]
     private static partial Regex MailAddress();

@@ -33,12 +33,19 @@ internal static partial class DueRules
         if (days.Contains(null))
             return new(match.Value, null, Frequencies.Find(sentence));
         var rising = days.OfType<DateOnly>().Distinct().Order().ToList();
-        var time = found[^1].Time;
-        return new(match.Value, new Dates(rising) { Time = time }, Frequencies.Find(sentence) ?? FrequencyOf(rising));
+        var frequency = Frequencies.Find(sentence) ?? FrequencyOf(rising);
+        return new(match.Value, (frequency == Frequency.Quarterly ? EveryQuarter(rising) : null) ?? new Dates(rising) { Time = found[^1].Time }, frequency) { FirstDue = rising[0] };
     }
 
+    /// <summary>4月15日、7月15日、10月15日、次年1月15日: the same day of the first months of quarters is about the quarters before, of the last months about these.</summary>
+    private static DueRule? EveryQuarter(List<DateOnly> days) =>
+        days is not [var first, _, _, _] || days.Exists(day => day.Day != first.Day) ? null
+        : days.TrueForAll(day => day.Month % 3 == 1) ? new DayOfNextPeriod(first.Day)
+        : days.TrueForAll(day => day.Month % 3 == 0) ? new DayOfPeriod(3, first.Day)
+        : null;
+
     /// <summary>Dates in both halves of one year are half-yearly, in all quarters quarterly; all others are each a report of their own.</summary>
-    private static Frequency FrequencyOf(List<DateOnly> days) => days switch
+    public static Frequency FrequencyOf(List<DateOnly> days) => days switch
     {
         [{ Month: <= 6 } first, { Month: > 6 } second] when first.Year == second.Year => Frequency.HalfYearly,
         [_, _, _, _] when days.Select(day => (day.Year, (day.Month + 2) / 3)).Distinct().Count() == 4 => Frequency.Quarterly,

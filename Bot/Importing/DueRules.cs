@@ -24,6 +24,9 @@ internal static partial class DueRules
     public static DueRule WithShift(DueRule rule, string paragraph) =>
         ShiftWords().Match(paragraph) is { Success: true, Groups: var groups } ? rule with { Shift = groups["back"].Success ? DueShift.Back : DueShift.Forward } : rule;
 
+    /// <summary>国庆节期间顺延: a move that is said of one holiday only.</summary>
+    public static string? ShiftOfOneHoliday(string paragraph) => ShiftWords().Match(paragraph) is { Success: true, Groups: var groups, Value: var words } && groups["one"].Success ? words : null;
+
     private static DueRule WithTime(DueRule rule, string sentence, string words)
     {
         var after = sentence[(sentence.IndexOf(words, StringComparison.Ordinal) + words.Length)..];
@@ -140,7 +143,7 @@ internal static partial class DueRules
     [GeneratedRegex("(?:每个?|按)?(?<unit>季度?|半年|年度?|月|旬)(?:末|底|最后一天)(?:之?前|以前)?")]
     private static partial Regex End();
 
-    [GeneratedRegex("遇?(?:到)?(?:法定)?(?:节假日|周末|双休日|休息日|公休日|假日|非工作日)[^。；]{0,12}?(?:(?<back>提前)|(?<forward>顺延|推迟|延后|延至))")]
+    [GeneratedRegex("遇?(?:到)?(?:法定)?(?:节假日|周末|双休日|休息日|公休日|假期|长假|假日|非工作日|(?<one>(?:元旦|春节|清明节?|劳动节|五一|端午节?|中秋节?|国庆节?|十一)(?:期间|假期|长假|放假)?))[^。；]{0,12}?(?:(?<back>提前)|(?<forward>顺延|推迟|延后|延至))")]
     private static partial Regex ShiftWords();
 
     [GeneratedRegex(@"^（?(?:上午|中午|下午|晚上?)?\d{1,2}(?:：\d\d|[时点](?:\d{1,2}分|半)?)")]

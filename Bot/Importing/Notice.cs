@@ -58,6 +58,9 @@ public sealed record NoticeReporting
 
     /// <summary>Only lead units owe a report.</summary>
     public bool LeadOnly { get; init; }
+
+    /// <summary>A leader must approve a report before it is handed in (经主要领导审阅同意后).</summary>
+    public bool NeedsSignOff { get; init; }
 }
 
 public sealed record NoticeTask

@@ -19,6 +19,12 @@ internal sealed partial record NoticeHeader
     public static NoticeHeader Read(IReadOnlyList<Passage> lines, Remarks remarks)
     {
         var (title, isNotice) = NoticeTitle.Find(lines);
+        if (title is not null && NoticeTitle.IsDoubtful(title))
+            remarks.Add(title.Line, NoticeIssue.TitleDoubtful, title.Raw);
+        var sent = Named(lines, SentPlan());
+        var standIn = title is null ? sent ?? Named(lines, AttachedPlan()) : null;
+        if (standIn is not null)
+            remarks.Add(standIn.Line, NoticeIssue.TitleFromLetter, standIn.Raw);
         var body = lines.FirstOrDefault(line => TaskColumns.IsHeader(line) || ItemLabels.Read(line) is { Depth: 1 })?.Line ?? int.MaxValue;
         // A notice without an attachment has its body first and its signature last.
         var letter = lines.Where(line => line.Line < body).ToList();
@@ -26,12 +32,12 @@ internal sealed partial record NoticeHeader
         var issued = date.Found is { Year: { } year } found ? found.Iso(year) : null;
         return new NoticeHeader
         {
-            Title = title,
-            HasNoticeTitle = isNotice,
+            Title = title ?? standIn,
+            HasNoticeTitle = isNotice || sent is not null,
             Issuer = (NoticeTitle.Issuer(title) ?? Signature(lines, date.Line) ?? KeyedValue(letter, IssuerKey()))?.Raw,
             DocumentNumber = Number(letter, remarks),
             IssuedOn = issued,
-            Years = YearsOf(title, letter, issued),
+            Years = YearsOf(title ?? standIn, letter, issued),
         };
     }
 
@@ -58,13 +64,17 @@ internal sealed partial record NoticeHeader
     {
         foreach (var line in letter)
         {
-            if (DocumentNumberLine().Match(line.Text) is { Success: true } match)
+            if (DocumentNumberLine().Match(line.Text) is { Success: true } match || (match = KeyedNumber().Match(line.Text)).Success || (match = NumberBesideTitle().Match(line.Text)).Success)
                 return line.Slice(match.Groups["number"]).Raw;
             if (DamagedNumberLine().IsMatch(line.Text.Trim()))
                 remarks.Add(line.Line, NoticeIssue.DocumentNumberDamaged, line.Raw);
         }
         return null;
     }
+
+    /// <summary>What a letter without a title sends out: 现将《…》印发给你们, 附件：….</summary>
+    private static Passage? Named(IReadOnlyList<Passage> lines, Regex words) =>
+        lines.Select(line => (line, match: words.Match(line.Text))).Where(pair => pair.match.Success).Select(pair => pair.line.Slice(pair.match.Groups["plan"])).FirstOrDefault();
 
     private static Passage? KeyedValue(List<Passage> letter, Regex key) =>
         letter.Select(line => (line, match: key.Match(line.Text))).Where(pair => pair.match.Success).Select(pair => pair.line.Slice(pair.match.Groups["value"]).Trim()).FirstOrDefault();
@@ -84,10 +94,10 @@ internal sealed partial record NoticeHeader
         return new(null, null, issuedIn);
     }
 
-    [GeneratedRegex(@"^(?:\p{IsCJKUnifiedIdeographs}{4,30}?)?（?(?:(?:19|20)\d\d|[一二][〇零九一二][〇零一二三四五六七八九]{2})年[\d一二三四五六七八九十]{1,2}月[\d一二三四五六七八九十]{1,3}日）?$|^(?:19|20)\d\d-\d{1,2}-\d{1,2}$")]
+    [GeneratedRegex(@"^(?!发布|公布|发表|施行|实施|生效|更新|公开|上传|废止|失效)(?:\p{IsCJKUnifiedIdeographs}{4,30}?)?（?(?:(?:19|20)\d\d|[一二][〇零九一二][〇零一二三四五六七八九]{2})年[\d一二三四五六七八九十]{1,2}月[\d一二三四五六七八九十]{1,3}日）?$|^(?:19|20)\d\d-\d{1,2}-\d{1,2}$")]
     private static partial Regex DateLine();
 
-    [GeneratedRegex(@"^\s*(?:成文日期|发文日期|制发日期|签发日期)\s*：\s*(?<value>.+)$")]
+    [GeneratedRegex(@"^\s*(?:成文日期|发文日期|制发日期|签发日期)[：\s]*(?<value>.+)$")]
     private static partial Regex DateKey();
 
     [GeneratedRegex(@"^\s*(?:发文机关|发文单位|制发机关|发布机构|发布机关|主办单位)\s*：\s*(?<value>\S+)")]
@@ -99,8 +109,19 @@ internal sealed partial record NoticeHeader
     [GeneratedRegex(@"^（?(?:(?:发文字号|文\s*号)\s*：\s*)?\p{IsCJKUnifiedIdeographs}{1,15}〔\d{2,8}(?:〕?\d*号?)$")]
     private static partial Regex DamagedNumberLine();
 
-    [GeneratedRegex("(?:现将|现印发|印发)《(?<plan>[^》]+)》")]
+    /// <summary>In the information block of a page, where other keys may stand on the same line.</summary>
+    [GeneratedRegex(@"(?:发文字号|文\s*号|文件编号|字\s*号)[：〕\s]*(?<number>\p{IsCJKUnifiedIdeographs}{1,15}\s*〔\s*(?:19|20)\d\d\s*〕\s*第?\s*\d{1,5}\s*号)(?=\s|$)")]
+    private static partial Regex KeyedNumber();
+
+    /// <summary>云政办〔2021〕5号《关于…的通知》, or behind a title in parentheses.</summary>
+    [GeneratedRegex(@"^\s*(?<number>\p{IsCJKUnifiedIdeographs}{1,15}〔(?:19|20)\d\d〕\d{1,5}号)(?=\s*《?[^，。；]{0,40}关于[^，。；]+通知》?\s*$)|^[^，。；：]{6,80}（(?<number>\p{IsCJKUnifiedIdeographs}{1,10}〔(?:19|20)\d\d〕\d{1,5}号)）\s*$")]
+    private static partial Regex NumberBesideTitle();
+
+    [GeneratedRegex("(?:现印发|(?<!现)印发)《(?<plan>(?:[^《》]|《[^《》]*》)+)》|现将\\s*《(?<plan>(?:[^《》]|《[^《》]*》)+)》(?=\\s*(?:（[^）]*）)?(?:予以|转)?(?:印发|下发|发给|发送|下达|分解|公布))|《(?<plan>(?:[^《》]|《[^《》]*》)+)》[^。]{0,30}(?:现印发|现予印发|现下发)")]
     private static partial Regex SentPlan();
+
+    [GeneratedRegex(@"^\s*附\s*件\s*：\s*(?:1\s*[.、]\s*)?《?(?<plan>(?:[^，。；：《》]|《[^《》]*》){4,60}(?:方案|计划|清单|分解表|分解|分工|分工表|一览表|责任表|任务表|要点|安排|安排表))》?\s*$")]
+    private static partial Regex AttachedPlan();
 
     [GeneratedRegex(@"(?<first>(?:19|20)\d\d)\s*年?\s*(?:-+|至|到)\s*(?<last>(?:19|20)\d\d)\s*年?")]
     private static partial Regex YearSpan();

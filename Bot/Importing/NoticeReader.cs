@@ -13,21 +13,23 @@ public static class NoticeReader
     /// <returns>The preview, or one reason why there is none. Never throws at what a file holds.</returns>
     public static NoticeReading Read(byte[] content, string fileName)
     {
-        if (content.Length == 0)
-            return NoticeReading.Refused(NoticeIssue.EmptyFile);
-        if (content.Length > MaxBytes)
-            return NoticeReading.Refused(NoticeIssue.TooLarge, subject: "2 MB");
-        var (text, refusal) = SourceText.Read(content, fileName);
-        return text is null ? NoticeReading.Refused(refusal!.Issue, refusal.Line, refusal.Subject) : Read(Paragraphs.Lines(text));
+        var opened = NoticeSources.Open(content, fileName);
+        return opened.Source is null ? NoticeReading.Refused(opened.Refusal!.Issue, opened.Refusal.Line, opened.Refusal.Subject) : Read(opened.Source);
     }
 
-    private static NoticeReading Read(IReadOnlyList<Passage> lines)
+    /// <summary>Words that a person pasted.</summary>
+    public static NoticeReading ReadText(string text) =>
+        string.IsNullOrWhiteSpace(text) ? NoticeReading.Refused(NoticeIssue.EmptyFile) : Read(NoticeSource.OfText(text));
+
+    private static NoticeReading Read(NoticeSource source)
     {
+        source = source with { Lines = PageFrame.WithoutFoot(source.Lines) };
+        var lines = source.Lines;
         if (UnreadLayouts.GluedTable(lines) is { } glued)
             return NoticeReading.Refused(NoticeIssue.GluedTable, glued.Line, glued.Raw);
         var remarks = new Remarks();
         var header = NoticeHeader.Read(lines, remarks);
-        var (tasks, others) = Tasks(lines, header, remarks);
+        var (tasks, others) = Tasks(source, header, remarks);
         var paragraphs = Paragraphs.Of(others).ToList();
         var reporting = ReportingPass.Read(paragraphs, header.IssuedOn, remarks);
         if (tasks.Count == 0 && reporting is null && !header.HasNoticeTitle)
@@ -47,18 +49,19 @@ public static class NoticeReader
                 Reporting = reporting,
                 Contact = contact,
             },
-            Tasks = StatedRoles.Apply(tasks, paragraphs),
+            Tasks = StatedRoles.Apply(tasks, lines),
             Warnings = remarks.All,
         });
     }
 
     /// <summary>Tasks of both layouts in the order of their lines, and the lines that hold none.</summary>
-    private static (IReadOnlyList<NoticeTask> Tasks, IReadOnlyList<Passage> Others) Tasks(IReadOnlyList<Passage> lines, NoticeHeader header, Remarks remarks)
+    private static (IReadOnlyList<NoticeTask> Tasks, IReadOnlyList<Passage> Others) Tasks(NoticeSource source, NoticeHeader header, Remarks remarks)
     {
         var units = new UnitReader(header.Issuer, remarks);
         var texts = new TaskTexts(new Milestones(header.Years, remarks));
         var deadlines = new Deadlines(header.Years, remarks);
-        var tables = PipeTable.Find(lines, remarks).ToList();
+        var lines = source.Lines.Where(line => !source.Tables.Any(table => table.Lines.Contains(line.Line))).ToList();
+        List<SourceTable> tables = [.. source.Tables, .. PipeTable.Find(lines, remarks)];
         var inTables = tables.SelectMany(table => new TaskTables(units, texts, deadlines, remarks).Read(table)).ToList();
         var outside = lines.Where(line => !tables.Any(table => table.Lines.Contains(line.Line))).ToList();
         var (inParagraphs, taken) = new NumberedTasks(units, texts, deadlines, remarks).Read(outside);

@@ -19,11 +19,11 @@ internal sealed class NumberedTasks(UnitReader units, TaskTexts texts, Deadlines
     /// <returns>The tasks in order, and the lines that they took up.</returns>
     public (IReadOnlyList<NoticeTask> Tasks, IReadOnlySet<int> Lines) Read(IEnumerable<Passage> lines)
     {
-        foreach (var line in lines)
+        foreach (var line in lines.SelectMany(AssignmentTail.Cut))
         {
             if (ItemLabels.Read(line) is { } label)
                 Open(label, line);
-            else if (AssignmentGrammar.OpensWithMarker(line.Trim()) && open is not null)
+            else if (AssignmentGrammar.IsAssignmentLine(line.Trim()) && open is not null)
                 open.Assign(AssignmentGrammar.Read(line.Trim()), line);
             else
                 Add(line);
@@ -60,13 +60,18 @@ internal sealed class NumberedTasks(UnitReader units, TaskTexts texts, Deadlines
             return;
         open = null;
         item.End(remarks);
-        var assigned = AssignmentRoles.Of([.. item.Words.SelectMany(words => words.Parts)]).SelectMany(part => units.Read(part.List, part.Role)).ToList();
+        var assigned = AssignmentRoles.Of([.. item.Words.SelectMany(words => units.Remarked(words).Parts)]).SelectMany(part => units.Read(part.List, part.Role)).ToList();
         if (assigned.Count == 0)
         {
             if (item.IsLabelled)
                 withoutTasks.Add((path, item.Line));
             else
+            {
                 unplaced.Add((path, item.Text));
+                // What goes on behind a task's units on its own line.
+                if (withTasks is [.., var last] && last.Line == item.Line)
+                    remarks.Add(item.Line, NoticeIssue.NotPlaced, item.Text.Raw);
+            }
             return;
         }
         var text = item.Text;

@@ -94,8 +94,14 @@ internal sealed partial class Passage
     /// <summary>Without what the pattern matches, for words that hold an aside.</summary>
     public Passage Without(Regex aside)
     {
-        var asides = aside.Matches(Text);
-        var kept = Enumerable.Range(0, Length).Where(i => !asides.Any(match => match.Index <= i && i < match.Index + match.Length)).ToList();
+        var kept = new List<int>(Length);
+        var next = 0;
+        foreach (Match match in aside.Matches(Text))
+        {
+            kept.AddRange(Enumerable.Range(next, match.Index - next));
+            next = match.Index + match.Length;
+        }
+        kept.AddRange(Enumerable.Range(next, Length - next));
         return kept.Count == Length ? this : new(source, [.. kept.Select(i => origins[i])], string.Concat(kept.Select(i => Text[i])), Line);
     }
 
@@ -119,6 +125,6 @@ internal sealed partial class Passage
     public override string ToString() => $"{Line}: {Text}";
 
     /// <summary>Pinyin that some sites print after a character, 发(fā), and characters without width.</summary>
-    [GeneratedRegex(@"(?<=\p{IsCJKUnifiedIdeographs})[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6}[)）]|[\u00AD\u200B-\u200F\u2060\uFEFF]")]
+    [GeneratedRegex(@"(?<=\p{IsCJKUnifiedIdeographs})[(（][a-zāáǎàēéěèīíǐìńňǹōóǒòūúǔùǖǘǚǜü]{1,6}\s?[)）]|[\u00AD\u200B-\u200F\u2060\uFEFF]")]
     private static partial Regex Noise();
 }

@@ -3,16 +3,6 @@ using PlanBot.Texts;
 
 namespace PlanBot.Importing;
 
-/// <summary>One row of a table as its cells, none of them trimmed away: an empty cell is blank.</summary>
-internal sealed record TableRow(int Line, IReadOnlyList<Passage> Cells)
-{
-    public bool IsBlank => Cells.All(cell => cell.IsBlank);
-}
-
-/// <summary>A table of the source, whatever format it came from: the header's cells, then the rows.</summary>
-/// <param name="Lines">The lines that it takes up, so that no later pass reads them again.</param>
-internal sealed record SourceTable(TableRow Header, IReadOnlyList<TableRow> Rows, IReadOnlySet<int> Lines);
-
 /// <summary>Table pass: cuts lines of the form <c>a | b | c |</c> into rows.</summary>
 internal static partial class PipeTable
 {

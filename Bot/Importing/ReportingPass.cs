@@ -8,30 +8,45 @@ namespace PlanBot.Importing;
 /// <summary>Reporting pass: the paragraph that asks for reports, e.g. "每季度写明进展和问题，次季度第3个工作日前报送市某局".</summary>
 internal static partial class ReportingPass
 {
-    /// <summary>The first regular rule holds; further rules and one-off reports are remarked, because a plan is reported on by one rule.</summary>
+    /// <summary>The first regular rule about progress holds; further rules and one-off reports are remarked, because a plan is reported on by one rule.</summary>
     public static NoticeReporting? Read(IReadOnlyList<Passage> paragraphs, string? issuedOn, Remarks remarks)
     {
         var demands = paragraphs.SelectMany(paragraph => Demands(paragraph, issuedOn)).ToList();
-        var chosen = demands.FirstOrDefault(demand => demand is { Due.Rule: not null, Frequency: not Frequency.Once })
-            ?? demands.FirstOrDefault(demand => demand is { Frequency: not null and not Frequency.Once, Due: null })
+        var regular = demands.Where(demand => demand.Frequency is not null and not Frequency.Once).ToList();
+        var chosen = regular.FirstOrDefault(demand => demand is { Due.Rule: not null, IsAboutProgress: true })
+            ?? regular.FirstOrDefault(demand => demand.Due?.Rule is not null)
+            ?? regular.FirstOrDefault(demand => demand is { Due: null, IsAboutProgress: true })
+            ?? regular.FirstOrDefault(demand => demand.Due is null)
+            ?? OnSeveralDays(demands)
             ?? demands.FirstOrDefault(demand => demand is { Frequency: Frequency.Once, IsAboutProgress: true });
-        foreach (var other in demands.Where(other => other != chosen))
+        foreach (var other in demands.Where(other => other != chosen && !(chosen?.Covers(other) ?? false)))
             Leave(other, chosen, remarks);
-        return chosen is null ? null : Rule(chosen, issuedOn, remarks);
+        return chosen is null ? null : Rule(chosen, paragraphs, issuedOn, remarks);
     }
 
     private static IEnumerable<ReportDemand> Demands(Passage paragraph, string? issuedOn)
     {
         var compact = paragraph.Compact();
-        foreach (var sentence in compact.Split("。；！\n"))
-        {
-            if (!Reports().IsMatch(NotAReport().Replace(sentence.Text, "")))
-                continue;
-            var due = DueRules.Find(sentence.Text, issuedOn);
-            var frequency = due?.Frequency ?? Frequencies.Find(sentence.Text);
-            if (due is not null || frequency is not null || AfterEvent().IsMatch(sentence.Text))
-                yield return new(paragraph, compact, sentence, frequency ?? (due is null ? null : Frequency.Once), due, SectionNames.Find(sentence).Count > 0);
-        }
+        foreach (var sentence in compact.Split("。；！\n").Where(sentence => ReportWords.Asks(sentence.Text)))
+            foreach (var clause in DemandClauses.Cut(sentence, issuedOn).Where(clause => ReportWords.Asks(clause.Words.Text)))
+            {
+                var due = DueRules.Find(clause.TimeWords, issuedOn);
+                var frequency = due?.Frequency ?? Frequencies.Find(clause.TimeWords);
+                if (due is not null || frequency is not null || AfterEvent().IsMatch(clause.TimeWords))
+                    yield return new(paragraph, compact, clause, frequency ?? (due is null ? null : Frequency.Once), due);
+            }
+    }
+
+    /// <summary>6月20日前报送上半年进展情况，12月10日前报送全年进展情况: two demands in one sentence, one in each half of the year.</summary>
+    private static ReportDemand? OnSeveralDays(List<ReportDemand> demands)
+    {
+        var dated = demands.Where(demand => demand is { Frequency: Frequency.Once, IsAboutProgress: true, Due.Rule: Data.Model.Dates }).ToList();
+        if (dated is not [var first, _, ..] || dated.Exists(demand => demand.Paragraph != first.Paragraph))
+            return null;
+        var days = dated.SelectMany(demand => ((Data.Model.Dates)demand.Due!.Rule!).Days).Distinct().Order().ToList();
+        return DueRules.FrequencyOf(days) is var frequency and not Frequency.Once
+            ? first with { Frequency = frequency, Due = first.Due! with { Rule = ((Data.Model.Dates)first.Due.Rule!) with { Days = days } } }
+            : null;
     }
 
     private static void Leave(ReportDemand other, ReportDemand? chosen, Remarks remarks)
@@ -42,27 +57,24 @@ internal static partial class ReportingPass
             { Frequency: Frequency.Once } => NoticeIssue.OneOffReport,
             _ => NoticeIssue.SecondRule,
         };
-        // The same demand said twice, or a frequency repeated without a day, is no second rule.
-        if (issue != NoticeIssue.SecondRule || other.Due is not null && other.Due.Words != chosen?.Due?.Words)
-            remarks.Add(other.Paragraph.Line, issue, other.Sentence.Raw);
+        if (other.Clause.SharesWords && chosen?.Due is { Words: var taken })
+            remarks.Add(other.Paragraph.Line, NoticeIssue.SeveralRules, other.Clause.Words.Raw, taken);
+        // The same demand said twice, or its frequency repeated without a day, is no second rule.
+        else if (issue != NoticeIssue.SecondRule || (other.Due is null ? other.Frequency != chosen?.Frequency : other.Due.Words != chosen?.Due?.Words))
+            remarks.Add(other.Paragraph.Line, issue, other.Clause.Words.Raw);
     }
 
-    private static NoticeReporting Rule(ReportDemand demand, string? issuedOn, Remarks remarks)
+    private static NoticeReporting Rule(ReportDemand demand, IReadOnlyList<Passage> paragraphs, string? issuedOn, Remarks remarks)
     {
         var (paragraph, line) = (demand.Compact.Text, demand.Paragraph.Line);
         var frequency = demand.Frequency!.Value;
         var rule = demand.Due?.Rule is { } named ? DueRules.WithShift(named, paragraph) : null;
-        if (rule is null)
-            remarks.Add(line, NoticeIssue.NoDueDay);
-        if (demand.Due is { IsPeriodUnclear: true, Words: var words })
-            remarks.Add(line, NoticeIssue.PeriodUnclear, words);
-        if (rule?.Shift is not null && LateShift().Match(paragraph) is { Success: true, Value: var shift })
-            remarks.Add(line, NoticeIssue.ShiftUnclear, shift);
-        var first = FirstPeriods.Find(paragraph, frequency, issuedOn, demand.Due?.IsNamedByHandIn == true)
-            ?? (rule is Data.Model.Dates { Days: [var day, ..] } ? ReportingPeriod.Containing(day, frequency) : null);
+        RemarkDoubts(demand, rule, remarks);
+        var first = FirstPeriods.Find(paragraph, frequency, issuedOn, demand.Due?.IsNamedByHandIn == true);
+        if (demand.Due?.FirstDue is { } day && (first is null || rule is DayOfNextPeriod))
+            first = ReportingPeriod.Containing(day, frequency) is var due && rule is DayOfNextPeriod ? due.Previous() : due;
         if (first is null)
             remarks.Add(line, NoticeIssue.FirstPeriodUnknown);
-        var sections = SectionNames.Find(demand.Sentence);
         return new NoticeReporting
         {
             Frequency = frequency,
@@ -70,21 +82,43 @@ internal static partial class ReportingPass
             FirstPeriod = first,
             Evidence = demand.Paragraph.Raw,
             Line = line,
-            Sections = sections.Count > 0 ? sections : demand.Compact.Split("。；\n").Select(SectionNames.Find).FirstOrDefault(found => found.Count > 1) ?? [],
-            Recipient = Recipients.Find(demand.Sentence)?.Raw,
-            LeadOnly = IsLeadOnly(demand.Sentence.Text),
+            Sections = Sections(demand, paragraphs, remarks),
+            Recipient = Recipients.Find(demand.Clause.Words)?.Raw,
+            LeadOnly = IsLeadOnly(demand.Clause.Words.Text),
+            NeedsSignOff = SignOff().IsMatch(paragraph),
         };
+    }
+
+    private static void RemarkDoubts(ReportDemand demand, DueRule? rule, Remarks remarks)
+    {
+        var (paragraph, line) = (demand.Compact.Text, demand.Paragraph.Line);
+        if (rule is null)
+            remarks.Add(line, NoticeIssue.NoDueDay);
+        if (demand.Due is { IsPeriodUnclear: true, Words: var words })
+            remarks.Add(line, NoticeIssue.PeriodUnclear, words);
+        if (rule?.Shift is not null && LateShift().Match(paragraph) is { Success: true, Value: var late })
+            remarks.Add(line, NoticeIssue.ShiftUnclear, late);
+        else if (rule?.Shift is not null && DueRules.ShiftOfOneHoliday(paragraph) is { } holiday)
+            remarks.Add(line, NoticeIssue.ShiftUnclear, holiday);
+        if (rule is { Time: null } && HourUnsaid().Match(demand.Clause.TimeWords) is { Success: true, Value: var hour })
+            remarks.Add(line, NoticeIssue.TimeUnclear, hour);
+    }
+
+    /// <summary>Named where the report is asked for, in the same paragraph, or where a notice says what its reports hold (报告内容：).</summary>
+    private static IReadOnlyList<string> Sections(ReportDemand demand, IReadOnlyList<Passage> paragraphs, Remarks remarks)
+    {
+        var near = SectionNames.Find(demand.Clause.Words);
+        var found = near is { Count: > 0 } ? near
+            : demand.Compact.Split("。；\n").Concat(paragraphs.Select(paragraph => paragraph.Compact()).Where(paragraph => Contents().IsMatch(paragraph.Text)).SelectMany(paragraph => paragraph.Split("。；\n")))
+                .Select(SectionNames.Find).FirstOrDefault(names => names.Count > 1) ?? [];
+        if (found.All(SectionNames.IsName))
+            return found;
+        remarks.Add(demand.Paragraph.Line, NoticeIssue.SectionsUnclear, demand.Clause.Words.Raw);
+        return [];
     }
 
     /// <summary>Asks the lead units alone; those whose material they collect are not asked themselves.</summary>
     private static bool IsLeadOnly(string sentence) => Leads().IsMatch(sentence) && !Everybody().IsMatch(Collected().Replace(sentence, ""));
-
-    [GeneratedRegex("报送|上报|报告(?!制度|会)|填报|呈报|反馈|提交|汇报|报至|报到|书面报|报(?=[我市区县省州局办各乡镇国自])|送(?=[我市区县省州])|报[^，。；]{0,20}(?:备案|汇总)")]
-    private static partial Regex Reports();
-
-    /// <summary>Words that hold 报送 without asking for it.</summary>
-    [GeneratedRegex("(?:对|将|把|的|按照|单位|部门|信息)报送(?:情况|工作|制度|质量|要求|时间)")]
-    private static partial Regex NotAReport();
 
     [GeneratedRegex(@"(?:会后|会议结束后|交办后?|接到|收到|办结后|印发之日起)[^，。；]{0,8}?[\d一二三四五六七八九十]{1,3}个?(?:工作)?[日天](?:之?内|前)")]
     private static partial Regex AfterEvent();
@@ -92,7 +126,17 @@ internal static partial class ReportingPass
     [GeneratedRegex("(?:节假日|双休日|周末|休息日)[^。；]{0,20}第[二三四2-9]个工作日")]
     private static partial Regex LateShift();
 
-    [GeneratedRegex("牵头(?:责任|负责)?(?:单位|部门)")]
+    /// <summary>每周五下班前: before an hour that the notice does not name.</summary>
+    [GeneratedRegex("(?:上午|中午|下午)?下班之?前|(?:上午|中午|下午|晚上)(?=之?前|以前)")]
+    private static partial Regex HourUnsaid();
+
+    [GeneratedRegex("(?:领导|负责人|负责同志|一把手|责任人)[^，。；]{0,6}(?:审阅|审核|审定|审签|审查|审批|签字|签批|签发|同意|把关|签署)|(?:审阅|审核|审定|审签|签字|把关)(?:同意)?后[^。；]{0,30}报")]
+    private static partial Regex SignOff();
+
+    [GeneratedRegex("^[^。；]{0,10}(?:报告|报送|汇报|材料|总结)(?:的|主要)*内容")]
+    private static partial Regex Contents();
+
+    [GeneratedRegex("牵头(?:责任|负责)?(?:单位|部门)(?!(?:主要)?负责)")]
     private static partial Regex Leads();
 
     [GeneratedRegex("各(?:有关|相关|责任)(?:责任)?(?:单位|部门)|各(?:单位|部门|区|县|镇|街道|乡镇|地)|责任(?:单位|部门)(?!为)|配合(?:单位|部门)")]
@@ -102,7 +146,14 @@ internal static partial class ReportingPass
     private static partial Regex Collected();
 }
 
-/// <summary>A sentence that asks for a report.</summary>
+/// <summary>A clause that asks for a report.</summary>
 /// <param name="Due">Null when it names no day.</param>
 /// <param name="Frequency">Null when it tells neither how often nor when: a report after some event.</param>
-internal sealed record ReportDemand(Passage Paragraph, Passage Compact, Passage Sentence, Frequency? Frequency, DueWords? Due, bool IsAboutProgress);
+internal sealed record ReportDemand(Passage Paragraph, Passage Compact, DemandClause Clause, Frequency? Frequency, DueWords? Due)
+{
+    public bool IsAboutProgress { get; } = ReportWords.AreAboutProgress(Clause.Words.Text);
+
+    /// <summary>Whether the other's days are among its own.</summary>
+    public bool Covers(ReportDemand other) =>
+        (Due?.Rule, other.Due?.Rule) is (Data.Model.Dates { Days: var own }, Data.Model.Dates { Days: var theirs }) && Paragraph == other.Paragraph && theirs.All(own.Contains);
+}

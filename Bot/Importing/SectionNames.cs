@@ -7,6 +7,11 @@ internal static partial class SectionNames
 {
     private const int LongestName = 20;
 
+    /// <summary>Whether the words can be the name of a section: no quotation, no verb of reporting, nobody who is asked.</summary>
+    public static bool IsName(string name) => name.Length is >= 2 and <= 16 && !NoName().IsMatch(Normal(name));
+
+    private static string Normal(string name) => Passage.Of(name, 1).Compact().Text;
+
     /// <returns>In the order of the sentence; empty when it names none.</returns>
     public static IReadOnlyList<string> Find(Passage sentence) =>
         sentence.Without(Brackets()).Split("，；。：").Select(Names).OrderByDescending(names => names.Count).FirstOrDefault() ?? [];
@@ -21,14 +26,19 @@ internal static partial class SectionNames
         var list = pieces.Skip(first).TakeWhile(piece => IsSection(piece.Text)).ToList();
         list[0] = WithoutLead(list[0]);
         list[^1] = WithoutRest(list[^1]);
-        list = [.. list[..^1], .. SplitLast(list[^1])];
+        list = [.. list.SelectMany(SplitKinds)];
         var names = list.Select(name => BracketsBehind().Replace(name.Raw, "").Trim()).Where(name => name.Length is >= 2 and <= LongestName).ToList();
         // A clause with one section word may be about anything; a report's single section says that it is one.
-        return names.Count > 1 || (names is [var only] && SingleSection().IsMatch(only)) ? names : [];
+        return names.Count > 1 || (names is [var only] && SingleSection().IsMatch(Normal(only))) ? names : [];
     }
 
-    private static Passage WithoutLead(Passage piece) =>
-        Lead().Match(piece.Text) is { Success: true } lead && SectionWord().IsMatch(piece.Text[lead.Length..]) ? piece.From(lead.Length) : piece;
+    private static Passage WithoutLead(Passage piece)
+    {
+        foreach (var before in new[] { Lead(), Owner() })
+            if (before.Match(piece.Text) is { Success: true } lead && SectionWord().IsMatch(piece.Text[lead.Length..]))
+                piece = piece.From(lead.Length);
+        return piece;
+    }
 
     private static Passage WithoutRest(Passage piece)
     {
@@ -36,13 +46,14 @@ internal static partial class SectionNames
         return word.Success && Rest().Match(piece.Text, word.Index + word.Length) is { Success: true } rest ? piece.Slice(0, rest.Index) : piece;
     }
 
-    /// <summary>At the last 及, else the last 和, when both sides are sections: 解决的办法和措施 stays one.</summary>
-    private static Passage[] SplitLast(Passage last)
+    /// <summary>At 及 or 和 between sections of different kinds: 进展情况和存在的问题 are two, 存在的困难和问题 and 解决的办法和措施 are one.</summary>
+    private static IEnumerable<Passage> SplitKinds(Passage piece)
     {
-        foreach (var word in new[] { "以及", "及", "和" })
-            if (last.Text.LastIndexOf(word, StringComparison.Ordinal) is > 0 and var at && IsSection(last.Text[..at]) && IsSection(last.Text[(at + word.Length)..]))
-                return [last.Slice(0, at), last.From(at + word.Length)];
-        return [last];
+        foreach (var word in new[] { "以及", "及", "和", "与" })
+            for (var at = piece.Text.IndexOf(word, StringComparison.Ordinal); at > 0; at = piece.Text.IndexOf(word, at + 1, StringComparison.Ordinal))
+                if (IsSection(piece.Text[..at]) && IsSection(piece.Text[(at + word.Length)..]) && SectionKinds.Of(piece.Text[..at]) != SectionKinds.Of(piece.Text[(at + word.Length)..]))
+                    return [piece.Slice(0, at), .. SplitKinds(piece.From(at + word.Length))];
+        return [piece];
     }
 
     private static bool IsSection(string text) => SectionWord().IsMatch(text);
@@ -57,8 +68,15 @@ internal static partial class SectionNames
     [GeneratedRegex("^.*(?:(?<!工作|年度|半年|年终)总结|小结|写明|注明|报送|上报|报告|包括|包含|反映|说明|填报|梳理|汇总|形成|围绕|将|把|对|就|内容为)")]
     private static partial Regex Lead();
 
-    [GeneratedRegex("以(?!及)|于|按|通过|书面|等|报送|上报|报至|报[我市区县省]|报告|反馈|提交|送|填报|一并|及时|经(?!验)|向")]
+    [GeneratedRegex("以(?!及)|于|按|通过|书面|等|(?<!汇)报|反馈|提交|送|填报|一并|及时|经(?!验)|向|[后前](?!续|期)")]
     private static partial Regex Rest();
+
+    /// <summary>Whose work it is, and the quotation that names it: 本单位…, “民生实事”….</summary>
+    [GeneratedRegex("^(?:本(?:单位|部门|地区|辖区|区域|地|级|区|县|市|镇|街道)(?:（[^（）]*）)?的?)?(?:.*[”》〉])?(?:.*(?:季度|全年|半年|[上本当]月|一个月|阶段))?(?:一次|1次)?的?")]
+    private static partial Regex Owner();
+
+    [GeneratedRegex("[《》〈〉“”：（）]|(?<!汇)报(?!告$)|(?<!需|主|重|首)要|各|[将请由]|第[一二三四]|一次|牵头|单位|部门|每|按|\\d")]
+    private static partial Regex NoName();
 
     [GeneratedRegex("[（(][^（）()]*[）)]")]
     private static partial Regex Brackets();

@@ -53,7 +53,7 @@ internal sealed class TaskTables(UnitReader units, TaskTexts texts, Deadlines de
     private IEnumerable<NoticeUnit> UnitsOf(Passage?[] cells, IReadOnlyList<ColumnMeaning> columns)
     {
         var parts = columns.Zip(cells).Where(pair => pair is { First.Column: TaskColumn.Unit, Second: not null })
-            .SelectMany(pair => AssignmentGrammar.Read(pair.Second!).Parts.Select(part => part with { Says = part.Says ?? pair.First.Says })).ToList();
+            .SelectMany(pair => units.Remarked(AssignmentGrammar.Read(pair.Second!)).Parts.Select(part => part with { Says = part.Says ?? pair.First.Says })).ToList();
         return AssignmentRoles.Of(parts).SelectMany(part => units.Read(part.List, part.Role));
     }
 

@@ -13,26 +13,30 @@ internal static partial class UnitLists
     /// <returns>The units as written and in order, and whether the list is open (ends in 等).</returns>
     public static (IReadOnlyList<ListedUnit> Units, bool IsOpen) Split(Passage list)
     {
-        var whole = list.Trim().TrimEnd('。', '.', ' ');
-        var closed = OpenEnd().Match(whole.Text) is { Success: true } end ? whole.Slice(0, end.Index) : whole;
         var units = new List<ListedUnit>();
-        foreach (var part in closed.TrimEnd(' ', '、').Split("，；"))
+        var isOpen = false;
+        foreach (var part in list.Trim().TrimEnd('。', '.', ' ').Split("，；"))
         {
             var opens = true;
-            foreach (var (piece, afterWord) in part.Split("、").SelectMany(piece => SplitAtWords(piece).Select((cut, index) => (cut, index > 0))))
+            foreach (var (written, afterWord) in part.Split("、").SelectMany(piece => SplitAtWords(piece).Select((cut, index) => (cut, index > 0))))
             {
+                var piece = OpenEnd().Match(written.Text) is { Success: true } end ? written.Slice(0, end.Index).Trim() : written;
+                isOpen |= piece.Length < written.Length;
                 if (IsNone(piece))
                     continue;
-                // 各区、县级市 is one addressee: 各 holds for both.
-                if (!opens && !afterWord && units is [.., { Written: var group }] && group.Text.StartsWith('各') && GroupMember().IsMatch(piece.Compact().Text))
-                    units[^1] = units[^1] with { Written = SpanOf(part, group, piece) };
+                if (!opens && !afterWord && units is [.., { Written: var before }] && IsOneWith(before.Compact().Text, piece.Compact().Text))
+                    units[^1] = units[^1] with { Written = SpanOf(part, before, piece) };
                 else
                     units.Add(new(piece, opens));
                 opens = false;
             }
         }
-        return (units, closed.Length < whole.Length);
+        return (units, isOpen);
     }
+
+    /// <summary>各区、县级市 is one addressee, for 各 holds for both; so is 市、县有关部门, where the first is a level and no unit.</summary>
+    private static bool IsOneWith(string before, string piece) =>
+        (before.StartsWith('各') && GroupMember().IsMatch(piece)) || LevelsOnly().IsMatch(before);
 
     private static bool IsNone(Passage piece) => piece.Compact().Text is "" or "无" or "-" or "--" or "/" or "\\" or "等";
 
@@ -53,13 +57,16 @@ internal static partial class UnitLists
         return part.Slice(start, part.Text.IndexOf(last.Text, start + first.Length, StringComparison.Ordinal) + last.Length);
     }
 
-    /// <summary>等, 等部门, 等区政府有关部门; a stray 、 may stand before it.</summary>
-    [GeneratedRegex(@"(?<![高中初优])等(?:[^、，；（）等]{0,10}(?:单位|部门|方面))?$")]
+    /// <summary>等, 等部门, 等区政府有关部门; a stray 、 may stand before it, and other units behind it.</summary>
+    [GeneratedRegex(@"(?<![高中初优平同对均上])等(?!级)(?:[^、，；（）等]{0,10}(?:单位|部门|方面|科室|处室|企业|机构|委办局|地区|区县|县区|街道|乡镇|镇街))?$")]
     private static partial Regex OpenEnd();
 
-    [GeneratedRegex(@"以及|及|\s+")]
+    [GeneratedRegex(@"以及|及|(?:和|与)(?=各[^自])|\s+")]
     private static partial Regex Word();
 
-    [GeneratedRegex("^(县级市|[市县区旗州街镇乡委办局]|街道|乡镇|镇街|镇乡|街镇|区县|县市|县区|功能区|园区|开发区|街道办|直属单位|直属机构|部门|管委会)(人民政府|政府|办事处|管委会)?$")]
+    [GeneratedRegex("^(?:自治区|[省市州盟区县旗镇乡])(?:、[省市州盟区县旗镇乡])*$")]
+    private static partial Regex LevelsOnly();
+
+    [GeneratedRegex("^(县级市|[市县区旗州街镇乡委办局]|街道|乡镇|镇街|镇乡|街镇|区县|县市|县区|功能区|园区|开发区|街道办|直属单位|直属机构|部门|管委会)(人民政府|政府|办事处|管委会)?(（[^（）]*）)?$")]
     private static partial Regex GroupMember();
 }

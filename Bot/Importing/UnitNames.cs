@@ -6,6 +6,9 @@ namespace PlanBot.Importing;
 /// All take the normalised name without white space.</summary>
 internal static partial class UnitNames
 {
+    /// <summary>市行政审批制度改革工作领导小组办公室 has eighteen characters.</summary>
+    private const int LongestName = 24;
+
     /// <summary>The level word that opens the name and that a list shares: 省 of 省委宣传部. Null when it opens with none.</summary>
     /// <remarks>Whole organ names are compared first: 市场监管局 is no municipal 场监管局, while 市政府办公室 and 市民政局 are municipal.</remarks>
     public static string? LevelOf(string name) =>
@@ -29,6 +32,12 @@ internal static partial class UnitNames
     /// <summary>A bare name such as 财政局 that is an organ of some level of government, left unsaid.</summary>
     public static bool LacksLevel(string name) => LevelOf(name) is null && !IsComplete(name) && !IsGroup(name) && LevelledOrgan().IsMatch(WithoutBrackets(name));
 
+    /// <summary>组织部, 政法委: departments of a committee of the Party, which lists name without it.</summary>
+    public static bool IsPartyDepartment(string name) => PartyDepartment().IsMatch(name);
+
+    /// <summary>A name that still holds a verb, a marker or a sentence's punctuation, or is too long for one organ: it was not cut where it should have been.</summary>
+    public static bool HoldsMore(string name) => More().IsMatch(name) || (!IsGroup(name) && WithoutBrackets(name).Length > LongestName);
+
     private static string WithoutBrackets(string name) => Brackets().Replace(name, "");
 
     [GeneratedRegex("（[^（）]*）")]
@@ -47,7 +56,13 @@ internal static partial class UnitNames
     [GeneratedRegex("^(国家|中国|中央|中共|全国|国务院|人民银行|最高人民|审计署|海关总署|国网|武警|中铁|中建)|(证监局|银保监(分)?局|银监(分)?局|监管分局|专员办|海关|海事局|铁路局)$")]
     private static partial Regex CentralOrVertical();
 
-    [GeneratedRegex("^(国家|中央|全国|国务院|最高人民)|^(?!.*(宣传|组织|统战|武装|人武)部)[^省市州盟区县旗镇乡（）].{1,10}部$")]
+    [GeneratedRegex("^(?:组织部|宣传部|统战部|政法委(?:员会)?|社会工作部)$")]
+    private static partial Regex PartyDepartment();
+
+    [GeneratedRegex("[：；。《》〈〉“”！？|]|负责|牵头|配合|按职责|按照|做好|加强|等(?:部门|单位)")]
+    private static partial Regex More();
+
+    [GeneratedRegex("^(国家|中央|全国|国务院|最高人民)|^(?!.*(宣传|组织|统战|武装|人武|社会工作|指挥|项目|俱乐|事业|分|支)部)[^省市州盟区县旗镇乡（）].{1,10}部$")]
     private static partial Regex CentralOrgan();
 
     // A province by its short name, or two to four characters before a level word (越秀区, 杭州市政府); 城市, 社区 and 园区 are words, not places.
@@ -65,7 +80,7 @@ internal static partial class UnitNames
     private static partial Regex YouthLeague();
 
     [GeneratedRegex("""
-        ^各
+        ^各|^(属地|沿线|所在地|涉及|相关|有关|其他|其它)|^[市县区州旗镇乡]、
         |(各|有关|相关)(有关|相关|责任|牵头|成员|直属)?(部门|单位|地区|地方|地市|州市|街道|乡镇|镇街|镇乡|区|县|镇|乡|专班|科室|处室|企业|高校|园区|功能区|委|办|局)
         |^[省市州盟区县旗][属直管](各|国有|企业|国企|单位|部门|机关)
         |成员单位$|^(乡镇|镇街|镇乡|街镇|街道)(（街道）)?(人民政府|政府|办事处)?$

@@ -9,6 +9,20 @@ internal sealed class UnitReader(string? issuer, Remarks remarks)
     private readonly string? level = IssuerLevels.LevelOf(issuer);
     private readonly IReadOnlyList<string> places = IssuerLevels.PlacesOf(issuer);
 
+    private bool hasRemarkedPersons;
+
+    /// <summary>Says what of an assignment names no unit: unknown markers each, persons once for the whole notice.</summary>
+    public AssignmentWords Remarked(AssignmentWords words)
+    {
+        foreach (var (left, issue) in words.LeftOut)
+        {
+            if (issue != NoticeIssue.PersonLeftOut || !hasRemarkedPersons)
+                remarks.Add(left.Line, issue, left.Raw);
+            hasRemarkedPersons |= issue == NoticeIssue.PersonLeftOut;
+        }
+        return words;
+    }
+
     public IReadOnlyList<NoticeUnit> Read(Passage list, AssignmentRole role)
     {
         var (written, isOpen) = UnitLists.Split(list);
@@ -25,10 +39,13 @@ internal sealed class UnitReader(string? issuer, Remarks remarks)
             // What opens a list without a level has none to share; a level met later in it holds for the names after it.
             shared = opensList ? own : own ?? shared;
             var added = own is not null || isCentral || UnitNames.IsGroup(name) || IsComplete(name) ? null : shared ?? (UnitNames.LacksLevel(name) ? level : null);
+            // 县委办、组织部: the departments of the Party's committee take its name with them.
+            if (added is not null && UnitNames.IsPartyDepartment(name))
+                added += "委";
             if (added is not null && shared is null)
                 levelled.Add(added + passage.Solid);
             units.Add(new(added + passage.Solid, passage.Raw, role, UnitNames.IsGroup(name) ? UnitKind.Group : UnitKind.Unit));
-            if (!UnitNames.IsOrgan(name) || LooksLikeTwo(name))
+            if (!UnitNames.IsOrgan(name) || UnitNames.HoldsMore(name) || LooksLikeTwo(name))
                 remarks.Add(passage.Line, NoticeIssue.DoubtfulUnit, passage.Raw);
         }
         if (levelled.Count > 0)

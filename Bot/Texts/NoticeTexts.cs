@@ -10,6 +10,13 @@ public enum NoticeIssue
     UnreadableText,
     NotANotice,
     GluedTable,
+    EmptiedTable,
+    Encrypted,
+    Macros,
+    TooManyRows,
+    Unpacked,
+    NeedsConverter,
+    TimeLimit,
 
     TasksMissing,
     LayoutNotRead,
@@ -17,6 +24,10 @@ public enum NoticeIssue
     DateMissing,
     DocumentNumberDamaged,
     CountDiffers,
+    TasksAnnounced,
+    TitleDoubtful,
+    TitleFromLetter,
+    ManyFiles,
 
     NoUnit,
     NotPlaced,
@@ -28,6 +39,9 @@ public enum NoticeIssue
     YearAdded,
     UnreadDate,
     WrongWeekday,
+    CellsUnclear,
+    UnknownMarker,
+    PersonLeftOut,
 
     NoDueDay,
     PeriodUnclear,
@@ -37,6 +51,9 @@ public enum NoticeIssue
     OneOffReport,
     AfterEvent,
     SecondContact,
+    TimeUnclear,
+    SeveralRules,
+    SectionsUnclear,
 }
 
 /// <summary>The sentences of an import: refusals with their remedy, and what to check in a preview.</summary>
@@ -59,12 +76,25 @@ public static class NoticeTexts
         NoticeIssue.NotANotice => ("没有找到通知标题、任务和报送要求，这不像一份任务通知；请检查是否选错了文件。", "No title, tasks or reporting rule were found, so this is no notice; please check that it is the right file."),
         NoticeIssue.GluedTable => ("表格的单元格边界已丢失，无法判断任务与单位的对应关系；请提供带表格的原文。", "The table has lost its cell borders, so tasks and units cannot be told apart; please get the original with its table."),
 
+        NoticeIssue.EmptiedTable => ("任务表的内容是空的，只剩表头；请提供填好内容的原文。", "The task table has been emptied: only its header is left. Please get the original with its rows filled."),
+        NoticeIssue.Encrypted => ("文件设有打开密码，无法读取；请去掉密码另存后再导入。", "The file is protected by a password; please save it without one and import it again."),
+        NoticeIssue.Macros => ("文件带有宏，不予打开；请另存为不带宏的格式（.docx、.xlsx）后再导入。", "The file carries macros and is not opened; please save it without them (.docx, .xlsx) and import it again."),
+        NoticeIssue.TooManyRows => ($"表格超过{subject}，不像一份任务表；请只保留任务表后再导入。", $"The tables exceed {subject}, too large for a notice; please keep only the task table."),
+        NoticeIssue.Unpacked => ($"文件解开后超过{subject}，未继续读取；请只保留通知正文和附件后再导入。", $"Unpacked, the file exceeds {subject} and was not read further; please keep only the notice and its attachment."),
+        NoticeIssue.NeedsConverter => ($"读取{subject}文件需要在服务器上安装 {detail}；也可以另存为 .docx 或纯文本（.txt）后再导入。", $"To read files of the kind {subject}, {detail} must be installed on the server; or save the notice as .docx or plain text (.txt)."),
+        NoticeIssue.TimeLimit => ("读取这个文件用时过长，已停止；请另存为 .docx 或纯文本（.txt）后再导入。", "Reading this file took too long and was stopped; please save it as .docx or plain text (.txt) and import that."),
+
         NoticeIssue.TasksMissing => ("没有读到任务，附件可能不在文件里；只导入通知、报送要求和联系人。请补充附件后重新导入。", "No tasks were found; the attachment may be missing. Only the plan, its rule and its contact are imported; please add the attachment and import again."),
         NoticeIssue.LayoutNotRead => ("从这一行起像是一张任务表，但每行的单元格没有用“|”分开，未作读取。", "A task table seems to begin here, but its cells are not separated by | and were not read."),
         NoticeIssue.TitleMissing => ("没有找到标题，请在预览中补充。", "No title was found; please add one in the preview."),
         NoticeIssue.DateMissing => ("没有找到成文日期。", "No date of the notice was found."),
         NoticeIssue.DocumentNumberDamaged => ($"发文字号“{subject}”似有缺字，未采用。", $"The document number \"{subject}\" seems damaged and was left out."),
         NoticeIssue.CountDiffers => ($"文中写明{subject}，实际读到{detail}项任务。", $"The notice announces {subject}, but {detail} tasks were read."),
+
+        NoticeIssue.TasksAnnounced => ($"文中写明{subject}，但文件里没有读到任务；请补充附件后重新导入。", $"The notice announces {subject}, but the file holds no tasks; please add the attachment and import again."),
+        NoticeIssue.TitleDoubtful => ($"标题“{subject}”可能混入了别的文字，请核对。", $"The title \"{subject}\" may hold words that are not part of it; please check."),
+        NoticeIssue.TitleFromLetter => ($"没有找到标题，取正文所印发的“{subject}”为标题，请核对。", $"No title was found; \"{subject}\", which the letter sends out, was taken. Please check."),
+        NoticeIssue.ManyFiles => ($"一次只能导入一份通知，其余文件未读取：“{subject}”。", $"One notice is imported at a time; these files were not read: \"{subject}\"."),
 
         NoticeIssue.NoUnit => ($"任务“{subject}”没有写明责任单位，未作为任务导入。", $"Item \"{subject}\" names no unit and was not imported as a task."),
         NoticeIssue.NotPlaced => ($"“{subject}”无法归入任何任务，未导入。", $"\"{subject}\" could not be placed and was left out."),
@@ -76,6 +106,9 @@ public static class NoticeTexts
         NoticeIssue.YearAdded => ($"“{subject}”没有写年份，按通知理解为{detail}，请核对。", $"\"{subject}\" has no year; it was read as {detail} after the notice. Please check."),
         NoticeIssue.UnreadDate => ($"时限“{subject}”没有可以确定的日期，只保留原文。", $"\"{subject}\" names no definite date; only its words were kept."),
         NoticeIssue.WrongWeekday => ($"“{subject}”的日期与星期不符，按日期导入，请核对。", $"In \"{subject}\" the date and the weekday disagree; the date was taken. Please check."),
+        NoticeIssue.CellsUnclear => ($"这一行的单元格无法确定属于哪一栏，请核对：“{subject}”。", $"It is not certain which columns the cells of this row belong to; please check: \"{subject}\"."),
+        NoticeIssue.UnknownMarker => ($"“{subject}”不是责任单位或配合单位，未作为单位导入。", $"\"{subject}\" names neither who is responsible nor who helps and was not imported."),
+        NoticeIssue.PersonLeftOut => ($"“{subject}”是人员，未导入。", $"\"{subject}\" names persons and was left out."),
 
         NoticeIssue.NoDueDay => ("报送要求没有写明可以确定的报送日，请在预览中选择。", "The reporting rule names no definite due day; please choose one in the preview."),
         NoticeIssue.PeriodUnclear => ($"“{subject}”没有写明报送的是本期还是上期，按本期理解，请核对。", $"\"{subject}\" does not say whether it reports on this period or the last; this one was assumed. Please check."),
@@ -85,6 +118,9 @@ public static class NoticeTexts
         NoticeIssue.OneOffReport => ($"另有一次性报送事项未导入：“{subject}”。", $"A one-off report was left out: \"{subject}\"."),
         NoticeIssue.AfterEvent => ($"按事项计时的报送要求无法排期：“{subject}”。", $"A report due after an event cannot be scheduled: \"{subject}\"."),
         NoticeIssue.SecondContact => ($"另有联系人未导入：“{subject}”。", $"Another contact was left out: \"{subject}\"."),
+        NoticeIssue.TimeUnclear => ($"“{subject}”没有写明几点，按当天理解，请核对。", $"\"{subject}\" names no hour; the whole day was taken. Please check."),
+        NoticeIssue.SeveralRules => ($"同一句中有几条报送要求，只采用了“{detail}”，请核对：“{subject}”。", $"One sentence states several reporting rules; only \"{detail}\" was taken. Please check: \"{subject}\"."),
+        NoticeIssue.SectionsUnclear => ($"无法确定报告应分哪几项，请核对：“{subject}”。", $"It is not certain which sections the report has; please check: \"{subject}\"."),
         _ => throw new ArgumentOutOfRangeException(nameof(issue), issue, null),
     };
 }

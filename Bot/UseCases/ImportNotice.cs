@@ -93,7 +93,7 @@ public sealed class ImportNotice(
         {
             Id = Guid.CreateVersion7(now), ParentId = import.ParentId, Title = notice.Title ?? Path.GetFileNameWithoutExtension(import.SourceName),
             Issuer = notice.Issuer, DocumentNumber = notice.DocumentNumber, IssuedOn = notice.IssuedOn, StartsOn = notice.StartsOn, EndsOn = notice.EndsOn,
-            Reporting = RuleOf(import.Notice, now), Contact = notice.Contact, SourceName = import.SourceName, SourceHash = import.SourceHash, ImportedAt = now,
+            Reporting = RuleOf(import.Notice, now), NeedsSignOff = notice.Reporting?.NeedsSignOff ?? false, Contact = notice.Contact, SourceName = import.SourceName, SourceHash = import.SourceHash, ImportedAt = now,
         };
     }
 

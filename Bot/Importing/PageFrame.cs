@@ -1,0 +1,27 @@
+using System.Text.RegularExpressions;
+
+namespace PlanBot.Importing;
+
+/// <summary>What a web page prints around a notice.</summary>
+internal static partial class PageFrame
+{
+    /// <summary>Cuts the foot of the page, which has an organ and a telephone of its own (主办单位：, 网站标识码). What stands in the first half of the lines is never a foot.</summary>
+    public static IReadOnlyList<Passage> WithoutFoot(IReadOnlyList<Passage> lines)
+    {
+        for (var i = lines.Count / 2; i < lines.Count; i++)
+        {
+            if (!Foot().IsMatch(lines[i].Text))
+                continue;
+            while (i > lines.Count / 2 && PartOfFoot().IsMatch(lines[i - 1].Text))
+                i--;
+            return [.. lines.Take(i)];
+        }
+        return lines;
+    }
+
+    [GeneratedRegex("网站标识码|ICP备|公网安备|版权所有|网站地图|^\\s*技术支持")]
+    private static partial Regex Foot();
+
+    [GeneratedRegex("^\\s*(?:主办|承办|协办|联系我们|网站|地址|邮编|电话|联系电话|维护|关于我们|隐私|扫一扫|分享|打印|关闭|上一篇|下一篇|相关链接)")]
+    private static partial Regex PartOfFoot();
+}
