@@ -152,4 +152,29 @@ public sealed class NumberedTaskTests
         Assert.Equal("县环保局/Lead 县发改局/Support 县财政局/Support 各镇人民政府（管委会）*/Support", Reading.Units(Assert.Single(notice.Tasks)));
         Assert.Equal([(4, NoticeIssue.UnknownMarker)], Reading.Remarks(notice));
     }
+
+    [Theory]
+    [InlineData("1. 培育企业100家，投资2亿元。责任单位：县工信局、科技局。2. 举办活动20场。责任单位：县商务局。", "1: 县工信局 县科技局|2: 县商务局")]
+    [InlineData("一、稳增长。1. 培育企业。责任单位：县工信局。2. 稳定外贸。责任单位：县商务局。", "1: 县工信局|2: 县商务局")]
+    [InlineData("（一）改造管网。（责任单位：县水务局）（二）新建泵站。（责任单位：县住建局）", "（一）: 县水务局|（二）: 县住建局")]
+    [InlineData("1. 做好两件事：（1）改造管网；（2）新建泵站。（责任单位：县水务局）", "1: 县水务局")] // an enumeration of one item
+    [InlineData("1. 增长1.5亿元。2.3万人受益。责任单位：县水务局。", "1: 县水务局")]
+    public void Items_that_share_a_line_are_told_apart(string line, string expected) => Assert.Equal(
+        expected.Split('|'), Reading.WithBody(line).Tasks.Select(task => $"{task.Number}: {string.Join(' ', task.Units.Select(unit => unit.Name))}"));
+
+    [Fact]
+    public void Units_in_the_middle_of_a_text_are_remarked()
+    {
+        var notice = Reading.WithBody("1. 改造管网。责任单位：县水务局。新建泵站。（责任单位：县住建局）");
+
+        Assert.Equal([(4, NoticeIssue.NotPlaced, "责任单位：县水务局")], notice.Warnings.Select(warning => (warning.Line, warning.Issue, warning.Subject)));
+    }
+
+    [Fact]
+    public void A_unit_named_as_responsible_and_as_lead_leads()
+    {
+        var notice = Reading.WithBody("1. 改造管网。（责任单位：县水务局、财政局，牵头单位：县财政局）");
+
+        Assert.Equal("县水务局/Support 县财政局/Lead", Reading.Units(Assert.Single(notice.Tasks)));
+    }
 }

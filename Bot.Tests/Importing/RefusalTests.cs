@@ -87,15 +87,55 @@ public sealed class RefusalTests
     }
 
     [Theory]
-    [InlineData("序号\n工作任务\n责任单位\n1\n建成公园\n县园林中心")] // one cell per line
-    [InlineData("序号|\n工作任务|\n责任单位|\n1|\n建成公园|\n县园林中心|")]
-    [InlineData("序号 工作任务 责任单位\n1 建成公园 县园林中心")] // cells split by spaces
-    public void A_table_in_another_layout_is_named_and_not_guessed_at(string table)
+    [InlineData("序号|\n工作任务|\n责任单位|\n完成时限|\n建成公园|\n县园林中心|\n6月|")] // no number to begin a row
+    [InlineData("工作任务\n责任单位\n完成时限\n建成公园\n县园林中心\n6月")]
+    [InlineData("序号 工作任务 责任单位\n建成公园 县园林中心")]
+    public void A_table_whose_rows_cannot_be_told_apart_is_named_and_not_guessed_at(string table)
     {
         var notice = Reading.WithBody(table);
 
         Assert.Empty(notice.Tasks);
         Assert.Equal([(1, NoticeIssue.TasksMissing), (4, NoticeIssue.LayoutNotRead)], Reading.Remarks(notice));
+    }
+
+    [Theory]
+    [InlineData("附件\n重大项目责任分解表序号项目名称主要内容分管领导牵头单位配合单位1体育公园完成土方。区体育局", NoticeIssue.GluedTable, 5)]
+    [InlineData("序号 | 工作任务 | 责任单位 |\n一、惠民生 | | |\n | | |", NoticeIssue.EmptiedTable, 4)]
+    [InlineData("序号 | 工作任务 | 责任单位 |\n1 | | |\n2 | | |", NoticeIssue.EmptiedTable, 4)]
+    [InlineData("序号\n工作任务\n责任单位\n一、惠民生", NoticeIssue.EmptiedTable, 4)]
+    [InlineData("序号\t工作任务\t责任单位\n\t\t", NoticeIssue.EmptiedTable, 4)]
+    public void A_table_that_lost_its_borders_or_its_contents_is_refused(string table, NoticeIssue issue, int line)
+    {
+        var reading = Reading.Of($"云河县关于印发要点的通知\n各单位：\n2021年3月8日\n{table}");
+
+        Assert.Equal((issue, line), (reading.Refusal?.Issue, reading.Refusal?.Line ?? 0));
+    }
+
+    [Fact]
+    public void An_empty_form_for_progress_is_no_emptied_task_table()
+    {
+        var notice = Reading.WithBody("附件\n序号 | 工作任务 | 责任单位 | 进展情况 |\n | | | |");
+
+        Assert.Contains((4, NoticeIssue.TasksMissing), Reading.Remarks(notice));
+    }
+
+    [Theory]
+    [InlineData("请落实方案确定的146项工作任务。", "146项工作任务")]
+    [InlineData("方案共10大类40项。", null)] // says nothing of tasks
+    [InlineData("2021年10件民生实事已经确定。", "10件民生实事")]
+    public void Without_its_tasks_a_notice_still_says_how_many_it_announces(string letter, string? announced)
+    {
+        var notice = Reading.WithBody(letter);
+
+        Assert.Equal(announced, notice.Warnings.SingleOrDefault(warning => warning.Issue == NoticeIssue.TasksAnnounced)?.Subject);
+    }
+
+    [Fact]
+    public void A_letter_that_lost_its_title_is_a_notice()
+    {
+        var notice = Reading.Notice("各镇人民政府，县政府各部门：\n现将《2025年目标任务分解方案》印发给你们，请贯彻执行。\n2025年1月20日");
+
+        Assert.Equal([NoticeIssue.TasksMissing, NoticeIssue.TitleFromLetter], notice.Warnings.Select(warning => warning.Issue));
     }
 
     [Fact]

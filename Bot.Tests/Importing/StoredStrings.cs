@@ -12,7 +12,7 @@ internal static class StoredStrings
         foreach (var kept in Of(notice))
             Assert.Contains(Solid(kept), said, StringComparison.Ordinal);
         foreach (var unit in notice.Tasks.SelectMany(task => task.Units))
-            Assert.EndsWith(Solid(unit.Raw), unit.Name, StringComparison.Ordinal);
+            Assert.EndsWith(Solid(unit.Raw), Solid(unit.Name), StringComparison.Ordinal);
     }
 
     /// <summary>All but unit names and nested numbers, which are put together (a missing unit is remarked by number), and ISO dates, which are computed.</summary>
@@ -29,5 +29,6 @@ internal static class StoredStrings
         return [.. ofPlan.Concat(ofTasks).OfType<string>(), .. notice.Warnings.Where(warning => warning.Issue != NoticeIssue.NoUnit).Select(warning => warning.Subject)];
     }
 
-    private static string Solid(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
+    /// <summary>Without white space, and without the bars that draw a table: a cell may have several.</summary>
+    private static string Solid(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c) && c != '|'));
 }

@@ -1,3 +1,4 @@
+using PlanBot.Importing.Tables;
 using PlanBot.Texts;
 
 namespace PlanBot.Importing;
@@ -24,15 +25,17 @@ public static class NoticeReader
     private static NoticeReading Read(NoticeSource source)
     {
         source = source with { Lines = PageFrame.WithoutFoot(source.Lines) };
-        var lines = source.Lines;
-        if (UnreadLayouts.GluedTable(lines) is { } glued)
-            return NoticeReading.Refused(NoticeIssue.GluedTable, glued.Line, glued.Raw);
         var remarks = new Remarks();
+        IReadOnlyList<SourceTable> tables = [.. source.Tables, .. DrawnTables.Find(DrawnTables.Outside(source.Lines, source.Tables), remarks)];
+        // A line with bars is known for a table by every pass; of other tables only the cells are.
+        var lines = DrawnTables.Outside(source.Lines, [.. tables.Where(table => table.IsExact)]);
         var header = NoticeHeader.Read(lines, remarks);
-        var (tasks, others) = Tasks(source, header, remarks);
+        var (tasks, others) = Tasks(lines, tables, header, remarks);
         var paragraphs = Paragraphs.Of(others).ToList();
         var reporting = ReportingPass.Read(paragraphs, header.IssuedOn, remarks);
-        if (tasks.Count == 0 && reporting is null && !header.HasNoticeTitle)
+        if (tasks.Count == 0 && UnreadLayouts.Refusal(lines, tables) is { } refusal)
+            return NoticeReading.Refused(refusal.Issue, refusal.Line, refusal.Subject);
+        if (tasks.Count == 0 && reporting is null && !header.HasNoticeTitle && !Letters.IsLetter(lines))
             return NoticeReading.Refused(NoticeIssue.NotANotice);
         var contact = ContactPass.Read(others, remarks);
         WhatIsMissing.Remark(lines, header, tasks, remarks);
@@ -54,16 +57,15 @@ public static class NoticeReader
         });
     }
 
-    /// <summary>Tasks of both layouts in the order of their lines, and the lines that hold none.</summary>
-    private static (IReadOnlyList<NoticeTask> Tasks, IReadOnlyList<Passage> Others) Tasks(NoticeSource source, NoticeHeader header, Remarks remarks)
+    /// <summary>Tasks of tables and of paragraphs in the order of their lines, and the lines that hold none.</summary>
+    private static (IReadOnlyList<NoticeTask> Tasks, IReadOnlyList<Passage> Others) Tasks(
+        IReadOnlyList<Passage> lines, IReadOnlyList<SourceTable> tables, NoticeHeader header, Remarks remarks)
     {
         var units = new UnitReader(header.Issuer, remarks);
         var texts = new TaskTexts(new Milestones(header.Years, remarks));
         var deadlines = new Deadlines(header.Years, remarks);
-        var lines = source.Lines.Where(line => !source.Tables.Any(table => table.Lines.Contains(line.Line))).ToList();
-        List<SourceTable> tables = [.. source.Tables, .. PipeTable.Find(lines, remarks)];
         var inTables = tables.SelectMany(table => new TaskTables(units, texts, deadlines, remarks).Read(table)).ToList();
-        var outside = lines.Where(line => !tables.Any(table => table.Lines.Contains(line.Line))).ToList();
+        var outside = DrawnTables.Outside(lines, tables);
         var (inParagraphs, taken) = new NumberedTasks(units, texts, deadlines, remarks).Read(outside);
         return ([.. inTables.Concat(inParagraphs).OrderBy(task => task.Line)], [.. outside.Where(line => !taken.Contains(line.Line))]);
     }

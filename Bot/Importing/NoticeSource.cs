@@ -1,3 +1,5 @@
+using PlanBot.Importing.Tables;
+
 namespace PlanBot.Importing;
 
 /// <summary>A notice before it is understood, whatever format it came in.</summary>
@@ -5,7 +7,7 @@ namespace PlanBot.Importing;
 /// <param name="Tables">Tables that the format itself marks as such; tables drawn with text are found among the lines.</param>
 internal sealed record NoticeSource(IReadOnlyList<Passage> Lines, IReadOnlyList<SourceTable> Tables)
 {
-    public static NoticeSource OfText(string text) => new(Paragraphs.Lines(text), []);
+    public static NoticeSource OfText(string text) => new(Paragraphs.Lines(text), TabTable.Find(text));
 }
 
 /// <summary>What opening a file gave: exactly one of the two is set.</summary>

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using PlanBot.Texts;
 
 namespace PlanBot.Importing;
@@ -5,7 +6,7 @@ namespace PlanBot.Importing;
 /// <summary>Paragraph pass: numbered paragraphs that name their units, in a tail (…（责任单位：…）), in lines of their own below, or in a closing sentence.</summary>
 /// <remarks>A number without units of its own is a heading when numbers below it have some ((五) with 1. to 6.) and then lends them nothing but its label;
 /// a chapter in which nothing names a unit (保障措施) holds no tasks.</remarks>
-internal sealed class NumberedTasks(UnitReader units, TaskTexts texts, Deadlines deadlines, Remarks remarks)
+internal sealed partial class NumberedTasks(UnitReader units, TaskTexts texts, Deadlines deadlines, Remarks remarks)
 {
     private readonly List<NoticeTask> tasks = [];
     private readonly List<(List<ItemLabel> Path, int Line)> withTasks = [];
@@ -19,7 +20,7 @@ internal sealed class NumberedTasks(UnitReader units, TaskTexts texts, Deadlines
     /// <returns>The tasks in order, and the lines that they took up.</returns>
     public (IReadOnlyList<NoticeTask> Tasks, IReadOnlySet<int> Lines) Read(IEnumerable<Passage> lines)
     {
-        foreach (var line in lines.SelectMany(AssignmentTail.Cut))
+        foreach (var line in lines.SelectMany(ItemsInLine.Cut).SelectMany(AssignmentTail.Cut))
         {
             if (ItemLabels.Read(line) is { } label)
                 Open(label, line);
@@ -80,7 +81,9 @@ internal sealed class NumberedTasks(UnitReader units, TaskTexts texts, Deadlines
             remarks.Add(item.Line, NoticeIssue.NotPlaced, item.Words.SelectMany(words => words.Parts).First().List.Raw);
             return;
         }
-        tasks.Add(texts.Read(NumberOf(path), text, item.Line, assigned, deadlines.Read(item.Words.Select(words => words.Deadline).LastOrDefault(deadline => deadline is not null))));
+        if (Unread().Match(text.Text) is { Success: true } unread)
+            remarks.Add(item.Line, NoticeIssue.NotPlaced, text.Slice(unread.Index, unread.Index + unread.Length).Raw);
+        tasks.Add(texts.Read(NumberOf(path), text, item.Line, UnitShares.Of(assigned), deadlines.Read(item.Words.Select(words => words.Deadline).LastOrDefault(deadline => deadline is not null))));
         withTasks.Add((path, item.Line));
         taken.UnionWith(item.Lines);
     }
@@ -110,4 +113,8 @@ internal sealed class NumberedTasks(UnitReader units, TaskTexts texts, Deadlines
     }
 
     private static ItemLabel? Above(List<ItemLabel> path) => path.Count > 1 ? path[^2] : null;
+
+    /// <summary>Units in the middle of a text are another item's, whose number was not recognised.</summary>
+    [GeneratedRegex("(?:责任|牵头|主办|配合)(?:单位|部门)：[^。；）]{2,40}")]
+    private static partial Regex Unread();
 }

@@ -10,7 +10,9 @@ internal static partial class Paragraphs
 
     /// <returns>The lines that hold something; a gap in their numbers stands for blank ones.</returns>
     public static IReadOnlyList<Passage> Lines(string text) =>
-        [.. LineBreak().Split(text).Select((line, index) => (line, index)).Where(pair => !string.IsNullOrWhiteSpace(pair.line)).Select(pair => Passage.Of(pair.line, pair.index + 1)).Where(line => !line.IsBlank)];
+        [.. Split(text).Select((line, index) => (line, index)).Where(pair => !string.IsNullOrWhiteSpace(pair.line)).Select(pair => Passage.Of(pair.line, pair.index + 1)).Where(line => !line.IsBlank)];
+
+    public static IReadOnlyList<string> Split(string text) => LineBreak().Split(text);
 
     /// <summary>Joins a long line that ends in the middle of a sentence to the next one.</summary>
     public static IEnumerable<Passage> Of(IReadOnlyList<Passage> lines)

@@ -7,6 +7,8 @@ internal static class RowAlignment
     /// <returns>One entry per column, null where the row has nothing; null when the cells fit no shift.</returns>
     public static Passage?[]? Place(TableRow row, IReadOnlyList<ColumnMeaning> columns)
     {
+        if (row.IsExact)
+            return Shifted(row, columns, 0);
         var filled = row.Cells.ToList().FindLastIndex(cell => !cell.IsBlank) + 1;
         var shifts = Enumerable.Range(0, Math.Max(0, columns.Count - filled) + 1).ToList();
         // A row that begins with its number, or with an empty cell, lost nothing; a header may have fewer cells than its rows.

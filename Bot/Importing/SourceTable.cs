@@ -14,4 +14,7 @@ internal sealed record TableRow(int Line, IReadOnlyList<Passage> Cells)
 
 /// <summary>A table of the source, whatever format it came from: the header's cells, then the rows.</summary>
 /// <param name="Lines">The lines that it takes up, so that no later pass reads them again.</param>
-internal sealed record SourceTable(TableRow Header, IReadOnlyList<TableRow> Rows, IReadOnlySet<int> Lines);
+internal sealed record SourceTable(TableRow Header, IReadOnlyList<TableRow> Rows, IReadOnlySet<int> Lines)
+{
+    public bool IsExact => Header.IsExact;
+}

@@ -25,6 +25,20 @@ internal static partial class TaskColumns
     /// <summary>A line of cells that names a task column and, beside it, a number or a unit column.</summary>
     public static bool IsHeader(Passage line) => line.Text.Contains('|') && IsHeader([.. line.Text.Split('|').Select(cell => Meaning(cell))]);
 
+    public static bool IsHeader(IReadOnlyList<Passage> cells) => IsHeader([.. cells.Select(cell => Meaning(cell.Text))]);
+
+    public static bool IsKnown(Passage cell) => !cell.Text.Contains('：') && Meaning(cell.Text) is not null;
+
+    public static bool IsNumber(Passage cell) => Meaning(cell.Text)?.Column == TaskColumn.Number;
+
+    /// <summary>A name that is known and whose column nobody reads: 分类.</summary>
+    public static bool IsUnread(Passage cell) => Meaning(cell.Text)?.Column == TaskColumn.Other;
+
+    public static bool NamesUnits(TableRow header) => header.Cells.Any(cell => Meaning(cell.Text)?.Column == TaskColumn.Unit);
+
+    /// <summary>A table that is there to be filled in with progress is a report form, whatever units it names.</summary>
+    public static bool IsForm(TableRow header) => header.Cells.Any(cell => Status().IsMatch(cell.Compact().Text));
+
     /// <summary>Several unit columns: 责任单位 beside 牵头单位 supports; 单位名称 leads only where others support.</summary>
     public static IReadOnlyList<ColumnMeaning> Read(TableRow header, Remarks remarks)
     {
@@ -72,6 +86,9 @@ internal static partial class TaskColumns
 
     [GeneratedRegex("领导|责任人|负责人|联系人|联络员|电话|进展|[一二三四]季度|完成情况|备注|说明|依据|来源|类别|类型|领域|分类|投资|金额|建设地点|地址|进度$")]
     private static partial Regex NotRead();
+
+    [GeneratedRegex("进展|[一二三四]季度|完成情况|落实情况")]
+    private static partial Regex Status();
 
     [GeneratedRegex("科室|处室")]
     private static partial Regex Section();

@@ -1,4 +1,5 @@
 using PlanBot.Data.Model;
+using PlanBot.Importing.Tables;
 using PlanBot.Texts;
 
 namespace PlanBot.Importing;
@@ -21,10 +22,11 @@ internal sealed class TaskTables(UnitReader units, TaskTexts texts, Deadlines de
                 continue;
             }
             var isContinued = !IsFilled(placed, columns, TaskColumn.Number) && tasks.Count > 0;
-            var cells = isContinued ? CarryDown(placed, above, columns) : placed;
+            var own = Merged(row, placed, above);
+            var cells = isContinued ? CarryDown(own, above, columns) : own;
             above = cells;
             if (isContinued && !IsFilled(placed, columns, TaskColumn.Task) && !IsFilled(placed, columns, TaskColumn.Title))
-                tasks[^1] = tasks[^1] with { Units = [.. tasks[^1].Units, .. UnitsOf(placed, columns)] };
+                tasks[^1] = tasks[^1] with { Units = UnitShares.Of([.. tasks[^1].Units, .. UnitsOf(placed, columns)]) };
             else if (Task(row, cells, columns) is { } task)
                 tasks.Add(task);
         }
@@ -46,16 +48,19 @@ internal sealed class TaskTables(UnitReader units, TaskTexts texts, Deadlines de
             remarks.Add(row.Line, NoticeIssue.NoUnit, number ?? text.Raw);
             return null;
         }
-        var task = texts.Read(number, text, row.Line, assigned, deadlines.Read(Cell(cells, columns, TaskColumn.Deadline)));
+        var task = texts.Read(number, text, row.Line, UnitShares.Of(assigned), deadlines.Read(Cell(cells, columns, TaskColumn.Deadline)));
         return title is null || title == text ? task : task with { Title = title.Raw };
     }
 
     private IEnumerable<NoticeUnit> UnitsOf(Passage?[] cells, IReadOnlyList<ColumnMeaning> columns)
     {
         var parts = columns.Zip(cells).Where(pair => pair is { First.Column: TaskColumn.Unit, Second: not null })
-            .SelectMany(pair => units.Remarked(AssignmentGrammar.Read(pair.Second!)).Parts.Select(part => part with { Says = part.Says ?? pair.First.Says })).ToList();
+            .SelectMany(pair => UnitLines.Of(pair.Second!).SelectMany(line => units.Remarked(AssignmentGrammar.Read(line)).Parts).Select(part => part with { Says = part.Says ?? pair.First.Says })).ToList();
         return AssignmentRoles.Of(parts).SelectMany(part => units.Read(part.List, part.Role));
     }
+
+    /// <summary>A cell that is merged with the one above says what that one says; the number and the text alone are what makes a row begin.</summary>
+    private static Passage?[] Merged(TableRow row, Passage?[] placed, Passage?[] above) => row.Merged.Count == 0 ? placed : [.. placed.Select((cell, i) => cell ?? (row.Merged.Contains(i) ? above[i] : null))];
 
     /// <summary>A continued row takes number and units from above where it has no units of its own; with its own units it takes the number alone.</summary>
     private static Passage?[] CarryDown(Passage?[] row, Passage?[] above, IReadOnlyList<ColumnMeaning> columns)

@@ -17,16 +17,38 @@ internal static partial class WhatIsMissing
             remarks.Add(lines.FirstOrDefault(line => Attachment().IsMatch(line.Text))?.Line ?? header.Title?.Line ?? 1, NoticeIssue.TasksMissing);
         if (tasks.Count == 0 && UnreadLayouts.OtherTable(lines) is { } table)
             remarks.Add(table.Line, NoticeIssue.LayoutNotRead);
-        var announced = lines.Select(line => (line, match: Announced().Match(line.Text))).FirstOrDefault(pair => pair.match.Success);
-        // A table row may hold several items of one number, so only the count of tasks or of numbers is compared.
-        if (announced.match is { Success: true } match && tasks.Count > 0 && int.Parse(match.Groups["count"].ValueSpan, CultureInfo.InvariantCulture) is var count
-            && count != tasks.Count && count != tasks.Select(task => task.Number).Distinct().Count())
-            remarks.Add(announced.line.Line, NoticeIssue.CountDiffers, announced.line.Slice(match.Index, match.Index + match.Length).Raw, tasks.Count.ToString(CultureInfo.InvariantCulture));
+        if (tasks.Count > 0 && UnreadLayouts.GluedTable(lines) is { } glued)
+            remarks.Add(glued.Line, NoticeIssue.LayoutNotRead);
+        if (tasks.Count == 0)
+            RemarkAnnounced(lines, remarks);
+        else
+            RemarkDifference(lines, tasks, remarks);
     }
+
+    private static void RemarkAnnounced(IReadOnlyList<Passage> lines, Remarks remarks)
+    {
+        if (First(lines, AnyCount()) is var (line, words))
+            remarks.Add(line.Line, NoticeIssue.TasksAnnounced, line.Slice(words.Index, words.Index + words.Length).Raw);
+    }
+
+    /// <summary>A table row may hold several items of one number, so only the count of tasks or of numbers is compared.</summary>
+    private static void RemarkDifference(IReadOnlyList<Passage> lines, IReadOnlyList<NoticeTask> tasks, Remarks remarks)
+    {
+        if (First(lines, Announced()) is var (line, words) && int.Parse(words.Groups["count"].ValueSpan, CultureInfo.InvariantCulture) is var count
+            && count != tasks.Count && count != tasks.Select(task => task.Number).Distinct().Count())
+            remarks.Add(line.Line, NoticeIssue.CountDiffers, line.Slice(words.Index, words.Index + words.Length).Raw, tasks.Count.ToString(CultureInfo.InvariantCulture));
+    }
+
+    private static (Passage Line, Match Words)? First(IReadOnlyList<Passage> lines, Regex count) =>
+        lines.Select(line => (line, match: count.Match(line.Text))).Where(pair => pair.match.Success).Select(pair => ((Passage, Match)?)pair).FirstOrDefault();
 
     [GeneratedRegex(@"^\s*附\s*件")]
     private static partial Regex Attachment();
 
-    [GeneratedRegex(@"(?:共(?:计|有|分解|安排)?\s*|\d+\s*大?类\s*)(?<count>\d{1,4})\s*(?:项|条)(?:(?:重点|具体|主要)?(?:工作|任务|事项|措施))*")]
+    // Digits are taken a few at a time and only from where they begin: a line may consist of nothing else.
+    [GeneratedRegex(@"(?:共(?:计|有|分解|安排)?\s{0,9}|(?<!\d)\d{1,4}\s{0,9}大?类\s{0,9}|(?:确定|明确|提出|列入)的?)(?<count>\d{1,4})\s{0,9}(?:项|条)(?:(?:重点|具体|主要)?(?:工作|任务|事项|措施)){0,3}")]
     private static partial Regex Announced();
+
+    [GeneratedRegex(@"(?<!\d)\d{1,4}\s{0,9}(?:项|条|件)(?:重点|具体|主要|民生|目标|工作|任务|实事|事项|措施|项目){1,4}")]
+    private static partial Regex AnyCount();
 }
