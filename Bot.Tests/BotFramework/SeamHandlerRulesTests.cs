@@ -31,7 +31,7 @@ public sealed class SeamHandlerRulesTests : SeamHost
             : null;
         var joined = Teams.Message("", type: "conversationUpdate");
         joined["recipient"]!["id"] = "bot";
-        joined["membersAdded"] = new JsonArray(new JsonObject { ["id"] = "bot" }, null, new JsonObject { ["name"] = "nobody" }, new JsonObject { ["id"] = "29:zhang" });
+        joined["membersAdded"] = new JsonArray(new JsonObject { ["id"] = "bot" }, new JsonObject { ["id"] = "29:zhang" });
         var bot = new Recording();
 
         await PostAsync(joined, bot.OnTurnAsync);
@@ -42,18 +42,24 @@ public sealed class SeamHandlerRulesTests : SeamHost
     [Theory]
     [InlineData("task/fetch", """{"data":{"a":1}}""", 200, """{"task":{"value":"text","type":"message"}}""")]
     [InlineData("task/submit", """{"data":{}}""", 200, "")]
-    [InlineData("task/fetch", "7", 400, "")]
+    [InlineData("task/fetch", "7", 400, null)]
     [InlineData("fileConsent/invoke", """{"action":"accept","uploadInfo":{"name":"n"}}""", 200, "")]
     [InlineData("fileConsent/invoke", """{"action":"decline"}""", 501, "")]
-    [InlineData("fileConsent/invoke", """{"action":"other"}""", 400, "\"The action is neither accept nor decline.\"")]
+    [InlineData("fileConsent/invoke", """{"action":"other"}""", 400, null)]
     [InlineData("composeExtension/query", "{}", 501, "")]
     [InlineData(null, "{}", 501, "")]
-    public async Task Rule_7_each_invoke_has_its_method_and_its_answer(string? name, string value, int status, string body)
+    public async Task Rule_7_each_invoke_has_its_method_and_its_answer(string? name, string value, int status, string? body)
     {
         var invoke = Teams.Message("", type: "invoke");
         (invoke["name"], invoke["value"]) = (name, JsonNode.Parse(value));
 
-        Assert.Equal((status, body), await PostAsync(invoke, new Recording().OnTurnAsync));
+        var answer = await PostAsync(invoke, new Recording().OnTurnAsync);
+
+        Assert.Equal(status, answer.Status);
+        if (body is { Length: > 0 })
+            Assert.True(JsonNode.DeepEquals(JsonNode.Parse(body), JsonNode.Parse(answer.Body)), answer.Body);
+        else if (body is not null) // what is wrong with it is said in words of the SDK's own
+            Assert.Equal("", answer.Body);
     }
 
     [Fact]

@@ -56,7 +56,7 @@ public sealed class SeamTurnRulesTests : SeamHost
     [InlineData("POST", "{", 400)]
     [InlineData("POST", "{}", 400)]
     [InlineData("POST", """{"type":""}""", 400)]
-    [InlineData("POST", """{"type":"event"}""", 200)]
+    [InlineData("POST", """{"type":"event","serviceUrl":"https://smba.example.com/"}""", 200)]
     public async Task Rule_2_a_request_that_is_no_activity_gets_its_status(string method, string body, int status)
     {
         var response = await SendAsync(Adapter, method, body, (_, _) => Task.CompletedTask);
@@ -82,12 +82,15 @@ public sealed class SeamTurnRulesTests : SeamHost
 
         var replies = await PostAsync(expecting, (turn, cancellation) => turn.SendActivityAsync("回声", cancellationToken: cancellation));
         var answered = await PostAsync(invoke, (turn, cancellation) => turn.SendActivityAsync(
-            new Activity { Type = ActivityTypesEx.InvokeResponse, Value = new InvokeResponse { Status = 202, Body = new { a = 1 } } }, cancellation));
+            new Activity { Type = ActivityTypesEx.InvokeResponse, Value = new InvokeResponse { Status = 202, Body = new ResourceResponse("1") } }, cancellation));
+        var unwritten = await PostAsync(invoke, (turn, cancellation) => turn.SendActivityAsync(
+            new Activity { Type = ActivityTypesEx.InvokeResponse, Value = new InvokeResponse { Status = 200, Body = new { a = 1 } } }, cancellation));
         var unanswered = await PostAsync(invoke, (_, _) => Task.CompletedTask);
         var plain = await PostAsync(Teams.Message("早"), (_, _) => Task.CompletedTask);
 
         Assert.Equal("回声", (string?)JsonNode.Parse(replies.Body)!["activities"]![0]!["text"]);
-        Assert.Equal((202, """{"a":1}"""), answered);
+        Assert.Equal((202, "1"), (answered.Status, (string?)JsonNode.Parse(answered.Body)!["id"]));
+        Assert.Equal((200, "{}"), unwritten); // what cannot be set is not written
         Assert.Equal((501, ""), unanswered);
         Assert.Equal((200, ""), plain);
         Assert.Empty(Teams.Calls);

@@ -109,7 +109,7 @@ public sealed class FakeTeams : IAsyncDisposable
             return answer;
         return request.Method == "GET"
             ? Results.Json(new { error = new { code = "ConversationNotFound", message = "none" } }, statusCode: (int)HttpStatusCode.NotFound)
-            : Results.Json(new { id = "m" + calls.Count }, statusCode: 201);
+            : Results.Json(new { id = "m" + calls.Count }, statusCode: request.Method == "DELETE" ? 200 : 201);
     }
 }
 

@@ -94,6 +94,7 @@ public sealed class RefusalTests(RefusalTests.Fixture fixture) : IClassFixture<R
         ["an empty header"] = a => a.Authorization = _ => "",
         ["no scheme"] = a => a.Authorization = token => token,
         ["another scheme"] = a => a.Authorization = token => "Basic " + token,
+        ["the scheme in small letters"] = a => a.Authorization = token => "bearer " + token,
         ["a scheme without a token"] = a => a.Authorization = _ => "Bearer ",
         ["three words"] = a => a.Authorization = token => $"Bearer {token} more",
         ["words that are no token"] = a => a.Authorization = _ => "Bearer let-me-in",

@@ -25,7 +25,7 @@ public sealed class TeamsAuthentication(IConfiguration configuration, IOptions<T
             throw Refused($"the bot does not answer to {address.IdnHost}"); // named, so that an administrator of another cloud knows what to allow
         if (settings.WithoutAuthentication ? activity.ChannelId is null or "directline" : activity.ChannelId != TeamsOptions.Channel)
             throw Refused("another channel");
-        var result = await base.AuthenticateRequestAsync(activity, authHeader, cancellationToken);
+        var result = await CheckTokenAsync(activity, authHeader, cancellationToken);
         if (!settings.WithoutAuthentication)
             CheckTenant(activity);
         result.ConnectorFactory = new GuardedConnectors(result.ConnectorFactory, settings);
@@ -33,6 +33,19 @@ public sealed class TeamsAuthentication(IConfiguration configuration, IOptions<T
     }
 
     public override ConnectorFactory CreateConnectorFactory(ClaimsIdentity claimsIdentity) => new GuardedConnectors(base.CreateConnectorFactory(claimsIdentity), settings);
+
+    /// <summary>The SDK lets out as they are the exceptions of what it checks tokens with; each means that the request is not let in.</summary>
+    private async Task<AuthenticateRequestResult> CheckTokenAsync(Activity activity, string authHeader, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await base.AuthenticateRequestAsync(activity, authHeader, cancellationToken);
+        }
+        catch (Exception exception) when (exception is not (UnauthorizedAccessException or OperationCanceledException))
+        {
+            throw Refused($"the token cannot be checked ({exception.GetType().Name})");
+        }
+    }
 
     /// <summary>The channel's token does not say of which tenant the user is; the activity does, in two places that must not differ.</summary>
     private void CheckTenant(Activity activity)

@@ -1,8 +1,8 @@
 using System.Net;
 using Microsoft.Bot.Builder;
-using Microsoft.Bot.Builder.Teams;
 using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Options;
+using Newtonsoft.Json.Linq;
 using PlanBot.Data.Model;
 using PlanBot.Data.Repositories;
 using PlanBot.Data.Sql;
@@ -69,7 +69,8 @@ public sealed partial class TeamsOutbound(
         var activity = ReplyActivity.Of(ReminderTexts.Write(content));
         var firstLine = activity.Text.Split('\n')[0];
         activity.Summary = firstLine.Length > LongestSummary ? firstLine[..LongestSummary] : firstLine;
-        activity.TeamsNotifyUser();
+        // Not TeamsNotifyUser: the SDK's puts its own in the place of all that was there.
+        activity.ChannelData = new JObject(activity.ChannelData as JObject ?? []) { ["notification"] = new JObject { ["alert"] = true } };
         return activity;
     }
 

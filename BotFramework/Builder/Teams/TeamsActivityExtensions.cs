@@ -11,9 +11,10 @@ public static class TeamsActivityExtensions
     public static string TeamsGetChannelId(this IActivity activity) => DataOf(activity)?.Channel?.Id;
 
     /// <summary>The activity raises a notification in its recipient's feed; <c>Summary</c> is what the banner shows.</summary>
+    /// <remarks>Channel data that is no <see cref="TeamsChannelData"/> is lost, as with the SDK.</remarks>
     public static void TeamsNotifyUser(this IActivity activity)
     {
-        var data = DataOf(activity) ?? new TeamsChannelData();
+        var data = activity.ChannelData as TeamsChannelData ?? new TeamsChannelData();
         data.Notification = new NotificationInfo(true);
         activity.ChannelData = data;
     }

@@ -50,7 +50,7 @@ internal sealed class ChannelTokens(string issuer, ChannelKeys keys, Func<string
     }
 
     private static string TextOf(string header) =>
-        header.Split(' ') is [var scheme, { Length: > 0 } text] && scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase) ? text : throw Refused("no bearer token");
+        header.Split(' ') is ["Bearer", { Length: > 0 } text] ? text : throw Refused("no bearer token");
 
     private async Task<SignedToken> VerifyAsync(string text, CancellationToken cancellationToken)
     {

@@ -1,6 +1,8 @@
+using System.Reflection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json;
+using Newtonsoft.Json.Serialization;
 
 namespace Microsoft.Bot.Builder.Integration.AspNet.Core;
 
@@ -14,6 +16,7 @@ public static class HttpHelper
         DateTimeZoneHandling = DateTimeZoneHandling.Utc,
         ReferenceLoopHandling = ReferenceLoopHandling.Serialize,
         MaxDepth = 128,
+        ContractResolver = new SettableOnly(),
     };
 
     public static readonly JsonSerializer BotMessageSerializer = JsonSerializer.Create(BotMessageSerializerSettings);
@@ -42,6 +45,18 @@ public static class HttpHelper
             return;
         response.ContentType = "application/json";
         await response.Body.WriteAsync(WireJson.Write(BotMessageSerializer, body), response.HttpContext.RequestAborted);
+    }
+
+    /// <summary>What cannot be set is not written, an anonymous type's members among it.</summary>
+    private sealed class SettableOnly : DefaultContractResolver
+    {
+        protected override JsonProperty CreateProperty(MemberInfo member, MemberSerialization memberSerialization)
+        {
+            var property = base.CreateProperty(member, memberSerialization);
+            if (!property.Writable)
+                property.ShouldSerialize = _ => false;
+            return property;
+        }
     }
 
     private static async Task<MemoryStream> BufferAsync(HttpRequest request)

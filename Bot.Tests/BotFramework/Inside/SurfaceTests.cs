@@ -7,7 +7,7 @@ using Microsoft.Bot.Connector;
 using Microsoft.Bot.Schema;
 using PlanBot.Tests.Fixtures;
 
-namespace PlanBot.Tests.BotFramework;
+namespace PlanBot.Tests.BotFramework.Inside;
 
 /// <summary>What the seam offers, the official packages offer under the same name and with as many parameters: official-names.txt lists what these have.</summary>
 public sealed class SurfaceTests

@@ -4,7 +4,7 @@ using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Configuration;
 using PlanBot.Tests.Channels.Teams;
 
-namespace PlanBot.Tests.BotFramework;
+namespace PlanBot.Tests.BotFramework.Inside;
 
 /// <summary>Where the bot gets the tokens that it shows the channel, for each type of app and each cloud.</summary>
 public sealed class OutgoingTokenTests : IAsyncLifetime
