@@ -104,6 +104,7 @@ public sealed class UnitListTests
     [InlineData("各县、区人民政府（管委会）")]
     [InlineData("各县（市、区）人民政府")]
     [InlineData("市、县相关部门")] // a level alone is no unit
+    [InlineData("乡镇（街道）党（工）委")]
     [InlineData("属地街道")]
     [InlineData("相关区县")]
     public void Collective_addressees_are_one_group(string list)
