@@ -31,6 +31,13 @@ public sealed class AssignmentTests
     [InlineData("（县发改局、县财政局；配合单位：各镇）", "县发改局/Responsible 县财政局/Responsible 各镇*/Support")] // a marker holds for what follows it only
     [InlineData("（县发改局牵头、县财政局配合）", "县发改局/Lead 县财政局/Support")]
     [InlineData("（县发改局牵头督导，县财政局、水务局参与）", "县发改局/Lead 县财政局/Support 县水务局/Support")]
+    [InlineData("（县发改局牵头负责，县财政局、县审计局按职能配合落实）", "县发改局/Lead 县财政局/Support 县审计局/Support")]
+    [InlineData("（由县发改局牵头，会同县财政局、县教育局落实）", "县发改局/Lead 县财政局/Support 县教育局/Support")]
+    [InlineData("（县财政局、县教育局共同牵头，各镇参与）", "县财政局/Lead 县教育局/Lead 各镇*/Support")]
+    [InlineData("（责任单位：县发改局 县财政局/县教育局）", "县发改局/Responsible 县财政局/Responsible 县教育局/Responsible")]
+    [InlineData("（责任单位：各镇党委、政府）", "各镇党委、政府*/Responsible")]
+    [InlineData("（县住建局、自然资源局，县城投公司；责任人：某某）", "县住建局/Responsible 县自然资源局/Responsible 县城投公司/Responsible")]
+    [InlineData("（县直有关部门、各镇政府负责，县督查室督办）", "县直有关部门*/Responsible 各镇政府*/Responsible")]
     [InlineData("（县发改局为主，县财政局协助）", "县发改局/Lead 县财政局/Support")]
     [InlineData("（县市場監管局牽頭，縣級各有關部門及各鎮政府按職責分工負責）", "县市場監管局/Lead 縣級各有關部門*/Support 各鎮政府*/Support")]
     [InlineData("（县教育局、民政局依据各自职责抓好落实）", "县教育局/Responsible 县民政局/Responsible")]
@@ -58,6 +65,8 @@ public sealed class AssignmentTests
     [InlineData("（责任单位：县财政局，2021年9月底前完成）", "2021年9月底前完成", "2021-09-30", "day")]
     [InlineData("（责任单位：县财政局；完成时限：2021年12月）", "2021年12月", "2021-12", "month")]
     [InlineData("（责任单位：县财政局）（2021年10月20日前完成）", "2021年10月20日前完成", "2021-10-20", "day")]
+    [InlineData("（责任单位：县财政局；完成时间：2021年6月30日前，长期坚持）", "2021年6月30日前", "2021-06-30", "day")]
+    [InlineData("（县财政局负责。2021年12月底前完成）", "2021年12月底前完成", "2021-12-31", "day")]
     [InlineData("（责任单位：县财政局，年内持续推进）", "年内持续推进", null, null)]
     public void A_tail_may_end_in_a_deadline(string tail, string raw, string? date, string? precision)
     {

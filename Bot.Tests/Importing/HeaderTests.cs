@@ -41,6 +41,7 @@ public sealed class HeaderTests
     [InlineData("临川区人民政府关于印发 《2021年重点工作方案》的通知（云临政发〔2021〕2号）")]
     [InlineData("无障碍阅读 返回首页\n政府信息公开\n临川区人民政府关于印发 《2021年重点工作方案》的通知\n云临政发〔2021〕2号")]
     [InlineData("【重点工作】临川区人民政府关于印发 《2021年重点工作方案》的通知 | ||||")]
+    [InlineData("文件名称 临川区人民政府关于印发 《2021年重点工作方案》的通知\n文号 云临政发〔2021〕2号 成文日期: 2021年03月08日")]
     [InlineData("标  题 临川区人民政府关于印发 《2021年重点工作方案》的通知\n发文字号 云临政发〔2021〕2号 时  效 有效\n云临政发〔2021〕2号")]
     [InlineData("∙【字 号】云临政发〔2021〕2号\n正文\n临川区人民政府关于印发 《2021年\n重点工作方案》的通知")]
     [InlineData("标 题：临川区人民政府关于印发 《2021年重点工作方案》的通知\n文件编号: 云临政发〔2021〕2号 统一编号:")]
@@ -106,6 +107,7 @@ public sealed class HeaderTests
     [InlineData("转发县商务局关于2021年要点的通知\n2021年3月8日", null, "2021-03-08")]
     [InlineData("关于2021年要点的通知\n成文日期：2021-03-08\n发布日期：2021-03-15", null, "2021-03-08")]
     [InlineData("关于2021年要点的通知\n发布日期2021年03月15日\n成文日期2021年03月08日", null, "2021-03-08")] // keys without colons
+    [InlineData("关于2021年要点的通知\n有效性：有效 发文日期：2021年03月08日 公开日期：2021-03-15", null, "2021-03-08")]
     [InlineData("关于2021年要点的通知\n发布日期：2021-03-15", null, null)] // the day of publication is not the notice's
     [InlineData("关于做好2021年重点工作的通知\n一、总体要求\n抓紧落实。\n云河县商务局\n2021年3月8日", "云河县商务局", "2021-03-08")] // the signature stands last
     public void Issuer_and_date_come_from_the_letter(string letter, string? issuer, string? date)

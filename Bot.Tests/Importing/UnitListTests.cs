@@ -25,6 +25,7 @@ public sealed class UnitListTests
     [InlineData("市 教 委、科技局", "市教委 市科技局")]
     [InlineData("县委办、组织部、宣传部，县委政法委、统战部", "县委办 县委组织部 县委宣传部 县委政法委 县委统战部")]
     [InlineData("市防汛抗旱指挥部、应急管理局", "市防汛抗旱指挥部 市应急管理局")]
+    [InlineData("縣財政局、教育局", "縣財政局 縣教育局")] // the level as its list writes it
     [InlineData("市教育局和各区政府", "市教育局 各区政府")] // no organ's name goes on with 和各
     public void Names_take_the_level_that_their_list_shares(string list, string expected)
     {
@@ -103,6 +104,7 @@ public sealed class UnitListTests
     [InlineData("各县、区人民政府（管委会）")]
     [InlineData("各县（市、区）人民政府")]
     [InlineData("市、县相关部门")] // a level alone is no unit
+    [InlineData("乡镇（街道）党（工）委")]
     [InlineData("属地街道")]
     [InlineData("相关区县")]
     public void Collective_addressees_are_one_group(string list)

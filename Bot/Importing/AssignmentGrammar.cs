@@ -28,7 +28,7 @@ internal static partial class AssignmentGrammar
 
     /// <summary>Whether every unit that the words name ends as an organ does, and there is one.</summary>
     public static bool NamesOrgansOnly(Passage words) =>
-        Read(WithoutNote(words).Words) is { Parts.Count: > 0, LeftOut.Count: 0, Parts: var parts } && parts.SelectMany(part => UnitLists.Split(part.List).Units).All(unit => UnitNames.IsOrgan(unit.Written.Compact().Text));
+        Read(WithoutNote(words).Words) is { Parts.Count: > 0, LeftOut: var left, Parts: var parts } && left.All(words => words.Issue == NoticeIssue.PersonLeftOut || Watches().IsMatch(words.Words.Text)) && parts.SelectMany(part => UnitLists.Split(part.List).Units).All(unit => UnitNames.IsOrgan(unit.Written.Compact().Text));
 
     public static PartRole RoleOf(string words) => AssignmentMarkers.RoleOf(words);
 
@@ -55,11 +55,14 @@ internal static partial class AssignmentGrammar
                     _ => (marked, (NoticeIssue?)null),
                 };
             if (marker is { Kind: MarkerKind.Deadline } || Deadlines.IsDeadline(content.Text))
-                deadline = content;
+                // 6月30日前，长期坚持: of two the one with a date.
+                deadline = deadline is not null && ChineseDates.Find(content.Text).Count == 0 ? deadline : content;
             else if (StatedRoles.IsRule(content.Text))
                 continue;
             else if (isLeft is { } issue)
                 leftOut.Add(new(part, issue));
+            else if (marker is null && Watches().IsMatch(content.Text))
+                leftOut.Add(new(part, NoticeIssue.UnknownMarker));
             else if (!content.IsBlank)
                 parts.AddRange(Pieces(content).SelectMany(piece => WithoutVerb(piece, marked, marker is not null)));
         }
@@ -130,7 +133,7 @@ internal static partial class AssignmentGrammar
 
     private const string Doing = "(?:负责|牵头|落实|推进|组织|实施|办理|承办|主办|主抓|抓好|做好|抓|协调|完成|指导|督促|督导|督办|统筹|监管|开展|执行)";
 
-    [GeneratedRegex("(?:(?:按|依|根据|依据|结合|立足)(?:照)?(?:各自|自身|任务|工作|部门|的)*(?:职责|职能|分工|权限|实际|职权)(?:和|、|及)?(?:分工|权限|任务|职能|范围)?(?:分别|共同|具体|分头|抓好|" + Doing + ")*"
+    [GeneratedRegex("(?:(?:按|依|根据|依据|结合|立足)(?:照)?(?:各自|自身|任务|工作|部门|的)*(?:职责|职能|分工|权限|实际|职权)(?:和|、|及)?(?:分工|权限|任务|职能|范围)?(?:分别|共同|具体|分头|抓好|配合|参与|协同|协助|" + Doing + ")*"
         + "|(?:分别|共同|联合|具体|直接|统筹|分工|分头|总)*(?:牵头|负责|主办|承办|主抓|负总责|各负其责)" + Doing + "*|为主(?:负责|落实)?"
         + "|(?:积极|协同|协助|共同|密切)?(?:配合|协办|协作|协助|参与|参加|支持)" + Doing + "*|(?:组织|推进|抓好|共同|分别|具体)(?:实施|落实)|落实)$")]
     private static partial Regex Verb();
@@ -146,6 +149,10 @@ internal static partial class AssignmentGrammar
 
     [GeneratedRegex("（(?:主要|第一)?(?:牵头|配合|主责|主办|协办|承办|参与|责任|负责|协同)(?:责任|负责)?(?:单位|部门)?）")]
     private static partial Regex RoleBehindName();
+
+    /// <summary>Who looks after it does no part of it: 县督查室督办.</summary>
+    [GeneratedRegex("(?<=.{2})(?:督办|监督|考核|督促检查|跟踪督查|跟踪问效)$")]
+    private static partial Regex Watches();
 
     [GeneratedRegex("[。；，](?=(?:以下|上述|本项|各项)[^。；：]{0,40}(?:不再|均[需由须]|都[需由]))")]
     private static partial Regex Note();

@@ -97,7 +97,7 @@ internal sealed partial record NoticeHeader
     [GeneratedRegex(@"^(?!发布|公布|发表|施行|实施|生效|更新|公开|上传|废止|失效)(?:\p{IsCJKUnifiedIdeographs}{4,30}?)?（?(?:(?:19|20)\d\d|[一二][〇零九一二][〇零一二三四五六七八九]{2})年[\d一二三四五六七八九十]{1,2}月[\d一二三四五六七八九十]{1,3}日）?$|^(?:19|20)\d\d-\d{1,2}-\d{1,2}$")]
     private static partial Regex DateLine();
 
-    [GeneratedRegex(@"^\s*(?:成文日期|发文日期|制发日期|签发日期)[：\s]*(?<value>.+)$")]
+    [GeneratedRegex(@"(?:^|\s)(?:成文日期|发文日期|制发日期|签发日期)[：\s]*(?<value>.+)$")]
     private static partial Regex DateKey();
 
     [GeneratedRegex(@"^\s*(?:发文机关|发文单位|制发机关|发布机构|发布机关|主办单位)\s*：\s*(?<value>\S+)")]

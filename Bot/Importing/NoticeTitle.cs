@@ -75,7 +75,7 @@ internal static partial class NoticeTitle
     [GeneratedRegex("(?:[的和与及、《〈（(]|转发|印发|批转|下达)\\s*$")]
     private static partial Regex Unfinished();
 
-    [GeneratedRegex(@"^\s*(?:〔[^〔〕]{2,30}〕(?=[^〔〕]*关于)|标\s*题\s+|(?:[^：《》]{0,60}：\s*)+(?=[^：]*(?:关于|印发))|（?\p{IsCJKUnifiedIdeographs}{1,15}\s*〔\s*(?:19|20)\d\d\s*〕\s*第?\s*\d{1,5}\s*号\s*）?\s*(?=.))")]
+    [GeneratedRegex(@"^\s*(?:〔[^〔〕]{2,30}〕(?=[^〔〕]*关于)|(?:文件)?(?:名\s*称|标\s*题)\s+|(?:[^：《》]{0,60}：\s*)+(?=[^：]*(?:关于|印发))|（?\p{IsCJKUnifiedIdeographs}{1,15}\s*〔\s*(?:19|20)\d\d\s*〕\s*第?\s*\d{1,5}\s*号\s*）?\s*(?=.))")]
     private static partial Regex Before();
 
     [GeneratedRegex(@"（\s*\p{IsCJKUnifiedIdeographs}{1,15}\s*〔\s*(?:19|20)\d\d\s*〕\s*第?\s*\d{1,5}\s*号\s*）\s*$")]

@@ -61,12 +61,12 @@ internal static partial class UnitLists
     [GeneratedRegex(@"(?<![高中初优平同对均上])等(?!级)(?:[^、，；（）等]{0,10}(?:单位|部门|方面|科室|处室|企业|机构|委办局|地区|区县|县区|街道|乡镇|镇街))?$")]
     private static partial Regex OpenEnd();
 
-    [GeneratedRegex(@"以及|及|(?:和|与)(?=各[^自])|\s+")]
+    [GeneratedRegex(@"以及|及|/|(?:和|与)(?=各[^自])|\s+")]
     private static partial Regex Word();
 
     [GeneratedRegex("^(?:自治区|[省市州盟区县旗镇乡])(?:、[省市州盟区县旗镇乡])*$")]
     private static partial Regex LevelsOnly();
 
-    [GeneratedRegex("^(县级市|[市县区旗州街镇乡委办局]|街道|乡镇|镇街|镇乡|街镇|区县|县市|县区|功能区|园区|开发区|街道办|直属单位|直属机构|部门|管委会)(人民政府|政府|办事处|管委会)?(（[^（）]*）)?$")]
+    [GeneratedRegex("^(党委|党工委|党（工）委|政府|人民政府|办事处|管委会|县级市|[市县区旗州街镇乡委办局]|街道|乡镇|镇街|镇乡|街镇|区县|县市|县区|功能区|园区|开发区|街道办|直属单位|直属机构|部门|管委会)(人民政府|政府|办事处|管委会)?(（[^（）]*）)?$")]
     private static partial Regex GroupMember();
 }

@@ -37,7 +37,8 @@ internal sealed class UnitReader(string? issuer, Remarks remarks)
             var name = passage.Compact().Text;
             var own = StartsWithPlace(name) ? null : UnitNames.LevelOf(name);
             // What opens a list without a level has none to share; a level met later in it holds for the names after it.
-            shared = opensList ? own : own ?? shared;
+            var asWritten = own is null ? null : passage.Solid[..own.Length];
+            shared = opensList ? asWritten : asWritten ?? shared;
             var added = own is not null || isCentral || UnitNames.IsGroup(name) || IsComplete(name) ? null : shared ?? (UnitNames.LacksLevel(name) ? level : null);
             // 县委办、组织部: the departments of the Party's committee take its name with them.
             if (added is not null && UnitNames.IsPartyDepartment(name))
