@@ -24,18 +24,13 @@ public sealed class ContactReportTests
     }
 
     [Fact]
-    public async Task What_is_said_before_labels_overwrites_nothing()
-    {
-        await using var talk = await Talk.StartAsync("2020-03-31 09:30");
-
-        await talk.PlayAsync(
-            "unit-11: 进展：标准化资助政策已发布", "存在问题",
-            "unit-11: 申报材料太多", "取得成效",
-            "unit-11: 不用就好。成效：收到申请11份；下一步：五月评审", "工作进展情况：标准化资助政策已发布|存在问题：申报材料太多|取得成效：收到申请11份|下一步工作：五月评审|!不用就好",
-            "unit-11: 取消", "",
-            "unit-11: 进展：标准化资助政策已发布", "存在问题",
-            "unit-11: 企业来得少。成效：收到申请11份；下一步：五月评审", "工作进展情况：标准化资助政策已发布|存在问题：企业来得少。|取得成效：收到申请11份");
-    }
+    public Task What_is_said_before_labels_overwrites_nothing() => Talk.PlayedAsync(
+        "2020-03-31 09:30", "unit-11: 进展：标准化资助政策已发布", "存在问题",
+        "unit-11: 申报材料太多", "取得成效",
+        "unit-11: 不用就好。成效：收到申请11份；下一步：五月评审", "工作进展情况：标准化资助政策已发布|存在问题：申报材料太多|取得成效：收到申请11份|下一步工作：五月评审|!不用就好",
+        "unit-11: 取消", "",
+        "unit-11: 进展：标准化资助政策已发布", "存在问题",
+        "unit-11: 企业来得少。成效：收到申请11份；下一步：五月评审", "工作进展情况：标准化资助政策已发布|存在问题：企业来得少。|取得成效：收到申请11份");
 
     [Fact]
     public async Task Orders_at_the_end_are_no_text_and_file_nothing_unseen()
@@ -59,31 +54,18 @@ public sealed class ContactReportTests
     [InlineData("unit-16", "进展: 完成调研, cover 10家机构; 问题: 机制缺失; 成校: 2家上线; 下一部: Q2开seminar", "存在问题：机制缺失\n|取得成效：2家上线\n|下一步工作：Q2开seminar\n")]
     [InlineData("unit-7", "研究机构那块：选址已定，签了意向书，没有问题，成效是引进博士5名，下一步报批编制。论坛那块：方案初稿已完成，问题是疫情可能影响会期，暂时没有成效，下一步等大会通知。", "第一项：|第二项：|工作进展情况：选址已定，签了意向书\n|取得成效：引进博士5名\n|存在问题：疫情可能影响会期\n|取得成效：无\n|下一步工作：等大会通知")]
     [InlineData("unit-4", "1、揭榜项目中期检查完成，无问题，成效：芯片扩产线投产，下一步验收\\n2、征集场景42个，问题是医院开放意愿低，成效：评出案例10个，下一步发布\\n3、无进展\\n4、操作系统开源项目3个，问题无，成效无，下一步组建联盟\\n5、同第3项", "第五项：|工作进展情况：揭榜项目中期检查完成\n|下一步工作：验收\n|存在问题：医院开放意愿低\n|取得成效：评出案例10个\n|工作进展情况：无进展|下一步工作：组建联盟")]
-    public async Task A_whole_report_in_one_breath(string user, string said, string summary)
-    {
-        await using var talk = await Talk.StartAsync("2020-03-31 09:30");
-
-        await talk.PlayAsync($"{user}: {said}", $"请核对|{summary}");
-    }
+    public Task A_whole_report_in_one_breath(string user, string said, string summary) => Talk.PlayedAsync(
+        "2020-03-31 09:30", $"{user}: {said}", $"请核对|{summary}");
 
     [Fact]
-    public async Task Four_numbered_lines_of_progress_are_progress()
-    {
-        await using var talk = await Talk.StartAsync("2020-03-31 09:30");
-
-        await talk.PlayAsync("unit-16: 1、走访机构6家\\n2、举办培训3场\\n3、发布案例2个\\n4、签约企业8家", "请填写|存在问题");
-    }
+    public Task Four_numbered_lines_of_progress_are_progress() => Talk.PlayedAsync(
+        "2020-03-31 09:30", "unit-16: 1、走访机构6家\\n2、举办培训3场\\n3、发布案例2个\\n4、签约企业8家", "请填写|存在问题");
 
     [Fact]
-    public async Task One_answer_fills_several_sections()
-    {
-        await using var talk = await Talk.StartAsync("2020-03-31 09:30");
-
-        await talk.PlayAsync(
-            "unit-9: 进展：培训讲解员60人", "存在问题",
-            "unit-9: 问题没有，成效是两个馆用上智能导览，下一步办第二期", "请核对|存在问题：无\n|取得成效：两个馆用上智能导览\n|下一步工作：办第二期\n",
-            "unit-9: 成效就是三个馆用上智能导览", "取得成效：三个馆用上智能导览\n");
-    }
+    public Task One_answer_fills_several_sections() => Talk.PlayedAsync(
+        "2020-03-31 09:30", "unit-9: 进展：培训讲解员60人", "存在问题",
+        "unit-9: 问题没有，成效是两个馆用上智能导览，下一步办第二期", "请核对|存在问题：无\n|取得成效：两个馆用上智能导览\n|下一步工作：办第二期\n",
+        "unit-9: 成效就是三个馆用上智能导览", "取得成效：三个馆用上智能导览\n");
 
     [Theory]
     [InlineData("等下，办结应该是2.6万件", "取得成效：办结2.6万件")]
@@ -104,16 +86,11 @@ public sealed class ContactReportTests
     }
 
     [Fact]
-    public async Task Nothing_is_filed_over_a_correction_that_was_not_understood()
-    {
-        await using var talk = await Talk.StartAsync("2020-03-31 09:30");
-
-        await talk.PlayAsync(
-            $"unit-9: {Labelled}", "请核对",
-            "unit-9: 拿证那个数好像算少了几个", "没有看懂",
-            "unit-9: 嗯这回对了，报吧", "还没有报送|拿证那个数好像算少了几个|请核对",
-            "unit-9: 确认", "已报送");
-    }
+    public Task Nothing_is_filed_over_a_correction_that_was_not_understood() => Talk.PlayedAsync(
+        "2020-03-31 09:30", $"unit-9: {Labelled}", "请核对",
+        "unit-9: 拿证那个数好像算少了几个", "没有看懂",
+        "unit-9: 嗯这回对了，报吧", "还没有报送|拿证那个数好像算少了几个|请核对",
+        "unit-9: 确认", "已报送");
 
     [Theory]
     [InlineData("嗯嗯 可以")]
@@ -151,12 +128,8 @@ public sealed class ContactReportTests
     [InlineData("问题加一句场地紧张", "存在问题：场地紧张")]
     [InlineData("说错了，不是200人，是210人", "取得成效：210人拿证")]
     [InlineData("哎呀数字写错了 拿证是210人", "210人拿证")]
-    public async Task More_corrections_at_the_summary(string said, string summary)
-    {
-        await using var talk = await Talk.StartAsync("2020-03-31 09:30");
-
-        await talk.PlayAsync($"unit-9: {Labelled}", "请核对", $"unit-9: {said}", summary);
-    }
+    public Task More_corrections_at_the_summary(string said, string summary) => Talk.PlayedAsync(
+        "2020-03-31 09:30", $"unit-9: {Labelled}", "请核对", $"unit-9: {said}", summary);
 
     [Fact]
     public async Task Last_quarters_text_with_a_figure_changed()

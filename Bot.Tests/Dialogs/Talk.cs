@@ -44,6 +44,13 @@ internal sealed class Talk : IAsyncDisposable
         return talk;
     }
 
+    /// <summary>A conversation that begins then and needs nothing but its lines, as <see cref="SaidAndAnswered.PlayAsync"/> reads them.</summary>
+    public static async Task PlayedAsync(string at, params string[] lines)
+    {
+        await using var talk = await StartAsync(at);
+        await talk.PlayAsync(lines);
+    }
+
     /// <summary>Moves the clock; periods open and close on the way.</summary>
     public async Task MoveToAsync(string at)
     {

@@ -14,6 +14,7 @@ internal static class PeopleComposition
         services.TryAddSingleton<InviteUnbound>();
         services.TryAddSingleton<BindStranger>();
         services.TryAddSingleton<ChangeContacts>();
+        services.TryAddSingleton<KeepRequest>();
         services.TryAddSingleton<AskForHandover>();
         services.TryAddSingleton<AskForDetails>();
         services.AddSingleton<IGrantRequest, GrantHandover>();

@@ -12,6 +12,9 @@ public static partial class Context
     public static Understood Complete(Understood said, Focus? before, IReadOnlyList<PlanView> plans)
     {
         said = AsQuestion(said);
+        // 那就零报告吧, after a question about one task: that one.
+        if (said is { Intent: Intent.Nil, Tasks.Count: 0, TaskSubject: null, AllTasks: false } && before is { Intent: Intent.Nil, Task: { } nil })
+            return said with { Tasks = [nil] };
         if (before is null || said.Units.Count > 0)
             return said;
         if (AsksForSection(said) && before.UnitId is { } told && before.Intent is Intent.UnitStatus or Intent.ReadReport or Intent.Problems or Intent.Accept or Intent.Return && plans.SelectMany(view => view.Units).FirstOrDefault(one => one.Id == told) is { } teller)

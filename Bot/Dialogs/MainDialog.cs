@@ -115,7 +115,7 @@ public sealed class MainDialog : ComponentDialog
             return EndOfTurn;
         }
         // 都没有问题 answers the question about problems; it does not ask which there are.
-        var isNothing = IsReporting(innerDc) && (NothingToSay.Matches(turn.Said.Raw) || NotAText.AsksWhatBelongs(turn.Said) || NotAText.PutsOff(turn.Said));
+        var isNothing = IsReporting(innerDc) && (NothingToSay.Matches(turn.Said.Raw) || NotAText.AsksWhatBelongs(turn.Said) || NotAText.PutsOff(turn.Said) || NotAText.AsksForDraft(turn.Said) || NotAText.OtherSection(turn.Said) is not null);
         // make it due next Wednesday corrects the day of what is open.
         var names = isActing && (turn.Said is { Intent: Intent.DueDate, When: not null, EndsAsQuestion: false } || Aside.TellsOfLack(turn.Said));
         if (isActing && !names && turn.Said.Refers != Reference.None && Routing.IsInterruption(turn.Said))
@@ -243,10 +243,10 @@ public sealed class MainDialog : ComponentDialog
         if (await answerer.AnswerAsync(question, cancellationToken) is not { } reply)
             return false;
         await Turn.SendAsync(dc.Context, reply, cancellationToken);
-        if ((Answerer.IsQuestion(question.Intent) || question.Intent == Intent.Requests) && question.Intent is not (Intent.Help or Intent.NotNow or Intent.HowToReport or Intent.WhatBelongs or Intent.WhoSees or Intent.UntilDecided))
+        if ((Answerer.IsQuestion(question.Intent) || question.Intent is Intent.Requests or Intent.Nil) && question.Intent is not (Intent.Help or Intent.NotNow or Intent.HowToReport or Intent.WhatBelongs or Intent.WhoSees or Intent.UntilDecided))
         {
             await acts.TurnAwayAsync(dc.Context, cancellationToken);
-            await focus.KeepAsync(dc.Context, question.Focus with { UnitId = question.Focus.UnitId ?? reply.UnitId, Periods = reply.Period is { } told ? [PeriodMention.Of(told)] : question.Focus.Periods, Day = reply.Day, Shown = Those.In(reply.Text, turn.Plans), PlanId = turn.Plans is [var only] ? only.Plan.Id : null }, cancellationToken);
+            await focus.KeepAsync(dc.Context, question.Focus with { UnitId = question.Focus.UnitId ?? reply.UnitId, Task = question.Focus.Task ?? reply.Task, Periods = reply.Period is { } told ? [PeriodMention.Of(told)] : question.Focus.Periods, Day = reply.Day, Shown = Those.In(reply.Text, turn.Plans), PlanId = turn.Plans is [var only] ? only.Plan.Id : null }, cancellationToken);
         }
         return true;
     }

@@ -71,6 +71,8 @@ public static partial class Routing
         // The second one isn't ours: an objection is no report, though it begins with a task.
         if (said is { Intent: Intent.NotOurs, LikeReport: < LikeReport } && said.IsSure(EnoughOfQuestion))
             return OfCommand(said, threshold: 0, reports: true);
+        if (said.Intent == Intent.Nil && isCommand && AsksHow(said))
+            return new Route.Answer();
         if (report.Blocks.Any(block => block is { Task: not null, Free.Length: > 0 }) && !(isCommand && said is { Intent: not (Intent.Fragment or Intent.Nil), IsByExample: false }) && !IsSurelyNoReport(said))
             return new Route.Report(said is { Intent: Intent.Nil, IsByExample: false } && isCommand ? ReportRequestKind.Nil : ReportRequestKind.Text);
         if (isCommand && said.Intent == Intent.CarryOver)
@@ -134,7 +136,7 @@ public static partial class Routing
 
     /// <summary>Whether what was said half-way through something else is a question to be answered first.</summary>
     public static bool IsInterruption(Understood said) => (!said.IsByExample || said.EndsAsQuestion)
-        && (Answerer.IsQuestion(said.Intent) || said.Intent is Intent.OffTopic or Intent.SmallTalk or Intent.Requests) && said.IsSure(said.EndsAsQuestion ? EnoughOfCoordinator : said.IsQuestion && IsShort(said) ? EnoughOfCommand : 0.9);
+        && ((Answerer.IsQuestion(said.Intent) && said.Intent != Intent.NotNow) || said.Intent is Intent.OffTopic or Intent.SmallTalk or Intent.Requests) && said.IsSure(said.EndsAsQuestion ? EnoughOfCoordinator : said.IsQuestion && IsShort(said) ? EnoughOfCommand : 0.9);
 
     /// <summary>The same while a report is written, where how little it is like a text of one weighs as much as a rule: 这个报之前要不要我们主任签字啊.</summary>
     public static bool InterruptsReport(Understood said) => (IsInterruption(said) && (said.LikeReport < LikeReport || Asks().IsMatch(said.Plain)))
@@ -175,6 +177,11 @@ public static partial class Routing
     /// <summary>One question's length; a longer text with a question word in it tells rather than asks.</summary>
     private static bool IsShort(Understood said) => said.Plain.Length <= (said.Language == Texts.Language.English ? 70 : 20);
 
+    private static bool AsksHow(Understood said) => Whether().IsMatch(said.Plain);
+
+    [GeneratedRegex("(?:怎么|咋|如何|该不该|要不要|用不用|需不需要|是否|能不能|可不可以|得不得)(?:报|填|写|办|弄|交|处理|说)?|[?吗么]$|(?:行|可以)不(?:行|可以)?$|(?<![a-z])(?:how|should|must|do|can) (?:do )?(?:i|we)(?![a-z])")]
+    private static partial Regex Whether();
+
     private static Route OfCommand(Understood said, double threshold, bool reports)
     {
         if (!said.IsSure(threshold))
@@ -184,6 +191,8 @@ public static partial class Routing
             Intent.Urge => new Route.Urge(),
             Intent.StartReport or Intent.ResumeDraft => new Route.Report(ReportRequestKind.Start),
             Intent.Form => new Route.Report(ReportRequestKind.Form),
+            // 没有进展也得报一下？ asks how; it reports nothing.
+            Intent.Nil when reports && AsksHow(said) => new Route.Answer(),
             Intent.Nil => new Route.Report(ReportRequestKind.Nil),
             // 那第二项呢 asks on; 第二项 alone is what a contact wants to report on.
             Intent.Fragment when reports && !said.EndsAsQuestion && said.Tasks.Count > 0 && said.Unit is null && said.Section is null => new Route.Report(ReportRequestKind.Start),

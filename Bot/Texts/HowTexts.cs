@@ -74,6 +74,28 @@ public static class HowTexts
         Buttons = [Buttons.ReportNow(language), Buttons.Form(language), Buttons.MyTasks(language)],
     };
 
+    /// <summary>How it is reported that there is nothing new.</summary>
+    /// <param name="task">The one spoken of; null for none in particular.</param>
+    public static Reply Nil(int? task, Language language)
+    {
+        var (name, words) = task is { } ordinal ? (TaskNames.Ordinal(ordinal, language), language.In($"{TaskNames.Ordinal(ordinal, language)}本季无新进展", $"Task {ordinal}: no progress this quarter")) : ("", language.In("本季无新进展", "No progress this quarter"));
+        return new(language.In(
+            $"没有进展也要报一下，{name}可以报“无新进展”：回复“{words}”，核对后确认就行。确实不用报的，请牵头部门办理免报。",
+            $"It still has to be reported, as a nil report: say \"{words}\" and confirm. If it need not be reported at all, the coordinating office can waive it."))
+        {
+            Buttons = [new(words, words), Buttons.MyTasks(language)],
+            Task = task,
+        };
+    }
+
+    /// <summary>The words so far, for somebody who has to see them first.</summary>
+    public static Reply Copy(Language language) => new(language.In(
+        "可以：把上面核对的内容复制给领导看，或者说“要Word表”，我把已填的内容放在表里发给您。先说“存草稿”，看过后说“继续填报”再确认报送。",
+        "Yes: copy the text above, or say \"Word form\" and I send you the form with what is filled in. Say \"keep as draft\" meanwhile, and \"continue\" when it has been read."))
+    {
+        Buttons = [Buttons.Of(language, "要Word表", "Word form"), Buttons.KeepDraft(language)],
+    };
+
     /// <summary>What follows when a report comes late.</summary>
     public static Reply IfLate(Language language) => new(language.In(
         "截止日期当天24点之前报送都算按时。之后仍可补报，记为逾期补报；几天后仍没报的，会告知本单位分管领导和牵头部门，不排名。来不及可以先申请延期。",

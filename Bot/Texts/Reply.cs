@@ -24,6 +24,9 @@ public sealed record Reply(string Text)
     /// <summary>Key of the period that it tells of, where the words named none: 当时 means it from now on. Null most of the time.</summary>
     public ReportingPeriod? Period { get; init; }
 
+    /// <summary>Number of the task that it tells of, where the words did not give one. Null most of the time.</summary>
+    public int? Task { get; init; }
+
     /// <summary>Handed out with the message; null for most.</summary>
     public ReplyFile? File { get; init; }
 }

@@ -2,7 +2,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using PlanBot.Data.Model;
 using PlanBot.Data.Repositories;
-using PlanBot.Data.Sql;
 using PlanBot.Domain;
 
 namespace PlanBot.UseCases;
@@ -22,34 +21,16 @@ public sealed record DetailsRequest(string? Mobile, string? Email)
 }
 
 /// <summary>我换手机号了: the list of contacts is the coordinators', so that they decide; until then all stays as it is.</summary>
-public sealed class AskForDetails(
-    IDatabase database, IRequestRepository requests, IPersonRepository people, IUnitRepository units, IPlanRepository plans, IAuditRepository audit, WriteLetter letters, IReminderSignal signal,
-    TimeProvider clock)
+public sealed class AskForDetails(KeepRequest keep, IUnitRepository units)
 {
     /// <param name="id">Made once for the wish.</param>
     /// <returns>The request's number; null when the person does not report for the unit.</returns>
     public async Task<int?> RunAsync(Guid id, Guid unitId, DetailsRequest wish, Guid personId, string channel, CancellationToken cancellationToken)
     {
-        if (await people.FindAsync(personId, cancellationToken) is not { } person || !Permissions.Allows(person, Ability.HandOver, unitId))
-            return null;
-        var number = await database.InTransactionAsync(
-            async token =>
-            {
-                var now = clock.GetUtcNow();
-                var given = await requests.AddAsync(
-                    new() { Id = id, Number = 0, Kind = RequestKind.Details, State = RequestState.Open, PersonId = personId, Channel = channel, UnitId = unitId, Body = wish.Write(), MadeAt = now }, token);
-                await audit.AddAsync(
-                    new() { Id = Guid.CreateVersion7(now), At = now, PersonId = personId, Channel = channel, Action = "ask-details", Subject = "request", SubjectId = id, After = wish.Write() }, token);
-                var unit = (await units.AllAsync(token)).First(unit => unit.Id == unitId);
-                if (await plans.AllAsync(token) is [var plan, ..])
-                    await letters.RunAsync(
-                        new RequestLetter(given, RequestKind.Details, person.Name, unit.Name, null, [], wish.Words(), null), personId, await letters.CoordinatorsAsync(token), plan.Id,
-                        plan.Reporting.FirstPeriod, ReminderKind.Letter, token);
-                return given;
-            },
-            cancellationToken);
-        await signal.SendSoonAsync(cancellationToken);
-        return number;
+        var unit = (await units.AllAsync(cancellationToken)).FirstOrDefault(unit => unit.Id == unitId)?.Name;
+        return await keep.RunAsync(
+            new(id, RequestKind.Details, Ability.HandOver, unitId, wish.Write(), "ask-details", personId, channel),
+            (number, by) => new(number, RequestKind.Details, by, unit, null, [], wish.Words(), null), cancellationToken);
     }
 }
 

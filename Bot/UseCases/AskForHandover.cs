@@ -2,7 +2,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using PlanBot.Data.Model;
 using PlanBot.Data.Repositories;
-using PlanBot.Data.Sql;
 using PlanBot.Domain;
 
 namespace PlanBot.UseCases;
@@ -22,40 +21,16 @@ public sealed record HandoverRequest(string Name, string? Mobile, DateOnly From,
 }
 
 /// <summary>A contact names a successor; the coordinators decide. Until then all stays as it is.</summary>
-public sealed class AskForHandover(
-    IDatabase database, IRequestRepository requests, IPersonRepository people, IUnitRepository units, IPlanRepository plans, IAuditRepository audit, WriteLetter letters, IReminderSignal signal,
-    TimeProvider clock)
+public sealed class AskForHandover(KeepRequest keep, IUnitRepository units)
 {
     /// <param name="id">Made once for the wish.</param>
     /// <returns>The request's number; null when the person does not report for the unit.</returns>
     public async Task<int?> RunAsync(Guid id, Guid unitId, HandoverRequest wish, Guid personId, string channel, CancellationToken cancellationToken)
     {
-        if (await people.FindAsync(personId, cancellationToken) is not { } person || !Permissions.Allows(person, Ability.HandOver, unitId))
-            return null;
-        var number = await database.InTransactionAsync(
-            async token =>
-            {
-                var now = clock.GetUtcNow();
-                var request = new Request
-                {
-                    Id = id, Number = 0, Kind = RequestKind.Handover, State = RequestState.Open, PersonId = personId, Channel = channel, UnitId = unitId, Body = wish.Write(), MadeAt = now,
-                };
-                var given = await requests.AddAsync(request, token);
-                var record = new AuditRecord
-                {
-                    Id = Guid.CreateVersion7(now), At = now, PersonId = personId, Channel = channel, Action = "ask-handover", Subject = "request", SubjectId = id, After = request.Body,
-                };
-                await audit.AddAsync(record, token);
-                var unit = (await units.AllAsync(token)).First(unit => unit.Id == unitId);
-                if (await plans.AllAsync(token) is [var plan, ..])
-                    await letters.RunAsync(
-                        new RequestLetter(given, RequestKind.Handover, person.Name, unit.Name, null, [], null, wish.From, wish.Who()), personId,
-                        await letters.CoordinatorsAsync(token), plan.Id, plan.Reporting.FirstPeriod, ReminderKind.Letter, token);
-                return given;
-            },
-            cancellationToken);
-        await signal.SendSoonAsync(cancellationToken);
-        return number;
+        var unit = (await units.AllAsync(cancellationToken)).FirstOrDefault(unit => unit.Id == unitId)?.Name;
+        return await keep.RunAsync(
+            new(id, RequestKind.Handover, Ability.HandOver, unitId, wish.Write(), "ask-handover", personId, channel),
+            (number, by) => new(number, RequestKind.Handover, by, unit, null, [], null, wish.From, wish.Who()), cancellationToken);
     }
 }
 

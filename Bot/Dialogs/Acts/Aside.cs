@@ -13,7 +13,7 @@ internal static partial class Aside
     public static string? Of(Turn turn)
     {
         var said = turn.Said;
-        if (said.EndsAsQuestion || said.IsQuestion || said.Units.Count > 0 || said.Tasks.Count > 0 || (said.Intent != Intent.None && said.IsSure(0.6) && !said.IsByExample && !TellsOfLack(said)))
+        if (said.EndsAsQuestion || said.IsQuestion || said.Units.Count > 0 || said.Tasks.Count > 0 || (said.Intent != Intent.None && said.IsSure(0.6) && !said.IsByExample && !TellsOfLack(said) && !(Domain.Permissions.ReportsFor(turn.Asker.Person).Any() && Answers.Answerer.IsQuestion(said.Intent) && said.Intent != Intent.NotNow)))
             return null;
         var remark = Cue().Replace(said.Raw.Trim(), "").Trim(' ', '，', ',', '。', '.', '：', ':', '“', '”', '"');
         var letters = remark.Count(char.IsLetter);

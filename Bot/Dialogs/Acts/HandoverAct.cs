@@ -27,8 +27,12 @@ public sealed class HandoverAct(AskForHandover ask, TimeProvider clock) : IAct
         var own = Permissions.ReportsFor(turn.Asker.Person).Distinct().ToList();
         wish = ContactWords.Read(turn, wish);
         wish = wish with { UnitId = turn.Said.Unit?.One is { } named && own.Contains(named.Id) ? named.Id : wish.UnitId ?? (own is [var only] ? only : null) };
-        return ContactWords.Next(turn) is { } name ? wish with { Name = name } : wish;
+        return ContactWords.Next(turn) is { } name ? Named(turn, wish, name) : wish;
     }
+
+    /// <summary>等等，换成王蕾: somebody else cannot be reached by the number of the one before.</summary>
+    private static Wish Named(Turn turn, Wish wish, string name) => wish.Name is null || wish.Name == name ? wish with { Name = name }
+        : ContactWords.Read(turn, wish with { Name = name, Phone = null, Email = null });
 
     public Wish? Answer(Turn turn, Wish wish, string part, string said)
     {

@@ -45,9 +45,11 @@ public sealed partial class Answerer(
             case Intent.WhoIsContact when question.Plans.Count > 0 && question.Said.Unit is null && (question.Focus.Task is not null || question.Focus.TaskSubject is not null)
                 && asker.Sees(Ability.SeeOverview):
                 return await tasks.AnswerAsync(question, cancellationToken);
-            case Intent.WhoIsContact when !asker.Sees(Ability.SeeOverview) && question.Said.Unit is null && AsksForOffice().IsMatch(question.Said.Plain):
+            case Intent.WhoIsContact when !asker.Sees(Ability.SeeOverview) && question.Said.Unit is null or { IsUnknown: true } && AsksForOffice().IsMatch(question.Said.Plain):
             case Intent.WhoRuns:
                 return CommonTexts.WhoRuns([.. (await people.InRoleAsync(PersonRole.Coordinator, cancellationToken)).Select(person => (person.Name, person.Mobile ?? person.Phone))], question.Plans.Count > 0 ? question.Plans[0].Plan.Contact : null, language);
+            case Intent.Export when asker.Person.Contacts.Count > 0 && !asker.Sees(Ability.SeeOverview) && ToShow().IsMatch(question.Said.Plain):
+                return HowTexts.Copy(language);
             case Intent.Delete:
                 return DeletionTexts.NothingIsDeleted(asker.Person, question.Said.Unit?.One?.Name, language);
             case Intent.People when asker.Sees(Ability.SeeOverview):
@@ -148,6 +150,10 @@ public sealed partial class Answerer(
     /// <summary>有问题找谁, 你们电话多少: a contact's own name is known to them.</summary>
     [GeneratedRegex("你们|您们|牵头|管理|(?:找|问|联系|打给)(?:谁|哪位|哪个)|(?<![a-z])(?:your|you|coordinat[a-z]+|whom?)(?![a-z])(?!.*(?<![a-z])(?:our|my)(?![a-z]))")]
     private static partial Regex AsksForOffice();
+
+    /// <summary>能导出来给领导看吗: the own words, before they are filed.</summary>
+    [GeneratedRegex("领导|处长|局长|主任|科长|我们的|自己的|我写的|打印|(?<![a-z])(?:boss|director|my (?:own )?(?:report|draft|text)|print)(?![a-z])")]
+    private static partial Regex ToShow();
 
     private static Question With(Question question, Intent intent) => question with { Focus = question.Focus with { Intent = intent } };
 

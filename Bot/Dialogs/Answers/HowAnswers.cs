@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using PlanBot.Data.Model;
 using PlanBot.Data.Queries;
 using PlanBot.Dialogs.Acts;
@@ -9,10 +10,28 @@ using PlanBot.UseCases;
 namespace PlanBot.Dialogs.Answers;
 
 /// <summary>How reporting works, for those who report: how it is done and who reads it, whether something can still be changed, what became of a request.</summary>
-public sealed class HowAnswers(RequestView requests, ILedgerQuery ledger)
+public sealed partial class HowAnswers(RequestView requests, ILedgerQuery ledger)
 {
     public static bool Knows(Intent intent) => intent is Intent.HowToCorrect or Intent.NeedsSignOff or Intent.LengthLimit or Intent.StillTime or Intent.WhoAreYou
         or Intent.WhoSees or Intent.WhatBelongs or Intent.HowToReport or Intent.IfLate or Intent.UntilDecided or Intent.NotNow or Intent.HowCounted or Intent.HowExported or Intent.HowReminded;
+
+    /// <summary>引导基金那条没什么动静，该怎么报: among the own tasks that are open.</summary>
+    private async Task<Reply> NilAsync(Question question, CancellationToken cancellationToken)
+    {
+        var task = question.Focus.Task;
+        foreach (var view in question.Plans)
+        {
+            if (task is not null || view.InQuestion is not { } period)
+                continue;
+            foreach (var unit in Permissions.ReportsFor(question.Asker.Person).Distinct())
+            {
+                var rows = (await ledger.OfPeriodAsync(period.Id, unit, cancellationToken)).Where(row => row.IsOpen).Select(row => (row.UnitTaskOrdinal, $"{row.TaskTitle} {row.TaskText}")).ToList();
+                var subjects = new ReportSubjects(rows);
+                task ??= (question.Focus.TaskSubject is { } subject ? subjects.Find(subject) : null) ?? subjects.FindOfNil(question.Said.Raw);
+            }
+        }
+        return HowTexts.Nil(task, question.Language);
+    }
 
     /// <returns>Null when it is no question about this, or the asker does not report.</returns>
     public async Task<Reply?> AnswerAsync(Question question, CancellationToken cancellationToken) => question.Intent switch
@@ -29,6 +48,7 @@ public sealed class HowAnswers(RequestView requests, ILedgerQuery ledger)
         Intent.HowToReport => HowTexts.Report(question.Language),
         Intent.IfLate => HowTexts.IfLate(question.Language),
         Intent.UntilDecided when Reports(question) => HowTexts.UntilDecided(question.Language),
+        Intent.Nil when Reports(question) => await NilAsync(question, cancellationToken),
         Intent.NotNow when Reports(question) => await NotNowAsync(question, cancellationToken),
         Intent.StillTime when Reports(question) => await StillTimeAsync(question, cancellationToken),
         Intent.StillTime when question.Asker.Sees(Ability.SeeOverview) => HowTexts.StillTaken(question.Language),
@@ -41,8 +61,13 @@ public sealed class HowAnswers(RequestView requests, ILedgerQuery ledger)
     private static IReadOnlyList<ReportSection> Named(Question question, IReadOnlyList<ReportSection> sections)
     {
         var kinds = SectionWords.Find(question.Said.Plain).Select(section => section.Kind).ToHashSet();
-        return sections.Where(section => kinds.Contains(section.Kind)).ToList() is { Count: > 0 } named ? named : sections;
+        var named = sections.Where(section => kinds.Contains(section.Kind)).ToList();
+        // The difference is between two, of which one may go by another name.
+        return named.Count == 0 || (named.Count == 1 && Between().IsMatch(question.Said.Plain)) ? sections : named;
     }
+
+    [GeneratedRegex("区别|不同|不一样|区分|差别|还是|difference|distinction|versus|(?<![a-z])(?:vs|or)(?![a-z])")]
+    private static partial Regex Between();
 
     private static bool Reports(Question question) => Permissions.ReportsFor(question.Asker.Person).Any();
 

@@ -93,7 +93,7 @@ public sealed partial class UnitAnswers(ILedgerQuery ledger, IProgressRepository
     private static partial Regex AsksHow();
 
     /// <summary>what's still outstanding wants a list, and neither yes nor no.</summary>
-    [GeneratedRegex("^(?:(?:so|and|but|ok|okay|well|hi|hello|(?:good )?morning|please|then|sorry|remind me|tell me|show me|(?:can|could|would) you (?:please )?(?:tell|remind|show) me)[,. ]+)*(?:what(?! about)|which|how (?:many|much|far)|list|show|where)(?![a-z])|(?:还|都|就)?(?:差|剩|缺|有)(?:哪|几|多少|什么|啥)|哪(?:几|些|个|项|条)|(?:到|进展到)哪")]
+    [GeneratedRegex("^(?:(?:so|and|but|ok|okay|well|hi|hello|(?:good )?morning|please|then|sorry|remind me|tell me|show me|(?:can|could|would) you (?:please )?(?:tell|remind|show) me)[,. ]+)*(?:what(?! about)|which|how (?:many|much|far)|list|show|where)(?![a-z])|(?:还|都|就)?(?:差|剩|缺|有|欠)(?:哪|几|多少|什么|啥)|哪(?:几|些|个|项|条)|(?:到|进展到)哪")]
     private static partial Regex AsksWhich();
 
     private async Task<Reply> ReadAsync(Question question, PlanView view, IReadOnlyList<LedgerRow> rows, ReportingPeriod key, CancellationToken cancellationToken)

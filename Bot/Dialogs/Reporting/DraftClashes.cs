@@ -1,3 +1,5 @@
+using PlanBot.Dialogs.Understanding;
+
 namespace PlanBot.Dialogs.Reporting;
 
 /// <summary>A section that an own draft had a text for when new words came for it.</summary>
@@ -16,7 +18,7 @@ internal static class DraftClashes
         {
             foreach (var task in part.Ordinals.Where(ordinal => before.PartOf(ordinal) is null).Select(ordinal => form.Find(ordinal)!).Where(task => task is { HadDraft: true, IsOpen: true, Colleague: null }))
             {
-                clashes.AddRange(part.Texts.Where(text => task.Known.TryGetValue(text.Key, out var old) && old != text.Value && !text.Value.Contains(old, StringComparison.Ordinal))
+                clashes.AddRange(part.Texts.Where(text => task.Known.TryGetValue(text.Key, out var old) && old != text.Value && !NothingToSay.Matches(old) && !text.Value.Contains(old, StringComparison.Ordinal))
                     .Select(text => new DraftClash(task.Ordinal, text.Key, task.Known[text.Key], text.Value)));
             }
         }

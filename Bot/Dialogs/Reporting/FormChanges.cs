@@ -36,7 +36,7 @@ public static partial class FormChanges
     }
 
     /// <summary>Prose whose clauses say what they are about is split as they say, for the contact to see; other prose is progress.</summary>
-    private static (Dictionary<int, string> Texts, string? Whole) TextsOf(this ReportForm form, ReportBlock block)
+    internal static (Dictionary<int, string> Texts, string? Whole) TextsOf(this ReportForm form, ReportBlock block)
     {
         var texts = form.Labelled(block.Sections);
         if (block.Free.Length == 0)
@@ -77,7 +77,7 @@ public static partial class FormChanges
     [GeneratedRegex(@"^\s*(?:(?:[\u4e00-\u9fff]{2,16}(?:局|委|办|行|处|部|院|所))?\s*(?:20[0-9]{2}年)?(?:第?[一二三四1-4]季度|本季度?|这季度|上半年|下半年)的?(?:工作)?(?:进展|情况|小结|汇报|报告)*(?:如下)?\s*[:：]\s*|(?:(?:alright|ok(?:ay)?|so|well|now|here is|our report|and)[, ]+)*(?:for|in) (?:this quarter|q ?[1-4])\s*[:,：]\s*)(?=\S{2})", RegexOptions.IgnoreCase)]
     private static partial Regex Heading();
 
-    private static IReadOnlyDictionary<int, string>? SplitProse(string text, ReportForm form, bool isOneTask = false) => NumberedSections.Split(text, form.Sections, isOneTask) ?? CueSplit.Split(text, form.Sections);
+    internal static IReadOnlyDictionary<int, string>? SplitProse(string text, ReportForm form, bool isOneTask = false) => NumberedSections.Split(text, form.Sections, isOneTask) ?? CueSplit.Split(text, form.Sections);
 
     /// <summary>A longer text is laid out; its labels are all there are.</summary>
     private const int LongestInOneBreath = 200;
@@ -139,7 +139,7 @@ public static partial class FormChanges
 
     /// <summary>One text for every task that can be meant.</summary>
     public static ReportForm TakeForAll(this ReportForm form, ReportText report) =>
-        (form with { Unplaced = null }).Write([.. form.Choices.Select(task => task.Ordinal)], report.Blocks[0].Sections);
+        (form with { Unplaced = null }).Write([.. form.Choices.Select(task => task.Ordinal)], form.TextsOf(report.Blocks[0]).Texts);
 
     /// <summary>Says which tasks the waiting texts, or the waiting correction, are for.</summary>
     public static ReportForm Place(this ReportForm form, IReadOnlyList<int> ordinals)
@@ -165,63 +165,14 @@ public static partial class FormChanges
         };
     }
 
-    /// <summary>The answer to a section's question. Given with task numbers, it is split among them; otherwise it holds for all that were asked about.</summary>
-    public static ReportForm Answer(this ReportForm form, FormQuestion question, string text, ReportText parsed)
-    {
-        if (parsed.NamesTasks && !parsed.HasLabels)
-        {
-            foreach (var block in parsed.Blocks.Where(block => block.Task is not null && block.Free.Length > 0))
-                // 第四项也一起：…: a task that was not being written begins with its progress.
-                form = form.PartOf(form.Find(block.Task!.Value)!.Ordinal) is null ? form.Write([form.Find(block.Task!.Value)!.Ordinal], form.TextsOf(block).Texts) : form.Write([form.Find(block.Task!.Value)!.Ordinal], CueSplit.SplitAnswer(block.Free, form.Sections, question.Section!) ?? Of(question, NothingToSay.Matches(block.Free) ? NothingToSay.Written(block.Free) : block.Free));
-            return form;
-        }
-        var isProgress = question.Section == form.Progress && form.Rewriting is null;
-        var split = isProgress ? SplitProse(text.Trim(), form) : NothingToSay.Matches(text) ? null : CueSplit.SplitAnswer(text.Trim(), form.Sections, question.Section!);
-        // A section that is written anew takes all of it.
-        if (form.Rewriting is not null && split is { Count: > 1 })
-            split = null;
-        var written = split ?? Of(question, NothingToSay.Matches(text) ? NothingToSay.Written(text) : text.Trim());
-        return form with
-        {
-            Rewriting = null,
-            Parts = [.. form.Parts.Select(part => part.Ordinals.Any(question.Tasks.Contains) ? part.Adding(written, question.Section!) with { Whole = isProgress && split is not null ? text.Trim() : part.Whole } : part)],
-        };
-    }
-
-    /// <summary>问题第三项是…，第四项没有: one section, of each task or of all.</summary>
-    internal static ReportForm Answer(this ReportForm form, FormQuestion question, SectionOfTasks answer)
-    {
-        var section = (answer.Section ?? question.Section!).Ordinal;
-        form = form with { Rewriting = null };
-        return answer.Shared is { } shared
-            ? form.Parts.Aggregate(form, (written, part) => written.Write(part.Ordinals, new Dictionary<int, string> { [section] = shared }))
-            : answer.Texts.Aggregate(form, (written, text) => written.Write([text.Key], new Dictionary<int, string> { [section] = text.Value }));
-    }
-
-    /// <summary>The answer for the section that was asked for; what it says of others is added to them.</summary>
-    private static FormPart Adding(this FormPart part, IReadOnlyDictionary<int, string> written, ReportSection asked) => part.With(written.Select(text =>
-        text.Key != asked.Ordinal && part.Texts.TryGetValue(text.Key, out var before) && before != text.Value ? KeyValuePair.Create(text.Key, $"{before}\n{text.Value}") : text));
-
-    /// <summary>资金不足。成效：… answers the question first: what stands before the labels is for the section that was asked for; 不用就好。成效：… is said to the program, and left out.</summary>
-    public static ReportText Addressed(this ReportText report, FormQuestion question, Func<string, bool> isForProgram)
-    {
-        if (report.Blocks is not [{ Task: null, Free.Length: > 0, Sections.Count: > 0 } block])
-            return report;
-        var texts = new Dictionary<int, string>(block.Sections);
-        if (isForProgram(block.Free))
-            return report with { Blocks = [block with { Free = "" }] };
-        if (question.Section is not { } asked)
-            return report;
-        texts[asked.Ordinal] = texts.TryGetValue(asked.Ordinal, out var labelled) ? $"{block.Free}\n{labelled}" : block.Free;
-        return report with { Blocks = [block with { Free = "", Sections = texts }] };
-    }
-
     /// <summary>Changes one section only. Without a task number it is clear what is meant when there is one part, or one task.</summary>
     public static ReportForm Correct(this ReportForm form, Correction correction)
     {
         var targets = correction.Tasks.Count > 0 ? [.. correction.Tasks.Select(ordinal => form.Find(ordinal)!.Ordinal)]
             : form.Parts.Count == 1 ? form.Parts[0].Ordinals
             : form.Parts.Count == 0 && form.Tasks.Count == 1 ? [form.Tasks[0].Ordinal]
+            // What was returned is what is to be corrected.
+            : form.Parts.Count == 0 && form.Tasks.All(task => task.IsOpen) && form.Tasks.Count(task => task.Version > 0) == 1 ? [form.Tasks.First(task => task.Version > 0).Ordinal]
             : form.Parts.Count == 0 && form.Tasks.Count(task => !task.IsOpen) == 1 ? [form.Tasks.First(task => !task.IsOpen).Ordinal]
             : (IReadOnlyList<int>)[];
         if (targets.Count == 0)
@@ -231,6 +182,8 @@ public static partial class FormChanges
         foreach (var group in groups)
         {
             var before = (form.PartOf(group[0])?.Texts ?? form.Find(group[0])!.Known).GetValueOrDefault(correction.Section.Ordinal);
+            if (correction.IsMoved)
+                form = form.Without(group, correction);
             form = correction.Text.Length == 0
                 ? form.Write(group, new Dictionary<int, string>()) with { Rewriting = correction.Section.Ordinal }
                 : form.Write(group, new Dictionary<int, string> { [correction.Section.Ordinal] = correction.ApplyTo(before) });
@@ -238,11 +191,29 @@ public static partial class FormChanges
         return form;
     }
 
+    /// <summary>Tasks 1 to 3: no news says which they are and then what is told of them.</summary>
+    private static string WithoutTask(string said)
+    {
+        var tasks = TaskWords.Find(Spelling.Fold(said));
+        return tasks.Count > 0 && tasks[0].Where.Start.Value == 0 && said[tasks[0].Where.End.Value..].TrimStart(' ', '：', ':', '，', ',', '、', '的') is { Length: > 3 } rest ? rest : said;
+    }
+
+    /// <summary>Without the words that are to stand in another section; a section is not left empty.</summary>
+    private static ReportForm Without(this ReportForm form, IReadOnlyList<int> ordinals, Correction moved)
+    {
+        var texts = (form.PartOf(ordinals[0])?.Texts ?? form.Find(ordinals[0])!.Known)
+            .Where(text => text.Key != moved.Section.Ordinal && text.Value.Contains(moved.Text, StringComparison.Ordinal))
+            .Select(text => KeyValuePair.Create(text.Key, LabelScan.Tidy(text.Value.Replace(moved.Text, "", StringComparison.Ordinal)).TrimEnd('，', ',', '：', ':')))
+            .Where(text => text.Value.Any(char.IsLetterOrDigit)).ToDictionary();
+        return texts.Count == 0 ? form : form.Write(ordinals, texts);
+    }
+
     /// <summary>本季无新进展: the words themselves are the progress of everything open, and there is nothing else to say.</summary>
     /// <param name="only">Numbers of the tasks; null for all that can be meant.</param>
     public static ReportForm Nil(this ReportForm form, string said, IReadOnlyList<int>? only = null)
     {
         var none = NothingToSay.Written(said);
+        said = WithoutTask(said.Trim());
         var progress = LabelScan.Tidy(NilOrder().Replace(said.Trim(), "")) is { Length: > 1 } told ? told : said;
         if (NilWords.IsChat(progress))
             progress = none == "无" ? "本季度无新进展" : "No new progress this quarter";
@@ -257,5 +228,5 @@ public static partial class FormChanges
     [GeneratedRegex(@"(?:[,，。.;；]\s*|\s+)(?:那|就|都|先|我们|帮我|请|给我|按|全部|所以)*(?:零报告?|报(?:个|成)?(?:零|0)(?:报告)?|无进展报(?:送)?|按无进展(?:报|填)|零填报|先?(?:这样|这么)?报(?:上|上去|了)|(?:别|不要|不用)再?(?:发|催|提醒|问)(?:我们?)?)(?:了|啦|吧|处理|即可|就行|就好)*[。.!！]?$|[,.;]\s*(?:so |just |please )*(?:file|make it|report|put|send)(?: us)?(?: as)?(?: a)? nil(?: report)?[.!]?$")]
     private static partial Regex NilOrder();
 
-    private static Dictionary<int, string> Of(FormQuestion question, string text) => new() { [question.Section!.Ordinal] = text };
+    internal static Dictionary<int, string> Of(FormQuestion question, string text) => new() { [question.Section!.Ordinal] = text };
 }

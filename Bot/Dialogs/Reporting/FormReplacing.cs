@@ -17,6 +17,8 @@ internal static class FormReplacing
     public static IReadOnlyList<ValuePlace> Find(this ReportForm form, ValueChange change) =>
         [.. from text in form.Texts(change.Tasks)
             where change.Section is null || change.Section.Ordinal == text.Section
+            // 金额不对，是302万: where one text speaks of an amount, the figures of others are not meant.
+            where change.IsNamedIn(text.Text) || !form.Texts(change.Tasks).Any(other => change.IsNamedIn(other.Text))
             from place in change.PlacesIn(text.Text)
             select new ValuePlace(new(text.Tasks, form.Section(text.Section), place.Text, IsAddition: false) { IsWhole = true }, place.Old, place.Around)];
 

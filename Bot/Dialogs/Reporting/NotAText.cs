@@ -75,7 +75,23 @@ internal static partial class NotAText
     private static partial Regex TheseFirst();
 
     /// <summary>不用就好, before the labels of a report.</summary>
-    public static bool IsForProgram(Understood said) => said.Plain.Length is > 0 and <= 16 && (said.LikeReport < 0.15 || IsPolite(said));
+    public static bool IsForProgram(Understood said) => said.Plain.Length is > 0 and <= 40 && !said.Plain.Any(char.IsAsciiDigit) && ((said.Plain.Length <= 16 && said.LikeReport < 0.15) || said.LikeReport < Hardly || IsPolite(said) || AnswersSomebody().IsMatch(said.Plain));
+
+    /// <summary>ok legal says fine: somebody has been asked.</summary>
+    [GeneratedRegex("^(?:ok(?:ay)?|yes|right|so|good news|back|well)[,. ]+.{0,30}$|^(?:处长|局长|主任|领导|科长|法规处|他们|同事|处里|局里).{0,8}(?:说|看|回|同意|没意见|没问题|可以|ok)")]
+    private static partial Regex AnswersSomebody();
+
+    /// <summary>我写到哪了, what have I got so far: asks for what is written.</summary>
+    public static bool AsksForDraft(Understood said) => said.Plain.Length <= 40 && ForDraft().IsMatch(said.Plain);
+
+    [GeneratedRegex("^(?:我|我们|刚才|现在|目前|已经|都|那)*(?:写|填|报)(?:到|了)(?:哪|哪儿|哪里|哪一?步|什么地方|哪些|什么|啥)(?:了|内容)?[?]?$|^(?:给我|让我)?(?:看看?|看一?下)(?:我)?(?:刚才|已经|目前|现在)?(?:写|填)(?:好|过)?(?:的|了)(?:什么|内容|啥|那些)?[?]?$|^(?:接着|继续)(?:刚才|上次|之前)?(?:的|那份|那个)?(?:来|写|填|报)?(?:吧)?$|^(?:what (?:have i|did i|do i have)|what i have|show me what i(?:'ve| have)?)(?: (?:got|written|wrote|put|so far|now|here|already))*[?]?$|^(?:where (?:am|was) i|go on|continue|let's (?:go on|continue))[?]?$")]
+    private static partial Regex ForDraft();
+
+    /// <summary>我说的是下一步, that's next steps: the last answer belongs to another section.</summary>
+    public static string? OtherSection(Understood said) => said.Plain.Length <= 40 && OfSection().Match(said.Plain) is { Success: true } other ? other.Groups["section"].Value : null;
+
+    [GeneratedRegex("^(?:不对|不是|错了|哎|哦|等等|[,.])*(?:(?:我|刚才|刚刚|上面|上一?[句条段])*(?:说|写|填|指|发)?的?(?:那|这)?[个句段条]?(?:其实|应该|应当|都|就)*(?:是|属于|算|放到|归到|写到|记到|放在|移到))(?<section>[\u4e00-\u9fff]{2,6}?)(?:的|里|那栏|那块|那里|才对|吧)*$|^(?:no,? |sorry,? |oops,? |wait,? )*(?:that|this|it|i meant?|the last one)(?:'s| is| was| were| belongs (?:to|under)| goes (?:to|under))? ?(?:for |the |in )*(?<section>[a-z ]{4,20}?)[,.]?(?: actually| instead| sorry)?$")]
+    private static partial Regex OfSection();
 
     [GeneratedRegex("(?:不知道|不清楚|不明白|不懂|没想好)(?:该|要|怎么)?(?:写|填)(?:些|点)?(?:什么|啥|哪些)?|(?:这个|这一?栏|这部分|这块|这里|问题|成效|进展|下一步)?(?:可不可以|能不能|可以|能)(?:先)?(?:不写|不填|空着|跳过|留空)(?:吗|么|不)?$|^(?:先)?(?:跳过|空着|略过|下一[个题项栏])(?:吧|这个|这项|它)*$|^(?:skip|pass|next)(?: (?:it|this|this one|that))?$|(?:don't|do not) know what to (?:write|put|say)|^(?:can|may|could) (?:i|we) (?:skip|leave) (?:it|this|that)")]
     private static partial Regex WhatBelongs();

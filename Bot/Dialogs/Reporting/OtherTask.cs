@@ -28,7 +28,7 @@ internal sealed partial record OtherTask(int? From, int To)
 
     private const string This = "(?:把|将)?(?:我?(?:这|那)(?:个|些|条|项|段|份|部分|次|里|块|几句)*|上面(?:的|那|些|个|写|说)*|(?:我)?(?:刚才|刚刚|以上|前面)(?:的|那|个|些|写|报|说|发|填)*|我(?:报|写|填|说|发)的|它)*的?(?:内容|情况|文字|数据|材料|话)?";
 
-    private const string Belongs = "(?:其实|应该|应当|都|全|本来|该|要|得|想|就|也|还是|帮我|给我|请)*(?:是|算|属于|归|归入|(?:放|挪|移|转|换|记|写|填|贴|归|算|搬|调|改)(?:放|写|记|填)?(?:到|去|在|进|成|给|入|为))(?:给|报|写|填|说)*(?:在|到|给)?";
+    private const string Belongs = "(?:其实|应该|应当|都|全|本来|该|要|得|想|就|也|还|还是|帮我|给我|请)*(?:是|算|属于|归|归入|(?:放|挪|移|转|换|记|写|填|贴|归|算|搬|调|改)(?:放|写|记|填)?(?:到|去|在|进|成|给|入|为))(?:给|报|写|填|说)*(?:在|到|给)?";
 
     private const string End = "(?:的|里面?|下面?|那边|那里|那|上|去|任务|内容|中|名下|情况|才对)*(?:吧|啊|呀|哈|了|哦|才对|抱歉|不好意思|搞错了|写错了|弄错了|放错了|[,.!])*$";
 
@@ -50,7 +50,7 @@ internal sealed partial record OtherTask(int? From, int To)
 
     private const string EnglishWords = "(?:(?:sorry|oh|oops|whoops|no|nope|wait|actually|really|hang|hold|hmm|on|my|bad|mistake|mistaken|apologies|i|i'm|got|made|a|mixed|mix-up|up|wrong|task|one|item|number|place|this|that|it|it's|that's|these|those|is|was|were|are|should|must|have|has|needs?|ought|be|been|go|gone|goes|belongs?|to|for|under|in|into|about|meant|mean|supposed|move|put|make|change|all|whole|thing|the|text|above|report|of|what|wrote|sent|typed|said|and|but|so|can|could|you|please|part|instead|rather|just)(?:[ ,.!:;-]+|(?=#)))+";
 
-    private const string EnglishEnd = "(?:[ ,.!?]+(?:instead|please|sorry|actually|though|rather|i|think|my|mistake|bad|of|course))*[ ,.!?]*$";
+    private const string EnglishEnd = "(?:[ ,.!?]+(?:was|is|right|correct|after|all|instead|please|sorry|actually|though|rather|i|think|my|mistake|bad|of|course))*[ ,.!?]*$";
 
     [GeneratedRegex($"^{EnglishWords}#{EnglishEnd}")]
     private static partial Regex EnglishThis();

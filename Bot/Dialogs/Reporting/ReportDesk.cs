@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using PlanBot.Data.Model;
 using PlanBot.Data.Queries;
 using PlanBot.Data.Repositories;
@@ -9,7 +10,7 @@ using PlanBot.Texts;
 namespace PlanBot.Dialogs.Reporting;
 
 /// <summary>Finds what a report is about: which unit, which period, which tasks; asks where more than one can be meant.</summary>
-public sealed class ReportDesk(ILedgerQuery ledger, IProgressRepository progress, IPersonRepository people)
+public sealed partial class ReportDesk(ILedgerQuery ledger, IProgressRepository progress, IPersonRepository people)
 {
     /// <returns>A talk with a form or a choice; or the reply that says why there is none.</returns>
     public async Task<(ReportTalk? Talk, Reply? Refusal)> OpenAsync(Asker asker, ReportRequest request, IReadOnlyList<PlanView> plans, CancellationToken cancellationToken)
@@ -35,13 +36,17 @@ public sealed class ReportDesk(ILedgerQuery ledger, IProgressRepository progress
     }
 
     /// <summary>The words that may name unit and period: not those of the report itself.</summary>
-    private static string Opening(ReportRequest request) => request.Kind switch
+    private static string Opening(ReportRequest request) => OfPeriod().Match(request.Said) is { Success: true } period && request.Kind is ReportRequestKind.Text or ReportRequestKind.Nil ? period.Value : request.Kind switch
     {
         ReportRequestKind.Text => ReportText.Parse(request.Said, SectionWords.For([new(1, "进展", SectionKind.Progress), new(2, "问题", SectionKind.Problems),
             new(3, "成效", SectionKind.Results), new(4, "下一步", SectionKind.NextSteps)]), openTasks: 0).Opening is { Length: <= 40 } opening ? opening : "",
         ReportRequestKind.Start or ReportRequestKind.Nil or ReportRequestKind.Form or ReportRequestKind.CarryOver => request.Said.Length <= 40 ? request.Said : "",
         _ => "",
     };
+
+    /// <summary>那补报一季度第一项：… names the period before the task.</summary>
+    [GeneratedRegex(@"^\s*(?:那|就|我们?|咱们?|先|要|来|现在|再)*(?:补报|补|报送|填报|上报|报|填)(?:一?下)?(?:20[0-9]{2}年)?第?[一二三四1-4]季度(?=的?第)")]
+    private static partial Regex OfPeriod();
 
     private async Task<List<Desk>> DesksAsync(
         ReportRequest request, string opening, HashSet<Guid> reportsFor, IReadOnlyList<PlanView> plans, CancellationToken cancellationToken)

@@ -47,6 +47,8 @@ public sealed class ReportOpening(ReportDesk desk, ReportCards cards, LooseTexts
                 var subjects = new ReportSubjects([.. form.Choices.Select(task => (task.Ordinal, task.Text ?? task.Name))]);
                 if (named.Count == 0 && ((turn.Said.TaskSubject is { } subject ? subjects.Find(subject) : null) ?? subjects.FindOfNil(request.Said)) is { } meant)
                     named = [meant];
+                if (named.Count == 0 && turn.Said.Tasks.Count > 0)
+                    named = [.. turn.Said.Tasks.Select(task => form.Find(task)?.Ordinal).OfType<int>().Distinct()];
                 // 那这条就报没有新进展: one is meant, and which must be said.
                 if (named.Count == 0 && form.Choices.Count > 1 && NilWords.IsOfOne(request.Said))
                     return await writing.GoOnAsync(turn, talk, form with { Unplaced = new([], nil.Parts[0].Texts) { IsNil = true } }, cancellationToken);
@@ -61,17 +63,20 @@ public sealed class ReportOpening(ReportDesk desk, ReportCards cards, LooseTexts
             case ReportRequestKind.Text when request.File is { } file:
                 return await TakeFileAsync(turn, talk, file, cancellationToken);
             default:
-                var report = form.Read(request.Said);
+                // 想好了，问题：…: what is said to the program before the labels is no progress.
+                var report = form.Read(request.Said).WithoutRemark(free => NotAText.IsForProgram(Understand.Utterance(free, [], speaker: turn.Asker.Speaker)));
                 return Noted(await writing.TakeAsync(turn, talk, report, cancellationToken), report, turn.Language);
         }
     }
 
     /// <summary>接着写: what the draft holds, when something is still asked for; the summary shows it anyway.</summary>
     private static Reply? SoFar(Turn turn, ReportForm? form) => form is not { Missing: { Kind: FormQuestionKind.Section } }
-        ? null
-        : form.Parts.Where(part => part.Texts.Count > 0).SelectMany(part => part.Ordinals.Select(ordinal => (part, ordinal))).Where(one => form.Find(one.ordinal) is { HadDraft: true, Colleague: null })
-            .Select(one => new Reply(ReportNotes.SoFar(one.ordinal, [.. one.part.Texts.OrderBy(text => text.Key).Select(text => (ReportTexts.SectionName(form.Section(text.Key), turn.Language), text.Value))], turn.Language)))
-            .Aggregate((Reply?)null, ReportStep.Joined);
+        ? null : Written(form, form.Parts.Select(part => part with { Ordinals = [.. part.Ordinals.Where(ordinal => form.Find(ordinal) is { HadDraft: true, Colleague: null })] }), turn.Language);
+
+    /// <summary>What these parts hold, by task; null when it is nothing.</summary>
+    public static Reply? Written(ReportForm form, IEnumerable<FormPart> parts, Language language) => parts.Where(part => part.Texts.Count > 0).SelectMany(part => part.Ordinals.Select(ordinal => (part, ordinal)))
+        .Select(one => new Reply(ReportNotes.SoFar(one.ordinal, [.. one.part.Texts.OrderBy(text => text.Key).Select(text => (ReportTexts.SectionName(form.Section(text.Key), language), text.Value))], language)))
+        .Aggregate((Reply?)null, ReportStep.Joined);
 
     /// <summary>Whether this person has left a draft of a report that is still open.</summary>
     public async Task<bool> HasDraftAsync(Turn turn, CancellationToken cancellationToken) =>

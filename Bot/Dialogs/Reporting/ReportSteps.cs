@@ -54,6 +54,8 @@ public sealed partial class ReportSteps(ReportOpening opening, ReportWriting wri
             await filing.KeepAsync(form, turn.Asker, cancellationToken);
             return new(ReportTexts.DraftKept(turn.Language), null) { IsPutAside = true };
         }
+        if (NotAText.AsksForDraft(understood) && form.Missing is { Kind: FormQuestionKind.Section } && form.Parts.Any(part => part.Texts.Count > 0))
+            return new(ReportOpening.Written(form, form.Parts, turn.Language), talk);
         if (NotAText.AsksWhatBelongs(understood))
             return new(HowTexts.WhatBelongs(Named(understood, form), understood.Intent == Intent.WhatBelongs, turn.Language), talk);
         return form.Missing switch
@@ -75,7 +77,8 @@ public sealed partial class ReportSteps(ReportOpening opening, ReportWriting wri
         // task 1 obviously, 第一项呗: a choice that has a word beside it.
         var isChoice = turn.Said.Tasks.Count > 0 && !report.HasLabels && form.Unplaced is { Texts.Count: > 0 } && turn.Said.Leftover.Length <= (turn.Language == Texts.Language.English ? 12 : 4);
         var chosen = isChoice ? TaskChoice.Read(said, form.Choices)
-            : report.HasLabels || report.Blocks.Any(block => block is { Task: not null, Free.Length: > 0 }) ? [] : TaskChoice.Read(said, form.Choices);
+            // 下一步第一项验收，第二项招标 tells something of them, and chooses none.
+            : report.HasLabels || report.Blocks.Any(block => block is { Task: not null, Free.Length: > 0 }) || (form.Unplaced is { Texts.Count: > 0 } && turn.Said.Leftover.Length > (turn.Language == Texts.Language.English ? 12 : 4)) ? [] : TaskChoice.Read(said, form.Choices);
         if (chosen.Count > 0)
             return await writing.GoOnAsync(turn, talk, form.Place(chosen), cancellationToken);
         if (form.Unplaced is { Texts.Count: 0 } && CarryOverWords.Begin(said))
@@ -133,6 +136,11 @@ public sealed partial class ReportSteps(ReportOpening opening, ReportWriting wri
             return new(null, talk with { Form = form with { Rewriting = earlier } });
         if (NotAText.TurnsToTask(turn.Said) && !form.Unknown(turn.Said.Tasks).Any() && !turn.Said.Tasks.SequenceEqual(question.Tasks))
             return await TurnToAsync(turn, talk, said, cancellationToken);
+        if (NotAText.OtherSection(turn.Said) is { } named && SectionWords.For(form.Sections).Of(named) is { } other && form.Rewriting is null && form.MoveLast(question, other) is { } put)
+            return await writing.GoOnAsync(turn, talk, put, cancellationToken, overwrites: true);
+        // 2 is no text: it may be meant for a task, or for nothing.
+        if (BareNumber().IsMatch(turn.Said.Plain))
+            return ReportStep.NotUnderstood(talk);
         // What ends with a question mark asks something; it is no text of a report.
         if (turn.Said.Plain is var plain && plain.EndsWith('?') && (plain.Length <= 30 || turn.Said.LikeReport < 0.3))
             return ReportStep.NotUnderstood(talk);
@@ -145,10 +153,11 @@ public sealed partial class ReportSteps(ReportOpening opening, ReportWriting wri
             return await writing.CarryOverAsync(turn, talk, said, [.. question.Tasks], cancellationToken);
         if (await ChangeAsync(turn, talk, said, cancellationToken) is { } changed)
             return changed;
-        if (!NothingToSay.Matches(said) && NotAText.IsPolite(turn.Said) && !(question.Section?.Kind == SectionKind.NextSteps && NotAText.TellsOfGoingOn(turn.Said)))
+        var tells = report.NamesTasks && report.Blocks.Any(block => block.Free.Length > 0);
+        if (!NothingToSay.Matches(said) && NotAText.IsPolite(turn.Said) && !tells && !(question.Section?.Kind == SectionKind.NextSteps && NotAText.TellsOfGoingOn(turn.Said)))
             return new(turn.Said.Intent == Intent.Confirm && form.Parts.Any(part => part.Texts.Count > 0) ? new(ReportNotes.StillMissing(Names(form, turn.Language), turn.Language)) : null, talk);
         // Whoever says it again means it.
-        if (NotAText.IsChat(turn.Said) && talk.Unread != said)
+        if (NotAText.IsChat(turn.Said) && !tells && talk.Unread != said)
             return new(new(ReportNotes.Doubtful(ReportTexts.SectionName(question.Section!, turn.Language), turn.Language)), talk with { Unread = said });
         talk = talk with { Unread = null };
         if (report.NamesTasks && form.Unknown(report.Blocks.Select(block => block.Task ?? 0).Where(task => task != 0)).ToList() is { Count: > 0 } unknown)
@@ -210,11 +219,8 @@ public sealed partial class ReportSteps(ReportOpening opening, ReportWriting wri
             : ReportStep.NotUnderstood(talk with { Unread = said.Count(char.IsLetterOrDigit) >= FewestUnread ? said : unread });
     }
 
-    /// <summary>嗯，改吧, of a correction that is shown.</summary>
-    [GeneratedRegex("^(?:对|好的?|行|嗯+|是的?|可以|没错|ok)[,.]?(?:就|那就)?(?:改|更正|更新)(?:吧|了|一下吧)?$|^(?:yes|yep|ok|okay|fine)[, ]+(?:please )?(?:change|correct|update) (?:it|that|them)(?: please)?$")]
-    private static partial Regex YesToCorrection();
-
-    private static bool IsYes(Turn turn, ReportForm form, string words) => (form.IsEdit && YesToCorrection().IsMatch(turn.Said.Plain)) || ThumbsUp().IsMatch(words.Trim()) || YesToThis().IsMatch(turn.Said.Plain) || SummaryYes.Matches(turn.Said.Plain) || NotAText.IsPlainYes(turn.Said, part => Understand.Utterance(part, [], speaker: turn.Asker.Speaker));
+    private static bool IsYes(Turn turn, ReportForm form, string words) =>
+        SummaryYes.Matches(turn.Said.Plain) || SummaryYes.IsThumb(words) || (form.IsEdit && SummaryYes.ToCorrection(turn.Said.Plain)) || NotAText.IsPlainYes(turn.Said, part => Understand.Utterance(part, [], speaker: turn.Asker.Speaker));
 
     /// <summary>What stands before 先存着 and is text; null when nothing does.</summary>
     private static string? Answered(Turn turn, string said)
@@ -265,7 +271,7 @@ public sealed partial class ReportSteps(ReportOpening opening, ReportWriting wri
         var tasks = filed.Reports.Select(report => (form.Tasks.First(task => task.ObligationId == report.ObligationId).Ordinal, report.Version, report.IsLate)).ToList();
         return new(
             ReportTexts.Filed(
-                form.UnitName, key, tasks, view.Now, [.. rows.Where(row => row.IsOpen).Select(row => (row.UnitTaskOrdinal, TaskNames.Beginning(row.TaskTitle, row.TaskText)))], view.Zone, turn.Language),
+                form.UnitName, key, [.. tasks.OrderBy(task => task.Ordinal)], view.Now, [.. rows.Where(row => row.IsOpen).Select(row => (row.UnitTaskOrdinal, TaskNames.Beginning(row.TaskTitle, row.TaskText)))], view.Zone, turn.Language),
             null);
     }
 
@@ -280,13 +286,10 @@ public sealed partial class ReportSteps(ReportOpening opening, ReportWriting wri
         }
         : ReportRefusal.Incomplete;
 
+    [GeneratedRegex("^[0-9]{1,2}$")]
+    private static partial Regex BareNumber();
+
     [GeneratedRegex("^(?:返回|回到|退回)?(?:上一步|上一题|上一部分|上一个问题)$|^返回$|^(?:go )?back(?: one step)?$")]
     private static partial Regex GoBack();
 
-    /// <summary>对，改成这个: a yes to what is shown, though it names a change.</summary>
-    [GeneratedRegex("^(?:(?:对|好的?|行|嗯+|是的?|可以|没错|就)[,]?)*(?:改成|改为|按|照|就要|就是)(?:这个|这样|这)(?:改|来|报|吧|了|的|就行|就好|没错)*$|^(?:(?:对|好的?|行|嗯+|是的?|可以|没错)[,]?)*(?:就)?(?:这么|这样)改(?:吧|了|的|就行|就好)*$|^(?:yes|yep|ok|okay|right|correct|exactly)[, ]+(?:please )?(?:change it|(?:do|make) (?:it|that)|(?:use|take) that)(?: like that| please| so)?$")]
-    private static partial Regex YesToThis();
-
-    [GeneratedRegex("^(?:👌|👍|✅|🆗)+$")]
-    private static partial Regex ThumbsUp();
 }

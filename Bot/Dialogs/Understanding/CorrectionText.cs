@@ -12,6 +12,9 @@ public sealed record Correction(IReadOnlyList<int> Tasks, ReportSection Section,
     /// <summary>The text is the whole section as it is to be, and nothing to be put into it.</summary>
     public bool IsWhole { get; init; }
 
+    /// <summary>The text stands in another section, and is to stand in this one instead.</summary>
+    public bool IsMoved { get; init; }
+
     /// <summary>The text as it would stand afterwards.</summary>
     /// <remarks>应该是28家 puts a figure right: where the old text holds exactly one figure of that measure, only the figure changes.</remarks>
     public string ApplyTo(string? before)
@@ -70,16 +73,20 @@ public static partial class CorrectionText
             : corrections;
     }
 
+    [GeneratedRegex(@"[”""](?:这?[句段]话?)?(?:就?是|算|属于|应该?是|应该?算|放到|归到|移到|挪到|写到)")]
+    private static partial Regex Moves();
+
     /// <summary>add "staff shortage" to problems, 把“人手不足”加到问题里: the section comes after what is added to it.</summary>
     private static Correction? Quoted(string raw, string folded, SectionWords words)
     {
         var match = Regex.Match(
             folded,
             $@"^(?:(?:please|and|also|then)\s+)*(?:add|put)\s+[“""'](?<text>[^“”""]+?)[”""']\s+(?:to|in|into|under)\s+(?:the\s+)?(?<section>{words.Any})(?:\s+(?:of|for)\s+(?<task>{TaskWords.Pattern}))?[.!]?$"
+            + $@"|^.{{0,20}}?[“""](?<text>[^“”""]{{4,}})[”""](?:这?[句段]话?)?(?:就?是|算|属于|应该?是|应该?算|放到|归到|移到|挪到|写到)(?<section>{words.Any})(?:里面?|中|的)?(?:去|吧)?[.!]?$"
             + $@"|^(?:请|帮我|再|另外|还)*(?:把|将)?[“""](?<text>[^“”""]+?)[”""](?:加|补充|添|写|补)(?:到|进|在|入)(?<task>{TaskWords.Pattern})?的?(?<section>{words.Any})(?:里面?|中|后面|上)?(?:去|吧)?[.!]?$",
             RegexOptions.CultureInvariant);
         return match.Success && words.Of(match.Groups["section"].Value) is { } section
-            ? new([.. TaskWords.Find(match.Groups["task"].Value).Select(task => task.Ordinal)], section, raw.Substring(match.Groups["text"].Index, match.Groups["text"].Length).Trim(), IsAddition: true) : null;
+            ? new([.. TaskWords.Find(match.Groups["task"].Value).Select(task => task.Ordinal)], section, raw.Substring(match.Groups["text"].Index, match.Groups["text"].Length).Trim(), IsAddition: !Moves().IsMatch(folded)) { IsMoved = Moves().IsMatch(folded) } : null;
     }
 
     /// <summary>问题改成还缺25人，第一项的: which task it is said of comes last.</summary>
@@ -92,7 +99,7 @@ public static partial class CorrectionText
     {
         var task = $"(?:{TaskWords.Pattern})?";
         return new Regex(
-            $@"(?:^|(?<=[\s.;,，、!?]|把|将|的|项|条|那份|只是|但是?|其中|仅|还有|另外|对了|然后|顺便|[0-9]))(?:把|将|关于)?{task}[\s,]*(?:任务|工作)?(?:的|里的?|中的?|那?的)?\s*(?:the )?(?<section>{words.Any})(?:那里|这里|里面?|的内容|那?一?段|那句|那个|后面|后头|下面|末尾|最后)?(?: (?:of|for|in|on|under) {task})?\s*,?\s*{Wrong}(?:{Verb}){Again}\s*[:,]?\s*"
+            $@"(?:^|(?<=[\s.;,，、!?]|把|将|的|项|条|刚才|刚刚|前面|上面|那份|只是|但是?|其中|仅|还有|另外|对了|然后|顺便|[0-9]))(?:把|将|关于)?{task}[\s,]*(?:任务|工作)?(?:的|里的?|中的?|那?的)?\s*(?:the )?(?<section>{words.Any})(?:那里|这里|里面?|的内容|那?一?段|那句|那个|后面|后头|下面|末尾|最后)?(?: (?:of|for|in|on|under) {task})?\s*,?\s*{Wrong}(?:{Verb}){Again}\s*[:,]?\s*"
             + $@"|(?:^|(?<=[\s.;,，、!?])){task}[\s,]*(?:再|也|还)?(?<add>加上?|补上?|添上?)(?:一?[个条句])?(?<section>{words.Any})\s*[:,]\s*"
             + $@"|(?:^|(?<=[\s.;,，、!?]))make\s+(?:the )?(?<section>{words.Any})\s+(?:(?:of|for|in) {task}\s*)?(?:read )?"
             + $@"|(?:^|(?<=[\s.;,，、!?]))(?:请|帮我|我想|我要|再|要)*(?:(?<add>补充(?:一下)?|add to)|改一?下?|修改一?下?|更正一?下?|更新一?下?|订正一?下?|change|correct|update|edit|amend|revise|replace|set)\s*{task}\s*(?:的|里的?)?\s*(?:the )?(?<section>{words.Any})(?![\u4e00-\u9fff])(?: (?:of|for|in|on|under) {task})?\s*(?::|,|\bto\b(?: read)?|\bas\b|\bwith\b|$)\s*:?\s*",

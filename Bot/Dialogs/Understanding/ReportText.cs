@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using PlanBot.Data.Model;
 using PlanBot.Domain;
 
@@ -6,12 +7,15 @@ namespace PlanBot.Dialogs.Understanding;
 /// <summary>A report as typed: one block for each task it names, or a single block that names none.</summary>
 /// <param name="Opening">What stood before the first task or label and belongs to no section: 市教委一季度情况如下. It may name unit and period.</param>
 /// <param name="Blocks">Empty only for a blank message.</param>
-public sealed record ReportText(string Opening, IReadOnlyList<ReportBlock> Blocks)
+public sealed partial record ReportText(string Opening, IReadOnlyList<ReportBlock> Blocks)
 {
     public bool HasLabels => Blocks.Any(block => block.Sections.Count > 0);
 
     /// <summary>全部三项：进展：… — one text for every task.</summary>
-    public bool IsForAll => HasLabels && !NamesTasks && Opening.Length <= 20 && TaskWords.FindAll(Spelling.Plain(Opening).TrimEnd(':')) is { } where && where.Start.Value == 0;
+    public bool IsForAll => IsToldOfAll || HasLabels && !NamesTasks && Opening.Length <= 20 && TaskWords.FindAll(Spelling.Plain(Opening).TrimEnd(':')) is { } where && where.Start.Value == 0;
+
+    /// <summary>两项都写：…, without labels.</summary>
+    public bool IsToldOfAll { get; private init; }
 
     public bool NamesTasks => Blocks.Any(block => block.Task is not null);
 
@@ -38,6 +42,8 @@ public sealed record ReportText(string Opening, IReadOnlyList<ReportBlock> Block
             // for the research institute: we met two teams: one task by its subject, and all of it is about that one.
             if (labels.Count == 0 && !isSingle && tasks is not null && SubjectHeads.AtStart(raw, tasks) is var (told, start))
                 return new("", [new(told, new Dictionary<int, string>(), LabelScan.Tidy(raw[start..]))]);
+            if (labels.Count == 0 && !isSingle && ForAll().Match(folded) is { Success: true } all)
+                return new("", [new(null, new Dictionary<int, string>(), LabelScan.Tidy(raw[all.Length..]))]) { IsToldOfAll = true };
             var single = LabelScan.Cut(raw, 0..raw.Length, task: null, labels);
             // 那先报招商图谱那个。进展：…: the opening names the task by its subject.
             return new(single.Opening, [isSingle || tasks is null ? single.Block : single.Block with { Task = SubjectHeads.InOpening(single.Opening, tasks) }]);
@@ -49,6 +55,9 @@ public sealed record ReportText(string Opening, IReadOnlyList<ReportBlock> Block
         var blocks = heads.Zip(ends, (head, end) => LabelScan.Cut(raw, head.Where.End.Value..end, head.Task, labels).Block);
         return new(opening, SharedRemarks.Spread(Merge(blocks), words.Sections));
     }
+
+    [GeneratedRegex(@"^\s*(?:这|那)?(?:[两二三四五六七八九0-9]+项|各项|全部|所有任务)(?:任务|工作)?(?:都|均|统一)(?:写成?|填|报|是|为|按)*\s*[:：]\s*(?=\S{2})|^\s*(?:all|both|for all|for both)(?: (?:of them|tasks?|two|three))*\s*[:：]\s*(?=\S{2})", RegexOptions.IgnoreCase)]
+    private static partial Regex ForAll();
 
     /// <summary>The row of a table that names its task by its subject.</summary>
     private static ReportBlock Placed(ReportBlock block, ReportSubjects? tasks) =>

@@ -12,7 +12,8 @@ internal static partial class TaskHeads
             folded = SaidForTask().Replace(folded, "项");
         if (!isSingle && Spoken(folded, labels) is { } spoken)
             return spoken;
-        var named = Named().Matches(folded).Where(match => IsHead(match, folded, labels))
+        var areBehind = AreBehind(folded);
+        var named = Named().Matches(folded).Where(match => IsHead(match, folded, labels) && !areBehind)
             .Select(match => (Task: match.Groups["last"].Success ? -1 : Numbers.Parse(match.Groups["n"].Value) ?? 0, Where: match.Index..(match.Index + match.Length)))
             .Where(head => head.Task != 0).ToList();
         if (named.Count > 0)
@@ -27,10 +28,23 @@ internal static partial class TaskHeads
         return match.Groups["break"].Length > 0 || end == folded.Length || labels.Any(label => label.Start == end);
     }
 
+    /// <summary>…the plan draft (task one), …: what they mark stands before them.</summary>
+    private static bool AreBehind(string folded) => Named().Matches(folded) is { Count: > 0 } all && all.All(match => IsBehind(match, folded));
+
+    private static bool IsBehind(Match match, string folded)
+    {
+        var start = match.Index + match.Value.TakeWhile(char.IsWhiteSpace).Count();
+        if (start < folded.Length && folded[start] != '(')
+            start = folded[..start].TrimEnd().Length - 1;
+        return start > 0 && folded[start] == '(' && folded.AsSpan(match.Index).TrimStart().TrimStart('(').IndexOf(')') is > 0 and < 24 && folded[..start].TrimEnd() is [.., var last] && char.IsLetterOrDigit(last);
+    }
+
     /// <summary>第二项已经做完了，第三项还没开始: a message that begins with a task and goes on about it; so does every clause that begins with one.</summary>
     private static List<(int, Range)>? Spoken(string folded, IReadOnlyList<Label> labels)
     {
         var heads = Named().Matches(folded).Where(match => match.Groups["n"].Success).ToList();
+        if (AreBehind(folded))
+            return null;
         var isOpened = heads.Count > 0 && folded[..heads[0].Index].Trim() is { Length: > 0 } opening && Opening().IsMatch(opening);
         if (heads.Count == 0 || (folded[..heads[0].Index].Trim().Length > 0 && !isOpened) || (IsHead(heads[0], folded, labels) && !isOpened) || !SaysSomething().IsMatch(folded[(heads[0].Index + heads[0].Length)..]))
             return null;
@@ -49,7 +63,7 @@ internal static partial class TaskHeads
     private static partial Regex HasTurn();
 
     /// <summary>五项一起说啊。第一项…: said before the first task, and of none.</summary>
-    [GeneratedRegex(@"^(?:(?:哦|噢|啊|哎呀?|唉|嗯+|呃+|额+|喂|那个|这个|就是|你好|您好|来了|好的?|那|对了|等等|等一?下|不对|稍等|抱歉|不好意思|sorry|wait|oh|ok|okay|hang on|hold on|actually|no)[\s,.!:;~]*)*(?:(?:我|我们|咱们?|这边|就|先|来|给您|给你|跟您|把)*(?:[两二三四五六七八九十0-9]+个?[项条]|全部|所有|都|各项|几项|任务)*(?:的|情况)*(?:我|我们|就|都)*(?:一起|一并|一次(?:性)?|一口气|一块儿?|合并|分别|依次|逐[项条]|挨个|统一|合在一起)(?:来|都|给您|给你)*(?:说|报|写|汇报|报送|回复|讲|发)?(?:一?下|了|啊|吧|哈|哦|完|如下|一?遍)*|(?:all|the|both|here (?:are|is|come)|these|our|my|two|three|four|five|six|[2-9]|tasks?|of them|together|at once|in one (?:go|message)|as follows|reports?|for|everything)(?:[\s]+(?:all|the|both|are|is|tasks?|of|them|together|at|once|in|one|go|message|as|follows|reports?|two|three|four|five|six|[2-9]))*)?[\s,.:;!~—-]*$")]
+    [GeneratedRegex(@"^(?:(?:哦|噢|啊|哎呀?|唉|嗯+|呃+|额+|喂|那个|这个|就是|你好|您好|来了|哈哈+|好吧|行吧?|(?:我们?|咱们?|这就|现在|马上|就|先|来|给您|给你)+(?:报|汇报|说|写|发|交)(?:一?下|了|吧|哈|哦|啊)*|好的?|那|对了|等等|等一?下|不对|稍等|抱歉|不好意思|sorry|wait|oh|ok|okay|hang on|hold on|actually|no)[\s,.!:;~]*)*(?:(?:我|我们|咱们?|这边|就|先|来|给您|给你|跟您|把)*(?:[两二三四五六七八九十0-9]+个?[项条]|全部|所有|都|各项|几项|任务)*(?:的|情况)*(?:我|我们|就|都)*(?:一起|一并|一次(?:性)?|一口气|一块儿?|合并|分别|依次|逐[项条]|挨个|统一|合在一起)(?:来|都|给您|给你)*(?:说|报|写|汇报|报送|回复|讲|发)?(?:一?下|了|啊|吧|哈|哦|完|如下|一?遍)*|(?:all|the|both|here (?:are|is|come)|these|our|my|two|three|four|five|six|[2-9]|tasks?|of them|together|at once|in one (?:go|message)|as follows|reports?|for|everything)(?:[\s]+(?:all|the|both|are|is|tasks?|of|them|together|at|once|in|one|go|message|as|follows|reports?|two|three|four|five|six|[2-9]))*)?[\s,.:;!~—-]*$")]
     private static partial Regex Opening();
 
     /// <summary>"1. 学科建设：进展：… 问题：…" on lines of their own: every number is followed by a report that begins with the same section.</summary>
@@ -91,7 +105,7 @@ internal static partial class TaskHeads
 
     private static bool IsRising(IEnumerable<int> numbers) => numbers.Zip(numbers.Skip(1)).All(pair => pair.First < pair.Second) && numbers.All(number => number > 0);
 
-    [GeneratedRegex(@"(?:(?:^|(?<=\n))[^\w\n(\[【]*(?:[(]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})[.)、]\s*)?(?:(?:嗯+|呃+|额+|喂|那个|这个|就是|你好|您好)+)?(?:(?:我们?|咱们?|先|要|想|来|现在|再)*(?:报送|填报|汇报|上报|补报|报|填)(?:一?下)?)?|(?<=[\s.;,、!?:)】|])|(?=[\[【(]))[\[【(*#]*(?:" + TaskWords.Pattern + @"|(?<last>最后一[项条]))(?<break>[\]】)*]+[^\S\n]*[:.,;、—\-]?[^\S\n]*|\s*(?:[:.,;、—\-]|\s)[^\S\n]*|$|)", RegexOptions.None)]
+    [GeneratedRegex(@"(?:(?:^|(?<=\n))[^\w\n(\[【]*(?:[(]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})[.)、]\s*)?(?:(?:嗯+|呃+|额+|喂|那个|这个|就是|你好|您好)+)?(?:(?:我们?|咱们?|先|要|想|来|现在|再|那|就)*(?:报送|填报|汇报|上报|补报|报|填)(?:一?下)?)?(?:(?:20[0-9]{2}年)?第?[一二三四1-4]季度的?)?|(?<=[\s.;,、!?:)】|])|(?=[\[【(]))[\[【(*#]*(?:" + TaskWords.Pattern + @"|(?<last>最后一[项条]))(?<break>[\]】)*]+[^\S\n]*[:.,;、—\-]?[^\S\n]*|\s*(?:[:.,;、—\-]|\s)[^\S\n]*|$|)", RegexOptions.None)]
     private static partial Regex Named();
 
     /// <summary>More than 吧, 和第三项, 先报: something that could be told of a task.</summary>

@@ -44,7 +44,7 @@ public sealed partial record ValueChange(string New, bool IsDay, string Measure,
             after = "";
         }
         return noun.Length > (isLatin ? 24 : LongestNoun) || (noun.Length > 0 && !Hints().IsMatch(folded))
-            ? null : new(raw[value.Where].Trim(), value.IsDay, after.Trim(), noun, section, [.. tasks.Select(task => task.Ordinal)], Hints().IsMatch(folded));
+            ? null : new(raw[value.Where].Trim(), value.IsDay, after.Trim().Length == 0 && !value.IsDay && CountOf().Match(before) is { Success: true } of ? of.Groups["measure"].Value : after.Trim(), noun, section, [.. tasks.Select(task => task.Ordinal)], Hints().IsMatch(folded));
     }
 
     [GeneratedRegex(@"[,;.\s]\s*(?:你|您|请|还|麻烦)*(?:能不能|可不可以|可以|能|行不行|帮我)(?:帮我|给)?(?:再)?(?:改|修改|更正|调整)?(?:一?下)?(?:吗|么|不|吧)?\?*$|[,;.\s]\s*can (?:you|i|we|it)(?: please)?(?: be)? (?:change|correct|fix|amend)(?:ed)?(?: (?:it|that))?\?*$")]
@@ -74,6 +74,17 @@ public sealed partial record ValueChange(string New, bool IsDay, string Measure,
     }
 
     private bool IsCounted(string after) => Measure.Length == 0 || after.TrimStart().StartsWith(Measure, StringComparison.Ordinal) || (Measure.Length > 1 && Measure[0] >= '\u3400' && after.StartsWith(Measure[0]));
+
+    /// <summary>家数也错了: what is counted, by its measure.</summary>
+    [GeneratedRegex("(?<measure>[家户个项人次件台所套条处名场期门座])数")]
+    private static partial Regex CountOf();
+
+    /// <summary>The text calls a value of the kind so.</summary>
+    public bool IsNamedIn(string text)
+    {
+        var folded = Spelling.Fold(text);
+        return Noun.Length > 1 && Values.In(folded).Any(value => value.IsDay == IsDay && IsCalledSo(folded[..value.Where.Start.Value], folded[value.Where.End.Value..]));
+    }
 
     /// <summary>Two characters of the noun, or one of its words, stand in the same clause.</summary>
     private bool IsCalledSo(string before, string after)

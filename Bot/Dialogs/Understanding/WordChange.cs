@@ -26,7 +26,7 @@ public sealed partial record WordChange(IReadOnlyList<int> Tasks, ReportSection?
             $@"{Polite}{place}[^,;:。0-9]{{0,12}}?(?:应该?)?(?:是|为)?(?<new>{figure})\s*[,，]?\s*(?:而)?不是(?<old>{figure})(?:的)?[.!]?$",
             $@"{Polite}(?:(?:it|that|this|there|they|the [a-z ]{{1,20}}?)(?:'s| (?:is|was|are|were|should (?:be|have been)))\s+)?(?:only |about )?(?<new>[0-9][0-9.,]*%?)(?:\s+[a-z]+){{0,3}}?\s*,?\s*(?:and )?(?:not|instead of|rather than)\s+(?<old>[0-9][0-9.,]*%?)(?:\s+[a-z]+){{0,3}}[.!]?$",
             $@"{Polite}(?:(?:it|that|this|there|they|the [a-z ]{{1,20}}?)(?:'s| (?:is|was|are|were))\s+)?not\s+(?<old>[0-9][0-9.,]*%?)(?:\s+[a-z]+){{0,3}}?\s*,?\s*(?:but|it(?:'s| is| was))\s+(?<new>[0-9][0-9.,]*%?)(?:\s+[a-z]+){{0,3}}[.!]?$",
-            $@"{Polite}{place}[^,;:。0-9]{{0,8}}?(?<old>{figure})(?:是)?(?:我)?(?:写|报|填|弄|搞|打|说|记)错了?\s*[,，]\s*(?:应该?)?(?:是|为|改成|改为)(?<new>{figure})(?:才对|的)?[.!]?$",
+            $@"{Polite}{place}[^,;:。0-9]{{0,8}}?(?<old>{figure})(?:是)?(?:我)?(?:写|报|填|弄|搞|打|说|记)错了?\s*[,，]\s*(?:应该?|要|得|需要?|请)?(?:是|为|改成|改为)(?<new>{figure})(?:才对|的)?[.!]?$",
             $@"{Polite}{place}[^,;:。0-9]{{0,12}}?不是(?<old>{figure})\s*[,，]?\s*(?:而)?(?:应该?)?是(?<new>{figure})(?:的)?[.!]?$",
             $@"{Polite}{place}(?:把|将){place}{Mark}(?<old>.{{1,60}}?){Mark}{change}{Mark}(?<new>.{{1,200}}?){Mark}(?:吧|了)?[.!]?$",
             $@"{Polite}{place}{Mark}(?<old>[^,;:。]{{0,12}}[0-9][^,;:。]{{0,12}}?){Mark}\s*(?:应该?是|应为|应该为|应当是|{change})\s*{Mark}(?<new>[^,;。]{{1,40}}?){Mark}(?:才对)?[.!]?$",
