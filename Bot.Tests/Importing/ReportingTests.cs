@@ -145,6 +145,8 @@ public sealed class ReportingTests
     [InlineData("按照工作计划，每月25日前将落实情况报送县政府办公室。", "落实情况")]
     [InlineData("请各单位于每年6月15日、12月15日前将落实情况报送县政府办。", "落实情况")]
     [InlineData("每季度末报送进展情况与存在问题。", "进展情况|存在问题")]
+    [InlineData("每季度末将本季度落实各项工作目标任务进展情况报县商务局。", "进展情况")]
+    [InlineData("每季度末将上一季度的工作情况报县商务局。\n报告内容：包括进度、经验、问题及建议。", "进度|经验|问题|建议")]
     [InlineData("各责任单位每季度末报县商务局。\n报告内容：包括进度、经验、问题及建议。", "进度|经验|问题|建议")]
     public void Sections_are_the_names_in_the_list(string sentence, string expected) =>
         Assert.Equal(expected, string.Join('|', Reading.WithBody(sentence).Plan.Reporting!.Sections));

@@ -108,14 +108,17 @@ internal static partial class ReportingPass
     private static IReadOnlyList<string> Sections(ReportDemand demand, IReadOnlyList<Passage> paragraphs, Remarks remarks)
     {
         var near = SectionNames.Find(demand.Clause.Words);
-        var found = near is { Count: > 0 } ? near
-            : demand.Compact.Split("。；\n").Concat(paragraphs.Select(paragraph => paragraph.Compact()).Where(paragraph => Contents().IsMatch(paragraph.Text)).SelectMany(paragraph => paragraph.Split("。；\n")))
-                .Select(SectionNames.Find).FirstOrDefault(names => names.Count > 1) ?? [];
+        var found = near is { Count: > 1 } ? near
+            : ListIn(paragraphs.Select(paragraph => paragraph.Compact()).Where(paragraph => Contents().IsMatch(paragraph.Text)))
+            ?? (near is { Count: 1 } ? near : ListIn([demand.Compact]) ?? []);
         if (found.All(SectionNames.IsName))
             return found;
         remarks.Add(demand.Paragraph.Line, NoticeIssue.SectionsUnclear, demand.Clause.Words.Raw);
         return [];
     }
+
+    private static IReadOnlyList<string>? ListIn(IEnumerable<Passage> paragraphs) =>
+        paragraphs.SelectMany(paragraph => paragraph.Split("。；\n")).Select(SectionNames.Find).FirstOrDefault(names => names.Count > 1);
 
     /// <summary>Asks the lead units alone; those whose material they collect are not asked themselves.</summary>
     private static bool IsLeadOnly(string sentence) => Leads().IsMatch(sentence) && !Everybody().IsMatch(Collected().Replace(sentence, ""));

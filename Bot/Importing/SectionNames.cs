@@ -71,7 +71,7 @@ internal static partial class SectionNames
     private static partial Regex Rest();
 
     /// <summary>Whose work it is, and the quotation that names it: 本单位…, “民生实事”….</summary>
-    [GeneratedRegex("^(?:本(?:单位|部门|地区|辖区|区域|地|级|区|县|市|镇|街道)(?:（[^（）]*）)?的?)?(?:.*[”》〉])?(?:.*(?:季度|全年|半年|[上本当]月|一个月|阶段))?(?:一次|1次)?的?")]
+    [GeneratedRegex("^(?:本(?:单位|部门|地区|辖区|区域|地|级|区|县|市|镇|街道)(?:（[^（）]*）)?的?)?(?:.*[”》〉])?(?:.*(?:季度|全年|半年|[上本当]月|一个月|阶段))?(?:一次|1次)?的?(?:(?:落实)?各项(?:重点|工作|目标|任务)*)?")]
     private static partial Regex Owner();
 
     [GeneratedRegex("[《》〈〉“”：（）]|(?<!汇)报(?!告$)|(?<!需|主|重|首)要|各|[将请由]|第[一二三四]|一次|牵头|单位|部门|每|按|\\d")]
