@@ -50,7 +50,7 @@ public sealed class HeaderTests
         var notice = Reading.Notice(head + "\n各有关单位：" + Table);
 
         Assert.Equal(("临川区人民政府关于印发 《2021年重点工作方案》的通知", "临川区人民政府"), (notice.Plan.Title, notice.Plan.Issuer));
-        Assert.Empty(notice.Warnings.Where(warning => warning.Issue != NoticeIssue.DateMissing));
+        Assert.DoesNotContain(notice.Warnings, warning => warning.Issue != NoticeIssue.DateMissing);
         Assert.Equal(head.Contains('〔') ? "云临政发〔2021〕2号" : null, notice.Plan.DocumentNumber);
     }
 

@@ -43,6 +43,12 @@ public sealed class ReportingTests
     [InlineData("每旬末报送县商务局。", Frequency.TenDay, """{"kind":"endOfPeriod"}""", "2021T07")]
     [InlineData("每月25日（含）前报送县商务局。", Frequency.Monthly, """{"kind":"dayOfPeriod","month":1,"day":25,"inclusive":true}""", "2021M03")]
     [InlineData("自下半年起，每季度末报送县商务局。", Frequency.Quarterly, """{"kind":"endOfPeriod"}""", "2021Q3")]
+    [InlineData("每季度结束之日起7日内，将进展情况报县商务局。", Frequency.Quarterly, """{"kind":"dayOfNextPeriod","day":7}""", "2021Q1")]
+    [InlineData("每月10号前将上月进度上报县商务局。", Frequency.Monthly, """{"kind":"dayOfNextPeriod","day":10}""", "2021M03")]
+    [InlineData("于每季末月的25号之前报送季度进展。", Frequency.Quarterly, """{"kind":"dayOfPeriod","month":3,"day":25}""", "2021Q1")]
+    [InlineData("分别于4月10日、7月10日、10月10日和次年1月10日前报送上季度进展情况。", Frequency.Quarterly, """{"kind":"dayOfNextPeriod","day":10}""", "2021Q1")]
+    [InlineData("第一季度于3月25日前、第二季度于6月25日前、第三季度于9月25日前、第四季度于12月25日前报送进展情况。", Frequency.Quarterly, """{"kind":"dayOfPeriod","month":3,"day":25}""", "2021Q1")]
+    [InlineData("每月2日前将上月进展情况（电子版）发送至邮箱。", Frequency.Monthly, """{"kind":"dayOfNextPeriod","day":2}""", "2021M03")]
     [InlineData("每季度结束后的3个工作日内,将进展情况报县商务局。", Frequency.Quarterly, """{"kind":"workingDayOfNextPeriod","day":3}""", "2021Q1")] // half-width
     public void A_due_day_becomes_a_rule(string sentence, Frequency frequency, string rule, string first)
     {
@@ -70,6 +76,18 @@ public sealed class ReportingTests
 
         Assert.Null(notice.Plan.Reporting);
         Assert.Contains((4, NoticeIssue.AfterEvent), Reading.Remarks(notice));
+    }
+
+    [Theory]
+    [InlineData("每双周报送工作动态。")]
+    [InlineData("每半月向县商务局报告一次进展。")]
+    [InlineData("每两个月报送进展情况。")]
+    public void A_frequency_that_no_plan_keeps_is_remarked(string sentence)
+    {
+        var notice = Reading.WithBody(sentence);
+
+        Assert.Null(notice.Plan.Reporting);
+        Assert.Contains((4, NoticeIssue.SecondRule), Reading.Remarks(notice));
     }
 
     [Fact]
@@ -123,7 +141,12 @@ public sealed class ReportingTests
     [InlineData("每季度末报送工作进展情况、存在的困难和问题、下一步打算和建议。", "工作进展情况|存在的困难和问题|下一步打算和建议")] // of one kind: one section
     [InlineData("每季度末将第一、第二季度及全年责任事项完成情况报县商务局。", "责任事项完成情况")]
     [InlineData("每季度末报送一次工作进展情况。", "工作进展情况")]
+    [InlineData("各责任单位每月25日前将工作进展情况报送县政府办公室，重大事项及时报告。", "工作进展情况")]
+    [InlineData("按照工作计划，每月25日前将落实情况报送县政府办公室。", "落实情况")]
+    [InlineData("请各单位于每年6月15日、12月15日前将落实情况报送县政府办。", "落实情况")]
     [InlineData("每季度末报送进展情况与存在问题。", "进展情况|存在问题")]
+    [InlineData("每季度末将本季度落实各项工作目标任务进展情况报县商务局。", "进展情况")]
+    [InlineData("每季度末将上一季度的工作情况报县商务局。\n报告内容：包括进度、经验、问题及建议。", "进度|经验|问题|建议")]
     [InlineData("各责任单位每季度末报县商务局。\n报告内容：包括进度、经验、问题及建议。", "进度|经验|问题|建议")]
     public void Sections_are_the_names_in_the_list(string sentence, string expected) =>
         Assert.Equal(expected, string.Join('|', Reading.WithBody(sentence).Plan.Reporting!.Sections));

@@ -65,7 +65,7 @@ internal static partial class DemandClauses
         return starts.Select((start, i) => new DemandClause(clause, clause.Text[start..(i + 1 < starts.Count ? seams[i].Index : clause.Length)], SharesWords: true));
     }
 
-    [GeneratedRegex(@"(?<=\d月\d{1,2}日)(?:之?前|以前)(?:、|和|及|，)(?=\d{1,2}月\d{1,2}日)")]
+    [GeneratedRegex(@"(?<=\d月\d{1,2}[日号])(?:之?前|以前)(?:、|和|及|，)(?:第?[一二三四]季度|[上下]半年|全年|年度)?[于在]?(?=(?:次年|明年|翌年)?\d{1,2}月\d{1,2}[日号])")]
     private static partial Regex BetweenDates();
 
     [GeneratedRegex(@"(?<=前|末|底|内)(?:、|和|及|，)(?=[于在]?(?:每|次月|下月|年[底末终]|\d{1,2}月\d))")]
@@ -80,7 +80,7 @@ internal static partial class ReportWords
     /// <summary>About how the work goes, and not about a plan for it or a list of names.</summary>
     public static bool AreAboutProgress(string clause) => Progress().IsMatch(Quoted().Replace(clause, ""));
 
-    [GeneratedRegex("报送|上报|报告(?!制度|会)|填报|呈报|反馈|提交|汇报|报至|报到|书面报|报(?=[我市区县省州局办各乡镇国自旗本])|送(?=[我市区县省州])|报[^，。；]{0,20}(?:备案|汇总)")]
+    [GeneratedRegex("报送|上报|报告(?!制度|会)|填报|呈报|反馈|提交|汇报|报至|报到|书面报|报(?=[我市区县省州局办各乡镇国自旗本])|送(?=[我市区县省州])|报[^，。；]{0,20}(?:备案|汇总)|发(?:送|至|到)[^，。；]{0,8}(?:邮箱|信箱|@)")]
     private static partial Regex Reports();
 
     /// <summary>Words that hold 报送 without asking for it.</summary>

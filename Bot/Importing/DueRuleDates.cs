@@ -23,13 +23,14 @@ internal static partial class DueRules
     {
         if (ListedDates().Match(sentence) is not { Success: true } match)
             return null;
-        var found = ChineseDates.Find(match.Groups["dates"].Value).Where(date => date is { Month: not null, Day: not null }).ToList();
+        var dates = match.Groups["dates"].Value;
+        var found = ChineseDates.Find(dates).Where(date => date is { Month: not null, Day: not null }).ToList();
         if (found is [])
             return null;
         if (match.Groups["every"].Success && found.All(date => date.Year is null))
             return ByMonths(match.Value, [.. found.Select(date => (date.Month!.Value, date.Day!.Value))], null);
-        int? issuedIn = issuedOn is null ? null : int.Parse(issuedOn.AsSpan(0, 4), CultureInfo.InvariantCulture);
-        var days = found.Select(date => (date.Year ?? issuedIn) is { } year && date.Iso(year) is { } iso ? DateOnly.ParseExact(iso[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture) : (DateOnly?)null).ToList();
+        int? issuedIn = found[0].Year ?? (issuedOn is null ? null : int.Parse(issuedOn.AsSpan(0, 4), CultureInfo.InvariantCulture));
+        var days = found.Select(date => (date.Year ?? issuedIn + (NextYear().IsMatch(dates.AsSpan(0, date.Index)) ? 1 : 0)) is { } year && date.Iso(year) is { } iso ? DateOnly.ParseExact(iso[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture) : (DateOnly?)null).ToList();
         if (days.Contains(null))
             return new(match.Value, null, Frequencies.Find(sentence));
         var rising = days.OfType<DateOnly>().Distinct().Order().ToList();
@@ -69,9 +70,12 @@ internal static partial class DueRules
         return new(words, rule is null || ends.Count == 12 / length ? rule : rule with { Months = ends }, frequency, IsNamedByHandIn: rule is DayOfNextPeriod);
     }
 
-    [GeneratedRegex($@"(?:(?<unit>季度?|半年)末?)?（?(?:分别)?[在于]?(?:每年)?(?<m>{N})月份?底?(?:[、和及，](?<m>{N})月份?底?)+(?:(?<=底)|末|的?(?<n>{N})日)(?:之?前|以前)?）?")]
+    [GeneratedRegex($@"(?:(?<unit>季度?|半年)末?)?（?(?:分别)?[在于]?(?:每年)?(?<m>{N})月份?底?(?:[、和及，](?<m>{N})月份?底?)+(?:(?<=底)|末|的?(?<n>{N})[日号])(?:之?前|以前)?）?")]
     private static partial Regex ListedMonths();
 
-    [GeneratedRegex(@"(?<every>每年(?:的)?)?(?<dates>(?:(?:\d{4}年|今年|当年|本年)?\d{1,2}月\d{1,2}日(?:（[^）]{1,4}）)?(?:(?:上午|中午|下午)?\d{1,2}(?:：\d\d|[时点](?:\d{1,2}分)?))?[、和及，]?)+)(?:之?前|以前)")]
+    [GeneratedRegex("(?:次年|明年|翌年)$")]
+    private static partial Regex NextYear();
+
+    [GeneratedRegex(@"(?<every>每年(?:的)?)?(?<dates>(?:(?:\d{4}年|今年|当年|本年|次年|明年|翌年)?\d{1,2}月\d{1,2}[日号](?:（[^）]{1,4}）)?(?:(?:上午|中午|下午)?\d{1,2}(?:：\d\d|[时点](?:\d{1,2}分)?))?[、和及，]?)+)(?:之?前|以前)")]
     private static partial Regex ListedDates();
 }

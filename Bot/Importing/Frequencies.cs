@@ -28,6 +28,6 @@ internal static partial class Frequencies
         : match.Groups["half"].Success ? Frequency.HalfYearly
         : Frequency.Yearly;
 
-    [GeneratedRegex("(?<week>[每按逐]个?周|周报)|(?<ten>[每按]个?旬|旬报)|(?<quarter>[每按分逐]个?季(?:度)?|季报)|(?<half>[每按]个?半年|半年报)|(?<month>[每按逐]个?月|月报)|(?<year>[每按]个?年(?:度)?|年报|年度报告)")]
+    [GeneratedRegex("(?<week>[每按逐]个?周|(?<![双两])周报)|(?<ten>[每按]个?旬|旬报)|(?<quarter>[每按分逐]个?季(?:度)?|季报)|(?<half>[每按]个?半年|半年报)|(?<month>[每按逐]个?月|(?<!半|[双两]|[两四]个|半个)月报)|(?<year>[每按]个?年(?:度)?|年报|年度报告)")]
     private static partial Regex Words();
 }

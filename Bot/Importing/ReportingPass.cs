@@ -32,7 +32,7 @@ internal static partial class ReportingPass
             {
                 var due = DueRules.Find(clause.TimeWords, issuedOn);
                 var frequency = due?.Frequency ?? Frequencies.Find(clause.TimeWords);
-                if (due is not null || frequency is not null || AfterEvent().IsMatch(clause.TimeWords))
+                if (due is not null || frequency is not null || AfterEvent().IsMatch(clause.TimeWords) || OtherFrequency().IsMatch(clause.TimeWords))
                     yield return new(paragraph, compact, clause, frequency ?? (due is null ? null : Frequency.Once), due);
             }
     }
@@ -53,14 +53,14 @@ internal static partial class ReportingPass
     {
         var issue = other switch
         {
-            { Due: null, Frequency: null } => NoticeIssue.AfterEvent,
+            { Due: null, Frequency: null } => OtherFrequency().IsMatch(other.Clause.TimeWords) ? NoticeIssue.SecondRule : NoticeIssue.AfterEvent,
             { Frequency: Frequency.Once } => NoticeIssue.OneOffReport,
             _ => NoticeIssue.SecondRule,
         };
         if (other.Clause.SharesWords && chosen?.Due is { Words: var taken })
             remarks.Add(other.Paragraph.Line, NoticeIssue.SeveralRules, other.Clause.Words.Raw, taken);
         // The same demand said twice, or its frequency repeated without a day, is no second rule.
-        else if (issue != NoticeIssue.SecondRule || (other.Due is null ? other.Frequency != chosen?.Frequency : other.Due.Words != chosen?.Due?.Words))
+        else if (issue != NoticeIssue.SecondRule || other is { Due: null, Frequency: null } || (other.Due is null ? other.Frequency != chosen?.Frequency : other.Due.Words != chosen?.Due?.Words))
             remarks.Add(other.Paragraph.Line, issue, other.Clause.Words.Raw);
     }
 
@@ -108,20 +108,27 @@ internal static partial class ReportingPass
     private static IReadOnlyList<string> Sections(ReportDemand demand, IReadOnlyList<Passage> paragraphs, Remarks remarks)
     {
         var near = SectionNames.Find(demand.Clause.Words);
-        var found = near is { Count: > 0 } ? near
-            : demand.Compact.Split("。；\n").Concat(paragraphs.Select(paragraph => paragraph.Compact()).Where(paragraph => Contents().IsMatch(paragraph.Text)).SelectMany(paragraph => paragraph.Split("。；\n")))
-                .Select(SectionNames.Find).FirstOrDefault(names => names.Count > 1) ?? [];
+        var found = near is { Count: > 1 } ? near
+            : ListIn(paragraphs.Select(paragraph => paragraph.Compact()).Where(paragraph => Contents().IsMatch(paragraph.Text)))
+            ?? (near is { Count: 1 } ? near : ListIn([demand.Compact]) ?? []);
         if (found.All(SectionNames.IsName))
             return found;
         remarks.Add(demand.Paragraph.Line, NoticeIssue.SectionsUnclear, demand.Clause.Words.Raw);
         return [];
     }
 
+    private static IReadOnlyList<string>? ListIn(IEnumerable<Passage> paragraphs) =>
+        paragraphs.SelectMany(paragraph => paragraph.Split("。；\n")).Select(SectionNames.Find).FirstOrDefault(names => names.Count > 1);
+
     /// <summary>Asks the lead units alone; those whose material they collect are not asked themselves.</summary>
     private static bool IsLeadOnly(string sentence) => Leads().IsMatch(sentence) && !Everybody().IsMatch(Collected().Replace(sentence, ""));
 
     [GeneratedRegex(@"(?:会后|会议结束后|交办后?|接到|收到|办结后|印发之日起)[^，。；]{0,8}?[\d一二三四五六七八九十]{1,3}个?(?:工作)?[日天](?:之?内|前)")]
     private static partial Regex AfterEvent();
+
+    /// <summary>Frequencies that no plan keeps.</summary>
+    [GeneratedRegex("[每按]?(?:双周|两周|隔周|双月|两个月|半个?月|四个月)")]
+    private static partial Regex OtherFrequency();
 
     [GeneratedRegex("(?:节假日|双休日|周末|休息日)[^。；]{0,20}第[二三四2-9]个工作日")]
     private static partial Regex LateShift();

@@ -32,12 +32,12 @@ internal static partial class SectionNames
         return names.Count > 1 || (names is [var only] && SingleSection().IsMatch(Normal(only))) ? names : [];
     }
 
+    /// <summary>From the last of the words that lead into the list, as long as a section comes behind it.</summary>
     private static Passage WithoutLead(Passage piece)
     {
-        foreach (var before in new[] { Lead(), Owner() })
-            if (before.Match(piece.Text) is { Success: true } lead && SectionWord().IsMatch(piece.Text[lead.Length..]))
-                piece = piece.From(lead.Length);
-        return piece;
+        var lead = Lead().Matches(piece.Text).LastOrDefault(word => IsSection(piece.Text[(word.Index + word.Length)..]));
+        piece = lead is null ? piece : piece.From(lead.Index + lead.Length);
+        return Owner().Match(piece.Text) is { Length: > 0 and var length } && IsSection(piece.Text[length..]) ? piece.From(length) : piece;
     }
 
     private static Passage WithoutRest(Passage piece)
@@ -64,15 +64,14 @@ internal static partial class SectionNames
     [GeneratedRegex("(?:进展|进度|完成|落实|推进|开展|工作)情况$|工作进展$|工作总结$")]
     private static partial Regex SingleSection();
 
-    /// <summary>Greedy: up to the last of the words that lead into the list.</summary>
-    [GeneratedRegex("^.*(?:(?<!工作|年度|半年|年终)总结|小结|写明|注明|报送|上报|报告|包括|包含|反映|说明|填报|梳理|汇总|形成|围绕|将|把|对|就|内容为)")]
+    [GeneratedRegex("(?:(?<!工作|年度|半年|年终)总结|小结|写明|注明|报送|上报|报告|包括|包含|反映|说明|填报|梳理|汇总|形成|围绕|将|把|对|就|内容为)")]
     private static partial Regex Lead();
 
     [GeneratedRegex("以(?!及)|于|按|通过|书面|等|(?<!汇)报|反馈|提交|送|填报|一并|及时|经(?!验)|向|[后前](?!续|期)")]
     private static partial Regex Rest();
 
     /// <summary>Whose work it is, and the quotation that names it: 本单位…, “民生实事”….</summary>
-    [GeneratedRegex("^(?:本(?:单位|部门|地区|辖区|区域|地|级|区|县|市|镇|街道)(?:（[^（）]*）)?的?)?(?:.*[”》〉])?(?:.*(?:季度|全年|半年|[上本当]月|一个月|阶段))?(?:一次|1次)?的?")]
+    [GeneratedRegex("^(?:本(?:单位|部门|地区|辖区|区域|地|级|区|县|市|镇|街道)(?:（[^（）]*）)?的?)?(?:.*[”》〉])?(?:.*(?:季度|全年|半年|[上本当]月|一个月|阶段))?(?:一次|1次)?的?(?:(?:落实)?各项(?:重点|工作|目标|任务)*)?")]
     private static partial Regex Owner();
 
     [GeneratedRegex("[《》〈〉“”：（）]|(?<!汇)报(?!告$)|(?<!需|主|重|首)要|各|[将请由]|第[一二三四]|一次|牵头|单位|部门|每|按|\\d")]
