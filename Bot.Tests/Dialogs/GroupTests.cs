@@ -1,4 +1,5 @@
 using Microsoft.Bot.Schema;
+using Newtonsoft.Json.Linq;
 
 namespace PlanBot.Tests.Dialogs;
 
@@ -36,6 +37,6 @@ public sealed class GroupTests
     private static Activity Said(string said, bool isAddressed) => new()
     {
         Type = ActivityTypes.Message, Text = isAddressed ? $"<at>PlanBot</at> {said}" : said, Locale = "zh-CN",
-        Entities = isAddressed ? [new Mention { Type = "mention", Mentioned = new ChannelAccount("planbot"), Text = "<at>PlanBot</at>" }] : [],
+        Entities = isAddressed ? [JObject.Parse("""{"type":"mention","mentioned":{"id":"planbot"},"text":"<at>PlanBot</at>"}""").ToObject<Entity>()!] : [],
     };
 }
