@@ -16,6 +16,7 @@ public sealed class UnitListTests
     [InlineData("区人力资源和社会保障局、工业和信息化局", "区人力资源和社会保障局 区工业和信息化局")] // 和 never separates
     [InlineData("国家发展改革委、科技部、财政部", "国家发展改革委 科技部 财政部")] // central organs share nothing
     [InlineData("市财政局、人民银行云州分行、科技局", "市财政局 人民银行云州分行 市科技局")]
+    [InlineData("区财政局、云州邮政管理局、税务局", "区财政局 云州邮政管理局 区税务局")] // a branch is named by its place
     [InlineData("市金融局、天津证监局、广东金融监管局", "市金融局 天津证监局 广东金融监管局")]
     [InlineData("市科技局、杭州市政府、越秀区", "市科技局 杭州市政府 越秀区")]
     [InlineData("市科技局、云州经开区、高新区管委会、之江实验室", "市科技局 云州经开区 高新区管委会 之江实验室")]

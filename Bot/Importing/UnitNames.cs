@@ -53,7 +53,7 @@ internal static partial class UnitNames
         """, RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex OnlyLooksLevelled();
 
-    [GeneratedRegex("^(国家|中国|中央|中共|全国|国务院|人民银行|最高人民|审计署|海关总署|国网|武警|中铁|中建)|(证监局|银保监(分)?局|银监(分)?局|监管分局|专员办|海关|海事局|铁路局)$")]
+    [GeneratedRegex("^(国家|中国|中央|中共|全国|国务院|人民银行|最高人民|审计署|海关总署|国网|武警|中铁|中建)|(证监局|银保监(分)?局|银监(分)?局|监管分局|专员办|海关|海事局|铁路局)$|^(?!地方|国家)\\p{IsCJKUnifiedIdeographs}{2,3}(邮政管理局|气象局|供电局|烟草专卖局|税务局)$")]
     private static partial Regex CentralOrVertical();
 
     [GeneratedRegex("^(?:组织部|宣传部|统战部|政法委(?:员会)?|社会工作部)$")]
