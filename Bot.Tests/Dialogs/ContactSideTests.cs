@@ -106,7 +106,12 @@ public sealed class ContactSideTests
         "2020-03-31 09:30", "unit-2: 第三项不归我们管", "分工异议", "unit-2: 确认", "已转告", $"unit-2: {said}", "是的，第一项、第二项仍由贵单位报送|!没有可以沿用");
 
     [Theory]
-    [InlineData("我4月起借调出去半年，这块工作以后由我们处王雪莹负责", "她手机13800000001", "王雪莹")]
+    [InlineData("我4月起借调出去半年，这块工作以后由我们处王雪莹负责", "2020-04-01")]
+    [InlineData("从5月份开始由我们处王雪莹负责，我借调出去", "2020-05-01")]
+    public Task A_handover_begins_with_the_month(string said, string day) => Talk.PlayedAsync(
+        "2020-03-31 09:30", $"unit-2: {said}", "手机号", "unit-2: 她手机13800000001", $"{day}|王雪莹（13800000001）", "unit-2: 对", "已转告");
+
+    [Theory]
     [InlineData("我要去挂职，工作交给赵晓宁", "小赵电话 138 0000 0001", "赵晓宁")]
     [InlineData("我调走了，接我的是周敏", "号码13800000001", "周敏")]
     public Task A_number_told_at_a_handover_is_the_successors(string said, string number, string name) => Talk.PlayedAsync(

@@ -25,6 +25,18 @@ public sealed class SecondThoughtOfContactTests
     }
 
     [Theory]
+    [InlineData("fine, just show me what we sent then")]
+    [InlineData("can you show me that report")]
+    public async Task What_was_filed_then_is_shown(string said)
+    {
+        await using var talk = await Talk.StartAsync("2020-04-01 10:00");
+        await talk.SayAllAsync("unit-9", Labelled, "确认");
+        await talk.MoveToAsync("2020-07-01 10:00");
+
+        await talk.PlayAsync("unit-9: the figure we gave last quarter was wrong: 44, not 40", "Q1 2020 has closed", $"unit-9: {said}", "Q1 2020|检查企业40家|!Q2");
+    }
+
+    [Theory]
     [InlineData("照着上次的报，把40家改成44家", "检查企业44家|整改12处")]
     [InlineData("按上季度的来，就是40家改成44家", "检查企业44家|整改12处")]
     public async Task Last_times_text_with_another_figure(string said, string answer)

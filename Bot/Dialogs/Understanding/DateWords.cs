@@ -23,6 +23,7 @@ public static partial class DateWords
         }),
         (WorkingDaysOn, match => new(DateReference.WorkingDays, match.Value, Number(match, "n") ?? 1)),
         (PartOfMonth, match => PartOf(match)),
+        (MonthsStart, match => Date(match, null, Number(match, "month"), 1)),
         (MonthsEnd, match => new(DateReference.MonthEnd, match.Value, match.Groups["next"].Success ? 1 : 0) { Month = Number(match, "month") ?? MonthOf(match) }),
         (QuartersEnd, match => new(DateReference.QuarterEnd, match.Value, match.Groups["next"].Success ? 1 : 0)),
         (YearsEnd, match => new(DateReference.YearEnd, match.Value)),
@@ -174,6 +175,10 @@ public static partial class DateWords
 
     [GeneratedRegex(@"(?:(?<next>下)个?|这个?|本|当|(?<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九]))?月(?:份)?的?(?<part>上旬|中旬|下旬|初|中(?![心国学小部]))|(?<part>中旬|下旬)|(?:the )?(?<part>middle|beginning) of (?:(?<next>next) month|the month|this month|" + EnglishMonth + @")|(?<part>mid)[- ](?:month|" + EnglishMonth + @")")]
     private static partial Regex PartOfMonth();
+
+    /// <summary>4月起: from its first day.</summary>
+    [GeneratedRegex("(?<![0-9第])(?<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?(?:起|开始(?!的))")]
+    private static partial Regex MonthsStart();
 
     [GeneratedRegex(@"(?:(?<next>下)个?|这个?|本|当|(?<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九]))?月(?:份)?的?(?:月?底|末|最后一天)|(?<![a-z])(?:the )?(?:end of (?:(?<next>next) month|the month|this month|" + EnglishMonth + @")|month[- ]end)(?![a-z])")]
     private static partial Regex MonthsEnd();
