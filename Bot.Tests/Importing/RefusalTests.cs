@@ -34,7 +34,7 @@ public sealed class RefusalTests
         { "empty.txt", [], NoticeIssue.EmptyFile, null },
         { "blank.txt", Encoding.UTF8.GetBytes(" \r\n\u3000\r\n"), NoticeIssue.EmptyFile, null },
         { "mark.txt", [.. Encoding.UTF8.Preamble], NoticeIssue.EmptyFile, null },
-        { "large.txt", new byte[NoticeReader.MaxBytes + 1], NoticeIssue.TooLarge, null },
+        { "large.txt", new byte[ImportLimits.LargestText + 1], NoticeIssue.TooLarge, null },
         { "old.doc", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], NoticeIssue.BinaryWord, null },
         { "renamed.txt", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], NoticeIssue.BinaryWord, null },
         { "notice.pdf", "%PDF-1.7"u8.ToArray(), NoticeIssue.UnknownFormat, null },
@@ -61,7 +61,7 @@ public sealed class RefusalTests
     [Fact]
     public void The_largest_file_is_still_read()
     {
-        var content = new byte[NoticeReader.MaxBytes];
+        var content = new byte[ImportLimits.LargestText];
         Array.Fill(content, (byte)'\n');
         Encoding.UTF8.GetBytes(Text).CopyTo(content, 0);
 

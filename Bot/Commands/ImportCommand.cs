@@ -13,7 +13,7 @@ public static class ImportCommand
 {
     public static Command Create(ICommandServices services)
     {
-        var file = new Argument<string>("file") { Description = "通知文件 The notice (.txt)" };
+        var file = new Argument<string>("file") { Description = "通知文件 The notice (.docx, .xlsx, .csv, .html, .txt)" };
         var dryRun = new Option<bool>("--dry-run") { Description = "只预览，不入库 Show what would be stored; store nothing" };
         var json = new Option<bool>("--json") { Description = "输出一个 JSON 对象 Print one JSON object" };
         var parent = new Option<string?>("--parent") { Description = "上级计划的标题或编号 Title or id of the plan above" };

@@ -11,7 +11,7 @@ public static class NoticeFile
             await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1 << 16, FileOptions.Asynchronous);
             var content = new MemoryStream();
             var buffer = new byte[1 << 16];
-            while (content.Length <= NoticeReader.MaxBytes && await file.ReadAsync(buffer, cancellationToken) is > 0 and var read)
+            while (content.Length <= ImportLimits.LargestFile && await file.ReadAsync(buffer, cancellationToken) is > 0 and var read)
                 content.Write(buffer, 0, read);
             return content.ToArray();
         }

@@ -7,10 +7,7 @@ namespace PlanBot.Importing;
 /// text, lines, header, task tables, numbered paragraphs, reporting rule, contact.</summary>
 public static class NoticeReader
 {
-    /// <summary>Larger files are refused: the longest notice as plain text has some hundred kilobytes.</summary>
-    public const int MaxBytes = 2 * 1024 * 1024;
-
-    /// <param name="fileName">Tells plain-text formats apart by its extension; the content decides everything else.</param>
+    /// <param name="fileName">Names a format that is not read; the content decides what the file is.</param>
     /// <returns>The preview, or one reason why there is none. Never throws at what a file holds.</returns>
     public static NoticeReading Read(byte[] content, string fileName)
     {

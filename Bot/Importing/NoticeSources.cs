@@ -1,18 +1,63 @@
+using System.Text;
+using System.Xml;
+using PlanBot.Importing.Sources;
 using PlanBot.Texts;
 
 namespace PlanBot.Importing;
 
-/// <summary>Opens a file by its content as the source of a notice.</summary>
+/// <summary>Opens a file as the source of a notice. What it is, its content tells; its name proves nothing.</summary>
 internal static class NoticeSources
 {
-    /// <param name="fileName">Tells plain-text formats apart by its extension; the content decides everything else.</param>
     public static OpenedSource Open(byte[] content, string fileName)
     {
         if (content.Length == 0)
-            return new(null, new(NoticeIssue.EmptyFile));
-        if (content.Length > NoticeReader.MaxBytes)
-            return new(null, new(NoticeIssue.TooLarge, Subject: "2 MB"));
-        var (text, refusal) = SourceText.Read(content, fileName);
-        return new(text is null ? null : NoticeSource.OfText(text), refusal);
+            return Refused(NoticeIssue.EmptyFile);
+        if (content.Length > ImportLimits.LargestFile)
+            return Refused(NoticeIssue.TooLarge, $"{ImportLimits.LargestFile / 1024 / 1024} MB");
+        try
+        {
+            return content switch
+            {
+                [0xD0, 0xCF, 0x11, 0xE0, ..] => Refused(content.AsSpan().IndexOf(EncryptedPackage) >= 0 ? NoticeIssue.Encrypted : NoticeIssue.BinaryWord),
+                [(byte)'P', (byte)'K', 3, 4, ..] => OfPackage(content, fileName),
+                [(byte)'{', (byte)'\\', (byte)'r', (byte)'t', (byte)'f', ..] => Refused(NoticeIssue.UnknownFormat, "RTF"),
+                [(byte)'%', (byte)'P', (byte)'D', (byte)'F', ..] => Refused(NoticeIssue.UnknownFormat, "PDF"),
+                _ => OfText(content),
+            };
+        }
+        catch (UnreadableSourceException unreadable)
+        {
+            return new(null, unreadable.Refusal);
+        }
+        catch (Exception exception) when (exception is InvalidDataException or XmlException or IOException or NotSupportedException or FormatException or OverflowException)
+        {
+            return Refused(NoticeIssue.UnreadableText);
+        }
     }
+
+    /// <summary>The stream in which an office program keeps what it has encrypted, as its name is written in the file's directory.</summary>
+    private static ReadOnlySpan<byte> EncryptedPackage => "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0"u8;
+
+    private static OpenedSource OfPackage(byte[] content, string fileName)
+    {
+        using var package = new Package(content);
+        return package.Has("word/document.xml") ? Of(DocxSource.Read(package))
+            : package.Has("xl/workbook.xml") ? Of(XlsxSource.Read(package))
+            : Refused(NoticeIssue.UnknownFormat, Path.GetExtension(fileName) is { Length: > 1 } extension ? extension : "ZIP");
+    }
+
+    private static OpenedSource OfText(byte[] content)
+    {
+        if (content.Length > ImportLimits.LargestText)
+            return Refused(NoticeIssue.TooLarge, $"{ImportLimits.LargestText / 1024 / 1024} MB");
+        var (text, refusal) = SourceText.Read(content);
+        return text is null ? new(null, refusal)
+            : HtmlSource.IsHtml(text) ? Of(HtmlSource.Read(text))
+            : CsvSource.IsCsv(text) ? Of(CsvSource.Read(text))
+            : new(NoticeSource.OfText(text), null);
+    }
+
+    private static OpenedSource Of(SourceLines lines) => lines.IsEmpty ? Refused(NoticeIssue.EmptyFile) : new(lines.Source, null);
+
+    private static OpenedSource Refused(NoticeIssue issue, string subject = "") => new(null, new(issue, Subject: subject));
 }

@@ -9,10 +9,33 @@ internal static partial class Paragraphs
     private const int ShortestWrappedLine = 20;
 
     /// <returns>The lines that hold something; a gap in their numbers stands for blank ones.</returns>
-    public static IReadOnlyList<Passage> Lines(string text) =>
-        [.. Split(text).Select((line, index) => (line, index)).Where(pair => !string.IsNullOrWhiteSpace(pair.line)).Select(pair => Passage.Of(pair.line, pair.index + 1)).Where(line => !line.IsBlank)];
+    public static IReadOnlyList<Passage> Lines(string text)
+    {
+        var (lines, number) = (new List<Passage>(), 0);
+        foreach (var range in LinesOf(text))
+            if (++number > 0 && !text.AsSpan(range).IsWhiteSpace() && Passage.Of(text[range], number) is { IsBlank: false } line)
+                lines.Add(line);
+        return lines;
+    }
 
-    public static IReadOnlyList<string> Split(string text) => LineBreak().Split(text);
+    public static IReadOnlyList<string> Split(string text) => [.. LinesOf(text).Select(range => text[range])];
+
+    /// <summary>Where each line stands, blank ones among them, without its line break (CR LF, LF or CR).</summary>
+    private static IEnumerable<Range> LinesOf(string text)
+    {
+        for (var start = 0; ;)
+        {
+            var length = text.AsSpan(start).IndexOfAny('\r', '\n');
+            if (length < 0)
+            {
+                yield return start..text.Length;
+                yield break;
+            }
+            var end = start + length;
+            yield return start..end;
+            start = text[end] == '\r' && end + 1 < text.Length && text[end + 1] == '\n' ? end + 2 : end + 1;
+        }
+    }
 
     /// <summary>Joins a long line that ends in the middle of a sentence to the next one.</summary>
     public static IEnumerable<Passage> Of(IReadOnlyList<Passage> lines)
@@ -35,9 +58,6 @@ internal static partial class Paragraphs
     public static bool IsBroken(Passage line) => line.Text.TrimEnd() is { Length: >= ShortestWrappedLine } text && !SentenceEnd().IsMatch(text);
 
     private static bool Continues(Passage line, Passage next) => IsBroken(line) && ItemLabels.Read(next) is null && !OwnLine().IsMatch(next.Compact().Text);
-
-    [GeneratedRegex("\r\n|\n|\r")]
-    private static partial Regex LineBreak();
 
     [GeneratedRegex("[。；：！？）|]$")]
     private static partial Regex SentenceEnd();

@@ -10,32 +10,17 @@ internal static class SourceText
     private static readonly Encoding Gb18030 = CodePagesEncodingProvider.Instance.GetEncoding("GB18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
 
     /// <returns>The text, or why there is none: never both.</returns>
-    public static (string? Text, NoticeRefusal? Refusal) Read(byte[] content, string fileName)
+    public static (string? Text, NoticeRefusal? Refusal) Read(byte[] content)
     {
-        if (ForeignFormat(content, fileName) is { } foreign)
-            return (null, foreign);
         if (Decode(content) is not { } text)
             return (null, new(NoticeIssue.UnreadableText, FirstDamagedLine(content)));
         if (text.All(char.IsWhiteSpace))
             return (null, new(NoticeIssue.EmptyFile));
-        if (text.AsSpan().TrimStart() is ['<', '!' or 'h' or 'H' or '?', ..])
-            return (null, new(NoticeIssue.UnknownFormat, Subject: "HTML"));
         // A control character never stands in a notice: this is some other file that happened to decode.
         return text.AsSpan().IndexOfAnyInRange('\u0000', '\u0008') is var control and >= 0
             ? (null, new(NoticeIssue.UnreadableText, text.AsSpan(0, control).Count('\n') + 1))
             : (text, null);
     }
-
-    /// <summary>By the first bytes, so that a renamed file is known for what it is; the name decides only for formats that are plain text.</summary>
-    private static NoticeRefusal? ForeignFormat(ReadOnlySpan<byte> content, string fileName) => content switch
-    {
-        [0xD0, 0xCF, 0x11, 0xE0, ..] => new(NoticeIssue.BinaryWord),
-        [(byte)'{', (byte)'\\', (byte)'r', (byte)'t', (byte)'f', ..] => new(NoticeIssue.UnknownFormat, Subject: "RTF"),
-        [(byte)'%', (byte)'P', (byte)'D', (byte)'F', ..] => new(NoticeIssue.UnknownFormat, Subject: "PDF"),
-        [(byte)'P', (byte)'K', 3, 4, ..] => new(NoticeIssue.UnknownFormat, Subject: Path.GetExtension(fileName) is { Length: > 1 } extension ? extension : "ZIP"),
-        _ when Path.GetExtension(fileName).ToUpperInvariant() is ".CSV" or ".HTML" or ".HTM" => new(NoticeIssue.UnknownFormat, Subject: Path.GetExtension(fileName)),
-        _ => null,
-    };
 
     /// <returns>Null when the bytes are text in none of these.</returns>
     internal static string? Decode(byte[] content) => content switch

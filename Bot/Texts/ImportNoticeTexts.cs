@@ -12,7 +12,7 @@ public static class ImportNoticeTexts
     private const int MostWarnings = 10;
 
     public static Reply AskFile(Language language) => new(language.In(
-        "请把通知文件（.txt）发给我，或把通知全文粘贴过来。我先列出读到的内容，您确认后才入库。", "Please send the notice as a .txt file, or paste the whole of it. I show what I read first; it is stored only when you confirm."))
+        "请把通知文件（Word、Excel、网页或纯文本）发给我，或把通知全文粘贴过来。我先列出读到的内容，您确认后才入库。", "Please send the notice as a file (Word, Excel, a saved page or plain text), or paste the whole of it. I show what I read first; it is stored only when you confirm."))
     {
         Buttons = [Buttons.Cancel(language)],
     };

@@ -70,8 +70,8 @@ public static class NoticeTexts
     {
         NoticeIssue.EmptyFile => ("文件没有内容，请重新保存后再导入。", "The file is empty; please save the notice again and import it."),
         NoticeIssue.TooLarge => ($"文件超过{subject}，不像一份通知；请只保留通知正文和附件后再导入。", $"The file is larger than {subject}, too large for a notice; please keep only the notice and its attachment."),
-        NoticeIssue.BinaryWord => ("这是旧版 Word（.doc）文件，无法读取；请另存为纯文本（.txt）后再导入。", "This is an old binary Word file (.doc); please save it as plain text (.txt) and import that."),
-        NoticeIssue.UnknownFormat => ($"暂不能读取{subject}文件；请另存为纯文本（.txt）后再导入。", $"Files of the kind {subject} cannot be read; please save the notice as plain text (.txt)."),
+        NoticeIssue.BinaryWord => ("这是旧版文件（.doc、.wps、.xls），无法读取；请另存为 .docx 或纯文本（.txt）后再导入。", "This is an old binary office file (.doc, .wps, .xls); please save it as .docx, .xlsx or plain text (.txt) and import that."),
+        NoticeIssue.UnknownFormat => ($"暂不能读取{subject}文件；请另存为 .docx 或纯文本（.txt）后再导入。", $"Files of the kind {subject} cannot be read; please save the notice as .docx or plain text (.txt)."),
         NoticeIssue.UnreadableText => ("文字编码无法识别或文件已损坏；请用 UTF-8 编码重新保存后再导入。", "The text is damaged or its encoding is unknown; please save it as UTF-8 and import it again."),
         NoticeIssue.NotANotice => ("没有找到通知标题、任务和报送要求，这不像一份任务通知；请检查是否选错了文件。", "No title, tasks or reporting rule were found, so this is no notice; please check that it is the right file."),
         NoticeIssue.GluedTable => ("表格的单元格边界已丢失，无法判断任务与单位的对应关系；请提供带表格的原文。", "The table has lost its cell borders, so tasks and units cannot be told apart; please get the original with its table."),

@@ -1,4 +1,5 @@
 using System.Text;
+using PlanBot.Importing.Sources;
 
 namespace PlanBot.Importing.Tables;
 
@@ -60,7 +61,7 @@ internal static class TabTable
         {
             if (at < lines[line].Length && lines[line][at] == '"' && Quoted(lines, line, at + 1) is { } quoted)
             {
-                cells.Add(Passage.Of(quoted.Text, line + 1).Trim());
+                cells.Add(SourceLines.CellOf(quoted.Text, line + 1));
                 (line, at) = (quoted.Line, quoted.End);
             }
             else
