@@ -51,7 +51,7 @@ public sealed partial class GuideTests
 
     /// <summary>The commands stand in the Chinese part only, to which the English one points.</summary>
     private static readonly HashSet<string> AzureOptions =
-        ["--display-name", "--sign-in-audience", "--query", "--id", "--years", "--name", "--location", "--resource-group", "--app-type", "--appid", "--tenant-id", "--endpoint"];
+        ["--display-name", "--sign-in-audience", "--query", "--id", "--years", "--name", "--location", "--resource-group", "--app-type", "--appid", "--tenant-id", "--endpoint", "--namespace", "--wait"];
 
     [GeneratedRegex("Channels(?:__|:)Teams(?:__|:)([A-Za-z]+)")]
     private static partial Regex Setting();

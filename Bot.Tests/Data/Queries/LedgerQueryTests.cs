@@ -99,6 +99,7 @@ public abstract class LedgerQueryTests(TestDatabase store) : DatabaseTests(store
             Overdue = unit.Count(row => row.IsOverdue(TheDayAfter)),
             Waived = unit.Count(row => row.State == ObligationState.Waived),
             Late = unit.Count(row => row is { State: ObligationState.Submitted, IsLate: true }),
+            LastSubmittedAt = unit.Max(row => row.State == ObligationState.Submitted ? row.SubmittedAt : null),
         });
         Assert.Equal(counted, tally);
         Assert.Equal([1, 0, 0], tally.Select(unit => unit.Reported));

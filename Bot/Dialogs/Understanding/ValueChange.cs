@@ -114,7 +114,7 @@ public sealed partial record ValueChange(string New, bool IsDay, string Measure,
     private static partial Regex MeasureAfter();
 
     /// <summary>Something was wrong.</summary>
-    [GeneratedRegex("错|^核(?:完|过|实|对)(?:完|过)?了[,，]|(?:写|报|填|算|记)(?:少|多|低|高|漏|大|小)了|不对|有误|更正|纠正|订正|修正|改正|改成|改为|换成|才对|才是|说反|不是(?=.{0,4}[,，])|(?<![a-z])(?:sorry|wait|correction|meant|i mean|make (?:that|it)|should (?:be|have been|read|say)|wrong|mistake|typo|oops|not right|change|correct)(?![a-z])|^no[, ]")]
+    [GeneratedRegex("错|^.{0,8}应(?:该|当)?[是为](?=[0-9])|^核(?:完|过|实|对)(?:完|过)?了[,，]|(?:写|报|填|算|记)(?:少|多|低|高|漏|大|小)了|不对|有误|更正|纠正|订正|修正|改正|改成|改为|换成|才对|才是|说反|不是(?=.{0,4}[,，])|(?<![a-z])(?:sorry|wait|correction|meant|i mean|make (?:that|it)|should (?:be|have been|read|say)|wrong|mistake|typo|oops|not right|change|correct)(?![a-z])|^no[, ]")]
     private static partial Regex Hints();
 
     /// <summary>May put something right, and may as well begin something.</summary>
