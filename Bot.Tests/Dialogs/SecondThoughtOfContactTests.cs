@@ -100,6 +100,12 @@ public sealed class SecondThoughtOfContactTests
         "2020-03-31 09:30", "unit-16: 4家公司试点智能风控", "存在问题", "unit-16: 不对，是5家", "5家公司", "unit-16: 人才短缺", "取得成效",
         "unit-16: 刚才进展里再加上“其中2家已上线”", "工作进展情况：5家公司试点智能风控 “其中2家已上线”|取得成效", "unit-16: 风险识别时间缩短三成", "下一步");
 
+    [Theory]
+    [InlineData("成效那段没分出来，“支付成功率提升至99.3%”是成效")]
+    [InlineData("“支付成功率提升至99.3%”这句是成效")]
+    public Task Quoted_words_go_to_the_section_that_is_named(string said) => Talk.PlayedAsync(
+        "2020-04-01 10:00", "unit-9: 改造终端460台。主要问题是商户有顾虑。支付成功率提升至99.3%。下一步将扩大范围。", "取得成效", $"unit-9: {said}", "存在问题：商户有顾虑|取得成效：支付成功率提升至99.3%\n|!没分出来|!顾虑。支付");
+
     [Fact]
     public Task The_last_answer_can_be_put_into_another_section() => Talk.PlayedAsync(
         "2020-03-31 09:30", "unit-9: 完成了两期培训", "存在问题", "unit-9: 明天上午开会定方案", "取得成效", "unit-9: 我说的是下一步", "下一步工作：明天上午开会定方案|存在问题",

@@ -172,7 +172,7 @@ public sealed partial class ReportSteps(ReportOpening opening, ReportWriting wri
         var form = talk.Form!;
         var words = SectionWords.For(form.Sections);
         var corrections = CorrectionText.Parse(said, words);
-        if (corrections.Count > 0 && corrections.All(correction => correction.Tasks.Count > 0 || form.Parts.Any(part => part.Texts.ContainsKey(correction.Section.Ordinal))))
+        if (corrections.Count > 0 && corrections.All(correction => correction.IsMoved || correction.Tasks.Count > 0 || form.Parts.Any(part => part.Texts.ContainsKey(correction.Section.Ordinal))))
             return await writing.CorrectAsync(turn, talk, corrections, cancellationToken);
         if (WordChange.Parse(said, words) is { } change && await writing.ChangeWordsAsync(turn, talk, change, cancellationToken) is { } changed)
             return changed;
