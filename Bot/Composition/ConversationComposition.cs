@@ -37,6 +37,7 @@ internal static class ConversationComposition
         services.TryAddTransient<UnitAnswers>();
         services.TryAddTransient<TaskAnswers>();
         services.TryAddTransient<OwnAnswers>();
+        services.TryAddTransient<ReturnReasons>();
         services.TryAddTransient<DueAnswers>();
         services.TryAddTransient<VersionAnswers>();
         services.TryAddTransient<ContactAnswers>();

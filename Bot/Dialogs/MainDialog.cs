@@ -203,7 +203,8 @@ public sealed class MainDialog : ComponentDialog
                 await acts.UndoAsync(step.Context, cancellationToken);
                 break;
             case Route.WhatToChange when turn.Plans.Count > 0 && Permissions.ReportsFor(turn.Asker.Person).Any():
-                await Turn.SendAsync(step.Context, ReportTexts.WhichSection(turn.Plans[0].Plan.Reporting.Sections, turn.Language), cancellationToken);
+                await Turn.SendAsync(
+                    step.Context, ClosedPeriod.Refusal(turn, new(ReportRequestKind.Correction, turn.Said.Raw)) ?? ReportTexts.WhichSection(turn.Plans[0].Plan.Reporting.Sections, turn.Language), cancellationToken);
                 break;
             case Route.Answer when turn.Said.Intent == Intent.WhatWasDone && turn.Asker.Sees(Ability.RunPlan):
                 await acts.TellDoneAsync(step.Context, [], cancellationToken);

@@ -20,7 +20,10 @@ public sealed class ReportDialog(ReportSteps steps, ReportQuestions questions, M
 
     /// <summary>Whether the words are said of what is being written, whatever they would mean alone: 这是第三条的 is no objection to a task.</summary>
     public async Task<bool> ClaimsAsync(ITurnContext context, string said, CancellationToken cancellationToken) =>
-        await FormAsync(context, cancellationToken) is { } form && (OtherTask.Read(said) is not null || (ValueChange.Parse(said, SectionWords.For(form.Sections)) is { } change && form.Find(change).Count > 0));
+        await FormAsync(context, cancellationToken) is { } form && (OtherTask.Read(TaskMentions.Everywhere(said, form.Subjects)) is not null || Changes(form, said, SectionWords.For(form.Sections)));
+
+    private static bool Changes(ReportForm form, string said, SectionWords words) =>
+        (ValueChange.Parse(said, words, isShown: form.Missing is null) is { } change && form.Find(change).Count > 0) || (form.Missing is null && SummaryYes.Matches(Spelling.Plain(form.Parts.Any(part => part.IsNil) ? SummaryYes.WithoutNil(said) : said))) || (form.Missing is null && PointRemoved.Parse(said, words) is { } point && form.Find(point).Count == 1);
 
     /// <summary>The report that is being written; null when none is.</summary>
     public async Task<ReportForm?> FormAsync(ITurnContext context, CancellationToken cancellationToken) => (await OpenAsync(context, cancellationToken))?.Form;

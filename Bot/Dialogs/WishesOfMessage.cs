@@ -116,6 +116,6 @@ internal sealed partial class WishesOfMessage(ActDialog acts, Agenda agenda)
         return turn;
     }
 
-    [GeneratedRegex("^(?:请|麻烦|就|那|您|你|帮我|帮忙|直接|please )*(?:转(?:给|交|达|告|过去|一下)|报(?:给|告给?)(?!送)|告诉|反映(?:给|上去)?|提交?给|发给|pass (?:it|this|that) on|forward (?:it|this|that)|send it (?:on|to)|let them know|tell them)(?!.{0,12}(?:负责|接手|接替))")]
+    [GeneratedRegex("^(?:就|只|仅)?(?:是)?(?:这|那)一?[项个条件](?:任务)?(?:[,.](?:其余|其他|另外|剩下|别的).{0,8}(?:照常|不变|不动|照报|照旧|不延))?$|^(?:其余|其他|另外|剩下|别的).{0,8}(?:照常|不变|不动|照报|照旧|不延)$|^(?:just|only) (?:this|that|the) one[.!]*$|^(?:请|麻烦|就|那|您|你|帮我|帮忙|直接|please )*(?:转(?:给|交|达|告|过去|一下)|报(?:给|告给?)(?!送)|告诉|反映(?:给|上去)?|提交?给|发给|pass (?:it|this|that) on|forward (?:it|this|that)|send it (?:on|to)|let them know|tell them)(?!.{0,12}(?:负责|接手|接替))")]
     private static partial Regex PassesOn();
 }

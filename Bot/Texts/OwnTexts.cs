@@ -27,6 +27,11 @@ public static class OwnTexts
         return text.ToString();
     }
 
+    /// <summary>A line for each report that was sent back with a reason; blank when none was.</summary>
+    public static string WhyReturned(IReadOnlyList<(int Task, string Reason, DateOnly DueOn)> returned, Language language) => string.Concat(returned.Select(one => language.In(
+        $"\n{TaskNames.Ordinal(one.Task, language)}退回理由：{one.Reason}（请于{Days.Full(one.DueOn, language)}前重报）",
+        $"\n{TaskNames.Ordinal(one.Task, language)} was sent back: {one.Reason} (wanted again by {Days.Full(one.DueOn, language)})")));
+
     /// <summary>What is to be written, and how it is handed in.</summary>
     public static string HowToWrite(IReadOnlyList<ReportSection> sections, Language language) => language.In(
         $"每项写{sections.Count}部分：{string.Join("、", sections.Select(section => section.Name))}。直接把内容发给我，或点“立即填报”。",

@@ -1,5 +1,7 @@
+using System.Text.RegularExpressions;
 using PlanBot.Data.Model;
 using PlanBot.Dialogs.Answers;
+using PlanBot.Dialogs.Reporting;
 using PlanBot.Dialogs.Understanding;
 using PlanBot.Domain;
 using PlanBot.Texts;
@@ -27,6 +29,9 @@ public sealed partial class AskForRulingAct(RequestKind kind, Intent meant, Obli
         read = read with { UnitId = read.UnitId is { } named && own.Contains(named) ? named : wish.UnitId ?? (own.Count == 1 ? own.First() : null) };
         if (kind == RequestKind.NotOurs)
             return read with { Text = read.Text ?? turn.Said.Raw.Trim() };
+        // 超算样机那项要缓: whichever task it is, its words are kept until the unit's tasks are known.
+        if (read.Tasks.Count == 0 && turn.Said.TaskSubject is not null)
+            read = read with { Text = turn.Said.Raw.Trim(), AllTasks = false };
         if (turn.Said.Days is { } days)
             read = read with { Days = days, Day = null };
         else if (turn.NamedDay is { } day)
@@ -41,6 +46,14 @@ public sealed partial class AskForRulingAct(RequestKind kind, Intent meant, Obli
             : turn.NamedDay is { } day ? WithReason(turn, wish with { Day = day, Days = null }, said) : null,
         _ => ObligationChoice.Answer(turn, wish, part, said) is { UnitId: { } unit } answered && Permissions.ReportsFor(turn.Asker.Person).Contains(unit) ? answered : null,
     };
+
+    /// <summary>就第三项，另外两项照常; 不是，就超算样机那一项: fewer tasks than are shown.</summary>
+    public Wish? Corrected(Turn turn, Wish wish) => kind != RequestKind.Extension || turn.Said.EndsAsQuestion || !OnlyThese().IsMatch(turn.Said.Plain) ? wish
+        : turn.Said.Tasks.Count > 0 ? wish with { Tasks = turn.Said.Tasks, AllTasks = false }
+        : turn.Said.TaskSubject is not null ? wish with { Text = turn.Said.Raw.Trim(), Tasks = [], AllTasks = false } : wish;
+
+    [GeneratedRegex("只|仅|光是?|就(?!这|那|行|好)|(?<![a-z])(?:only|just)(?![a-z])")]
+    private static partial Regex OnlyThese();
 
     /// <summary>下周三吧，信贷数据月初才出得来: what stands beside the day is why.</summary>
     private static Wish WithReason(Turn turn, Wish wish, string said)
@@ -61,8 +74,8 @@ public sealed partial class AskForRulingAct(RequestKind kind, Intent meant, Obli
         return rest.Count(char.IsLetterOrDigit) >= FewestOfReason ? rest : null;
     }
 
-    [System.Text.RegularExpressions.GeneratedRegex("能不能|可不可以|能否|可否|行不|行吗|几号截止|什么时候|可以吗|好吗|想(?:要)?(?:延|晚)|申请(?:延|宽)|延到|延期|宽限|(?:再|才)(?:给|交|报)(?:你们|行|吧|$)")]
-    private static partial System.Text.RegularExpressions.Regex WishWords();
+    [GeneratedRegex("能不能|可不可以|能否|可否|行不|行吗|几号截止|什么时候|可以吗|好吗|想(?:要)?(?:延|晚)|申请(?:延|宽)|延到|延期|宽限|(?:再|才)(?:给|交|报)(?:你们|行|吧|$)")]
+    private static partial Regex WishWords();
 
     private const int FewestOfReason = 4;
 
@@ -107,10 +120,13 @@ public sealed partial class AskForRulingAct(RequestKind kind, Intent meant, Obli
     {
         var (chosen, instead) = await choice.FindAsync(
             turn, wish, row => row.IsOpen, asksWhich: false, (unit, period) => RulingTexts.Nothing(RulingKind.Extend, unit, period, turn.Language), cancellationToken);
-        if (kind != RequestKind.NotOurs || chosen is not { Rows.Count: > 1 } || wish is not { Tasks.Count: 0, AllTasks: false })
+        if (chosen is not { Rows.Count: > 1 } || wish is not { Tasks.Count: 0, AllTasks: false } || (kind == RequestKind.Extension && wish.Text is null))
             return (chosen, instead);
+        var subjects = new ReportSubjects([.. chosen.Rows.Select(row => (row.UnitTaskOrdinal, $"{row.TaskTitle} {row.TaskText}"))]);
+        if (kind == RequestKind.Extension)
+            return TaskWords.Find(Spelling.Plain(TaskMentions.Everywhere(wish.Text!, subjects))) is { Count: > 0 } meant ? (chosen with { Rows = [.. chosen.Rows.Where(row => meant.Any(one => one.Ordinal == row.UnitTaskOrdinal))] }, null) : (chosen, instead);
         // 论坛那块不归我们 names its task by what it is about.
-        return new ReportSubjects([.. chosen.Rows.Select(row => (row.UnitTaskOrdinal, $"{row.TaskTitle} {row.TaskText}"))]).FindAtStart(wish.Text ?? "") is { } task
+        return subjects.FindAtStart(wish.Text ?? "") is { } task
             ? (chosen with { Rows = [.. chosen.Rows.Where(row => row.UnitTaskOrdinal == task)] }, null)
             : (null, new ActStep.Ask("tasks", ActTexts.WhichTasks(chosen.Unit.Name, chosen.Period.Period, chosen.Rows, turn.Language)));
     }

@@ -89,7 +89,7 @@ internal static partial class AtPreview
     /// <summary>嗯，麻烦反映一下; tell them.</summary>
     private static Regex PassedOn => Of(
         "(?:麻烦|请|劳烦|辛苦|帮我?|帮忙|您|你|就|替我们?)*(?:转|转告|转达|转交|反映|提交|上报|报|递|发|告诉(?:他们|一声)?|跟他们说)(?:一下|一声|上去|过去|给(?:他们|牵头部门|你们))*",
-        "(?:pass it on|tell them|let them know|send it|forward it|submit it|ask them)(?: please)?");
+        "(?:pass(?: it| this)? on|tell them|let them know|send(?: it)?|forward(?: it| this)?|submit it|ask them)(?: please)?");
 
     private static Regex Of(string chinese, string english) => new($"^{Yes}(?:{chinese}{End}|{english}[!.]*$)", RegexOptions.CultureInvariant);
 

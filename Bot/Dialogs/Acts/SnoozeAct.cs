@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using PlanBot.Data.Model;
 using PlanBot.Data.Queries;
 using PlanBot.Dialogs.Answers;
@@ -9,7 +10,7 @@ using PlanBot.UseCases;
 namespace PlanBot.Dialogs.Acts;
 
 /// <summary>下午四点再叫我一声: nothing is changed for the unit, so that a clear time is enough and no confirmation is asked for.</summary>
-public sealed class SnoozeAct(SnoozeReminders snooze, ILedgerQuery ledger) : IAct
+public sealed partial class SnoozeAct(SnoozeReminders snooze, ILedgerQuery ledger) : IAct
 {
     private const string TimePart = "time";
 
@@ -19,11 +20,25 @@ public sealed class SnoozeAct(SnoozeReminders snooze, ILedgerQuery ledger) : IAc
 
     public bool IsMeant(Intent intent, Asker asker) => intent == Intent.Snooze && Permissions.ReportsFor(asker.Person).Any();
 
-    public Wish Read(Turn turn, Wish wish) => turn.NamedMoment is not { } at ? wish
+    public Wish Read(Turn turn, Wish wish) => turn.NamedMoment is not { } at ? WithHour(turn, wish)
         // make that 10am: another hour of the day that is shown.
         : wish.At is { } shown && turn.Said.When is { Reference: DateReference.Time, Time: { } time } && turn.Plans.Count > 0 && TimeZoneInfo.ConvertTime(shown, turn.Plans[0].Zone) is var then
             ? wish with { At = then - then.TimeOfDay + time.ToTimeSpan() }
             : wish with { At = at };
+
+    /// <summary>make it 4, said of 14:00, is 16:00: another hour of the same day, in working hours where it can be.</summary>
+    private static Wish WithHour(Turn turn, Wish wish)
+    {
+        if (wish.At is not { } shown || turn.Plans.Count == 0 || JustAnHour().Match(turn.Said.Plain) is not { Success: true } said || Numbers.Parse(said.Groups["hour"].Value) is not (> 0 and < 24 and var hour))
+            return wish;
+        var then = TimeZoneInfo.ConvertTime(shown, turn.Plans[0].Zone);
+        return wish with { At = then - then.TimeOfDay + TimeSpan.FromHours(hour < EarliestHour ? hour + 12 : hour) };
+    }
+
+    private const int EarliestHour = 8;
+
+    [GeneratedRegex("^(?:(?:actually|sorry|no|wait|oh|还是|不对|那)[,. ]*)*(?:make (?:it|that)|let's say|改(?:成|到|为)?|换(?:成|到)?) ?(?:at )?(?<hour>[0-9]{1,2}|[一二两三四五六七八九十]{1,3})点?(?:吧|then|please|instead)?[.! ]*$")]
+    private static partial Regex JustAnHour();
 
     public Wish? Answer(Turn turn, Wish wish, string part, string said) => turn.NamedMoment is { } at ? wish with { At = at } : null;
 

@@ -140,7 +140,7 @@ public sealed partial class Answerer(
             return OwnTexts.NoUnit(question.Language);
         var isReading = question.Intent == Intent.ReadReport;
         var answer = await own.AnswerAsync(With(question, isReading ? Intent.MyReport : Intent.MyStatus), cancellationToken);
-        return isReading || (question.Intent is Intent.WhoMissing or Intent.WhoOverdue or Intent.WhoReported or Intent.AllIn or Intent.UnitStatus && !AboutUnits().IsMatch(question.Said.Plain)) ? answer : answer with { Text = $"{OwnTexts.OwnOnly(question.Language)}\n{answer.Text}" };
+        return isReading || (question.Intent is Intent.WhoMissing or Intent.WhoOverdue or Intent.WhoReported or Intent.AllIn or Intent.UnitStatus or Intent.WhatWasDone && !AboutUnits().IsMatch(question.Said.Plain)) ? answer : answer with { Text = $"{OwnTexts.OwnOnly(question.Language)}\n{answer.Text}" };
     }
 
     /// <summary>还有没有没交的 may well be about the own unit; 多少家交了 is not.</summary>
@@ -148,7 +148,7 @@ public sealed partial class Answerer(
     private static partial Regex AboutUnits();
 
     /// <summary>有问题找谁, 你们电话多少: a contact's own name is known to them.</summary>
-    [GeneratedRegex("你们|您们|牵头|管理|(?:找|问|联系|打给)(?:谁|哪位|哪个)|(?<![a-z])(?:your|you|coordinat[a-z]+|whom?)(?![a-z])(?!.*(?<![a-z])(?:our|my)(?![a-z]))")]
+    [GeneratedRegex("你们|您们|牵头|管理|(?:找|问|联系|打给)(?:谁|哪位|哪个)|打(?:哪|什么|哪个)(?:里|儿)?电话|打哪|(?<![a-z])(?:your|you|coordinat[a-z]+|whom?)(?![a-z])(?!.*(?<![a-z])(?:our|my)(?![a-z]))")]
     private static partial Regex AsksForOffice();
 
     /// <summary>能导出来给领导看吗: the own words, before they are filed.</summary>

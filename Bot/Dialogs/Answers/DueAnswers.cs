@@ -10,7 +10,7 @@ using PlanBot.UseCases;
 namespace PlanBot.Dialogs.Answers;
 
 /// <summary>几号交: due dates of any period, opened or not, and why they fall where they do.</summary>
-public sealed partial class DueAnswers(CurrentCalendar calendar, ILedgerQuery ledger, IOptions<ReminderOptions> reminders)
+public sealed partial class DueAnswers(CurrentCalendar calendar, ILedgerQuery ledger, IOptions<ReminderOptions> reminders, ReturnReasons returned)
 {
     /// <summary>The due dates of a year of quarters.</summary>
     private const int MostPeriods = 4;
@@ -37,6 +37,8 @@ public sealed partial class DueAnswers(CurrentCalendar calendar, ILedgerQuery le
                 last = question.Focus.Periods is [{ Reference: PeriodReference.NextDue }] ? keys[^1] : null;
                 told = keys is [var only] ? view.Find(only)?.DueOn ?? (await DatesAsync(view, only, cancellationToken))?.Due.Day : null;
             }
+            if (Returned().IsMatch(question.Said.Plain) && view.InQuestion is { } current)
+                lines.AddRange(await ReasonsAsync(question, current, cancellationToken));
             if (question.Said.Evidence.Any(evidence => evidence.Idea == "EndOfDay") && view.InQuestion is { } asked && TimeZoneInfo.ConvertTime(asked.DueAt, view.Zone).TimeOfDay == TimeSpan.Zero)
                 lines.Add(DueTexts.WholeDay(question.Language));
             var text = string.Join('\n', lines);
@@ -44,6 +46,18 @@ public sealed partial class DueAnswers(CurrentCalendar calendar, ILedgerQuery le
         }
         return new(string.Join("\n\n", texts)) { Day = question.Plans.Count == 1 ? told : null, Buttons = CommonTexts.HomeButtons(question.Asker.Person, question.Language), Period = last };
     }
+
+    /// <summary>退回来是因为啥，什么时候要: why the asker's own reports were sent back.</summary>
+    private async Task<List<string>> ReasonsAsync(Question question, PlanPeriod period, CancellationToken cancellationToken)
+    {
+        var lines = new List<string>();
+        foreach (var contact in question.Asker.Person.Contacts)
+            lines.Add(OwnTexts.WhyReturned(await returned.OfAsync(await ledger.OfPeriodAsync(period.Id, contact.UnitId, cancellationToken), cancellationToken), question.Language).Trim());
+        return lines.FindAll(line => line.Length > 0);
+    }
+
+    [GeneratedRegex("退回|打回|退的|(?<![a-z])(?:returned|sent back)(?![a-z])")]
+    private static partial Regex Returned();
 
     private async Task<List<string>> OfPeriodsAsync(Question question, PlanView view, IEnumerable<ReportingPeriod> keys, CancellationToken cancellationToken)
     {

@@ -7,7 +7,7 @@ using PlanBot.Texts;
 namespace PlanBot.Dialogs.Answers;
 
 /// <summary>A contact's own tasks, how far they are, and what was reported on them.</summary>
-public sealed class OwnAnswers(ILedgerQuery ledger, UnitAnswers units, RequestView requests)
+public sealed class OwnAnswers(ILedgerQuery ledger, UnitAnswers units, RequestView requests, ReturnReasons returned)
 {
     public async Task<Reply> AnswerAsync(Question question, CancellationToken cancellationToken)
     {
@@ -21,7 +21,7 @@ public sealed class OwnAnswers(ILedgerQuery ledger, UnitAnswers units, RequestVi
         var asked = question.Focus.UnitId is { } only && own.Contains(only) ? [only] : question.Plans.SelectMany(view => view.Units).Select(unit => unit.Id).Where(own.Contains).Distinct();
         var parts = new List<Reply>();
         foreach (var unit in asked)
-            parts.Add(await units.OfUnitAsync(question, unit, cancellationToken));
+            parts.Add(await WithReasonsAsync(question, unit, await units.OfUnitAsync(question, unit, cancellationToken), cancellationToken));
         return parts.Count == 0
             ? new(OwnTexts.NothingOwed(language))
             : new(string.Join("\n\n", parts.Select(part => part.Text))) { Buttons = [.. parts.SelectMany(part => part.Buttons).Concat(ButtonsFor(language)).Take(6)] };
@@ -40,10 +40,22 @@ public sealed class OwnAnswers(ILedgerQuery ledger, UnitAnswers units, RequestVi
                 var rows = await ledger.OfPeriodAsync(period.Id, unit.Id, cancellationToken);
                 if (rows.Count > 0)
                     texts.Add(StillOurs(question, rows, disputed) + OwnTexts.Tasks(question.Plans.Count > 1 ? view.Plan.Title : null, rows, period, view.Now, view.Zone, disputed, question.Language)
+                        + OwnTexts.WhyReturned(await returned.OfAsync(rows, cancellationToken), question.Language)
                         + (Asks(question, "WhatIsNeeded") ? "\n" + OwnTexts.HowToWrite(view.Plan.Reporting.Sections, question.Language) : ""));
             }
         }
         return new(texts.Count == 0 ? OwnTexts.NothingOwed(question.Language) : string.Join("\n\n", texts)) { Buttons = [.. ButtonsFor(question.Language)] };
+    }
+
+    /// <summary>How far the unit is, and why anything of it was sent back.</summary>
+    private async Task<Reply> WithReasonsAsync(Question question, Guid unit, Reply status, CancellationToken cancellationToken)
+    {
+        foreach (var view in question.Plans.Where(view => question.Intent == Intent.MyStatus && view.Units.Any(its => its.Id == unit)))
+        {
+            if (view.Find(view.KeyOf(question.Focus.Period)) is { } period)
+                status = status with { Text = status.Text + OwnTexts.WhyReturned(await returned.OfAsync(await ledger.OfPeriodAsync(period.Id, unit, cancellationToken), cancellationToken), question.Language) };
+        }
+        return status;
     }
 
     /// <summary>其余两条还是我们报吧: yes, and the disputed one until it is decided.</summary>

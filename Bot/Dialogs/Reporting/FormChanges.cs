@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using PlanBot.Data.Model;
 using PlanBot.Dialogs.Understanding;
+using PlanBot.Texts;
 
 namespace PlanBot.Dialogs.Reporting;
 
@@ -221,11 +222,15 @@ public static partial class FormChanges
         return form with { Rewriting = null, Parts = [new(only ?? [.. form.Choices.Select(task => task.Ordinal)], texts) { IsNil = true }] };
     }
 
+    /// <summary>一、三、五项没有新进展，二和四回头报: of these tasks only.</summary>
+    internal static ReportForm Nil(this ReportForm form, NilTasks some, Language language) =>
+        form.Nil(some.Words.Length > 0 ? some.Words : language.In("本季度无新进展", "No new progress this quarter"), some.Tasks);
+
     [GeneratedRegex("^(?:本季度?|本期|目前|暂时?|这季度?|这个季度)*(?:没有?|无|没什么|没啥)(?:什么|任何)?(?:新的?|实质性)?(?:进展|变化|动静|动作)(?:可报)?$|^(?:(?:there (?:is|was)|we have|still) )?(?:no (?:new |further )?(?:progress|developments?|changes?|updates?|news)|nothing (?:new|to report)|nil(?: report)?|unchanged)(?: (?:to report|so far|yet|in q[1-4]|this (?:quarter|time|period)|since last (?:quarter|time)))*$")]
     private static partial Regex NoProgress();
 
     /// <summary>…，就零报吧: what is to be done with it is no part of it.</summary>
-    [GeneratedRegex(@"(?:[,，。.;；]\s*|\s+)(?:那|就|都|先|我们|帮我|请|给我|按|全部|所以)*(?:零报告?|报(?:个|成)?(?:零|0)(?:报告)?|无进展报(?:送)?|按无进展(?:报|填)|零填报|先?(?:这样|这么)?报(?:上|上去|了)|(?:别|不要|不用)再?(?:发|催|提醒|问)(?:我们?)?)(?:了|啦|吧|处理|即可|就行|就好)*[。.!！]?$|[,.;]\s*(?:so |just |please )*(?:file|make it|report|put|send)(?: us)?(?: as)?(?: a)? nil(?: report)?[.!]?$")]
+    [GeneratedRegex(@"(?:[,，。.;；]\s*|\s+)(?:那|就|都|先|我们|帮我|请|给我|按|全部|所以)*(?:零报告?|报(?:个|成)?(?:零|0)(?:报告)?|无进展报(?:送)?|按无进展(?:报|填)|零填报|先?(?:这样|这么)?报(?:上|上去|了)|(?:别|不要|不用)再?(?:发|催|提醒|问)(?:我们?)?)(?:了|啦|吧|处理|即可|就行|就好)*[。.!！]?$|[,.;]\s*(?:so |just |please )*(?:file|make it|report|put|send)(?: us)?(?: as)?(?: a)? nil(?: report)?[.!]?$|[,.;]\s*(?:so |just |please )*(?:file|report|put|send) (?:it|that|them)(?: (?:like (?:this|that)|so|as (?:it|that) is))?(?: please)?[.!]?$")]
     private static partial Regex NilOrder();
 
     internal static Dictionary<int, string> Of(FormQuestion question, string text) => new() { [question.Section!.Ordinal] = text };

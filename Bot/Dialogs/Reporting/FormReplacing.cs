@@ -22,6 +22,14 @@ internal static class FormReplacing
             from place in change.PlacesIn(text.Text)
             select new ValuePlace(new(text.Tasks, form.Section(text.Section), place.Text, IsAddition: false) { IsWhole = true }, place.Old, place.Around)];
 
+    /// <summary>Every text that holds the point, as it would stand without it.</summary>
+    public static IReadOnlyList<Correction> Find(this ReportForm form, PointRemoved point) =>
+        [.. from text in form.Texts(point.Tasks)
+            where point.Section is null || point.Section.Ordinal == text.Section
+            let left = point.ApplyTo(text.Text)
+            where left is not null
+            select new Correction(text.Tasks, form.Section(text.Section), left, IsAddition: false) { IsWhole = true }];
+
     private static IEnumerable<(IReadOnlyList<int> Tasks, int Section, string Text)> Texts(this ReportForm form, IReadOnlyList<int> only)
     {
         var texts = form.Parts.Count > 0

@@ -24,7 +24,7 @@ internal static partial class NilWords
     [GeneratedRegex("^(?:对|是的?|嗯+|好的?|行)[,]|^(?:我们?|全部|都|全|所有|[两二三四五0-9]+项)*(?:都)?(?:没有?|无)(?:什么)?(?:新的?)?(?:进展|变化)$|按(?:没|无)|啥|没(?:有)?(?:什么|东西|事)|可报|好报|要报|要说|可说|好说|动静|干什么|没干|没做|没弄|没动|没搞|老样子|跟上(?:次|季)|[呢啊哈吧呗嘛]|我们|咱们?|这边")]
     private static partial Regex Chat();
 
-    [GeneratedRegex("nothing|(?<![a-z])(?:we|i|us|our|haven't|didn't|hasn't|sorry)(?![a-z])")]
+    [GeneratedRegex("nothing|^(?:ok(?:ay)?|then|so|please|just|well|right|fine)[, ]|(?<![a-z])(?:put|write|say|make it|file|for q[1-4]|in (?:both|all))(?![a-z])|(?<![a-z])(?:we|i|us|our|haven't|didn't|hasn't|sorry)(?![a-z])")]
     private static partial Regex EnglishChat();
 
     [GeneratedRegex("因为?|受|由于|影响|导致|等待|正在|尚未|仍在|筹备|前期|while|on hold|pending|paused|suspended|closed|postponed|because|due to|owing|since|waiting|still|until|as the")]

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using PlanBot.Data.Model;
 using PlanBot.Data.Queries;
 using PlanBot.Data.Repositories;
+using PlanBot.Dialogs.Acts;
 using PlanBot.Dialogs.Answers;
 using PlanBot.Dialogs.Understanding;
 using PlanBot.Domain;
@@ -10,7 +11,7 @@ using PlanBot.Texts;
 namespace PlanBot.Dialogs.Reporting;
 
 /// <summary>Finds what a report is about: which unit, which period, which tasks; asks where more than one can be meant.</summary>
-public sealed partial class ReportDesk(ILedgerQuery ledger, IProgressRepository progress, IPersonRepository people)
+public sealed partial class ReportDesk(ILedgerQuery ledger, IProgressRepository progress, IPersonRepository people, RequestView requests)
 {
     /// <returns>A talk with a form or a choice; or the reply that says why there is none.</returns>
     public async Task<(ReportTalk? Talk, Reply? Refusal)> OpenAsync(Asker asker, ReportRequest request, IReadOnlyList<PlanView> plans, CancellationToken cancellationToken)
@@ -98,6 +99,7 @@ public sealed partial class ReportDesk(ILedgerQuery ledger, IProgressRepository 
         var filed = (await progress.LatestAsync(ids, cancellationToken)).ToDictionary(entry => entry.ObligationId);
         var drafts = (await progress.DraftsAsync(ids, cancellationToken)).ToDictionary(draft => draft.ObligationId);
         var colleagues = await ColleaguesAsync(drafts.Values, asker, cancellationToken);
+        var disputed = await requests.DisputedByAsync(asker.Person.Id, cancellationToken);
         return new ReportForm
         {
             PlanId = desk.View.Plan.Id, UnitId = desk.Unit.Id, UnitName = desk.Unit.Name, Period = desk.Period.Period.ToString(),
@@ -108,7 +110,7 @@ public sealed partial class ReportDesk(ILedgerQuery ledger, IProgressRepository 
                 (row.IsOpen ? drafts.GetValueOrDefault(row.ObligationId)?.Sections : null) ?? filed.GetValueOrDefault(row.ObligationId)?.Sections ?? new Dictionary<int, string>(),
                 drafts.ContainsKey(row.ObligationId), filed.GetValueOrDefault(row.ObligationId)?.AuthorId, $"{row.TaskTitle} {row.TaskText}")
             {
-                TaskId = row.TaskId, Colleague = colleagues.GetValueOrDefault(row.ObligationId),
+                TaskId = row.TaskId, Colleague = colleagues.GetValueOrDefault(row.ObligationId), IsDisputed = disputed.Contains(row.ObligationId),
             })],
         };
     }

@@ -72,8 +72,14 @@ public sealed partial record ReportForm
     public FormTask? Find(int ordinal) => ordinal == -1 ? (Tasks.Count > 0 ? Tasks[^1] : null) : Tasks.FirstOrDefault(task => task.Ordinal == ordinal);
 
     /// <summary>Reads what was typed, as a report on these tasks.</summary>
-    public ReportText Read(string said) => ReportText.Parse(
-        said, SectionWords.For(Sections), Open.Count, Tasks.Count == 1, new ReportSubjects([.. Choices.Select(task => (task.Ordinal, task.Text ?? task.Name))]));
+    public ReportText Read(string said)
+    {
+        var named = Tasks.Count == 1 ? new TaskMentions(said, "", "") : TaskMentions.AtStart(said, Subjects);
+        return named.Restored(ReportText.Parse(named.Text, SectionWords.For(Sections), Open.Count, Tasks.Count == 1, Subjects));
+    }
+
+    /// <summary>The tasks that can be meant, by what they are about.</summary>
+    internal ReportSubjects Subjects => new([.. Choices.Select(task => (task.Ordinal, task.Text ?? task.Name))]);
 
     /// <summary>零报告吧: an order to file that there is nothing, rather than a text.</summary>
     public static bool IsNilReport(string plain) => NilReport().IsMatch(plain);
@@ -114,6 +120,9 @@ public sealed record FormTask(
     Guid ObligationId, int Ordinal, string Name, int Version, bool IsOpen, IReadOnlyDictionary<int, string> Known, bool HadDraft, Guid? AuthorId = null, string? Text = null)
 {
     public Guid TaskId { get; init; }
+
+    /// <summary>The contact has said that it is another unit's, and that is not decided yet.</summary>
+    public bool IsDisputed { get; init; }
 
     /// <summary>A colleague's draft that was there before this form began; null when there is none.</summary>
     public ColleagueDraft? Colleague { get; init; }

@@ -8,7 +8,7 @@ public sealed class ReportMoving(ReportWriting writing, ReportFiling filing)
     /// <returns>Null when the words say nothing of the kind.</returns>
     public async Task<ReportStep?> RunAsync(Turn turn, ReportTalk talk, string said, CancellationToken cancellationToken)
     {
-        if (talk.Form is not { } form || OtherTask.Read(said) is not { } other)
+        if (talk.Form is not { } form || OtherTask.Read(TaskMentions.Everywhere(said, form.Subjects)) is not { } other)
             return null;
         if (form.Find(other.To) is not { } target)
             return new(new(ReportTexts.NoSuchTasks([other.To], form.Tasks.Count, turn.Language)), talk);

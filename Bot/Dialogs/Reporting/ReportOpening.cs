@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using PlanBot.Data.Model;
 using PlanBot.Dialogs.Understanding;
 using PlanBot.Texts;
@@ -5,7 +6,7 @@ using PlanBot.Texts;
 namespace PlanBot.Dialogs.Reporting;
 
 /// <summary>How a conversation about a report begins: with words, a file, a form card, or what was left earlier.</summary>
-public sealed class ReportOpening(ReportDesk desk, ReportCards cards, LooseTexts loose, ReportWriting writing)
+public sealed partial class ReportOpening(ReportDesk desk, ReportCards cards, LooseTexts loose, ReportWriting writing)
 {
     private const int ShortestProse = 14;
 
@@ -44,8 +45,9 @@ public sealed class ReportOpening(ReportDesk desk, ReportCards cards, LooseTexts
                 return await CorrectAsync(turn, talk, words, cancellationToken);
             case ReportRequestKind.Nil:
                 var nil = form.Nil(request.Said);
-                var subjects = new ReportSubjects([.. form.Choices.Select(task => (task.Ordinal, task.Text ?? task.Name))]);
-                if (named.Count == 0 && ((turn.Said.TaskSubject is { } subject ? subjects.Find(subject) : null) ?? subjects.FindOfNil(request.Said)) is { } meant)
+                if (NilTasks.Of(request.Said, form) is { } some)
+                    return await writing.GoOnAsync(turn, talk, form.Nil(some, turn.Language), cancellationToken);
+                if (named.Count == 0 && ((turn.Said.TaskSubject is { } subject ? form.Subjects.Find(subject) : null) ?? form.Subjects.FindOfNil(request.Said)) is { } meant)
                     named = [meant];
                 if (named.Count == 0 && turn.Said.Tasks.Count > 0)
                     named = [.. turn.Said.Tasks.Select(task => form.Find(task)?.Ordinal).OfType<int>().Distinct()];
@@ -65,9 +67,15 @@ public sealed class ReportOpening(ReportDesk desk, ReportCards cards, LooseTexts
             default:
                 // 想好了，问题：…: what is said to the program before the labels is no progress.
                 var report = form.Read(request.Said).WithoutRemark(free => NotAText.IsForProgram(Understand.Utterance(free, [], speaker: turn.Asker.Speaker)));
-                return Noted(await writing.TakeAsync(turn, talk, report, cancellationToken), report, turn.Language);
+                return Noted(await writing.TakeAsync(turn, talk, report, cancellationToken, overwrites: IsNewVersion(report)), report, turn.Language);
         }
     }
+
+    /// <summary>领导改好了，以这个为准。进展：…: it takes the place of whatever was left before.</summary>
+    private static bool IsNewVersion(ReportText report) => InPlaceOfDraft().IsMatch(Spelling.Plain(report.Opening));
+
+    [GeneratedRegex("以(?:这个|此|这份|这版|本次|下面)(?:的)?为准|(?:按|用)(?:这个|这份|这版|下面)(?:的)?(?:来|报)|(?:之前|原来|前面|刚才|上面|昨天)(?:那|的)?(?:些|个|份|版|写的)*(?:不要了?|作废|不算)|重新(?:报|写|来)|(?<![a-z])(?:use|take) this (?:one|version)?(?: instead)?|instead of (?:the|my) (?:draft|last one|earlier one)|(?:forget|ignore|scrap) (?:the|my) (?:draft|earlier|old|last)")]
+    private static partial Regex InPlaceOfDraft();
 
     /// <summary>接着写: what the draft holds, when something is still asked for; the summary shows it anyway.</summary>
     private static Reply? SoFar(Turn turn, ReportForm? form) => form is not { Missing: { Kind: FormQuestionKind.Section } }
@@ -94,7 +102,7 @@ public sealed class ReportOpening(ReportDesk desk, ReportCards cards, LooseTexts
         if (ValueChange.Parse(said, words) is { } value && await writing.ChangeValueAsync(turn, talk, value, cancellationToken) is { } put)
             return put;
         // 将3个窗口改为5个窗口 may be progress as well: where nothing holds the words, it is.
-        return WordChange.Parse(said, words) is { } asked && said.Length <= ShortestProse
+        return WordChange.Parse(said, words) is { IsLoose: false } asked && said.Length <= ShortestProse
             ? new(new(ReportNotes.NotFound(asked.Old, turn.Language)), null)
             : await OpenAsync(turn, talk.Request with { Kind = ReportRequestKind.Text }, cancellationToken);
     }
@@ -194,7 +202,7 @@ public sealed class ReportOpening(ReportDesk desk, ReportCards cards, LooseTexts
     }
 
     private static List<int> Named(string said, ReportForm form) =>
-        [.. TaskWords.Find(Spelling.Plain(said)).Select(task => form.Find(task.Ordinal)?.Ordinal).OfType<int>().Distinct()];
+        [.. TaskWords.Find(Spelling.Plain(TaskMentions.Everywhere(said, form.Subjects))).Select(task => form.Find(task.Ordinal)?.Ordinal).OfType<int>().Distinct()];
 
     private static ReportForm Only(ReportForm nil, List<int> ordinals) =>
         ordinals.Count == 0 ? nil : nil with { Parts = [nil.Parts[0] with { Ordinals = ordinals }] };

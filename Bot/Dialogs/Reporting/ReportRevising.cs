@@ -25,14 +25,13 @@ public sealed partial class ReportRevising(ReportWriting writing)
             return await writing.TakeAsync(turn, talk with { Form = form with { Parts = [new(nil.Ordinals, new Dictionary<int, string>())] } }, form.Read(found), cancellationToken, overwrites: true);
         if (turn.Said is { Intent: Intent.CarryOver, Section: not null } || CarryOverWords.Begin(said))
             return await writing.CarryOverAsync(turn, talk, said, [.. form.Parts.SelectMany(part => part.Ordinals)], cancellationToken);
-        if (CorrectionText.Parse(said, words) is { Count: > 0 } corrections)
+        if (PointRemoved.Parse(said, words) is { } removed && form.Find(removed) is [var point])
+            return await writing.CorrectAsync(turn, talk, [point], cancellationToken);
+        var order = form.Tasks.Count == 1 ? said : TaskMentions.AtStart(said, form.Subjects).Text;
+        if (CorrectionText.Parse(order, words) is { Count: > 0 } corrections)
             return await writing.CorrectAsync(turn, talk, corrections, cancellationToken);
-        if (WordChange.Parse(said, words) is { } change)
-            return await writing.ChangeWordsAsync(turn, talk, change, cancellationToken)
-                ?? (ValueChange.Parse(said, words) is { } other && form.Find(other).Count > 0 ? await writing.ChangeValueAsync(turn, talk, other, cancellationToken) : null)
-                ?? new(new(ReportNotes.NotFound(change.Old, turn.Language)), talk with { Unread = said });
-        if (ValueChange.Parse(said, words) is { } value && await writing.ChangeValueAsync(turn, talk, value, cancellationToken) is { } put)
-            return put;
+        if (await ChangeAsync(turn, talk, order, words, cancellationToken) is { } changed)
+            return changed;
         var report = form.Read(said);
         if (report.HasLabels || report.Blocks.Any(block => block is { Task: not null, Free.Length: > 0 }))
             return await writing.TakeAsync(turn, talk, report, cancellationToken);
@@ -42,6 +41,18 @@ public sealed partial class ReportRevising(ReportWriting writing)
         // 成效就是…: a section named in a sentence.
         return turn.Said.LikeReport > 0.2 && form.Parts.Count == 1 && CueSplit.SplitNamed(said, form.Sections) is { } named
             ? await writing.GoOnAsync(turn, talk, form.Write(form.Parts[0].Ordinals, named), cancellationToken, overwrites: true) : null;
+    }
+
+    /// <summary>把26改成28, 子基金是3支: words or a figure that are to be others.</summary>
+    private async Task<ReportStep?> ChangeAsync(Turn turn, ReportTalk talk, string order, SectionWords words, CancellationToken cancellationToken)
+    {
+        var form = talk.Form!;
+        var change = WordChange.Parse(order, words);
+        if (change is not null && await writing.ChangeWordsAsync(turn, talk, change, cancellationToken) is { } changed)
+            return changed;
+        if (ValueChange.Parse(order, words, isShown: true) is { } value && (form.Find(value).Count > 0 || change is null) && await writing.ChangeValueAsync(turn, talk, value, cancellationToken) is { } put)
+            return put;
+        return change is { IsLoose: false } ? new(new(ReportNotes.NotFound(change.Old, turn.Language)), talk with { Unread = order }) : null;
     }
 
     /// <summary>Each change after the other; one that cannot be made is named, and files nothing before a second yes.</summary>

@@ -26,6 +26,9 @@ public sealed partial class ReportSteps(ReportOpening opening, ReportWriting wri
     private async Task<ReportStep> GoAsync(Turn turn, ReportTalk talk, string said, CancellationToken cancellationToken)
     {
         var understood = turn.Said;
+        // 老年人不太会用这条不要了 takes a point out of the text, and gives nothing up.
+        if (talk.Form is { Missing: null } shown && PointRemoved.Parse(said, SectionWords.For(shown.Sections)) is { } point && shown.Find(point).Count == 1)
+            return await ReviewAsync(turn, talk, said, cancellationToken);
         // 第三项先不报, of several: the others go on.
         if (understood.Intent is Intent.Cancel or Intent.KeepDraft && understood.IsSure(0.7) && OtherTask.Read(said) is null && talk.Form is { } several && several.Without(understood.Tasks) is { } left)
         {
@@ -84,7 +87,7 @@ public sealed partial class ReportSteps(ReportOpening opening, ReportWriting wri
         if (form.Unplaced is { Texts.Count: 0 } && CarryOverWords.Begin(said))
             return await writing.CarryOverAsync(turn, talk, said, [], cancellationToken);
         // 创新中心那个, after 报哪一项.
-        if (!report.HasLabels && report.Blocks.All(block => block.Task is null || block.Free.Length == 0) && said.Length <= LongestSubject && new ReportSubjects([.. form.Choices.Select(task => (task.Ordinal, task.Text ?? task.Name))]).Find(said) is { } subject)
+        if (!report.HasLabels && report.Blocks.All(block => block.Task is null || block.Free.Length == 0) && said.Length <= LongestSubject && form.Subjects.Find(said) is { } subject)
             return await writing.GoOnAsync(turn, talk, form.Place([subject]), cancellationToken);
         var isReport = report.HasLabels || report.NamesTasks || (form.Unplaced is { Texts.Count: 0 } && Routing.CouldBeReport(turn.Said));
         if (!isReport || form.UnplacedCorrection is not null)
@@ -146,7 +149,7 @@ public sealed partial class ReportSteps(ReportOpening opening, ReportWriting wri
             return ReportStep.NotUnderstood(talk);
         // Then it's nil from us, all three are on hold: the answer to the first question is all there is.
         if (turn.Said is { Intent: Intent.Nil, IsByExample: false, LikeReport: < 0.4 } && turn.Said.IsSure(0.8) && question.Section == form.Progress && form.Parts.All(part => part.Texts.Count == 0))
-            return await writing.GoOnAsync(turn, talk, form.Nil(said, question.Tasks), cancellationToken, overwrites: true);
+            return await writing.GoOnAsync(turn, talk, NilTasks.Of(said, form) is { } some ? form.Nil(some, turn.Language) : form.Nil(said, question.Tasks), cancellationToken, overwrites: true);
         if (turn.Said is { Intent: Intent.Nil, IsByExample: false } && ReportForm.IsNilReport(plain))
             return await writing.GoOnAsync(turn, talk, form.Nil(turn.Language.In("本季度无新进展", "No new progress this quarter"), question.Tasks), cancellationToken, overwrites: true);
         if (CarryOverWords.Begin(said) && form.Rewriting is null && form.Parts.All(part => part.Texts.Count == 0))
@@ -157,7 +160,7 @@ public sealed partial class ReportSteps(ReportOpening opening, ReportWriting wri
         if (!NothingToSay.Matches(said) && NotAText.IsPolite(turn.Said) && !tells && !(question.Section?.Kind == SectionKind.NextSteps && NotAText.TellsOfGoingOn(turn.Said)))
             return new(turn.Said.Intent == Intent.Confirm && form.Parts.Any(part => part.Texts.Count > 0) ? new(ReportNotes.StillMissing(Names(form, turn.Language), turn.Language)) : null, talk);
         // Whoever says it again means it.
-        if (NotAText.IsChat(turn.Said) && !tells && talk.Unread != said)
+        if ((NotAText.IsChat(turn.Said) || (Wonders().IsMatch(plain) && turn.Said.LikeReport < 0.5)) && !tells && talk.Unread != said)
             return new(new(ReportNotes.Doubtful(ReportTexts.SectionName(question.Section!, turn.Language), turn.Language)), talk with { Unread = said });
         talk = talk with { Unread = null };
         if (report.NamesTasks && form.Unknown(report.Blocks.Select(block => block.Task ?? 0).Where(task => task != 0)).ToList() is { Count: > 0 } unknown)
@@ -201,6 +204,8 @@ public sealed partial class ReportSteps(ReportOpening opening, ReportWriting wri
     {
         var unread = talk.Unread;
         talk = talk with { Unread = null };
+        if (talk.Form!.Parts.Any(part => part.IsNil) && SummaryYes.WithoutNil(said) is var yes && yes != said)
+            (turn, said) = (turn with { Said = Understand.Utterance(yes, [], speaker: turn.Asker.Speaker) }, yes);
         var isYes = IsYes(turn, talk.Form!, said);
         var (heard, words) = isYes ? (turn, said) : Heard(turn, said, isAnswer: false);
         if (await revising.RunAsync(heard, talk, words, cancellationToken) is { } revised)
@@ -212,7 +217,7 @@ public sealed partial class ReportSteps(ReportOpening opening, ReportWriting wri
                 return new(new(ReportNotes.Unread(unread, turn.Language)), talk);
             return talk.Form!.HasChanges ? await FileAsync(turn, talk.Form, cancellationToken) : new(new(ReportTexts.NothingChanged(turn.Language)), null);
         }
-        if (NotAText.IsPolite(turn.Said) && turn.Said.Intent is Intent.Thanks or Intent.Greeting)
+        if ((NotAText.IsPolite(turn.Said) && turn.Said.Intent is Intent.Thanks or Intent.Greeting) || ShowAgain().IsMatch(turn.Said.Plain))
             return new(null, talk with { Unread = unread });
         return turn.Said.Intent is Intent.EditReport or Intent.No && turn.Said.IsSure(0.55)
             ? new(ReportTexts.WhichSection(talk.Form!.Sections, turn.Language), talk with { Unread = IsWrong(turn.Said) ? said : unread })
@@ -288,6 +293,14 @@ public sealed partial class ReportSteps(ReportOpening opening, ReportWriting wri
 
     [GeneratedRegex("^[0-9]{1,2}$")]
     private static partial Regex BareNumber();
+
+    /// <summary>再给我看一遍, read it back.</summary>
+    [GeneratedRegex("^(?:那|请|麻烦|你|您|再|我)*(?:给我|让我|我)?(?:再)?(?:看|发|念|显示|核对|检查|瞅)(?:一?遍|一?下|一眼|看)+(?:全文|内容|完整的|整个)?(?:吧|呢|吗|先)?$|^(?:please )?(?:can you |could you |let me )?(?:show|read|see|check|send)(?: it| that| me| them)*(?: back| again| once more| the (?:whole|full) (?:thing|text|report))+(?: please)?[.?!]*$")]
+    private static partial Regex ShowAgain();
+
+    /// <summary>成效要不要附证明材料啊: asked without a mark.</summary>
+    [GeneratedRegex("^.{0,20}(?:要不要|用不用|需不需要|能不能|可不可以|是不是|行不行|有没有必要|该不该)[^,.;]{0,16}(?:啊|呀|呢|吗|哦|嘛)?$|^.{0,20}(?:打哪|找谁|找哪|问谁|哪个电话|多少字|几个字|什么格式)[^,.;]{0,8}$")]
+    private static partial Regex Wonders();
 
     [GeneratedRegex("^(?:返回|回到|退回)?(?:上一步|上一题|上一部分|上一个问题)$|^返回$|^(?:go )?back(?: one step)?$")]
     private static partial Regex GoBack();

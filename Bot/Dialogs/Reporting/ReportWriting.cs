@@ -47,7 +47,7 @@ public sealed partial class ReportWriting(ReportFiling filing, CarryOver carryOv
             places = form.Find(looser);
         if (places.Count == 0)
             return null;
-        if (places.Count == 1)
+        if (places.Count == 1 || (places.Count > 1 && change.IsEverywhere))
             return await CorrectAsync(turn, talk, places, cancellationToken);
         var names = places.Select(place => string.Join(turn.Language.In("、", ", "), place.Tasks.Select(task => TaskNames.Ordinal(task, turn.Language)))
             + turn.Language.In("的", " ") + ReportTexts.SectionName(place.Section, turn.Language)).ToList();

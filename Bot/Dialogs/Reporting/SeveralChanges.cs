@@ -17,7 +17,7 @@ internal static partial class SeveralChanges
         foreach (var piece in Ends().Split(said).Select(piece => Start().Replace(piece, "").Trim()).Where(piece => piece.Any(char.IsLetterOrDigit)))
         {
             var isSection = CorrectionText.Parse(piece, words).Count > 0;
-            if (isSection || WordChange.Parse(piece, words) is not null || ValueChange.Parse(piece, words) is { IsSure: true })
+            if (isSection || WordChange.Parse(piece, words) is { IsLoose: false } || ValueChange.Parse(piece, words) is { IsSure: true })
                 pieces.Add((piece, isSection));
             else if (pieces.Count == 0)
                 return [];

@@ -6,7 +6,10 @@ namespace PlanBot.Dialogs.Reporting;
 /// <summary>Ways to say yes to the summary of a report that anywhere else would say something different: 看过了，没有要改的; Good. Send. Pure.</summary>
 internal static partial class SummaryYes
 {
-    public static bool Matches(string plain) => Chinese().IsMatch(plain) || English().IsMatch(plain) || Order().IsMatch(plain) || YesToThis().IsMatch(plain);
+    public static bool Matches(string plain) => Chinese().IsMatch(plain) || English().IsMatch(plain) || Order().IsMatch(plain) || YesToThis().IsMatch(plain) || IsMadeOfYes(plain);
+
+    /// <summary>嗯 都报上去, 也没毛病，发, fine by me, off it goes: nothing but agreement, orders to file, and words that go with them.</summary>
+    private static bool IsMadeOfYes(string plain) => (ChineseWords().IsMatch(plain) && ChineseSense().IsMatch(plain)) || (EnglishWords().IsMatch(plain) && EnglishSense().IsMatch(plain));
 
     /// <summary>嗯，改吧, where it is a correction that is shown.</summary>
     public static bool ToCorrection(string plain) => YesToCorrection().IsMatch(plain);
@@ -17,10 +20,38 @@ internal static partial class SummaryYes
     /// <returns>Null when the message is not of two such parts.</returns>
     public static (string Yes, string Question)? BeforeQuestion(string raw) =>
         Both().Match(raw.Trim()) is { Success: true } both && Spelling.Plain(both.Groups["yes"].Value) is var yes && (Matches(yes) || Understand.Utterance(yes, []) is { Intent: Intent.Confirm, Leftover.Length: <= 1 })
-            && Understand.Utterance(both.Groups["question"].Value, []).EndsAsQuestion ? (both.Groups["yes"].Value, both.Groups["question"].Value) : null;
+            && WithoutNil(raw.Trim()) == raw.Trim() && Understand.Utterance(both.Groups["question"].Value, []).EndsAsQuestion ? (both.Groups["yes"].Value, both.Groups["question"].Value) : null;
+
+    /// <summary>对，另外两项还是没有: a yes that says once more what is shown.</summary>
+    /// <returns>The words without it.</returns>
+    public static string WithoutNil(string raw) => StillNothing().Replace(raw.TrimEnd('。', '.', '！', '!'), "") is { Length: > 0 } rest ? rest : raw;
+
+    [GeneratedRegex("[,，。;；\\s]*(?:其余|其他|其它|另外|剩下|余下)(?:的|[两二三四五几]?[项条个])*(?:还是|都|也|就|仍|本季度?|目前)*(?:没有?|无)(?:什么|啥)?新?(?:的)?(?:进展|变化|动静)?[了的]?$")]
+    private static partial Regex StillNothing();
 
     [GeneratedRegex(@"^(?<yes>[^?？]{1,40}?)[。.!！;；,，]\s*(?:(?:对了|另外|还有|顺便(?:问)?(?:一?下)?|我?(?:再)?问(?:一?下)|by the way|btw|also|and|one more thing)[,，:：\s]*)*(?<question>[^。!！;；]{3,80})$", RegexOptions.IgnoreCase)]
     private static partial Regex Both();
+
+    private const string Agreed = "(?:好(?:的|嘞|了)?|嗯+|行|可以|对的?|是的?|没错|没毛病|没(?:什么)?问题|没(?:什么)?意见|妥(?:了|当)?|成|中|ok|okay|同意|无误|正确|就这样|就这些|就它|齐了|赞成|通过)";
+
+    private const string Filed = "(?:提交|上报|报送|发送|递交|上传|报|交|发|送)(?:上去|上来|出去|过去|走|掉)?";
+
+    private const string Beside = "(?:也|都|全|就|那|我们?|这边|再|赶紧|赶快|尽快|马上|立即|立刻|现在|直接|请|麻烦|帮我|给我|替我|您|你|按|照|这个|这些|这份|这样|这么|[两三四五六]项|全部|一起|一并|统统|一下|谢谢|辛苦(?:了|您)?|吧|了|啦|哈|哦|啊|呗|的|呀|[,.!~ ])";
+
+    [GeneratedRegex($"^(?:{Agreed}|{Filed}|{Beside})+$")]
+    private static partial Regex ChineseWords();
+
+    /// <summary>报了 alone tells that it is done; an order has something that makes it one.</summary>
+    [GeneratedRegex($"{Agreed}|(?:赶紧|赶快|尽快|马上|立即|立刻|直接|请|麻烦|帮我|给我|替我|按|照).*{Filed}|(?:全部|一起|一并|统统){Filed}$|{Filed}(?:吧|呗)|^{Filed}$|(?:上去|出去|过去)(?:吧|了)?$")]
+    private static partial Regex ChineseSense();
+
+    private const string Words = "(?:good|great|fine|perfect|yes|yep|yeah|yup|ok|okay|right|correct|alright|all right|sure|lgtm|go|ahead|please|thanks|thank you|then|now|so|and|just|also|by me|with me|from (?:my|our) side|that's|it|this|that|them|both|all|three|of|the|my|our|report|is|looks?|you|can|may|let's|we|off|on|in|over|away|goes|send|submit|file|deliver|forward|hand|turn|ship|pass|post|as (?:it )?is|agreed|happy with|no changes?|done)";
+
+    [GeneratedRegex($"^(?!is |are |can (?:it|this|i) |may i )(?:{Words})(?:[ ,.!;]+{Words})*[ .!]*$")]
+    private static partial Regex EnglishWords();
+
+    [GeneratedRegex("(?<![a-z])(?:good|great|fine|perfect|yes|yep|yeah|yup|ok|okay|correct|alright|all right|sure|lgtm|agreed|go ahead|off it goes|(?:send|submit|file|deliver|forward|ship|post) (?:it|this|that|them|both|all|the report)|(?:hand|turn) (?:it|this|that|them) in|pass (?:it|this|that|them) on)(?![a-z])")]
+    private static partial Regex EnglishSense();
 
     private const string File = "(?:[,.!;~ ]*(?:就|可以|那就|直接|帮我|请|按这个|这样|这么)*(?:提交|上报|报送|报|交|发)(?:上去|出去)?(?:吧|了|啦)?)?";
 

@@ -101,8 +101,9 @@ public static partial class CorrectionText
         return new Regex(
             $@"(?:^|(?<=[\s.;,，、!?]|把|将|的|项|条|刚才|刚刚|前面|上面|那份|只是|但是?|其中|仅|还有|另外|对了|然后|顺便|[0-9]))(?:把|将|关于)?{task}[\s,]*(?:任务|工作)?(?:的|里的?|中的?|那?的)?\s*(?:the )?(?<section>{words.Any})(?:那里|这里|里面?|的内容|那?一?段|那句|那个|后面|后头|下面|末尾|最后)?(?: (?:of|for|in|on|under) {task})?\s*,?\s*{Wrong}(?:{Verb}){Again}\s*[:,]?\s*"
             + $@"|(?:^|(?<=[\s.;,，、!?])){task}[\s,]*(?:再|也|还)?(?<add>加上?|补上?|添上?)(?:一?[个条句])?(?<section>{words.Any})\s*[:,]\s*"
+            + $@"|(?:^|(?<=[\s.;,，、!?]))(?<add>(?:one|another|a)\s+(?:more\s+|further\s+)?)(?<section>{words.Any})(?: (?:of|for|in|on|under) {task})?\s*:\s*"
             + $@"|(?:^|(?<=[\s.;,，、!?]))make\s+(?:the )?(?<section>{words.Any})\s+(?:(?:of|for|in) {task}\s*)?(?:read )?"
-            + $@"|(?:^|(?<=[\s.;,，、!?]))(?:请|帮我|我想|我要|再|要)*(?:(?<add>补充(?:一下)?|add to)|改一?下?|修改一?下?|更正一?下?|更新一?下?|订正一?下?|change|correct|update|edit|amend|revise|replace|set)\s*{task}\s*(?:的|里的?)?\s*(?:the )?(?<section>{words.Any})(?![\u4e00-\u9fff])(?: (?:of|for|in|on|under) {task})?\s*(?::|,|\bto\b(?: read)?|\bas\b|\bwith\b|$)\s*:?\s*",
+            + $@"|(?:^|(?<=[\s.;,，、!?]))(?:请|帮我|我想|我要|再|要)*(?:(?<add>补充(?:一下)?|add (?:to|in|into|under)|put (?:in|into|under))|改一?下?|修改一?下?|更正一?下?|更新一?下?|订正一?下?|change|correct|update|edit|amend|revise|replace|set)\s*{task}\s*(?:的|里的?)?\s*(?:the )?(?<section>{words.Any})(?![\u4e00-\u9fff])(?: (?:of|for|in|on|under) {task})?\s*(?::|,|\bto\b(?: read)?|\bas\b|\bwith\b|$)\s*:?\s*",
             RegexOptions.CultureInvariant);
     }
 

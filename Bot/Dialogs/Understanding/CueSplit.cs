@@ -130,7 +130,7 @@ public static partial class CueSplit
     private static partial Regex LongBreath();
 
     /// <summary>Where a speaker turns to another section without drawing breath.</summary>
-    [GeneratedRegex("(?<!^)(?=(?:然后|还有|那么|另外|再就是|再有)?(?:主要)?的?(?:问题|困难|难点|难处|效果|成效|成果)(?:嘛|呢|的话|这块)|(?:然后|还有|另外)(?:主要)?(?:问题|困难|难点|效果|成效|成果|下一?步|接下来)|(?<!为|做好|的|是)(?:下一步|接下来)(?:我们|咱们|就|准备|打算|计划|要|再|呢|嘛|的话|是))")]
+    [GeneratedRegex("(?<!^)(?=(?<![的有个什么为大小])问题(?:主要|就)?是(?!否)|(?:然后|还有|那么|另外|再就是|再有)?(?:主要)?的?(?:问题|困难|难点|难处|效果|成效|成果)(?:嘛|呢|的话|这块)|(?:然后|还有|另外)(?:主要)?(?:问题|困难|难点|效果|成效|成果|下一?步|接下来)|(?<!为|做好|的|是)(?:下一步|接下来)(?:我们|咱们|就|准备|打算|计划|要|再|呢|嘛|的话|是))")]
     private static partial Regex SpokenBreak();
 
     /// <summary>What somebody says before they come to the point: 嗯那个我报一下啊就是.</summary>

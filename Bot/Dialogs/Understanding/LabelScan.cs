@@ -55,8 +55,8 @@ internal static partial class LabelScan
             $@"{LineStart}{NumberBefore}(?<![a-z]){name}(?![a-z])\s*(?:(?<soft>[-–]\s*)|\|)"
             + $@"|(?:{LineStart}|{Bullet}?){NumberBefore}[【\[<*〖_]+\s*{NumberBefore}{name}\s*:?\s*[】\]>*〗_]+\s*:?"
             + $@"|(?:{LineStart}|{Bullet}?){NumberBefore}(?<soft>[「(]){name}[」)]\s*(?:(?<-soft>:)|)"
-            + $@"|(?:{LineStart}|{Bullet}|{Break}){NumberBefore}(?<![a-z]){name}(?![a-z])(?:{verb}{Separator}|(?<soft>\s*[-–]\s+|\s+(?:(?:is|are|was|were)\s+(?:that\s+)?)?|(?=无|没|暂无|none)))"
-            + $@"|{OwnBreak}(?<![a-z]){name}(?![a-z])(?:{verb}{Separator}|(?<soft>\s+))"
+            + $@"|(?:{LineStart}|{Bullet}|{Break}){NumberBefore}(?<![a-z]){name}(?![a-z])(?:{verb}{Separator}|(?<soft>\s*[-–]\s+|(?<=[\u4e00-\u9fff])[-–]\s*|\s+(?:(?:is|are|was|were)\s+(?:that\s+)?)?|(?=无|没|暂无|none)))"
+            + $@"|{OwnBreak}(?<![a-z]){name}(?![a-z])(?:{verb}{Separator}|\.\s*|(?<soft>\s+))"
             // 第一项进展：新增12公里: the task's name is as good as a break.
             + $@"|(?<=(?:^|[\s.;,、!?]){TaskWords.Pattern}的?\s*)(?<![a-z]){name}(?![a-z])(?:{verb}{Separator}|(?:写成?|填)\s+)",
             RegexOptions.CultureInvariant);

@@ -32,7 +32,7 @@ internal static partial class NumberedSections
     }) && sections.Exists(section => section.Kind is SectionKind.Problems);
 
     /// <summary>1) … 2) … 3) … 4) … without line breaks.</summary>
-    [GeneratedRegex(@"(?:^\s*|(?<=[\s.;,!]))[(]?(?<n>[1-9])[)、.](?![0-9])\s*")]
+    [GeneratedRegex(@"(?:^\s*|(?<=[\s.;,!]))[(]?(?<n>[1-9])(?:[)、]|\.(?![0-9]))\s*")]
     private static partial Regex Point();
 
     [GeneratedRegex(@"(?:^|(?<=\n))[ \t]*[(]?(?<n>[0-9]{1,2}|[一二三四五六七八九十]{1,2})(?:[)、][ \t]*|[.:][ \t]*(?![0-9]))")]

@@ -23,7 +23,29 @@ public sealed partial class ReportSubjects(IReadOnlyList<(int Ordinal, string Te
             return whole.Count == 1 && !General().IsMatch(subject) ? whole[0].Ordinal : null;
         var bare = General().Replace(subject, "");
         var made = bare.Length < 2 ? [] : texts.Where(task => IsMadeOf(bare, task.Text)).ToList();
-        return made is [var one] ? one.Ordinal : made.Count == 0 && bare.Length >= ShortestLoose ? FindLoosely(bare) : null;
+        return made is [var one] ? one.Ordinal : made.Count > 0 ? null
+            : bare.Length >= ShortestShortened && texts.Where(task => IsShortFor(bare, task.Text)).ToList() is [var full] ? full.Ordinal
+            : bare.Length >= ShortestLoose ? FindLoosely(bare) : null;
+    }
+
+    /// <summary>Two characters stand in order in almost any text.</summary>
+    private const int ShortestShortened = 3;
+
+    /// <summary>Characters that a short form leaves out between two that it keeps.</summary>
+    private const int MostLeftOut = 3;
+
+    /// <summary>超算样机 for 超级计算机样机: its characters in order, with little left out between them.</summary>
+    private static bool IsShortFor(string words, string text)
+    {
+        for (var start = text.IndexOf(words[0], StringComparison.Ordinal); start >= 0; start = text.IndexOf(words[0], start + 1))
+        {
+            var at = start;
+            for (var i = 1; i < words.Length && at >= 0; i++)
+                at = text.IndexOf(words[i], at + 1, Math.Min(MostLeftOut + 1, text.Length - at - 1));
+            if (at >= 0)
+                return true;
+        }
+        return false;
     }
 
     /// <summary>Fewer characters say too little to be matched in part.</summary>

@@ -159,7 +159,7 @@ public static partial class Understand
         ? format.Groups["word"].Success ? "docx" : format.Groups["excel"].Success ? "xlsx" : format.Value
         : null;
 
-    [GeneratedRegex(@"(?:吗|么|呢|来着|是吧|对吧|对不对|是不是|(?<=[了过])没有?|没\w没?|\?)(?:我们?|咱们?)?$|^(?:did|does|has|have|is|are|when|what|who|which|how)(?= ).{0,60}$")]
+    [GeneratedRegex(@"(?:吗|么|呢|来着|是吧|对吧|对不对|是不是|(?<=[了过])没有?|没\w没?|(?<verb>[\u4e00-\u9fff])不\k<verb>|(?:还|会|要|能|可以)[^,.]{0,3}[\u4e00-\u9fff]不|\?)(?:我们?|咱们?)?$|^(?:did|does|has|have|is|are|when|what|who|which|how)(?= ).{0,60}$")]
     private static partial Regex QuestionEnd();
 
     [GeneratedRegex($@"(?:申请|请求)(?:第)?#?(?<n>{Numbers.Pattern})(?:号|个)?(?!天|周|日|月)|第?(?<n>{Numbers.Pattern})(?:号|个|条|份)?(?:申请|请求)|(?:request|application) (?:no\.? ?|number ?|#)?(?<n>{Numbers.EnglishPattern})")]

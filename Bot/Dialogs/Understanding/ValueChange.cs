@@ -16,8 +16,11 @@ public sealed partial record ValueChange(string New, bool IsDay, string Measure,
 
     private const int LongestNoun = 6;
 
+    private const int LongestEnglishNoun = 24;
+
+    /// <param name="isShown">The text is shown and waits for a yes: 子基金是3支 then needs no hint that it puts something right.</param>
     /// <returns>Null unless the words hold one value, a hint that it takes another's place, and next to nothing else.</returns>
-    public static ValueChange? Parse(string raw, SectionWords words)
+    public static ValueChange? Parse(string raw, SectionWords words, bool isShown = false)
     {
         if (raw.Length > Longest || raw.Contains('\n', StringComparison.Ordinal))
             return null;
@@ -26,7 +29,9 @@ public sealed partial record ValueChange(string New, bool IsDay, string Measure,
         var tasks = TaskWords.Find(folded);
         foreach (var task in tasks)
             folded = $"{folded[..task.Where.Start.Value]}{new string(' ', task.Where.End.Value - task.Where.Start.Value)}{folded[task.Where.End.Value..]}";
-        if (!(Hints().IsMatch(folded) || Doubts().IsMatch(folded)) || folded.EndsWith('?') || Values.In(folded) is not [var value])
+        var isLatin = folded.All(c => c < '\u3400');
+        var isHinted = Hints().IsMatch(folded);
+        if (!(isHinted || Doubts().IsMatch(folded) || (isShown && Tells().IsMatch(folded))) || folded.EndsWith('?') || Values.In(folded, withWords: isLatin && isHinted) is not [var value])
             return null;
         // 开放了4个 tells of something done.
         if (!IsNamed().IsMatch(folded[..value.Where.Start.Value]) || MeasureAfter().Match(folded[value.Where.End.Value..]) is not { Success: true } counted)
@@ -34,17 +39,20 @@ public sealed partial record ValueChange(string New, bool IsDay, string Measure,
         var (before, section) = WithoutSection(folded[..value.Where.Start.Value], words);
         var noun = Bare(before);
         var after = counted.Groups["measure"].Value;
-        var isLatin = folded.All(c => c < '\u3400');
-        if (Bare(folded[(value.Where.End.Value + counted.Length)..]).Length > 0)
+        var isInWords = !value.IsDay && !folded[value.Where].Any(char.IsAsciiDigit);
+        // it was two teams who got the grant: what follows says which.
+        var behind = Bare(folded[(value.Where.End.Value + counted.Length)..]);
+        if (behind.Length > (isLatin && noun.Length == 0 ? LongestEnglishNoun : 0))
             return null;
+        noun = noun.Length == 0 ? behind : noun;
         if (value.IsDay || (isLatin && Bare(after).Length == 0))
         {
             if (Bare(after).Length > 0)
                 return null;
             after = "";
         }
-        return noun.Length > (isLatin ? 24 : LongestNoun) || (noun.Length > 0 && !Hints().IsMatch(folded))
-            ? null : new(raw[value.Where].Trim(), value.IsDay, after.Trim().Length == 0 && !value.IsDay && CountOf().Match(before) is { Success: true } of ? of.Groups["measure"].Value : after.Trim(), noun, section, [.. tasks.Select(task => task.Ordinal)], Hints().IsMatch(folded));
+        return noun.Length > (isLatin ? LongestEnglishNoun : LongestNoun) || (noun.Length > 0 && !isHinted && !isShown)
+            ? null : new(raw[value.Where].Trim(), value.IsDay, after.Trim().Length == 0 && !value.IsDay && CountOf().Match(before) is { Success: true } of ? of.Groups["measure"].Value : after.Trim(), noun, section, [.. tasks.Select(task => task.Ordinal)], isHinted && !isInWords);
     }
 
     [GeneratedRegex(@"[,;.\s]\s*(?:你|您|请|还|麻烦)*(?:能不能|可不可以|可以|能|行不行|帮我)(?:帮我|给)?(?:再)?(?:改|修改|更正|调整)?(?:一?下)?(?:吗|么|不|吧)?\?*$|[,;.\s]\s*can (?:you|i|we|it)(?: please)?(?: be)? (?:change|correct|fix|amend)(?:ed)?(?: (?:it|that))?\?*$")]
@@ -54,7 +62,7 @@ public sealed partial record ValueChange(string New, bool IsDay, string Measure,
     public IReadOnlyList<(string Old, string Around, string Text)> PlacesIn(string text)
     {
         var folded = Spelling.Fold(text);
-        var alike = Values.In(folded).Where(value => value.IsDay == IsDay && (IsDay || IsCounted(folded[value.Where.End.Value..]))).ToList();
+        var alike = Values.In(folded, withWords: Noun.Length > 0 || Measure.Length > 0).Where(value => value.IsDay == IsDay && (IsDay || IsCounted(folded[value.Where.End.Value..]))).ToList();
         if (Noun.Length > 1 && alike.FindAll(value => IsCalledSo(folded[..value.Where.Start.Value], folded[value.Where.End.Value..])) is { Count: > 0 } named)
             alike = named;
         return [.. from value in alike
@@ -73,7 +81,7 @@ public sealed partial record ValueChange(string New, bool IsDay, string Measure,
         return text[from..to].ReplaceLineEndings(" ");
     }
 
-    private bool IsCounted(string after) => Measure.Length == 0 || after.TrimStart().StartsWith(Measure, StringComparison.Ordinal) || (Measure.Length > 1 && Measure[0] >= '\u3400' && after.StartsWith(Measure[0]));
+    private bool IsCounted(string after) => Measure.Length == 0 || after.TrimStart().StartsWith(Measure.TrimEnd('s'), StringComparison.Ordinal) || (Measure.Length > 1 && Measure[0] >= '\u3400' && after.StartsWith(Measure[0]));
 
     /// <summary>家数也错了: what is counted, by its measure.</summary>
     [GeneratedRegex("(?<measure>[家户个项人次件台所套条处名场期门座])数")]
@@ -114,15 +122,19 @@ public sealed partial record ValueChange(string New, bool IsDay, string Measure,
     private static partial Regex MeasureAfter();
 
     /// <summary>Something was wrong.</summary>
-    [GeneratedRegex("错|^.{0,8}应(?:该|当)?[是为](?=[0-9])|^核(?:完|过|实|对)(?:完|过)?了[,，]|(?:写|报|填|算|记)(?:少|多|低|高|漏|大|小)了|不对|有误|更正|纠正|订正|修正|改正|改成|改为|换成|才对|才是|说反|不是(?=.{0,4}[,，])|(?<![a-z])(?:sorry|wait|correction|meant|i mean|make (?:that|it)|should (?:be|have been|read|say)|wrong|mistake|typo|oops|not right|change|correct)(?![a-z])|^no[, ]")]
+    [GeneratedRegex("错|不一样|不太一样|^.{0,8}应(?:该|当)?[是为](?=[0-9])|^核(?:完|过|实|对)(?:完|过)?了[,，]|(?:写|报|填|算|记)(?:少|多|低|高|漏|大|小)了|不对|有误|更正|纠正|订正|修正|改正|改成|改为|换成|才对|才是|说反|不是(?=.{0,4}[,，])|(?<![a-z])(?:sorry|wait|correction|meant|i mean|make (?:that|it)|should (?:be|have been|read|say)|wrong|mistake|typo|oops|not right|change|correct)(?![a-z])|^no[, ]")]
     private static partial Regex Hints();
+
+    /// <summary>A figure is told: 子基金是3支, it was 19 cars.</summary>
+    [GeneratedRegex("(?:是|为|共|有)(?=[0-9])|(?<![a-z])(?:it|that|they|there)(?:'s| is| was| are| were) (?=[0-9])")]
+    private static partial Regex Tells();
 
     /// <summary>May put something right, and may as well begin something.</summary>
     [GeneratedRegex("其实|实际|应该?是|应为|准确|(?<![a-z])(?:actually|in fact|really)(?![a-z])")]
     private static partial Regex Doubts();
 
-    [GeneratedRegex("核(?:完|过|实|对)(?:完|过)?了|不好意思|对不起|抱歉|麻烦|请|帮我|不对|不是|(?:写|报|填|算|记)(?:少|多|低|高|漏|大|小)了|(?:那|这)(?:一?份|张)|(?:写|报|填|说|弄|搞|打|记|输|看|算|报送|提交|发)?错了?|有误|更正|纠正|订正|修正|改正|改一?下|改成|改为|换成|应该?是|应该|应为|应当是|其实|实际上?|准确的?|正确的?|才是|才对|刚才|刚刚|之前|前面|上面|(?:今天|昨天|前天|今|昨)?(?:早上|上午|中午|下午|晚上)|今早|昨天|前天|今天|那天|里面?|(?:报|写|填|说|发|交)(?:上去|过去|送)?的|提交的|日期|时间|日子|数字|数据|数量|人数|总数|一下|一点|哎呀?|等等|等一?下|我们?|咱们?|那个|这个|哪个|一共|总共|对了|确认|一处|地方|(?:那|这)(?:里|儿|块|条|项|句)|[,.!:;~。，、！]|[的了哦啊呀哈吧嗯噢把将还就要得都只共为是那这个数家户条处中也]"
-        + "|(?<![a-z])(?:sorry|oh|oops|wait|actually|nope?|no|hang|hold|on|correction|correct|i|meant?|make|that|it|this|they|there|those|the|it's|that's|is|was|were|are|should|be|been|have|had|has|to|read|say|number|figure|date|day|count|total|value|of|in|for|we|you|sent|gave|give|wrote|reported|filed|submitted|typed|said|put|told|entered|morning|yesterday|earlier|just|now|before|today|afternoon|last|week|report|my|our|me|mistake|typo|wrong|error|got|change|changed|please|rather|instead|only|about|and|but|apologies|a|an|fact|right|really|not|what|which|so|then|one|bad|must|can|could|with|by|happened|took|place|s|'s)(?![a-z])")]
+    [GeneratedRegex("不太?一样|核(?:完|过|实|对)(?:完|过)?了|不好意思|对不起|抱歉|麻烦|请|帮我|不对|不是|(?:写|报|填|算|记)(?:少|多|低|高|漏|大|小)了|(?:那|这)(?:一?份|张)|(?:写|报|填|说|弄|搞|打|记|输|看|算|报送|提交|发)?错了?|有误|更正|纠正|订正|修正|改正|改一?下|改成|改为|换成|应该?是|应该|应为|应当是|其实|实际上?|准确的?|正确的?|才是|才对|刚才|刚刚|之前|前面|上面|(?:今天|昨天|前天|今|昨)?(?:早上|上午|中午|下午|晚上)|今早|昨天|前天|今天|那天|里面?|(?:报|写|填|说|发|交)(?:上去|过去|送)?的|提交的|日期|时间|日子|数字|数据|数量|人数|总数|一下|一点|哎呀?|等等|等一?下|我们?|咱们?|那个|这个|哪个|一共|总共|对了|确认|一处|地方|(?:那|这)(?:里|儿|块|条|项|句)|[,.!:;~。，、！]|[的了哦啊呀哈吧嗯噢把将还就要得都只共为是那这个数家户条处中也]"
+        + "|(?<![a-z])(?:sorry|oh|oops|wait|actually|nope?|no|hang|hold|on|correction|correct|i|meant?|make|that|it|this|they|there|those|the|it's|that's|is|was|were|are|should|be|been|have|had|has|to|read|say|number|figure|date|day|count|total|value|of|in|for|we|you|sent|gave|give|wrote|reported|filed|submitted|typed|said|put|told|entered|morning|yesterday|earlier|just|now|before|today|afternoon|last|week|report|my|our|me|mistake|typo|wrong|error|who|pls|plz|got|change|changed|please|rather|instead|only|about|and|but|apologies|a|an|fact|right|really|not|what|which|so|then|one|bad|must|can|could|with|by|happened|took|place|s|'s)(?![a-z])")]
     private static partial Regex Telling();
 
     [GeneratedRegex(@"\s+")]

@@ -6,11 +6,12 @@ namespace PlanBot.Dialogs.Understanding;
 internal static partial class Values
 {
     /// <param name="folded">As <see cref="Spelling.Fold"/> makes it.</param>
+    /// <param name="withWords">two, twelve are figures as well, and one.</param>
     /// <returns>In the order of the text. The figures of a day are no figures.</returns>
-    public static IReadOnlyList<(Range Where, bool IsDay)> In(string folded)
+    public static IReadOnlyList<(Range Where, bool IsDay)> In(string folded, bool withWords = false)
     {
         var days = Day().Matches(folded).ToList();
-        return [.. days.Concat(Figure().Matches(folded).Where(figure => !days.Exists(day => figure.Index < day.Index + day.Length && day.Index < figure.Index + figure.Length)))
+        return [.. days.Concat(Figure().Matches(folded).Concat(withWords ? Counted().Matches(folded) : []).Where(figure => !days.Exists(day => figure.Index < day.Index + day.Length && day.Index < figure.Index + figure.Length)))
             .OrderBy(match => match.Index).Select(match => (match.Index..(match.Index + match.Length), days.Contains(match)))];
     }
 
@@ -44,4 +45,8 @@ internal static partial class Values
 
     [GeneratedRegex(@"(?<![0-9.第a-z])[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?(?:万|亿|千|%|％| ?(?:million|billion|percent)(?![a-z])|m(?![a-z]))?(?![0-9年])")]
     private static partial Regex Figure();
+
+    /// <summary>A number in words, right before what is counted.</summary>
+    [GeneratedRegex("(?<![a-z])(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?= [a-z]{3})")]
+    private static partial Regex Counted();
 }

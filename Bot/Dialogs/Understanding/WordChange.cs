@@ -15,16 +15,18 @@ public sealed partial record WordChange(IReadOnlyList<int> Tasks, ReportSection?
     /// <returns>Null when the words say nothing of the kind.</returns>
     public static WordChange? Parse(string raw, SectionWords words)
     {
-        var folded = Spelling.Fold(raw);
         if (raw.Length > 300 || raw.Contains('\n', StringComparison.Ordinal))
             return null;
+        var folded = Spelling.Fold(raw);
+        if (AllPlaces().Match(folded) is { Success: true } all)
+            return Parse(raw.Remove(all.Index, all.Length), words) is { } everywhere ? everywhere with { IsEverywhere = true } : null;
         var place = $@"(?:(?<task>{TaskWords.Pattern})\s*(?:的|里的?|中的?)?\s*)?(?:(?:the\s+)?(?<section>{words.Any})(?:里面?|中|那里)的?\s*)?";
         var change = @"\s*(?:改成|改为|换成|换为|改作|更正为|修改为|替换成|替换为|写成)\s*";
         var figure = "[0-9][0-9,.]*(?:万|亿|%|％)?[\u4e00-\u9fff]{0,3}?";
         string[] patterns =
         [
             $@"{Polite}{place}[^,;:。0-9]{{0,12}}?(?:应该?)?(?:是|为)?(?<new>{figure})\s*[,，]?\s*(?:而)?不是(?<old>{figure})(?:的)?[.!]?$",
-            $@"{Polite}(?:(?:it|that|this|there|they|the [a-z ]{{1,20}}?)(?:'s| (?:is|was|are|were|should (?:be|have been)))\s+)?(?:only |about )?(?<new>[0-9][0-9.,]*%?)(?:\s+[a-z]+){{0,3}}?\s*,?\s*(?:and )?(?:not|instead of|rather than)\s+(?<old>[0-9][0-9.,]*%?)(?:\s+[a-z]+){{0,3}}[.!]?$",
+            $@"{Polite}(?:(?:(?:in|for|of|on|under) )?(?<task>{TaskWords.Pattern})[:, ]+)?(?:(?:it|that|this|there|they|the [a-z ]{{1,20}}?)(?:'s| (?:is|was|are|were|should (?:be|have been)))\s+)?(?:only |about )?(?<new>[0-9][0-9.,]*%?)(?:\s+[a-z]+){{0,3}}?\s*,?\s*(?:and )?(?:not|instead of|rather than)\s+(?<old>[0-9][0-9.,]*%?)(?:\s+[a-z]+){{0,3}}[.!]?$",
             $@"{Polite}(?:(?:it|that|this|there|they|the [a-z ]{{1,20}}?)(?:'s| (?:is|was|are|were))\s+)?not\s+(?<old>[0-9][0-9.,]*%?)(?:\s+[a-z]+){{0,3}}?\s*,?\s*(?:but|it(?:'s| is| was))\s+(?<new>[0-9][0-9.,]*%?)(?:\s+[a-z]+){{0,3}}[.!]?$",
             $@"{Polite}{place}[^,;:。0-9]{{0,8}}?(?<old>{figure})(?:是)?(?:我)?(?:写|报|填|弄|搞|打|说|记)错了?\s*[,，]\s*(?:应该?|要|得|需要?|请)?(?:是|为|改成|改为)(?<new>{figure})(?:才对|的)?[.!]?$",
             $@"{Polite}{place}[^,;:。0-9]{{0,12}}?不是(?<old>{figure})\s*[,，]?\s*(?:而)?(?:应该?)?是(?<new>{figure})(?:的)?[.!]?$",
@@ -41,8 +43,22 @@ public sealed partial record WordChange(IReadOnlyList<int> Tasks, ReportSection?
             if (Regex.Match(folded, pattern, RegexOptions.CultureInvariant) is { Success: true } match && Of(match, raw, words) is { } found)
                 return found;
         }
-        return FigureIn(folded, place, words);
+        if (FigureIn(folded, place, words) is { } figureChange)
+            return figureChange;
+        // 第一项的抵押物不足改成抵押物和担保不足: may as well tell of something new.
+        return Regex.Match(folded, $@"{Polite}{place}{Mark}(?<old>[^,;:。]{{2,40}}?){Mark}{change}{Mark}(?<new>[^,;。]{{1,80}}?){Mark}(?:吧|了)?[.!]?$", RegexOptions.CultureInvariant) is { Success: true } loose && Of(loose, raw, words) is { } told
+            ? told with { IsLoose = true } : null;
     }
+
+    /// <summary>180万应为150万，两处都改; 180万都改成150万; change 180 to 150 everywhere.</summary>
+    [GeneratedRegex(@"(?:[,;]\s*|\s)?(?:这|那)?(?:[两几三四五多各]|所有|全部|每)个?(?:处|地方)的?(?:(?:都|全)(?:要|得|需要|请)*(?:改|换|一样)?|(?:要|请)?改)(?:过来|成一样)?(?:了|掉|一下)?[.!]?$|[,;]\s*(?:都|全)(?:要|得)?(?:改|换)(?:过来)?(?:了|掉|一下)?[.!]?$|(?<=\S)(?:都|全部|统一|全都)(?=改成|改为|换成|换为|应为|应该是|替换)|[, ]+(?:everywhere|in (?:both|all)(?: the)? (?:places|sections))[.!]?$")]
+    private static partial Regex AllPlaces();
+
+    /// <summary>Wherever it stands.</summary>
+    public bool IsEverywhere { get; private init; }
+
+    /// <summary>Where no text holds the words, they are something new.</summary>
+    public bool IsLoose { get; private init; }
 
     private static WordChange? FigureIn(string folded, string place, SectionWords words)
     {

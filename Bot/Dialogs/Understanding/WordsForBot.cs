@@ -57,7 +57,7 @@ public sealed partial record WordsForBot(string Text, bool IsOrder)
     private static partial Regex TheRest();
 
     /// <summary>…。其余的下午补, … I'll do the rest after lunch: a promise to the program.</summary>
-    [GeneratedRegex(@"(?:[,，;；]\s*|(?<=[.。!！])\s*|\s{2,})(?:(?:其他|其余|别的|其它|剩下的?|余下的?|后面的?|另外)(?:的|部分|几项|几块|内容)*(?:我|我们|等|就|先|会|再)*(?:下午|晚上|明天|明早|回头|晚点|稍后|一会儿?|待会儿?|过会儿?|后天|周.)(?:我|我们|再|接着|来|就)*(?:补上?|填上?|写|报|发|给)(?:你们?|您|完)?(?:吧|哈|了)?|(?:i|we)(?:'ll| will) (?:do|send|write|fill in|finish|add|get to|give you) (?:the )?(?:rest|others|remaining (?:parts|ones|sections)|missing (?:parts|ones|bits))(?: (?:later|tomorrow|tonight|soon|after lunch|this (?:afternoon|evening)|in the (?:afternoon|evening)|when i can))?)[.!。！~]*\s*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:[,，;；]\s*|(?<=[.。!！])\s*|\s{2,})(?:(?:其他|其余|别的|其它|剩下的?|余下的?|后面的?|另外)(?:的|部分|几项|几块|内容)*(?:(?:我|我们)?(?:得|要|还要|再)?(?:去)?问(?:一?下|问)?(?:业务|相关)?(?:处室|科室|同事|领导|他们)|(?:我|我们|等|就|先|会|再)*(?:下午|晚上|明天|明早|回头|晚点|稍后|一会儿?|待会儿?|过会儿?|后天|周.)(?:我|我们|再|接着|来|就)*(?:补上?|填上?|写|报|发|给)(?:你们?|您|完)?(?:吧|哈|了)?)|(?:i|we)(?:'ll| will) (?:do|send|write|fill in|finish|add|get to|give you) (?:the )?(?:rest|others|remaining (?:parts|ones|sections)|missing (?:parts|ones|bits))(?: (?:later|tomorrow|tonight|soon|after lunch|this (?:afternoon|evening)|in the (?:afternoon|evening)|when i can))?)[.!。！~]*\s*$", RegexOptions.IgnoreCase)]
     private static partial Regex LaterOn();
 
     /// <summary>It must plainly be an order: 尽快提交 may be a plan of the unit's own.</summary>

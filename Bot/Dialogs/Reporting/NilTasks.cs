@@ -1,0 +1,79 @@
+using System.Text.RegularExpressions;
+using PlanBot.Dialogs.Understanding;
+
+namespace PlanBot.Dialogs.Reporting;
+
+/// <summary>一、三、五项没有新进展，二和四我回头单报: of which tasks there is nothing new. Pure.</summary>
+/// <param name="Tasks">Numbers in the notice's order.</param>
+/// <param name="Words">What is said of them; blank where that is no more than that there is nothing.</param>
+internal sealed partial record NilTasks(IReadOnlyList<int> Tasks, string Words)
+{
+    /// <param name="form">What can be meant.</param>
+    /// <returns>Null where the words tell no tasks apart, and all are meant.</returns>
+    public static NilTasks? Of(string said, ReportForm form)
+    {
+        var choices = form.Choices.Select(task => task.Ordinal).ToList();
+        var plain = Loose().Replace(Spelling.Fold(TaskMentions.Everywhere(said, form.Subjects)), list => $"第{string.Join('、', list.Groups["list"].Value.Where(number => "一二三四五六七八九".Contains(number)))}项");
+        var tasks = TaskWords.Find(plain);
+        var (nil, others, left, told) = (new SortedSet<int>(), false, new SortedSet<int>(), new List<string>());
+        foreach (var clause in Clauses(plain, tasks))
+        {
+            var text = plain[clause];
+            var named = tasks.Where(task => task.Where.Start.Value >= clause.Start.Value && task.Where.Start.Value < clause.End.Value).ToList();
+            var except = Except().Match(text);
+            if (except.Success)
+                left.UnionWith(Meant(named.Where(task => except.Groups["after"].Success ? task.Where.Start.Value - clause.Start.Value > except.Index : true), form));
+            var isNil = Nothing().IsMatch(text);
+            if (isNil)
+                told.Add(OfOthers().Replace(text, ""));
+            if (isNil && (except.Success || (Others().IsMatch(text) && named.Count == 0)))
+                others = true;
+            else if (!except.Success && (isNil || Only().IsMatch(text)))
+                nil.UnionWith(Meant(named, form));
+            else
+                left.UnionWith(Meant(named, form));
+        }
+        if (others && left.Count == 0 && nil.Count == 0)
+            left.UnionWith(form.Choices.Where(task => task.IsDisputed).Select(task => task.Ordinal));
+        if (others || (left.Count > 0 && nil.Count == 0 && told.Count > 0))
+            nil = [.. choices.Except(left)];
+        nil.IntersectWith(choices);
+        return nil.Count == 0 || nil.Count == choices.Count ? null : new([.. nil], told is [var words] && words.Any(c => c >= '\u4e00') ? words : "");
+    }
+
+    private static IEnumerable<int> Meant(IEnumerable<(int Ordinal, Range Where)> named, ReportForm form) => named.Select(task => form.Find(task.Ordinal)?.Ordinal).OfType<int>();
+
+    /// <summary>Between marks that part no list of tasks.</summary>
+    private static IEnumerable<Range> Clauses(string plain, IReadOnlyList<(int Ordinal, Range Where)> tasks)
+    {
+        var start = 0;
+        foreach (var mark in Marks().Matches(plain).Where(mark => !tasks.Any(task => mark.Index >= task.Where.Start.Value && mark.Index < task.Where.End.Value)))
+        {
+            yield return start..mark.Index;
+            start = mark.Index + mark.Length;
+        }
+        yield return start..plain.Length;
+    }
+
+    [GeneratedRegex(@"[,;.!\n]|\s(?:and|but)\s(?=(?:task|item|the (?:rest|other))s?(?![a-z]))")]
+    private static partial Regex Marks();
+
+    /// <summary>二和四, 一三五: numbers without 项.</summary>
+    [GeneratedRegex(@"(?<![0-9第、和与跟及月年一二三四五六七八九十任务])(?<list>[一二三四五六七八九](?:[、和与跟及]?[一二三四五六七八九])+)(?=我|咱|都|有|没|无|回头|另|之后|晚点|下午|明天|单|随后|照|暂|$)")]
+    private static partial Regex Loose();
+
+    [GeneratedRegex("没|无|零报|nil|nothing|(?<![a-z])no (?:new |further )?(?:progress|news|changes?|developments?|updates?)|not changed|unchanged")]
+    private static partial Regex Nothing();
+
+    [GeneratedRegex("其余|其他|其它|另外|剩下|余下|别的|(?<![a-z])(?:the )?(?:rest|others?|remaining)(?![a-z])")]
+    private static partial Regex Others();
+
+    [GeneratedRegex(@"^[\s]*(?:那么?|但是?|不过)?(?:其余|其他|其它|另外|剩下|余下|别的)(?:的|[几两二三四五六七八九十0-9]*[项条个])*(?:任务|工作)?(?:也|都|均|全)*|^[\s]*除.*外(?:都|均)?")]
+    private static partial Regex OfOthers();
+
+    [GeneratedRegex("只(?:报|有|是)|仅(?:报|有|是)?|(?<![a-z])only(?![a-z])")]
+    private static partial Regex Only();
+
+    [GeneratedRegex("除(?:了|开|去)?|(?<after>(?<![a-z])(?:except|apart from|other than|but not|besides)(?![a-z]))")]
+    private static partial Regex Except();
+}
