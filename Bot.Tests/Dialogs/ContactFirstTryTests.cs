@@ -242,4 +242,29 @@ public sealed class ContactFirstTryTests
     [InlineData("ok then put no new progress this quarter", "Progress: No new progress this quarter")]
     [InlineData("for Q1 there was no progress, file it like this", "Progress: for Q1 there was no progress\n")]
     public Task What_is_said_around_a_nil_report_is_no_text(string said, string answer) => Talk.PlayedAsync(Day, $"unit-9: {said}", answer);
+
+    [Theory]
+    [InlineData("昨天那个接着来。问题：各医院接口不统一。成效：日均阅片400例。下一步：5月接入")]
+    [InlineData("问题：各医院接口不统一。成效：日均阅片400例。下一步：5月接入")]
+    public Task What_a_draft_lacks_goes_into_it(string said) => Talk.PlayedAsync(
+        Day, "unit-10: 健康数据中心那项先写个开头吧，进展：机房完成招标。剩下的我得问处室", "存在问题", "unit-10: 先存着，明天补", "已存为草稿", $"unit-10: {said}", "请核对|第二项：|机房完成招标|接口不统一|日均阅片400例|!处室|!第一项：", "unit-10: 报", "已报送");
+
+    [Fact]
+    public Task Which_figure_is_meant_is_said_before_anything_is_filed() => Talk.PlayedAsync(
+        Day, "unit-9: Progress: 3 teams set up. Problems: none. Results: 5 teams trained. Next: go on", "Please check", "unit-9: sorry, it is 4 teams", "Which one|3 teams|5 teams", "unit-9: fine, send", "!Filed");
+
+    [Theory]
+    [InlineData("wait, it was two teams who got the grant. change pls")]
+    [InlineData("sorry, two teams got the grant")]
+    public Task A_figure_in_words_is_put_right(string said) => Talk.PlayedAsync(
+        Day, "unit-9: progress: 14 young scholars hired, 3 teams set up. problems: visas are stuck. results: one team got a national grant. next: online interviews in May", "Please check", $"unit-9: {said}", "3 teams set up|two team");
+
+    [Theory]
+    [InlineData("昨天报的金额错了，180万应为150万，两处都改")]
+    [InlineData("刚才报的数不对，180万都改成150万")]
+    public Task After_filing_a_figure_is_put_right_everywhere(string said) => Talk.PlayedAsync(
+        Day, "unit-9: 进展：首批9个项目通过评审。问题：材料补得慢。成效：拟资助180万元。下一步：5月底前兑付180万元", "请核对", "unit-9: 确认", "已报送", $"unit-9: {said}", "请核对|拟资助150万元|兑付150万元", "unit-9: 就改这两处，确认", "第2版");
+
+    [Fact]
+    public Task A_yes_and_a_question() => Talk.PlayedAsync(Day, "unit-1: 创新中心：进展：动工。问题：无。成效：5家。下一步：封顶。", "请核对", "unit-1: 报。引导基金还差几个季度的", "已报送|第二项");
 }

@@ -67,9 +67,19 @@ public sealed partial class ReportOpening(ReportDesk desk, ReportCards cards, Lo
             default:
                 // 想好了，问题：…: what is said to the program before the labels is no progress.
                 var report = form.Read(request.Said).WithoutRemark(free => NotAText.IsForProgram(Understand.Utterance(free, [], speaker: turn.Asker.Speaker)));
+                report = ForDraft(report, form);
                 return Noted(await writing.TakeAsync(turn, talk, report, cancellationToken, overwrites: IsNewVersion(report)), report, turn.Language);
         }
     }
+
+    /// <summary>昨天那个接着来。问题：…: what follows a draft that lacks just these sections belongs to it, where there is one such draft.</summary>
+    private static ReportText ForDraft(ReportText report, ReportForm form) =>
+        report.Blocks is [{ Task: null, Heading.Length: 0, Sections.Count: > 0 } block] && form.Choices.Count > 1
+            && form.Open.Where(task => task is { HadDraft: true, Colleague: null } && task.Known.Count > 0 && !task.Known.Keys.Intersect(block.Sections.Keys).Any() && (GoesOn().IsMatch(Spelling.Plain(report.Opening)) || task.Known.Count + block.Sections.Count == form.Sections.Count)).ToList() is [var draft]
+            ? report with { Blocks = [block with { Task = draft.Ordinal }] } : report;
+
+    [GeneratedRegex("接着|继续|昨天|上次|刚才|之前|那个草稿|补(?:上|充|完)|剩下|(?<![a-z])(?:continu|rest|remaining|draft|yesterday|where i (?:left|stopped))")]
+    private static partial Regex GoesOn();
 
     /// <summary>领导改好了，以这个为准。进展：…: it takes the place of whatever was left before.</summary>
     private static bool IsNewVersion(ReportText report) => InPlaceOfDraft().IsMatch(Spelling.Plain(report.Opening));

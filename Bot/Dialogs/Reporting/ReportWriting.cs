@@ -51,7 +51,7 @@ public sealed partial class ReportWriting(ReportFiling filing, CarryOver carryOv
             return await CorrectAsync(turn, talk, places, cancellationToken);
         var names = places.Select(place => string.Join(turn.Language.In("、", ", "), place.Tasks.Select(task => TaskNames.Ordinal(task, turn.Language)))
             + turn.Language.In("的", " ") + ReportTexts.SectionName(place.Section, turn.Language)).ToList();
-        return new(new(ReportNotes.Several(change.Old, names, turn.Language)), form.Parts.Count > 0 ? talk : null);
+        return new(new(ReportNotes.Several(change.Old, names, turn.Language)), form.Parts.Count > 0 ? talk with { Unread = turn.Said.Raw } : null);
     }
 
     /// <summary>actually it was March 25: the only value of its kind is replaced, and it is said which; of several it is asked which one is meant.</summary>
@@ -64,7 +64,7 @@ public sealed partial class ReportWriting(ReportFiling filing, CarryOver carryOv
         if (places.Count == 0)
             return change.IsSure ? new(new(ReportNotes.NotFound(change.New + change.Measure, turn.Language)), open) : null;
         if (places is not [var only])
-            return new(ReportNotes.WhichValue(change.New, [.. places.Select(place => (ReportTexts.SectionName(place.Correction.Section, turn.Language), place.Old, place.Around))], turn.Language), open);
+            return new(ReportNotes.WhichValue(change.New, [.. places.Select(place => (ReportTexts.SectionName(place.Correction.Section, turn.Language), place.Old, place.Around))], turn.Language), open is null ? null : open with { Unread = turn.Said.Raw });
         var step = await CorrectAsync(turn, talk, [only.Correction], cancellationToken);
         var note = new Reply(ReportNotes.ValueChanged(ReportTexts.SectionName(only.Correction.Section, turn.Language), only.Old, change.New + change.Measure, turn.Language));
         return step.Talk?.Form is { Missing.Kind: FormQuestionKind.Section } ? step with { Say = ReportStep.Joined(note, step.Say) } : step;

@@ -20,7 +20,11 @@ internal static partial class SummaryYes
     /// <returns>Null when the message is not of two such parts.</returns>
     public static (string Yes, string Question)? BeforeQuestion(string raw) =>
         Both().Match(raw.Trim()) is { Success: true } both && Spelling.Plain(both.Groups["yes"].Value) is var yes && (Matches(yes) || Understand.Utterance(yes, []) is { Intent: Intent.Confirm, Leftover.Length: <= 1 })
-            && WithoutNil(raw.Trim()) == raw.Trim() && Understand.Utterance(both.Groups["question"].Value, []).EndsAsQuestion ? (both.Groups["yes"].Value, both.Groups["question"].Value) : null;
+            && WithoutNil(raw.Trim()) == raw.Trim() && (Understand.Utterance(both.Groups["question"].Value, []).EndsAsQuestion || AsksAtEnd().IsMatch(both.Groups["question"].Value)) ? (both.Groups["yes"].Value, both.Groups["question"].Value) : null;
+
+    /// <summary>引导基金还差几个季度的: asked without a mark.</summary>
+    [GeneratedRegex("(?:几|多少|哪|什么|啥)[^,，.。;；]{0,8}$")]
+    private static partial Regex AsksAtEnd();
 
     /// <summary>对，另外两项还是没有: a yes that says once more what is shown.</summary>
     /// <returns>The words without it.</returns>
@@ -69,7 +73,7 @@ internal static partial class SummaryYes
     private static partial Regex YesToCorrection();
 
     /// <summary>对，改成这个: a yes to what is shown, though it names a change.</summary>
-    [GeneratedRegex("^(?:(?:对|好的?|行|嗯+|是的?|可以|没错|就)[,]?)*(?:改成|改为|按|照|就要|就是)(?:这个|这样|这)(?:改|来|报|吧|了|的|就行|就好|没错)*$|^(?:(?:对|好的?|行|嗯+|是的?|可以|没错)[,]?)*(?:就)?(?:这么|这样)改(?:吧|了|的|就行|就好)*$|^(?:yes|yep|ok|okay|right|correct|exactly)[, ]+(?:please )?(?:change it|(?:do|make) (?:it|that)|(?:use|take) that)(?: like that| please| so)?$")]
+    [GeneratedRegex("^(?:对|好的?|行|嗯+|是的?|[,])*(?:就|只)(?:改|动)(?:这|那)[一两三几]?[处个条里项]?(?:就行|就好|就可以|了|吧)*(?:[,](?:确认|提交|报送?|报上去)(?:吧|了)?)?$|^(?:(?:对|好的?|行|嗯+|是的?|可以|没错|就)[,]?)*(?:改成|改为|按|照|就要|就是)(?:这个|这样|这)(?:改|来|报|吧|了|的|就行|就好|没错)*$|^(?:(?:对|好的?|行|嗯+|是的?|可以|没错)[,]?)*(?:就)?(?:这么|这样)改(?:吧|了|的|就行|就好)*$|^(?:yes|yep|ok|okay|right|correct|exactly)[, ]+(?:please )?(?:change it|(?:do|make) (?:it|that)|(?:use|take) that)(?: like that| please| so)?$")]
     private static partial Regex YesToThis();
 
     [GeneratedRegex("^(?:👌|👍|✅|🆗)+$")]

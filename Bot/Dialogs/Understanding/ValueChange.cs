@@ -91,7 +91,7 @@ public sealed partial record ValueChange(string New, bool IsDay, string Measure,
     public bool IsNamedIn(string text)
     {
         var folded = Spelling.Fold(text);
-        return Noun.Length > 1 && Values.In(folded).Any(value => value.IsDay == IsDay && IsCalledSo(folded[..value.Where.Start.Value], folded[value.Where.End.Value..]));
+        return Noun.Length > 1 && Values.In(folded, withWords: true).Any(value => value.IsDay == IsDay && IsCalledSo(folded[..value.Where.Start.Value], folded[value.Where.End.Value..]));
     }
 
     /// <summary>Two characters of the noun, or one of its words, stand in the same clause.</summary>
