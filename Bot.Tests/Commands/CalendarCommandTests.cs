@@ -156,7 +156,7 @@ public sealed class CalendarCommandTests : IAsyncLifetime
             .AddSingleton<IHolidayRepository>(holidays).AddSingleton<IDatabase>(store.Database).AddSingleton(Options.Create(Ladders.Default))
             .AddSingleton<TimeProvider>(new StoppedClock(Ledgers.At("2026-12-20 10:00")))
             .AddSingleton<IPlanRepository>(new PlanRepository(store.Database)).AddSingleton<IPeriodRepository>(new PeriodRepository(store.Database))
-            .AddSingleton<IAuditRepository>(new AuditRepository(store.Database))
+            .AddSingleton<IAuditRepository>(new AuditRepository(store.Database)).AddSingleton<LadderRepository>().AddSingleton<PlanLadders>()
             .AddTransient<CurrentCalendar>().AddTransient<RecomputeDueDates>().AddTransient<ImportHolidays>()
             .BuildServiceProvider();
         var (output, error) = (new StringWriter { NewLine = "\n" }, new StringWriter { NewLine = "\n" });

@@ -106,7 +106,7 @@ public abstract class CheckLedgerTests
     }
 
     private static CheckLedger CheckOf(Database database) => new(
-        new LedgerCheck(database), new PlanRepository(database), new PeriodRepository(database), new CurrentCalendar(new HolidayRepository(database)), Options.Create(Ladders.Default));
+        new LedgerCheck(database), new PlanRepository(database), new PeriodRepository(database), new CurrentCalendar(new HolidayRepository(database)), new PlanLadders(new LadderRepository(database), Options.Create(Ladders.Default)));
 }
 
 public sealed class CheckLedgerOnSqlite : CheckLedgerTests, IDisposable

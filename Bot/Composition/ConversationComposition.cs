@@ -51,6 +51,7 @@ internal static class ConversationComposition
         services.TryAddTransient<ReachAnswers>();
         services.TryAddTransient<DeliveryAnswers>();
         services.TryAddTransient<PausedAnswers>();
+        services.TryAddTransient<LadderAnswers>();
         services.TryAddTransient<DoneActs>();
         services.TryAddTransient<TakeBack>();
         services.TryAddTransient<CalendarAnswers>();
@@ -80,6 +81,7 @@ internal static class ConversationComposition
     {
         services.AddTransient<ObligationChoice>().AddTransient<RequestView>();
         services.AddTransient<IAct, BroadcastAct>().AddTransient<IAct, ImportNoticeAct>();
+        services.AddTransient<IAct, LadderAct>().AddTransient<IAct, StepAct>();
         services.AddTransient<IAct>(provider => ActivatorUtilities.CreateInstance<PauseAct>(provider, false));
         services.AddTransient<IAct>(provider => ActivatorUtilities.CreateInstance<PauseAct>(provider, true));
         services.AddTransient<IAct>(provider => ActivatorUtilities.CreateInstance<ProblemAct>(provider, ProblemMark.Followed));

@@ -15,6 +15,7 @@ namespace PlanBot.Domain;
 [JsonDerivedType(typeof(SignOffLetter), "sign-off")]
 [JsonDerivedType(typeof(TakenBackLetter), "request-taken-back")]
 [JsonDerivedType(typeof(AnnouncementLetter), "announcement")]
+[JsonDerivedType(typeof(EscalationLetter), "escalation")]
 public abstract record LetterBody
 {
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -60,6 +61,12 @@ public sealed record ContactLetter(string UnitName, IReadOnlyList<string> Old, s
 
 /// <summary>To a unit's leader: a report waits for their agreement.</summary>
 public sealed record SignOffLetter(string UnitName, string Period, string By, IReadOnlyList<LetterTask> Tasks) : LetterBody;
+
+/// <summary>To the coordinators: an escalation has come and waits for their word.</summary>
+/// <param name="Period">Key of the period.</param>
+/// <param name="Units">Those that are overdue, in the notice's order.</param>
+/// <param name="Reaches">Whom it would reach.</param>
+public sealed record EscalationLetter(string Plan, string Period, IReadOnlyList<string> Units, StepAudience Reaches) : LetterBody;
 
 /// <summary>To many: a coordinator's own words.</summary>
 /// <param name="Text">As it was typed.</param>

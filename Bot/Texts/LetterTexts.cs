@@ -15,6 +15,7 @@ public static class LetterTexts
         TakenBackLetter taken => RequestTexts.TakenBack(taken, language),
         ContactLetter contact => ContactTexts.Letter(contact, language),
         SignOffLetter signOff => RulingTexts.AskSignOff(signOff, language),
+        EscalationLetter escalation => StepTexts.AskToEscalate(escalation, language),
         AnnouncementLetter announcement => BroadcastTexts.Letter(announcement.Text, language),
         _ => throw new ArgumentOutOfRangeException(nameof(letter), letter.GetType().Name, "Nobody has worded this letter"),
     };

@@ -16,7 +16,7 @@ public static class ReminderTexts
         return content.Kind switch
         {
             ReminderKind.CoordinatorDigest or ReminderKind.LeaderDigest => DigestTexts.Write(content, language),
-            ReminderKind.Escalation when content.To.Contacts.Count == 0 => DigestTexts.Write(content, language),
+            ReminderKind.Step or ReminderKind.Escalation when content.To.Contacts.Count == 0 => DigestTexts.Write(content, language),
             _ => WriteToUnit(content, language),
         };
     }
@@ -96,6 +96,8 @@ public static class ReminderTexts
     /// <summary>The courteous first sentence: what time it is on the way to the due date, firmer as it passes.</summary>
     private static string Opening(ReminderContent content, Language language)
     {
+        if (content.Opening is { } own)
+            return own;
         var first = content.Plans[0];
         var zone = TimeZoneInfo.FindSystemTimeZoneById(first.Plan.TimeZone);
         var today = Days.DayOf(content.At, zone);

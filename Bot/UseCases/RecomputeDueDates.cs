@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Microsoft.Extensions.Options;
 using PlanBot.Data.Model;
 using PlanBot.Data.Repositories;
 using PlanBot.Data.Sql;
@@ -13,20 +12,22 @@ public sealed record MovedDueDate(Plan Plan, ReportingPeriod Period, DateOnly Ol
 /// <summary>Works the due dates of all open periods out again from the calendar as it stands. A closed period never moves.</summary>
 public sealed class RecomputeDueDates(
     IDatabase database, IPlanRepository plans, IPeriodRepository periods, IAuditRepository audit, CurrentCalendar currentCalendar,
-    IOptions<ReminderOptions> options, TimeProvider clock)
+    PlanLadders planLadders, TimeProvider clock)
 {
     /// <returns>What moved or became firm; empty most often.</returns>
     public async Task<IReadOnlyList<MovedDueDate>> RunAsync(CancellationToken cancellationToken)
     {
-        var calendar = await currentCalendar.ReadAsync(cancellationToken);
+        var (calendar, ladders) = (await currentCalendar.ReadAsync(cancellationToken), await planLadders.ReadAsync(cancellationToken));
         var moved = new List<MovedDueDate>();
         foreach (var plan in await plans.AllAsync(cancellationToken))
         {
-            var lifetime = new PeriodLifetime(plan, calendar, options.Value);
+            var lifetime = new PeriodLifetime(plan, calendar, ladders.Of(plan.Id));
             foreach (var before in (await periods.OfPlanAsync(plan.Id, cancellationToken)).Where(period => period.ClosedAt is null))
             {
                 var dates = lifetime.Row(before.Period, before.OpenedAt);
-                var after = before with { DueOn = dates.DueOn, DueAt = dates.DueAt, IsProvisional = dates.IsProvisional, CollectionFrom = dates.CollectionFrom };
+                // A collection that has begun has begun, whatever becomes of its first step.
+                var collectionFrom = before.CollectionFrom <= clock.GetUtcNow() && dates.CollectionFrom > before.CollectionFrom ? before.CollectionFrom : dates.CollectionFrom;
+                var after = before with { DueOn = dates.DueOn, DueAt = dates.DueAt, IsProvisional = dates.IsProvisional, CollectionFrom = collectionFrom };
                 if (after == before)
                     continue;
                 if (await SaveAsync(before, after, cancellationToken))

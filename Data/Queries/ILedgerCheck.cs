@@ -24,7 +24,8 @@ public interface ILedgerCheck
         PlanPeriod period, string step, IReadOnlyCollection<string> earlier, IReadOnlyCollection<string> later, int take, CancellationToken cancellationToken);
 
     /// <summary>Contacts (backups where there is no contact) of units that still owe in the first round and have no row for <paramref name="step"/>.</summary>
-    Task<IReadOnlyList<Guid>> NotRemindedAsync(PlanPeriod period, string step, int take, CancellationToken cancellationToken);
+    /// <param name="today">Who is away on that day is not expected to have one.</param>
+    Task<IReadOnlyList<Guid>> NotRemindedAsync(PlanPeriod period, string step, DateOnly today, int take, CancellationToken cancellationToken);
 }
 
 /// <summary>A row that breaks a rule.</summary>

@@ -49,12 +49,13 @@ public sealed class LedgerCheck(IDatabase database) : ILedgerCheck
         return database.QueryAsync<Guid>(sql, parameters, cancellationToken);
     }
 
-    public Task<IReadOnlyList<Guid>> NotRemindedAsync(PlanPeriod period, string step, int take, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<Guid>> NotRemindedAsync(PlanPeriod period, string step, DateOnly today, int take, CancellationToken cancellationToken)
     {
         const string sql = """
             SELECT DISTINCT c.person_id
               FROM contact c
              WHERE (c.kind = 1 OR (c.kind = 2 AND NOT EXISTS (SELECT 1 FROM contact p WHERE p.unit_id = c.unit_id AND p.kind = 1)))
+               AND NOT EXISTS (SELECT 1 FROM absence a WHERE a.person_id = c.person_id AND a.ended_at IS NULL AND a.from_on <= @today AND (a.until_on IS NULL OR a.until_on >= @today))
                AND EXISTS (SELECT 1 FROM obligation o WHERE o.unit_id = c.unit_id AND o.period_id = @Id AND o.round = 0 AND o.state IN (1, 2))
                AND NOT EXISTS (SELECT 1 FROM reminder r
                                 WHERE r.person_id = c.person_id AND r.plan_id = @PlanId AND r.period = @Period AND r.round = 0 AND r.step = @step)

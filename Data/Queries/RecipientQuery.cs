@@ -28,7 +28,7 @@ public sealed class RecipientQuery(IDatabase database)
     {
         var isMeant = leaders
             ? "c.kind = 3"
-            : "(c.kind = 1 OR (c.kind = 2 AND NOT EXISTS (SELECT 1 FROM contact first WHERE first.unit_id = c.unit_id AND first.kind = 1 AND (first.from_on IS NULL OR first.from_on <= @today) AND (first.until_on IS NULL OR first.until_on > @today))))";
+            : Standing.IsContact;
         var sql = $"""
             SELECT c.person_id, p.name AS person_name, u.id AS unit_id, u.name AS unit_name,
                    EXISTS (SELECT 1 FROM channel_identity i WHERE i.person_id = c.person_id AND i.channel = ANY (@channels)) AS is_reachable

@@ -118,6 +118,17 @@ public sealed class ReminderRepository(IDatabase database) : IReminderRepository
         },
         cancellationToken);
 
+    public Task<(int Recalled, int Gone)> RecallStepAsync(Guid planId, ReportingPeriod period, string step, string outcome, CancellationToken cancellationToken) => database.InTransactionAsync(
+        async token =>
+        {
+            // Kinds 1 and 2 are the rungs of the ladder; what a node is sending at this moment (state 2) is on its way.
+            const string ofStep = "plan_id = @planId AND period = @period AND step = @step AND kind IN (1, 2)";
+            var parameters = new { planId, period, step, outcome };
+            return (await database.WriteAsync($"UPDATE reminder SET state = 6, outcome = @outcome WHERE {ofStep} AND state = 1", parameters, token),
+                (int)await database.FindAsync<long>($"SELECT count(*) FROM reminder WHERE {ofStep} AND state IN (2, 3)", parameters, token));
+        },
+        cancellationToken);
+
     public Task<bool> RetryAsync(Guid messageId, Guid leaseId, DateTimeOffset nextAttemptAt, int tries, string trouble, CancellationToken cancellationToken) => WriteOwnAsync(
         $"""
         UPDATE reminder SET state = 1, next_attempt_at = @nextAttemptAt, tries = @tries, trouble = @trouble, leased_until = NULL, lease_id = NULL

@@ -60,7 +60,7 @@ public sealed partial class Answerer(
                 return await requests.OpenAsync(language, cancellationToken);
             case Intent.Extend or Intent.Waive or Intent.Return or Intent.Accept or Intent.Broadcast or Intent.ChangeContact or Intent.Handover or Intent.NotOurs
                 or Intent.Snooze or Intent.CarryOver or Intent.Undo or Intent.Withdraw or Intent.Requests or Intent.SignOff or Intent.Grant or Intent.Decline
-                or Intent.Invite or Intent.PauseReminders or Intent.ResumeReminders or Intent.ImportNotice or Intent.Explain or Intent.FollowProblem or Intent.CloseProblem:
+                or Intent.Invite or Intent.PauseReminders or Intent.ResumeReminders or Intent.ImportNotice or Intent.Explain or Intent.FollowProblem or Intent.CloseProblem or Intent.ChangeLadder or Intent.OrderStep:
                 return await ForOthersAsync(question, cancellationToken);
         }
         if (await how.AnswerAsync(question, cancellationToken) is { } explained)

@@ -119,6 +119,15 @@ public enum Intent
     /// <summary>谁负责催报: who runs the plan.</summary>
     WhoRuns,
 
+    /// <summary>提醒节点有哪些: the steps of a plan's ladder.</summary>
+    Ladder,
+
+    /// <summary>加一个节点, 把第4个改到10点: the ladder of a plan is changed.</summary>
+    ChangeLadder,
+
+    /// <summary>压住下一次提醒, 现在就发: something is ordered for one step.</summary>
+    OrderStep,
+
     /// <summary>What the next reminder step will send, and to whom.</summary>
     PreviewReminders,
 
