@@ -51,7 +51,8 @@ internal sealed class ReminderWorld : IAsyncDisposable
         Urge = new UrgeUnits(db, People, Plans, Periods, Query, Outbox, Audit, hours, channels, Signal.Object, sending, clock);
         Ask = new AskToEscalate(db, Plans, Periods, Query, Own, PlanLadders, new WriteLetter(new LetterRepository(db), Outbox, People, Absences, clock), calendar);
         DealWithDue = new DealWithDue(Open, Queue, Send, Ask, clock);
-        Change = new ChangeLadder(db, People, Plans, Periods, Own, PlanLadders, Query, Outbox, new RecomputeDueDates(db, Plans, Periods, Audit, calendar, PlanLadders, clock), Audit, calendar, clock);
+        Recompute = new RecomputeDueDates(db, Plans, Periods, Audit, calendar, PlanLadders, Query, new WriteLetter(new LetterRepository(db), Outbox, People, Absences, clock), clock);
+        Change = new ChangeLadder(db, People, Plans, Periods, Own, PlanLadders, Query, Outbox, Recompute, Audit, calendar, clock);
         Order = new OrderStep(db, People, Plans, Periods, Query, Own, PlanLadders, Outbox, Signal.Object, Audit, calendar, clock);
     }
 
@@ -87,6 +88,7 @@ internal sealed class ReminderWorld : IAsyncDisposable
     public ReminderAgenda Agenda { get; }
     public UrgeUnits Urge { get; }
     public ChangeLadder Change { get; }
+    public RecomputeDueDates Recompute { get; }
     public OrderStep Order { get; }
     public AskToEscalate Ask { get; }
     public DealWithDue DealWithDue { get; }

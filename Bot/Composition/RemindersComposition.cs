@@ -24,7 +24,7 @@ internal static class RemindersComposition
         services.AddSingleton<ComposeReminder>().AddSingleton<SendingSources>().AddSingleton<SendingRules>().AddSingleton<ChannelBreaker>().AddSingleton<DeliverReminder>();
         services.TryAddSingleton<WriteLetter>();
         services.TryAddTransient<RecomputeDueDates>();
-        services.AddSingleton<AskToEscalate>().AddTransient<ChangeLadder>().AddSingleton<OrderStep>();
+        services.AddSingleton<Acknowledge>().AddSingleton<AskToEscalate>().AddTransient<ChangeLadder>().AddSingleton<OrderStep>();
         services.AddSingleton<SentRecords>().AddSingleton<SendMessage>().AddSingleton<SendReminders>();
         services.AddSingleton<UrgeUnits>().AddSingleton<DealWithDue>().AddSingleton<StartUpReminders>().AddSingleton<JobGate>();
         services.AddSingleton<PreviewReminders>().AddSingleton<SnoozeReminders>().AddSingleton<UpcomingReminders>().AddSingleton<PauseReminders>().AddSingleton<MarkProblems>().AddSingleton<RulingOfRecords>().AddSingleton<Broadcast>();

@@ -39,7 +39,7 @@ public static class ReminderTexts
                 text.Append('\n').Append(row.Text).Append(row.Aside is null ? "" : language.In($"（{row.Aside}）", $" ({row.Aside})"));
         }
         text.Append("\n\n").Append(how);
-        var reply = new Reply(text.ToString()) { Buttons = isUnitLeader ? [Buttons.MyTasks(language)] : [Buttons.ReportNow(language), Buttons.MyTasks(language), Buttons.Form(language)] };
+        var reply = new Reply(text.ToString()) { Buttons = isUnitLeader ? [Buttons.MyTasks(language)] : [Buttons.ReportNow(language), Buttons.MyTasks(language), Buttons.Form(language), AcknowledgeTexts.Button(language)] };
         return groups.Count == 0 ? reply : reply with { Card = CardOf(reply, content, opening, groups, how, language) };
     }
 

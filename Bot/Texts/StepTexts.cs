@@ -1,6 +1,5 @@
 using PlanBot.Data.Model;
 using PlanBot.Domain;
-using PlanBot.UseCases;
 
 namespace PlanBot.Texts;
 

@@ -26,8 +26,19 @@ public sealed class CheckLedger(
     public const string NotReminded = "not-reminded";
     public const string HalfImported = "half-imported";
 
+    /// <summary>A message that was to leave more than an hour ago, and has neither left nor been recorded as why not.</summary>
+    public const string Stuck = "stuck";
+
+    /// <summary>A message of the program's own accord that went out at night or on a day off.</summary>
+    public const string OutsideHours = "outside-hours";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromHours(1);
+
+    /// <summary>Handing over takes a moment; what was begun in time is in time.</summary>
+    private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(5);
+
     /// <summary>Rules beside those of <see cref="ILedgerCheck.Rules"/>.</summary>
-    public static readonly IReadOnlyList<string> OwnRules = [HalfImported, LostStep, NotReminded];
+    public static readonly IReadOnlyList<string> OwnRules = [HalfImported, LostStep, NotReminded, Stuck, OutsideHours];
 
     /// <param name="lookedAt">An instant up to which the running program has dealt with everything: then everyone who owed at the latest step must have heard of it. Null when that is
     /// not known, e.g. right after a crash.</param>
@@ -45,9 +56,12 @@ public sealed class CheckLedger(
             var (schedule, orders) = (new PlanSchedule(plan, calendar, ladders.Of(plan.Id)), ladders.OrdersOf(plan.Id));
             foreach (var period in ofPlan)
                 violations.AddRange(await OfPeriodAsync(period, ToContacts(period, schedule, orders), cancellationToken));
+            violations.AddRange(await OutOfHoursAsync(plan, PlanHours.Of(plan, calendar, ladders.Of(plan.Id)).Hours, cancellationToken));
             if (lookedAt is { } instant)
                 violations.AddRange(await OfLatestStepAsync(ofPlan, period => ToContacts(period, schedule, orders), instant, cancellationToken));
         }
+        if (lookedAt is { } looked)
+            violations.AddRange((await check.WaitingSinceAsync(looked - Patience, Shown, cancellationToken)).Select(row => new LedgerViolation(Stuck, row.Id, row.Detail)));
         return new(await check.CountAsync(cancellationToken), violations);
     }
 
@@ -74,6 +88,12 @@ public sealed class CheckLedger(
             return [];
         return (await check.NotRemindedAsync(period, latest.Key, DateOnly.FromDateTime(lookedAt.ToOffset(TimeSpan.FromHours(8)).DateTime), Shown, cancellationToken))
             .Select(person => new LedgerViolation(NotReminded, person.ToString(), $"{period.Period} {latest.Key}")).ToList();
+    }
+
+    private async Task<IReadOnlyList<LedgerViolation>> OutOfHoursAsync(Plan plan, WorkingHours hours, CancellationToken cancellationToken)
+    {
+        var moments = (await check.SentAtAsync(plan.Id, cancellationToken)).Where(at => !hours.Contains(at) && !hours.Contains(at - Tolerance)).Take(Shown);
+        return [.. moments.Select(at => new LedgerViolation(OutsideHours, plan.Id.ToString(), at.ToString("u", System.Globalization.CultureInfo.InvariantCulture)))];
     }
 
     private static IReadOnlyList<ReminderStep> ToContacts(PlanPeriod period, PlanSchedule schedule, StepOrders orders) =>

@@ -7,20 +7,6 @@ using PlanBot.Domain;
 
 namespace PlanBot.UseCases;
 
-public enum StepCommand
-{
-    Hold = 1,
-    Release = 2,
-
-    /// <summary>What has not left yet is taken back, and the step is left out in this period.</summary>
-    Recall = 3,
-    SendNow = 4,
-
-    /// <summary>An escalation that waits gets its word, or is left out.</summary>
-    Escalate = 5,
-    DoNotEscalate = 6,
-}
-
 /// <summary>One step of one period, as the ladder has it and as it stands.</summary>
 /// <param name="Key">Its name in the outbox.</param>
 /// <param name="IsOver">A later step has come; nothing of it is sent any more.</param>

@@ -17,6 +17,9 @@ public sealed record SendingSources(
 /// <summary>What the messages of a batch have in common: read once for all of them, when the first asks. What is still open is not among it; that is read at the moment of sending.</summary>
 public sealed class SendingBatch(SendingSources sources, IReadOnlyList<Reminder> rows, DateTimeOffset now, CancellationToken cancellationToken)
 {
+    private const string MailIdentity = "mail";
+    private const string Browser = "directline";
+
     /// <summary>Longer than any day, whatever its zone.</summary>
     private static readonly TimeSpan ADay = TimeSpan.FromHours(26);
 
@@ -60,7 +63,17 @@ public sealed class SendingBatch(SendingSources sources, IReadOnlyList<Reminder>
         (await Read(ref people, async () => (await sources.People.FindAsync(personIds, cancellationToken)).ToDictionary(person => person.Id))).GetValueOrDefault(personId);
 
     /// <summary>In the order in which they are tried.</summary>
-    public async Task<IReadOnlyList<ChannelIdentity>> IdentitiesAsync(Guid personId) =>
+    public async Task<IReadOnlyList<ChannelIdentity>> IdentitiesAsync(Guid personId)
+    {
+        var known = await KnownAsync(personId);
+        // An address is an identity by itself. Mail comes to the person, so it is tried before the browser, which waits.
+        if (await PersonAsync(personId) is not { Email: { Length: > 0 } email })
+            return known;
+        var mail = new ChannelIdentity { Channel = MailIdentity, UserId = email, PersonId = personId };
+        return [.. known.Where(identity => identity.Channel != Browser), mail, .. known.Where(identity => identity.Channel == Browser)];
+    }
+
+    private async Task<IReadOnlyList<ChannelIdentity>> KnownAsync(Guid personId) =>
         [.. (await Read(ref identities, async () => (await sources.People.IdentitiesAsync(personIds, cancellationToken)).ToLookup(identity => identity.PersonId)))[personId]];
 
     public async Task<bool> IsSnoozedAsync(Guid personId) => (await Read(ref snoozed, () => sources.Snoozes.SnoozedAsync(personIds, now, cancellationToken))).Contains(personId);

@@ -108,7 +108,7 @@ public sealed class ReminderQuery(IDatabase database) : IReminderQuery
         // Kind 5 is an urging; sent, or waiting to be.
         const string sql = $"""
             SELECT c.unit_id, c.person_id, p.name AS person_name,
-                   EXISTS (SELECT 1 FROM channel_identity i WHERE i.person_id = c.person_id AND i.channel = ANY (@channels)) AS is_reachable,
+                   (EXISTS (SELECT 1 FROM channel_identity i WHERE i.person_id = c.person_id AND i.channel = ANY (@channels)) OR (@mail = 1 AND p.email IS NOT NULL)) AS is_reachable,
                    (SELECT MAX(COALESCE(r.sent_at, r.due_at)) FROM reminder r
                      WHERE r.person_id = c.person_id AND r.kind = 5 AND r.state IN (1, 2, 3)) AS last_urged_at
               FROM contact c
@@ -117,6 +117,6 @@ public sealed class ReminderQuery(IDatabase database) : IReminderQuery
                AND {IsNow} AND {IsContact}
              ORDER BY c.unit_id, c.kind, p.name
             """;
-        return database.QueryAsync<UnitContact>(sql, new { periodId, today, channels = new KeyList(channels) }, cancellationToken);
+        return database.QueryAsync<UnitContact>(sql, new { periodId, today, channels = new KeyList(channels), mail = Mail.In(channels) }, cancellationToken);
     }
 }

@@ -1,3 +1,4 @@
+using PlanBot.Data.Model;
 using PlanBot.Data.Sql;
 
 namespace PlanBot.Data.Repositories;
@@ -7,13 +8,6 @@ public sealed record AskedMessage
 {
     public required Guid MessageId { get; init; }
     public required DateTimeOffset SentAt { get; init; }
-}
-
-/// <summary>A contact who has taken note of the latest reminder of a period.</summary>
-public sealed record AcknowledgedRow
-{
-    public required string PersonName { get; init; }
-    public required DateTimeOffset AcknowledgedAt { get; init; }
 }
 
 /// <summary>收到: who has taken note of what. It stops nothing and counts in no figure.</summary>

@@ -25,8 +25,8 @@ public interface IReminderRepository
     /// <returns>False when the lease is no longer this one; nothing is written then.</returns>
     Task<bool> MarkSkippedAsync(IReadOnlyCollection<Guid> reminderIds, Guid leaseId, string outcome, CancellationToken cancellationToken);
 
-    /// <summary>Skips a row that nobody has taken up; one that a node is sending is left to it.</summary>
-    Task SkipWaitingAsync(Guid reminderId, string outcome, CancellationToken cancellationToken);
+    /// <summary>Skips a message that nobody has taken up; one that a node is sending is left to it.</summary>
+    Task SkipWaitingAsync(Guid messageId, string outcome, CancellationToken cancellationToken);
 
     /// <summary>Skips earlier rungs of the ladder that still wait for these people.</summary>
     /// <param name="later">The step that takes their place: gives plan, period, round and instant; its person does not matter.</param>

@@ -90,8 +90,8 @@ public sealed class ReminderRepository(IDatabase database) : IReminderRepository
         $"UPDATE reminder SET state = 4, outcome = @outcome, leased_until = NULL WHERE id = ANY (@reminderIds) AND {IsTheirs}",
         new { reminderIds = new IdList(reminderIds), leaseId, outcome }, cancellationToken);
 
-    public Task SkipWaitingAsync(Guid reminderId, string outcome, CancellationToken cancellationToken) =>
-        database.WriteAsync("UPDATE reminder SET state = 4, outcome = @outcome WHERE id = @reminderId AND state = 1", new { reminderId, outcome }, cancellationToken);
+    public Task SkipWaitingAsync(Guid messageId, string outcome, CancellationToken cancellationToken) =>
+        database.WriteAsync("UPDATE reminder SET state = 4, outcome = @outcome WHERE message_id = @messageId AND state = 1", new { messageId, outcome }, cancellationToken);
 
     public Task SupersedeAsync(Reminder later, IReadOnlyCollection<Guid> personIds, string outcome, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PlanBot.Domain;
 using PlanBot.UseCases;
 
 namespace PlanBot.Dialogs.Understanding;
