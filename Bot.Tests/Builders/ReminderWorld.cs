@@ -34,9 +34,12 @@ internal sealed class ReminderWorld : IAsyncDisposable
         var calendar = new CurrentCalendar(new HolidayRepository(db));
         var hours = new PlanHours(calendar, ladder);
         var units = new UnitRepository(db);
-        Open = new OpenPeriods(db, Plans, Periods, units, calendar, ladder);
-        Queue = new QueueReminders(db, Plans, Periods, new DueSteps(Query), Outbox, calendar, ladder);
-        var sources = new SendingSources(People, Plans, Periods, new PauseRepository(db), Snoozes, Outbox, calendar);
+        Own = new LadderRepository(db);
+        Absences = new AbsenceRepository(db);
+        PlanLadders = new PlanLadders(Own, ladder);
+        Open = new OpenPeriods(db, Plans, Periods, units, calendar, PlanLadders);
+        Queue = new QueueReminders(db, Plans, Periods, new DueSteps(Query), Outbox, calendar, PlanLadders);
+        var sources = new SendingSources(People, Plans, Periods, new PauseRepository(db), Snoozes, Outbox, calendar, PlanLadders, Absences);
         Compose = new ComposeReminder(People, new LedgerQuery(db), new LetterRepository(db), sources);
         Keeper = clock is DemoClock demo ? new DemoClockKeeper(demo, KeptClock) : new NoClockKeeper();
         var (chance, records) = (new Random(1), new SentRecords(Outbox, clock));
@@ -44,9 +47,13 @@ internal sealed class ReminderWorld : IAsyncDisposable
             db, channels, new ChannelBreaker(clock, chance, NullLogger<ChannelBreaker>.Instance), sending, clock, clock, NullLogger<DeliverReminder>.Instance);
         var message = new SendMessage(Outbox, Compose, deliver, new SendingRules(ladder, sending, chance), records, Keeper, sending, clock, NullLogger<SendMessage>.Instance);
         Send = new SendReminders(Outbox, message, sources, sending, clock);
-        Agenda = new ReminderAgenda(Plans, Periods, Query, Outbox, calendar, ladder);
+        Agenda = new ReminderAgenda(Plans, Periods, Query, Outbox, calendar, PlanLadders);
         Urge = new UrgeUnits(db, People, Plans, Periods, Query, Outbox, Audit, hours, channels, Signal.Object, sending, clock);
-        DealWithDue = new DealWithDue(Open, Queue, Send, clock);
+        Ask = new AskToEscalate(db, Plans, Periods, Query, Own, PlanLadders, new WriteLetter(new LetterRepository(db), Outbox, People, Absences, clock), calendar);
+        DealWithDue = new DealWithDue(Open, Queue, Send, Ask, clock);
+        Recompute = new RecomputeDueDates(db, Plans, Periods, Audit, calendar, PlanLadders, Query, new WriteLetter(new LetterRepository(db), Outbox, People, Absences, clock), clock);
+        Change = new ChangeLadder(db, People, Plans, Periods, Own, PlanLadders, Query, Outbox, Recompute, Audit, calendar, clock);
+        Order = new OrderStep(db, People, Plans, Periods, Query, Own, PlanLadders, Outbox, Signal.Object, Audit, calendar, clock);
     }
 
     public static SendingOptions Sending { get; } = new();
@@ -67,6 +74,11 @@ internal sealed class ReminderWorld : IAsyncDisposable
     public IReminderRepository Outbox { get; }
     public IAuditRepository Audit { get; }
     public IReminderQuery Query { get; }
+
+    /// <summary>Ladders that a plan has of its own, and orders for single steps.</summary>
+    public LadderRepository Own { get; }
+    public PlanLadders PlanLadders { get; }
+    public AbsenceRepository Absences { get; }
     public IDemoClockRepository KeptClock { get; }
     public IClockKeeper Keeper { get; }
     public OpenPeriods Open { get; }
@@ -75,6 +87,10 @@ internal sealed class ReminderWorld : IAsyncDisposable
     public SendReminders Send { get; }
     public ReminderAgenda Agenda { get; }
     public UrgeUnits Urge { get; }
+    public ChangeLadder Change { get; }
+    public RecomputeDueDates Recompute { get; }
+    public OrderStep Order { get; }
+    public AskToEscalate Ask { get; }
     public DealWithDue DealWithDue { get; }
 
     /// <param name="now">Civil time, e.g. <c>2020-03-31 08:55</c>.</param>
@@ -99,6 +115,7 @@ internal sealed class ReminderWorld : IAsyncDisposable
     {
         Stopped.Now = Ledgers.At(civil);
         await Queue.RunAsync(Stopped.Now, CancellationToken.None);
+        await Ask.RunAsync(Stopped.Now, CancellationToken.None);
         return await Send.RunAsync(CancellationToken.None);
     }
 

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using PlanBot.Commands;
 using PlanBot.Data.Calendar;
 using PlanBot.Data.Model;
+using PlanBot.Data.Queries;
 using PlanBot.Data.Repositories;
 using PlanBot.Data.Sql;
 using PlanBot.Tests.Builders;
@@ -156,7 +157,9 @@ public sealed class CalendarCommandTests : IAsyncLifetime
             .AddSingleton<IHolidayRepository>(holidays).AddSingleton<IDatabase>(store.Database).AddSingleton(Options.Create(Ladders.Default))
             .AddSingleton<TimeProvider>(new StoppedClock(Ledgers.At("2026-12-20 10:00")))
             .AddSingleton<IPlanRepository>(new PlanRepository(store.Database)).AddSingleton<IPeriodRepository>(new PeriodRepository(store.Database))
-            .AddSingleton<IAuditRepository>(new AuditRepository(store.Database))
+            .AddSingleton<IAuditRepository>(new AuditRepository(store.Database)).AddSingleton<LadderRepository>().AddSingleton<PlanLadders>()
+            .AddSingleton<IReminderQuery, ReminderQuery>().AddSingleton<ILetterRepository, LetterRepository>().AddSingleton<IReminderRepository, ReminderRepository>()
+            .AddSingleton<IPersonRepository, PersonRepository>().AddSingleton<AbsenceRepository>().AddSingleton<WriteLetter>()
             .AddTransient<CurrentCalendar>().AddTransient<RecomputeDueDates>().AddTransient<ImportHolidays>()
             .BuildServiceProvider();
         var (output, error) = (new StringWriter { NewLine = "\n" }, new StringWriter { NewLine = "\n" });

@@ -74,7 +74,7 @@ public sealed class ExportCommandTests : IAsyncLifetime, IDisposable
         var database = world.Database;
         var ledger = new LedgerQuery(database);
         using var services = new ServiceCollection().AddSingleton(world.Clock).AddSingleton(world.Plans).AddSingleton(world.Periods)
-            .AddSingleton(new ExportPeriod(new ExportQuery(database, ledger), ledger)).BuildServiceProvider();
+            .AddSingleton(new ExportPeriod(new ExportQuery(database, ledger), ledger, new BurdenQuery(database))).BuildServiceProvider();
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
         var code = await ExportCommand.Create(new Services(services)).Parse(arguments).InvokeAsync(new() { Output = output, Error = error });

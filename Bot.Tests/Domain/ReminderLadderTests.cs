@@ -217,6 +217,9 @@ public sealed class ReminderLadderTests
     [InlineData("Reminders:Steps:0:Kind", "Urging", "Reminders:Steps needs a step of kind Step that is always sent", "Reminders:Steps:0 Kind Urging is not a step's")]
     [InlineData("Reminders:Steps:0:When", "DueWithinPeriod", "Reminders:Steps needs a step of kind Step that is always sent")]
     [InlineData("Reminders:Steps:1:Key", "due", "Reminders:Steps holds the key 'due' twice")]
+    [InlineData("Reminders:Steps:0:Audience", "32", "Reminders:Steps needs a step of kind Step that is always sent", "Reminders:Steps:0 Audience 32 must name Contacts, Backups, UnitLeaders, Coordinators or Leaders")]
+    [InlineData("Reminders:Steps:0:Audience", "Leaders", "Reminders:Steps needs a step of kind Step that is always sent")]
+    [InlineData("Reminders:Steps:0:Channel", "pigeon", "Reminders:Steps:0 Channel pigeon is unknown; directline, msteams, dingtalk and mail are known")]
     [InlineData("Reminders:WorkingHoursUntil", "08:00", "Reminders:WorkingHoursFrom must be earlier than Reminders:WorkingHoursUntil", "Reminders:Steps:0 Time 09:00 lies outside the working hours 08:30-08:00")]
     public void A_ladder_that_cannot_be_meant_is_refused(string key, string value, params string[] problems)
     {
@@ -225,6 +228,20 @@ public sealed class ReminderLadderTests
         var options = Ladders.Of([.. good.Where(setting => setting.Key != key), (key, value)]);
 
         Assert.Equal(problems, options.Validate(new(options)).Select(result => result.ErrorMessage));
+    }
+
+    [Theory]
+    [InlineData("0", "09:00", "-1", "09:00")] // the day before stands behind the day itself
+    [InlineData("0", "15:00", "0", "09:00")]
+    [InlineData("0", "09:00", "0", "09:00")] // one moment twice: one of them would never be sent
+    public void Steps_out_of_order_are_refused(string firstDays, string firstTime, string secondDays, string secondTime)
+    {
+        var options = Ladders.Of(
+            ("Reminders:Steps:0:Key", "a"), ("Reminders:Steps:0:WorkingDays", firstDays), ("Reminders:Steps:0:Time", firstTime),
+            ("Reminders:Steps:1:Key", "b"), ("Reminders:Steps:1:WorkingDays", secondDays), ("Reminders:Steps:1:Time", secondTime));
+
+        Assert.Equal(
+            ["Reminders:Steps: 'b' comes no later than 'a' and stands behind it; list the steps in the order of time, each moment once"], options.Validate(new(options)).Select(result => result.ErrorMessage));
     }
 
     [Fact]

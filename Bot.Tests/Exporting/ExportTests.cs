@@ -49,11 +49,11 @@ public sealed class ExportTests
         using var document = SpreadsheetDocument.Open(new MemoryStream(await WriteAsync(ExportFormat.Xlsx, Language.English)), isEditable: false);
 
         Assert.Empty(new OpenXmlValidator().Validate(document).Select(error => error.Description));
-        var rows = document.WorkbookPart!.WorksheetParts.Single().Worksheet.Descendants<Row>().Select(row => row.Elements<Cell>().Select(cell => cell.InnerText).ToList()).ToList();
+        var rows = ((WorksheetPart)document.WorkbookPart!.GetPartById("rIdSheet")).Worksheet.Descendants<Row>().Select(row => row.Elements<Cell>().Select(cell => cell.InnerText).ToList()).ToList();
         Assert.Equal(36, rows.Count);
         Assert.Equal(["Unit", "No."], rows[0][..2]);
         Assert.Equal("=1+1", rows.Single(row => row[0] == "市文化和旅游局")[8]);
-        Assert.Empty(document.WorkbookPart.WorksheetParts.Single().Worksheet.Descendants<CellFormula>());
+        Assert.Empty(((WorksheetPart)document.WorkbookPart.GetPartById("rIdSheet")).Worksheet.Descendants<CellFormula>());
     }
 
     [Fact]

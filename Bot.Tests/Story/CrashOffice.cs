@@ -111,7 +111,7 @@ internal sealed class CrashOffice(int seed, string folder, Func<Database> open, 
             return pending.Count == Migration.All(database.Dialect).Count ? [] : [$"{pending.Count} migrations of one run are missing"];
         var plans = new PlanRepository(database);
         var check = new CheckLedger(
-            new LedgerCheck(database), plans, new PeriodRepository(database), new CurrentCalendar(new HolidayRepository(database)), Options.Create(Ladders.Default));
+            new LedgerCheck(database), plans, new PeriodRepository(database), new CurrentCalendar(new HolidayRepository(database)), new PlanLadders(new LadderRepository(database), Options.Create(Ladders.Default)));
         var found = (await check.RunAsync(lookedAt, CancellationToken.None)).Violations.Select(row => CheckTexts.Violation(row.Rule, row.Id, row.Detail)).ToList();
         var all = await plans.AllAsync(CancellationToken.None);
         found.AddRange(imported.Where(batch => !all.Any(plan => plan.Title.Contains(batch, StringComparison.Ordinal))).Select(batch => $"{batch} was imported and is gone"));

@@ -62,6 +62,8 @@ public abstract class CheckLedgerTests
         },
         { "lost-step", "DELETE FROM reminder WHERE step = 'due-1'" },
         { "not-reminded", "DELETE FROM reminder WHERE step = 'due+1'" },
+        { "stuck", "UPDATE reminder SET state = 1, sent_at = NULL, channel = NULL WHERE step = 'period-end' AND state = 3" },
+        { "outside-hours", "UPDATE reminder SET sent_at = '2020-04-04T12:00:00.0000000Z' WHERE step = 'due' AND state = 3" }, // the evening of a holiday
     };
 
     private static CancellationToken None => CancellationToken.None;
@@ -106,7 +108,7 @@ public abstract class CheckLedgerTests
     }
 
     private static CheckLedger CheckOf(Database database) => new(
-        new LedgerCheck(database), new PlanRepository(database), new PeriodRepository(database), new CurrentCalendar(new HolidayRepository(database)), Options.Create(Ladders.Default));
+        new LedgerCheck(database), new PlanRepository(database), new PeriodRepository(database), new CurrentCalendar(new HolidayRepository(database)), new PlanLadders(new LadderRepository(database), Options.Create(Ladders.Default)));
 }
 
 public sealed class CheckLedgerOnSqlite : CheckLedgerTests, IDisposable

@@ -29,15 +29,16 @@ internal sealed class Office : IAsyncDisposable
         var holidays = new Mock<IHolidayRepository>();
         holidays.Setup(repository => repository.AllAsync(It.IsAny<CancellationToken>())).ReturnsAsync(() => loaded.ToList());
         var calendar = new CurrentCalendar(holidays.Object);
-        var options = Options.Create(Ladders.Default);
+        var options = new PlanLadders(new LadderRepository(store.Database), Options.Create(Ladders.Default));
         Open = new OpenPeriods(store.Database, Plans, Periods, Units, calendar, options);
-        Recompute = new RecomputeDueDates(store.Database, Plans, Periods, Audit, calendar, options, clock);
+        Recompute = new RecomputeDueDates(store.Database, Plans, Periods, Audit, calendar, options, new ReminderQuery(store.Database), new WriteLetter(new LetterRepository(store.Database), new ReminderRepository(store.Database), People, new AbsenceRepository(store.Database), clock), clock);
         Submit = new SubmitReport(
-            store.Database, People, Plans, Obligations, Progress, Audit, Query, new WriteLetter(new LetterRepository(store.Database), new ReminderRepository(store.Database), People, clock), clock);
+            store.Database, People, Plans, Obligations, Progress, Audit, Query, new WriteLetter(new LetterRepository(store.Database), new ReminderRepository(store.Database), People, new AbsenceRepository(store.Database), clock), clock);
         Draft = new SaveDraft(store.Database, People, Obligations, Progress);
     }
 
     public Ledgers Ledger { get; }
+    public PlanBot.Data.Sql.IDatabase Database => store.Database;
     public StoppedClock Clock { get; }
     public PlanRepository Plans { get; }
     public UnitRepository Units { get; }

@@ -105,5 +105,14 @@ public sealed class OpenPeriodsTests
         Assert.Equal(closed, await office.PeriodAsync(2020, 1));
         Assert.All(await office.OwedByAsync(1, 2020, 2), obligation => Assert.Equal(new DateOnly(2020, 7, 6), obligation.DueOn));
         Assert.Empty(await office.Recompute.RunAsync(CancellationToken.None));
+
+        // Whoever still owes and the coordinators are told, once, however often it is looked at.
+        var letters = (await new PlanBot.Data.Repositories.ReminderRepository(office.Database).OfPeriodAsync(office.Ledger.Plan.Id, new(2020, 2), CancellationToken.None)).Where(row => row.Kind == ReminderKind.Letter).ToList();
+        Assert.Equal(
+            office.Ledger.People.Where(person => person.IsCoordinator || person.Contacts.Any(contact => contact.Kind == ContactKind.Primary)).Select(person => person.Id).Order(), letters.Select(row => row.PersonId).Order());
+        var letter = (await new PlanBot.Data.Repositories.LetterRepository(office.Database).FindAsync(letters[0].LetterId!.Value, CancellationToken.None))!;
+        var text = PlanBot.Texts.LetterTexts.Write(PlanBot.Domain.LetterBody.Read(letter.Body), office.Ledger.People[0], PlanBot.Texts.Language.Chinese).Text;
+        Assert.Contains("第二季度的截止日期由2020-07-03", text, StringComparison.Ordinal);
+        Assert.Contains("改为2020-07-06", text, StringComparison.Ordinal);
     }
 }

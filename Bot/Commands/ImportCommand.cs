@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Security.Cryptography;
 using PlanBot.Data.Model;
+using PlanBot.Data.Queries;
 using PlanBot.Data.Repositories;
+using PlanBot.Domain;
 using PlanBot.Importing;
 using PlanBot.Texts;
 using PlanBot.UseCases;
@@ -35,19 +37,19 @@ public static class ImportCommand
             return await FailAsync(error, ImportTexts.Refused(order.File, reading.Refusal!.Line, reading.Refusal.Message(Language.Chinese), reading.Refusal.Message(Language.English)));
         if (!order.DryRun)
         {
-            var (stored, problem) = await services.RunAsync((provider, token) => StoreAsync(provider, order, notice, content, token), cancellationToken);
+            var (stored, withoutContact, problem) = await services.RunAsync((provider, token) => StoreAsync(provider, order, notice, content, token), cancellationToken);
             if (stored is null)
                 return await FailAsync(error, problem);
             if (stored.Differs)
                 return await FailAsync(error, ImportTexts.OtherContents(stored.Plan.Title, stored.Plan.SourceName));
-            await output.WriteLineAsync(order.Json ? NoticeJson.Write(notice) : ImportTexts.Preview(Summary(notice)) + ImportTexts.Stored(SummaryOf(stored)));
+            await output.WriteLineAsync(order.Json ? NoticeJson.Write(notice) : ImportTexts.Preview(Summary(notice)) + ImportTexts.Stored(SummaryOf(stored, withoutContact)));
             return ExitCode.Done;
         }
         await output.WriteLineAsync(order.Json ? NoticeJson.Write(notice) : ImportTexts.Preview(Summary(notice)));
         return ExitCode.Done;
     }
 
-    private static async Task<(ImportedPlan? Stored, string Problem)> StoreAsync(
+    private static async Task<(ImportedPlan? Stored, int WithoutContact, string Problem)> StoreAsync(
         IServiceProvider services, Order order, Notice notice, byte[] content, CancellationToken cancellationToken)
     {
         Plan? parent = null;
@@ -56,10 +58,12 @@ public static class ImportCommand
             var plans = await services.GetRequiredService<IPlanRepository>().AllAsync(cancellationToken);
             parent = plans.FirstOrDefault(plan => plan.Title == order.Parent || string.Equals(plan.Id.ToString(), order.Parent, StringComparison.OrdinalIgnoreCase));
             if (parent is null)
-                return (null, ImportTexts.NoSuchParent(order.Parent));
+                return (null, 0, ImportTexts.NoSuchParent(order.Parent));
         }
         var import = new NoticeImport(notice, Path.GetFileName(order.File), Convert.ToHexStringLower(SHA256.HashData(content)), parent?.Id, null, "command");
-        return (await services.GetRequiredService<ImportNotice>().RunAsync(import, cancellationToken), "");
+        var stored = await services.GetRequiredService<ImportNotice>().RunAsync(import, cancellationToken);
+        var reach = await services.GetRequiredService<ReachQuery>().RunAsync(stored.Plan.Id, [], CivilTime.Of(stored.Plan.TimeZone).DayOf(stored.Plan.ImportedAt), cancellationToken);
+        return (stored, reach.Count(row => row.PersonName is null), "");
     }
 
     private static ImportTexts.NoticeSummary Summary(Notice notice) => new(
@@ -67,8 +71,8 @@ public static class ImportCommand
         notice.Tasks.Select(task => new ImportTexts.TaskSummary(task.Number, task.Title ?? task.Text, task.Line, [.. task.Units.Select(unit => unit.Name)])).ToList(),
         [.. notice.Warnings.Select(warning => (warning.Line, warning.Message(Language.Chinese)))]);
 
-    private static ImportTexts.StoredSummary SummaryOf(ImportedPlan stored) =>
-        new(stored.Plan.Title, stored.Tasks, stored.Units, stored.AlreadyThere, stored.RuleAssumed);
+    private static ImportTexts.StoredSummary SummaryOf(ImportedPlan stored, int withoutContact) =>
+        new(stored.Plan.Title, stored.Tasks, stored.Units, stored.AlreadyThere, stored.RuleAssumed, withoutContact);
 
     private static async Task<int> FailAsync(TextWriter error, string line)
     {

@@ -23,6 +23,7 @@ internal static class BrowserComposition
         services.TryAddSingleton<OneTurnAtATime>();
         services.TryAddSingleton<ChatNews>();
         services.TryAddSingleton<ChatLog>();
+        services.TryAddSingleton<SeenInBrowser>();
         services.TryAddSingleton<FloodGate>();
         services.TryAddSingleton<Conversations>();
         services.TryAddSingleton<BrowserTokens>();

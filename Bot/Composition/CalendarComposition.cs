@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using PlanBot.Data.Repositories;
 using PlanBot.UseCases;
 
 namespace PlanBot.Composition;
@@ -9,6 +10,8 @@ internal static class CalendarComposition
     public static IServiceCollection AddCalendar(this IServiceCollection services)
     {
         services.TryAddTransient<CurrentCalendar>();
+        services.TryAddSingleton<LadderRepository>();
+        services.TryAddSingleton<PlanLadders>();
         services.TryAddTransient<RecomputeDueDates>();
         services.TryAddTransient<ImportHolidays>();
         return services;

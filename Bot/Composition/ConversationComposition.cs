@@ -52,6 +52,9 @@ internal static class ConversationComposition
         services.TryAddTransient<ReachAnswers>();
         services.TryAddTransient<DeliveryAnswers>();
         services.TryAddTransient<PausedAnswers>();
+        services.TryAddTransient<LadderAnswers>();
+        services.TryAddTransient<BurdenAnswers>();
+        services.TryAddTransient<AcknowledgeAnswers>();
         services.TryAddTransient<DoneActs>();
         services.TryAddTransient<TakeBack>();
         services.TryAddTransient<CalendarAnswers>();
@@ -81,6 +84,9 @@ internal static class ConversationComposition
     {
         services.AddTransient<ObligationChoice>().AddTransient<RequestView>();
         services.AddTransient<IAct, BroadcastAct>().AddTransient<IAct, ImportNoticeAct>();
+        services.AddTransient<IAct>(provider => ActivatorUtilities.CreateInstance<AbsenceAct>(provider, false));
+        services.AddTransient<IAct>(provider => ActivatorUtilities.CreateInstance<AbsenceAct>(provider, true));
+        services.AddTransient<IAct, LadderAct>().AddTransient<IAct, StepAct>();
         services.AddTransient<IAct>(provider => ActivatorUtilities.CreateInstance<PauseAct>(provider, false));
         services.AddTransient<IAct>(provider => ActivatorUtilities.CreateInstance<PauseAct>(provider, true));
         services.AddTransient<IAct>(provider => ActivatorUtilities.CreateInstance<ProblemAct>(provider, ProblemMark.Followed));

@@ -57,7 +57,7 @@ internal static class DataComposition
         services.TryAddSingleton<ILedgerQuery, LedgerQuery>();
         services.TryAddSingleton<ILedgerCheck, LedgerCheck>();
         services.AddSingleton<TrendQuery>().AddSingleton<ProblemQuery>().AddSingleton<MentionQuery>().AddSingleton<SentQuery>().AddSingleton<AuditQuery>().AddSingleton<ReachQuery>().AddSingleton<SeenQuery>().AddSingleton<ExportQuery>().AddSingleton<RecipientQuery>().AddSingleton<DeliveryQuery>()
-            .AddSingleton<PauseRepository>().AddSingleton<ProblemMarkRepository>();
+            .AddSingleton<PauseRepository>().AddSingleton<LadderRepository>().AddSingleton<AbsenceRepository>().AddSingleton<AcknowledgementRepository>().AddSingleton<EffortRepository>().AddSingleton<BurdenQuery>().AddSingleton<ProblemMarkRepository>();
 
         services.TryAddSingleton(provider => new StoredTypes(provider.GetServices<StoredType>()));
         services.TryAddSingleton<IStorage, SqlStorage>();

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using PlanBot.Channels;
 using PlanBot.Channels.Browser;
+using PlanBot.Channels.Mail;
 using PlanBot.Channels.Teams;
 using PlanBot.Channels.Teams.Doctor;
 using PlanBot.Composition.Doctor;
@@ -17,7 +18,7 @@ internal static class DoctorComposition
             .RemoveAllLoggers()
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
         services.TryAddTransient<DoctorHttp>();
-        services.TryAddSingleton(new ChannelsInUse(TeamsComposition.IsOn(configuration) ? [TeamsOptions.Channel, BrowserOptions.Channel] : [BrowserOptions.Channel]));
+        services.TryAddSingleton(new ChannelsInUse([.. TeamsComposition.IsOn(configuration) ? new[] { TeamsOptions.Channel } : [], BrowserOptions.Channel, .. MailComposition.IsOn(configuration) ? new[] { MailOptions.Channel } : []]));
         services.TryAddScoped<DoctorOrder>();
         services.TryAddScoped<DatabaseCheckup>();
         services.TryAddScoped<IDatabaseCheckup>(provider => provider.GetRequiredService<DatabaseCheckup>());
@@ -25,7 +26,7 @@ internal static class DoctorComposition
         services.AddScoped<ICheckup>(provider => provider.GetRequiredService<DatabaseCheckup>());
         services.AddScoped<ICheckup, LedgerCheckup>().AddScoped<ICheckup, ServingCheckup>().AddScoped<ICheckup, PublicUrlCheckup>();
         services.AddScoped<ICheckup>(provider => provider.GetRequiredService<TeamsSettingsCheckup>());
-        services.AddScoped<ICheckup, TeamsConnectionCheckup>().AddScoped<ICheckup, TeamsPackageCheckup>();
+        services.AddScoped<ICheckup, TeamsConnectionCheckup>().AddScoped<ICheckup, TeamsPackageCheckup>().AddScoped<ICheckup, MailCheckup>();
         services.TryAddScoped<Examine>();
         return services;
     }

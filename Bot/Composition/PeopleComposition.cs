@@ -11,6 +11,8 @@ internal static class PeopleComposition
         services.TryAddSingleton<ImportContacts>();
         services.TryAddSingleton<InviteToBrowser>();
         services.TryAddSingleton<InvitePerson>();
+        services.TryAddSingleton<LinksToPaste>();
+        services.TryAddSingleton<KeepAbsence>();
         services.TryAddSingleton<InviteUnbound>();
         services.TryAddSingleton<BindStranger>();
         services.TryAddSingleton<ChangeContacts>();

@@ -18,9 +18,13 @@ internal static class RemindersComposition
         services.TryAddSingleton<IReminderQuery, ReminderQuery>();
         services.TryAddSingleton<IClockKeeper, NoClockKeeper>();
         services.TryAddTransient<CurrentCalendar>();
+        services.TryAddSingleton<PlanLadders>();
         services.TryAddTransient<OpenPeriods>();
         services.AddSingleton<PlanHours>().AddSingleton<DueSteps>().AddSingleton<QueueReminders>().AddSingleton<ReminderAgenda>();
         services.AddSingleton<ComposeReminder>().AddSingleton<SendingSources>().AddSingleton<SendingRules>().AddSingleton<ChannelBreaker>().AddSingleton<DeliverReminder>();
+        services.TryAddSingleton<WriteLetter>();
+        services.TryAddTransient<RecomputeDueDates>();
+        services.AddSingleton<Acknowledge>().AddSingleton<AskToEscalate>().AddTransient<ChangeLadder>().AddSingleton<OrderStep>();
         services.AddSingleton<SentRecords>().AddSingleton<SendMessage>().AddSingleton<SendReminders>();
         services.AddSingleton<UrgeUnits>().AddSingleton<DealWithDue>().AddSingleton<StartUpReminders>().AddSingleton<JobGate>();
         services.AddSingleton<PreviewReminders>().AddSingleton<SnoozeReminders>().AddSingleton<UpcomingReminders>().AddSingleton<PauseReminders>().AddSingleton<MarkProblems>().AddSingleton<RulingOfRecords>().AddSingleton<Broadcast>();

@@ -47,6 +47,7 @@ internal static class Serving
             .AddConversation()
             .AddBrowser(builder.Configuration)
             .AddTeams(builder.Configuration)
+            .AddMail(builder.Configuration)
             .AddHealth()
             .AddDoctor(builder.Configuration);
 

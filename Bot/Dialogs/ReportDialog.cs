@@ -7,7 +7,7 @@ using PlanBot.Texts;
 namespace PlanBot.Dialogs;
 
 /// <summary>Takes in a report. What to ask is <see cref="ReportSteps"/>' business.</summary>
-public sealed class ReportDialog(ReportSteps steps, ReportQuestions questions, Memory memory) : QuestionDialog<ReportTalk>(nameof(ReportDialog), "report", memory)
+public sealed class ReportDialog(ReportSteps steps, ReportQuestions questions, Memory memory, TimeProvider clock) : QuestionDialog<ReportTalk>(nameof(ReportDialog), "report", memory)
 {
     /// <summary>Takes the first step, and begins where that leaves something open.</summary>
     public async Task<DialogTurnResult> BeginAsync(WaterfallStepContext step, Func<ReportSteps, Task<ReportStep>> first, CancellationToken cancellationToken) =>
@@ -39,10 +39,10 @@ public sealed class ReportDialog(ReportSteps steps, ReportQuestions questions, M
 
     protected override Reply WayOut(Language language) => ReportNotes.WayOut(language);
 
-    private static async Task<ReportTalk?> SayAsync(ITurnContext context, ReportStep step, CancellationToken cancellationToken)
+    private async Task<ReportTalk?> SayAsync(ITurnContext context, ReportStep step, CancellationToken cancellationToken)
     {
         if (step.Say is { } reply)
             await Turn.SendAsync(context, reply, cancellationToken);
-        return step.Talk;
+        return step.Talk is { Form: { } form } talk ? talk with { Form = form.Counted(clock.GetUtcNow()) } : step.Talk;
     }
 }

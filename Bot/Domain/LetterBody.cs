@@ -15,6 +15,9 @@ namespace PlanBot.Domain;
 [JsonDerivedType(typeof(SignOffLetter), "sign-off")]
 [JsonDerivedType(typeof(TakenBackLetter), "request-taken-back")]
 [JsonDerivedType(typeof(AnnouncementLetter), "announcement")]
+[JsonDerivedType(typeof(EscalationLetter), "escalation")]
+[JsonDerivedType(typeof(AbsenceLetter), "absence")]
+[JsonDerivedType(typeof(MovedLetter), "moved")]
 public abstract record LetterBody
 {
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -60,6 +63,25 @@ public sealed record ContactLetter(string UnitName, IReadOnlyList<string> Old, s
 
 /// <summary>To a unit's leader: a report waits for their agreement.</summary>
 public sealed record SignOffLetter(string UnitName, string Period, string By, IReadOnlyList<LetterTask> Tasks) : LetterBody;
+
+/// <summary>To the coordinators: an escalation has come and waits for their word.</summary>
+/// <param name="Period">Key of the period.</param>
+/// <param name="Units">Those that are overdue, in the notice's order.</param>
+/// <param name="Reaches">Whom it would reach.</param>
+public sealed record EscalationLetter(string Plan, string Period, IReadOnlyList<string> Units, StepAudience Reaches) : LetterBody;
+
+/// <summary>To the coordinators, to the deputy, and to whoever is away where somebody else has said so.</summary>
+/// <param name="Until">Last day; null until they are back.</param>
+/// <param name="Deputy">Null where the backup stands in.</param>
+/// <param name="IsEnded">They are back, or it was taken back.</param>
+public sealed record AbsenceLetter(string Name, DateOnly From, DateOnly? Until, string? Deputy, bool IsEnded) : LetterBody;
+
+/// <summary>To the coordinators and to whoever still has to report: the holiday list has moved the due day of a period.</summary>
+/// <param name="Period">Key of the period.</param>
+/// <param name="Holidays">Those that the count passes over, or that it touches.</param>
+/// <param name="WorkedWeekends">Weekend days in it that are worked.</param>
+public sealed record MovedLetter(
+    string Plan, string Period, DateOnly OldDueOn, DateOnly NewDueOn, bool IsProvisional, IReadOnlyList<HolidaySpan> Holidays, IReadOnlyList<DateOnly> WorkedWeekends) : LetterBody;
 
 /// <summary>To many: a coordinator's own words.</summary>
 /// <param name="Text">As it was typed.</param>

@@ -9,7 +9,14 @@ namespace PlanBot.Domain;
 /// <param name="Plans">One or more, each lists what is still open; none in a letter.</param>
 /// <param name="Letter">What a letter says; null for everything that is worded from the ledger.</param>
 public sealed record ReminderContent(Guid MessageId, Person To, ReminderKind Kind, string StepKey, string Language, DateTimeOffset At, IReadOnlyList<PlanReminder> Plans,
-    LetterBody? Letter = null);
+    LetterBody? Letter = null)
+{
+    /// <summary>The step's own first sentence; null for the usual one.</summary>
+    public string? Opening { get; init; }
+
+    /// <summary>The channel that the step wants tried first; null as the person has them.</summary>
+    public string? Channel { get; init; }
+}
 
 /// <summary>The part of a reminder that concerns one plan and period.</summary>
 /// <param name="Items">By unit in the notice's order, then by task; empty only in a digest that has nothing open to tell.</param>

@@ -18,18 +18,33 @@ public sealed class ReminderLadder(ReminderOptions options, WorkingDayCalendar c
             .ToList();
 
     /// <summary>When the period's collection begins: with the first step to its contacts.</summary>
-    public DateTimeOffset CollectionFrom(ReportingPeriod period, DateOnly dueOn) =>
-        Rungs(period, dueOn).Where(rung => rung.Audience == ReminderKind.Step).Min(rung => rung.At);
+    public DateTimeOffset CollectionFrom(ReportingPeriod period, DateOnly dueOn)
+    {
+        // Where the ladder was changed after all of them had passed, they began it all the same.
+        var rungs = Rungs(period, dueOn).ToList() is { } inForce && inForce.Exists(BeginsCollection) ? inForce : [.. AllRungs(period, dueOn)];
+        return rungs.Where(BeginsCollection).Min(rung => rung.At);
+    }
 
-    private IEnumerable<Rung> Rungs(ReportingPeriod period, DateOnly dueOn)
+    /// <summary>The moments of one step in the period, also those from before it stood there.</summary>
+    /// <returns>With the day it would fall on if the period had begun early enough.</returns>
+    public IEnumerable<(DateOnly Planned, DateTimeOffset At)> MomentsOf(ReminderStepOptions step, ReportingPeriod period, DateOnly dueOn) =>
+        AllRungs(period, dueOn).Where(rung => rung.Step.Key == step.Key).Select(rung => (rung.Planned, rung.At));
+
+    private static bool BeginsCollection(Rung rung) => rung.Audience == ReminderKind.Step && rung.Step.Reaches.HasFlag(StepAudience.Contacts);
+
+    /// <summary>What would have been before the step stood there is not made up for.</summary>
+    private IEnumerable<Rung> Rungs(ReportingPeriod period, DateOnly dueOn) => AllRungs(period, dueOn).Where(rung => !(rung.At < rung.Step.Since));
+
+    private IEnumerable<Rung> AllRungs(ReportingPeriod period, DateOnly dueOn)
     {
         var condition = dueOn > period.LastDay ? StepCondition.DueAfterPeriod : StepCondition.DueWithinPeriod;
         foreach (var (urgency, step) in options.Steps.Index().Where(step => step.Item.When == StepCondition.Always || step.Item.When == condition))
         {
             for (var workingDays = step.WorkingDays; workingDays <= (step.Until ?? step.WorkingDays); workingDays += step.Every)
             {
-                var day = NotBefore(period.FirstDay, DayOf(step.Anchor == StepAnchor.Due ? dueOn : period.LastDay, workingDays));
-                yield return new(KeyOf(step, workingDays, day), step.Kind, day, step.Time, civilTime.At(day, step.Time), urgency, workingDays);
+                var planned = DayOf(step.Anchor == StepAnchor.Due ? dueOn : period.LastDay, workingDays);
+                var day = NotBefore(period.FirstDay, planned);
+                yield return new(step, KeyOf(step, workingDays, day), planned, day, civilTime.At(day, step.Time), urgency, workingDays);
             }
         }
     }
@@ -53,11 +68,16 @@ public sealed class ReminderLadder(ReminderOptions options, WorkingDayCalendar c
         var rungs = sameMoment.OrderByDescending(rung => rung.Kind == ReminderKind.Escalation)
             .ThenByDescending(rung => rung.Urgency).ThenByDescending(rung => rung.WorkingDays).ToList();
         var sent = rungs[0];
-        return new(sent.Key, sent.Kind, sent.Day, sent.Time, sent.At, rungs.Skip(1).Select(rung => rung.Key).Where(key => key != sent.Key).Reverse().ToList());
+        return new(sent.Key, sent.Kind, sent.Day, sent.Step.Time, sent.At, rungs.Skip(1).Select(rung => rung.Key).Where(key => key != sent.Key).Reverse().ToList())
+        {
+            Reaches = rungs.Aggregate(StepAudience.None, (all, rung) => all | rung.Step.Reaches),
+        };
     }
 
-    private sealed record Rung(string Key, ReminderKind Kind, DateOnly Day, TimeOnly Time, DateTimeOffset At, int Urgency, int WorkingDays)
+    private sealed record Rung(ReminderStepOptions Step, string Key, DateOnly Planned, DateOnly Day, DateTimeOffset At, int Urgency, int WorkingDays)
     {
+        public ReminderKind Kind => Step.Kind;
+
         /// <summary>An escalation reaches the contacts too, so it takes the place of their step.</summary>
         public ReminderKind Audience => Kind == ReminderKind.Escalation ? ReminderKind.Step : Kind;
     }

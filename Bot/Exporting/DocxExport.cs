@@ -44,6 +44,7 @@ internal static class DocxExport
         var missing = export.Units.Where(unit => unit.Open > 0).ToList();
         if (missing.Count > 0)
             writer.WriteElement(Paragraph(ExportTexts.Missing(missing, language), TextFont, 32, indent: true));
+        writer.WriteElement(Paragraph(BurdenTexts.Summary(period.Period, BurdenFigures.Of(export.Burden), language), TextFont, 32, indent: true));
     }
 
     private static async Task WriteUnitsAsync(PeriodExport export, OpenXmlWriter writer)

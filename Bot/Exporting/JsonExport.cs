@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using PlanBot.Data.Model;
+using PlanBot.Data.Queries;
 
 namespace PlanBot.Exporting;
 
@@ -23,6 +24,40 @@ internal static class JsonExport
             Write(json, export, row);
             if (json.BytesPending > 64 * 1024)
                 await json.FlushAsync(cancellationToken);
+        }
+        json.WriteEndArray();
+        WriteBurden(json, export);
+        json.WriteEndObject();
+    }
+
+    /// <summary>The load by unit, and of all together.</summary>
+    private static void WriteBurden(Utf8JsonWriter json, PeriodExport export)
+    {
+        var all = BurdenFigures.Of(export.Burden);
+        json.WriteStartObject("burden");
+        json.WriteNumber("messages", all.Messages);
+        json.WriteNumber("people", all.People);
+        json.WriteNumber("mostForOnePerson", all.Most);
+        json.WriteNumber("reports", all.Reports);
+        if (all.MedianMinutes is { } median)
+            json.WriteNumber("medianMinutes", Math.Round(median, 1));
+        else
+            json.WriteNull("medianMinutes");
+        json.WriteNumber("questions", all.Questions);
+        json.WriteNumber("askedTwice", all.Repeated);
+        json.WriteStartArray("units");
+        foreach (var unit in export.Burden)
+        {
+            json.WriteStartObject();
+            json.WriteString("unit", unit.UnitName);
+            json.WriteNumber("reminders", unit.Reminders);
+            json.WriteNumber("urgings", unit.Urgings);
+            json.WriteNumber("letters", unit.Letters);
+            json.WriteNumber("people", unit.People);
+            json.WriteNumber("reports", unit.Minutes.Count);
+            json.WriteNumber("questions", unit.Questions);
+            json.WriteNumber("askedTwice", unit.Repeated);
+            json.WriteEndObject();
         }
         json.WriteEndArray();
         json.WriteEndObject();

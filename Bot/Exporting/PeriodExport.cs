@@ -23,17 +23,20 @@ public enum ExportFormat
 public sealed record PeriodExport(
     Plan Plan, PlanPeriod Period, DateTimeOffset Now, Language Language, IReadOnlyList<UnitTally> Units, IAsyncEnumerable<ExportRow> Rows)
 {
+    /// <summary>What the reporting has cost each unit; in the notice's order.</summary>
+    public IReadOnlyList<UnitBurden> Burden { get; init; } = [];
+
     public TimeZoneInfo Zone { get; } = TimeZoneInfo.FindSystemTimeZoneById(Plan.TimeZone);
 }
 
 /// <summary>Writes a period out: the same rows in every format.</summary>
-public sealed class ExportPeriod(ExportQuery query, ILedgerQuery ledger)
+public sealed class ExportPeriod(ExportQuery query, ILedgerQuery ledger, BurdenQuery burden)
 {
     /// <param name="stream">Word and Excel need one that can be read and sought.</param>
     public async Task WriteAsync(Plan plan, PlanPeriod period, ExportFormat format, Language language, DateTimeOffset now, Stream stream, CancellationToken cancellationToken)
     {
         var units = await ledger.TallyAsync(period.Id, now, cancellationToken);
-        var export = new PeriodExport(plan, period, now, language, units, query.RunAsync(period.Id, now, cancellationToken));
+        var export = new PeriodExport(plan, period, now, language, units, query.RunAsync(period.Id, now, cancellationToken)) { Burden = await burden.RunAsync(plan.Id, period.Period, cancellationToken) };
         await (format switch
         {
             ExportFormat.Docx => DocxExport.WriteAsync(export, stream),

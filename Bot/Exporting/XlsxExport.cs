@@ -2,6 +2,7 @@ using System.Globalization;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using PlanBot.Texts;
 
 namespace PlanBot.Exporting;
 
@@ -18,7 +19,11 @@ internal static class XlsxExport
         var sheet = workbook.AddNewPart<WorksheetPart>("rIdSheet");
         using (var writer = OpenXmlWriter.Create(sheet))
             await WriteSheetAsync(export, writer);
-        workbook.Workbook = new Workbook(new Sheets(new Sheet { Name = export.Period.Period.ToString(), SheetId = 1, Id = "rIdSheet" }));
+        var burden = workbook.AddNewPart<WorksheetPart>("rIdBurden");
+        using (var writer = OpenXmlWriter.Create(burden))
+            WriteBurden(export, writer);
+        workbook.Workbook = new Workbook(new Sheets(
+            new Sheet { Name = export.Period.Period.ToString(), SheetId = 1, Id = "rIdSheet" }, new Sheet { Name = BurdenTexts.Sheet(export.Language), SheetId = 2, Id = "rIdBurden" }));
     }
 
     private static async Task WriteSheetAsync(PeriodExport export, OpenXmlWriter writer)
@@ -35,6 +40,18 @@ internal static class XlsxExport
             WriteRow(writer, number++, ExportTable.Cells(export, row), Plain);
         writer.WriteEndElement();
         writer.WriteElement(new AutoFilter { Reference = $"A1:{Letters(columns.Count)}{(number - 1).ToString(CultureInfo.InvariantCulture)}" });
+        writer.WriteEndElement();
+    }
+
+    /// <summary>What the reporting has cost each unit.</summary>
+    private static void WriteBurden(PeriodExport export, OpenXmlWriter writer)
+    {
+        writer.WriteStartElement(new Worksheet());
+        writer.WriteStartElement(new SheetData());
+        WriteRow(writer, 1, BurdenTexts.Columns(export.Language), Heading);
+        foreach (var (index, unit) in export.Burden.Index())
+            WriteRow(writer, (uint)index + 2, BurdenTexts.Cells(unit), Plain);
+        writer.WriteEndElement();
         writer.WriteEndElement();
     }
 

@@ -35,6 +35,7 @@ public static class ActTexts
         ["urge"] = ("催办", "urging"), ["broadcast"] = ("通知", "notice"), ["pause-reminders"] = ("暂停提醒", "pause"), ["resume-reminders"] = ("恢复提醒", "resumption of reminders"),
         ["change-contact"] = ("更换联络员", "change of contact"), ["invite"] = ("邀请", "invitation"), ["grant-request"] = ("同意申请", "granting of a request"),
         ["decline-request"] = ("不同意申请", "declining of a request"), ["follow-problem"] = ("问题跟踪", "following of the problem"), ["close-problem"] = ("问题销号", "closing of the problem"),
+        ["keep-absence"] = ("休假登记", "absence"), ["end-absence"] = ("销假", "return"), ["change-ladder"] = ("修改提醒节点", "change of the reminder steps"), ["order-step"] = ("对提醒节点的安排", "order for a reminder step"),
     };
 
     public static string Name(string act, Language language) => Names.TryGetValue(act, out var known) ? language.In(known.Chinese, known.English) : language.In("这项操作", "act");

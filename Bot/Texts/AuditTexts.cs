@@ -36,12 +36,17 @@ public static class AuditTexts
         ["add-evidence"] = ("上传佐证材料", "attached a file to"), ["give-reason"] = ("补记理由", "added a reason for"),
         ["follow-problem"] = ("问题继续跟踪", "decided to follow a problem of"), ["close-problem"] = ("问题销号", "marked as solved a problem of"),
         ["undo-follow-problem"] = ("撤销：问题继续跟踪", "no longer follows a problem of"), ["undo-close-problem"] = ("撤销：问题销号", "no longer takes for solved a problem of"),
+        ["keep-absence"] = ("登记休假", "kept as away"), ["end-absence"] = ("结束休假登记", "ended the absence of"),
+        ["change-ladder"] = ("修改提醒节点", "changed the reminder steps"), ["undo-change-ladder"] = ("撤销：修改提醒节点", "undid a change of the reminder steps"),
+        ["hold-step"] = ("压住提醒", "held a reminder"), ["undo-hold-step"] = ("撤销：压住提醒", "no longer holds a reminder"), ["release-step"] = ("放行提醒", "released a reminder"), ["undo-release-step"] = ("撤销：放行提醒", "holds a reminder again"),
+        ["recall-step"] = ("撤回提醒", "recalled a reminder"), ["undo-recall-step"] = ("撤销：撤回提醒", "undid the recall of a reminder"), ["send-step-now"] = ("提前发送提醒", "sent a reminder ahead of time"),
+        ["confirm-escalation"] = ("确认升级", "confirmed an escalation"), ["decline-escalation"] = ("不升级", "declined an escalation"), ["undo-decline-escalation"] = ("撤销：不升级", "undid declining an escalation"),
         ["pause-reminders"] = ("暂停提醒", "paused reminders"), ["resume-reminders"] = ("恢复提醒", "resumed reminders"),
     };
 
     private static readonly Dictionary<string, (string Chinese, string English)> Channels = new()
     {
-        ["directline"] = ("网页", "browser"), ["msteams"] = ("Teams", "Teams"), ["dingtalk"] = ("钉钉", "DingTalk"), ["command"] = ("命令行", "command line"), ["job"] = ("自动", "automatic"),
+        ["directline"] = ("网页", "browser"), ["msteams"] = ("Teams", "Teams"), ["dingtalk"] = ("钉钉", "DingTalk"), ["mail"] = ("邮件", "mail"), ["command"] = ("命令行", "command line"), ["job"] = ("自动", "automatic"),
     };
 
     /// <param name="units">Names, where only theirs is asked for.</param>

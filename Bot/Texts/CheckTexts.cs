@@ -44,6 +44,8 @@ public static class CheckTexts
         "chat" => ("对话的序号有缺", "a conversation's numbers have a gap"),
         "half-imported" => ("计划的任务或单位与导入记录不符", "a plan has not the tasks or units that were imported"),
         "lost-step" => ("联络员缺少中间一次提醒", "a person lacks a step in the middle of the ladder"),
+        "stuck" => ("消息早该发出，既没有发，也没有记下原因", "a message was to leave more than an hour ago and has neither left nor been recorded as why not"),
+        "outside-hours" => ("在非工作时间发出了消息", "a message of the program's own accord went out outside working hours"),
         "not-reminded" => ("联络员没有收到最近一次提醒", "a person who owes has no row for the latest step"),
         _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, "There is no such rule."),
     };

@@ -3,7 +3,7 @@ using PlanBot.Data.Queries;
 
 namespace PlanBot.Texts;
 
-/// <summary>Whether a message arrived. Whether it was read no channel tells, and neither do these words.</summary>
+/// <summary>Whether a message arrived, and whether it was seen, where the channel tells.</summary>
 public static class DeliveryTexts
 {
     /// <param name="unit">Names of the units asked about.</param>
@@ -21,8 +21,8 @@ public static class DeliveryTexts
         return state switch
         {
             ReminderState.Sent when row.SentAt is { } sentAt => language.In(
-                $"{who}：已送达。最近一条是{what}，{Days.Moment(sentAt, zone)}由{Channel(row.Channel, language)}发出。{Seen(row, language)}",
-                $"Delivered to {who}: the last message, {what}, went out at {Days.Moment(sentAt, zone)} by {Channel(row.Channel, language)}. {Seen(row, language)}"),
+                $"{who}：已送达。最近一条是{what}，{Days.Moment(sentAt, zone)}由{Channel(row.Channel, language)}发出。{Seen(row, zone, language)}",
+                $"Delivered to {who}: the last message, {what}, went out at {Days.Moment(sentAt, zone)} by {Channel(row.Channel, language)}. {Seen(row, zone, language)}"),
             ReminderState.Failed => language.In(
                 $"{who}：没有送达。最近一条是{what}（{Days.Moment(row.DueAt!.Value, zone)}），{ReachTexts.Why(row.Outcome ?? "", language)}。请电话联系，或重新邀请。",
                 $"Not delivered to {who}: the last message, {what} of {Days.Moment(row.DueAt!.Value, zone)}, failed ({ReachTexts.Why(row.Outcome ?? "", language)}). Please phone, or invite again."),
@@ -31,7 +31,11 @@ public static class DeliveryTexts
         };
     }
 
-    private static string Seen(DeliveryRow row, Language language) => row.HasOpened
+    private static string Seen(DeliveryRow row, TimeZoneInfo zone, Language language) => row.SeenAt is { } seenAt
+        ? language.In($"对方{Days.Moment(seenAt, zone)}已看到。", $"It was seen at {Days.Moment(seenAt, zone)}.")
+        : row is { IsWatched: true, Channel: "directline" }
+        ? language.In("发出后对方还没有打开过页面，没有看到。", "They have not opened the page since, so it has not been seen.")
+        : row.HasOpened
         ? language.In("对方用过这个会话；有没有点开这一条，系统看不到。", "They have used this chat; whether this message was opened cannot be seen here.")
         : language.In("对方还没有打开过会话，可能没有看到。", "They have never opened the chat and may not have seen it.");
 

@@ -20,6 +20,8 @@ public static class DigestTexts
 
     private static string Opening(ReminderContent content, Language language)
     {
+        if (content.Opening is { } own)
+            return language.In($"{content.To.Name}，您好！{own}", $"Hello {content.To.Name}. {own}");
         if (content.Kind == ReminderKind.Escalation)
             return language.In($"{content.To.Name}，您好！以下单位逾期已数个工作日，已同时提醒联络员和单位负责同志。",
                 $"Hello {content.To.Name}. These units have been overdue for several working days; their contacts and leaders have been written to as well.");

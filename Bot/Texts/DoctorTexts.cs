@@ -22,6 +22,7 @@ public static class DoctorTexts
         "clock" => language.In("时钟", "Clock"),
         "teams-token" => language.In("Teams 令牌", "Teams token"),
         "teams-connector" => language.In("Teams 连接", "Teams connector"),
+        "mail" => language.In("邮件", "Mail"),
         "teams-package" => language.In("Teams 应用包", "Teams app"),
         _ => throw new ArgumentOutOfRangeException(nameof(check), check, "There is no such check."),
     };

@@ -81,4 +81,23 @@ public static class DueTexts
 
     public static string NothingInWeek(DateOnly monday, DateOnly sunday, Language language) => language.In(
         $"{Days.Readable(monday, language)}至{Days.Readable(sunday, language)}这一周没有到期的报送，下一个截止日期：", $"Nothing is due from {Days.Readable(monday, language)} to {Days.Readable(sunday, language)}. What is due next:");
+
+    private static readonly ChineseDates Chinese = new(WithYear: false);
+    private static readonly EnglishDates English = new(WithYear: false);
+
+    /// <summary>The letter that a new holiday list brings.</summary>
+    public static Reply Moved(MovedLetter letter, Language language)
+    {
+        var period = ReportingPeriod.TryParse(letter.Period, out var key) ? PeriodNames.Of(key, language) : letter.Period;
+        var why = language.In(
+            string.Join('；', letter.Holidays.Select(holiday => $"{Chinese.Span(holiday)}{holiday.Name}放假").Concat(letter.WorkedWeekends.Select(day => $"{Chinese.Weekday(day)}上班"))),
+            string.Join("; ", letter.Holidays.Select(holiday => $"{English.Span(holiday)} holiday ({EnglishDates.Holiday(holiday.Name)})").Concat(letter.WorkedWeekends.Select(day => $"{English.Weekday(day)} worked"))));
+        var provisional = letter.IsProvisional ? language.In("（暂定）", " (provisional)") : "";
+        return new(language.In(
+            $"按新的放假安排，《{letter.Plan}》{period}的截止日期由{Days.Full(letter.OldDueOn, language)}改为{Days.Full(letter.NewDueOn, language)}{provisional}。{(why.Length == 0 ? "" : $"{why}。")}还没发的提醒随之改期，已经发过的不再重发。",
+            $"With the new holiday list, {period} of {letter.Plan} is due on {Days.Full(letter.NewDueOn, language)}{provisional} instead of {Days.Full(letter.OldDueOn, language)}. {(why.Length == 0 ? "" : $"{why}. ")}Reminders still to come move with it; none is sent again."))
+        {
+            Buttons = [Buttons.MyTasks(language)],
+        };
+    }
 }

@@ -50,10 +50,16 @@ public static class ImportNoticeTexts
         };
     }
 
-    public static Reply Stored(string title, int tasks, int units, bool ruleAssumed, Language language) => new(language.In(
-        $"已入库：《{title}》，{tasks}项任务、{units}个单位。{(ruleAssumed ? "通知没有写明报送要求，暂按“每季度、次季度第三个工作日前”执行。" : "")}",
-        $"Stored: {title}, {PeriodTexts.Tasks(tasks)}, {PeriodTexts.Units(units)}.{(ruleAssumed ? " The notice states no rule; quarterly, by the third working day of the next quarter, was taken." : "")}"))
+    /// <param name="withoutContact">Units that have nobody to be reminded, in the notice's order.</param>
+    public static Reply Stored(string title, int tasks, int units, bool ruleAssumed, IReadOnlyList<string> withoutContact, Language language) => new(language.In(
+        $"已入库：《{title}》，{tasks}项任务、{units}个单位。{(ruleAssumed ? "通知没有写明报送要求，暂按“每季度、次季度第三个工作日前”执行。" : "")}{WithoutContact(withoutContact, language)}",
+        $"Stored: {title}, {PeriodTexts.Tasks(tasks)}, {PeriodTexts.Units(units)}.{(ruleAssumed ? " The notice states no rule; quarterly, by the third working day of the next quarter, was taken." : "")}{WithoutContact(withoutContact, language)}"))
     {
         Buttons = [Buttons.Unreachable(language), Buttons.WhoHasNotReported(language)],
     };
+
+    /// <summary>Reminders would reach nobody there: said at once, to whoever can put it right. Empty when every unit has somebody.</summary>
+    private static string WithoutContact(IReadOnlyList<string> units, Language language) => units.Count == 0 ? "" : language.In(
+        $"\n还没有登记联络员的单位{units.Count}个，提醒发不到：{string.Join("、", units.Take(5))}{(units.Count > 5 ? "等" : "")}。可以发联络员名单给我，或说“教委联络员是张敏，电话13800000000”。",
+        $"\n{(units.Count == 1 ? "1 unit has" : $"{units.Count} units have")} no contact yet, so no reminder gets there: {string.Join(", ", units.Take(5))}{(units.Count > 5 ? " and others" : "")}. Send me a list of contacts, or say who the contact of a unit is.");
 }

@@ -11,7 +11,8 @@ public static class ImportTexts
 
     public sealed record TaskSummary(string? Number, string Name, int Line, IReadOnlyList<string> Units);
 
-    public sealed record StoredSummary(string Title, int Tasks, int Units, bool AlreadyThere, bool RuleAssumed);
+    /// <param name="WithoutContact">Units that nobody reports for yet.</param>
+    public sealed record StoredSummary(string Title, int Tasks, int Units, bool AlreadyThere, bool RuleAssumed, int WithoutContact);
 
     public static string CannotRead(string file) =>
         $"{file}：读不到这个文件，请检查路径和权限。 This file cannot be read; check its path and permissions.";
@@ -41,7 +42,11 @@ public static class ImportTexts
         return text.ToString();
     }
 
-    public static string Stored(StoredSummary stored) => stored switch
+    public static string Stored(StoredSummary stored) => StoredAlone(stored) + (stored is { AlreadyThere: false, WithoutContact: > 0 }
+        ? string.Create(CultureInfo.InvariantCulture, $"\n还没有登记联络员的单位{stored.WithoutContact}个，提醒发不到；用 contacts import 导入名单。 {stored.WithoutContact} units have no contact yet, so no reminder gets there; load a list with contacts import.")
+        : "");
+
+    private static string StoredAlone(StoredSummary stored) => stored switch
     {
         { AlreadyThere: true } => "这份文件先前已导入，没有任何改动。 This file had been imported before; nothing was changed.",
         { RuleAssumed: true } => "已入库。通知没有写明报送要求，暂按“每季度、次季度第三个工作日前”执行。 Stored. The notice states no reporting rule; quarterly, by the third working day of the next quarter, was taken.",

@@ -15,6 +15,9 @@ public static class LetterTexts
         TakenBackLetter taken => RequestTexts.TakenBack(taken, language),
         ContactLetter contact => ContactTexts.Letter(contact, language),
         SignOffLetter signOff => RulingTexts.AskSignOff(signOff, language),
+        AbsenceLetter absence => AbsenceTexts.Letter(absence, language),
+        MovedLetter moved => DueTexts.Moved(moved, language),
+        EscalationLetter escalation => StepTexts.AskToEscalate(escalation, language),
         AnnouncementLetter announcement => BroadcastTexts.Letter(announcement.Text, language),
         _ => throw new ArgumentOutOfRangeException(nameof(letter), letter.GetType().Name, "Nobody has worded this letter"),
     };

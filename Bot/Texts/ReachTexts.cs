@@ -1,3 +1,4 @@
+using PlanBot.Data.Model;
 using PlanBot.Data.Queries;
 
 namespace PlanBot.Texts;
@@ -10,7 +11,8 @@ public static class ReachTexts
     /// <summary>Nobody, or somebody whom no channel knows: an invitation helps. Whoever only never opened the conversation gets the messages and can be urged.</summary>
     public static bool NeedsInvitation(ReachRow row) => row.PersonName is not null && (!row.HasIdentity || (row.Failure is null && !row.HasOpened));
 
-    public static string List(IReadOnlyList<ReachRow> rows, int page, Language language)
+    /// <param name="pasteable">Texts with a personal way in, each to be handed on by SMS or WeChat; none where the asker may not.</param>
+    public static string List(IReadOnlyList<ReachRow> rows, int page, IReadOnlyList<string> pasteable, TimeZoneInfo zone, Language language)
     {
         // What is out of reach for certain stands first; who never looked may still look.
         var ordered = rows.OrderBy(IsOnlyUnopened).ToList();
@@ -25,29 +27,52 @@ public static class ReachTexts
                     $"{lost} out of reach{(lost < ordered.Count ? $", and {ordered.Count - lost} who never opened the conversation" : "")}:"),
         };
         var from = Math.Min(page, (ordered.Count - 1) / PageSize) * PageSize;
-        lines.AddRange(ordered.Skip(from).Take(PageSize).Select(row => Line(row, language)));
+        lines.AddRange(ordered.Skip(from).Take(PageSize).Select(row => Line(row, zone, language)));
         if (ordered.Count > from + PageSize)
             lines.Add(language.In($"以上为第{from + 1}至{from + PageSize}条，共{ordered.Count}条，回复“下一页”继续。", $"{from + 1} to {from + PageSize} of {ordered.Count}; say \"more\" for the rest."));
+        if (pasteable.Count > 0)
+        {
+            lines.Add(language.In("下面每段可直接复制，用短信或微信转给本人（链接只给本人用）：", "Each of these can be pasted into a text message, for that person only:"));
+            lines.AddRange(pasteable);
+        }
         lines.Add(language.In("可以发“邀请”加单位名称，把登录邀请转给对方。", "Say \"invite\" and the unit's name for an invitation to pass on."));
         return string.Join('\n', lines);
     }
 
     public static ReplyButton Invite(string unit, Language language) => new(language.In($"邀请{unit}", $"Invite {unit}"), language.In($"邀请{unit}的联络员", $"Invite the contact of {unit}"));
 
-    private static bool IsOnlyUnopened(ReachRow row) => row is { PersonName: not null, HasIdentity: true, Failure: null };
+    private static bool IsOnlyUnopened(ReachRow row) => row is { PersonName: not null, HasIdentity: true, Failure: null, UnseenSince: null } or { PersonName: not null, HasIdentity: true, Failure: null, HasOpened: false };
 
-    private static string Line(ReachRow row, Language language)
+    /// <summary>What is handed on to somebody out of reach.</summary>
+    /// <param name="open">Their units' open reports.</param>
+    public static string ToPaste(string person, string plan, ReportingPeriod period, DateOnly dueOn, int open, string link, int days, Language language) => language.In(
+        $"{person}您好，《{plan}》{PeriodNames.Of(period, language)}进展{dueOn.Month}月{dueOn.Day}日截止{(open > 0 ? $"，您单位还有{open}项未报" : "")}。请打开：{link} （{days}天内有效，只能用一次）",
+        $"Hello {person}, reports on {PeriodNames.Of(period, language)} of {plan} are due on {Days.Full(dueOn, language)}{(open > 0 ? $"; your unit still has {open} to send" : "")}. Please open {link} (valid for {days} days, once)");
+
+    private static string Line(ReachRow row, TimeZoneInfo zone, Language language)
     {
+        var at = row.LastAt is { } last ? language.In($"{Days.Moment(last, zone)}的", $" of {Days.Moment(last, zone)}") : language.In("最近一条", "");
         if (row.PersonName is null)
             return language.In($"{row.UnitName}：没有登记联络员，请登记一位。", $"{row.UnitName}: no contact is registered; please name one.");
         var who = language.In($"{row.UnitName}（{row.PersonName}{Phone(row)}）", $"{row.UnitName} ({row.PersonName}{Phone(row)})");
         return who + row switch
         {
             { HasIdentity: false } => language.In("：还没有绑定任何聊天账号，请发邀请。", ": not bound to any chat account; please invite."),
-            { Failure: { } failure } => language.In($"：最近一条消息没有送达（{Why(failure, language)}），请电话联系或重新邀请。", $": the last message was not delivered ({Why(failure, language)}); please phone, or invite again."),
+            { Failure: { } failure } => language.In($"：{at}消息没有送达（{Why(failure, language)}），{Remedy(failure, language)}。", $": the last message{at} was not delivered ({Why(failure, language)}); {Remedy(failure, language)}."),
+            { HasOpened: true, UnseenSince: { } since } => language.In($"：{Days.Moment(since, zone)}发出的消息还没看到，一直没打开页面，请提醒其打开。", $": has not opened the page since the message of {Days.Moment(since, zone)}; please ask them to."),
             _ => language.In("：从未打开过会话，请提醒其打开，或发邀请。", ": has never opened the conversation; please ask them to, or invite."),
         };
     }
+
+    /// <summary>What helps against it.</summary>
+    private static string Remedy(string outcome, Language language) => true switch
+    {
+        _ when outcome.Contains("blocked", StringComparison.Ordinal) => language.In("请对方在Teams里解除对机器人的屏蔽，或电话联系", "ask them to unblock the bot in Teams, or phone"),
+        _ when outcome.Contains("uninstalled", StringComparison.Ordinal) => language.In("请对方重新安装应用，或重新邀请", "ask them to install the app again, or invite"),
+        _ when outcome.Contains("conversation gone", StringComparison.Ordinal) || outcome.Contains("never met", StringComparison.Ordinal) => language.In("请对方打开应用说一句话，或重新邀请", "ask them to open the app and say a word, or invite again"),
+        _ when outcome.Contains("mail", StringComparison.Ordinal) => language.In("请核对邮箱地址", "check the e-mail address"),
+        _ => language.In("请电话联系或重新邀请", "please phone, or invite again"),
+    };
 
     private static string Phone(ReachRow row) => row.Phone is { Length: > 0 } phone ? $" {phone}" : "";
 
@@ -83,6 +108,7 @@ public static class ReachTexts
         "msteams" => "Teams",
         "dingtalk" => language.In("钉钉", "DingTalk"),
         "directline" => language.In("网页", "the browser"),
+        "mail" => language.In("邮件", "e-mail"),
         _ => channel,
     };
 }

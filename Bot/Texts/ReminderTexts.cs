@@ -16,7 +16,7 @@ public static class ReminderTexts
         return content.Kind switch
         {
             ReminderKind.CoordinatorDigest or ReminderKind.LeaderDigest => DigestTexts.Write(content, language),
-            ReminderKind.Escalation when content.To.Contacts.Count == 0 => DigestTexts.Write(content, language),
+            ReminderKind.Step or ReminderKind.Escalation when content.To.Contacts.Count == 0 => DigestTexts.Write(content, language),
             _ => WriteToUnit(content, language),
         };
     }
@@ -39,7 +39,7 @@ public static class ReminderTexts
                 text.Append('\n').Append(row.Text).Append(row.Aside is null ? "" : language.In($"（{row.Aside}）", $" ({row.Aside})"));
         }
         text.Append("\n\n").Append(how);
-        var reply = new Reply(text.ToString()) { Buttons = isUnitLeader ? [Buttons.MyTasks(language)] : [Buttons.ReportNow(language), Buttons.MyTasks(language), Buttons.Form(language)] };
+        var reply = new Reply(text.ToString()) { Buttons = isUnitLeader ? [Buttons.MyTasks(language)] : [Buttons.ReportNow(language), Buttons.MyTasks(language), Buttons.Form(language), AcknowledgeTexts.Button(language)] };
         return groups.Count == 0 ? reply : reply with { Card = CardOf(reply, content, opening, groups, how, language) };
     }
 
@@ -96,6 +96,8 @@ public static class ReminderTexts
     /// <summary>The courteous first sentence: what time it is on the way to the due date, firmer as it passes.</summary>
     private static string Opening(ReminderContent content, Language language)
     {
+        if (content.Opening is { } own)
+            return own;
         var first = content.Plans[0];
         var zone = TimeZoneInfo.FindSystemTimeZoneById(first.Plan.TimeZone);
         var today = Days.DayOf(content.At, zone);

@@ -14,11 +14,11 @@ public sealed record ComposedReminder(ReminderContent? Content, IReadOnlyList<(G
 public sealed class ComposeReminder(
     IPersonRepository people, ILedgerQuery ledger, ILetterRepository letters, SendingSources sources)
 {
-    /// <param name="rows">Rows of one message: one person, one kind.</param>
+    /// <param name="rows">Rows of one message: one person, one kind; a step and an escalation go together.</param>
     public Task<ComposedReminder> RunAsync(IReadOnlyList<Reminder> rows, DateTimeOffset now, CancellationToken cancellationToken) =>
         RunAsync(rows, now, sources.Batch(rows, now, cancellationToken), cancellationToken);
 
-    /// <param name="rows">Rows of one message: one person, one kind.</param>
+    /// <param name="rows">Rows of one message, as above.</param>
     /// <param name="batch">Holds these rows among others.</param>
     public async Task<ComposedReminder> RunAsync(IReadOnlyList<Reminder> rows, DateTimeOffset now, SendingBatch batch, CancellationToken cancellationToken)
     {
@@ -39,12 +39,18 @@ public sealed class ComposeReminder(
                 parts.Add((row, part));
         }
         // Two rounds of one period are told together: each part lists all that is open in the period. Plans due together stand in the order of import.
-        var told = parts.DistinctBy(part => (part.Row.PlanId, part.Row.Period))
+        var told = parts.OrderByDescending(part => part.Row.Kind == ReminderKind.Escalation).DistinctBy(part => (part.Row.PlanId, part.Row.Period))
             .OrderBy(part => part.Part.DueAt).ThenBy(part => part.Part.Plan.ImportedAt).ThenBy(part => part.Row.PlanId).ToList();
-        var content = told.Count == 0
-            ? null
-            : new ReminderContent(
-                rows[0].MessageId, person, rows[0].Kind, StepKeys.Plain(told[0].Row.Step), person.Language ?? "zh", now, told.Select(part => part.Part).ToList());
+        if (told.Count == 0)
+            return new(null, skipped);
+        // A rung of one plan and an escalation of another leave as one message, the graver one.
+        var kind = told.Exists(part => part.Row.Kind == ReminderKind.Escalation) ? ReminderKind.Escalation : told[0].Row.Kind;
+        var (first, language) = (told.First(part => part.Row.Kind == kind), person.Language ?? "zh");
+        var step = await batch.StepAsync(first.Row);
+        var content = new ReminderContent(rows[0].MessageId, person, kind, StepKeys.Plain(first.Row.Step), language, now, told.Select(part => part.Part).ToList())
+        {
+            Opening = language == "en" ? step?.OpeningEn : step?.OpeningZh, Channel = step?.Channel,
+        };
         return new(content, skipped);
     }
 
@@ -64,13 +70,16 @@ public sealed class ComposeReminder(
             return (null, ReminderOutcome.NotConcerned);
         if (row.Kind != ReminderKind.Urging && IsOver(period, periods, now))
             return (null, ReminderOutcome.Closed);
+        if (await batch.IsLeftOutAsync(row))
+            return (null, ReminderOutcome.Undone);
         if (row.Kind == ReminderKind.CoordinatorDigest && IsOfAnEarlierDay(row, plan, now))
             return (null, ReminderOutcome.DayOver);
 
-        var isWholePeriod = IsAboutWholePeriod(row, person);
+        var reaches = await ReachesAsync(row, batch);
+        var isWholePeriod = IsAboutWholePeriod(row, person, reaches);
         var rows = isWholePeriod
             ? await ledger.OfPeriodAsync(period.Id, null, cancellationToken)
-            : await OwnAsync(row, person, period, cancellationToken);
+            : await OwnAsync(person, reaches, period, batch, cancellationToken);
         var open = rows.Where(item => item.IsOpen).ToList();
         if (!isWholePeriod && !open.Any(item => Concerns(row, item)))
             return (null, rows.Count == 0 ? ReminderOutcome.NotConcerned : ReminderOutcome.Reported);
@@ -79,7 +88,7 @@ public sealed class ComposeReminder(
         if (spoken.Count < open.Count && !spoken.Any(item => isWholePeriod || Concerns(row, item)))
             return (null, ReminderOutcome.Paused);
         var listed = isWholePeriod ? Pressing(row.Kind, spoken, now) : spoken;
-        if (row.Kind == ReminderKind.Escalation && listed.Count == 0)
+        if (row.Kind is ReminderKind.Step or ReminderKind.Escalation && listed.Count == 0)
             return (null, spoken.Count < open.Count ? ReminderOutcome.Paused : ReminderOutcome.Reported);
         return (new PlanReminder(
             plan, period.Period, period.DueOn, period.DueAt, period.IsProvisional, listed.Select(item => ToItem(item, now)).ToList(), rows.Count, open.Count)
@@ -98,21 +107,34 @@ public sealed class ComposeReminder(
             : [.. (await batch.PausesAsync(row.PlanId)).Where(pause => pause.Covers(now) || (isStep && pause.Covers(row.DueAt)))];
     }
 
-    private static bool IsAboutWholePeriod(Reminder row, Person person) =>
-        row.Kind is ReminderKind.CoordinatorDigest or ReminderKind.LeaderDigest || (row.Kind == ReminderKind.Escalation && person.IsCoordinator);
+    /// <summary>Whom the row's step reaches; everything else is for those who report.</summary>
+    private static async Task<StepAudience> ReachesAsync(Reminder row, SendingBatch batch) => await batch.StepAsync(row) is { } step
+        ? step.Reaches
+        : new ReminderStepOptions { Kind = row.Kind == ReminderKind.Escalation ? ReminderKind.Escalation : ReminderKind.Step }.Reaches;
+
+    private static bool IsAboutWholePeriod(Reminder row, Person person, StepAudience reaches) =>
+        row.Kind is ReminderKind.CoordinatorDigest or ReminderKind.LeaderDigest
+        || (row.Kind is ReminderKind.Step or ReminderKind.Escalation && ((person.IsCoordinator && reaches.HasFlag(StepAudience.Coordinators)) || (person.IsLeader && reaches.HasFlag(StepAudience.Leaders))));
 
     /// <summary>Closed, or superseded by the next period's collection even if nobody has closed it yet.</summary>
     private static bool IsOver(PlanPeriod period, IReadOnlyList<PlanPeriod> periods, DateTimeOffset now) =>
         period.ClosedAt is not null || periods.Any(later => later.Period > period.Period && later.CollectionFrom <= now);
 
-    /// <summary>What the person answers for: as contact; as backup where there is no contact, and in an escalation always; in an escalation as the unit's leader too.</summary>
-    private async Task<IReadOnlyList<LedgerRow>> OwnAsync(Reminder row, Person person, PlanPeriod period, CancellationToken cancellationToken)
+    /// <summary>What the person answers for: as contact; as backup where there is no contact, and where the step reaches backups; as the unit's leader where it reaches those; as the deputy of a contact who is away.</summary>
+    private async Task<IReadOnlyList<LedgerRow>> OwnAsync(Person person, StepAudience reaches, PlanPeriod period, SendingBatch batch, CancellationToken cancellationToken)
     {
-        var units = person.Contacts.Where(contact => row.Kind == ReminderKind.Escalation || contact.Kind == ContactKind.Primary).Select(contact => contact.UnitId).ToHashSet();
+        var units = person.Contacts.Where(contact => contact.Kind switch
+        {
+            ContactKind.Backup => reaches.HasFlag(StepAudience.Backups),
+            ContactKind.UnitLeader => reaches.HasFlag(StepAudience.UnitLeaders),
+            _ => true,
+        }).Select(contact => contact.UnitId).ToHashSet();
+        var away = await batch.AwayAsync();
+        units.UnionWith(away.Where(one => one.DeputyId == person.Id).Select(one => one.UnitId));
         var asBackup = person.Contacts.Where(contact => contact.Kind == ContactKind.Backup && !units.Contains(contact.UnitId)).Select(contact => contact.UnitId).ToList();
         if (asBackup.Count > 0)
         {
-            var withContact = (await people.ContactsOfAsync(asBackup, cancellationToken)).Where(contact => contact.Kind == ContactKind.Primary).Select(contact => contact.UnitId);
+            var withContact = (await people.ContactsOfAsync(asBackup, cancellationToken)).Where(contact => contact.Kind == ContactKind.Primary && !away.Any(one => one.PersonId == contact.PersonId && one.DeputyId is null)).Select(contact => contact.UnitId);
             units.UnionWith(asBackup.Except(withContact));
         }
         var own = new List<LedgerRow>();

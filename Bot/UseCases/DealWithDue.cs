@@ -4,13 +4,14 @@ using PlanBot.Data.Sql;
 namespace PlanBot.UseCases;
 
 /// <summary>Everything that is due now, in order: periods are opened and closed, reminders queued, messages sent. What the jobs do at their own pace.</summary>
-public sealed class DealWithDue(OpenPeriods openPeriods, QueueReminders queueReminders, SendReminders sendReminders, TimeProvider clock)
+public sealed class DealWithDue(OpenPeriods openPeriods, QueueReminders queueReminders, SendReminders sendReminders, AskToEscalate askToEscalate, TimeProvider clock)
 {
     public async Task<SendOutcome> RunAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         await openPeriods.RunAsync(now, cancellationToken);
         await queueReminders.RunAsync(now, cancellationToken);
+        await askToEscalate.RunAsync(now, cancellationToken);
         return await sendReminders.RunAsync(cancellationToken);
     }
 }

@@ -23,7 +23,7 @@ public sealed partial class DeliverReminder(
 
     private readonly Dictionary<string, IOutbound> byName = channels.ToDictionary(channel => channel.Channel);
 
-    /// <param name="identities">In the order in which they are tried.</param>
+    /// <param name="identities">In the order in which they are tried; the channel that the step itself prefers comes first.</param>
     /// <exception cref="InvalidOperationException">Inside a transaction: it would be held until the channel has answered, and what was handed over cannot be rolled back.</exception>
     public async Task<DeliveryReport> RunAsync(
         ReminderContent content, IReadOnlyList<ChannelIdentity> identities, DeliveryTerms terms, CancellationToken cancellationToken)
@@ -33,7 +33,7 @@ public sealed partial class DeliverReminder(
         var reasons = new List<string>();
         var wasTried = false;
         Delivery.TryLater? waiting = null;
-        foreach (var identity in identities.Where(identity => byName.ContainsKey(identity.Channel)))
+        foreach (var identity in identities.Where(identity => byName.ContainsKey(identity.Channel)).OrderByDescending(identity => identity.Channel == content.Channel))
         {
             if (terms.LeasedUntil - clock.GetUtcNow() < options.Value.HandOver)
                 return new(NoTime, identity.Channel, WasTried: false); // it comes again under a lease of its own

@@ -7,6 +7,11 @@ namespace PlanBot.UseCases;
 /// <summary>One look at a plan: its steps, its people's hours, and the moment.</summary>
 public sealed record Look(PlanSchedule Schedule, WorkingHours Hours, WorkingDayCalendar Calendar, DateTimeOffset Now)
 {
+    public StepOrders Orders { get; init; } = StepOrders.None;
+
+    public static Look At(Plan plan, LadderSet ladders, WorkingDayCalendar calendar, DateTimeOffset now) =>
+        new(new PlanSchedule(plan, calendar, ladders.Of(plan.Id)), PlanHours.Of(plan, calendar, ladders.Of(plan.Id)).Hours, calendar, now) { Orders = ladders.OrdersOf(plan.Id) };
+
     /// <summary>Now, or the start of the next working hours: the service may come back at night.</summary>
     public DateTimeOffset SendAt { get; } = Hours.NextFrom(Now);
 
@@ -17,8 +22,12 @@ public sealed record Look(PlanSchedule Schedule, WorkingHours Hours, WorkingDayC
     public IEnumerable<ReminderStep> Passed(PlanPeriod period, OpenRound round) =>
         StepsOf(period, round).Where(step => step.At <= Now);
 
-    /// <summary>All steps of a round. A later round has none before the working day before it is due: its people have just been told of the return or the extension.</summary>
-    public IEnumerable<ReminderStep> StepsOf(PlanPeriod period, OpenRound round) => round.Round == 0
+    /// <summary>All steps of a round that are to come, as coordinators have ordered. A later round has none before the working day before it is due: its people have just been told of the return or the extension.</summary>
+    public IEnumerable<ReminderStep> StepsOf(PlanPeriod period, OpenRound round) =>
+        Orders.Apply(period.Period, LadderOf(period, round), step => StepKeys.Of(step.Key, round.Round, round.DueOn));
+
+    /// <summary>The same, whatever was ordered.</summary>
+    public IEnumerable<ReminderStep> LadderOf(PlanPeriod period, OpenRound round) => round.Round == 0
         ? Schedule.StepsOf(period.Period, period.DueOn)
         : Schedule.StepsOf(period.Period, round.DueOn).Where(step => step.Day >= Calendar.Plus(round.DueOn, -1));
 }
@@ -39,22 +48,35 @@ public sealed class DueSteps(IReminderQuery query)
         ];
     }
 
-    /// <summary>The rungs that reach the units; an escalation reaches the coordinators with them.</summary>
+    /// <summary>The rungs of the ladder, to whomever they reach.</summary>
     private IEnumerable<DueTrack> ToUnits(PlanPeriod period, OpenRound round, Look look)
     {
         var passed = look.Passed(period, round).Where(step => step.Kind is ReminderKind.Step or ReminderKind.Escalation).ToList();
+        var toContacts = passed.Where(step => step.Reaches.HasFlag(StepAudience.Contacts)).ToList();
+        if (toContacts is [.., var asked])
+            yield return ToUnit(UnitAudience.Contact, toContacts, asked);
         if (passed is not [.., var latest])
             yield break;
-        var key = DueTrack.KeyOf(latest, round);
-        yield return new(period, round, passed, look, (page, token) => query.UnitPeopleWithoutAsync(period, round, UnitAudience.Contact, key, look.Today, page, token));
-        if (latest.Kind != ReminderKind.Escalation)
-            yield break;
         // The others were never owed the steps before it.
-        yield return new(period, round, [latest], look, (page, token) => query.UnitPeopleWithoutAsync(period, round, UnitAudience.Others, key, look.Today, page, token));
-        yield return new(
-            period, round, [latest], look,
-            (page, token) => query.RoleWithoutAsync(period, PersonRole.Coordinator, round.Round, ReminderKind.Escalation, key, page, token));
+        if (OthersOf(latest) is { } others)
+            yield return ToUnit(others, [latest], latest);
+        foreach (var (audience, role) in new[] { (StepAudience.Coordinators, PersonRole.Coordinator), (StepAudience.Leaders, PersonRole.Leader) })
+        {
+            if (latest.Reaches.HasFlag(audience))
+                yield return new(period, round, [latest], look, (page, token) => query.RoleWithoutAsync(period, role, round.Round, latest.Kind, DueTrack.KeyOf(latest, round), page, token));
+        }
+
+        DueTrack ToUnit(UnitAudience audience, IReadOnlyList<ReminderStep> steps, ReminderStep step) =>
+            new(period, round, steps, look, (page, token) => query.UnitPeopleWithoutAsync(period, round, audience, DueTrack.KeyOf(step, round), look.Today, page, token));
     }
+
+    private static UnitAudience? OthersOf(ReminderStep step) => (step.Reaches.HasFlag(StepAudience.Backups), step.Reaches.HasFlag(StepAudience.UnitLeaders)) switch
+    {
+        (true, true) => UnitAudience.Others,
+        (true, false) => UnitAudience.Backups,
+        (false, true) => UnitAudience.Leaders,
+        _ => null,
+    };
 
     private IEnumerable<DueTrack> ToRole(PlanPeriod period, OpenRound round, PersonRole role, ReminderKind kind, Look look)
     {

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using PlanBot.Data.Model;
 using PlanBot.Data.Repositories;
 using PlanBot.Data.Sql;
@@ -10,17 +9,17 @@ namespace PlanBot.UseCases;
 /// <remarks>Safe to run twice, late or on two nodes: (plan, period) is unique.</remarks>
 public sealed class OpenPeriods(
     IDatabase database, IPlanRepository plans, IPeriodRepository periods, IUnitRepository units, CurrentCalendar currentCalendar,
-    IOptions<ReminderOptions> options)
+    PlanLadders planLadders)
 {
     /// <returns>How many periods were opened.</returns>
     public async Task<int> RunAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var calendar = await currentCalendar.ReadAsync(cancellationToken);
+        var (calendar, ladders) = (await currentCalendar.ReadAsync(cancellationToken), await planLadders.ReadAsync(cancellationToken));
         var opened = 0;
         foreach (var plan in await plans.AllAsync(cancellationToken))
         {
             var known = await periods.OfPlanAsync(plan.Id, cancellationToken);
-            var lifetime = new PeriodLifetime(plan, calendar, options.Value);
+            var lifetime = new PeriodLifetime(plan, calendar, ladders.Of(plan.Id));
             foreach (var superseded in known.Where(period => period.ClosedAt is null && lifetime.ClosesAt(period.Period) <= now))
                 await periods.CloseAsync(superseded.Id, lifetime.ClosesAt(superseded.Period), cancellationToken);
             foreach (var period in lifetime.ToOpen(known.Count > 0 ? known.Max(row => row.Period) : null, now))

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Microsoft.Extensions.Options;
 using PlanBot.Data.Model;
 using PlanBot.Data.Repositories;
 using PlanBot.Data.Sql;
@@ -12,7 +11,7 @@ namespace PlanBot.UseCases;
 /// was imported or the demo begun mid-ladder) the latest is sent and the earlier ones are recorded as skipped.</remarks>
 public sealed class QueueReminders(
     IDatabase database, IPlanRepository plans, IPeriodRepository periods, DueSteps dueSteps, IReminderRepository outbox, CurrentCalendar currentCalendar,
-    IOptions<ReminderOptions> options)
+    PlanLadders planLadders)
 {
     /// <summary>People in one transaction: enough to be quick, few enough that a report being filed meanwhile need not wait.</summary>
     private const int Stretch = 2000;
@@ -33,11 +32,11 @@ public sealed class QueueReminders(
     /// <returns>Rows to be sent share a <see cref="Reminder.MessageId"/> where one person gets them at one moment for one kind of reason.</returns>
     public async IAsyncEnumerable<IReadOnlyList<Reminder>> DecideAsync(DateTimeOffset now, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var calendar = await currentCalendar.ReadAsync(cancellationToken);
+        var (calendar, ladders) = (await currentCalendar.ReadAsync(cancellationToken), await planLadders.ReadAsync(cancellationToken));
         var tracks = new List<DueTrack>();
         foreach (var plan in await plans.AllAsync(cancellationToken))
         {
-            var look = new Look(new PlanSchedule(plan, calendar, options.Value), PlanHours.Of(plan, calendar, options.Value).Hours, calendar, now);
+            var look = Look.At(plan, ladders, calendar, now);
             foreach (var period in InCollection(await periods.OfPlanAsync(plan.Id, cancellationToken), now))
                 tracks.AddRange(await dueSteps.OfPeriodAsync(period, look, cancellationToken));
         }
@@ -56,12 +55,13 @@ public sealed class QueueReminders(
     }
 
     /// <summary>Open periods, up to the moment at which the collection of a later one begins.</summary>
-    private static IEnumerable<PlanPeriod> InCollection(IReadOnlyList<PlanPeriod> all, DateTimeOffset now) =>
+    internal static IEnumerable<PlanPeriod> InCollection(IReadOnlyList<PlanPeriod> all, DateTimeOffset now) =>
         all.Where(period => period.ClosedAt is null && !all.Any(later => later.Period > period.Period && later.CollectionFrom <= now));
 
     private static List<Reminder> AsMessages(IReadOnlyList<Reminder> rows)
     {
-        var messages = rows.GroupBy(row => row.State == ReminderState.Queued ? (row.PersonId, row.Kind, row.NextAttemptAt) : (row.PersonId, row.Kind, row.DueAt));
+        // The rungs of several plans at one moment are one message, an escalation among them or not.
+        var messages = rows.GroupBy(row => (row.PersonId, row.Kind == ReminderKind.Escalation ? ReminderKind.Step : row.Kind, row.State == ReminderState.Queued ? row.NextAttemptAt : row.DueAt));
         return messages.SelectMany(
             message =>
             {

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using PlanBot.Data.Model;
 using PlanBot.Data.Queries;
 using PlanBot.Data.Repositories;
@@ -8,7 +7,7 @@ namespace PlanBot.UseCases;
 
 /// <summary>The moments at which something happens by itself.</summary>
 public sealed class ReminderAgenda(
-    IPlanRepository plans, IPeriodRepository periods, IReminderQuery query, IReminderRepository outbox, CurrentCalendar currentCalendar, IOptions<ReminderOptions> options)
+    IPlanRepository plans, IPeriodRepository periods, IReminderQuery query, IReminderRepository outbox, CurrentCalendar currentCalendar, PlanLadders planLadders)
 {
     /// <summary>The next reminder step after <paramref name="now"/>, whether or not anything will still be open then.</summary>
     /// <returns>Null when no plan has one any more.</returns>
@@ -44,11 +43,10 @@ public sealed class ReminderAgenda(
     private async IAsyncEnumerable<(Plan Plan, Look Look, IReadOnlyList<PlanPeriod> Periods)> PlansAsync(
         DateTimeOffset now, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var calendar = await currentCalendar.ReadAsync(cancellationToken);
+        var (calendar, ladders) = (await currentCalendar.ReadAsync(cancellationToken), await planLadders.ReadAsync(cancellationToken));
         foreach (var plan in await plans.AllAsync(cancellationToken))
         {
-            var look = new Look(new PlanSchedule(plan, calendar, options.Value), PlanHours.Of(plan, calendar, options.Value).Hours, calendar, now);
-            yield return (plan, look, await periods.OfPlanAsync(plan.Id, cancellationToken));
+            yield return (plan, Look.At(plan, ladders, calendar, now), await periods.OfPlanAsync(plan.Id, cancellationToken));
         }
     }
 

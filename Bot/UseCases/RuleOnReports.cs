@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Microsoft.Extensions.Options;
 using PlanBot.Data.Model;
 using PlanBot.Data.Queries;
 using PlanBot.Data.Repositories;
@@ -26,7 +25,7 @@ public sealed record ObligationChange(Obligation Before, Obligation After);
 /// <summary>退回、通过、延期、免报、审签: decides about reports, keeps who decided and why, and tells the unit. All tasks of a ruling change, or none.</summary>
 public sealed class RuleOnReports(
     IDatabase database, IPersonRepository people, IPlanRepository plans, IPeriodRepository periods, IObligationRepository obligations, ILedgerQuery ledger,
-    IAuditRepository audit, IReminderRepository outbox, WriteLetter letters, IReminderSignal signal, CurrentCalendar currentCalendar, IOptions<ReminderOptions> options, TimeProvider clock)
+    IAuditRepository audit, IReminderRepository outbox, WriteLetter letters, IReminderSignal signal, CurrentCalendar currentCalendar, PlanLadders planLadders, TimeProvider clock)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -35,7 +34,7 @@ public sealed class RuleOnReports(
     {
         var found = await obligations.FindAsync(ruling.ObligationIds, cancellationToken);
         var (plan, period) = await PlanOfAsync(found, cancellationToken);
-        var schedule = new PlanSchedule(plan, await currentCalendar.ReadAsync(cancellationToken), options.Value);
+        var schedule = new PlanSchedule(plan, await currentCalendar.ReadAsync(cancellationToken), await planLadders.OfAsync(plan.Id, cancellationToken));
         var rows = (await ledger.OfPeriodAsync(period.Id, found[0].UnitId, cancellationToken)).ToDictionary(row => row.ObligationId);
         var now = clock.GetUtcNow();
         var changes = found.OrderBy(obligation => rows[obligation.Id].TaskOrdinal).Select(before =>

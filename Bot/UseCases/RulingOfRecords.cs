@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Microsoft.Extensions.Options;
 using PlanBot.Data.Model;
 using PlanBot.Data.Repositories;
 using PlanBot.Domain;
@@ -7,7 +6,7 @@ using PlanBot.Domain;
 namespace PlanBot.UseCases;
 
 /// <summary>A ruling as its audit rows tell of it, for taking it back where nothing else remembers it: it was made in another conversation, or on the dashboard.</summary>
-public sealed class RulingOfRecords(IObligationRepository obligations, IPeriodRepository periods, IPlanRepository plans, IAuditRepository audit, CurrentCalendar currentCalendar, IOptions<ReminderOptions> options)
+public sealed class RulingOfRecords(IObligationRepository obligations, IPeriodRepository periods, IPlanRepository plans, IAuditRepository audit, CurrentCalendar currentCalendar, PlanLadders planLadders)
 {
     /// <param name="records">Rows of one ruling, one for each obligation.</param>
     /// <returns>Null when one of the reports is no longer as the ruling left it.</returns>
@@ -16,7 +15,7 @@ public sealed class RulingOfRecords(IObligationRepository obligations, IPeriodRe
         var now = await obligations.FindAsync([.. records.Select(record => record.SubjectId)], cancellationToken);
         if (now.Count != records.Count || now.Count == 0 || await periods.FindAsync(now[0].PeriodId, cancellationToken) is not { } period || await plans.FindAsync(period.PlanId, cancellationToken) is not { } plan)
             return null;
-        var schedule = new PlanSchedule(plan, await currentCalendar.ReadAsync(cancellationToken), options.Value);
+        var schedule = new PlanSchedule(plan, await currentCalendar.ReadAsync(cancellationToken), await planLadders.OfAsync(plan.Id, cancellationToken));
         var changes = new List<ObligationChange>();
         foreach (var obligation in now)
         {

@@ -54,7 +54,7 @@ public sealed class SendingRules(IOptions<ReminderOptions> reminderOptions, IOpt
     private async Task<bool> PassesCeilingAsync(IReadOnlyList<Reminder> message, SendingBatch batch) => message[0].Kind switch
     {
         ReminderKind.Letter or ReminderKind.CoordinatorDigest or ReminderKind.LeaderDigest => true,
-        ReminderKind.Escalation => await batch.PersonAsync(message[0].PersonId) is { IsCoordinator: true },
+        ReminderKind.Step or ReminderKind.Escalation when message.Any(row => row.Kind == ReminderKind.Escalation) && await batch.PersonAsync(message[0].PersonId) is { IsCoordinator: true } => true,
         _ => message.Any(row => StepKeys.IsSnooze(row.Step) || StepKeys.Plain(row.Step) == options.Value.LastCall),
     };
 }

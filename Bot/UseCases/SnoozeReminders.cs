@@ -21,23 +21,24 @@ public sealed class SnoozeReminders(
         return now < dueAt && end >= dueAt ? dueAt.AddMinutes(-1) : end;
     }
 
+    /// <param name="open">The periods, each of another plan, in which the person still owes something: one message tells of them all.</param>
     /// <param name="at">As <see cref="LatestAsync"/> allows; outside working hours it comes at the next ones.</param>
-    public Task RunAsync(Guid id, PlanPeriod period, DateTimeOffset at, Guid personId, string channel, CancellationToken cancellationToken) => database.InTransactionAsync(
+    public Task RunAsync(Guid id, IReadOnlyList<PlanPeriod> open, DateTimeOffset at, Guid personId, string channel, CancellationToken cancellationToken) => database.InTransactionAsync(
         async token =>
         {
             var now = clock.GetUtcNow();
             await snoozes.SetAsync(personId, at, now, token);
-            // (person, plan, period, step, round) is unique: the same wish twice reminds once, unless the first was taken back.
-            var round = await outbox.UndoneAsync(personId, period.PlanId, period.Period, StepKeys.Snooze(at), ReminderOutcome.Undone, token);
-            await outbox.QueueAsync(
-                [
-                    new()
-                    {
-                        Id = id, MessageId = id, PersonId = personId, PlanId = period.PlanId, Period = period.Period, Step = StepKeys.Snooze(at), Round = round, Kind = ReminderKind.Step,
-                        DueAt = at, State = ReminderState.Queued, Attempts = 0, NextAttemptAt = at,
-                    },
-                ],
-                token);
+            foreach (var (index, period) in open.Index())
+            {
+                // (person, plan, period, step, round) is unique: the same wish twice reminds once, unless the first was taken back.
+                var round = await outbox.UndoneAsync(personId, period.PlanId, period.Period, StepKeys.Snooze(at), ReminderOutcome.Undone, token);
+                var row = new Reminder
+                {
+                    Id = index == 0 ? id : Guid.CreateVersion7(now), MessageId = id, PersonId = personId, PlanId = period.PlanId, Period = period.Period, Step = StepKeys.Snooze(at), Round = round,
+                    Kind = ReminderKind.Step, DueAt = at, State = ReminderState.Queued, Attempts = 0, NextAttemptAt = at,
+                };
+                await outbox.QueueAsync([row], token);
+            }
             var record = new AuditRecord
             {
                 Id = Guid.CreateVersion7(now), At = now, PersonId = personId, Channel = channel, Action = "snooze", Subject = "person", SubjectId = personId, After = JsonSerializer.Serialize(new { until = at }),

@@ -5,7 +5,7 @@ using PlanBot.Domain;
 namespace PlanBot.UseCases;
 
 /// <summary>Puts a letter into the outbox, one row for each reader. Belongs into the transaction of what it tells; <see cref="IReminderSignal"/> afterwards has it leave at once.</summary>
-public sealed class WriteLetter(ILetterRepository letters, IReminderRepository outbox, IPersonRepository people, TimeProvider clock)
+public sealed class WriteLetter(ILetterRepository letters, IReminderRepository outbox, IPersonRepository people, AbsenceRepository absences, TimeProvider clock)
 {
     /// <param name="authorId">Never written to; null when PlanBot itself writes.</param>
     /// <param name="period">The period that it is about, or the one in question.</param>
@@ -30,12 +30,16 @@ public sealed class WriteLetter(ILetterRepository letters, IReminderRepository o
         return letter.Id;
     }
 
-    /// <summary>Those who report for the unit: its contacts, or its backups where it has no contact.</summary>
+    /// <summary>Those who report for the unit: its contacts, or its backups where it has no contact; the deputy in place of one who is away.</summary>
     public async Task<IReadOnlyList<Guid>> ContactsOfAsync(Guid unitId, CancellationToken cancellationToken)
     {
         var contacts = await people.ContactsOfAsync([unitId], cancellationToken);
         var kind = contacts.Any(contact => contact.Kind == ContactKind.Primary) ? ContactKind.Primary : ContactKind.Backup;
-        return [.. contacts.Where(contact => contact.Kind == kind).Select(contact => contact.PersonId)];
+        var away = (await absences.AwayAsync(ContactDay.Of(clock.GetUtcNow()), cancellationToken)).Where(one => one.UnitId == unitId).ToDictionary(one => one.PersonId, one => one.DeputyId);
+        var there = contacts.Where(contact => contact.Kind == kind).Select(contact => away.TryGetValue(contact.PersonId, out var deputy) ? deputy : contact.PersonId).OfType<Guid>().Distinct().ToList();
+        // Whoever is away without a deputy is stood in for by the backups, and reads the letter later where there are none.
+        return there.Count > 0 ? there : contacts.Any(contact => contact.Kind == ContactKind.Backup)
+            ? [.. contacts.Where(contact => contact.Kind == ContactKind.Backup).Select(contact => contact.PersonId)] : [.. contacts.Where(contact => contact.Kind == kind).Select(contact => contact.PersonId)];
     }
 
     public async Task<IReadOnlyList<Guid>> CoordinatorsAsync(CancellationToken cancellationToken) =>

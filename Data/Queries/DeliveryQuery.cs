@@ -21,11 +21,24 @@ public sealed record DeliveryRow
 
     /// <summary>Why it failed (<c>ReminderOutcome</c>).</summary>
     public string? Outcome { get; init; }
+
+    /// <summary>The channel tells when it is seen; in Teams only where the person lets it.</summary>
+    public bool IsWatched { get; init; }
+
+    /// <summary>Null while it has not been, as far as the channel tells.</summary>
+    public DateTimeOffset? SeenAt { get; init; }
 }
 
 /// <summary>Whether the last message to a unit's contacts has arrived.</summary>
 public sealed class DeliveryQuery(IDatabase database)
 {
+    private const string MessageSql = """
+        SELECT r.id, r.kind, r.state, r.due_at, r.sent_at, r.channel, r.outcome,
+               EXISTS (SELECT 1 FROM message_receipt m WHERE m.message_id = r.message_id) AS is_watched,
+               (SELECT MIN(m.seen_at) FROM message_receipt m WHERE m.message_id = r.message_id) AS seen_at
+          FROM reminder r WHERE r.id = ANY (@ids)
+        """;
+
     /// <param name="today">In the plan's zone: contacts come and go on a day.</param>
     /// <returns>By unit, the contact before the backups. Messages that were skipped or taken back were to reach nobody and do not count.</returns>
     public async Task<IReadOnlyList<DeliveryRow>> RunAsync(IReadOnlyCollection<Guid> unitIds, DateOnly today, CancellationToken cancellationToken)
@@ -51,7 +64,7 @@ public sealed class DeliveryQuery(IDatabase database)
         var contacts = await database.QueryAsync<ContactRow>(sql, new { unitIds = new IdList(unitIds), today }, cancellationToken);
         var ids = contacts.Select(contact => contact.MessageRow).OfType<Guid>().ToList();
         // By their ids: joined, PostgreSQL reads all messages that were ever sent.
-        var messages = ids.Count == 0 ? [] : await database.QueryAsync<MessageRow>("SELECT id, kind, state, due_at, sent_at, channel, outcome FROM reminder WHERE id = ANY (@ids)", new { ids = new IdList(ids) }, cancellationToken);
+        var messages = ids.Count == 0 ? [] : await database.QueryAsync<MessageRow>(MessageSql, new { ids = new IdList(ids) }, cancellationToken);
         var byId = messages.ToDictionary(message => message.Id);
         return [.. contacts.Select(contact => RowOf(contact, contact.MessageRow is { } id ? byId.GetValueOrDefault(id) : null))];
     }
@@ -59,7 +72,7 @@ public sealed class DeliveryQuery(IDatabase database)
     private static DeliveryRow RowOf(ContactRow contact, MessageRow? message) => new()
     {
         UnitName = contact.UnitName, PersonName = contact.PersonName, Kind = contact.Kind, HasOpened = contact.HasOpened,
-        Message = message?.Kind, State = message?.State, DueAt = message?.DueAt, SentAt = message?.SentAt, Channel = message?.Channel, Outcome = message?.Outcome,
+        Message = message?.Kind, State = message?.State, DueAt = message?.DueAt, SentAt = message?.SentAt, Channel = message?.Channel, Outcome = message?.Outcome, IsWatched = message?.IsWatched == true, SeenAt = message?.SeenAt,
     };
 
     private sealed record ContactRow
@@ -82,5 +95,7 @@ public sealed class DeliveryQuery(IDatabase database)
         public DateTimeOffset? SentAt { get; init; }
         public string? Channel { get; init; }
         public string? Outcome { get; init; }
+        public required bool IsWatched { get; init; }
+        public DateTimeOffset? SeenAt { get; init; }
     }
 }

@@ -23,8 +23,15 @@ public interface ILedgerCheck
     Task<IReadOnlyList<Guid>> WithoutStepAsync(
         PlanPeriod period, string step, IReadOnlyCollection<string> earlier, IReadOnlyCollection<string> later, int take, CancellationToken cancellationToken);
 
+    /// <summary>Messages that were to leave at <paramref name="before"/> or earlier and still wait, or are still held by a node whose lease is over.</summary>
+    Task<IReadOnlyList<BrokenRow>> WaitingSinceAsync(DateTimeOffset before, int take, CancellationToken cancellationToken);
+
+    /// <summary>Moments at which the plan's steps, escalations, digests and letters were sent, each once. Urgings and announcements leave when a coordinator says so.</summary>
+    Task<IReadOnlyList<DateTimeOffset>> SentAtAsync(Guid planId, CancellationToken cancellationToken);
+
     /// <summary>Contacts (backups where there is no contact) of units that still owe in the first round and have no row for <paramref name="step"/>.</summary>
-    Task<IReadOnlyList<Guid>> NotRemindedAsync(PlanPeriod period, string step, int take, CancellationToken cancellationToken);
+    /// <param name="today">Who is away on that day is not expected to have one.</param>
+    Task<IReadOnlyList<Guid>> NotRemindedAsync(PlanPeriod period, string step, DateOnly today, int take, CancellationToken cancellationToken);
 }
 
 /// <summary>A row that breaks a rule.</summary>

@@ -39,6 +39,10 @@ public enum UnitAudience
 
     /// <summary>Everybody else in it: backups and the unit's leader.</summary>
     Others = 2,
+
+    Backups = 3,
+
+    Leaders = 4,
 }
 
 /// <param name="DueOn">In the first round 0 the earliest of its dates; later rounds stand once for each due date.</param>

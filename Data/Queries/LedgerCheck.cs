@@ -49,17 +49,31 @@ public sealed class LedgerCheck(IDatabase database) : ILedgerCheck
         return database.QueryAsync<Guid>(sql, parameters, cancellationToken);
     }
 
-    public Task<IReadOnlyList<Guid>> NotRemindedAsync(PlanPeriod period, string step, int take, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<BrokenRow>> WaitingSinceAsync(DateTimeOffset before, int take, CancellationToken cancellationToken)
+    {
+        const string sql = """
+            SELECT CAST(id AS text) AS id, step || ', state ' || state AS detail
+              FROM reminder WHERE state IN (1, 2) AND next_attempt_at <= @before AND (leased_until IS NULL OR leased_until <= @before)
+             ORDER BY next_attempt_at LIMIT @take
+            """;
+        return database.QueryAsync<BrokenRow>(sql, new { before, take }, cancellationToken);
+    }
+
+    public Task<IReadOnlyList<DateTimeOffset>> SentAtAsync(Guid planId, CancellationToken cancellationToken) => database.QueryAsync<DateTimeOffset>(
+        "SELECT DISTINCT sent_at FROM reminder WHERE plan_id = @planId AND state = 3 AND kind IN (1, 2, 3, 4, 6)", new { planId }, cancellationToken);
+
+    public Task<IReadOnlyList<Guid>> NotRemindedAsync(PlanPeriod period, string step, DateOnly today, int take, CancellationToken cancellationToken)
     {
         const string sql = """
             SELECT DISTINCT c.person_id
               FROM contact c
              WHERE (c.kind = 1 OR (c.kind = 2 AND NOT EXISTS (SELECT 1 FROM contact p WHERE p.unit_id = c.unit_id AND p.kind = 1)))
+               AND NOT EXISTS (SELECT 1 FROM absence a WHERE a.person_id = c.person_id AND a.ended_at IS NULL AND a.from_on <= @today AND (a.until_on IS NULL OR a.until_on >= @today))
                AND EXISTS (SELECT 1 FROM obligation o WHERE o.unit_id = c.unit_id AND o.period_id = @Id AND o.round = 0 AND o.state IN (1, 2))
                AND NOT EXISTS (SELECT 1 FROM reminder r
                                 WHERE r.person_id = c.person_id AND r.plan_id = @PlanId AND r.period = @Period AND r.round = 0 AND r.step = @step)
              LIMIT @take
             """;
-        return database.QueryAsync<Guid>(sql, new { period.Id, period.PlanId, period.Period, step, take }, cancellationToken);
+        return database.QueryAsync<Guid>(sql, new { period.Id, period.PlanId, period.Period, step, today, take }, cancellationToken);
     }
 }

@@ -28,10 +28,10 @@ public sealed class RecipientQuery(IDatabase database)
     {
         var isMeant = leaders
             ? "c.kind = 3"
-            : "(c.kind = 1 OR (c.kind = 2 AND NOT EXISTS (SELECT 1 FROM contact first WHERE first.unit_id = c.unit_id AND first.kind = 1 AND (first.from_on IS NULL OR first.from_on <= @today) AND (first.until_on IS NULL OR first.until_on > @today))))";
+            : Standing.IsContact;
         var sql = $"""
             SELECT c.person_id, p.name AS person_name, u.id AS unit_id, u.name AS unit_name,
-                   EXISTS (SELECT 1 FROM channel_identity i WHERE i.person_id = c.person_id AND i.channel = ANY (@channels)) AS is_reachable
+                   (EXISTS (SELECT 1 FROM channel_identity i WHERE i.person_id = c.person_id AND i.channel = ANY (@channels)) OR (@mail = 1 AND p.email IS NOT NULL)) AS is_reachable
               FROM (SELECT a.unit_id, min(CAST(t.ordinal AS bigint) * 1000000 + a.ordinal) AS place
                       FROM plan_task t JOIN assignment a ON a.task_id = t.id
                      WHERE t.plan_id = @planId GROUP BY a.unit_id) of_plan
@@ -42,6 +42,6 @@ public sealed class RecipientQuery(IDatabase database)
                AND {(unitIds is null ? "1 = 1" : "u.id = ANY (@unitIds)")}
              ORDER BY of_plan.place, p.name, p.id
             """;
-        return database.QueryAsync<Recipient>(sql, new { planId, today, unitIds = new IdList(unitIds ?? []), channels = new KeyList(channels) }, cancellationToken);
+        return database.QueryAsync<Recipient>(sql, new { planId, today, unitIds = new IdList(unitIds ?? []), channels = new KeyList(channels), mail = Mail.In(channels) }, cancellationToken);
     }
 }

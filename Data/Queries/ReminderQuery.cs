@@ -10,13 +10,7 @@ public sealed class ReminderQuery(IDatabase database) : IReminderQuery
 
     private const string IsNow = "(c.from_on IS NULL OR c.from_on <= @today) AND (c.until_on IS NULL OR c.until_on > @today)";
 
-    // The contact, or a backup where the unit has no contact.
-    private const string IsContact = """
-        (c.kind = 1 OR (c.kind = 2 AND NOT EXISTS (
-            SELECT 1 FROM contact first
-             WHERE first.unit_id = c.unit_id AND first.kind = 1
-               AND (first.from_on IS NULL OR first.from_on <= @today) AND (first.until_on IS NULL OR first.until_on > @today))))
-        """;
+    private const string IsContact = Standing.IsContact;
 
     // Not NOT EXISTS: PostgreSQL makes a join of that, and takes the rows of a step just written for none at all until its statistics know better; the join then compares
     // every person with every row of the step. This is looked up person by person, which the unique key makes one probe.
@@ -40,7 +34,14 @@ public sealed class ReminderQuery(IDatabase database) : IReminderQuery
     public Task<IReadOnlyList<StepRecipient>> UnitPeopleWithoutAsync(
         PlanPeriod period, OpenRound round, UnitAudience audience, string step, DateOnly today, PeoplePage page, CancellationToken cancellationToken)
     {
-        var isMeant = audience == UnitAudience.Contact ? $"{IsNow} AND {IsContact}" : $"{IsNow} AND NOT {IsContact}";
+        var isMeant = audience switch
+        {
+            UnitAudience.Contact => $"{IsNow} AND {IsContact}",
+            // A contact who is away is left alone.
+            UnitAudience.Backups => $"{IsNow} AND c.kind = 2 AND NOT {IsContact}",
+            UnitAudience.Leaders => $"{IsNow} AND c.kind = 3 AND NOT {IsContact}",
+            _ => $"{IsNow} AND c.kind IN (2, 3) AND NOT {IsContact}",
+        };
         // Most looks find nobody, and a plan may concern a few units among thousands: so the search begins at what is open.
         // Kinds 1 and 2 are the rungs of the ladder.
         var sql = $"""
@@ -107,7 +108,7 @@ public sealed class ReminderQuery(IDatabase database) : IReminderQuery
         // Kind 5 is an urging; sent, or waiting to be.
         const string sql = $"""
             SELECT c.unit_id, c.person_id, p.name AS person_name,
-                   EXISTS (SELECT 1 FROM channel_identity i WHERE i.person_id = c.person_id AND i.channel = ANY (@channels)) AS is_reachable,
+                   (EXISTS (SELECT 1 FROM channel_identity i WHERE i.person_id = c.person_id AND i.channel = ANY (@channels)) OR (@mail = 1 AND p.email IS NOT NULL)) AS is_reachable,
                    (SELECT MAX(COALESCE(r.sent_at, r.due_at)) FROM reminder r
                      WHERE r.person_id = c.person_id AND r.kind = 5 AND r.state IN (1, 2, 3)) AS last_urged_at
               FROM contact c
@@ -116,6 +117,6 @@ public sealed class ReminderQuery(IDatabase database) : IReminderQuery
                AND {IsNow} AND {IsContact}
              ORDER BY c.unit_id, c.kind, p.name
             """;
-        return database.QueryAsync<UnitContact>(sql, new { periodId, today, channels = new KeyList(channels) }, cancellationToken);
+        return database.QueryAsync<UnitContact>(sql, new { periodId, today, channels = new KeyList(channels), mail = Mail.In(channels) }, cancellationToken);
     }
 }

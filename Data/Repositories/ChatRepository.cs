@@ -47,6 +47,9 @@ public sealed class ChatRepository(IDatabase database) : IChatRepository
         }, cancellationToken);
     }
 
+    public async Task<bool> HasAsync(string conversationId, string activityId, CancellationToken cancellationToken) => await database.FindAsync<long>(
+        "SELECT count(*) FROM chat_activity WHERE conversation_id = @conversationId AND activity_id = @activityId", new { conversationId, activityId }, cancellationToken) > 0;
+
     public async Task<IReadOnlyList<ChatActivity>> ReadAsync(string conversationId, long after, int take, CancellationToken cancellationToken)
     {
         const string sql = """

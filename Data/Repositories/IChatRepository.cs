@@ -16,6 +16,9 @@ public interface IChatRepository
     /// <returns>The sequence number of the conversation's last activity.</returns>
     Task<long> AppendAsync(string conversationId, IReadOnlyList<NewChatActivity> activities, CancellationToken cancellationToken);
 
+    /// <summary>Whether the conversation has an activity of this id.</summary>
+    Task<bool> HasAsync(string conversationId, string activityId, CancellationToken cancellationToken);
+
     /// <summary>Activities after sequence number <paramref name="after"/>, oldest first; when there are more than <paramref name="take"/>, the newest of them.</summary>
     Task<IReadOnlyList<ChatActivity>> ReadAsync(string conversationId, long after, int take, CancellationToken cancellationToken);
 }

@@ -25,8 +25,8 @@ public interface IReminderRepository
     /// <returns>False when the lease is no longer this one; nothing is written then.</returns>
     Task<bool> MarkSkippedAsync(IReadOnlyCollection<Guid> reminderIds, Guid leaseId, string outcome, CancellationToken cancellationToken);
 
-    /// <summary>Skips a row that nobody has taken up; one that a node is sending is left to it.</summary>
-    Task SkipWaitingAsync(Guid reminderId, string outcome, CancellationToken cancellationToken);
+    /// <summary>Skips a message that nobody has taken up; one that a node is sending is left to it.</summary>
+    Task SkipWaitingAsync(Guid messageId, string outcome, CancellationToken cancellationToken);
 
     /// <summary>Skips earlier rungs of the ladder that still wait for these people.</summary>
     /// <param name="later">The step that takes their place: gives plan, period, round and instant; its person does not matter.</param>
@@ -39,6 +39,11 @@ public interface IReminderRepository
     /// <summary>Takes back what has not left yet of a letter.</summary>
     /// <returns>How many rows were taken back, and how many had left already or are leaving.</returns>
     Task<(int Recalled, int Gone)> RecallLetterAsync(Guid letterId, string outcome, CancellationToken cancellationToken);
+
+    /// <summary>Takes back what has not left yet of a rung of the ladder.</summary>
+    /// <param name="step">As in <see cref="Reminder.Step"/>; in the period its round is told by it.</param>
+    /// <returns>As <see cref="RecallLetterAsync"/>.</returns>
+    Task<(int Recalled, int Gone)> RecallStepAsync(Guid planId, ReportingPeriod period, string step, string outcome, CancellationToken cancellationToken);
 
     /// <summary>Gives the lease back after a try that failed; the message is tried again at <paramref name="nextAttemptAt"/>.</summary>
     /// <param name="tries">Tries made by now.</param>

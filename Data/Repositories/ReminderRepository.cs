@@ -90,8 +90,8 @@ public sealed class ReminderRepository(IDatabase database) : IReminderRepository
         $"UPDATE reminder SET state = 4, outcome = @outcome, leased_until = NULL WHERE id = ANY (@reminderIds) AND {IsTheirs}",
         new { reminderIds = new IdList(reminderIds), leaseId, outcome }, cancellationToken);
 
-    public Task SkipWaitingAsync(Guid reminderId, string outcome, CancellationToken cancellationToken) =>
-        database.WriteAsync("UPDATE reminder SET state = 4, outcome = @outcome WHERE id = @reminderId AND state = 1", new { reminderId, outcome }, cancellationToken);
+    public Task SkipWaitingAsync(Guid messageId, string outcome, CancellationToken cancellationToken) =>
+        database.WriteAsync("UPDATE reminder SET state = 4, outcome = @outcome WHERE message_id = @messageId AND state = 1", new { messageId, outcome }, cancellationToken);
 
     public Task SupersedeAsync(Reminder later, IReadOnlyCollection<Guid> personIds, string outcome, CancellationToken cancellationToken)
     {
@@ -115,6 +115,17 @@ public sealed class ReminderRepository(IDatabase database) : IReminderRepository
             const string recall = "UPDATE reminder SET state = 6, outcome = @outcome WHERE letter_id = @letterId AND state = 1";
             const string gone = "SELECT count(*) FROM reminder WHERE letter_id = @letterId AND state IN (2, 3)";
             return (await database.WriteAsync(recall, new { letterId, outcome }, token), (int)await database.FindAsync<long>(gone, new { letterId }, token));
+        },
+        cancellationToken);
+
+    public Task<(int Recalled, int Gone)> RecallStepAsync(Guid planId, ReportingPeriod period, string step, string outcome, CancellationToken cancellationToken) => database.InTransactionAsync(
+        async token =>
+        {
+            // Kinds 1 and 2 are the rungs of the ladder; what a node is sending at this moment (state 2) is on its way.
+            const string ofStep = "plan_id = @planId AND period = @period AND step = @step AND kind IN (1, 2)";
+            var parameters = new { planId, period, step, outcome };
+            return (await database.WriteAsync($"UPDATE reminder SET state = 6, outcome = @outcome WHERE {ofStep} AND state = 1", parameters, token),
+                (int)await database.FindAsync<long>($"SELECT count(*) FROM reminder WHERE {ofStep} AND state IN (2, 3)", parameters, token));
         },
         cancellationToken);
 

@@ -42,6 +42,37 @@ public sealed class ConversationTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_same_activity_posted_twice_is_one_turn()
+    {
+        var visit = await host.VisitAsync("unit-2");
+        var (_, before) = await visit.ReadAsync();
+
+        var (_, first) = await visit.SayAsync("确认", "k5z3w8yq0p1");
+        var (status, again) = await visit.SayAsync("确认", "k5z3w8yq0p1");
+        await visit.SayAsync("确认", "another-one");
+
+        Assert.Equal((200, (string)first!["id"]!), (status, (string)again!["id"]!));
+        var (activities, _) = await visit.ReadAsync(before);
+        Assert.Equal(["确认", "回声：确认", "确认", "回声：确认"], activities.Select(activity => (string)activity["text"]!));
+    }
+
+    [Fact]
+    public async Task What_was_sent_counts_as_seen_when_the_page_has_shown_it()
+    {
+        var visit = await host.VisitAsync("unit-1");
+        await visit.ReadAsync();
+        var (id, receipts) = (Guid.CreateVersion7(), host.Services.GetRequiredService<IReceiptRepository>());
+        var to = new PlanBot.Data.Model.ChannelIdentity { Channel = "directline", UserId = "unit-1", PersonId = host.Ledgers.People[0].Id };
+        var content = new PlanBot.Domain.ReminderContent(id, host.Ledgers.People[0], PlanBot.Data.Model.ReminderKind.Announcement, "x", "zh", host.Clock.Now, [], new PlanBot.Domain.AnnouncementLetter("明天停电"));
+
+        await host.Services.GetRequiredService<PlanBot.UseCases.IOutbound>().SendAsync(to, content, CancellationToken.None);
+
+        Assert.Equal([id.ToString("N")], await receipts.UnseenAsync("directline", "unit-1", CancellationToken.None));
+        await visit.ReadAsync();
+        Assert.Empty(await receipts.UnseenAsync("directline", "unit-1", CancellationToken.None));
+    }
+
+    [Fact]
     public async Task Who_speaks_and_where_is_never_the_clients_word()
     {
         var visit = await host.VisitAsync("unit-2");

@@ -84,6 +84,8 @@ public abstract class OldSchemaTests : IAsyncLifetime
             Assert.Equal(ProblemMark.Solved, (await new ProblemMarkRepository(Database).OfAsync([OldOffice.Id(702), OldOffice.Id(703)], None))[OldOffice.Id(703)]);
         if (version >= 12)
             await AssertTriesAsync();
+        if (version >= 13)
+            await AssertLaddersAsync();
     }
 
     [DatabaseTheory]
@@ -216,6 +218,17 @@ public abstract class OldSchemaTests : IAsyncLifetime
         var rows = (await new ReminderRepository(Database).OfPeriodAsync(OldOffice.City.Id, new(2020, 3), None)).OrderBy(row => row.Id).ToList();
         Assert.Equal([(3, "503", null), (0, null, OldOffice.Id(3001))], rows.Select(row => (row.Tries, row.Trouble, row.LeaseId)));
         Assert.Equal([true, false], rows.Select(row => row.IsRetrying));
+    }
+
+    private async Task AssertLaddersAsync()
+    {
+        var ladders = new LadderRepository(Database);
+        var own = Assert.Single(await ladders.AllAsync(None));
+        Assert.Equal((OldOffice.City.Id, true, OldOffice.Id(504)), (own.PlanId, own.ConfirmsEscalation, own.ChangedBy));
+        var ladder = new PlanLadders(ladders, Microsoft.Extensions.Options.Options.Create(Ladders.Default)).Read(own);
+        Assert.Equal(("due", StepAnchor.Due, new TimeOnly(9, 0), ReminderKind.Step), Assert.Single(ladder.Steps) is var step ? (step.Key, step.Anchor, step.Time, step.Kind) : default);
+        Assert.Equal([StepOrderKind.Hold, StepOrderKind.Asked], (await ladders.OrdersOfAsync(OldOffice.City.Id, None)).Select(order => order.Kind));
+        Assert.Equal("due+3", Assert.Single(await ladders.OrdersAsync(None)).Step);
     }
 
     private async Task AssertConversationsAsync()

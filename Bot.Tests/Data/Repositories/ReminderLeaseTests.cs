@@ -125,7 +125,7 @@ public abstract class ReminderLeaseTests(TestDatabase store) : ReminderTests(sto
         await LeaseAsync();
 
         foreach (var reminder in reminders)
-            await Reminders.SkipWaitingAsync(reminder.Id, "undone", None);
+            await Reminders.SkipWaitingAsync(reminder.MessageId, "undone", None);
 
         var rows = (await AllAsync()).ToDictionary(row => row.Id, row => (row.State, row.Outcome));
         Assert.Equal([(ReminderState.Leased, null), (ReminderState.Skipped, "undone")], reminders.Select(reminder => rows[reminder.Id]));

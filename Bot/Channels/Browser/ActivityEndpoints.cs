@@ -15,7 +15,7 @@ internal static class ActivityEndpoints
 
     /// <summary>What was said after the watermark; without one, the history.</summary>
     private static async Task<IResult> ReadAsync(
-        string conversationId, string? watermark, HttpRequest request, DirectLineAccess access, ChatLog log, CancellationToken cancellationToken)
+        string conversationId, string? watermark, HttpRequest request, DirectLineAccess access, ChatLog log, SeenInBrowser seen, CancellationToken cancellationToken)
     {
         var (token, refusal) = await access.CheckAsync(request, conversationId, cancellationToken);
         if (token is null)
@@ -23,6 +23,8 @@ internal static class ActivityEndpoints
         if (ActivitySet.ReadWatermark(watermark) is not { } after)
             return DirectLineError.Bad("The watermark is not one of ours.");
         var said = await log.ReadAsync(conversationId, after, cancellationToken);
+        if (said.Activities.Count > 0)
+            await seen.MarkAsync(token.UserId, cancellationToken);
         return TypedResults.Text(said.ToJson(), "application/json");
     }
 

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.Bot.Builder.Integration.AspNet.Core;
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json;
@@ -9,6 +11,9 @@ namespace PlanBot.Channels.Browser;
 internal static class BrowserActivity
 {
     private const int LongestId = 256;
+
+    /// <summary>Shorter ids of clients are counters that begin anew with every visit, and tell nothing.</summary>
+    private const int ShortestUnique = 8;
 
     /// <summary>What a client may post; members and installations are the channel's own to tell.</summary>
     private static readonly HashSet<string> Types = [ActivityTypes.Message, ActivityTypes.Event, ActivityTypes.Typing];
@@ -55,12 +60,20 @@ internal static class BrowserActivity
         activity.Conversation = new ConversationAccount(id: place.ConversationId);
     }
 
+    /// <summary>Whether the client has named the activity itself: what it posts again, because no answer came, has the same id.</summary>
+    public static bool IsNamedByClient(Activity said) => OfClient(said) is { } id && said.Id == IdOf(id);
+
+    private static string? OfClient(Activity said) =>
+        said.ChannelData is JObject data && data["clientActivityID"] is JValue { Type: JTokenType.String, Value: string { Length: >= ShortestUnique and <= LongestId } id } ? id : null;
+
+    private static string IdOf(string clientId) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(clientId)))[..32];
+
     private static Activity Receive(Activity said, BrowserToken token, DateTimeOffset now) => new()
     {
         Type = said.Type, Text = said.Text, TextFormat = said.TextFormat, Locale = said.Locale, Name = said.Name, Value = said.Value,
         ReplyToId = said.ReplyToId, ChannelData = said.ChannelData, Attachments = said.Attachments, AttachmentLayout = said.AttachmentLayout,
         Entities = said.Entities, LocalTimestamp = said.LocalTimestamp, LocalTimezone = said.LocalTimezone,
-        Id = Guid.CreateVersion7(now).ToString("N"),
+        Id = OfClient(said) is { } id ? IdOf(id) : Guid.CreateVersion7(now).ToString("N"),
         Timestamp = now,
         ChannelId = BrowserOptions.Channel,
         ServiceUrl = "urn:planbot:browser",

@@ -42,6 +42,12 @@ public sealed partial class BrowserAdapter : BotAdapter
 
         async Task RunBotAsync(ITurnContext turnContext, CancellationToken cancellationToken)
         {
+            // Posted again because the answer was lost on the way: it has had its turn.
+            if (BrowserActivity.IsNamedByClient(activity) && await log.HasAsync(turn.ConversationId, activity.Id, cancellationToken))
+            {
+                turn.Take();
+                return;
+            }
             await bot.OnTurnAsync(turnContext, cancellationToken);
             await WriteAsync(turn);
         }

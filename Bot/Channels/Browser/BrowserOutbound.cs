@@ -8,7 +8,7 @@ using PlanBot.UseCases;
 namespace PlanBot.Channels.Browser;
 
 /// <summary>Writes reminders into the person's lasting conversation, where they wait until the page is opened.</summary>
-public sealed class BrowserOutbound(Conversations conversations, ChatLog log) : IOutbound
+public sealed class BrowserOutbound(Conversations conversations, ChatLog log, SeenInBrowser seen) : IOutbound
 {
     public string Channel => BrowserOptions.Channel;
 
@@ -18,6 +18,7 @@ public sealed class BrowserOutbound(Conversations conversations, ChatLog log) : 
         var conversation = await conversations.TokenOfAsync(to.UserId, cancellationToken);
         var activity = ReplyActivity.Of(ReminderTexts.Write(content));
         BrowserActivity.AddressToUser(activity, conversation, content.MessageId.ToString("N"), content.At);
+        await seen.ExpectAsync(to.UserId, content.MessageId, cancellationToken);
         await log.AppendAsync(conversation.ConversationId, [ChatLog.Entry(activity)], cancellationToken);
         return new Delivery.Sent();
     }

@@ -22,6 +22,9 @@ public sealed class ChatLog(IChatRepository chats, ChatNews news)
         news.TellWritten(conversationId);
     }
 
+    /// <summary>Whether an activity of this id is in the conversation already.</summary>
+    public Task<bool> HasAsync(string conversationId, string activityId, CancellationToken cancellationToken) => chats.HasAsync(conversationId, activityId, cancellationToken);
+
     /// <summary>Shows an activity to whoever is watching now, and keeps nothing.</summary>
     public void Pass(Activity activity) => news.TellPassing(activity.Conversation.Id, Write(activity));
 

@@ -15,7 +15,7 @@ internal static class StreamEndpoint
     public static void Map(RouteGroupBuilder directLine) => directLine.MapGet("/conversations/{conversationId}/stream", StreamAsync);
 
     private static async Task<IResult> StreamAsync(
-        string conversationId, string? watermark, string? t, HttpContext http, DirectLineAccess access, ChatLog log, ChatNews news,
+        string conversationId, string? watermark, string? t, HttpContext http, DirectLineAccess access, ChatLog log, ChatNews news, SeenInBrowser seen,
         [FromKeyedServices("wall")] TimeProvider wall, IHostApplicationLifetime lifetime, CancellationToken cancellationToken)
     {
         var (token, refusal) = await access.CheckAsync(t, conversationId, cancellationToken);
@@ -31,7 +31,7 @@ internal static class StreamEndpoint
         var listening = ListenAsync(socket, ended);
         try
         {
-            await SendAsync(socket, conversationId, after, log, news, wall, ended.Token);
+            await SendAsync(socket, token, after, log, news, seen, wall, ended.Token);
         }
         catch (Exception e) when (e is OperationCanceledException or WebSocketException)
         {
@@ -44,9 +44,9 @@ internal static class StreamEndpoint
     }
 
     private static async Task SendAsync(
-        WebSocket socket, string conversationId, long watermark, ChatLog log, ChatNews news, TimeProvider wall, CancellationToken cancellationToken)
+        WebSocket socket, BrowserToken token, long watermark, ChatLog log, ChatNews news, SeenInBrowser seen, TimeProvider wall, CancellationToken cancellationToken)
     {
-        using var listener = news.Listen(conversationId); // before the first look, so that nothing falls between the two
+        using var listener = news.Listen(token.ConversationId); // before the first look, so that nothing falls between the two
         var lastSent = wall.GetTimestamp();
         IReadOnlyList<string> passing = [];
         while (true)
@@ -56,6 +56,8 @@ internal static class StreamEndpoint
             if (passing.Count > 0 || said.Activities.Count > 0)
             {
                 await WriteAsync(new ActivitySet([.. passing, .. said.Activities], watermark).ToJson());
+                if (said.Activities.Count > 0)
+                    await MarkAsync();
             }
             else if (wall.GetElapsedTime(lastSent) >= KeepAlive)
             {
@@ -68,11 +70,23 @@ internal static class StreamEndpoint
         {
             try
             {
-                return await log.ReadAsync(conversationId, watermark, cancellationToken);
+                return await log.ReadAsync(token.ConversationId, watermark, cancellationToken);
             }
             catch (DatabaseUnavailableException)
             {
                 return new ActivitySet([], watermark); // the line stays open, and what was said meanwhile comes with a later look
+            }
+        }
+
+        async Task MarkAsync()
+        {
+            try
+            {
+                await seen.MarkAsync(token.UserId, cancellationToken);
+            }
+            catch (DatabaseUnavailableException)
+            {
+                // The next look that shows something marks it too.
             }
         }
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using PlanBot.Data.Queries;
 using PlanBot.Dialogs.Answers;
 using PlanBot.Dialogs.Understanding;
 using PlanBot.Domain;
@@ -9,7 +10,7 @@ using PlanBot.UseCases;
 namespace PlanBot.Dialogs.Acts;
 
 /// <summary>A coordinator sends a notice, as a file or pasted whole: counts and doubts are shown, and only then is it stored as a plan.</summary>
-public sealed class ImportNoticeAct(ImportNotice import) : IAct
+public sealed class ImportNoticeAct(ImportNotice import, ReachQuery reach) : IAct
 {
     private const string FilePart = "file";
 
@@ -45,8 +46,11 @@ public sealed class ImportNoticeAct(ImportNotice import) : IAct
         var stored = await import.RunAsync(new NoticeImport(notice, wish.Name!, HashOf(wish), null, turn.Asker.Person.Id, turn.Asker.Channel), cancellationToken);
         return new(stored.AlreadyThere
             ? ImportNoticeTexts.Known(stored.Plan.Title, stored.Plan.SourceName, stored.Differs, turn.Language)
-            : ImportNoticeTexts.Stored(stored.Plan.Title, stored.Tasks, stored.Units, stored.RuleAssumed, turn.Language));
+            : ImportNoticeTexts.Stored(stored.Plan.Title, stored.Tasks, stored.Units, stored.RuleAssumed, await WithoutContactAsync(stored, cancellationToken), turn.Language));
     }
+
+    private async Task<IReadOnlyList<string>> WithoutContactAsync(ImportedPlan stored, CancellationToken cancellationToken) =>
+        [.. (await reach.RunAsync(stored.Plan.Id, [], CivilTime.Of(stored.Plan.TimeZone).DayOf(stored.Plan.ImportedAt), cancellationToken)).Where(row => row.PersonName is null).Select(row => row.UnitName)];
 
     /// <summary>Obligations are written as soon as a plan is stored; nothing of that is taken back.</summary>
     public Task<Reply> UndoAsync(Turn turn, string undo, CancellationToken cancellationToken) => Task.FromResult(ActTexts.CannotUndo(turn.Language));

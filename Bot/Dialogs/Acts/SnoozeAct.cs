@@ -62,7 +62,7 @@ public sealed partial class SnoozeAct(SnoozeReminders snooze, ILedgerQuery ledge
             return new(SnoozeTexts.NothingOpen(turn.Language));
         if (wish.Replaces is { } earlier)
             await snooze.TakeBackAsync(earlier, turn.Asker.Person.Id, turn.Asker.Channel, cancellationToken);
-        await snooze.RunAsync(wish.Id, open.Period, at, turn.Asker.Person.Id, turn.Asker.Channel, cancellationToken);
+        await snooze.RunAsync(wish.Id, open.Periods, at, turn.Asker.Person.Id, turn.Asker.Channel, cancellationToken);
         return new(SnoozeTexts.Done(at, open.View.Zone, turn.Language), wish.Id.ToString());
     }
 
@@ -70,14 +70,15 @@ public sealed partial class SnoozeAct(SnoozeReminders snooze, ILedgerQuery ledge
         await snooze.TakeBackAsync(Guid.Parse(undo), turn.Asker.Person.Id, turn.Asker.Channel, cancellationToken) ? ActTexts.Undone(SnoozeTexts.What(turn.Language), turn.Language) : ActTexts.CannotUndo(turn.Language);
 
     /// <summary>What is due first among all that the person still owes; null when nothing is open.</summary>
-    private async Task<(PlanView View, PlanPeriod Period, DateOnly DueOn, DateTimeOffset DueAt)?> OpenAsync(Turn turn, CancellationToken cancellationToken)
+    private async Task<(PlanView View, IReadOnlyList<PlanPeriod> Periods, DateOnly DueOn, DateTimeOffset DueAt)?> OpenAsync(Turn turn, CancellationToken cancellationToken)
     {
         var open = new List<(PlanView View, PlanPeriod Period, LedgerRow Row)>();
-        foreach (var view in turn.Plans.Where(view => view.InQuestion is not null))
+        foreach (var view in turn.AllPlans.Where(view => view.InQuestion is not null))
         {
             foreach (var unit in Permissions.ReportsFor(turn.Asker.Person).Distinct())
                 open.AddRange((await ledger.OfPeriodAsync(view.InQuestion!.Id, unit, cancellationToken)).Where(row => row.IsOpen).Select(row => (view, view.InQuestion!, row)));
         }
-        return open.Count == 0 ? null : open.MinBy(one => one.Row.DueAt) is var first ? (first.View, first.Period, first.Row.DueOn, first.Row.DueAt) : null;
+        return open.Count == 0 ? null : open.MinBy(one => one.Row.DueAt) is var first
+            ? (first.View, [.. open.OrderBy(one => one.Row.DueAt).Select(one => one.Period).DistinctBy(period => period.Id)], first.Row.DueOn, first.Row.DueAt) : null;
     }
 }

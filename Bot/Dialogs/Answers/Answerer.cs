@@ -11,7 +11,7 @@ namespace PlanBot.Dialogs.Answers;
 /// <summary>Everything that is answered in one turn, by what it is about and by what the asker may see.</summary>
 public sealed partial class Answerer(
     PeriodAnswers periods, UnitAnswers units, TaskAnswers tasks, OwnAnswers own, DueAnswers due, VersionAnswers versions, ContactAnswers contacts, OfficeAnswers office, HowAnswers how, CalendarAnswers calendar, RequestView requests,
-    IPersonRepository people)
+    AcknowledgeAnswers acknowledge, IPersonRepository people)
 {
     /// <summary>Intents that ask and change nothing: they may be put in the middle of something else.</summary>
     public static bool IsQuestion(Intent intent) => intent is Intent.Help or Intent.MyTasks or Intent.MyReport or Intent.MyStatus
@@ -24,6 +24,8 @@ public sealed partial class Answerer(
         var (asker, language) = (question.Asker, question.Language);
         if (question.Intent == Intent.Requests && await how.AnswerAsync(question, cancellationToken) is { } asked)
             return asked;
+        if (await acknowledge.AnswerAsync(question, cancellationToken) is { } noted)
+            return noted;
         switch (question.Intent)
         {
             case Intent.Help:
@@ -60,7 +62,7 @@ public sealed partial class Answerer(
                 return await requests.OpenAsync(language, cancellationToken);
             case Intent.Extend or Intent.Waive or Intent.Return or Intent.Accept or Intent.Broadcast or Intent.ChangeContact or Intent.Handover or Intent.NotOurs
                 or Intent.Snooze or Intent.CarryOver or Intent.Undo or Intent.Withdraw or Intent.Requests or Intent.SignOff or Intent.Grant or Intent.Decline
-                or Intent.Invite or Intent.PauseReminders or Intent.ResumeReminders or Intent.ImportNotice or Intent.Explain or Intent.FollowProblem or Intent.CloseProblem:
+                or Intent.Invite or Intent.PauseReminders or Intent.ResumeReminders or Intent.ImportNotice or Intent.Explain or Intent.FollowProblem or Intent.CloseProblem or Intent.ChangeLadder or Intent.OrderStep or Intent.Absence or Intent.BackAgain:
                 return await ForOthersAsync(question, cancellationToken);
         }
         if (await how.AnswerAsync(question, cancellationToken) is { } explained)

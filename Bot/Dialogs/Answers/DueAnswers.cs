@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Microsoft.Extensions.Options;
 using PlanBot.Data.Model;
 using PlanBot.Data.Queries;
 using PlanBot.Dialogs.Understanding;
@@ -10,7 +9,7 @@ using PlanBot.UseCases;
 namespace PlanBot.Dialogs.Answers;
 
 /// <summary>几号交: due dates of any period, opened or not, and why they fall where they do.</summary>
-public sealed partial class DueAnswers(CurrentCalendar calendar, ILedgerQuery ledger, IOptions<ReminderOptions> reminders, ReturnReasons returned)
+public sealed partial class DueAnswers(CurrentCalendar calendar, ILedgerQuery ledger, PlanLadders planLadders, ReturnReasons returned)
 {
     /// <summary>The due dates of a year of quarters.</summary>
     private const int MostPeriods = 4;
@@ -201,6 +200,6 @@ public sealed partial class DueAnswers(CurrentCalendar calendar, ILedgerQuery le
 
     private async Task<PeriodDates?> DatesAsync(PlanView view, ReportingPeriod key, CancellationToken cancellationToken) =>
         key.Frequency == view.Plan.Reporting.Frequency
-            ? new PlanSchedule(view.Plan, await calendar.ReadAsync(cancellationToken), reminders.Value).DatesOf(key)
+            ? new PlanSchedule(view.Plan, await calendar.ReadAsync(cancellationToken), await planLadders.OfAsync(view.Plan.Id, cancellationToken)).DatesOf(key)
             : null;
 }

@@ -30,7 +30,7 @@ public static class PlanChoice
     public static bool NeedsOne(Intent intent, Understood said, Asker asker) => asker.Sees(Ability.SeeOverview) && intent switch
     {
         Intent.WhoOverdue or Intent.WhoMissing or Intent.WhoReported or Intent.AllIn or Intent.Rate or Intent.Trend or Intent.Problems or Intent.Export or Intent.PreviewReminders
-            or Intent.PauseReminders or Intent.ResumeReminders => true,
+            or Intent.PauseReminders or Intent.ResumeReminders or Intent.Ladder or Intent.Burden or Intent.ChangeLadder or Intent.OrderStep => true,
         Intent.Urge => said.Unit is null,
         Intent.WhoIsContact => said.Unit is null,
         _ => false,

@@ -9,7 +9,7 @@ using PlanBot.Texts;
 namespace PlanBot.Dialogs.Answers;
 
 /// <summary>Answers about one unit: how far it is, and what it wrote.</summary>
-public sealed partial class UnitAnswers(ILedgerQuery ledger, IProgressRepository progress, IEvidenceRepository evidence, IPersonRepository people, SeenQuery seen)
+public sealed partial class UnitAnswers(ILedgerQuery ledger, IProgressRepository progress, IEvidenceRepository evidence, IPersonRepository people, SeenQuery seen, AcknowledgementRepository acknowledgements)
 {
     /// <summary>More would fill more than a screen.</summary>
     private const int MostPeriods = 4;
@@ -83,6 +83,8 @@ public sealed partial class UnitAnswers(ILedgerQuery ledger, IProgressRepository
         var status = UnitTexts.Status(rows, period, view.Now, view.Zone, language, isYesOrNo: AsksWhether(question));
         if (question.Asker.Sees(Ability.RunPlan) && rows.Any(row => row.IsOpen) && await seen.RunAsync(view.Plan.Id, key.ToString(), unit.Id, cancellationToken) is { Count: > 0 } readers)
             status = $"{status}\n{UnitTexts.Seen(readers, view.Zone, language)}";
+        if (question.Asker.Sees(Ability.RunPlan) && rows.Any(row => row.IsOpen) && await acknowledgements.OfUnitAsync(view.Plan.Id, key.ToString(), unit.Id, cancellationToken) is { Count: > 0 } noted)
+            status = $"{status}\n{AcknowledgeTexts.Of(noted, view.Zone, language)}";
         return new(status) { Buttons = buttons };
     }
 

@@ -1,4 +1,5 @@
 using PlanBot.Data.Model;
+using PlanBot.Data.Repositories;
 using PlanBot.Dialogs.Answers;
 using PlanBot.Texts;
 using PlanBot.UseCases;
@@ -6,7 +7,7 @@ using PlanBot.UseCases;
 namespace PlanBot.Dialogs.Reporting;
 
 /// <summary>Carries a form to the ledger: as a draft after every answer, as a report once confirmed.</summary>
-public sealed class ReportFiling(SubmitReport submit, SaveDraft drafts, LooseTexts loose, TimeProvider clock)
+public sealed class ReportFiling(SubmitReport submit, SaveDraft drafts, LooseTexts loose, EffortRepository efforts, TimeProvider clock)
 {
     /// <summary>Keeps what has been written so far.</summary>
     public async Task KeepAsync(ReportForm form, Asker asker, CancellationToken cancellationToken)
@@ -39,10 +40,24 @@ public sealed class ReportFiling(SubmitReport submit, SaveDraft drafts, LooseTex
         }
     }
 
-    public Task<SubmitResult> FileAsync(ReportForm form, Asker asker, CancellationToken cancellationToken)
+    public async Task<SubmitResult> FileAsync(ReportForm form, Asker asker, CancellationToken cancellationToken)
     {
         var reports = form.Parts.SelectMany(part => part.Ordinals.Select(ordinal => form.Find(ordinal)!)
             .Select(task => new TaskReport(task.ObligationId, part.Texts, task.Version)));
-        return submit.RunAsync(new Submission(asker.Person.Id, asker.Channel, [.. reports]), cancellationToken);
+        var result = await submit.RunAsync(new Submission(asker.Person.Id, asker.Channel, [.. reports]), cancellationToken);
+        if (result is SubmitResult.Filed)
+            await efforts.AddAsync(EffortOf(form, asker), cancellationToken);
+        return result;
+    }
+
+    private ReportEffort EffortOf(ReportForm form, Asker asker)
+    {
+        var now = clock.GetUtcNow();
+        // A form card that comes filled in has asked nothing.
+        return new()
+        {
+            Id = Guid.CreateVersion7(now), PersonId = asker.Person.Id, UnitId = form.UnitId, PlanId = form.PlanId, Period = form.Key, StartedAt = form.StartedAt ?? now, FiledAt = now,
+            Questions = form.Asked.Count, Repeated = form.Repeated(),
+        };
     }
 }

@@ -37,6 +37,12 @@ public sealed partial record ReportForm
     /// <summary>Section to be written anew although it has a text (改成效).</summary>
     public int? Rewriting { get; init; }
 
+    /// <summary>When its first word was said; null before a question was put or a summary shown.</summary>
+    public DateTimeOffset? StartedAt { get; init; }
+
+    /// <summary>Questions that were put, as they came: what stands there twice was asked twice.</summary>
+    public IReadOnlyList<string> Asked { get; init; } = [];
+
     public ReportingPeriod Key => ReportingPeriod.TryParse(Period, out var key) ? key : throw new FormatException($"{Period} is no period");
 
     public IReadOnlyList<FormTask> Open => [.. Tasks.Where(task => task.IsOpen)];

@@ -119,6 +119,18 @@ public enum Intent
     /// <summary>谁负责催报: who runs the plan.</summary>
     WhoRuns,
 
+    /// <summary>打扰了大家多少: messages, minutes and questions that the reporting has cost.</summary>
+    Burden,
+
+    /// <summary>提醒节点有哪些: the steps of a plan's ladder.</summary>
+    Ladder,
+
+    /// <summary>加一个节点, 把第4个改到10点: the ladder of a plan is changed.</summary>
+    ChangeLadder,
+
+    /// <summary>压住下一次提醒, 现在就发: something is ordered for one step.</summary>
+    OrderStep,
+
     /// <summary>What the next reminder step will send, and to whom.</summary>
     PreviewReminders,
 
@@ -142,6 +154,12 @@ public enum Intent
 
     /// <summary>The coordinator answers a request: 同意申请3, 不同意申请3.</summary>
     Grant, Decline,
+
+    /// <summary>我下周休假，由李强代: a contact is away for some days.</summary>
+    Absence,
+
+    /// <summary>我回来了, 销假.</summary>
+    BackAgain,
 
     /// <summary>我换手机号了: a contact's own telephone or mail is another.</summary>
     OwnDetails,

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.Extensions.Options;
 using PlanBot.Data.Model;
 using PlanBot.Data.Queries;
 using PlanBot.Data.Repositories;
@@ -10,7 +9,7 @@ namespace PlanBot.UseCases.Doctor;
 /// <summary>Whether there is something to report, somebody to run it, a calendar to go by and a way to everybody.</summary>
 public sealed class LedgerCheckup(
     IDatabaseCheckup database, IPlanRepository plans, IPeriodRepository periods, IPersonRepository people, CurrentCalendar currentCalendar, ReachQuery reach,
-    ChannelsInUse channels, IOptions<ReminderOptions> reminders, TimeProvider clock) : ICheckup
+    ChannelsInUse channels, PlanLadders planLadders, TimeProvider clock) : ICheckup
 {
     public string Name => "plans";
 
@@ -39,12 +38,12 @@ public sealed class LedgerCheckup(
     /// <summary>The years that today, the open periods and the next one rest on.</summary>
     private async Task<Finding> CalendarAsync(IReadOnlyList<Plan> all, CancellationToken cancellationToken)
     {
-        var calendar = await currentCalendar.ReadAsync(cancellationToken);
+        var (calendar, ladders) = (await currentCalendar.ReadAsync(cancellationToken), await planLadders.ReadAsync(cancellationToken));
         var now = clock.GetUtcNow();
         var days = new List<DateOnly> { CivilTime.Of(Plan.DefaultTimeZone).DayOf(now) };
         foreach (var plan in all)
         {
-            var schedule = new PlanSchedule(plan, calendar, reminders.Value);
+            var schedule = new PlanSchedule(plan, calendar, ladders.Of(plan.Id));
             var known = await periods.OfPlanAsync(plan.Id, cancellationToken);
             days.AddRange(known.Where(period => period.ClosedAt is null).Select(period => period.DueOn));
             var next = known.Count > 0 ? schedule.NextOwed(known.Max(period => period.Period)) : plan.Reporting.FirstPeriod;
