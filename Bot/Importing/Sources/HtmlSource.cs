@@ -75,25 +75,23 @@ internal static partial class HtmlSource
     /// <param name="enter">Whether to go on to the node's children.</param>
     private static void Visit(INode root, Func<INode, bool> enter, Action<INode>? leave = null)
     {
-        var (node, depth) = (root, 0);
-        while (true)
+        // By index: a node looks for its next sibling from the first one on.
+        var open = new Stack<(INode Node, int Next)>();
+        if (enter(root))
+            open.Push((root, 0));
+        while (open.TryPop(out var at))
         {
-            if (depth > ImportLimits.DeepestElement)
+            if (open.Count > ImportLimits.DeepestElement)
                 throw new InvalidDataException("Elements are nested too deeply.");
-            if (enter(node) && node.FirstChild is { } child)
+            if (at.Next == at.Node.ChildNodes.Length)
             {
-                (node, depth) = (child, depth + 1);
+                leave?.Invoke(at.Node);
                 continue;
             }
-            leave?.Invoke(node);
-            while (node != root && node.NextSibling is null)
-            {
-                (node, depth) = (node.Parent!, depth - 1);
-                leave?.Invoke(node);
-            }
-            if (node == root)
-                return;
-            node = node.NextSibling!;
+            open.Push(at with { Next = at.Next + 1 });
+            var child = at.Node.ChildNodes[at.Next];
+            if (enter(child))
+                open.Push((child, 0));
         }
     }
 
