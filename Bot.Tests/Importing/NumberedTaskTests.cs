@@ -197,4 +197,16 @@ public sealed class NumberedTaskTests
         Assert.Equal("办好实事。", Assert.Single(notice.Tasks).Text);
         Assert.Empty(notice.Warnings);
     }
+
+    [Theory]
+    [InlineData("（牵头单位：县工信局，配合单位：农业农村局、各乡镇）")]
+    [InlineData("（县工信局牵头，县农业农村局、各乡镇配合）")]
+    public void Units_in_brackets_on_a_line_of_their_own_are_the_tasks_above(string tail)
+    {
+        var notice = Reading.WithBody($"1.通网络。2023年延伸到全部行政村。\n  {tail}\n2.建平台。（责任单位：县大数据局）");
+
+        Assert.Equal(["通网络。2023年延伸到全部行政村。", "建平台。"], notice.Tasks.Select(task => task.Text));
+        Assert.Equal("县工信局/Lead 县农业农村局/Support 各乡镇*/Support", Reading.Units(notice.Tasks[0]));
+        Assert.Empty(notice.Warnings);
+    }
 }

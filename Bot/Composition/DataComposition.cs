@@ -31,6 +31,7 @@ internal static class DataComposition
 
         services.TryAddSingleton<IPlanRepository, PlanRepository>();
         services.TryAddSingleton<IUnitRepository, UnitRepository>();
+        services.TryAddSingleton<IPlanRevisionRepository, PlanRevisionRepository>();
         services.TryAddSingleton<IPersonRepository, PersonRepository>();
         services.TryAddSingleton<IContactListRepository, ContactListRepository>();
         services.TryAddSingleton<IBindingRepository, BindingRepository>();
@@ -42,7 +43,7 @@ internal static class DataComposition
         services.TryAddSingleton<IFileOfferRepository, FileOfferRepository>();
         services.TryAddSingleton<IReceiptRepository, ReceiptRepository>();
         services.TryAddSingleton<IPaceRepository, PaceRepository>();
-        services.AddSection<EvidenceOptions>(configuration, "Evidence");
+        services.AddSection<EvidenceOptions>(configuration, "Evidence").AddSection<ImportOptions>(configuration, "Import");
         services.TryAddSingleton<EvidenceStore>();
         services.TryAddSingleton<IReminderRepository, ReminderRepository>();
         services.TryAddSingleton<IAuditRepository, AuditRepository>();

@@ -20,6 +20,9 @@ internal static partial class UnitNames
     /// <summary>A name that takes no level from its list: it begins with a place, belongs to the centre, or is no organ of government.</summary>
     public static bool IsComplete(string name) => CentralOrVertical().IsMatch(name) || PlaceFirst().IsMatch(name) || Institution().IsMatch(WithoutBrackets(name)) || YouthLeague().IsMatch(name);
 
+    /// <summary>The name tells of itself which organ it is, wherever it is named: it begins with a place, or belongs to the centre.</summary>
+    public static bool NamesItsPlace(string name) => CentralOrVertical().IsMatch(name) || IsCentral(name) || PlaceFirst().IsMatch(name);
+
     /// <summary>国家发展改革委, 科技部: a list that opens with one is a list of central organs.</summary>
     public static bool IsCentral(string name) => CentralOrgan().IsMatch(name);
 

@@ -84,6 +84,8 @@ public abstract class OldSchemaTests : IAsyncLifetime
             Assert.Equal(ProblemMark.Solved, (await new ProblemMarkRepository(Database).OfAsync([OldOffice.Id(702), OldOffice.Id(703)], None))[OldOffice.Id(703)]);
         if (version >= 12)
             await AssertTriesAsync();
+        if (version >= 14)
+            await AssertNoticesAgainAsync();
     }
 
     [DatabaseTheory]
@@ -216,6 +218,14 @@ public abstract class OldSchemaTests : IAsyncLifetime
         var rows = (await new ReminderRepository(Database).OfPeriodAsync(OldOffice.City.Id, new(2020, 3), None)).OrderBy(row => row.Id).ToList();
         Assert.Equal([(3, "503", null), (0, null, OldOffice.Id(3001))], rows.Select(row => (row.Tries, row.Trouble, row.LeaseId)));
         Assert.Equal([true, false], rows.Select(row => row.IsRetrying));
+    }
+
+    private async Task AssertNoticesAgainAsync()
+    {
+        Assert.Equal(OldOffice.Id(504), Assert.Single(await Database.QueryAsync<Guid>("SELECT confirmed_by FROM unit_alias WHERE alias = '教委' AND confirmed_at IS NOT NULL", null, None)));
+        Assert.Empty(await new PlanRepository(Database).TasksAsync(OldOffice.District.Id, None)); // its only one was dropped
+        Assert.Empty(await new PlanRepository(Database).AssignmentsAsync(OldOffice.District.Id, None));
+        Assert.Equal(OldOffice.Id(202), Assert.Single(await Database.QueryAsync<Guid>("SELECT parent_task_id FROM task_link WHERE child_task_id = @child", new { child = OldOffice.Id(3201) }, None)));
     }
 
     private async Task AssertConversationsAsync()

@@ -81,7 +81,7 @@ public static partial class UnitNames
         var keys = new Dictionary<string, Entry>();
         foreach (var unit in units)
         {
-            foreach (var name in unit.Aliases.Prepend(unit.Name).Select(Spelling.Plain))
+            foreach (var name in unit.Names.Select(Spelling.Plain))
             {
                 Add(name, unit, isWhole: true);
                 var bare = Level().Replace(name, "");
@@ -136,7 +136,7 @@ public static partial class UnitNames
             for (var i = 0; i < units.Count; i++)
             {
                 var (unit, known) = (units[i], Units[i]);
-                if (unit.Id != known.Id || unit.Name != known.Name || unit.Kind != known.Kind || !unit.Aliases.SequenceEqual(known.Aliases))
+                if (unit.Id != known.Id || unit.Name != known.Name || unit.Place != known.Place || unit.Kind != known.Kind || !unit.Aliases.SequenceEqual(known.Aliases))
                     return false;
             }
             return true;
