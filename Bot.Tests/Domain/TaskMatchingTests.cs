@@ -50,5 +50,5 @@ public sealed class TaskMatchingTests
         Id = Guid.CreateVersion7(), Number = number, Text = text, Line = 1, Shares = [.. units.Select(unit => new UnitShare(Units[unit], $"单位{unit}", $"单位{unit}", AssignmentRole.Responsible))],
     };
 
-    private static List<TaskWording> Read(string tasks) => [.. tasks.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(task => task.Split('|')).Select(parts => Task(parts[0], parts[1], int.Parse(parts[2])))];
+    private static List<TaskWording> Read(string tasks) => [.. tasks.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(task => task.Split('|')).Select(parts => Task(parts[0], parts[1], parts[2][0] - '0'))];
 }

@@ -199,7 +199,7 @@ public sealed class NumberedTaskTests
     }
 
     [Theory]
-    [InlineData("（牵头单位：县工信局，配合单位：农业农村局、各乡镇）")]
+    [InlineData("（牵头单位：县工信局，配合单位：县农业农村局、各乡镇）")]
     [InlineData("（县工信局牵头，县农业农村局、各乡镇配合）")]
     public void Units_in_brackets_on_a_line_of_their_own_are_the_tasks_above(string tail)
     {

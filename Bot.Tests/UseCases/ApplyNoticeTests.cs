@@ -36,7 +36,7 @@ public abstract class ApplyNoticeTests(TestDatabase store) : DatabaseTests(store
         var plan = (await StoreAsync(Notice(Pipes, Platform, Schools))).Plan;
         var before = await Plans.TasksAsync(plan.Id, None);
         var owed = await OwedAsync(plan, new(2021, 1));
-        var corrected = Import(Notice("1 | 举办农民丰收节。 | 县文旅局 | |", Pipes.Replace("1 |", "2 |").Replace("10月", "11月"), Platform.Replace("2 |", "3 |").Replace("县级农业数据平台", "县级农业大数据平台").Replace("、县工信委", "")));
+        var corrected = Import(Notice("1 | 举办农民丰收节。 | 县文旅局 | |", Pipes.Replace("1 |", "2 |", StringComparison.Ordinal).Replace("10月", "11月", StringComparison.Ordinal), Platform.Replace("2 |", "3 |", StringComparison.Ordinal).Replace("县级农业数据平台", "县级农业大数据平台", StringComparison.Ordinal).Replace("、县工信委", "", StringComparison.Ordinal)));
 
         var applied = await Apply().RunAsync(corrected, plan.SourceHash, None);
 
@@ -59,7 +59,7 @@ public abstract class ApplyNoticeTests(TestDatabase store) : DatabaseTests(store
     {
         var plan = (await StoreAsync(Notice(Pipes, Platform))).Plan;
         var shares = await Plans.AssignmentsAsync(plan.Id, None);
-        await Apply().RunAsync(Import(Notice(Pipes, Platform.Replace("、县工信委", ""))), null, None);
+        await Apply().RunAsync(Import(Notice(Pipes, Platform.Replace("、县工信委", "", StringComparison.Ordinal))), null, None);
         Assert.Equal(2, (await Plans.AssignmentsAsync(plan.Id, None)).Count);
 
         await Apply().RunAsync(Import(Notice(Pipes, Platform)), null, None);
@@ -76,7 +76,7 @@ public abstract class ApplyNoticeTests(TestDatabase store) : DatabaseTests(store
     {
         await StoreAsync(Notice(Pipes, Platform));
 
-        var again = Import(mark + Notice(Pipes, Platform).ReplaceLineEndings(lineBreak).Replace("县农业农村局、", "县农业农村局、 ") + lineBreak);
+        var again = Import(mark + Notice(Pipes, Platform).ReplaceLineEndings(lineBreak).Replace("县农业农村局、", "县农业农村局、 ", StringComparison.Ordinal) + lineBreak);
 
         Assert.Equal((true, false), (await Import().RunAsync(again, None)) is var found ? (found.AlreadyThere, found.Differs) : default);
         Assert.Null(await Apply().RunAsync(again, null, None));
@@ -91,7 +91,7 @@ public abstract class ApplyNoticeTests(TestDatabase store) : DatabaseTests(store
         var unit = (await Units.NamedAsync("县工信委", None)).Single();
         var count = (await Units.AllAsync(None)).Count;
 
-        var applied = await Apply().RunAsync(Import(Notice(Pipes, Platform.Replace("县工信委", "县工信局"))) with { AcceptRenames = accepted }, plan.SourceHash, None);
+        var applied = await Apply().RunAsync(Import(Notice(Pipes, Platform.Replace("县工信委", "县工信局", StringComparison.Ordinal))) with { AcceptRenames = accepted }, plan.SourceHash, None);
 
         var found = (await Units.AllAsync(None)).Single(one => one.Id == unit.Id);
         Assert.Equal((name, added), (found.Name, (await Units.AllAsync(None)).Count - count));
@@ -144,7 +144,7 @@ public abstract class ApplyNoticeTests(TestDatabase store) : DatabaseTests(store
     {
         var plan = (await StoreAsync(Notice(Pipes))).Plan;
 
-        var applied = await Apply().RunAsync(Import(Notice(Pipes).Replace("第三个工作日", "第五个工作日")), plan.SourceHash, None);
+        var applied = await Apply().RunAsync(Import(Notice(Pipes).Replace("第三个工作日", "第五个工作日", StringComparison.Ordinal)), plan.SourceHash, None);
 
         var moved = Assert.Single(applied!.Moved);
         Assert.Equal((await Periods.FindAsync(plan.Id, new(2021, 1), None))!.DueOn, moved.NewDueOn);
@@ -157,7 +157,7 @@ public abstract class ApplyNoticeTests(TestDatabase store) : DatabaseTests(store
         var first = (await StoreAsync(Notice(Pipes, Platform, Schools))).Plan;
         Clock.Now = Ledgers.At("2022-03-09 10:00");
 
-        var next = Import(Notice(Pipes, Platform.Replace("县工信委", "县工信局"), "3 | 建设体育公园。 | 县文旅局 | |").Replace("2021", "2022"));
+        var next = Import(Notice(Pipes, Platform.Replace("县工信委", "县工信局", StringComparison.Ordinal), "3 | 建设体育公园。 | 县文旅局 | |").Replace("2021", "2022", StringComparison.Ordinal));
         var standing = await Compare().RunAsync(next, None);
         var stored = await Import().RunAsync(next with { AcceptRenames = true }, None);
 
@@ -174,8 +174,8 @@ public abstract class ApplyNoticeTests(TestDatabase store) : DatabaseTests(store
     public async Task The_same_name_in_another_county_is_another_unit()
     {
         await StoreAsync(Notice("1 | 管好资金。 | 县财政局 | |"));
-        await StoreAsync(Notice("1 | 管好资金。 | 县财政局 | |").Replace("云河县", "青山县").Replace("云政办", "青政办"));
-        await StoreAsync(Notice("1 | 管好资金。 | 县财政局 | |").Replace("云河县", "云州市云河县").Replace("重点工作", "民生工作").Replace("〔2021〕5号", "〔2021〕6号")); // the same county, named with its city
+        await StoreAsync(Notice("1 | 管好资金。 | 县财政局 | |").Replace("云河县", "青山县", StringComparison.Ordinal).Replace("云政办", "青政办", StringComparison.Ordinal));
+        await StoreAsync(Notice("1 | 管好资金。 | 县财政局 | |").Replace("云河县", "云州市云河县", StringComparison.Ordinal).Replace("重点工作", "民生工作", StringComparison.Ordinal).Replace("〔2021〕5号", "〔2021〕6号", StringComparison.Ordinal)); // the same county, named with its city
 
         Assert.Equal(["云州市云河县财政局", "青山县财政局"], (await Units.NamedAsync("县财政局", None)).Select(unit => unit.FullName).Order(StringComparer.Ordinal));
         var rows = ContactListReader.Read(SpreadsheetReader.Read(Encoding.UTF8.GetBytes("单位,姓名\n县财政局,张三\n青山县财政局,李四")).Sheets, await Units.AllAsync(None));
@@ -186,11 +186,11 @@ public abstract class ApplyNoticeTests(TestDatabase store) : DatabaseTests(store
     [DatabaseFact]
     public async Task A_unit_of_no_known_place_gets_the_place_of_the_first_notice_that_tells_it()
     {
-        await StoreAsync(Notice("1 | 管好资金。 | 县财政局 | |").Replace("云河县人民政府办公室", "县人民政府办公室"));
+        await StoreAsync(Notice("1 | 管好资金。 | 县财政局 | |").Replace("云河县人民政府办公室", "县人民政府办公室", StringComparison.Ordinal));
         Assert.Equal("", (await Units.NamedAsync("县财政局", None)).Single().Place);
 
-        await StoreAsync(Notice("1 | 管好资金。 | 县财政局 | |").Replace("5号", "6号").Replace("重点工作", "民生工作"));
-        await StoreAsync(Notice("1 | 管好资金。 | 县财政局 | |").Replace("云河县", "青山县"));
+        await StoreAsync(Notice("1 | 管好资金。 | 县财政局 | |").Replace("5号", "6号", StringComparison.Ordinal).Replace("重点工作", "民生工作", StringComparison.Ordinal));
+        await StoreAsync(Notice("1 | 管好资金。 | 县财政局 | |").Replace("云河县", "青山县", StringComparison.Ordinal));
 
         Assert.Equal(["云河县", "青山县"], (await Units.NamedAsync("县财政局", None)).Select(unit => unit.Place).Order(StringComparer.Ordinal));
     }

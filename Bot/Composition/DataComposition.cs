@@ -5,6 +5,7 @@ using PlanBot.Data.Migrations;
 using PlanBot.Data.Queries;
 using PlanBot.Data.Repositories;
 using PlanBot.Data.Sql;
+using PlanBot.Importing;
 using PlanBot.UseCases;
 
 namespace PlanBot.Composition;
@@ -32,6 +33,7 @@ internal static class DataComposition
         services.TryAddSingleton<IPlanRepository, PlanRepository>();
         services.TryAddSingleton<IUnitRepository, UnitRepository>();
         services.TryAddSingleton<IPlanRevisionRepository, PlanRevisionRepository>();
+        services.TryAddSingleton<ITaskLinkRepository, TaskLinkRepository>();
         services.TryAddSingleton<IPersonRepository, PersonRepository>();
         services.TryAddSingleton<IContactListRepository, ContactListRepository>();
         services.TryAddSingleton<IBindingRepository, BindingRepository>();

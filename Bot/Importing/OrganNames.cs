@@ -8,15 +8,20 @@ public static class OrganNames
 
     private static readonly Lazy<IReadOnlyList<IReadOnlyList<Era>>> Kinds = new(() => [.. Lines().Select(line => (IReadOnlyList<Era>)[.. line.Split("->").Select(ReadEra)])]);
 
+    /// <summary>By each name without its level: the kinds that bear or bore it, and in which era.</summary>
+    private static readonly Lazy<ILookup<string, (IReadOnlyList<Era> Kind, int Era)>> ByName = new(() =>
+        Kinds.Value.SelectMany(kind => kind.SelectMany((era, index) => era.Names.Select(name => (name, kind, index)))).ToLookup(entry => entry.name, entry => (entry.kind, entry.index)));
+
     /// <summary>The year from which on organs of this kind bear the newer name: 区工信委 and 区工信局 give 2018.</summary>
     /// <returns>Null when the table knows of no such change, or the two are of different levels.</returns>
     public static string? ReformOf(string before, string after)
     {
         if (UnitNames.LevelOf(before) != UnitNames.LevelOf(after))
             return null;
-        foreach (var eras in Kinds.Value)
-            if (IndexOf(eras, before) is var old and >= 0 && IndexOf(eras, after) is var now and >= 0 && old < now)
-                return eras[now].From;
+        foreach (var (kind, old) in ByName.Value[StemOf(before)])
+            foreach (var (other, now) in ByName.Value[StemOf(after)])
+                if (ReferenceEquals(kind, other) && old < now)
+                    return kind[now].From;
         return null;
     }
 
@@ -25,23 +30,17 @@ public static class OrganNames
     {
         var level = UnitNames.LevelOf(name) ?? "";
         var others = new List<(string, string?)>();
-        foreach (var eras in Kinds.Value)
+        foreach (var (kind, own) in ByName.Value[StemOf(name)])
         {
-            if (IndexOf(eras, name) is not (var own and >= 0))
-                continue;
-            others.AddRange(eras[own].Names.Select(other => (level + other, (string?)null)));
-            for (var i = 0; i < eras.Count; i++)
+            others.AddRange(kind[own].Names.Select(other => (level + other, (string?)null)));
+            for (var i = 0; i < kind.Count; i++)
                 if (i != own)
-                    others.AddRange(eras[i].Names.Select(other => (level + other, eras[Math.Max(i, own)].From)));
+                    others.AddRange(kind[i].Names.Select(other => (level + other, kind[Math.Max(i, own)].From)));
         }
         return [.. others.Where(other => other.Item1 != name).DistinctBy(other => other.Item1)];
     }
 
-    private static int IndexOf(IReadOnlyList<Era> eras, string name)
-    {
-        var stem = UnitNames.LevelOf(name) is { } level ? name[level.Length..] : name;
-        return eras.ToList().FindIndex(era => era.Names.Contains(stem));
-    }
+    private static string StemOf(string name) => UnitNames.LevelOf(name) is { } level ? name[level.Length..] : name;
 
     private static Era ReadEra(string era)
     {

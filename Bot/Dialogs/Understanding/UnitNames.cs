@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using PlanBot.Data.Model;
+using PlanBot.Importing;
 
 namespace PlanBot.Dialogs.Understanding;
 
@@ -89,6 +90,13 @@ public static partial class UnitNames
                 Add(Kind().Replace(bare, ""), unit, isWhole: false);
             }
         }
+        // What organs of its kind were called before a reform, or are called after it: 工信委 where the plan has 工信局.
+        foreach (var unit in units)
+            foreach (var (name, _) in OrganNames.OthersOf(unit.Name))
+            {
+                Add(Spelling.Plain(name), unit, isWhole: false);
+                Add(Level().Replace(Spelling.Plain(name), ""), unit, isWhole: false);
+            }
         foreach (var (word, stems) in ShortNames.Value)
         {
             foreach (var unit in units.Where(unit => stems.Any(stem => unit.Name.Contains(stem, StringComparison.Ordinal))))

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace PlanBot.UseCases;
+namespace PlanBot.Importing;
 
 /// <summary>Section "Import": the programs that turn old and printed files into ones that are read.</summary>
 public sealed class ImportOptions

@@ -1,9 +1,8 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
-using PlanBot.Importing;
 using PlanBot.Texts;
 
-namespace PlanBot.UseCases;
+namespace PlanBot.Importing;
 
 /// <summary>Reads a notice of any kind: what is not read as it is, LibreOffice or pdftotext turns into what is, where they are installed.</summary>
 public sealed partial class ReadNotice(IOptions<ImportOptions> options, ILogger<ReadNotice> logger)

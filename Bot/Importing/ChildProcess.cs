@@ -2,7 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
 
-namespace PlanBot.UseCases;
+namespace PlanBot.Importing;
 
 /// <param name="ExitCode">Null when it could not be started.</param>
 /// <param name="IsOverdue">It took too long and was ended with all that it had started.</param>

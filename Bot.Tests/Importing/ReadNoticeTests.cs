@@ -7,9 +7,8 @@ using PlanBot.Tests.Builders;
 using PlanBot.Tests.Fixtures;
 using PlanBot.Tests.Importing.Sources;
 using PlanBot.Texts;
-using PlanBot.UseCases;
 
-namespace PlanBot.Tests.UseCases;
+namespace PlanBot.Tests.Importing;
 
 /// <summary>Files that another program must convert, with scripts in its place, and PDF with the real one.</summary>
 public sealed class ReadNoticeTests : IDisposable
@@ -62,7 +61,7 @@ public sealed class ReadNoticeTests : IDisposable
 
         Assert.Equal(NoticeIssue.TimeLimit, reading.Refusal!.Issue);
         Assert.InRange(clock.Elapsed, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(60));
-        Assert.False(IsAlive(int.Parse(await File.ReadAllTextAsync(folder.File("child")))));
+        Assert.False(IsAlive(int.Parse(await File.ReadAllTextAsync(folder.File("child")), System.Globalization.CultureInfo.InvariantCulture)));
     }
 
     [ShellFact]
