@@ -1,9 +1,10 @@
 using PlanBot.Bench;
+using PlanBot.Bench.Importing;
 using PlanBot.Bench.Messages;
 using PlanBot.Bench.Sending;
 using PlanBot.Bench.Sizes;
 
-// dotnet run -c Release --project Bench -- turns | crowd [sqlite | postgres] | messages | sending [sqlite | postgres] | start-up | understanding | sizes [sqlite | postgres] [units]
+// dotnet run -c Release --project Bench -- turns | crowd [sqlite | postgres] | messages | sending [sqlite | postgres] | start-up | understanding | notices | sizes [sqlite | postgres] [units]
 return args switch
 {
     ["turns"] => await Turns.RunAsync(),
@@ -13,6 +14,9 @@ return args switch
     ["messages-bare", _] => await BareServer.RunAsync(),
     ["sending", .. var rest] => await SendingSpeed.RunAsync(rest),
     ["understanding"] => await Understanding.RunAsync(),
+    ["notices"] => await NoticeSpeed.RunAsync(),
+    ["notice-planbot", var path] => NoticeSpeed.ReadWithPlanBot(path),
+    ["notice-library", var path] => NoticeSpeed.ReadWithLibrary(path),
     ["start-up"] => await StartUpTime.RunAsync(),
     ["empty-app"] => await StartUpTime.ServeEmptyAppAsync(),
     ["sizes", .. var rest] => await LedgerSizes.RunAsync(rest),
@@ -27,6 +31,7 @@ static int Usage()
         messages: an echo over the Bot Framework protocol against a bare endpoint with the same JSON; the check of a channel's token against the library's own.
         sending [sqlite|postgres]: reminders into a loopback channel against a bare HttpClient loop, a limit of 30 a second, leases of several nodes, a million rows behind; 5 minutes.
         understanding: one message against the whole turn.
+        notices: reading 1,000 to 100,000 tasks as docx, xlsx, html and txt against opening the same file with its library.
         start-up: to the first answer, against an empty ASP.NET app.
         sizes [sqlite|postgres] [units, 75000]: a province's ledger over 20 quarters against one quarter and against bare statements; needs 6 GB of disk.
         """);

@@ -74,7 +74,7 @@ internal sealed class Province(int units)
 
     private async Task<IReadOnlyList<Assignment>> AddPlanAsync(IDatabase database, IReadOnlyList<Unit> all)
     {
-        await database.InsertAsync("INSERT INTO unit (id, name, kind) VALUES (@Id, @Name, @Kind)", all, CancellationToken.None);
+        await database.InsertAsync("INSERT INTO unit (id, full_name, kind, name) VALUES (@Id, @FullName, @Kind, @Name)", all, CancellationToken.None);
         var tasks = Enumerable.Range(1, Tasks).Select(NewTask).ToList();
         var assignments = all.Select((unit, index) => new Assignment
         {

@@ -92,8 +92,32 @@ public sealed class CalendarCommandTests : IAsyncLifetime
 
         var (_, output, _) = await RunAsync("import", await FileAsync("2027.csv", Encoding.UTF8.GetBytes(Header + "2027-01-04,off,元旦,2027\n")));
 
-        Assert.Contains("报送时限由2027-01-05改为2027-01-06，已确定。 Q4 2026: due 2027-01-06 instead of 2027-01-05, firm.", output, StringComparison.Ordinal);
+        Assert.Contains("报送时限由2027-01-05改为2027-01-06，已确定。理由：1月4日元旦放假；第三个工作日为1月6日（周三）。 Q4 2026: due 2027-01-06 instead of 2027-01-05, firm. Why: ", output, StringComparison.Ordinal);
         Assert.Equal(Calendars.Day("2027-01-06"), (await periods.FindAsync(ledger.Plan.Id, new(2026, 4), default))?.DueOn);
+    }
+
+    [Theory]
+    [InlineData("2027.txt", "\n")]
+    [InlineData("2027.html", "</p><p>")]
+    public async Task The_notice_itself_can_be_loaded(string name, string lineBreak)
+    {
+        var text = string.Join(lineBreak, "关于2027年部分节假日安排的通知", "国办发明电〔2026〕1号", "现将2027年元旦放假调休日期通知如下。", "一、元旦：1月1日（周五）至4日（周一）放假调休，共4天。1月9日（周六）上班。");
+
+        var (code, output, error) = await RunAsync("import", await FileAsync(name, Encoding.UTF8.GetBytes(name.EndsWith("html", StringComparison.Ordinal) ? $"<html><body><p>{text}</p></body></html>" : text)));
+
+        Assert.Equal((ExitCode.Done, ""), (code, error));
+        Assert.StartsWith("2027年：放假4天，调休上班1天。", output, StringComparison.Ordinal);
+        Assert.Equal(["国办发明电〔2026〕1号"], Assert.Single(await holidays.AllAsync(default)).Documents);
+    }
+
+    [Fact]
+    public async Task A_notice_that_cannot_be_accounted_for_is_refused_whole()
+    {
+        var (code, output, error) = await RunAsync("import", await FileAsync("2027.txt", Encoding.UTF8.GetBytes("关于2027年部分节假日安排的通知\n现将2027年元旦放假调休日期通知如下。\n一、元旦：1月1日（周五）至4日（周一）放假调休，共3天。")));
+
+        Assert.Equal((ExitCode.BadInput, ""), (code, output));
+        Assert.Contains("2027.txt 第3行", Assert.Single(error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+        Assert.Empty(await holidays.AllAsync(default));
     }
 
     [Fact]

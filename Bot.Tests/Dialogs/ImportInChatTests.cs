@@ -21,8 +21,47 @@ public sealed class ImportInChatTests
         await talk.PlayAsync("coordinator: 确认导入", "已入库");
         Assert.Equal("linhe.txt", (await PlansAsync(talk))[1].SourceName);
         Assert.Contains("先前已导入", await SendFileAsync(talk, "coordinator", "linhe.txt", await NoticeAsync()), StringComparison.Ordinal);
-        Assert.Contains("没有入库", await SendFileAsync(talk, "coordinator", "linhe.txt", await NoticeAsync() + "\n又及。"), StringComparison.Ordinal);
+        Assert.Contains("内容相同", await SendFileAsync(talk, "coordinator", "linhe-2.txt", (await NoticeAsync()).ReplaceLineEndings("\r\n") + "\n"), StringComparison.Ordinal);
         Assert.Equal(2, (await PlansAsync(talk)).Count);
+    }
+
+    [Fact]
+    public async Task A_corrected_notice_shows_what_it_changes_and_changes_it_on_confirmation()
+    {
+        await using var talk = await Talk.StartAsync("2020-04-07 09:00");
+        await SendFileAsync(talk, "coordinator", "a.txt", Smart("县工信委"));
+        await talk.SayAsync("coordinator", "确认导入");
+        var corrected = Smart("县工信局").Replace("改造老旧管网三十公里。", "改造老旧管网五十公里。", StringComparison.Ordinal) + "\n4 | 建设体育公园。 | 县文旅局 |";
+
+        Assert.Contains("县工信委 → 县工信局（2018年机构改革）", await SendFileAsync(talk, "coordinator", "b.txt", corrected), StringComparison.Ordinal);
+        await talk.PlayAsync(
+            "coordinator: 嗯？", "是改名|不是改名",
+            "coordinator: 是改名", "更正，改动如下|单位更名：县工信委 → 县工信局|新增1项|建设体育公园|修改1项|五十|!取消1项|确认导入",
+            "coordinator: 取消", "没有做任何改动");
+        Assert.Contains("不是改名", await SendFileAsync(talk, "coordinator", "b.txt", corrected), StringComparison.Ordinal);
+        await talk.PlayAsync(
+            "coordinator: 不是改名", "!单位更名|增加单位 县工信局|减去单位 县工信委",
+            "coordinator: 取消", "没有做任何改动");
+        await SendFileAsync(talk, "coordinator", "b.txt", corrected);
+        await talk.PlayAsync("coordinator: 是改名", "单位更名", "coordinator: 确认导入", "已按更正的通知调整|新增1项、修改1项、取消0项，单位更名1个");
+        Assert.Equal(2, (await PlansAsync(talk)).Count);
+        Assert.Contains("内容相同", await SendFileAsync(talk, "coordinator", "c.txt", corrected + "\n"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Next_years_notice_tells_what_it_takes_over()
+    {
+        await using var talk = await Talk.StartAsync("2020-04-07 09:00");
+        await SendFileAsync(talk, "coordinator", "a.txt", Smart("县工信局"));
+        await talk.SayAsync("coordinator", "确认导入");
+
+        var preview = await SendFileAsync(talk, "coordinator", "b.txt", Smart("县应急管理局").Replace("2020", "2021", StringComparison.Ordinal));
+
+        Assert.Contains("接续《云河县人民政府关于印发2020年智慧城市工作要点的通知》：2个单位沿用原来的联系人和别名", preview, StringComparison.Ordinal);
+        Assert.Contains("新单位1个：县应急管理局", preview, StringComparison.Ordinal);
+        Assert.Contains("这次不再出现1个：县工信局", preview, StringComparison.Ordinal);
+        await talk.PlayAsync("coordinator: 确认导入", "已入库");
+        Assert.Equal(3, (await PlansAsync(talk)).Count);
     }
 
     [Fact]
@@ -74,6 +113,20 @@ public sealed class ImportInChatTests
         Assert.DoesNotContain("读到以下内容", await SendFileAsync(talk, "unit-2", "linhe.txt", await NoticeAsync()), StringComparison.Ordinal);
         Assert.Single(await PlansAsync(talk));
     }
+
+    private static string Smart(string third) => $"""
+        云河县人民政府关于印发2020年智慧城市工作要点的通知
+        各有关单位：
+        请各单位于下一个季度的第三个工作日前将工作进展情况、存在问题报送县政府办。
+        云河县人民政府
+        2020年3月20日
+        附件
+        2020年智慧城市工作要点分工表
+        序号 | 工作任务 | 责任单位 |
+        1 | 改造老旧管网三十公里。 | 县住建局 |
+        2 | 建成县级农业数据平台。 | 县农业农村局 |
+        3 | 推动两化融合试点企业十家。 | {third} |
+        """;
 
     private static Task<string> NoticeAsync() => File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Fixtures", "Notices", "linhe-table.txt"));
 

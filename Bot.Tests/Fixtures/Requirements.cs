@@ -25,17 +25,20 @@ public static class Requirements
     public static string? WhyNoChromium { get; } =
         File.Exists(Chromium) ? WhyNoNode : $"{Chromium} does not exist (apt-get install chromium fonts-noto-cjk, or name a Chromium in CHROMIUM)";
 
+    /// <summary>Poppler turns PDF files into text.</summary>
+    public static string? WhyNoPoppler { get; } = Answers("pdftotext", "-v") ? null : "pdftotext is not installed (apt-get install poppler-utils)";
+
     /// <summary>The reason to skip; null when the component is there, or when all are required and the test itself must fail.</summary>
     public static string? SkipUnlessRequired(string? whyMissing) => AreAllRequired ? null : whyMissing;
 
     public static string RealNotice(string fileName) => Path.Combine(
         WhyNoRealNotices is { } missing ? throw new InvalidOperationException(missing) : NoticesFolder!, fileName);
 
-    private static bool Answers(string program)
+    private static bool Answers(string program, string question = "--version")
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(program, "--version") { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            using var process = Process.Start(new ProcessStartInfo(program, question) { RedirectStandardOutput = true, RedirectStandardError = true })!;
             process.WaitForExit();
             return process.ExitCode == 0;
         }
@@ -68,6 +71,18 @@ public sealed class NodeTheoryAttribute : TheoryAttribute
 public sealed class ChromiumFactAttribute : FactAttribute
 {
     public ChromiumFactAttribute() => Skip = Requirements.SkipUnlessRequired(Requirements.WhyNoChromium);
+}
+
+/// <summary>A test with the real pdftotext.</summary>
+public sealed class PopplerFactAttribute : FactAttribute
+{
+    public PopplerFactAttribute() => Skip = Requirements.SkipUnlessRequired(Requirements.WhyNoPoppler);
+}
+
+/// <summary>A test with a program made of a shell script.</summary>
+public sealed class ShellFactAttribute : FactAttribute
+{
+    public ShellFactAttribute() => Skip = OperatingSystem.IsWindows() ? "Windows has no shell scripts" : null;
 }
 
 /// <summary>A test of what is PostgreSQL's own.</summary>

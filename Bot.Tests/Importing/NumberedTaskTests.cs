@@ -177,4 +177,36 @@ public sealed class NumberedTaskTests
 
         Assert.Equal("县水务局/Support 县财政局/Lead", Reading.Units(Assert.Single(notice.Tasks)));
     }
+
+    [Fact]
+    public void Paragraphs_without_numbers_are_tasks_where_units_stand_below_them()
+    {
+        var notice = Reading.WithBody(
+            "今年办好下列实事。\n关键词 教育\n新增学位2000个。\n主管领导：赵某\n责任单位：县教育局\n主要责任人：钱某\n进度安排：年内建成。\n改造老旧小区三十个，更新管网一百公里，加装电梯\n五十部。\n责任单位：县住建局");
+
+        Assert.Equal(["新增学位2000个。", "改造老旧小区三十个，更新管网一百公里，加装电梯五十部。"], notice.Tasks.Select(task => task.Text));
+        Assert.Equal(["县教育局/Responsible", "县住建局/Responsible"], notice.Tasks.Select(Reading.Units));
+        Assert.Equal([(7, NoticeIssue.PersonLeftOut), (10, NoticeIssue.NotPlaced)], Reading.Remarks(notice));
+    }
+
+    [Fact]
+    public void Labels_of_a_page_without_units_below_words_are_no_tasks()
+    {
+        var notice = Reading.Notice("发布单位：云河县人民政府办公室\n责任领导：孙某\n云河县人民政府办公室关于印发2021年重点工作的通知\n2021年3月8日\n1.办好实事。（责任单位：县教育局）");
+
+        Assert.Equal("办好实事。", Assert.Single(notice.Tasks).Text);
+        Assert.Empty(notice.Warnings);
+    }
+
+    [Theory]
+    [InlineData("（牵头单位：县工信局，配合单位：县农业农村局、各乡镇）")]
+    [InlineData("（县工信局牵头，县农业农村局、各乡镇配合）")]
+    public void Units_in_brackets_on_a_line_of_their_own_are_the_tasks_above(string tail)
+    {
+        var notice = Reading.WithBody($"1.通网络。2023年延伸到全部行政村。\n  {tail}\n2.建平台。（责任单位：县大数据局）");
+
+        Assert.Equal(["通网络。2023年延伸到全部行政村。", "建平台。"], notice.Tasks.Select(task => task.Text));
+        Assert.Equal("县工信局/Lead 县农业农村局/Support 各乡镇*/Support", Reading.Units(notice.Tasks[0]));
+        Assert.Empty(notice.Warnings);
+    }
 }

@@ -135,4 +135,15 @@ public sealed class TaskTableTests
 
         Assert.Equal([(4, NoticeIssue.CountDiffers, "共安排12项重点任务", "1")], notice.Warnings.Select(warning => (warning.Line, warning.Issue, warning.Subject, warning.Detail)));
     }
+
+    [Theory]
+    [InlineData("重点任务 | 工作内容 | 负责科室 |")]
+    [InlineData("工作任务 | 具体措施 | 责 任 股 室 |")]
+    public void An_organ_that_gives_its_own_sections_work_names_them_in_the_column_of_units(string header)
+    {
+        var notice = Reading.WithBody($"{header}\n政策解读 | 解读全部新文件。 | 各责任科室 |\n回应关切 | 七日内答复。 | 综合科 |", "云河县教育局");
+
+        Assert.Equal(["政策解读", "回应关切"], notice.Tasks.Select(task => task.Title));
+        Assert.Equal(["各责任科室*/Responsible", "综合科/Responsible"], notice.Tasks.Select(Reading.Units));
+    }
 }

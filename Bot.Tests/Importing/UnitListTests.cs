@@ -108,6 +108,8 @@ public sealed class UnitListTests
     [InlineData("乡镇（街道）党（工）委")]
     [InlineData("属地街道")]
     [InlineData("相关区县")]
+    [InlineData("省直管县（市）政府")]
+    [InlineData("县（市、区）人民政府")]
     public void Collective_addressees_are_one_group(string list)
     {
         var (units, _) = Read(list, "云州市人民政府");

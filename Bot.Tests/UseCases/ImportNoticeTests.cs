@@ -131,7 +131,7 @@ public sealed class ImportNoticeTests : IAsyncLifetime
     }
 
     private ImportNotice UseCase(IAuditRepository? audit = null) => new(
-        store.Database, plans, units, audit ?? new AuditRepository(store.Database),
+        store.Database, plans, units, new CompareNotice(plans, units, new KnownUnits(units), clock), audit ?? new AuditRepository(store.Database),
         new OpenPeriods(store.Database, plans, periods, units, new CurrentCalendar(Mock.Of<IHolidayRepository>(
             holidays => holidays.AllAsync(It.IsAny<CancellationToken>()) == Task.FromResult<IReadOnlyList<HolidayYear>>(Array.Empty<HolidayYear>()))), new PlanLadders(new LadderRepository(store.Database), Options.Create(Ladders.Default))),
         clock);

@@ -39,7 +39,7 @@ public static class CalendarCommand
 
     private static Command Import(ICommandServices services)
     {
-        var file = new Argument<FileInfo>("file") { Description = "CSV：date,kind,name_zh,year_notice。 A CSV file of these columns." };
+        var file = new Argument<FileInfo>("file") { Description = "国务院办公厅通知的文本（txt、docx、html），或 CSV：date,kind,name_zh,year_notice。 The State Council's notice (txt, docx, html), or a CSV file of these columns." };
         var command = new Command("import", "载入某年度的放假安排。 Loads a year's holidays.") { file };
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -47,7 +47,7 @@ public static class CalendarCommand
             var path = parsed.GetRequiredValue(file);
             if (await ReadAsync(path, error, cancellationToken) is not { } bytes)
                 return ExitCode.BadInput;
-            var (list, moved) = await services.RunAsync((scope, token) => scope.GetRequiredService<ImportHolidays>().RunAsync(bytes, token), cancellationToken);
+            var (list, moved) = await services.RunAsync((scope, token) => scope.GetRequiredService<ImportHolidays>().RunAsync(bytes, path.Name, token), cancellationToken);
             if (list.Errors is [var first, ..])
             {
                 var more = list.Errors.Count > 1 ? $" （另有{list.Errors.Count - 1}处 and {list.Errors.Count - 1} more）" : "";
@@ -98,7 +98,8 @@ public static class CalendarCommand
     }
 
     private static string Moved(MovedDueDate due, Language language) =>
-        HolidayTexts.Moved(due.Plan.Title, due.Period, due.OldDueOn, due.NewDueOn, due.IsProvisional, language);
+        HolidayTexts.Moved(due.Plan.Title, due.Period, due.OldDueOn, due.NewDueOn, due.IsProvisional, language)
+        + (due.Why is { } why ? language.In($"理由：{DueDateTexts.Explain(why, language)}。", $" Why: {DueDateTexts.Explain(why, language)}.") : "");
 
     private static string OneLine(string text) => text.ReplaceLineEndings(" ");
 }

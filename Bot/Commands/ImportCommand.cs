@@ -10,61 +10,96 @@ using PlanBot.UseCases;
 
 namespace PlanBot.Commands;
 
-/// <summary><c>import &lt;file&gt; [--dry-run] [--json] [--parent &lt;plan&gt;]</c>: reads a notice and, unless it is a dry run, stores it.</summary>
+/// <summary><c>import &lt;file&gt;</c>: reads a notice and stores it; one that corrects a plan is compared with it, and applied when that is ordered.</summary>
 public static class ImportCommand
 {
+    /// <summary>Tasks of a difference shown one by one, of each kind.</summary>
+    private const int MostTasks = 1000;
+
     public static Command Create(ICommandServices services)
     {
-        var file = new Argument<string>("file") { Description = "通知文件 The notice (.docx, .xlsx, .csv, .html, .txt)" };
+        var file = new Argument<string>("file") { Description = "通知文件 The notice (.docx, .xlsx, .csv, .html, .txt; .doc, .wps, .xls, .pdf)" };
         var dryRun = new Option<bool>("--dry-run") { Description = "只预览，不入库 Show what would be stored; store nothing" };
         var json = new Option<bool>("--json") { Description = "输出一个 JSON 对象 Print one JSON object" };
         var parent = new Option<string?>("--parent") { Description = "上级计划的标题或编号 Title or id of the plan above" };
-        var command = new Command("import", "导入通知 Read a notice") { file, dryRun, json, parent };
+        var replaces = new Option<string?>("--replaces") { Description = "所更正的计划的标题或编号 Title or id of the plan that this notice corrects" };
+        var apply = new Option<bool>("--apply") { Description = "按更正的通知调整计划 Change the plan as the corrected notice says" };
+        var renamed = new Option<bool>("--renamed") { Description = "像是改名的单位是同一个 Units that seem to be renamed are the same" };
+        var notRenamed = new Option<bool>("--not-renamed") { Description = "像是改名的单位是另一个 Units that seem to be renamed are others" };
+        var command = new Command("import", "导入通知 Read a notice") { file, dryRun, json, parent, replaces, apply, renamed, notRenamed };
         command.SetAction((parsed, cancellationToken) => RunAsync(
-            new Order(parsed.GetRequiredValue(file), parsed.GetValue(dryRun), parsed.GetValue(json), parsed.GetValue(parent)), services,
-            parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, cancellationToken));
+            new Order(
+                parsed.GetRequiredValue(file), parsed.GetValue(dryRun), parsed.GetValue(json), parsed.GetValue(parent), parsed.GetValue(replaces), parsed.GetValue(apply),
+                parsed.GetValue(notRenamed) ? false : parsed.GetValue(renamed) ? true : null),
+            services, parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, cancellationToken));
         return command;
     }
 
-    private sealed record Order(string File, bool DryRun, bool Json, string? Parent);
+    private sealed record Order(string File, bool DryRun, bool Json, string? Parent, string? Replaces, bool Apply, bool? AcceptRenames);
+
+    /// <param name="Lines">What the person is told behind the preview, or in its place.</param>
+    private sealed record Outcome(string Lines, bool IsRefused = false);
 
     private static async Task<int> RunAsync(Order order, ICommandServices services, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
         if (await NoticeFile.ReadAsync(order.File, cancellationToken) is not { } content)
             return await FailAsync(error, ImportTexts.CannotRead(order.File));
-        var reading = NoticeReader.Read(content, Path.GetFileName(order.File));
+        var name = Path.GetFileName(order.File);
+        var reading = NoticeConversion.Needed(content) is null
+            ? NoticeReader.Read(content, name)
+            : await services.RunUnpreparedAsync((provider, token) => provider.GetRequiredService<ReadNotice>().RunAsync(content, name, token), cancellationToken);
         if (reading is not { Notice: { } notice })
             return await FailAsync(error, ImportTexts.Refused(order.File, reading.Refusal!.Line, reading.Refusal.Message(Language.Chinese), reading.Refusal.Message(Language.English)));
-        if (!order.DryRun)
-        {
-            var (stored, withoutContact, problem) = await services.RunAsync((provider, token) => StoreAsync(provider, order, notice, content, token), cancellationToken);
-            if (stored is null)
-                return await FailAsync(error, problem);
-            if (stored.Differs)
-                return await FailAsync(error, ImportTexts.OtherContents(stored.Plan.Title, stored.Plan.SourceName));
-            await output.WriteLineAsync(order.Json ? NoticeJson.Write(notice) : ImportTexts.Preview(Summary(notice)) + ImportTexts.Stored(SummaryOf(stored, withoutContact)));
-            return ExitCode.Done;
-        }
-        await output.WriteLineAsync(order.Json ? NoticeJson.Write(notice) : ImportTexts.Preview(Summary(notice)));
+        var outcome = order.DryRun ? new Outcome("") : await services.RunAsync((provider, token) => StoreAsync(provider, order, notice, content, token), cancellationToken);
+        if (outcome.IsRefused)
+            return await FailAsync(error, outcome.Lines);
+        await output.WriteLineAsync(order.Json ? NoticeJson.Write(notice) : ImportTexts.Preview(Summary(notice)) + outcome.Lines);
         return ExitCode.Done;
     }
 
-    private static async Task<(ImportedPlan? Stored, int WithoutContact, string Problem)> StoreAsync(
-        IServiceProvider services, Order order, Notice notice, byte[] content, CancellationToken cancellationToken)
+    private static async Task<Outcome> StoreAsync(IServiceProvider services, Order order, Notice notice, byte[] content, CancellationToken cancellationToken)
     {
-        Plan? parent = null;
-        if (order.Parent is not null)
+        var plans = await services.GetRequiredService<IPlanRepository>().AllAsync(cancellationToken);
+        if (order.Parent is not null && Named(plans, order.Parent) is null)
+            return new(ImportTexts.NoSuchParent(order.Parent), IsRefused: true);
+        if (order.Replaces is not null && Named(plans, order.Replaces) is null)
+            return new(ImportTexts.NoSuchPlan(order.Replaces), IsRefused: true);
+        var import = new NoticeImport(
+            notice, Path.GetFileName(order.File), Convert.ToHexStringLower(SHA256.HashData(content)), order.Parent is null ? null : Named(plans, order.Parent)!.Id, null, "command")
         {
-            var plans = await services.GetRequiredService<IPlanRepository>().AllAsync(cancellationToken);
-            parent = plans.FirstOrDefault(plan => plan.Title == order.Parent || string.Equals(plan.Id.ToString(), order.Parent, StringComparison.OrdinalIgnoreCase));
-            if (parent is null)
-                return (null, 0, ImportTexts.NoSuchParent(order.Parent));
-        }
-        var import = new NoticeImport(notice, Path.GetFileName(order.File), Convert.ToHexStringLower(SHA256.HashData(content)), parent?.Id, null, "command");
+            Replaces = order.Replaces is null ? null : Named(plans, order.Replaces)!.Id, AcceptRenames = order.AcceptRenames,
+        };
+        var standing = await services.GetRequiredService<CompareNotice>().RunAsync(import, cancellationToken);
+        if (standing is { IsNew: true, Renames.Count: > 0 } && order.AcceptRenames is null)
+            return new(ImportTexts.RenamesOpen(Both(language => NoticeDifferenceTexts.AskRenames(standing.Renames, language))), IsRefused: true);
+        if (standing is { Plan: { } plan, Difference: { IsEmpty: false } difference })
+            return await CorrectAsync(services, order, import, plan, difference, cancellationToken);
         var stored = await services.GetRequiredService<ImportNotice>().RunAsync(import, cancellationToken);
+        var takenOver = stored.AlreadyThere ? null : TakenOver(standing, Language.Chinese) is null ? null : Both(language => TakenOver(standing, language)!) + "\n";
         var reach = await services.GetRequiredService<ReachQuery>().RunAsync(stored.Plan.Id, [], CivilTime.Of(stored.Plan.TimeZone).DayOf(stored.Plan.ImportedAt), cancellationToken);
-        return (stored, reach.Count(row => row.PersonName is null), "");
+        return new(takenOver + ImportTexts.Stored(SummaryOf(stored, reach.Count(row => row.PersonName is null))));
     }
+
+    private static async Task<Outcome> CorrectAsync(
+        IServiceProvider services, Order order, NoticeImport import, Plan plan, PlanDifference difference, CancellationToken cancellationToken)
+    {
+        var shown = Both(language => NoticeDifferenceTexts.Difference(plan.Title, plan.SourceName, difference, MostTasks, language));
+        if (!order.Apply)
+            return new($"{shown}\n{ImportTexts.NotApplied}");
+        if (await services.GetRequiredService<ApplyNotice>().RunAsync(import, plan.SourceHash, cancellationToken) is not { } applied)
+            return new(ImportTexts.NotApplied, IsRefused: true);
+        var moved = applied.Moved.Select(move => Both(language => NoticeDifferenceTexts.Moved(move.Period, move.OldDueOn, move.NewDueOn, language)));
+        return new(string.Join('\n', [shown, .. moved, ImportTexts.Applied]));
+    }
+
+    private static Plan? Named(IReadOnlyList<Plan> plans, string name) =>
+        plans.FirstOrDefault(plan => plan.Title == name || string.Equals(plan.Id.ToString(), name, StringComparison.OrdinalIgnoreCase));
+
+    private static string? TakenOver(NoticeStanding standing, Language language) =>
+        NoticeDifferenceTexts.TakenOver(standing.Follows?.Title, standing.KnownNames, standing.NewNames, standing.GoneNames, language);
+
+    /// <summary>The terminal does not tell whose it is.</summary>
+    private static string Both(Func<Language, string> text) => $"{text(Language.Chinese)}\n{text(Language.English)}";
 
     private static ImportTexts.NoticeSummary Summary(Notice notice) => new(
         notice.Plan.Title, notice.Plan.Issuer, notice.Plan.IssuedOn, notice.Plan.Reporting?.Evidence,
@@ -72,7 +107,7 @@ public static class ImportCommand
         [.. notice.Warnings.Select(warning => (warning.Line, warning.Message(Language.Chinese)))]);
 
     private static ImportTexts.StoredSummary SummaryOf(ImportedPlan stored, int withoutContact) =>
-        new(stored.Plan.Title, stored.Tasks, stored.Units, stored.AlreadyThere, stored.RuleAssumed, withoutContact);
+        new(stored.Plan.Title, stored.Tasks, stored.Units, stored.AlreadyThere, stored.RuleAssumed, stored.DayAssumed, withoutContact);
 
     private static async Task<int> FailAsync(TextWriter error, string line)
     {

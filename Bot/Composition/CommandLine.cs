@@ -33,6 +33,8 @@ internal static class CommandLine
         var root = new RootCommand("PlanBot: 把一份分工通知变成按时的提醒与报送。不带命令即启动服务。 Turns a notice into reminders and reports; without a command it serves.")
         {
             ImportCommand.Create(services),
+            CascadeCommand.Create(services),
+            UnitsCommand.Create(services),
             CalendarCommand.Create(services),
             RemindCommand.Create(services),
             CoordinatorCommand.Create(services),

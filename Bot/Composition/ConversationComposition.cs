@@ -46,6 +46,7 @@ internal static class ConversationComposition
         services.TryAddTransient<TrendAnswers>();
         services.TryAddTransient<ProblemAnswers>();
         services.TryAddTransient<MentionAnswers>();
+        services.TryAddTransient<CascadeAnswers>();
         services.TryAddTransient<SentAnswers>();
         services.TryAddTransient<Those>();
         services.TryAddTransient<AuditAnswers>();

@@ -5,6 +5,7 @@ using PlanBot.Data.Migrations;
 using PlanBot.Data.Queries;
 using PlanBot.Data.Repositories;
 using PlanBot.Data.Sql;
+using PlanBot.Importing;
 using PlanBot.UseCases;
 
 namespace PlanBot.Composition;
@@ -31,6 +32,8 @@ internal static class DataComposition
 
         services.TryAddSingleton<IPlanRepository, PlanRepository>();
         services.TryAddSingleton<IUnitRepository, UnitRepository>();
+        services.TryAddSingleton<IPlanRevisionRepository, PlanRevisionRepository>();
+        services.TryAddSingleton<ITaskLinkRepository, TaskLinkRepository>();
         services.TryAddSingleton<IPersonRepository, PersonRepository>();
         services.TryAddSingleton<IContactListRepository, ContactListRepository>();
         services.TryAddSingleton<IBindingRepository, BindingRepository>();
@@ -42,7 +45,7 @@ internal static class DataComposition
         services.TryAddSingleton<IFileOfferRepository, FileOfferRepository>();
         services.TryAddSingleton<IReceiptRepository, ReceiptRepository>();
         services.TryAddSingleton<IPaceRepository, PaceRepository>();
-        services.AddSection<EvidenceOptions>(configuration, "Evidence");
+        services.AddSection<EvidenceOptions>(configuration, "Evidence").AddSection<ImportOptions>(configuration, "Import");
         services.TryAddSingleton<EvidenceStore>();
         services.TryAddSingleton<IReminderRepository, ReminderRepository>();
         services.TryAddSingleton<IAuditRepository, AuditRepository>();

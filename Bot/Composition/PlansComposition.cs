@@ -1,4 +1,5 @@
 using PlanBot.Exporting;
+using PlanBot.Importing;
 using PlanBot.UseCases;
 
 namespace PlanBot.Composition;
@@ -7,7 +8,7 @@ namespace PlanBot.Composition;
 internal static class PlansComposition
 {
     public static IServiceCollection AddPlans(this IServiceCollection services) => services
-        .AddSingleton<ImportNotice>()
+        .AddSingleton<ReadNotice>().AddSingleton<KnownUnits>().AddSingleton<CompareNotice>().AddSingleton<ImportNotice>().AddSingleton<ApplyNotice>().AddSingleton<LinkTasks>().AddSingleton<NameUnits>()
         .AddSingleton<SubmitReport>().AddSingleton<WithdrawReport>().AddSingleton<TakeBackRequest>().AddSingleton<AddEvidence>()
         .AddSingleton<SaveDraft>()
         .AddSingleton<WriteLetter>().AddSingleton<RuleOnReports>().AddSingleton<AskForRuling>().AddSingleton<RequestedReports>().AddSingleton<DecideRequest>()

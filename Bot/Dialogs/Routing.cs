@@ -118,7 +118,7 @@ public static partial class Routing
 
     /// <summary>What a contact has no reason to ask for.</summary>
     private static bool IsForTheOffice(Intent intent) => intent is Intent.Return or Intent.Accept or Intent.Waive or Intent.Broadcast or Intent.Export or Intent.ChangeContact or Intent.Audit
-        or Intent.Trend or Intent.Problems or Intent.Unreachable or Intent.PreviewReminders or Intent.Requests or Intent.Grant or Intent.Decline or Intent.Invite or Intent.PauseReminders
+        or Intent.Trend or Intent.ChildProgress or Intent.Problems or Intent.Unreachable or Intent.PreviewReminders or Intent.Requests or Intent.Grant or Intent.Decline or Intent.Invite or Intent.PauseReminders
         or Intent.ResumeReminders or Intent.ImportNotice or Intent.SignOff or Intent.Urge or Intent.Explain or Intent.Paused or Intent.WhoRuns or Intent.SentReminders or Intent.Brief or Intent.Mentions or Intent.HowCounted or Intent.HowExported or Intent.WhatWasDone or Intent.SmallTalk or Intent.FollowProblem or Intent.CloseProblem
         or Intent.Ladder or Intent.Burden or Intent.ChangeLadder or Intent.OrderStep;
 

@@ -15,12 +15,13 @@ internal static partial class AssignmentGrammar
     };
 
     /// <summary>A line below a task that belongs to its assignment: units, a deadline, persons (牵头领导：), or a label of units that is not known.</summary>
-    public static bool IsAssignmentLine(Passage line) => OpensWithMarker(line) || (AssignmentMarkers.Read(line.Text) is { } marker && line.Text[..marker.End] is var label && marker.Kind switch
+    /// <remarks>One in brackets of its own is the tail of the paragraph above.</remarks>
+    public static bool IsAssignmentLine(Passage line) => line.Text is not ['（', .., '）'] && (OpensWithMarker(line) || (AssignmentMarkers.Read(line.Text) is { } marker && line.Text[..marker.End] is var label && marker.Kind switch
     {
         MarkerKind.People => !Contact().IsMatch(label),
         MarkerKind.Unknown => UnitLabel().IsMatch(label) && line.Length > marker.End,
         _ => false,
-    });
+    }));
 
     /// <summary>Whether the words, without any marker, end in a verb (负责, 牵头, 按职责分工负责), a deadline behind it set aside, and name organs only.</summary>
     public static bool EndsInVerb(Passage words) =>

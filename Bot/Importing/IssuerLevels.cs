@@ -15,6 +15,10 @@ internal static partial class IssuerLevels
     public static IReadOnlyList<string> PlacesOf(string? issuer) =>
         issuer is not null && Place().Match(issuer) is { Success: true, Groups: var groups } ? [.. groups["place"].Captures.Select(place => place.Value)] : [];
 
+    /// <summary>With their level words, the highest first: 云州市, 临河区. Empty when the organ names none.</summary>
+    public static IReadOnlyList<string> LevelledPlacesOf(string? issuer) =>
+        issuer is not null && Place().Match(issuer) is { Success: true, Groups: var groups } ? [.. groups["place"].Captures.Zip(groups["level"].Captures, (place, level) => place.Value + level.Value)] : [];
+
     [GeneratedRegex("^(?:中共)?(?:(?<place>(?![省市州盟区县旗镇乡])\\p{IsCJKUnifiedIdeographs}{2,8}?)(?<level>自治区|省|(?<!城)市|州|盟|(?<![社园])区|县|旗|镇|(?<!城)乡)(?!场|容|村|镇))+")]
     private static partial Regex Place();
 }

@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace PlanBot.Importing;
 
 /// <summary>A numbered paragraph while it is being put together from its lines.</summary>
-internal sealed class NumberedItem(Passage first)
+internal sealed partial class NumberedItem(Passage first)
 {
     /// <summary>A paragraph that goes on for longer than this has no line breaks to mend. Characters.</summary>
     private const int LongestParagraph = 5000;
@@ -29,6 +31,10 @@ internal sealed class NumberedItem(Passage first)
         Take(AssignmentTail.Find(paragraphs[^1]));
     }
 
+    /// <summary>Whether the line carries on a sentence that the last one broke off; a title ends without a stop.</summary>
+    public bool GoesOnIn(Passage line) =>
+        Lines is [.., var last] && line.Line == last + 1 && paragraphs is [.., { Length: <= LongestParagraph } above] && Paragraphs.IsBroken(above) && !Title().IsMatch(above.Text);
+
     /// <summary>Adds a line that only names units.</summary>
     public void Assign(AssignmentWords words, Passage line)
     {
@@ -53,4 +59,7 @@ internal sealed class NumberedItem(Passage first)
         else
             paragraphs[^1] = found.Text;
     }
+
+    [GeneratedRegex(@"(?:通知|方案|意见|措施|计划|要点|清单|分解|分工|表|报告|办法|事项|工作)\s*$")]
+    private static partial Regex Title();
 }

@@ -24,7 +24,7 @@ internal sealed partial class NumberedTasks(UnitReader units, TaskTexts texts, D
         {
             if (ItemLabels.Read(line) is { } label)
                 Open(label, line);
-            else if (AssignmentGrammar.IsAssignmentLine(line.Trim()) && open is not null)
+            else if (open is not null && AssignmentGrammar.IsAssignmentLine(line.Trim()) && (path.Count > 0 || open.Words.Count > 0 || NamesDuty().IsMatch(line.Text)))
                 open.Assign(AssignmentGrammar.Read(line.Trim()), line);
             else
                 Add(line);
@@ -46,13 +46,11 @@ internal sealed partial class NumberedTasks(UnitReader units, TaskTexts texts, D
     /// <summary>A paragraph without a number belongs to the one above, unless that one has its units already: then it begins a task of the same number.</summary>
     private void Add(Passage line)
     {
-        if (open is { Words.Count: > 0 } || (open is null && path.Count == 0))
+        // Before the first number every paragraph stands alone: title, letter and signature are not part of a task.
+        if (open is { Words.Count: > 0 } || (path.Count == 0 && open?.GoesOnIn(line) != true))
             Close();
         open ??= new NumberedItem(line);
         open.Add(line, line);
-        // Before the first number every paragraph stands alone: title, letter and signature are not part of a task.
-        if (path.Count == 0 && open.Words.Count == 0)
-            open = null;
     }
 
     private void Close()
@@ -61,6 +59,11 @@ internal sealed partial class NumberedTasks(UnitReader units, TaskTexts texts, D
             return;
         open = null;
         item.End(remarks);
+        if (path.Count == 0 && item.Words.All(words => words.Parts.Count == 0))
+        {
+            unplaced.Add((path, item.Text));
+            return;
+        }
         var assigned = AssignmentRoles.Of([.. item.Words.SelectMany(words => units.Remarked(words).Parts)]).SelectMany(part => units.Read(part.List, part.Role)).ToList();
         if (assigned.Count == 0)
         {
@@ -107,12 +110,17 @@ internal sealed partial class NumberedTasks(UnitReader units, TaskTexts texts, D
     private void RemarkTextBetweenTasks()
     {
         var lastOfChapter = withTasks.Where(task => task.Path.Count > 0).ToLookup(task => task.Path[0], task => task.Line);
+        var withoutNumber = withTasks.Where(task => task.Path.Count == 0).Select(task => task.Line).ToList();
         foreach (var (place, text) in unplaced)
-            if (place.Count > 0 && lastOfChapter[place[0]].LastOrDefault() > text.Line)
+            if (place.Count > 0 ? lastOfChapter[place[0]].LastOrDefault() > text.Line : withoutNumber.Count > 0 && withoutNumber[0] < text.Line && text.Line < withoutNumber[^1])
                 remarks.Add(text.Line, NoticeIssue.NotPlaced, text.Raw);
     }
 
     private static ItemLabel? Above(List<ItemLabel> path) => path.Count > 1 ? path[^2] : null;
+
+    /// <summary>Below a line without a number 单位：个 is no assignment.</summary>
+    [GeneratedRegex(@"^\s*[^：]{0,14}(?:责\s*任|牵\s*头|主\s*办|承\s*办|负\s*责|主\s*管|分\s*管|落\s*实|实\s*施|配\s*合)[^：]{0,8}(?:：|〕)")]
+    private static partial Regex NamesDuty();
 
     /// <summary>Units in the middle of a text are another item's, whose number was not recognised.</summary>
     [GeneratedRegex("(?:责任|牵头|主办|配合)(?:单位|部门)：[^。；）]{2,40}")]

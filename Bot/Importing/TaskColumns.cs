@@ -23,9 +23,9 @@ internal sealed record ColumnMeaning(TaskColumn Column, PartRole? Says = null);
 internal static partial class TaskColumns
 {
     /// <summary>A line of cells that names a task column and, beside it, a number or a unit column.</summary>
-    public static bool IsHeader(Passage line) => line.Text.Contains('|') && IsHeader([.. line.Text.Split('|').Select(cell => Meaning(cell))]);
+    public static bool IsHeader(Passage line) => line.Text.Contains('|') && IsHeader(line.Text.Split('|'));
 
-    public static bool IsHeader(IReadOnlyList<Passage> cells) => IsHeader([.. cells.Select(cell => Meaning(cell.Text))]);
+    public static bool IsHeader(IReadOnlyList<Passage> cells) => IsHeader([.. cells.Select(cell => cell.Text)]);
 
     public static bool IsKnown(Passage cell) => !cell.Text.Contains('：') && Meaning(cell.Text) is not null;
 
@@ -56,8 +56,12 @@ internal static partial class TaskColumns
         return columns;
     }
 
-    private static bool IsHeader(List<ColumnMeaning?> cells) =>
-        cells.Any(cell => cell?.Column == TaskColumn.Task) && cells.Any(cell => cell?.Column is TaskColumn.Number or TaskColumn.Unit);
+    private static bool IsHeader(string[] names)
+    {
+        var cells = names.Select(Meaning).ToList();
+        return cells.Any(cell => cell?.Column == TaskColumn.Task)
+            && (cells.Any(cell => cell?.Column is TaskColumn.Number or TaskColumn.Unit) || names.Any(name => OwnSection().IsMatch(string.Concat(name.Where(c => !char.IsWhiteSpace(c))))));
+    }
 
     private static ColumnMeaning Unknown(Passage cell, Remarks remarks)
     {
@@ -90,8 +94,12 @@ internal static partial class TaskColumns
     [GeneratedRegex("进展|[一二三四]季度|完成情况|落实情况")]
     private static partial Regex Status();
 
-    [GeneratedRegex("科室|处室")]
+    [GeneratedRegex("科室|处室|股室")]
     private static partial Regex Section();
+
+    /// <summary>The column of units of an organ that gives its own sections work.</summary>
+    [GeneratedRegex("^(?:责任|负责|牵头|承办|主办|主要|落实|配合|具体)*(?:科室|处室|股室)$")]
+    private static partial Regex OwnSection();
 
     [GeneratedRegex("时限|期限|完成时间|时间要求|时间节点|时间安排|截止|完成日期")]
     private static partial Regex Deadline();

@@ -20,6 +20,9 @@ internal static partial class UnitNames
     /// <summary>A name that takes no level from its list: it begins with a place, belongs to the centre, or is no organ of government.</summary>
     public static bool IsComplete(string name) => CentralOrVertical().IsMatch(name) || PlaceFirst().IsMatch(name) || Institution().IsMatch(WithoutBrackets(name)) || YouthLeague().IsMatch(name);
 
+    /// <summary>The name tells of itself which organ it is, wherever it is named: it begins with a place, or belongs to the centre.</summary>
+    public static bool NamesItsPlace(string name) => CentralOrVertical().IsMatch(name) || IsCentral(name) || PlaceFirst().IsMatch(name);
+
     /// <summary>国家发展改革委, 科技部: a list that opens with one is a list of central organs.</summary>
     public static bool IsCentral(string name) => CentralOrgan().IsMatch(name);
 
@@ -82,7 +85,8 @@ internal static partial class UnitNames
     [GeneratedRegex("""
         ^各|^(属地|沿线|所在地|涉及|相关|有关|其他|其它)|^[市县区州旗镇乡]、
         |(各|有关|相关)(有关|相关|责任|牵头|成员|直属)?(部门|单位|地区|地方|地市|州市|街道|乡镇|镇街|镇乡|区|县|镇|乡|专班|科室|处室|企业|高校|园区|功能区|委|办|局)
-        |^[省市州盟区县旗][属直管](各|国有|企业|国企|单位|部门|机关)
+        |^[省市州盟区县旗](?:[属直]管?|管)(各|国有|企业|国企|单位|部门|机关|[县市区]（[县市区]）)
+        |^[县市区旗]（[县市区旗]、?[^（）]*）(人民政府|政府|管委会)?$
         |成员单位$|^(乡镇|镇街|镇乡|街镇|街道)(（街道）)?(人民政府|政府|办事处|党委|党工委|党（工）委)?$
         """, RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Group();

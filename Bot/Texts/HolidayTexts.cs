@@ -46,6 +46,14 @@ public static class HolidayTexts
             $"{error.Found}是周一至周五，本来就上班，请核对日期，或删去此行。", $"{error.Found} is a Monday to Friday and worked anyway; check the date or delete the line."),
         HolidayCsvProblem.DayRepeated => language.In($"{error.Found}重复，请只留一行。", $"{error.Found} stands there twice; keep one line."),
         HolidayCsvProblem.NoDays => language.In("文件里没有任何日期，请每行填写一天。", "the file names no day; write one on each line."),
+        HolidayCsvProblem.NoticeYear => language.In("看不出是哪一年的放假安排，请核对标题。", "the year of the arrangement cannot be told; check the title."),
+        HolidayCsvProblem.NoticeSentence => language.In($"“{error.Found}”无法理解，没有载入；请核对原文，或改用 CSV。", $"\"{error.Found}\" cannot be understood, so nothing was loaded; check the text, or use a CSV file."),
+        HolidayCsvProblem.NoticeCount => language.In($"天数对不上：{error.Found}天，请核对原文。", $"the count is not that of the days: {error.Found}; check the text."),
+        HolidayCsvProblem.NoticeWeekday => language.In($"日期与星期对不上：{error.Found}，请核对原文。", $"the weekday is not that of the date: {error.Found}; check the text."),
+        HolidayCsvProblem.NoticeMissing => language.In($"开头提到的“{error.Found}”没有对应的安排，原文可能不全。", $"{error.Found} is announced but has no item; the text may be incomplete."),
+        HolidayCsvProblem.NoticeNames => language.In("没有找到“现将……年……放假”这句话，无法核对节日是否齐全；请用完整的原文。", "the opening sentence that names the holidays is missing, so it cannot be told whether one got lost; use the whole text."),
+        HolidayCsvProblem.NoticeNoDays => language.In($"“{error.Found}”没有写明放假日期，请核对原文。", $"{error.Found} has no day off; check the text."),
+        HolidayCsvProblem.NoticeUnknownYear => language.In($"这是对{error.Found}安排的调整，而该年的安排尚未载入；请先载入原通知。", $"this changes {error.Found}, and that year's list is not loaded; load the original notice first."),
         _ => language.In("这不是文本文件，请另存为 CSV（UTF-8）后再导入。", "this is no text file; save it as CSV (UTF-8) and import that."),
     };
 }

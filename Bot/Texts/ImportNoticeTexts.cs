@@ -1,4 +1,6 @@
 using System.Text;
+using PlanBot.Data.Model;
+using PlanBot.Domain;
 
 namespace PlanBot.Texts;
 
@@ -11,6 +13,9 @@ public static class ImportNoticeTexts
     /// <summary>Doubts shown one by one; the command line shows all.</summary>
     private const int MostWarnings = 10;
 
+    /// <summary>Tasks of a difference shown one by one, of each kind.</summary>
+    private const int MostTasks = 10;
+
     public static Reply AskFile(Language language) => new(language.In(
         "请把通知文件（Word、Excel、网页或纯文本）发给我，或把通知全文粘贴过来。我先列出读到的内容，您确认后才入库。", "Please send the notice as a file (Word, Excel, a saved page or plain text), or paste the whole of it. I show what I read first; it is stored only when you confirm."))
     {
@@ -20,13 +25,36 @@ public static class ImportNoticeTexts
     public static Reply Refused(string file, int? line, string reason, Language language) => new(language.In(
         $"{file}{(line is { } at ? $"第{at}行" : "")}：{reason}没有入库。", $"{file}{(line is { } number ? $", line {number}" : "")}: {reason} Nothing was stored."));
 
-    /// <param name="differs">Title, issuer and date are the same, the contents are not.</param>
-    public static Reply Known(string title, string source, bool differs, Language language) => new(differs
-        ? language.In(
-            $"《{title}》已从“{source}”导入，这份文件标题、机关、日期相同而内容不同；为免各单位重复收到提醒，没有入库。", $"{title} was imported from \"{source}\" already; this file has the same title, issuer and date but other contents, so nothing was stored: every unit would be reminded twice.")
-        : language.In($"《{title}》先前已导入，没有任何改动。", $"{title} had been imported before; nothing was changed."));
+    public static Reply Known(string title, Language language) =>
+        new(language.In($"《{title}》先前已导入，内容相同，没有任何改动。", $"{title} had been imported before and says the same; nothing was changed."));
 
-    public static Reply Preview(NoticeCounts notice, IReadOnlyList<(int Line, string Message)> warnings, Language language)
+    public static Reply AskRenames(IReadOnlyList<UnitRename> renames, Language language) => new(NoticeDifferenceTexts.AskRenames(renames, language))
+    {
+        Buttons = [new(language.In("是改名", "Renamed"), language.In("是改名", "renamed")), new(language.In("不是改名", "Not renamed"), language.In("不是改名", "not renamed")), Buttons.Cancel(language)],
+    };
+
+    /// <summary>Before a correction is applied.</summary>
+    public static Reply Correction(string title, string source, PlanDifference difference, Language language) => new(
+        $"{NoticeDifferenceTexts.Difference(title, source, difference, MostTasks, language)}\n{language.In("回复“确认导入”按此调整，或“取消”。", "Say \"confirm import\" to apply it, or \"cancel\".")}")
+    {
+        Buttons = [new(language.In("确认导入", "Confirm import"), language.In("确认导入", "Confirm import")), Buttons.Cancel(language)],
+    };
+
+    /// <param name="moved">What the corrected rule moved.</param>
+    public static Reply Applied(string title, PlanDifference difference, IReadOnlyList<(ReportingPeriod Period, DateOnly Before, DateOnly After)> moved, Language language) => new(string.Join(
+        '\n',
+        [
+            language.In(
+                $"已按更正的通知调整《{title}》：新增{difference.Added.Count()}项、修改{difference.Changed.Count()}项、取消{difference.Dropped.Count()}项，单位更名{difference.Renames.Count}个。",
+                $"{title} was changed: {difference.Added.Count()} tasks added, {difference.Changed.Count()} changed, {difference.Dropped.Count()} dropped, {difference.Renames.Count} units renamed."),
+            .. moved.Select(move => NoticeDifferenceTexts.Moved(move.Period, move.Before, move.After, language)),
+        ]))
+    {
+        Buttons = [Buttons.WhoHasNotReported(language)],
+    };
+
+    /// <param name="takenOver">What it takes over from plans there are; null where there is nothing to tell.</param>
+    public static Reply Preview(NoticeCounts notice, IReadOnlyList<(int Line, string Message)> warnings, string? takenOver, Language language)
     {
         var text = new StringBuilder();
         text.Append(language.In("读到以下内容：", "This is what I read:"));
@@ -37,6 +65,8 @@ public static class ImportNoticeTexts
         text.Append('\n').Append(language.In($"共{notice.Tasks}项任务、{notice.Units}个单位", $"{PeriodTexts.Tasks(notice.Tasks)}, {PeriodTexts.Units(notice.Units)}"));
         if (notice.FirstTasks.Count > 0)
             text.Append(language.In("，例如：", ", for example:")).Append(string.Concat(notice.FirstTasks.Select(task => $"\n· {task}")));
+        if (takenOver is not null)
+            text.Append('\n').Append(takenOver);
         if (warnings.Count > 0)
             text.Append('\n').Append(language.In($"请留意{warnings.Count}处：", $"{warnings.Count} doubt{(warnings.Count == 1 ? "" : "s")}:"));
         foreach (var (line, message) in warnings.Take(MostWarnings))
@@ -51,9 +81,9 @@ public static class ImportNoticeTexts
     }
 
     /// <param name="withoutContact">Units that have nobody to be reminded, in the notice's order.</param>
-    public static Reply Stored(string title, int tasks, int units, bool ruleAssumed, IReadOnlyList<string> withoutContact, Language language) => new(language.In(
-        $"已入库：《{title}》，{tasks}项任务、{units}个单位。{(ruleAssumed ? "通知没有写明报送要求，暂按“每季度、次季度第三个工作日前”执行。" : "")}{WithoutContact(withoutContact, language)}",
-        $"Stored: {title}, {PeriodTexts.Tasks(tasks)}, {PeriodTexts.Units(units)}.{(ruleAssumed ? " The notice states no rule; quarterly, by the third working day of the next quarter, was taken." : "")}{WithoutContact(withoutContact, language)}"))
+    public static Reply Stored(string title, int tasks, int units, bool ruleAssumed, bool dayAssumed, IReadOnlyList<string> withoutContact, Language language) => new(language.In(
+        $"已入库：《{title}》，{tasks}项任务、{units}个单位。{(ruleAssumed ? "通知没有写明报送要求，暂按“每季度、次季度第三个工作日前”执行。" : dayAssumed ? "通知没有写明报送日，暂按“下一期第三个工作日前”执行。" : "")}{WithoutContact(withoutContact, language)}",
+        $"Stored: {title}, {PeriodTexts.Tasks(tasks)}, {PeriodTexts.Units(units)}.{(ruleAssumed ? " The notice states no rule; quarterly, by the third working day of the next quarter, was taken." : dayAssumed ? " The notice states no due day; the third working day of the next period was taken." : "")}{WithoutContact(withoutContact, language)}"))
     {
         Buttons = [Buttons.Unreachable(language), Buttons.WhoHasNotReported(language)],
     };

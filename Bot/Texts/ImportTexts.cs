@@ -12,7 +12,7 @@ public static class ImportTexts
     public sealed record TaskSummary(string? Number, string Name, int Line, IReadOnlyList<string> Units);
 
     /// <param name="WithoutContact">Units that nobody reports for yet.</param>
-    public sealed record StoredSummary(string Title, int Tasks, int Units, bool AlreadyThere, bool RuleAssumed, int WithoutContact);
+    public sealed record StoredSummary(string Title, int Tasks, int Units, bool AlreadyThere, bool RuleAssumed, bool DayAssumed, int WithoutContact);
 
     public static string CannotRead(string file) =>
         $"{file}：读不到这个文件，请检查路径和权限。 This file cannot be read; check its path and permissions.";
@@ -23,8 +23,17 @@ public static class ImportTexts
     public static string NoSuchParent(string parent) =>
         $"没有“{parent}”这个上级计划，请先导入它，或核对标题。 There is no plan \"{parent}\"; import it first, or check its title.";
 
-    public static string OtherContents(string title, string source) =>
-        $"《{title}》已从文件“{source}”导入，这份文件标题、机关、日期相同而内容不同；为免各单位重复收到提醒，没有入库。 This notice was imported from \"{source}\"; this file has the same title, issuer and date but other contents, so nothing was stored: every unit would be reminded twice.";
+    public static string NoSuchPlan(string plan) =>
+        $"没有“{plan}”这个计划，请核对标题。 There is no plan \"{plan}\"; check its title.";
+
+    /// <summary>Behind a difference that was only shown.</summary>
+    public const string NotApplied = "以上只是比较，没有任何改动；确认后请加 --apply 再运行一次（改名的单位不是同一个时再加 --not-renamed）。 This was only compared, nothing was changed; run it again with --apply to apply it (and with --not-renamed where the renamed units are other ones).";
+
+    public const string Applied = "已按这份通知调整。 The plan was changed by this notice.";
+
+    /// <summary>Units of a new notice that only a person can tell.</summary>
+    public static string RenamesOpen(string question) =>
+        $"{question} 没有入库：请加 --renamed 或 --not-renamed 再运行一次。 Nothing was stored: run it again with --renamed or --not-renamed.";
 
     /// <summary>The notice as it was understood, with the line of every task and every warning.</summary>
     public static string Preview(NoticeSummary notice)
@@ -48,7 +57,8 @@ public static class ImportTexts
 
     private static string StoredAlone(StoredSummary stored) => stored switch
     {
-        { AlreadyThere: true } => "这份文件先前已导入，没有任何改动。 This file had been imported before; nothing was changed.",
+        { AlreadyThere: true } => "这份通知先前已导入，内容相同，没有任何改动。 This notice had been imported before and says the same; nothing was changed.",
+        { DayAssumed: true } => "已入库。通知没有写明报送日，暂按“下一期第三个工作日前”执行。 Stored. The notice states no due day; the third working day of the next period was taken.",
         { RuleAssumed: true } => "已入库。通知没有写明报送要求，暂按“每季度、次季度第三个工作日前”执行。 Stored. The notice states no reporting rule; quarterly, by the third working day of the next quarter, was taken.",
         _ => "已入库。 Stored.",
     };

@@ -17,6 +17,7 @@ public enum NoticeIssue
     Unpacked,
     NeedsConverter,
     TimeLimit,
+    NoTextLayer,
 
     TasksMissing,
     LayoutNotRead,
@@ -66,6 +67,8 @@ public static class NoticeTexts
         return language == Language.Chinese ? chinese : english;
     }
 
+    private static (string Chinese, string English) Converter(string kind) => kind == "PDF" ? (" pdftotext（poppler-utils）", "pdftotext (poppler-utils)") : (" LibreOffice", "LibreOffice");
+
     private static (string Chinese, string English) Sentences(NoticeIssue issue, string subject, string detail) => issue switch
     {
         NoticeIssue.EmptyFile => ("文件没有内容，请重新保存后再导入。", "The file is empty; please save the notice again and import it."),
@@ -81,7 +84,10 @@ public static class NoticeTexts
         NoticeIssue.Macros => ("文件带有宏，不予打开；请另存为不带宏的格式（.docx、.xlsx）后再导入。", "The file carries macros and is not opened; please save it without them (.docx, .xlsx) and import it again."),
         NoticeIssue.TooManyRows => ($"表格超过{subject}，不像一份任务表；请只保留任务表后再导入。", $"The tables exceed {subject}, too large for a notice; please keep only the task table."),
         NoticeIssue.Unpacked => ($"文件解开后超过{subject}，未继续读取；请只保留通知正文和附件后再导入。", $"Unpacked, the file exceeds {subject} and was not read further; please keep only the notice and its attachment."),
-        NoticeIssue.NeedsConverter => ($"读取{subject}文件需要在服务器上安装 {detail}；也可以另存为 .docx 或纯文本（.txt）后再导入。", $"To read files of the kind {subject}, {detail} must be installed on the server; or save the notice as .docx or plain text (.txt)."),
+        NoticeIssue.NeedsConverter => (
+            $"读取{subject}文件需要在服务器上安装{Converter(subject).Chinese}；也可以另存为 .docx、.xlsx 或纯文本（.txt）后再导入。",
+            $"To read files of the kind {subject}, {Converter(subject).English} must be installed on the server; or save the notice as .docx, .xlsx or plain text (.txt)."),
+        NoticeIssue.NoTextLayer => ("这份 PDF 里没有文字，大概是扫描件；请提供文字版，或识别成文字后再导入。", "This PDF holds no text, so it is probably scanned; please get one with text, or have its text recognised first."),
         NoticeIssue.TimeLimit => ("读取这个文件用时过长，已停止；请另存为 .docx 或纯文本（.txt）后再导入。", "Reading this file took too long and was stopped; please save it as .docx or plain text (.txt) and import that."),
 
         NoticeIssue.TasksMissing => ("没有读到任务，附件可能不在文件里；只导入通知、报送要求和联系人。请补充附件后重新导入。", "No tasks were found; the attachment may be missing. Only the plan, its rule and its contact are imported; please add the attachment and import again."),

@@ -2,6 +2,7 @@ using PlanBot.Data.Calendar;
 using PlanBot.Data.Model;
 using PlanBot.Data.Repositories;
 using PlanBot.Data.Sql;
+using PlanBot.Importing;
 
 namespace PlanBot.UseCases;
 
@@ -9,12 +10,13 @@ namespace PlanBot.UseCases;
 /// <param name="Moved">Due dates of open periods that moved or became firm by it.</param>
 public sealed record ImportedHolidays(HolidayCsvResult List, IReadOnlyList<MovedDueDate> Moved);
 
-/// <summary>Loads the holiday list of one or more years, replacing what was loaded for them, and works open due dates out again.</summary>
+/// <summary>Loads the holiday list of one or more years, replacing what was loaded for them, or the State Council's notice itself, and works open due dates out again.</summary>
 public sealed class ImportHolidays(IDatabase database, IHolidayRepository holidays, RecomputeDueDates recomputeDueDates)
 {
-    public async Task<ImportedHolidays> RunAsync(byte[] file, CancellationToken cancellationToken)
+    /// <param name="name">Of the file; its content tells what it is.</param>
+    public async Task<ImportedHolidays> RunAsync(byte[] file, string name, CancellationToken cancellationToken)
     {
-        var list = HolidayCsv.Read(file);
+        var list = NoticeLines.Of(file, name) is { } lines && HolidayNotice.IsNotice(lines) ? HolidayNotice.Read(lines, await KnownAsync(cancellationToken)) : HolidayCsv.Read(file);
         return list.Errors.Count > 0
             ? new(list, [])
             : await database.InTransactionAsync<ImportedHolidays>(
@@ -25,5 +27,11 @@ public sealed class ImportHolidays(IDatabase database, IHolidayRepository holida
                     return new(list, await recomputeDueDates.RunAsync(token));
                 },
                 cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<HolidayYear>> KnownAsync(CancellationToken cancellationToken)
+    {
+        var loaded = await holidays.AllAsync(cancellationToken);
+        return [.. loaded, .. StateCouncilHolidays.Years.Where(own => loaded.All(year => year.Year != own.Year))];
     }
 }

@@ -33,16 +33,30 @@ public sealed class OpenPeriods(
             async token =>
             {
                 var row = lifetime.Row(period, now);
-                // A group (各区) has no contact of its own: its members owe once they are named as units.
-                var single = (await units.OfPlanAsync(plan.Id, token)).Where(unit => unit.Kind == UnitKind.Unit).Select(unit => unit.Id).ToHashSet();
-                var owed = (await plans.AssignmentsAsync(plan.Id, token))
-                    .Where(assignment => single.Contains(assignment.UnitId) && (!plan.Reporting.LeadOnly || assignment.Role == AssignmentRole.Lead))
-                    .Select(assignment => new Obligation
-                    {
-                        Id = Guid.CreateVersion7(now), PeriodId = row.Id, AssignmentId = assignment.Id, TaskId = assignment.TaskId, UnitId = assignment.UnitId,
-                        State = ObligationState.Pending, DueOn = row.DueOn, DueAt = row.DueAt, Round = 0, Version = 0,
-                    });
-                return await periods.OpenAsync(row, owed.ToList(), token);
+                return await periods.OpenAsync(row, await OwedAsync(plan, row, now, token), token);
             },
             cancellationToken);
+
+    /// <summary>Writes what is owed in the plan's open periods where nothing is: its notice came without its tasks, which have been added since.</summary>
+    public async Task FillAsync(Plan plan, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        foreach (var open in (await periods.OfPlanAsync(plan.Id, cancellationToken)).Where(period => period.ClosedAt is null))
+            await periods.FillAsync(open.Id, await OwedAsync(plan, open, now, cancellationToken), cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<Obligation>> OwedAsync(Plan plan, PlanPeriod row, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        // A group (各区) has no contact of its own: its members owe once they are named as units.
+        var single = (await units.OfPlanAsync(plan.Id, cancellationToken)).Where(unit => unit.Kind == UnitKind.Unit).Select(unit => unit.Id).ToHashSet();
+        return
+        [
+            .. (await plans.AssignmentsAsync(plan.Id, cancellationToken))
+                .Where(assignment => single.Contains(assignment.UnitId) && (!plan.Reporting.LeadOnly || assignment.Role == AssignmentRole.Lead))
+                .Select(assignment => new Obligation
+                {
+                    Id = Guid.CreateVersion7(now), PeriodId = row.Id, AssignmentId = assignment.Id, TaskId = assignment.TaskId, UnitId = assignment.UnitId,
+                    State = ObligationState.Pending, DueOn = row.DueOn, DueAt = row.DueAt, Round = 0, Version = 0,
+                }),
+        ];
+    }
 }

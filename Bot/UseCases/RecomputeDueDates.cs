@@ -8,7 +8,8 @@ using PlanBot.Domain;
 namespace PlanBot.UseCases;
 
 /// <summary>A due date that moved, or became firm, because the holiday list changed.</summary>
-public sealed record MovedDueDate(Plan Plan, ReportingPeriod Period, DateOnly OldDueOn, DateOnly NewDueOn, bool IsProvisional);
+/// <param name="Why">How the new date came about; null where the rule names no such day any more.</param>
+public sealed record MovedDueDate(Plan Plan, ReportingPeriod Period, DateOnly OldDueOn, DateOnly NewDueOn, bool IsProvisional, DueDateExplanation? Why = null);
 
 /// <summary>Works the due dates of all open periods out again from the calendar as it stands, and tells whom it concerns what moved. A closed period never moves.</summary>
 public sealed class RecomputeDueDates(
@@ -32,7 +33,9 @@ public sealed class RecomputeDueDates(
                 if (after == before)
                     continue;
                 if (await SaveAsync(plan, before, after, calendar, cancellationToken))
-                    moved.Add(new MovedDueDate(plan, before.Period, before.DueOn, after.DueOn, after.IsProvisional));
+                    moved.Add(new MovedDueDate(
+                        plan, before.Period, before.DueOn, after.DueOn, after.IsProvisional,
+                        DueDatePolicy.Explain(before.Period, plan.Reporting.DueRule, calendar).LastOrDefault(explanation => explanation.Due.Day == after.DueOn)));
             }
         }
         return moved;

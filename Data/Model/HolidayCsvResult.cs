@@ -5,7 +5,7 @@ namespace PlanBot.Data.Model;
 /// <param name="Errors">In the order of the lines.</param>
 public sealed record HolidayCsvResult(IReadOnlyList<HolidayYear> Years, IReadOnlyList<HolidayCsvError> Errors);
 
-/// <param name="Line">Counted from 1; the column names are line 1.</param>
+/// <param name="Line">Counted from 1; in a list the column names are line 1.</param>
 /// <param name="Found">What stands there, or the column that is missing.</param>
 public sealed record HolidayCsvError(int Line, HolidayCsvProblem Problem, string Found);
 
@@ -22,4 +22,28 @@ public enum HolidayCsvProblem
     DayRepeated = 9,
     NoDays = 10,
     NotText = 11,
+
+    /// <summary>The State Council's notice: it names no year.</summary>
+    NoticeYear = 12,
+
+    /// <summary>It says neither who is off nor who works.</summary>
+    NoticeSentence = 13,
+
+    /// <summary>共3天 is not the number of the days.</summary>
+    NoticeCount = 14,
+
+    /// <summary>周四 is not the date's.</summary>
+    NoticeWeekday = 15,
+
+    /// <summary>A holiday that its opening announces has no item.</summary>
+    NoticeMissing = 16,
+
+    /// <summary>Its opening does not say which holidays it is about, so that nobody could tell whether one got lost.</summary>
+    NoticeNames = 17,
+
+    /// <summary>A holiday without a day off.</summary>
+    NoticeNoDays = 18,
+
+    /// <summary>It changes a holiday of a year whose list is not known.</summary>
+    NoticeUnknownYear = 19,
 }

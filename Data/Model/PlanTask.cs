@@ -26,13 +26,34 @@ public sealed record PlanTask
 /// <param name="Precision">year, month, day or minute; null without a date.</param>
 public sealed record DatedText(string Raw, string? Date, string? Precision);
 
-/// <summary>An organisation that answers for tasks (单位). Shared by all plans; found by its name or one of its aliases.</summary>
+/// <summary>An organisation that answers for tasks (单位). Shared by all plans of its place; found by its name or one of its aliases.</summary>
 public sealed record Unit
 {
     public required Guid Id { get; init; }
+
+    /// <summary>As its notices name it: 县财政局.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Short and former names, each belonging to one unit only.</summary>
+    /// <summary>Where it is, from the names of the organs that gave it tasks: 云河县, 云州市临河区. Empty where they do not tell, and for a unit that is named by its place.</summary>
+    public string Place { get; init; } = "";
+
+    /// <summary>No two units have the same: 云河县财政局. The name itself where the place is not known.</summary>
+    public string FullName => FullNameOf(Name, Place);
+
+    /// <summary>All it may be called by: name, aliases, full name.</summary>
+    public IEnumerable<string> Names => Place.Length == 0 ? Aliases.Prepend(Name) : Aliases.Prepend(Name).Append(FullName);
+
+    /// <summary>县财政局 in 云河县 is 云河县财政局: the level that ends the place is the one that opens the name.</summary>
+    public static string FullNameOf(string name, string place)
+    {
+        // 市场监管局 opens with no level.
+        if (name.StartsWith("市场", StringComparison.Ordinal) || name.StartsWith("市容", StringComparison.Ordinal))
+            return place + name;
+        var shared = Enumerable.Range(0, Math.Min(3, Math.Min(name.Length, place.Length)) + 1).Last(length => place.EndsWith(name[..length], StringComparison.Ordinal));
+        return place + name[shared..];
+    }
+
+    /// <summary>Short and former names, each belonging to one unit of its place only.</summary>
     public IReadOnlyList<string> Aliases { get; init; } = [];
 
     public required UnitKind Kind { get; init; }

@@ -23,8 +23,8 @@ public sealed class LedgerCheck(IDatabase database) : ILedgerCheck
     {
         const string sql = """
             SELECT plan.id AS plan_id, audit.after AS audited,
-                   (SELECT count(*) FROM plan_task WHERE plan_task.plan_id = plan.id) AS tasks,
-                   (SELECT count(DISTINCT unit_id) FROM assignment JOIN plan_task ON plan_task.id = assignment.task_id WHERE plan_task.plan_id = plan.id) AS units
+                   (SELECT count(*) FROM plan_task WHERE plan_task.plan_id = plan.id AND plan_task.added_at IS NULL) AS tasks,
+                   (SELECT count(DISTINCT unit_id) FROM assignment JOIN plan_task ON plan_task.id = assignment.task_id WHERE plan_task.plan_id = plan.id AND assignment.added_at IS NULL) AS units
               FROM plan
               JOIN audit ON audit.subject_id = plan.id AND audit.action = 'import-plan'
              ORDER BY plan.id

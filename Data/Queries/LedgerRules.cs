@@ -54,7 +54,7 @@ internal static class LedgerRules
               JOIN reporting_period p ON p.id = o.period_id
              WHERE o.round = 0 AND (o.due_on <> p.due_on OR o.due_at <> p.due_at)
             """,
-        // What is owed is written with its period. A group (kind 2) owes nothing itself.
+        // What is owed is written with its period, by whoever had a share then. A group (kind 2) owes nothing itself.
         ["periods"] = """
             SELECT CAST(p.id AS text) AS id, p.period AS detail
               FROM reporting_period p
@@ -63,7 +63,8 @@ internal static class LedgerRules
                AND EXISTS (SELECT 1 FROM plan_task t
                              JOIN assignment a ON a.task_id = t.id
                              JOIN unit u ON u.id = a.unit_id
-                            WHERE t.plan_id = p.plan_id AND u.kind = 1 AND (a.role = 1 OR NOT plan.lead_only))
+                            WHERE t.plan_id = p.plan_id AND u.kind = 1 AND (a.role = 1 OR NOT plan.lead_only)
+                              AND (a.added_at IS NULL OR a.added_at <= p.opened_at) AND (a.dropped_at IS NULL OR a.dropped_at > p.opened_at))
             """,
         ["import-audit"] = """
             SELECT CAST(plan.id AS text) AS id, plan.title AS detail

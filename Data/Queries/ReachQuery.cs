@@ -54,7 +54,10 @@ public sealed class ReachQuery(IDatabase database)
             WITH unit_of_plan AS (
                 SELECT a.unit_id, min(CAST(t.ordinal AS bigint) * 1000000 + a.ordinal) AS place
                   FROM plan_task t JOIN assignment a ON a.task_id = t.id
-                 WHERE t.plan_id = @planId GROUP BY a.unit_id),
+                 WHERE t.plan_id = @planId
+                   AND (a.dropped_at IS NULL OR EXISTS (SELECT 1 FROM reporting_period rp JOIN obligation o ON o.period_id = rp.id AND o.assignment_id = a.id
+                                                         WHERE rp.plan_id = @planId AND rp.closed_at IS NULL))
+                 GROUP BY a.unit_id),
             reach AS (
                 SELECT u.id AS unit_id, u.name AS unit_name, up.place, p.id AS person_id, p.name AS person_name, COALESCE(p.mobile, p.phone) AS phone, c.kind,
                        (EXISTS (SELECT 1 FROM channel_identity i WHERE i.person_id = c.person_id AND i.channel = ANY (@channels)) OR (@mail = 1 AND p.email IS NOT NULL)) AS has_identity,

@@ -16,6 +16,10 @@ public interface IPeriodRepository
     /// <returns>False when it is open already (unique key: plan, period); nothing is written then.</returns>
     Task<bool> OpenAsync(PlanPeriod period, IReadOnlyList<Obligation> obligations, CancellationToken cancellationToken);
 
+    /// <summary>Writes what is owed in a period that was opened when its plan had no tasks yet.</summary>
+    /// <returns>False when something is owed in it, or it is closed; nothing is written then.</returns>
+    Task<bool> FillAsync(Guid periodId, IReadOnlyList<Obligation> obligations, CancellationToken cancellationToken);
+
     /// <summary>Keeps a due date that moved, and moves with it those obligations that stood at the old one; extended and returned ones keep their own.</summary>
     /// <returns>False when the period is closed; nothing is written then.</returns>
     Task<bool> MoveDueAsync(PlanPeriod period, DateOnly oldDueOn, CancellationToken cancellationToken);

@@ -13,10 +13,10 @@ public interface IPlanRepository
     /// <summary>The plan that this very file was imported as.</summary>
     Task<Plan?> FindByHashAsync(string sourceHash, CancellationToken cancellationToken);
 
-    /// <summary>In the order of the notice.</summary>
+    /// <summary>In the order of the notice, without those that a corrected one has dropped.</summary>
     Task<IReadOnlyList<PlanTask>> TasksAsync(Guid planId, CancellationToken cancellationToken);
 
-    /// <summary>By task, then in the order of the notice.</summary>
+    /// <summary>By task, then in the order of the notice, without those that a corrected one has dropped.</summary>
     Task<IReadOnlyList<Assignment>> AssignmentsAsync(Guid planId, CancellationToken cancellationToken);
 
     Task RequireSignOffAsync(Guid planId, bool isNeeded, CancellationToken cancellationToken);

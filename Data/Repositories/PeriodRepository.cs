@@ -25,15 +25,23 @@ public sealed class PeriodRepository(IDatabase database) : IPeriodRepository
             VALUES (@Id, @PlanId, @Period, @DueOn, @DueAt, @IsProvisional, @CollectionFrom, @OpenedAt, @ClosedAt)
             ON CONFLICT (plan_id, period) DO NOTHING
             """;
-        const string owed = """
-            INSERT INTO obligation (id, period_id, assignment_id, task_id, unit_id, state, due_on, due_at, round, version, submitted_at)
-            VALUES (@Id, @PeriodId, @AssignmentId, @TaskId, @UnitId, @State, @DueOn, @DueAt, @Round, @Version, @SubmittedAt)
-            """;
         return database.InTransactionAsync(async cancellation =>
         {
             if (await database.WriteAsync(sql, period, cancellation) == 0)
                 return false;
-            await database.InsertAsync(owed, obligations, cancellation);
+            await WriteOwedAsync(obligations, cancellation);
+            return true;
+        }, cancellationToken);
+    }
+
+    public Task<bool> FillAsync(Guid periodId, IReadOnlyList<Obligation> obligations, CancellationToken cancellationToken)
+    {
+        const string isEmpty = "SELECT 1 FROM reporting_period p WHERE p.id = @periodId AND p.closed_at IS NULL AND NOT EXISTS (SELECT 1 FROM obligation o WHERE o.period_id = p.id)";
+        return database.InTransactionAsync(async cancellation =>
+        {
+            if (await database.QueryAsync<int>(isEmpty, new { periodId }, cancellation) is [])
+                return false;
+            await WriteOwedAsync(obligations, cancellation);
             return true;
         }, cancellationToken);
     }
@@ -71,6 +79,15 @@ public sealed class PeriodRepository(IDatabase database) : IPeriodRepository
         ],
         work,
         cancellationToken);
+
+    private Task<int> WriteOwedAsync(IReadOnlyList<Obligation> obligations, CancellationToken cancellationToken)
+    {
+        const string sql = """
+            INSERT INTO obligation (id, period_id, assignment_id, task_id, unit_id, state, due_on, due_at, round, version, submitted_at)
+            VALUES (@Id, @PeriodId, @AssignmentId, @TaskId, @UnitId, @State, @DueOn, @DueAt, @Round, @Version, @SubmittedAt)
+            """;
+        return database.InsertAsync(sql, obligations, cancellationToken);
+    }
 
     /// <param name="condition">A condition on reporting_period, of ours.</param>
     private Task<IReadOnlyList<PlanPeriod>> ReadAsync(string condition, object parameters, CancellationToken cancellationToken)

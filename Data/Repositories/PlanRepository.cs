@@ -17,7 +17,7 @@ public sealed class PlanRepository(IDatabase database) : IPlanRepository
     {
         const string tasks = """
             SELECT id, plan_id, ordinal, number, title, text, line, deadline_raw, deadline_date, deadline_precision
-              FROM plan_task WHERE plan_id = @planId ORDER BY ordinal
+              FROM plan_task WHERE plan_id = @planId AND dropped_at IS NULL ORDER BY ordinal
             """;
         const string milestones = """
             SELECT milestone.task_id, milestone.raw, milestone.date, milestone.precision
@@ -34,7 +34,7 @@ public sealed class PlanRepository(IDatabase database) : IPlanRepository
         const string sql = """
             SELECT assignment.id, assignment.task_id, assignment.unit_id, assignment.ordinal, assignment.role, assignment.raw
               FROM assignment JOIN plan_task ON plan_task.id = assignment.task_id
-             WHERE plan_task.plan_id = @planId ORDER BY plan_task.ordinal, assignment.ordinal
+             WHERE plan_task.plan_id = @planId AND plan_task.dropped_at IS NULL AND assignment.dropped_at IS NULL ORDER BY plan_task.ordinal, assignment.ordinal
             """;
         return database.QueryAsync<Assignment>(sql, new { planId }, cancellationToken);
     }

@@ -86,6 +86,8 @@ public abstract class OldSchemaTests : IAsyncLifetime
             await AssertTriesAsync();
         if (version >= 13)
             await AssertLaddersAsync();
+        if (version >= 14)
+            await AssertNoticesAgainAsync();
     }
 
     [DatabaseTheory]
@@ -229,6 +231,14 @@ public abstract class OldSchemaTests : IAsyncLifetime
         Assert.Equal(("due", StepAnchor.Due, new TimeOnly(9, 0), ReminderKind.Step), Assert.Single(ladder.Steps) is var step ? (step.Key, step.Anchor, step.Time, step.Kind) : default);
         Assert.Equal([StepOrderKind.Hold, StepOrderKind.Asked], (await ladders.OrdersOfAsync(OldOffice.City.Id, None)).Select(order => order.Kind));
         Assert.Equal("due+3", Assert.Single(await ladders.OrdersAsync(None)).Step);
+    }
+
+    private async Task AssertNoticesAgainAsync()
+    {
+        Assert.Equal(OldOffice.Id(504), Assert.Single(await Database.QueryAsync<Guid>("SELECT confirmed_by FROM unit_alias WHERE alias = '教委' AND confirmed_at IS NOT NULL", null, None)));
+        Assert.Empty(await new PlanRepository(Database).TasksAsync(OldOffice.District.Id, None)); // its only one was dropped
+        Assert.Empty(await new PlanRepository(Database).AssignmentsAsync(OldOffice.District.Id, None));
+        Assert.Equal(OldOffice.Id(202), Assert.Single(await Database.QueryAsync<Guid>("SELECT parent_task_id FROM task_link WHERE child_task_id = @child", new { child = OldOffice.Id(3201) }, None)));
     }
 
     private async Task AssertConversationsAsync()

@@ -74,7 +74,7 @@ public sealed class PostgresLocksTests : IAsyncLifetime
             await node.OneAtATimeAsync("import", cancellation);
             if (await node.QueryAsync<string>("SELECT alias FROM unit_alias", null, cancellation) is [])
                 await node.WriteAsync(
-                    "INSERT INTO unit (id, name, kind) VALUES (gen_random_uuid(), '甲', 1); INSERT INTO unit_alias (alias, unit_id) SELECT '乙', id FROM unit", null, cancellation);
+                    "INSERT INTO unit (id, full_name, name, kind) VALUES (gen_random_uuid(), '甲', '甲', 1); INSERT INTO unit_alias (alias, unit_id) SELECT '乙', id FROM unit", null, cancellation);
         }, None))));
 
         Assert.Single(await store.Database.QueryAsync<string>("SELECT name FROM unit", null, None));

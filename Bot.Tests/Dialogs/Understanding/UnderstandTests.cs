@@ -203,6 +203,8 @@ public sealed class UnderstandTests
     [InlineData("交通委交了吗", "市交通运输委")]
     [InlineData("工信局呢", "市工业和信息化局")]
     [InlineData("工业和信息化局报了吗", "市工业和信息化局")]
+    [InlineData("工信委报了吗", "市工业和信息化局")] // its name before the reform of 2018
+    [InlineData("市旅游局交了没", "市文化和旅游局")]
     [InlineData("市场监管委报了没", "市市场监管委")]
     [InlineData("网信办怎么样了", "市委网信办")]
     [InlineData("人行这季度就免了吧", "人民银行天津分行")]

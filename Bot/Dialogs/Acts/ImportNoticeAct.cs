@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.RegularExpressions;
 using PlanBot.Data.Queries;
 using PlanBot.Dialogs.Answers;
 using PlanBot.Dialogs.Understanding;
@@ -9,10 +10,11 @@ using PlanBot.UseCases;
 
 namespace PlanBot.Dialogs.Acts;
 
-/// <summary>A coordinator sends a notice, as a file or pasted whole: counts and doubts are shown, and only then is it stored as a plan.</summary>
-public sealed class ImportNoticeAct(ImportNotice import, ReachQuery reach) : IAct
+/// <summary>A coordinator sends a notice, as a file or pasted whole: counts and doubts are shown, of a corrected one what it changes, and only then is it stored.</summary>
+public sealed partial class ImportNoticeAct(ReadNotice read, ImportNotice import, CompareNotice compare, ApplyNotice apply, ReachQuery reach) : IAct
 {
     private const string FilePart = "file";
+    private const string RenamesPart = "renames";
 
     /// <summary>Name under which a pasted text is kept.</summary>
     private const string Pasted = "粘贴的通知.txt";
@@ -21,32 +23,48 @@ public sealed class ImportNoticeAct(ImportNotice import, ReachQuery reach) : IAc
 
     public bool IsMeant(Intent intent, Asker asker) => intent == Intent.ImportNotice && asker.Sees(Ability.RunPlan);
 
-    public Wish Read(Turn turn, Wish wish) => ContentOf(turn) is { } sent ? wish with { Name = sent.Name, Text = Convert.ToBase64String(sent.Content) } : wish;
+    public Wish Read(Turn turn, Wish wish) =>
+        ContentOf(turn) is { } sent ? wish with { Name = sent.Name, Text = Convert.ToBase64String(sent.Content), AcceptRenames = null } : wish;
 
-    public Wish? Answer(Turn turn, Wish wish, string part, string said) => ContentOf(turn) is null ? null : Read(turn, wish);
+    public Wish? Answer(Turn turn, Wish wish, string part, string said) =>
+        ContentOf(turn) is not null ? Read(turn, wish)
+        : part != RenamesPart ? null
+        : Denied().IsMatch(said) ? wish with { AcceptRenames = false }
+        : Agreed().IsMatch(said) ? wish with { AcceptRenames = true }
+        : null;
 
     public async Task<ActStep> NextAsync(Turn turn, Wish wish, CancellationToken cancellationToken)
     {
         var language = turn.Language;
         if (wish.Text is null)
             return new ActStep.Ask(FilePart, ImportNoticeTexts.AskFile(language));
-        var reading = NoticeReader.Read(Convert.FromBase64String(wish.Text), wish.Name!);
+        var reading = await read.RunAsync(Convert.FromBase64String(wish.Text), wish.Name!, cancellationToken);
         if (reading is not { Notice: { } notice })
             return new ActStep.Refused(ImportNoticeTexts.Refused(wish.Name!, reading.Refusal!.Line, reading.Refusal.Message(language), language));
-        if (await import.FindAsync(notice, HashOf(wish), cancellationToken) is { } known)
-            return new ActStep.Refused(ImportNoticeTexts.Known(known.Plan.Title, known.Plan.SourceName, known.Differs, language));
+        var standing = await compare.RunAsync(ImportOf(turn, wish, notice), cancellationToken);
+        if (standing.SaysTheSame)
+            return new ActStep.Refused(ImportNoticeTexts.Known(standing.Plan!.Title, language));
+        if (wish.AcceptRenames is null && standing.Renames.Count > 0)
+            return new ActStep.Ask(RenamesPart, ImportNoticeTexts.AskRenames(standing.Renames, language));
+        if (standing is { Plan: { } plan, Difference: { } difference })
+            return new ActStep.Ready(ImportNoticeTexts.Correction(plan.Title, plan.SourceName, difference, language));
         var warnings = notice.Warnings.Select(warning => (warning.Line, warning.Message(language))).ToList();
-        return new ActStep.Ready(ImportNoticeTexts.Preview(SummaryOf(notice), warnings, language));
+        return new ActStep.Ready(ImportNoticeTexts.Preview(SummaryOf(notice), warnings, TakenOver(standing, language), language));
     }
 
     public async Task<ActDone> RunAsync(Turn turn, Wish wish, CancellationToken cancellationToken)
     {
-        if (wish.Text is null || NoticeReader.Read(Convert.FromBase64String(wish.Text), wish.Name!) is not { Notice: { } notice })
+        if (wish.Text is null || await read.RunAsync(Convert.FromBase64String(wish.Text), wish.Name!, cancellationToken) is not { Notice: { } notice })
             return new(ActTexts.Overtaken(turn.Language));
-        var stored = await import.RunAsync(new NoticeImport(notice, wish.Name!, HashOf(wish), null, turn.Asker.Person.Id, turn.Asker.Channel), cancellationToken);
-        return new(stored.AlreadyThere
-            ? ImportNoticeTexts.Known(stored.Plan.Title, stored.Plan.SourceName, stored.Differs, turn.Language)
-            : ImportNoticeTexts.Stored(stored.Plan.Title, stored.Tasks, stored.Units, stored.RuleAssumed, await WithoutContactAsync(stored, cancellationToken), turn.Language));
+        var order = ImportOf(turn, wish, notice);
+        var stored = await import.RunAsync(order, cancellationToken);
+        if (stored is { AlreadyThere: true, Differs: false })
+            return new(ImportNoticeTexts.Known(stored.Plan.Title, turn.Language));
+        if (!stored.Differs)
+            return new(ImportNoticeTexts.Stored(stored.Plan.Title, stored.Tasks, stored.Units, stored.RuleAssumed, stored.DayAssumed, await WithoutContactAsync(stored, cancellationToken), turn.Language));
+        return await apply.RunAsync(order, stored.Plan.SourceHash, cancellationToken) is { } applied
+            ? new(ImportNoticeTexts.Applied(applied.Plan.Title, applied.Difference, [.. applied.Moved.Select(move => (move.Period, move.OldDueOn, move.NewDueOn))], turn.Language))
+            : new(ActTexts.Overtaken(turn.Language));
     }
 
     private async Task<IReadOnlyList<string>> WithoutContactAsync(ImportedPlan stored, CancellationToken cancellationToken) =>
@@ -63,9 +81,21 @@ public sealed class ImportNoticeAct(ImportNotice import, ReachQuery reach) : IAc
         : IsNotice(turn.Said.Raw) ? (Pasted, System.Text.Encoding.UTF8.GetBytes(turn.Said.Raw))
         : null;
 
+    private static NoticeImport ImportOf(Turn turn, Wish wish, Notice notice) =>
+        new(notice, wish.Name!, HashOf(wish), null, turn.Asker.Person.Id, turn.Asker.Channel) { AcceptRenames = wish.AcceptRenames };
+
+    private static string? TakenOver(NoticeStanding standing, Language language) =>
+        NoticeDifferenceTexts.TakenOver(standing.Follows?.Title, standing.KnownNames, standing.NewNames, standing.GoneNames, language);
+
     private static string HashOf(Wish wish) => Convert.ToHexStringLower(SHA256.HashData(Convert.FromBase64String(wish.Text!)));
 
     private static NoticeCounts SummaryOf(Notice notice) => new(
         notice.Plan.Title, notice.Plan.Issuer, notice.Plan.IssuedOn, notice.Plan.Reporting?.Evidence, notice.Tasks.Count,
         notice.Tasks.SelectMany(task => task.Units).Select(unit => unit.Name).Distinct().Count(), [.. notice.Tasks.Take(3).Select(task => TaskNames.Beginning(task.Title, task.Text))]);
+
+    [GeneratedRegex("不是|没改|没有改|不同|另一|两个|两家|^否|(?i:\\bnot?\\b|other|different)")]
+    private static partial Regex Denied();
+
+    [GeneratedRegex("是的?|改名|更名|同一|对|没错|(?i:renamed|yes|same)")]
+    private static partial Regex Agreed();
 }

@@ -65,6 +65,9 @@ public sealed record Wish
     /// <summary>What was done before and is done anew by this; null most of the time.</summary>
     public Guid? Replaces { get; init; }
 
+    /// <summary>Whether units that seem to go on under a new name do; null before that was decided.</summary>
+    public bool? AcceptRenames { get; init; }
+
     /// <summary>The day, by the plan's zone, on which it was asked about last; null before it was.</summary>
     public DateOnly? AskedOn { get; init; }
 

@@ -80,6 +80,9 @@ public enum Intent
     /// <summary>The problems that units reported.</summary>
     Problems,
 
+    /// <summary>下级进展: how far the plans below are with the tasks of this one.</summary>
+    ChildProgress,
+
     /// <summary>谁联系不上.</summary>
     Unreachable,
 

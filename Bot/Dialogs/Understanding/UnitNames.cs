@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using PlanBot.Data.Model;
+using PlanBot.Importing;
 
 namespace PlanBot.Dialogs.Understanding;
 
@@ -81,7 +82,7 @@ public static partial class UnitNames
         var keys = new Dictionary<string, Entry>();
         foreach (var unit in units)
         {
-            foreach (var name in unit.Aliases.Prepend(unit.Name).Select(Spelling.Plain))
+            foreach (var name in unit.Names.Select(Spelling.Plain))
             {
                 Add(name, unit, isWhole: true);
                 var bare = Level().Replace(name, "");
@@ -89,6 +90,13 @@ public static partial class UnitNames
                 Add(Kind().Replace(bare, ""), unit, isWhole: false);
             }
         }
+        // What organs of its kind were called before a reform, or are called after it: 工信委 where the plan has 工信局.
+        foreach (var unit in units)
+            foreach (var (name, _) in OrganNames.OthersOf(unit.Name))
+            {
+                Add(Spelling.Plain(name), unit, isWhole: false);
+                Add(Level().Replace(Spelling.Plain(name), ""), unit, isWhole: false);
+            }
         foreach (var (word, stems) in ShortNames.Value)
         {
             foreach (var unit in units.Where(unit => stems.Any(stem => unit.Name.Contains(stem, StringComparison.Ordinal))))
@@ -136,7 +144,7 @@ public static partial class UnitNames
             for (var i = 0; i < units.Count; i++)
             {
                 var (unit, known) = (units[i], Units[i]);
-                if (unit.Id != known.Id || unit.Name != known.Name || unit.Kind != known.Kind || !unit.Aliases.SequenceEqual(known.Aliases))
+                if (unit.Id != known.Id || unit.Name != known.Name || unit.Place != known.Place || unit.Kind != known.Kind || !unit.Aliases.SequenceEqual(known.Aliases))
                     return false;
             }
             return true;

@@ -90,7 +90,7 @@ internal sealed partial class ContactRows(Sheet sheet, IReadOnlyList<ContactColu
                     Note(Problems, row, ContactField.Unit, ContactIssue.UnitUnknown, name, likely: units.Likely(name));
                     break;
                 case var several:
-                    Note(Problems, row, ContactField.Unit, ContactIssue.UnitAmbiguous, name, likely: [.. several.Select(unit => unit.Name)]);
+                    Note(Problems, row, ContactField.Unit, ContactIssue.UnitAmbiguous, name, likely: [.. several.Select(unit => unit.FullName)]);
                     break;
             }
         }

@@ -14,12 +14,19 @@ public static class ContactTemplate
     private const uint AsText = 1;
     private const uint Heading = 2;
 
+    /// <summary>Of two units with one name each stands under its full name, by which the list is read back.</summary>
+    private static IEnumerable<string> NamesOf(IReadOnlyList<Unit> units)
+    {
+        var shared = units.GroupBy(unit => unit.Name).Where(same => same.Count() > 1).Select(same => same.Key).ToHashSet();
+        return units.Select(unit => shared.Contains(unit.Name) ? unit.FullName : unit.Name);
+    }
+
     /// <summary>With a byte order mark, without which Excel reads it as something else. The explanation stands below the list, where it is not read.</summary>
     public static byte[] Csv(IReadOnlyList<Unit> units)
     {
         var text = new StringBuilder().AppendJoin(',', ContactTemplateTexts.Columns.Select(column => column.Heading)).Append("\r\n");
-        foreach (var unit in units)
-            text.Append(unit.Name).Append(',', ContactTemplateTexts.Columns.Count - 1).Append("\r\n");
+        foreach (var name in NamesOf(units))
+            text.Append(name).Append(',', ContactTemplateTexts.Columns.Count - 1).Append("\r\n");
         foreach (var line in ContactTemplateTexts.Explanation)
             text.Append("\"说明：").Append(line.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"').Append(',', ContactTemplateTexts.Columns.Count - 1).Append("\r\n");
         return [.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(text.ToString())];
@@ -58,7 +65,7 @@ public static class ContactTemplate
         return new Worksheet(
             new SheetViews(new SheetView(new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen }) { WorkbookViewId = 0 }),
             new Columns(columns.Select((column, index) => new Column { Min = (uint)index + 1, Max = (uint)index + 1, Width = column.Width, CustomWidth = true, Style = AsText })),
-            new SheetData([RowOf(columns.Select(column => column.Heading), Heading), .. units.Select(unit => RowOf([unit.Name], AsText))]),
+            new SheetData([RowOf(columns.Select(column => column.Heading), Heading), .. NamesOf(units).Select(name => RowOf([name], AsText))]),
             new DataValidations(roles) { Count = 1 });
     }
 

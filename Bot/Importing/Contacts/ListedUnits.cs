@@ -13,7 +13,7 @@ internal sealed partial class ListedUnits
     public ListedUnits(IReadOnlyList<Unit> units)
     {
         this.units = units;
-        var names = units.SelectMany(unit => unit.Aliases.Prepend(unit.Name).Select(name => (Key: KeyOf(name), Unit: unit))).Distinct().ToList();
+        var names = units.SelectMany(unit => unit.Names.Select(name => (Key: KeyOf(name), Unit: unit))).Distinct().ToList();
         whole = names.ToLookup(name => name.Key, name => name.Unit);
         bare = names.Select(name => (Key: Level().Replace(name.Key, ""), name.Unit)).Distinct().ToLookup(name => name.Key, name => name.Unit);
     }
@@ -32,7 +32,7 @@ internal sealed partial class ListedUnits
     public IReadOnlyList<string> Likely(string name)
     {
         var pairs = Pairs(Level().Replace(KeyOf(name), ""));
-        return [.. units.Select(unit => (unit.Name, Shared: unit.Aliases.Prepend(unit.Name).Max(known => Pairs(KeyOf(known)).Intersect(pairs).Count())))
+        return [.. units.Select(unit => (unit.Name, Shared: unit.Names.Max(known => Pairs(KeyOf(known)).Intersect(pairs).Count())))
             .Where(unit => unit.Shared > 0).OrderByDescending(unit => unit.Shared).Take(3).Select(unit => unit.Name)];
     }
 

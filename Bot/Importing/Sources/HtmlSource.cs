@@ -16,6 +16,7 @@ internal static partial class HtmlSource
     /// <exception cref="InvalidDataException">Elements are nested deeper than any page is.</exception>
     public static SourceLines Read(string text)
     {
+        RefuseDepth(text);
         var document = new HtmlParser(new HtmlParserOptions { IsScripting = false }).ParseDocument(text);
         var lines = new SourceLines();
         if (document.Body is not { } body)
@@ -26,6 +27,18 @@ internal static partial class HtmlSource
             lines.Add(title);
         new Walk(lines, words).Read(article);
         return lines;
+    }
+
+    /// <summary>The parser takes time and memory by the square of the depth, so that a page without end is told by its tags.</summary>
+    private static void RefuseDepth(string text)
+    {
+        var depth = 0;
+        foreach (var tag in Nesting().EnumerateMatches(text))
+        {
+            depth = text[tag.Index + 1] == '/' ? Math.Max(0, depth - 1) : depth + 1;
+            if (depth > ImportLimits.DeepestElement * 5)
+                throw new InvalidDataException("Elements are nested too deeply.");
+        }
     }
 
     /// <summary>Characters of each element's text outside links and the page's frame, its descendants' among them.</summary>
@@ -75,25 +88,23 @@ internal static partial class HtmlSource
     /// <param name="enter">Whether to go on to the node's children.</param>
     private static void Visit(INode root, Func<INode, bool> enter, Action<INode>? leave = null)
     {
-        var (node, depth) = (root, 0);
-        while (true)
+        // By index: a node looks for its next sibling from the first one on.
+        var open = new Stack<(INode Node, int Next)>();
+        if (enter(root))
+            open.Push((root, 0));
+        while (open.TryPop(out var at))
         {
-            if (depth > ImportLimits.DeepestElement)
+            if (open.Count > ImportLimits.DeepestElement)
                 throw new InvalidDataException("Elements are nested too deeply.");
-            if (enter(node) && node.FirstChild is { } child)
+            if (at.Next == at.Node.ChildNodes.Length)
             {
-                (node, depth) = (child, depth + 1);
+                leave?.Invoke(at.Node);
                 continue;
             }
-            leave?.Invoke(node);
-            while (node != root && node.NextSibling is null)
-            {
-                (node, depth) = (node.Parent!, depth - 1);
-                leave?.Invoke(node);
-            }
-            if (node == root)
-                return;
-            node = node.NextSibling!;
+            open.Push(at with { Next = at.Next + 1 });
+            var child = at.Node.ChildNodes[at.Next];
+            if (enter(child))
+                open.Push((child, 0));
         }
     }
 
@@ -159,6 +170,10 @@ internal static partial class HtmlSource
 
     [GeneratedRegex(@"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--|<!doctype\s+html|<html|<head|<meta|<body|<div|<table|<p[\s>])", RegexOptions.IgnoreCase)]
     private static partial Regex Opening();
+
+    /// <summary>Elements that end only where it is said.</summary>
+    [GeneratedRegex(@"</?(?:div|table|span|font|section|article|blockquote|center|ul|ol|b|i|u|strong|em)(?=[\s>])", RegexOptions.IgnoreCase)]
+    private static partial Regex Nesting();
 
     [GeneratedRegex(@"^\s*[^\r\n<>|_]{4,120}?(?:通知|意见|方案|函|要点|计划|分工|清单)(?=\s*(?:$|[-_|–—]))")]
     private static partial Regex Heading();

@@ -1,0 +1,116 @@
+using System.CommandLine;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using PlanBot.Commands;
+using PlanBot.Data.Queries;
+using PlanBot.Data.Repositories;
+using PlanBot.Data.Sql;
+using PlanBot.Domain;
+using PlanBot.Tests.Builders;
+using PlanBot.Tests.Fakes;
+using PlanBot.UseCases;
+
+namespace PlanBot.Tests.Commands;
+
+public sealed class ImportCommandTests : IAsyncLifetime
+{
+    private const string Notice = """
+        云河县人民政府办公室关于印发2021年重点工作分工的通知
+        各乡镇人民政府：
+        请各单位于下一个季度的第三个工作日前将工作进展情况报送县政府督查室。
+        云河县人民政府办公室
+        2021年3月8日
+        附件
+        2021年重点工作分工表
+        序号 | 工作任务 | 责任单位 |
+        1 | 改造城区老旧管网三十公里。 | 县住建局 |
+        2 | 推动两化融合试点企业十家。 | 县工信委 |
+        """;
+
+    private readonly SqliteTestDatabase store = new();
+    private ServiceProvider services = null!;
+
+    public async Task InitializeAsync()
+    {
+        await store.InitializeAsync();
+        services = new ServiceCollection()
+            .AddSingleton<IDatabase>(store.Database).AddSingleton<TimeProvider>(new StoppedClock(Ledgers.At("2021-03-10 10:00")))
+            .AddSingleton<IPlanRepository, PlanRepository>().AddSingleton<IUnitRepository, UnitRepository>().AddSingleton<IPlanRevisionRepository, PlanRevisionRepository>()
+            .AddSingleton<IPeriodRepository, PeriodRepository>().AddSingleton<IAuditRepository, AuditRepository>().AddSingleton<IHolidayRepository, LoadedHolidays>()
+            .AddSingleton(Options.Create(Ladders.Default)).AddSingleton<CurrentCalendar>().AddSingleton<OpenPeriods>().AddSingleton<RecomputeDueDates>()
+            .AddSingleton<ILadderRepository, LadderRepository>().AddSingleton<PlanLadders>().AddSingleton<ReachQuery>().AddSingleton<IReminderQuery, ReminderQuery>().AddSingleton<ILetterRepository, LetterRepository>()
+            .AddSingleton<IReminderRepository, ReminderRepository>().AddSingleton<IPersonRepository, PersonRepository>().AddSingleton<IAbsenceRepository, AbsenceRepository>().AddSingleton<WriteLetter>()
+            .AddSingleton<KnownUnits>().AddSingleton<CompareNotice>().AddSingleton<ImportNotice>().AddSingleton<ApplyNotice>().BuildServiceProvider();
+    }
+
+    public async Task DisposeAsync()
+    {
+        await services.DisposeAsync();
+        await store.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_corrected_notice_is_shown_first_and_applied_when_that_is_ordered()
+    {
+        await RunAsync(Notice);
+        var corrected = Notice.Replace("三十公里", "五十公里", StringComparison.Ordinal).Replace("县工信委", "县工信局", StringComparison.Ordinal);
+
+        var shown = await RunAsync(corrected);
+        Assert.Equal(ExitCode.Done, shown.Code);
+        Assert.Contains("单位更名：县工信委 → 县工信局（2018年机构改革）", shown.Output, StringComparison.Ordinal);
+        Assert.Contains("修改1项：\n· 1 改造城区老旧管网五十公里。：删“三”，增“五”", shown.Output, StringComparison.Ordinal);
+        Assert.Contains("--apply", shown.Output, StringComparison.Ordinal);
+        Assert.Equal("改造城区老旧管网三十公里。", (await TasksAsync())[0]);
+
+        var applied = await RunAsync(corrected, "--apply");
+        Assert.Contains("The plan was changed by this notice.", applied.Output, StringComparison.Ordinal);
+        Assert.Equal("改造城区老旧管网五十公里。", (await TasksAsync())[0]);
+        Assert.Contains("says the same", (await RunAsync(corrected + "\n", "--apply")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_plan_is_named_where_the_notice_does_not_tell_it()
+    {
+        await RunAsync(Notice);
+        var other = Notice.Replace("3月8日", "4月8日", StringComparison.Ordinal).Replace("重点工作分工的通知", "重点工作任务分工的通知", StringComparison.Ordinal);
+
+        Assert.Contains("没有“甲”这个计划", (await RunAsync(other, "--replaces", "甲")).Error, StringComparison.Ordinal);
+        Assert.Contains("成文日期：2021-03-08 → 2021-04-08", (await RunAsync(other, "--replaces", "云河县人民政府办公室关于印发2021年重点工作分工的通知")).Output, StringComparison.Ordinal);
+        Assert.Equal(2, (await TasksAsync()).Count);
+    }
+
+    [Fact]
+    public async Task A_new_plan_asks_whether_its_units_were_renamed()
+    {
+        await RunAsync(Notice);
+        var next = Notice.Replace("2021", "2022", StringComparison.Ordinal).Replace("县工信委", "县工信局", StringComparison.Ordinal);
+
+        var (code, output, error) = await RunAsync(next);
+        Assert.Equal((ExitCode.BadInput, ""), (code, output));
+        Assert.Contains("县工信委 → 县工信局", Assert.Single(error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+
+        Assert.Contains("接续《云河县人民政府办公室关于印发2021年重点工作分工的通知》：2个单位", (await RunAsync(next, "--renamed")).Output, StringComparison.Ordinal);
+        Assert.Equal(["县住建局", "县工信局"], (await services.GetRequiredService<IUnitRepository>().AllAsync(CancellationToken.None)).Select(unit => unit.Name).Order(StringComparer.Ordinal));
+    }
+
+    private async Task<IReadOnlyList<string>> TasksAsync()
+    {
+        var plans = services.GetRequiredService<IPlanRepository>();
+        return [.. (await plans.TasksAsync(Assert.Single(await plans.AllAsync(CancellationToken.None)).Id, CancellationToken.None)).Select(task => task.Text)];
+    }
+
+    private async Task<(int Code, string Output, string Error)> RunAsync(string notice, params string[] arguments)
+    {
+        var file = Path.Combine(store.Folder, "notice.txt");
+        await File.WriteAllTextAsync(file, notice);
+        using var output = new StringWriter { NewLine = "\n" };
+        using var error = new StringWriter { NewLine = "\n" };
+        var code = await ImportCommand.Create(new Services(services)).Parse([file, .. arguments]).InvokeAsync(new() { Output = output, Error = error });
+        return (code, output.ToString(), error.ToString());
+    }
+
+    private sealed class Services(IServiceProvider provider) : ICommandServices
+    {
+        public Task<T> RunAsync<T>(Func<IServiceProvider, CancellationToken, Task<T>> work, CancellationToken cancellationToken) => work(provider, cancellationToken);
+    }
+}
