@@ -108,7 +108,7 @@ public sealed class ReadNoticeTests : IDisposable
         Assert.Equal(["县水务局 县住建局", "县教育局"], notice.Tasks.Select(task => string.Join(' ', task.Units.Select(unit => unit.Name))));
     }
 
-    private ReadNotice Reader(string? office = null, string? pdf = null, TimeSpan? limit = null) => new(
+    private static ReadNotice Reader(string? office = null, string? pdf = null, TimeSpan? limit = null) => new(
         Options.Create(new ImportOptions { LibreOffice = office, PdfToText = pdf, TimeLimit = limit ?? TimeSpan.FromSeconds(60) }), NullLogger<ReadNotice>.Instance);
 
     private string Script(string commands)

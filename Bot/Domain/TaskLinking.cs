@@ -12,6 +12,9 @@ public static class TaskLinking
     private const double Enough = 0.4;
     private const double Very = 0.6;
 
+    /// <summary>Characters of a task that says enough to be clear.</summary>
+    private const int ShortestClear = 8;
+
     /// <summary>How much better than the next one a clear one is.</summary>
     private const double Clear = 0.1;
 
@@ -25,7 +28,7 @@ public static class TaskLinking
             var texts = TextsOf(child);
             var ranked = above.Select(parent => (parent.Task, Likeness: Likeness(texts, parent.Texts))).OrderByDescending(parent => parent.Likeness).Take(2).ToList();
             if (ranked is [var best, ..] && best.Likeness >= Enough)
-                proposals.Add(new(child, best.Task, best.Likeness, best.Likeness >= Very && (ranked.Count == 1 || ranked[1].Likeness <= best.Likeness - Clear)));
+                proposals.Add(new(child, best.Task, best.Likeness, best.Likeness >= Very && SimilarText.Letters(child.Text).Length >= ShortestClear && (ranked.Count == 1 || ranked[1].Likeness <= best.Likeness - Clear)));
         }
         return proposals;
     }

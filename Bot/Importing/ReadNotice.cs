@@ -5,7 +5,7 @@ using PlanBot.Texts;
 namespace PlanBot.Importing;
 
 /// <summary>Reads a notice of any kind: what is not read as it is, LibreOffice or pdftotext turns into what is, where they are installed.</summary>
-public sealed partial class ReadNotice(IOptions<ImportOptions> options, ILogger<ReadNotice> logger)
+public sealed partial class ReadNotice(IOptions<ImportOptions> options, ILogger<ReadNotice> logger) : IDisposable
 {
     /// <summary>Files whose reading is kept: a conversation reads one at the preview and again when it is confirmed.</summary>
     private const int MostKept = 4;
@@ -36,6 +36,8 @@ public sealed partial class ReadNotice(IOptions<ImportOptions> options, ILogger<
             turn.Release();
         }
     }
+
+    public void Dispose() => turn.Dispose();
 
     private async Task<NoticeReading> ConvertAsync(byte[] content, string fileName, NoticeConversion conversion, CancellationToken cancellationToken)
     {

@@ -119,7 +119,9 @@ public sealed partial class CompareNotice(IPlanRepository plans, IUnitRepository
 
     private static bool IsSame(Plan plan, NoticePlan notice) =>
         (notice.Title is not null && (plan.Title, plan.Issuer, plan.IssuedOn) == (notice.Title, notice.Issuer, notice.IssuedOn))
-        || (notice is { DocumentNumber: not null, Issuer: not null } && (plan.DocumentNumber, plan.Issuer) == (notice.DocumentNumber, notice.Issuer) && plan.StartsOn == notice.StartsOn);
+        // Two attachments of one document may come as two plans; their titles differ.
+        || (notice is { DocumentNumber: not null, Issuer: not null, Title: { } title } && (plan.DocumentNumber, plan.Issuer) == (notice.DocumentNumber, notice.Issuer)
+            && plan.StartsOn == notice.StartsOn && SimilarText.Says(plan.Title, title));
 
     /// <summary>The same title but for the year, by the same organ, of a year before.</summary>
     private static bool IsEarlierYearOf(Plan plan, NoticePlan notice) =>

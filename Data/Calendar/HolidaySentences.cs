@@ -7,11 +7,8 @@ namespace PlanBot.Data.Calendar;
 /// <summary>The sentences of one holiday: 1月28日（农历除夕、周二）至2月4日放假调休，共8天。1月26日（周日）、2月8日（周六）上班。</summary>
 internal static partial class HolidaySentences
 {
-    private const string Date = @"(?:(?<y{0}>\d{{4}})年)?(?:(?<m{0}>\d{{1,2}})月)?(?<d{0}>\d{{1,2}})日(?:（(?<w{0}>[^（）]*)）)?";
-
-    private static readonly Regex Off = new($"^{string.Format(CultureInfo.InvariantCulture, Date, "1")}(?:(?:至|—|-|－|～){string.Format(CultureInfo.InvariantCulture, Date, "2")})?(?:起)?放假(?:调休)?(?<in>\\d{{1,2}}天)?(?<rest>(?:，(?:共\\d{{1,2}}天|与周末连休|不调休))*)$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(2));
-
-    private static readonly Regex Worked = new($"^{string.Format(CultureInfo.InvariantCulture, Date, "1")}$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(2));
+    private const string First = @"(?:(?<y1>\d{4})年)?(?:(?<m1>\d{1,2})月)?(?<d1>\d{1,2})日(?:（(?<w1>[^（）]*)）)?";
+    private const string Last = @"(?:(?<y2>\d{4})年)?(?:(?<m2>\d{1,2})月)?(?<d2>\d{1,2})日(?:（(?<w2>[^（）]*)）)?";
 
     public static (IReadOnlyList<CalendarDay> Days, IReadOnlyList<HolidayCsvError> Errors) Read(HolidayItem item, int year)
     {
@@ -20,7 +17,7 @@ internal static partial class HolidaySentences
         {
             if (Advice().IsMatch(sentence))
                 continue;
-            var problem = Off.Match(sentence) is { Success: true } off ? AddOff(off, item, year, days)
+            var problem = Off().Match(sentence) is { Success: true } off ? AddOff(off, item, year, days)
                 : sentence.EndsWith("上班", StringComparison.Ordinal) ? AddWorked(sentence[..^2].TrimEnd('正', '常'), item, year, days)
                 : new(item.Line, HolidayCsvProblem.NoticeSentence, sentence);
             if (problem is not null)
@@ -68,7 +65,7 @@ internal static partial class HolidaySentences
         var month = 0;
         foreach (var piece in Listed().Split(list))
         {
-            if (Worked.Match(piece) is not { Success: true } match || DateOf(match, "1", year, month) is not { } day)
+            if (Worked().Match(piece) is not { Success: true } match || DateOf(match, "1", year, month) is not { } day)
                 return new(item.Line, HolidayCsvProblem.NoticeSentence, $"{list}上班");
             month = day.Month;
             if (Weekday(match, "1", day, item) is { } wrong)
@@ -89,6 +86,12 @@ internal static partial class HolidaySentences
     private static HolidayCsvError? Weekday(Match match, string ending, DateOnly day, HolidayItem item) =>
         WeekdayName().Match(match.Groups["w" + ending].Value) is { Success: true } named && "日一二三四五六".IndexOf(named.Groups[1].Value.Replace('天', '日'), StringComparison.Ordinal) != (int)day.DayOfWeek
             ? new(item.Line, HolidayCsvProblem.NoticeWeekday, $"{day.ToString("O", CultureInfo.InvariantCulture)} {named.Value}") : null;
+
+    [GeneratedRegex("^" + First + "(?:(?:至|—|-|－|～)" + Last + @")?(?:起)?放假(?:调休)?(?<in>\d{1,2}天)?(?<rest>(?:，(?:共\d{1,2}天|与周末连休|不调休))*)$")]
+    private static partial Regex Off();
+
+    [GeneratedRegex("^" + First + "$")]
+    private static partial Regex Worked();
 
     /// <summary>Asks employers for something and sets no day: 鼓励各单位安排职工在除夕休息.</summary>
     [GeneratedRegex("^(?:鼓励|倡导|建议|各单位|各地区|请|节假日期间)(?!.*日.*(?:放假|上班))")]

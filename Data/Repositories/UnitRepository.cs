@@ -106,7 +106,12 @@ public sealed class UnitRepository(IDatabase database) : IUnitRepository
             """;
         if (await database.WriteAsync(sql, new { unit.Id, unit.Name, unit.Place, unit.FullName }, cancellationToken) == 0)
             return false;
-        await database.WriteAsync("UPDATE unit_alias SET place = @Place WHERE unit_id = @Id AND place <> @Place", new { unit.Id, unit.Place }, cancellationToken);
+        // An alias that another unit of that place has already stays behind.
+        const string aliases = """
+            UPDATE unit_alias SET place = @Place
+             WHERE unit_id = @Id AND place <> @Place AND NOT EXISTS (SELECT 1 FROM unit_alias other WHERE other.alias = unit_alias.alias AND other.place = @Place)
+            """;
+        await database.WriteAsync(aliases, new { unit.Id, unit.Place }, cancellationToken);
         return true;
     }
 
