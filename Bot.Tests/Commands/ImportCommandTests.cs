@@ -38,8 +38,8 @@ public sealed class ImportCommandTests : IAsyncLifetime
             .AddSingleton<IPlanRepository, PlanRepository>().AddSingleton<IUnitRepository, UnitRepository>().AddSingleton<IPlanRevisionRepository, PlanRevisionRepository>()
             .AddSingleton<IPeriodRepository, PeriodRepository>().AddSingleton<IAuditRepository, AuditRepository>().AddSingleton<IHolidayRepository, LoadedHolidays>()
             .AddSingleton(Options.Create(Ladders.Default)).AddSingleton<CurrentCalendar>().AddSingleton<OpenPeriods>().AddSingleton<RecomputeDueDates>()
-            .AddSingleton<ILadderRepository, LadderRepository>().AddSingleton<PlanLadders>().AddSingleton<ReachQuery>().AddSingleton<IReminderQuery, ReminderQuery>().AddSingleton<ILetterRepository, LetterRepository>()
-            .AddSingleton<IReminderRepository, ReminderRepository>().AddSingleton<IPersonRepository, PersonRepository>().AddSingleton<IAbsenceRepository, AbsenceRepository>().AddSingleton<WriteLetter>()
+            .AddSingleton<LadderRepository>().AddSingleton<PlanLadders>().AddSingleton<ReachQuery>().AddSingleton<IReminderQuery, ReminderQuery>().AddSingleton<ILetterRepository, LetterRepository>()
+            .AddSingleton<IReminderRepository, ReminderRepository>().AddSingleton<IPersonRepository, PersonRepository>().AddSingleton<AbsenceRepository>().AddSingleton<WriteLetter>()
             .AddSingleton<KnownUnits>().AddSingleton<CompareNotice>().AddSingleton<ImportNotice>().AddSingleton<ApplyNotice>().BuildServiceProvider();
     }
 
