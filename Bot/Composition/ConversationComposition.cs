@@ -39,6 +39,9 @@ internal static class ConversationComposition
         services.TryAddTransient<OwnAnswers>();
         services.TryAddTransient<DueAnswers>();
         services.TryAddTransient<VersionAnswers>();
+        services.TryAddTransient<ReadOnAnswers>();
+        services.TryAddTransient<TaskSearchAnswers>();
+        services.TryAddTransient<PromiseAnswers>();
         services.TryAddTransient<ContactAnswers>();
         services.TryAddTransient<OfficeAnswers>();
         services.TryAddTransient<HowAnswers>();
@@ -78,7 +81,8 @@ internal static class ConversationComposition
     /// <summary>What people can have done by words, in the order in which they are asked whether they are meant.</summary>
     private static void AddActs(this IServiceCollection services)
     {
-        services.AddTransient<ObligationChoice>().AddTransient<RequestView>();
+        services.AddTransient<ObligationChoice>().AddTransient<ManyReports>().AddTransient<TaskMeant>().AddTransient<RequestView>();
+        services.AddTransient<UseCases.ClosePeriod>().AddTransient<IAct, ClosePeriodAct>();
         services.AddTransient<IAct, BroadcastAct>().AddTransient<IAct, ImportNoticeAct>();
         services.AddTransient<IAct>(provider => ActivatorUtilities.CreateInstance<PauseAct>(provider, false));
         services.AddTransient<IAct>(provider => ActivatorUtilities.CreateInstance<PauseAct>(provider, true));
