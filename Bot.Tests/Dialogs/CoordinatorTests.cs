@@ -73,7 +73,7 @@ public sealed class CoordinatorTests
 
         await talk.PlayAsync(
             "coordinator: 催办逾期单位", "13人|市教委联络员（市教委3项）|!市文化和旅游局联络员|确认发送吗",
-            "coordinator: 谁逾期了", "13个单位|确认发送吗", // a question half-way, then the open one again
+            "coordinator: 谁逾期了", "13个单位|还有一件事待您确认|13人", // a question half-way, then the open one again, in one line
             "coordinator: 取消", "没有做任何改动",
             "coordinator: 交通口的催一下", "市交通运输委联络员|1人|!市教委",
             "coordinator: 确认", "已催办1人：市交通运输委联络员",

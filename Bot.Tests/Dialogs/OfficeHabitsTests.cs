@@ -4,7 +4,7 @@ namespace PlanBot.Tests.Dialogs;
 public sealed class OfficeHabitsTests
 {
     [Fact]
-    public async Task Several_units_are_urged_at_once_and_ruled_on_one_by_one()
+    public async Task Several_units_are_urged_at_once_and_ruled_on_at_once()
     {
         await using var talk = await WithTwoAsync();
 
@@ -13,9 +13,9 @@ public sealed class OfficeHabitsTests
             "coordinator: 确认", "已催办2人",
             "coordinator: push transport and finance to report", "2 people|市交通运输委|市金融局",
             "coordinator: cancel", "nothing was changed",
-            "coordinator: 教委、科技局都延到15号", "市教委|2020-04-15|!市科技局",
-            "coordinator: 确认", "已延期|接着办理|市科技局2020年第一季度|2020-04-15",
-            "coordinator: 确认", "市科技局2020年第一季度第一项、第二项、第三项已延期");
+            "coordinator: 教委、科技局都延到15号", "2个单位|市教委（3项）|市科技局（3项）|2020-04-15",
+            "coordinator: 确认", "市教委、市科技局共2个单位|6项已延期|2020-04-15",
+            "coordinator: 撤销", "已撤销：延期|市教委2020年第一季度第一项、第二项、第三项|市科技局|截止日期恢复为2020-04-03");
     }
 
     [Fact]

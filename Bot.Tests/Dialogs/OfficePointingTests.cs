@@ -94,9 +94,8 @@ public sealed class OfficePointingTests
         await talk.PlayAsync(
             "coordinator: 还差多少", "14个单位",
             "coordinator: 已经来的那两家写得咋样，发我看看", "景区闭园|形成台账",
-            "coordinator: 都行，收了吧", "市文化和旅游局|审核通过",
-            "coordinator: 对", "市文化和旅游局2020年第一季度第一项已审核通过|接着办理|天津证监局",
-            "coordinator: 对", "天津证监局2020年第一季度第一项已审核通过");
+            "coordinator: 都行，收了吧", "市文化和旅游局|天津证监局|2个单位|审核通过",
+            "coordinator: 对", "市文化和旅游局、天津证监局共2个单位|2项已审核通过");
     }
 
     [Fact]

@@ -92,7 +92,7 @@ public sealed class OfficePreviewTests
             "coordinator: 都有谁", "14人|!抱歉",
             "coordinator: 先不发了吧", "已取消",
             "coordinator: 应该是工信局，延到8号", "市工业和信息化局|2020-04-08|!理由",
-            "coordinator: 他们一共几项", "市工业和信息化局2020年第一季度已报0项（共5项）|2020-04-08",
+            "coordinator: 他们一共几项", "市工业和信息化局2020年第一季度已报0项（共5项）|还有一件事待您确认：将对市工业和信息化局",
             "coordinator: 撤了吧，搞错了", "已取消");
     }
 

@@ -59,8 +59,8 @@ public sealed class OfficeWishesTests
         ["coordinator: 发个通知给所有没报的单位：请于本周五下班前完成报送", "12人|请于本周五下班前完成报送", "coordinator: 先别发", "没有做任何改动"],
         ["coordinator: 通知逾期单位的领导，务必重视", "务必重视|!通知逾期单位的领导，务必重视"], ["coordinator: 发一条消息给大家，逾期的请抓紧", "逾期的请抓紧|16人"],
         ["coordinator: 商务局那份可以收了", "市商务局|审核通过", "coordinator: 可以", "已审核通过", "coordinator: 文旅的也收了吧", "市文化和旅游局|审核通过"], ["coordinator: who hasn't started?", "市科技局|!市商务局 ("],
-        ["coordinator: give transport and agriculture three more days, they asked by phone", "市交通运输委|2020-04-09|!市农业农村委", "coordinator: confirm", "市农业农村委|2020-04-09"],
-        ["coordinator: 把第一季度的催办计划给我看看", "提醒|!这个单位"], ["coordinator: 市场监管和证监局这期都免报吧", "请说明理由", "coordinator: 没有分配任务", "市市场监管委|没有分配任务|!天津证监局", "coordinator: 确认", "天津证监局"],
+        ["coordinator: give transport and agriculture three more days, they asked by phone", "市交通运输委|2020-04-09|市农业农村委", "coordinator: confirm", "Done|2 units|2020-04-09"],
+        ["coordinator: 把第一季度的催办计划给我看看", "提醒|!这个单位"], ["coordinator: 市场监管和证监局这期都免报吧", "请说明理由", "coordinator: 没有分配任务", "市市场监管委|没有分配任务|天津证监局", "coordinator: 确认", "市市场监管委、天津证监局共2个单位|免报"],
         // Oddities.
         ["coordinator: 导出csv英文", "见附件"], ["coordinator: 删除教委的报告", "不能删除|退回"], ["coordinator: 系统里有几个人", "登记了|联络员"], ["coordinator: 张三的电话", "没有叫“张三”的人"], ["coordinator: 邀请李大力", "没有叫“李大力”的人|!将为"],
         ["coordinator: 文旅的材料我看过了，没问题", "市文化和旅游局|审核通过"], ["coordinator: 第三项牵头部门是谁", "第三项|市"], ["coordinator: 谁给教委延过期", "操作记录|!延到哪一天"], ["coordinator: 教委延期了吗", "市教委|!延到哪一天"], ["coordinator: 报送率最低的是谁", "!市科技局"],

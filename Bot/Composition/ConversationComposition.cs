@@ -40,6 +40,9 @@ internal static class ConversationComposition
         services.TryAddTransient<ReturnReasons>();
         services.TryAddTransient<DueAnswers>();
         services.TryAddTransient<VersionAnswers>();
+        services.TryAddTransient<ReadOnAnswers>();
+        services.TryAddTransient<TaskSearchAnswers>();
+        services.TryAddTransient<PromiseAnswers>();
         services.TryAddTransient<ContactAnswers>();
         services.TryAddTransient<OfficeAnswers>();
         services.TryAddTransient<HowAnswers>();
@@ -83,7 +86,8 @@ internal static class ConversationComposition
     /// <summary>What people can have done by words, in the order in which they are asked whether they are meant.</summary>
     private static void AddActs(this IServiceCollection services)
     {
-        services.AddTransient<ObligationChoice>().AddTransient<RequestView>();
+        services.AddTransient<ObligationChoice>().AddTransient<ManyReports>().AddTransient<TaskMeant>().AddTransient<RequestView>();
+        services.AddTransient<UseCases.ClosePeriod>().AddTransient<IAct, ClosePeriodAct>();
         services.AddTransient<IAct, BroadcastAct>().AddTransient<IAct, ImportNoticeAct>();
         services.AddTransient<IAct>(provider => ActivatorUtilities.CreateInstance<AbsenceAct>(provider, false));
         services.AddTransient<IAct>(provider => ActivatorUtilities.CreateInstance<AbsenceAct>(provider, true));

@@ -31,6 +31,19 @@ public static class AskBack
         return options.Count == 0 ? null : new(options);
     }
 
+    /// <summary>Where the office's words are like one act and nothing else: what they then mean. It shows what it would do, and asks.</summary>
+    /// <returns>Null when several meanings come near, or none.</returns>
+    public static Turn? OnlyAct(Turn turn)
+    {
+        if (Permissions.ReportsFor(turn.Asker.Person).Any() || turn.Said.EndsAsQuestion)
+            return null;
+        var options = turn.Said.Others.Prepend(new Meaning(turn.Said.Intent, turn.Said.Confidence)).Where(meaning => meaning.Confidence >= Faintest && IsFor(turn.Asker, meaning.Intent)).ToList();
+        return options is [{ Confidence: >= EnoughAlone } only] && Understand.IsDoneToUnits(only.Intent) && only.Intent != Intent.Broadcast && turn.Said.Units is [{ One: not null }]
+            ? turn with { Said = turn.Said with { Intent = only.Intent, Confidence = Math.Max(only.Confidence, 0.6) } } : null;
+    }
+
+    private const double EnoughAlone = 0.2;
+
     /// <summary>3: a contact's bare number may mean the task.</summary>
     /// <returns>Null when it is no number that a unit's task can have.</returns>
     public static Choices? OfNumber(Turn turn) =>

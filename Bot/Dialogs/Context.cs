@@ -25,6 +25,9 @@ public static partial class Context
         // 为啥那么晚, right after a due date, asks about the day; how a message was understood is asked for in other words.
         if (before.Intent == Intent.DueDate && (said.Intent == Intent.HowCounted || WhyThatDay().IsMatch(said.Plain)))
             return said with { Intent = Intent.DueDate, Confidence = 0.95, IsByExample = false, Periods = said.Periods.Count > 0 ? said.Periods : before.Periods };
+        // 17号太晚了，给到15号, after a unit's request was told: another day for it.
+        if (before is { Intent: Intent.Requests, UnitId: not null } && (said.When is not null || said.Days is not null) && said.Intent is not (Intent.Decline or Intent.Grant) && Offers().IsMatch(said.Plain))
+            said = said with { Intent = Intent.Extend, Confidence = 0.95, IsByExample = false };
         if (before.Intent == Intent.Requests && said.Intent is Intent.Confirm or Intent.Accept && Granting().IsMatch(said.Plain))
             return said with { Intent = Intent.Grant, Confidence = Math.Max(said.Confidence, 0.9) };
         // looks good, accept it, said of the report that was just read.
@@ -33,7 +36,7 @@ public static partial class Context
         if (said.Refers == Reference.None && IsAboutOneUnit(said.Intent) && (said.Intent != Intent.WhoIsContact || said is { Tasks.Count: 0, TaskSubject: null }) && before.UnitId is { } spokenOf)
             return plans.SelectMany(view => view.Units).FirstOrDefault(one => one.Id == spokenOf) is { } its ? WithTask(WithPeriod(said with { Units = [new UnitMention([its], its.Name)] }, before), before) : said;
         // 延到8号, right after a request of a unit was declined.
-        if (said is { Refers: Reference.None, Intent: Intent.Extend } && (said.When is not null || said.Days is not null) && before is { Intent: Intent.UnitStatus or Intent.ReadReport, UnitId: { } asked } && !MeansAll().IsMatch(said.Plain))
+        if (said is { Refers: Reference.None, Intent: Intent.Extend } && (said.When is not null || said.Days is not null) && before is { Intent: Intent.UnitStatus or Intent.ReadReport or Intent.Requests or Intent.WhoIsContact or Intent.Audit or Intent.Differences or Intent.FindTasks, UnitId: { } asked } && !MeansAll().IsMatch(said.Plain))
             return plans.SelectMany(view => view.Units).FirstOrDefault(one => one.Id == asked) is { } unitAsked ? WithPeriod(said with { Units = [new UnitMention([unitAsked], unitAsked.Name)] }, before) : said;
         // chase both, after one unit and then another.
         if (before.Earlier.Count > 0 && before.UnitId is { } latest && Both().IsMatch(said.Plain) && Understand.IsDoneToUnits(said.Intent))
@@ -66,7 +69,7 @@ public static partial class Context
     /// <summary>那催一下, after a question: the unit that was spoken of, or the units of the list.</summary>
     private static Understood Urged(Understood said, Focus before, IReadOnlyList<PlanView> plans)
     {
-        if (before.Intent is Intent.UnitStatus or Intent.ReadReport && plans.SelectMany(view => view.Units).FirstOrDefault(one => one.Id == before.UnitId) is { } its)
+        if (before.Intent is Intent.UnitStatus or Intent.ReadReport or Intent.WhoIsContact or Intent.Requests or Intent.Promises or Intent.Delivered or Intent.FindTasks or Intent.DueDate && plans.SelectMany(view => view.Units).FirstOrDefault(one => one.Id == before.UnitId) is { } its)
             return WithPeriod(said with { Units = [new UnitMention([its], its.Name)] }, before);
         return before.Intent is Intent.WhoOverdue or Intent.WhoMissing or Intent.AllIn ? WithPeriod(said with { ListOf = before.Intent }, before) : said;
     }
@@ -86,6 +89,9 @@ public static partial class Context
     [GeneratedRegex("^(?:and |so |ok,? |那|那么|还有|,)*(?:which (?:ones?|tasks?|items?|parts?)(?! units)|what(?:'s| is| are)? (?:still )?(?:missing|open|left|outstanding|overdue)|what do they (?:still )?owe)|^(?:那|还|都|具体|是|,)*(?:(?:差|缺|少|没报|没交|剩)(?:的|下)?(?:那|这)?(?:一)?(?:项|条|件|几项)?(?:是)?(?:都)?(?:是)?)?(?:哪(?:一|几|些|两)?(?:项|条|件|个)(?!单位|家|季)|什么(?:没报|没交)|哪些(?:任务|事项))")]
     private static partial Regex WhichTasks();
 
+    [GeneratedRegex("(?:给|延|宽|推|改|批|放|定)(?:他们|它)?(?:到|成|为)|(?:最|顶)(?:晚|迟|多)|太(?:晚|久|迟|长)|只(?:给|能|批)|(?<![a-z])(?:give|until|till|by|make it|at the latest|at most|too (?:late|long)|only|no later)(?![a-z])")]
+    private static partial Regex Offers();
+
     [GeneratedRegex("(?<![a-z])(?:their|theirs|its|they|them)(?![a-z])|他们|它们|这家|那家|该单位")]
     private static partial Regex Theirs();
 
@@ -102,7 +108,7 @@ public static partial class Context
     [GeneratedRegex("能不能|可不可以|可以.{0,12}吗|能.{0,12}吗|帮(?:我|忙)|请|好了吗|行了吗")]
     private static partial Regex Asking();
 
-    [GeneratedRegex("逾期|超期|没报|未报|没交|未交|所有|全部|各单位|大家|除|overdue|missing|n't|not |everyone|everybody|all|except")]
+    [GeneratedRegex("逾期|超期|没报|未报|没交|未交|所有|全部|全体|统一|一律|各单位|大家|除|overdue|missing|n't|not |everyone|everybody|all|except")]
     private static partial Regex MeansAll();
 
     /// <summary>同意 and approve it, said of the requests that were just listed.</summary>

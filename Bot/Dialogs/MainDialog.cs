@@ -12,7 +12,7 @@ using PlanBot.Texts;
 namespace PlanBot.Dialogs;
 
 /// <summary>The root of every conversation: answers what can be answered at once, begins what takes several turns, and lets people ask something else half-way.</summary>
-public sealed class MainDialog : ComponentDialog
+public sealed partial class MainDialog : ComponentDialog
 {
     private const string ChoicesName = "choices";
     private const string LastName = "last-said";
@@ -28,17 +28,19 @@ public sealed class MainDialog : ComponentDialog
     private readonly WishesOfMessage wishes;
     private readonly YesToNothing yes;
     private readonly Those those;
+    private readonly TaskMeant tasks;
+    private readonly ReadOnAnswers readOn;
     private readonly IPersonRepository people;
     private readonly CardPresses presses;
     private readonly TimeProvider clock;
 
     public MainDialog(
         ReportDialog report, ActDialog acts, EvidenceDialog evidence, EvidenceDesk evidenceDesk, SentFiles sentFiles, Answerer answerer, Memory memory, FocusMemory focus, Agenda agenda, IPersonRepository people, CardPresses presses,
-        Those those, TimeProvider clock)
+        Those those, TaskMeant tasks, ReadOnAnswers readOn, TimeProvider clock)
         : base(nameof(MainDialog))
     {
         (this.report, this.acts, this.evidenceDesk, this.answerer, this.memory, this.agenda) = (report, acts, evidenceDesk, answerer, memory, agenda);
-        (this.focus, this.people, this.presses, this.those, this.clock) = (focus, people, presses, those, clock);
+        (this.focus, this.people, this.presses, this.those, this.tasks, this.readOn, this.clock) = (focus, people, presses, those, tasks, readOn, clock);
         (files, takeOver, wishes, yes) = (new(report, evidence, evidenceDesk, sentFiles), new(report, acts, evidence, evidenceDesk), new(acts, agenda), new(report));
         AddDialog(new WaterfallDialog("route", [RouteAsync, GoOnAsync]));
         AddDialog(report);
@@ -76,6 +78,8 @@ public sealed class MainDialog : ComponentDialog
             return EndOfTurn;
         }
         var isActing = innerDc.ActiveDialog?.Id == nameof(ActDialog);
+        if (isActing && turn.Press is null)
+            turn = await PointedAtAsync(innerDc.Context, turn, cancellationToken);
         if (isActing && await acts.ClaimsAsync(innerDc.Context, turn, cancellationToken) && !Routing.IsLabelledReport(turn))
             return await base.OnContinueDialogAsync(innerDc, cancellationToken);
         if (isActing && turn.Press is null && await acts.IsStaleAsync(innerDc.Context, cancellationToken))
@@ -90,6 +94,12 @@ public sealed class MainDialog : ComponentDialog
             turn = await wishes.AskAfterwardsAsync(innerDc.Context, turn, yesNow, question, cancellationToken);
         if (isActing)
             turn = await wishes.PutAsideAsync(innerDc.Context, turn, cancellationToken);
+        if (isActing && turn.Press is null && !Routing.IsLabelledReport(turn) && await acts.GivesUpAsync(innerDc.Context, cancellationToken))
+        {
+            await takeOver.LeaveAsync(innerDc, turn, cancellationToken);
+            await innerDc.CancelAllDialogsAsync(cancellationToken);
+            return await innerDc.BeginDialogAsync("route", null, cancellationToken);
+        }
         if (CardReport.Read(innerDc.Context.Activity.Value) is not null || await takeOver.TakesOverAsync(innerDc, turn, cancellationToken))
         {
             if (isActing)
@@ -122,6 +132,8 @@ public sealed class MainDialog : ComponentDialog
             turn = await acts.RefersToOpenAsync(innerDc.Context, turn, cancellationToken);
         if (innerDc.ActiveDialog is not null && !isNothing && !names && ((IsReporting(innerDc) ? Routing.InterruptsReport(turn.Said) : Routing.IsInterruption(turn.Said)) || turn.Press is { About.Kind: CardSubjectKind.Page or CardSubjectKind.Question }) && await AnswerAsync(innerDc, turn, cancellationToken))
         {
+            if (isActing)
+                await acts.PassedOverAsync(innerDc.Context, cancellationToken);
             await innerDc.RepromptDialogAsync(cancellationToken);
             return EndOfTurn;
         }
@@ -178,6 +190,11 @@ public sealed class MainDialog : ComponentDialog
         // 把刚才那个收回来, when nothing was done that could be undone: what a contact has sent is a report.
         if (turn.Said.Intent == Intent.Undo && Permissions.ReportsFor(turn.Asker.Person).Any() && !turn.Asker.Sees(Ability.RunPlan) && !await acts.HasDoneAsync(step.Context, cancellationToken))
             turn = turn with { Said = turn.Said with { Intent = Intent.Withdraw } };
+        if (await readOn.AnswerAsync(turn, await focus.ReadAsync(step.Context, cancellationToken), cancellationToken) is { } readAgain)
+        {
+            await Turn.SendAsync(step.Context, readAgain, cancellationToken);
+            return await step.NextAsync(null, cancellationToken);
+        }
         var route = Routing.Of(turn);
         if (route is not Route.Report && await AskWhichPlanAsync(step.Context, turn, route, cancellationToken))
             return await step.NextAsync(null, cancellationToken);
@@ -215,6 +232,10 @@ public sealed class MainDialog : ComponentDialog
             case Route.NotUnderstood when !turn.Asker.Sees(Ability.SeeOverview) && Routing.AsksAboutOthers(turn.Said):
                 await Turn.SendAsync(step.Context, CommonTexts.OwnUnitsOnly(turn.Language), cancellationToken);
                 break;
+            // much better, take it: the only thing that it can mean is shown before it is done.
+            case Route.NotUnderstood when AskBack.OnlyAct(turn) is { } only && acts.Meant(only) is { IsDoneAtOnce: false } act:
+                step.Context.TurnState.Set(only);
+                return await acts.PrepareAsync(step.Context, act, cancellationToken) ? await step.BeginDialogAsync(acts.Id, null, cancellationToken) : await step.NextAsync(null, cancellationToken);
             default:
                 await AskBackAsync(step.Context, turn, cancellationToken);
                 break;
@@ -243,7 +264,9 @@ public sealed class MainDialog : ComponentDialog
         var question = Question.Of(turn.Asker, turn.Said, before, turn.Plans);
         if (await answerer.AnswerAsync(question, cancellationToken) is not { } reply)
             return false;
-        await Turn.SendAsync(dc.Context, reply, cancellationToken);
+        // 科技局不是也没交吗，怎么名单里没它 asks one thing twice.
+        if (Turn.LastSaid(dc.Context) != reply.Text)
+            await Turn.SendAsync(dc.Context, reply, cancellationToken);
         if ((Answerer.IsQuestion(question.Intent) || question.Intent is Intent.Requests or Intent.Nil) && question.Intent is not (Intent.Help or Intent.NotNow or Intent.HowToReport or Intent.WhatBelongs or Intent.WhoSees or Intent.UntilDecided))
         {
             await acts.TurnAwayAsync(dc.Context, cancellationToken);
@@ -251,30 +274,6 @@ public sealed class MainDialog : ComponentDialog
         }
         return true;
     }
-
-    /// <summary>The turn with everything that earlier turns say of it: the option it chooses, what its pronouns stand for, which plan is meant.</summary>
-    private async Task<Turn> CompleteAsync(ITurnContext context, CancellationToken cancellationToken)
-    {
-        var turn = Turn.Of(context);
-        if (await memory.ReadAsync<Choices>(context, ChoicesName, cancellationToken) is { } offered)
-        {
-            await memory.ForgetAsync(context, ChoicesName, cancellationToken);
-            if (offered.Chosen(turn.Said) is { } chosen)
-                turn = turn with { Said = Understand.Utterance(chosen.Message, [.. turn.Plans.SelectMany(view => view.Units).DistinctBy(unit => unit.Id)], PlanChoice.Names(turn.Plans), turn.Asker.Speaker) };
-        }
-        turn = wishes.WithoutOpening(turn);
-        var before = await focus.ReadAsync(context, cancellationToken) ?? await OlderAsync(context, turn.Said, cancellationToken);
-        var said = Context.Complete(await those.ResolveAsync(turn.Said, before, turn.Asker, turn.Plans, cancellationToken), before, turn.Plans);
-        turn = turn with { Said = said, Plans = PlanChoice.Meant(turn.Plans, turn.Asker, said, before?.PlanId) };
-        context.TurnState.Set(turn);
-        if (turn.Asker.Sees(Ability.RunPlan) && turn.Said is { Intent: not Intent.Explain, Plain.Length: > 0 })
-            await memory.KeepAsync(context, LastName, turn.Said.Raw, cancellationToken);
-        return turn;
-    }
-
-    /// <summary>anything back from them yet?, asked the day after: a question may go back further than a wish.</summary>
-    private async Task<Focus?> OlderAsync(ITurnContext context, Understood said, CancellationToken cancellationToken) =>
-        said is { Units.Count: 0, Refers: not Reference.None, Intent: Intent.UnitStatus or Intent.ReadReport or Intent.Differences or Intent.WhoReported or Intent.DueDate or Intent.WhoIsContact } && await focus.ReadOlderAsync(context, cancellationToken) is { UnitId: not null } older ? older : null;
 
     /// <returns>False when it is certain, or does not matter, which plan is meant.</returns>
     private async Task<bool> AskWhichPlanAsync(ITurnContext context, Turn turn, Route route, CancellationToken cancellationToken)

@@ -9,7 +9,11 @@ namespace PlanBot.Dialogs;
 /// <param name="Open">What is open now; null when nothing is.</param>
 /// <param name="IsUnderstood">False when the words were no answer: then what was open is asked again, and after the second time a way out is offered.</param>
 public sealed record Answered<T>(T? Open, bool IsUnderstood = true)
-    where T : class;
+    where T : class
+{
+    /// <summary>Something beside it was answered; what is open is as it was shown.</summary>
+    public bool IsAside { get; init; }
+}
 
 /// <summary>Asks what is open, takes the answer, and begins anew until nothing is open. What is open is kept with the conversation.</summary>
 public abstract class QuestionDialog<T> : ComponentDialog
@@ -46,6 +50,15 @@ public abstract class QuestionDialog<T> : ComponentDialog
     /// <summary>Said to whoever was not understood twice: how to get out of the question.</summary>
     protected virtual Reply WayOut(Language language) => CommonTexts.WayOut(language);
 
+    /// <summary>What stands above the conversation already, and is only to be remembered.</summary>
+    protected virtual Reply Again(Reply question, Language language) => question;
+
+    /// <summary>How often words were no answer to the question that is open now.</summary>
+    protected async Task<int> MissesAsync(ITurnContext context, CancellationToken cancellationToken) => (await memory.ReadAsync<Misses>(context, MissesName, cancellationToken))?.Count ?? 0;
+
+    protected async Task CountMissAsync(ITurnContext context, CancellationToken cancellationToken) =>
+        await memory.KeepAsync(context, MissesName, new Misses(await MissesAsync(context, cancellationToken) + 1), cancellationToken);
+
     /// <returns>Whether something is open.</returns>
     protected async Task<bool> KeepAsync(ITurnContext context, T? open, CancellationToken cancellationToken)
     {
@@ -64,9 +77,11 @@ public abstract class QuestionDialog<T> : ComponentDialog
         if (await OpenAsync(context, cancellationToken) is not { } open)
             return null;
         var question = await AskAsync(context, open, cancellationToken);
-        if (question?.Card is { } card)
-            await memory.KeepAsync(context, ShownName, card.About, cancellationToken);
-        return question;
+        if (question?.Card is not { } card)
+            return question;
+        var isShown = await memory.ReadAsync<CardSubject>(context, ShownName, cancellationToken) == card.About;
+        await memory.KeepAsync(context, ShownName, card.About, cancellationToken);
+        return isShown ? Again(question, Turn.Of(context).Language) : question;
     }
 
     /// <summary>Whoever answers in words ends what the card shows just as its button does.</summary>
@@ -86,7 +101,7 @@ public abstract class QuestionDialog<T> : ComponentDialog
         var answered = await AnswerAsync(step.Context, open, (string)step.Result, cancellationToken);
         if (answered is { IsUnderstood: true, Open: null })
             await EndAsync(step.Context, cancellationToken);
-        var isOpen = answered.IsUnderstood ? await KeepAsync(step.Context, answered.Open, cancellationToken) : await MissAsync(step.Context, answered.Open ?? open, cancellationToken);
+        var isOpen = answered.IsAside || (answered.IsUnderstood ? await KeepAsync(step.Context, answered.Open, cancellationToken) : await MissAsync(step.Context, answered.Open ?? open, cancellationToken));
         return isOpen ? await step.ReplaceDialogAsync("question", null, cancellationToken) : await step.EndDialogAsync(null, cancellationToken);
     }
 
@@ -94,9 +109,8 @@ public abstract class QuestionDialog<T> : ComponentDialog
     {
         await memory.KeepAsync(context, remembered, open, cancellationToken);
         var language = Turn.Of(context).Language;
-        var count = (await memory.ReadAsync<Misses>(context, MissesName, cancellationToken))?.Count + 1 ?? 1;
-        await memory.KeepAsync(context, MissesName, new Misses(count), cancellationToken);
-        await Turn.SendAsync(context, count < 2 ? ReportTexts.NotAnAnswer(language) : WayOut(language), cancellationToken);
+        await CountMissAsync(context, cancellationToken);
+        await Turn.SendAsync(context, await MissesAsync(context, cancellationToken) < 2 ? ReportTexts.NotAnAnswer(language) : WayOut(language), cancellationToken);
         return true;
     }
 

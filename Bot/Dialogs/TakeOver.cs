@@ -44,7 +44,7 @@ internal sealed class TakeOver(ReportDialog report, ActDialog acts, EvidenceDial
                 await Turn.SendAsync(dc.Context, ActTexts.ReportLeft(turn.Language), cancellationToken);
                 break;
             case nameof(ActDialog):
-                await Turn.SendAsync(dc.Context, ActTexts.Left(turn.Language), cancellationToken);
+                await Turn.SendAsync(dc.Context, await acts.PutOffAsync(dc.Context, cancellationToken) ? ActTexts.PutOff(turn.Language) : ActTexts.Left(turn.Language), cancellationToken);
                 break;
             case nameof(EvidenceDialog) when await evidence.OpenAsync(dc.Context, cancellationToken) is { } waiting:
                 await evidenceDesk.ForgetAsync(waiting, cancellationToken);

@@ -20,6 +20,8 @@ public sealed partial class Those(ILedgerQuery ledger)
             return said;
         if (OwnOffice().IsMatch(said.Plain) && plans[0].Units.FirstOrDefault(unit => unit.Name == plans[0].Plan.Issuer) is { } own)
             return With(said, [own], before);
+        if (before is not null && PeriodAnswers.AsksForGroups(before.Words) && GroupWords.In(said.Plain) is { } group)
+            return await OfGroupAsync(said, group, before, plans[0], cancellationToken);
         // approve the first one, of the requests that were listed.
         if (before?.Intent != Intent.Requests && ThoseWords.In(said.Plain) is { } those)
         {
@@ -55,6 +57,21 @@ public sealed partial class Those(ILedgerQuery ledger)
                 return UnitsOf(fitting, view);
         }
         return holding?.Count == those.Count ? UnitsOf([.. holding], view) : [];
+    }
+
+    /// <summary>中间那堆差的是啥: the units of one of the groups that were shown; where they are many, or a part of them is asked for, the list of them.</summary>
+    private async Task<Understood> OfGroupAsync(Understood said, GroupWords group, Focus before, PlanView view, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<UnitTally> tally = view.Find(view.KeyOf(before.Period)) is { } period ? await ledger.TallyAsync(period.Id, view.Now, cancellationToken) : [];
+        var meant = tally.Where(unit => group.State switch { UnitsState.Nothing => unit is { Open: > 0, Reported: 0 }, UnitsState.Missing => unit is { Open: > 0, Reported: > 0 }, _ => unit.Open == 0 }).Select(unit => unit.UnitId).ToList();
+        if (Understand.IsDoneToUnits(said.Intent))
+            return meant.Count == 0 ? said with { Units = [new UnitMention([], "")] } : With(said, UnitsOf(meant, view), before);
+        if (meant.Count is > 0 and <= Few && !group.AsksForPart)
+            return With(said with { Intent = said.Intent is Intent.ReadReport or Intent.WhoIsContact or Intent.Problems ? said.Intent : Intent.UnitStatus, Confidence = Math.Max(said.Confidence, 0.9), IsByExample = false }, UnitsOf(meant, view), before);
+        return said with
+        {
+            Intent = group.State == UnitsState.Reported ? Intent.WhoReported : Intent.WhoMissing, Confidence = 0.95, IsByExample = false, Plain = group.InWords, Refers = Reference.None, ListOf = Intent.None, Periods = said.Periods.Count > 0 ? said.Periods : before.Periods,
+        };
     }
 
     private async Task<HashSet<Guid>?> HoldingAsync(UnitsState state, Focus? before, PlanView view, CancellationToken cancellationToken)

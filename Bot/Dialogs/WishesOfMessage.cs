@@ -54,9 +54,28 @@ internal sealed partial class WishesOfMessage(ActDialog acts, Agenda agenda)
     {
         if (turn.Said.Intent == Intent.Greeting && Permissions.ReportsFor(turn.Asker.Person).Any())
             return WithoutGreeting(turn);
+        // 你催吧, when nothing waits for a yes.
+        if (!Permissions.ReportsFor(turn.Asker.Person).Any() && AsUrging(turn.Said) is { } urging)
+            return turn with { Said = urging };
+        if (turn.Said.Intent == Intent.Cancel && !Permissions.ReportsFor(turn.Asker.Person).Any() && RatherThat().Match(turn.Said.Raw) is { Success: true } rather)
+            return WishIn(turn, rather.Groups["rest"].Value);
         if (turn.Said.Intent is not (Intent.Confirm or Intent.None or Intent.Thanks or Intent.Greeting or Intent.No) || Permissions.ReportsFor(turn.Asker.Person).Any() || Understanding.WithoutOpening.Of(turn.Said.Raw) is not { } rest)
             return turn;
+        return WishIn(turn, rest);
+    }
+
+    /// <returns>Null unless the yes is one to an urging by name.</returns>
+    private static Understood? AsUrging(Understood said) => said is { Intent: Intent.Confirm, EndsAsQuestion: false } && said.Evidence.Any(evidence => evidence.Idea == nameof(Intent.Urge)) && said.Others.FirstOrDefault(one => one.Intent == Intent.Urge) is { Confidence: >= 0.85 } urge
+        ? said with { Intent = Intent.Urge, Confidence = urge.Confidence } : null;
+
+    /// <summary>算了不打了还是你催吧, said when nothing is open that could be dropped: what follows is wanted instead.</summary>
+    [GeneratedRegex("^(?:那|哎|唉)?(?:算了|不用了|不必了|得了)(?:吧)?(?:[,，。\\s]*(?:我)?(?:就|先)?不[^,，。\\s还]{1,5}了)?[,，。\\s]*(?:还是|就|那|直接|干脆)*(?<rest>\\S.{2,})$|^(?:never ?mind|forget it|scrap that|no,? don't)(?: (?:the|about|that) [a-z ]{2,16})?[,.;\\s]+(?:just|rather|instead|you|better)?\\s*(?<rest>\\S.{4,})$", RegexOptions.IgnoreCase)]
+    private static partial Regex RatherThat();
+
+    private Turn WishIn(Turn turn, string rest)
+    {
         var heard = Understand.Utterance(rest, [.. turn.Plans.SelectMany(view => view.Units).DistinctBy(unit => unit.Id)], PlanChoice.Names(turn.Plans), turn.Asker.Speaker);
+        heard = AsUrging(heard) ?? heard;
         var isWish = heard.IsSure(SureOfRest) && (acts.Meant(turn with { Said = heard }) is not null || Answerer.IsQuestion(heard.Intent) || heard.Intent is Intent.Undo or Intent.Urge or Intent.Fragment || Understand.IsDoneToUnits(heard.Intent));
         return isWish ? turn with { Said = heard } : turn;
     }

@@ -59,7 +59,11 @@ public sealed record WithdrawnLetter(string By, string UnitName, string Period, 
 /// <param name="Old">Names; empty when the unit had no contact.</param>
 /// <param name="From">First day of the new contact.</param>
 /// <param name="IsUndone">The change was taken back: all is as before.</param>
-public sealed record ContactLetter(string UnitName, IReadOnlyList<string> Old, string Next, ContactKind Kind, DateOnly From, bool IsUndone = false) : LetterBody;
+public sealed record ContactLetter(string UnitName, IReadOnlyList<string> Old, string Next, ContactKind Kind, DateOnly From, bool IsUndone = false) : LetterBody
+{
+    /// <summary>Those of <see cref="Old"/> stay on as backups.</summary>
+    public bool KeepsOldAsBackup { get; init; }
+}
 
 /// <summary>To a unit's leader: a report waits for their agreement.</summary>
 public sealed record SignOffLetter(string UnitName, string Period, string By, IReadOnlyList<LetterTask> Tasks) : LetterBody;

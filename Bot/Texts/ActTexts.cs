@@ -11,6 +11,9 @@ public static class ActTexts
     /// <summary>Something else was begun before this was confirmed.</summary>
     public static Reply Left(Language language) => new(language.In("好的，刚才的操作先放下，没有做任何改动。", "All right, I leave the last matter; nothing was changed."));
 
+    /// <summary>Something else is wished for besides: it has its turn first.</summary>
+    public static Reply PutOff(Language language) => new(language.In("好的，先办这件；刚才那件办完后再请您确认。", "All right, this first; the last matter will be shown again afterwards."));
+
     public static Reply ReportLeft(Language language) => new(language.In("好的，刚才填写的内容已存为草稿，说“继续填报”可以接着写。", "All right, what you wrote so far is kept as a draft; say \"continue the report\" to go on."));
 
     /// <summary>What was done in this conversation a short while ago.</summary>
@@ -19,7 +22,7 @@ public static class ActTexts
     /// <param name="waiting">Wishes that have not had their turn, as typed.</param>
     public static Reply Done(IReadOnlyList<string> told, bool isOpen, IReadOnlyList<string> waiting, Language language)
     {
-        var lines = new List<string> { told.Count == 0 ? language.In("刚才还没有办理任何事项。", "Nothing has been done just now.") : language.In("刚才办了：", "Done just now:") };
+        var lines = new List<string> { told.Count == 0 ? language.In("刚才还没有办理任何事项，没有发出任何消息。", "Nothing has been done just now, and nothing was sent.") : language.In("刚才办了：", "Done just now:") };
         lines.AddRange(told.Select(one => $"· {one}"));
         if (isOpen)
             lines.Add(language.In("还有一件等您确认，见下。", "One more waits for your yes, see below."));
@@ -33,7 +36,7 @@ public static class ActTexts
     {
         ["extend-due"] = ("延期", "extension"), ["return-report"] = ("退回", "return"), ["accept-report"] = ("审核通过", "acceptance"), ["waive-report"] = ("免报", "waiver"),
         ["urge"] = ("催办", "urging"), ["broadcast"] = ("通知", "notice"), ["pause-reminders"] = ("暂停提醒", "pause"), ["resume-reminders"] = ("恢复提醒", "resumption of reminders"),
-        ["change-contact"] = ("更换联络员", "change of contact"), ["invite"] = ("邀请", "invitation"), ["grant-request"] = ("同意申请", "granting of a request"),
+        ["change-contact"] = ("更换联络员", "change of contact"), ["close-period"] = ("关闭报告期", "closing of the period"), ["invite"] = ("邀请", "invitation"), ["grant-request"] = ("同意申请", "granting of a request"),
         ["decline-request"] = ("不同意申请", "declining of a request"), ["follow-problem"] = ("问题跟踪", "following of the problem"), ["close-problem"] = ("问题销号", "closing of the problem"),
         ["keep-absence"] = ("休假登记", "absence"), ["end-absence"] = ("销假", "return"), ["change-ladder"] = ("修改提醒节点", "change of the reminder steps"), ["order-step"] = ("对提醒节点的安排", "order for a reminder step"),
     };
@@ -69,6 +72,9 @@ public static class ActTexts
     /// <summary>教委催了没, asked while the urging waits for its confirmation.</summary>
     public static Reply NotYet(Language language) => new(language.In("还没有，正等您确认：", "Not yet; it waits for your confirmation:"));
 
+    /// <summary>现在发不了吗, asked while it waits for its confirmation.</summary>
+    public static Reply NowOnConfirmation(Language language) => new(language.In("能发：您回复“确认”，我马上发出；回复“取消”就不发。", "Yes: say \"confirm\" and it goes out at once; say \"cancel\" and nothing is sent."));
+
     /// <summary>What was said together with what has just been dealt with.</summary>
     public static Reply Next(string words, Language language) => new(language.In($"接着办理您刚才说的：{TaskNames.Cut(words, 60)}", $"Next, as you said: {TaskNames.Cut(words, 60)}"));
 
@@ -95,6 +101,21 @@ public static class ActTexts
     {
         Buttons = [Buttons.Confirm(language), Buttons.Cancel(language)],
     };
+
+    /// <summary>Characters between a preview's first line and its last; twice as many in English.</summary>
+    private const int LongestInFull = 70;
+
+    /// <summary>A preview that was shown before something else was asked: its first line, and how to answer.</summary>
+    public static Reply StillWaits(Reply preview, Language language)
+    {
+        var lines = preview.Text.Split('\n');
+        var first = lines[0].Replace("的以下", "的", StringComparison.Ordinal).Replace("以下", "", StringComparison.Ordinal).TrimEnd('：', ':', '。', '.', ' ');
+        // What is short is said in full.
+        var rest = string.Join(language.In("，", ", "), lines[1..Math.Max(1, lines.Length - 1)].Select(line => line.Trim(' ', '　')));
+        if (rest.Length > 0 && rest.Length <= (language == Language.English ? 2 : 1) * LongestInFull)
+            first += language.In("：", ": ") + rest.TrimEnd('。', '.');
+        return new(language.In($"还有一件事待您确认：{first}。请回复“确认”或“取消”。", $"One thing still waits for your yes: {first}. Say \"confirm\" or \"cancel\".")) { Buttons = preview.Buttons };
+    }
 
     /// <summary>Somebody else was faster.</summary>
     public static Reply Overtaken(Language language) => new(language.In(

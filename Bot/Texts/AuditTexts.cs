@@ -37,7 +37,7 @@ public static class AuditTexts
         ["add-evidence"] = ("上传佐证材料", "attached a file to"), ["give-reason"] = ("补记理由", "added a reason for"),
         ["follow-problem"] = ("问题继续跟踪", "decided to follow a problem of"), ["close-problem"] = ("问题销号", "marked as solved a problem of"),
         ["undo-follow-problem"] = ("撤销：问题继续跟踪", "no longer follows a problem of"), ["undo-close-problem"] = ("撤销：问题销号", "no longer takes for solved a problem of"),
-        ["keep-absence"] = ("登记休假", "kept as away"), ["end-absence"] = ("结束休假登记", "ended the absence of"),
+        ["close-period"] = ("关闭报告期", "closed the period"), ["keep-absence"] = ("登记休假", "kept as away"), ["end-absence"] = ("结束休假登记", "ended the absence of"),
         ["change-ladder"] = ("修改提醒节点", "changed the reminder steps"), ["undo-change-ladder"] = ("撤销：修改提醒节点", "undid a change of the reminder steps"),
         ["hold-step"] = ("压住提醒", "held a reminder"), ["undo-hold-step"] = ("撤销：压住提醒", "no longer holds a reminder"), ["release-step"] = ("放行提醒", "released a reminder"), ["undo-release-step"] = ("撤销：放行提醒", "holds a reminder again"),
         ["recall-step"] = ("撤回提醒", "recalled a reminder"), ["undo-recall-step"] = ("撤销：撤回提醒", "undid the recall of a reminder"), ["send-step-now"] = ("提前发送提醒", "sent a reminder ahead of time"),
@@ -66,6 +66,14 @@ public static class AuditTexts
             .Prepend(language.In($"{about}操作记录（最近的在前）：", $"Audit trail{(about.Length > 0 ? $" of {about}" : "")}, newest first:"));
         return string.Join('\n', lines.Count > PageSize ? texts.Append(language.In("更早的记录，请回复“下一页”。", "Say \"more\" for earlier records.")) : texts);
     }
+
+    /// <summary>除了这个还动过别的没有, when everything was told already.</summary>
+    public static string NothingBesides(string? units, int told, Language language) => told == 0
+        ? language.In($"{units}没有操作记录。", $"Nothing is on record{(units is null ? "" : $" for {units}")}.")
+        : language.In($"没有。除上面这{told}条外，{(units is null ? "" : $"对{units}")}没有别的操作记录。", $"No. Beside the {told} {(told == 1 ? "entry" : "entries")} above nothing else is on record{(units is null ? "" : $" for {units}")}.");
+
+    /// <summary>One line of the trail.</summary>
+    public static string Of(AuditLine line, TimeZoneInfo zone, Language language) => Line(line, zone, language);
 
     private static string Span((DateOnly From, DateOnly Until) days, Language language) =>
         days.From == days.Until ? $"{days.From:yyyy-MM-dd}" : language.In($"{days.From:yyyy-MM-dd}至{days.Until:yyyy-MM-dd}", $"{days.From:yyyy-MM-dd} to {days.Until:yyyy-MM-dd}");

@@ -20,8 +20,9 @@ public static class CalendarTexts
     }
 
     /// <param name="named">What an arrangement says of the day; null when it follows the week.</param>
+    /// <param name="isAskedWhetherOff">是不是周末: a yes means a day off.</param>
     /// <param name="missingYear">The year whose holidays are not loaded, so that the answer may change; null when it is settled.</param>
-    public static string Day(DateOnly day, bool isWorked, CalendarDay? named, int? missingYear, Language language)
+    public static string Day(DateOnly day, bool isWorked, CalendarDay? named, int? missingYear, Language language, bool isAskedWhetherOff = false)
     {
         var (full, holiday) = (Days.Full(day, language), named is null ? "" : language.In(named.Name, EnglishDates.Holiday(named.Name)));
         var answer = (isWorked, named) switch
@@ -31,6 +32,8 @@ public static class CalendarTexts
             (false, not null) => language.In($"不上班：{full}，{holiday}放假。", $"No, a day off: {full}, {holiday}."),
             _ => language.In($"不上班：{full}，周末。", $"No, a day off: {full}, a weekend."),
         };
+        if (isAskedWhetherOff)
+            answer = language.In(isWorked ? $"不是，{answer}" : $"是，{answer}", isWorked ? answer.Replace("Yes, ", "No, ", StringComparison.Ordinal) : answer.Replace("No, ", "Yes, ", StringComparison.Ordinal));
         return missingYear is { } year ? answer + language.In($"（{year}年放假安排尚未载入，仅按周末推算，暂定）", $" (Provisional: the holidays of {year} are not loaded, only weekends count.)") : answer;
     }
 

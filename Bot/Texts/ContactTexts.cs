@@ -74,12 +74,14 @@ public static class ContactTexts
     };
 
     /// <param name="old">Names; empty when the unit has no contact.</param>
-    public static Reply PreviewChange(string unit, IReadOnlyList<string> old, string next, string? mobile, bool isKnown, ContactKind kind, DateOnly from, bool isToday, Language language)
+    public static Reply PreviewChange(string unit, IReadOnlyList<string> old, string next, string? mobile, bool isKnown, ContactKind kind, DateOnly from, bool isToday, Language language, bool keepsOld = false)
     {
         var day = isToday ? language.In("今天", "today") : Days.Full(from, language);
         var who = language.In($"{next}{(mobile is null ? "（手机号未填）" : $"，手机{mobile}")}{(isKnown ? "（已在名单中）" : "")}", $"{next}{(mobile is null ? " (no mobile number)" : $", {mobile}")}{(isKnown ? " (already in the list)" : "")}");
         return ActTexts.Confirm(
-            old.Count == 0
+            keepsOld && old.Count > 0
+                ? language.In($"将更换{unit}的{Kind(kind, language)}：\n{string.Join("、", old)} → {who}\n{day}起由后者接任，前者留作备用联络员，仍可报送。双方会收到通知。", $"The {Kind(kind, language)} of {unit} will change:\n{string.Join(", ", old)} -> {who}\nFrom {day} the place is the latter's; the former stays as backup contact and can still report. Both will be told.")
+            : old.Count == 0
                 ? language.In($"将登记{unit}的{Kind(kind, language)}：{who}，{day}起。", $"{who} will be the {Kind(kind, language)} of {unit}, from {day}.")
                 : language.In($"将更换{unit}的{Kind(kind, language)}：\n{string.Join("、", old)} → {who}\n{day}起由后者接任，前者届时不再有权限；报送记录都保留。双方会收到通知。{(kind == ContactKind.Primary ? "如果只是多一位，请说“作为备用联络员”。" : "")}", $"The {Kind(kind, language)} of {unit} will change:\n{string.Join(", ", old)} -> {who}\nFrom {day} the place is the latter's, and the former has no access any more; all reports are kept. Both will be told.{(kind == ContactKind.Primary ? " If this is one more person, say \"as backup contact\"." : "")}"),
             language);
@@ -149,6 +151,9 @@ public static class ContactTexts
     {
         (_, true) => language.In($"{letter.UnitName}更换{Kind(letter.Kind, language)}一事已撤销，仍按原来的安排。", $"The change of {Kind(letter.Kind, language)} of {letter.UnitName} was taken back; all is as before."),
         (0, _) => language.In($"{letter.UnitName}的{Kind(letter.Kind, language)}登记为{letter.Next}，自{Days.Full(letter.From, language)}起。", $"{letter.Next} is the {Kind(letter.Kind, language)} of {letter.UnitName}, from {Days.Full(letter.From, language)}."),
+        _ when letter.KeepsOldAsBackup => language.In(
+            $"{letter.UnitName}的{Kind(letter.Kind, language)}由{string.Join("、", letter.Old)}换成{letter.Next}，自{Days.Full(letter.From, language)}起；{string.Join("、", letter.Old)}留作备用联络员，仍可报送。",
+            $"{letter.Next} takes over from {string.Join(", ", letter.Old)} as {Kind(letter.Kind, language)} of {letter.UnitName}, from {Days.Full(letter.From, language)}; {string.Join(", ", letter.Old)} {(letter.Old.Count == 1 ? "stays" : "stay")} as backup and can still report."),
         _ => language.In(
             $"{letter.UnitName}的{Kind(letter.Kind, language)}由{string.Join("、", letter.Old)}换成{letter.Next}，自{Days.Full(letter.From, language)}起。报送记录都保留，谢谢配合。",
             $"{letter.Next} takes over from {string.Join(", ", letter.Old)} as {Kind(letter.Kind, language)} of {letter.UnitName}, from {Days.Full(letter.From, language)}. All reports are kept; thank you."),

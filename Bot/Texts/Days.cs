@@ -18,6 +18,9 @@ public static class Days
     public static string Full(DateOnly day, Language language) =>
         language.In($"{Iso(day)}，{Readable(day, language)}", $"{Iso(day)} ({Readable(day, language)})");
 
+    /// <summary>2020-04-03（周五）, where the month need not be said twice; in English as <see cref="Full"/>.</summary>
+    public static string Brief(DateOnly day, Language language) => language.In($"{Iso(day)}（周{Weekdays[(int)day.DayOfWeek]}）", Full(day, language));
+
     /// <summary>2020-04-01 09:30, in civil time of <paramref name="zone"/>.</summary>
     public static string Moment(DateTimeOffset at, TimeZoneInfo zone) =>
         TimeZoneInfo.ConvertTime(at, zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);

@@ -24,6 +24,47 @@ public static class HowTexts
         Buttons = [Buttons.Rate(language), Buttons.WhoHasNotReported(language)],
     };
 
+    /// <summary>The same with the figures of a period.</summary>
+    public static Reply CountedIn(ReportingPeriod period, IReadOnlyList<Data.Queries.UnitTally> units, Language language)
+    {
+        var (owed, reported, late) = (units.Sum(unit => unit.Owed - unit.Waived), units.Sum(unit => unit.Reported), units.Sum(unit => unit.Late));
+        var waived = units.Sum(unit => unit.Waived) is > 0 and var left ? language.In($"免报的{left}项不计入。", $" The {left} waived are left out.") : "";
+        var figures = language.In(
+            $"{PeriodNames.Of(period, language)}：分母是全部应报{owed}项，不只是已报的{reported}项。报送率＝{reported}÷{owed}＝{PeriodTexts.Percent(reported, owed)}；按时率＝{reported - late}÷{owed}＝{PeriodTexts.Percent(reported - late, owed)}。{(reported > 0 ? $"只看已报的{reported}项，按时的是{reported - late}项，占{PeriodTexts.Percent(reported - late, reported)}。" : "")}{waived}",
+            $"{PeriodNames.Of(period, language)}: the base is all {PeriodTexts.Tasks(owed)} owed, not only the {reported} that came in. Reported {reported} of {owed} ({PeriodTexts.Percent(reported, owed)}), in time {reported - late} of {owed} ({PeriodTexts.Percent(reported - late, owed)}).{(reported > 0 ? $" Of the {reported} that came in, {reported - late} were in time ({PeriodTexts.Percent(reported - late, reported)})." : "")}{waived}");
+        return Counted(language) with { Text = $"{figures}\n{Counted(language).Text}" };
+    }
+
+    /// <summary>What becomes of a problem that is to be followed, and whether anybody need remember it.</summary>
+    public static Reply ProblemsFollowed(Language language) => new(language.In(
+        "不用您自己记着：标为继续跟踪的问题，下一期问“问题汇总”时会单独列出，并对照该单位新报的内容，说明是仍在反映、换了问题还是不再反映；问“哪些问题还没解决”也能看到。我不会为此单独发提醒。",
+        "You need not remember it: a problem that is followed is listed apart when you ask for the problems of the next period, beside what the unit then reports, whether it is reported again, replaced by another or gone; \"problems not solved\" shows it as well. I send no separate reminder for it."))
+    {
+        Buttons = [Buttons.Problems(language), Buttons.ProblemsLeft(language)],
+    };
+
+    /// <summary>Whether units can still change what they filed, as the office asks it.</summary>
+    public static Reply CorrectedByUnits(Language language) => new(language.In(
+        "报告期关闭之前，单位自己可以改已报的内容，每改一次是一个新版本，旧版本保留；已审核通过的要先退回。关闭之后，已报的不能自行修改，要由牵头部门退回后才能改；没报过的仍可补报，记为逾期补报。",
+        "Until the period closes a unit can change what it filed, each change being a new version; what was accepted has to be returned first. After it is closed, not by themselves: what was filed changes only when it is returned; what was never reported can still be handed in, marked late."))
+    {
+        Buttons = [Buttons.WhoHasNotReported(language)],
+    };
+
+    /// <summary>What follows when units are late, as the office asks it.</summary>
+    /// <param name="unit">The one spoken of; null for none.</param>
+    /// <param name="due">Until when its open reports have time; null when nothing is open.</param>
+    public static Reply IfUnitsAreLate(string? unit, DateOnly? due, Language language)
+    {
+        var first = unit is not null && due is { } day ? language.In($"{unit}未报事项的截止日期是{Days.Full(day, language)}，过了这一天就算逾期。", $"What {unit} owes is due {Days.Full(day, language)}; after that day it is overdue. ") : "";
+        return new(first + language.In(
+            "逾期之后，提醒按截止日期往后推的提醒计划继续发：先提醒联络员，仍不报的，再提醒到备用联络员、单位分管领导和牵头部门管理员，之后定期再提醒几次，下一期开始催报后不再提醒。补报照收，记为逾期补报；不排名、不通报。",
+            "Overdue reports are reminded of by the schedule, counted from their due date: first the contact, then backups, the unit's leader and the coordinators, then a few times more; none once the next period's collection begins. Late reports are still taken and marked late. Nobody is ranked."))
+        {
+            Buttons = [PreviewTexts.PlanButton(language), Buttons.WhoIsOverdue(language)],
+        };
+    }
+
     /// <summary>Whether the office still takes what comes late.</summary>
     public static Reply StillTaken(Language language) => new(language.In(
         "可以。截止日期当天24时前报出的算按时，之后报的照收，记为逾期补报；报告期关闭后，没报过的仍可补报，已报过的要由牵头部门退回后才能改。",
@@ -39,6 +80,10 @@ public static class HowTexts
     {
         Buttons = [PreviewTexts.PlanButton(language)],
     };
+
+    /// <summary>Whether it goes on forever.</summary>
+    public static string Ends(Language language) => language.In(
+        "不会一直发：只提醒还没报齐的，报齐即停；下一期开始催报后，这一期不再提醒。", "No: only those who still have something open are reminded, it stops as soon as they report, and once the next period's collection begins this one is left alone.");
 
     /// <summary>What a file of a period holds, and how those that have not reported stand in it.</summary>
     public static Reply Exported(Language language) => new(language.In(

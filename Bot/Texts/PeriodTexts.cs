@@ -9,6 +9,9 @@ public sealed record UnitCount(string UnitName, int Count, int Of)
 {
     /// <summary>When the last of them came in; null where that was not asked for.</summary>
     public DateOnly? LastOn { get; init; }
+
+    /// <summary>How late the latest of them came, in days and in working days; null where that was not asked for.</summary>
+    public (int Days, int WorkingDays)? LateBy { get; init; }
 }
 
 /// <summary>A period's figures, all counted from the ledger.</summary>
@@ -183,6 +186,22 @@ public static class PeriodTexts
             lines.Add(language.In($"另有免报{figures.Waived}项。", $"Waived: {figures.Waived}."));
         return string.Join('\n', lines);
     }
+
+    /// <summary>The figures in units instead of tasks.</summary>
+    public static string RateByUnit(string heading, IReadOnlyList<UnitTally> units, Language language)
+    {
+        var (whole, part, nothing) = (units.Count(unit => unit is { Open: 0, Reported: > 0 }), units.Count(unit => unit is { Open: > 0, Reported: > 0 }), units.Count(unit => unit is { Open: > 0, Reported: 0 }));
+        var (late, waived) = (units.Count(unit => unit.Late > 0), units.Count(unit => unit is { Open: 0, Reported: 0 }));
+        return heading + "\n" + language.In(
+            $"按单位说：{units.Count}个单位中，已报齐{whole}个（{Percent(whole, units.Count)}），报了一部分{part}个，一项未报{nothing}个{(waived > 0 ? $"，全部免报{waived}个" : "")}。报了的{whole + part}个单位中，有逾期补报的{late}个，都按时的{whole + part - late}个。",
+            $"By unit: of {Units(units.Count)}, {whole} complete ({Percent(whole, units.Count)}), {part} in part, {nothing} with nothing yet{(waived > 0 ? $", {waived} waived" : "")}. Of the {whole + part} that have reported, {late} did so late, {whole + part - late} in time.");
+    }
+
+    /// <summary>Units that reported a period earlier and nothing since.</summary>
+    public static UnitList DroppedOut(ReportingPeriod before, string heading, IReadOnlyList<UnitCount> gone, bool isDue, int page, Language language) => gone.Count == 0
+        ? new(heading, language.In($"{PeriodNames.Of(before, language)}报过的单位，这一期都已有报送。", $"Every unit that reported for {PeriodNames.Of(before, language)} has reported again."), [])
+        : UnitList.Of(heading, language.In(
+            $"{PeriodNames.Of(before, language)}报过、这一期一项都没报的有{gone.Count}个单位{(isDue ? "（已逾期）" : "")}：", $"{Units(gone.Count)} reported for {PeriodNames.Of(before, language)} and nothing since{(isDue ? ", overdue" : "")}:"), gone, page, language);
 
     /// <summary>A period that is not opened yet, or that the plan does not have.</summary>
     public static string NotOpen(ReportingPeriod period, string? due, Language language) => due is null

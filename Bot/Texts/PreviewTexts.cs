@@ -41,6 +41,29 @@ public static class PreviewTexts
         return string.Join('\n', lines);
     }
 
+    /// <summary>Nothing goes to the units while all reminders rest: said first.</summary>
+    /// <param name="others">What goes on meanwhile: the digests.</param>
+    public static string AllPaused(IReadOnlyList<PreviewLine> others, IReadOnlyList<string> paused, DateOnly? day, TimeZoneInfo zone, Language language)
+    {
+        var lines = new List<string>
+        {
+            day is { } on
+                ? language.In($"对，{Days.Full(on, language)}不会给各单位发提醒：提醒已暂停，暂停期间的节点跳过，不补发。", $"Right, nothing goes to the units on {Days.Full(on, language)}: reminders are paused, and steps that fall due meanwhile are skipped, not made up for.")
+                : language.In("提醒已暂停，现在不会给各单位发提醒；暂停期间的节点跳过，不补发。", "Reminders are paused: nothing goes to the units, and steps that fall due meanwhile are skipped, not made up for."),
+        };
+        lines.AddRange(paused);
+        if (others.Count > 0)
+            lines.Add(language.In("照常发送的只有：", "Only this goes on:"));
+        lines.AddRange(others.Select(step => Line(step, zone, language)));
+        lines.Add(language.In("要继续提醒，请说“恢复提醒”。", "To go on, say \"resume reminders\"."));
+        return string.Join('\n', lines);
+    }
+
+    /// <summary>A weekend day that is worked, or a weekday that is not.</summary>
+    public static string UnusualDay(DateOnly day, bool isWorked, Language language) => isWorked
+        ? language.In($"{Days.Readable(day, language)}是调休上班日，提醒照常发；休息日和节假日不发。", $"{Days.Readable(day, language)} is a make-up working day, so reminders go out; on days off and holidays none does.")
+        : language.In($"{Days.Readable(day, language)}是休息日，不发提醒。", $"{Days.Readable(day, language)} is a day off, so no reminder goes out.");
+
     public static string Person(string name, IReadOnlyList<string> units, Language language) => units.Count == 0
         ? name : language.In($"{name}（{string.Join("、", units)}）", $"{name} ({string.Join(", ", units)})");
 

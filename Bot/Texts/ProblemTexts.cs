@@ -59,6 +59,18 @@ public static class ProblemTexts
         return text.ToString();
     }
 
+    /// <summary>Reports that say there is no problem.</summary>
+    public static string Without(ReportingPeriod period, IReadOnlyList<ProblemRow> rows, int reports, Language language)
+    {
+        var name = PeriodNames.Of(period, language);
+        if (rows.Count == 0)
+            return language.In($"没有。{name}已报的{reports}项都写明了问题。", $"No. All {PeriodTexts.Tasks(reports)} reported on {name} name a problem.");
+        var lines = rows.GroupBy(row => row.UnitName).Take(UnitList.PageSize).Select(unit => language.In(
+            $"{unit.Key}（{string.Join("、", unit.Select(row => TaskNames.Ordinal(row.UnitTaskOrdinal, language)))}）", $"{unit.Key} ({string.Join(", ", unit.Select(row => TaskNames.Ordinal(row.UnitTaskOrdinal, language)))})"));
+        return string.Join('\n', lines.Prepend(language.In(
+            $"有。{name}“存在问题”一栏写“无”的有{rows.Select(row => row.UnitId).Distinct().Count()}个单位、{rows.Count}项：", $"Yes. {PeriodTexts.Units(rows.Select(row => row.UnitId).Distinct().Count())} wrote that there is no problem, on {PeriodTexts.Tasks(rows.Count)}, for {name}:")));
+    }
+
     /// <param name="isBegun">The later period is being collected.</param>
     /// <param name="all">Of which <paramref name="shown"/> are those asked for.</param>
     public static string Followed(

@@ -31,8 +31,8 @@ public static class RulingTexts
     };
 
     public static Reply AskDay(string unit, IReadOnlyList<string> tasks, DateOnly due, Language language) => new(language.In(
-        $"{unit}的{Count(tasks, language)}现截止{Days.Full(due, language)}，延到哪一天？可以说日期，也可以说延几个工作日。",
-        $"{Count(tasks, language)} of {unit} due {Days.Full(due, language)}: until when? Give a date or a number of working days."))
+        $"{unit}的{Count(tasks, language)}现截止{Days.Brief(due, language)}，延到哪一天？可以说日期，也可以说延几个工作日。",
+        $"{Count(tasks, language)} of {unit} due {Days.Brief(due, language)}: until when? Give a date or a number of working days."))
     {
         Buttons = [Buttons.Of(language, "延2个工作日", "2 more working days"), Buttons.Of(language, "延3个工作日", "3 more working days"), Buttons.Of(language, "延5个工作日", "5 more working days"), Buttons.Cancel(language)],
     };
@@ -56,14 +56,78 @@ public static class RulingTexts
         var tasks = string.Join(language.In("、", ", "), lines.Select(line => TaskNames.Ordinal(line.Ordinal, language)));
         var isMoved = lines.Any(line => line.OldDueOn != line.NewDueOn);
         var due = !Rulings.HasDueDay(kind) ? ""
-            : isMoved ? language.In($"，新的截止日期：{Days.Full(lines[0].NewDueOn, language)}", $"; now due {Days.Full(lines[0].NewDueOn, language)}")
-            : language.In($"，截止日期仍是{Days.Full(lines[0].NewDueOn, language)}", $"; still due {Days.Full(lines[0].NewDueOn, language)}");
+            : isMoved ? language.In($"，新的截止日期：{Days.Brief(lines[0].NewDueOn, language)}", $"; now due {Days.Brief(lines[0].NewDueOn, language)}")
+            : language.In($"，截止日期仍是{Days.Brief(lines[0].NewDueOn, language)}", $"; still due {Days.Brief(lines[0].NewDueOn, language)}");
         var told = kind == RulingKind.SignOff ? "" : isTold ? language.In("已通知联络员。", " The contact is being told.") : language.In("该单位还没有联络员，没有人可以通知。", " The unit has no contact, so nobody can be told.");
         return new(language.In(
             $"好的，{unit}{PeriodNames.Of(period, language)}{tasks}已{Name(kind, language)}{due}。{told}", $"Done: {Name(kind, language)} of {tasks}, {unit}, {PeriodNames.Of(period, language)}{due}.{told}"))
         {
             Buttons = [ActTexts.Undo(language), Buttons.WhoHasNotReported(language)],
         };
+    }
+
+    /// <summary>Requests for more time that were not decided by giving it.</summary>
+    public static string StillAskedFor(IReadOnlyList<int> numbers, Language language) => language.In(
+        $"该单位的延期申请（编号{string.Join("、", numbers)}）还在待处理中，说“不同意申请{numbers[0]}”可以结掉，已延的日期不变。",
+        $"Their request for more time (number {string.Join(", ", numbers)}) still waits; say \"decline request {numbers[0]}\" to settle it, the new date stays.");
+
+    /// <summary>15个单位.</summary>
+    public static string Units(int count, Language language) => language.In($"{count}个单位", ReminderTexts.Plural(count, "unit"));
+
+    /// <summary>Units whose tasks are told one by one; more are counted.</summary>
+    private const int FewUnits = 3;
+
+    public static Reply PreviewOfMany(
+        RulingKind kind, ReportingPeriod period, IReadOnlyList<(string Unit, IReadOnlyList<RulingLine> Lines, IReadOnlyList<(int Ordinal, StateRefusal Reason)> Refused)> parts, string? reason, Language language)
+    {
+        var ruled = parts.Where(part => part.Lines.Count > 0).ToList();
+        var all = ruled.SelectMany(part => part.Lines).ToList();
+        var text = new StringBuilder(language.In(
+            $"将对以下{ruled.Count}个单位{PeriodNames.Of(period, language)}的{all.Count}项{Verb(kind, language)}：", $"This will {Verb(kind, language)} for {Units(ruled.Count, language)}, {ReminderTexts.Plural(all.Count, "task")}, {PeriodNames.Of(period, language)}:"));
+        foreach (var (unit, lines, _) in ruled.Take(UnitList.PageSize))
+        {
+            text.Append('\n').Append(unit).Append(language.In($"（{lines.Count}项）", $" ({ReminderTexts.Plural(lines.Count, "task")})"));
+            if (ruled.Count <= FewUnits)
+                text.Append(string.Concat(lines.Select(line => $"\n{language.In($"第{Numerals.Chinese(line.Ordinal)}项：", $"Task {line.Ordinal}: ")}{line.Name}")));
+        }
+        if (ruled.Count > UnitList.PageSize)
+            text.Append('\n').Append(language.In($"等{ruled.Count}个单位", $"and others, {Units(ruled.Count, language)} in all"));
+        foreach (var dates in all.Select(line => Dates(kind, line, language)).Where(dates => dates.Length > 0).Distinct())
+            text.Append(dates);
+        if (reason is not null)
+            text.Append('\n').Append(language.In($"理由：{reason}", $"Reason: {reason}"));
+        foreach (var (unit, _, refused) in parts.Where(part => part.Refused.Count > 0).Take(UnitList.PageSize))
+            text.Append('\n').Append(language.In($"{unit}{string.Join("、", refused.Select(one => TaskNames.Ordinal(one.Ordinal, language)))}不变：{Why(refused[0].Reason, language)}。", $"{unit}: {string.Join(", ", refused.Select(one => TaskNames.Ordinal(one.Ordinal, language)))} stays as it is: {Why(refused[0].Reason, language)}."));
+        return ActTexts.Confirm(text.ToString(), language);
+    }
+
+    public static Reply DoneForMany(RulingKind kind, ReportingPeriod period, IReadOnlyList<(string Unit, IReadOnlyList<RulingLine> Lines)> parts, bool isTold, Language language)
+    {
+        var all = parts.SelectMany(part => part.Lines).ToList();
+        var days = all.Select(line => line.NewDueOn).Distinct().Order().ToList();
+        var due = Rulings.HasDueDay(kind) ? language.In($"，新的截止日期：{string.Join("、", days.Select(day => Days.Brief(day, language)))}", $"; now due {string.Join(", ", days.Select(day => Days.Brief(day, language)))}") : "";
+        var names = string.Join(language.In("、", ", "), parts.Take(UnitList.PageSize).Select(part => part.Unit)) + (parts.Count > UnitList.PageSize ? language.In("等", " and others") : "");
+        return new(language.In(
+            $"好的，{names}共{parts.Count}个单位{PeriodNames.Of(period, language)}的{all.Count}项已{Name(kind, language)}{due}。{(isTold ? "已通知联络员。" : "")}",
+            $"Done: {Name(kind, language)} of {ReminderTexts.Plural(all.Count, "task")} of {Units(parts.Count, language)}, {PeriodNames.Of(period, language)}{due}: {names}.{(isTold ? " The contacts are being told." : "")}"))
+        {
+            Buttons = [ActTexts.Undo(language), Buttons.WhoHasNotReported(language)],
+        };
+    }
+
+    /// <summary>What was taken back, of whom, and the day that counts again.</summary>
+    /// <param name="told">Of each unit its tasks; the new day of a line is the one that counts again.</param>
+    public static Reply Undone(RulingKind kind, IReadOnlyList<(string Unit, ReportingPeriod Period, IReadOnlyList<RulingLine> Lines)> told, Language language)
+    {
+        if (told.Count == 0)
+            return ActTexts.Undone(Name(kind, language), language);
+        var about = string.Join(language.In("；", "; "), told.Take(UnitList.PageSize).Select(one => language.In(
+            $"{one.Unit}{PeriodNames.Of(one.Period, language)}{string.Join("、", one.Lines.Select(line => TaskNames.Ordinal(line.Ordinal, language)))}",
+            $"{one.Unit}, {PeriodNames.Of(one.Period, language)}, {string.Join(", ", one.Lines.Select(line => TaskNames.Ordinal(line.Ordinal, language)))}")));
+        var lines = told.SelectMany(one => one.Lines).ToList();
+        var days = string.Join(language.In("、", ", "), lines.Select(line => line.NewDueOn).Distinct().Order().Select(day => Days.Brief(day, language)));
+        var due = lines.Exists(line => line.OldDueOn != line.NewDueOn) ? language.In($"，截止日期恢复为{days}", $"; due {days} again") : "";
+        return new(language.In($"已撤销：{Name(kind, language)}（{about}）{due}。", $"Undone: {Name(kind, language)} ({about}){due}."));
     }
 
     /// <summary>The unit has nothing that this could be about.</summary>
@@ -88,7 +152,7 @@ public static class RulingTexts
         {
             text.Append('\n').Append(language.In($"第{Numerals.Chinese(task.Ordinal)}项：", $"Task {task.Ordinal}: ")).Append(TaskNames.Cut(task.Name, TaskNames.Length));
             if (Rulings.HasDueDay(letter.Ruling))
-                text.Append(language.In($"（截止日期：{Days.Full(task.DueOn, language)}）", $" (due {Days.Full(task.DueOn, language)})"));
+                text.Append(language.In($"（截止日期：{Days.Brief(task.DueOn, language)}）", $" (due {Days.Brief(task.DueOn, language)})"));
         }
         if (letter.Reason is { } reason)
             text.Append('\n').Append(language.In($"理由：{reason}", $"Reason: {reason}"));
@@ -141,8 +205,8 @@ public static class RulingTexts
 
     private static string Dates(RulingKind kind, RulingLine line, Language language) => kind switch
     {
-        RulingKind.Extend => language.In($"\n　{Days.Full(line.OldDueOn, language)} → {Days.Full(line.NewDueOn, language)}", $"\n  {Days.Full(line.OldDueOn, language)} -> {Days.Full(line.NewDueOn, language)}"),
-        RulingKind.Return => language.In($"\n　请于{Days.Full(line.NewDueOn, language)}前重报", $"\n  to be sent again by {Days.Full(line.NewDueOn, language)}"),
+        RulingKind.Extend => language.In($"\n　{Days.Brief(line.OldDueOn, language)} → {Days.Brief(line.NewDueOn, language)}", $"\n  {Days.Brief(line.OldDueOn, language)} -> {Days.Brief(line.NewDueOn, language)}"),
+        RulingKind.Return => language.In($"\n　请于{Days.Brief(line.NewDueOn, language)}前重报", $"\n  to be sent again by {Days.Brief(line.NewDueOn, language)}"),
         _ => "",
     };
 

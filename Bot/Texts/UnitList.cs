@@ -21,7 +21,8 @@ public sealed record UnitList(string Heading, string Lead, IReadOnlyList<(string
         var shown = units.Skip(from).Take(PageSize).Select(unit => (unit.UnitName, (unit.Count == unit.Of
             ? language.In($"{unit.Count}项", PeriodTexts.Tasks(unit.Count))
             : language.In($"{unit.Of}项中的{unit.Count}项", $"{unit.Count} of {PeriodTexts.Tasks(unit.Of)}"))
-            + (unit.LastOn is { } day ? language.In($"，{Days.Readable(day, language)}报送", $", {Days.Readable(day, language)}") : "")));
+            + (unit.LastOn is { } day ? language.In($"，{Days.Readable(day, language)}报送", $", {Days.Readable(day, language)}") : "")
+            + (unit.LateBy is var (days, working) && days > 0 ? language.In($"，晚{days}天，合{working}个工作日", $", {ReminderTexts.Plural(days, "day")} late ({ReminderTexts.Plural(working, "working day")})") : "")));
         return new(heading, lead, [.. shown])
         {
             Paging = units.Count > from + PageSize

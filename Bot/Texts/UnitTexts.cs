@@ -56,6 +56,22 @@ public static class UnitTexts
         return text.ToString();
     }
 
+    /// <summary>How one task of a unit stands.</summary>
+    public static string TaskStatus(LedgerRow row, PlanPeriod period, DateTimeOffset now, TimeZoneInfo zone, Language language)
+    {
+        var due = Days.Due(row.DueOn, row.DueAt, period.IsProvisional && row.DueOn == period.DueOn, zone, language);
+        var stands = row switch
+        {
+            { State: ObligationState.Waived } => language.In("已免报", "it was waived"),
+            { IsOpen: false } => language.In($"已报送{(row.SubmittedAt is { } at ? $"（{Days.Moment(at, zone)}，{(row.IsLate ? "逾期补报" : "按时")}）" : "")}{(row.State == ObligationState.Accepted ? "，已审核通过" : "，尚未审核")}", $"reported{(row.SubmittedAt is { } on ? $" on {Days.Moment(on, zone)}{(row.IsLate ? ", late" : ", in time")}" : "")}{(row.State == ObligationState.Accepted ? ", accepted" : ", not yet accepted")}"),
+            _ when row.IsOverdue(now) => language.In($"还没有报送，截止日期为{due}，已逾期", $"not reported; it was due {due} and is overdue"),
+            _ => language.In($"还没有报送，截止日期为{due}，尚未到期", $"not reported; it is due {due}"),
+        };
+        return language.In(
+            $"{row.UnitName}{PeriodNames.Of(period.Period, language)}\n{TaskNames.Full(row.UnitTaskOrdinal, row.TaskTitle, row.TaskText, language)}\n{stands}。",
+            $"{row.UnitName}, {PeriodNames.Of(period.Period, language)}\n{TaskNames.Full(row.UnitTaskOrdinal, row.TaskTitle, row.TaskText, language)}\n{char.ToUpperInvariant(stands[0])}{stands[1..]}.");
+    }
+
     /// <summary>The unit's tasks, each in full.</summary>
     public static string Tasks(string unit, ReportingPeriod period, IReadOnlyList<LedgerRow> rows, Language language) =>
         string.Join('\n', rows.Select(row => language.In($"第{Numerals.Chinese(row.UnitTaskOrdinal)}项：", $"Task {row.UnitTaskOrdinal}: ") + Whole(row))

@@ -14,6 +14,9 @@ public sealed record ContactChange(Guid UnitId, string Name, string? Mobile, Dat
 {
     /// <summary>Null when it is not known.</summary>
     public string? Email { get; init; }
+
+    /// <summary>Whoever is the contact now stays on as the backup; only where the contact changes.</summary>
+    public bool KeepsOldAsBackup { get; init; }
 }
 
 public enum ContactChangeProblem
@@ -104,7 +107,7 @@ public sealed class ChangeContacts(
         var after = After(before, change, person.Id);
         await WriteAsync(before, after, cancellationToken);
         await audit.AddAsync(Record("change-contact", change.UnitId, before, after, by, channel, now), cancellationToken);
-        var letter = await TellAsync(preview.Unit!, preview.Old, person, change.Kind, change.From, isUndone: false, by, cancellationToken);
+        var letter = await TellAsync(preview.Unit!, preview.Old, person, change.Kind, change.From, isUndone: false, by, cancellationToken, change.KeepsOldAsBackup);
         return new(change.UnitId, person.Id, change.Kind, before, after, letter);
     }
 
@@ -147,6 +150,9 @@ public sealed class ChangeContacts(
                 ? place with { Until = place.From > change.From ? place.From : change.From }
                 : place).ToList();
         var own = before.FirstOrDefault(place => place.PersonId == personId && place.Kind == change.Kind && place.IsOn(change.From));
+        if (change is { KeepsOldAsBackup: true, Kind: ContactKind.Primary })
+            after.AddRange(before.Where(place => place.Kind == ContactKind.Primary && place.PersonId != personId && place.IsOnOrAfter(change.From) && !before.Any(other => other.PersonId == place.PersonId && other.Kind == ContactKind.Backup))
+                .Select(place => new Contact(place.PersonId, change.UnitId, ContactKind.Backup) { From = change.From }).ToList());
         after.Add(own is null ? new(personId, change.UnitId, change.Kind) { From = change.From } : own with { Until = null });
         return after;
     }
@@ -160,13 +166,13 @@ public sealed class ChangeContacts(
             await list.SetPlaceAsync(place, cancellationToken);
     }
 
-    private async Task<Guid?> TellAsync(Unit unit, IReadOnlyList<Person> old, Person next, ContactKind kind, DateOnly from, bool isUndone, Guid by, CancellationToken cancellationToken)
+    private async Task<Guid?> TellAsync(Unit unit, IReadOnlyList<Person> old, Person next, ContactKind kind, DateOnly from, bool isUndone, Guid by, CancellationToken cancellationToken, bool keepsOld = false)
     {
         foreach (var plan in await plans.AllAsync(cancellationToken))
         {
             if ((await units.OfPlanAsync(plan.Id, cancellationToken)).Any(its => its.Id == unit.Id))
                 return await letters.RunAsync(
-                    new ContactLetter(unit.Name, [.. old.Select(person => person.Name)], next.Name, kind, from, isUndone), by, [.. old.Select(person => person.Id), next.Id], plan.Id, plan.Reporting.FirstPeriod,
+                    new ContactLetter(unit.Name, [.. old.Select(person => person.Name)], next.Name, kind, from, isUndone) { KeepsOldAsBackup = keepsOld }, by, [.. old.Select(person => person.Id), next.Id], plan.Id, plan.Reporting.FirstPeriod,
                     ReminderKind.Letter, cancellationToken);
         }
         return null;

@@ -48,12 +48,23 @@ public sealed class RuleOnReports(
     }
 
     /// <returns>Null when nothing was changed: not allowed, or somebody changed one of the reports meanwhile.</returns>
-    public async Task<RulingDone?> RunAsync(Ruling ruling, Guid personId, string channel, CancellationToken cancellationToken)
+    public async Task<RulingDone?> RunAsync(Ruling ruling, Guid personId, string channel, CancellationToken cancellationToken) =>
+        await RunAllAsync([ruling], personId, channel, cancellationToken) is [var done] ? done : null;
+
+    /// <summary>The same for several units at once: all of them, or none.</summary>
+    public async Task<IReadOnlyList<RulingDone>?> RunAllAsync(IReadOnlyList<Ruling> rulings, Guid personId, string channel, CancellationToken cancellationToken)
     {
         try
         {
             var done = await database.InTransactionAsync(
-                async token => await RunWithinAsync(ruling, personId, channel, token) ?? throw new OvertakenException(), cancellationToken);
+                async token =>
+                {
+                    var all = new List<RulingDone>();
+                    foreach (var ruling in rulings)
+                        all.Add(await RunWithinAsync(ruling, personId, channel, token) ?? throw new OvertakenException());
+                    return all;
+                },
+                cancellationToken);
             await signal.SendSoonAsync(cancellationToken);
             return done;
         }
@@ -65,11 +76,24 @@ public sealed class RuleOnReports(
 
     /// <summary>Puts everything back as it was before the ruling.</summary>
     /// <returns>False when one of the reports has changed since; nothing is changed then.</returns>
-    public async Task<bool> UndoAsync(RulingDone done, Guid personId, string channel, CancellationToken cancellationToken)
+    public Task<bool> UndoAsync(RulingDone done, Guid personId, string channel, CancellationToken cancellationToken) => UndoAllAsync([done], personId, channel, cancellationToken);
+
+    /// <summary>The same for rulings on several units: all of them, or none.</summary>
+    public async Task<bool> UndoAllAsync(IReadOnlyList<RulingDone> done, Guid personId, string channel, CancellationToken cancellationToken)
     {
         try
         {
-            await database.InTransactionAsync(async token => await TakeBackWithinAsync(done, personId, channel, token) ? true : throw new OvertakenException(), cancellationToken);
+            await database.InTransactionAsync(
+                async token =>
+                {
+                    foreach (var one in done)
+                    {
+                        if (!await TakeBackWithinAsync(one, personId, channel, token))
+                            throw new OvertakenException();
+                    }
+                    return true;
+                },
+                cancellationToken);
             await signal.SendSoonAsync(cancellationToken);
             return true;
         }

@@ -18,6 +18,9 @@ public sealed partial class ActDialog : QuestionDialog<Wish>
 
     private const double SureEnoughInstead = 0.55;
 
+    /// <summary>Enough for words that follow others which were no answer.</summary>
+    private const double Faint = 0.35;
+
     private readonly IReadOnlyList<IAct> acts;
     private readonly Memory memory;
     private readonly Agenda agenda;
@@ -41,7 +44,7 @@ public sealed partial class ActDialog : QuestionDialog<Wish>
     public async Task<bool> PrepareAsync(ITurnContext context, IAct act, CancellationToken cancellationToken)
     {
         var turn = await DatedAsync(context, cancellationToken);
-        return await KeepAsync(context, await NextAsync(context, act, act.Read(turn, new() { Act = act.Name, Id = Guid.CreateVersion7() }), cancellationToken), cancellationToken);
+        return await KeepAsync(context, await NextAsync(context, act, act.Read(turn, new() { Act = act.Name, Id = Guid.CreateVersion7(), Words = turn.Said.Raw }), cancellationToken), cancellationToken);
     }
 
     /// <summary>也给商务局: the act that was just done, for another unit; 再催一遍: the same once more.</summary>
@@ -223,6 +226,11 @@ public sealed partial class ActDialog : QuestionDialog<Wish>
             await Turn.SendAsync(context, ActTexts.NotYet(turn.Language), cancellationToken);
             return new(open);
         }
+        if (AtPreview.AsksWhetherNow(turn.Said) && act.Name is "urge" or "broadcast")
+        {
+            await Turn.SendAsync(context, ActTexts.NowOnConfirmation(turn.Language), cancellationToken);
+            return new(open) { IsAside = true };
+        }
         if (AtPreview.AsksForWords(turn.Said) && await act.WordsAsync(turn, open, cancellationToken) is { } words)
         {
             await Turn.SendAsync(context, new(words), cancellationToken);
@@ -252,14 +260,16 @@ public sealed partial class ActDialog : QuestionDialog<Wish>
         var turn = Turn.Of(context);
         var done = await act.RunAsync(turn, wish, cancellationToken);
         // The text of a notice, or a whole file, is not needed to take it back.
-        var kept = wish with { Text = null, Asking = null, UnitId = wish.UnitId ?? done.UnitId };
+        var kept = wish with { Text = null, Words = null, Asking = null, UnitId = wish.UnitId ?? done.UnitId };
         await this.done.AddAsync(context, new(kept, done.Undo) { Told = DoneAct.Shortened(done.Reply.Text), At = turn.Plans.Count > 0 ? turn.Plans[0].Now : null }, cancellationToken);
         if (act.IsForOneUnit)
             await memory.KeepAsync(context, Latest, kept, cancellationToken);
         else
             await TurnAwayAsync(context, cancellationToken);
-        if ((done.UnitId ?? wish.UnitId) is { } unit && turn.Asker.Sees(Ability.SeeOverview))
+        if ((done.UnitId ?? wish.UnitId) is { } unit && turn.Asker.Sees(Ability.SeeOverview) && !ManyReports.Are(wish))
             await focus.TurnToAsync(context, unit, cancellationToken);
+        if (act is ProblemAct && await focus.ReadAsync(context, cancellationToken) is { } spokenOf)
+            await focus.KeepAsync(context, spokenOf with { Intent = Intent.Problems }, cancellationToken);
         await Turn.SendAsync(context, done.Reply, cancellationToken);
     }
 

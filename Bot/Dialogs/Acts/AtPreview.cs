@@ -34,6 +34,18 @@ internal static partial class AtPreview
     /// <summary>撤了吧, 先不办, scrap it: drops what is shown.</summary>
     public static bool Drops(Understood said) => !said.EndsAsQuestion && said.Units.Count == 0 && said.Tasks.Count == 0 && said.When is null && said.Days is null && Dropping().IsMatch(said.Plain);
 
+    /// <summary>现在发不了吗, can't it go out now: whether it can be sent at this hour.</summary>
+    public static bool AsksWhetherNow(Understood said) => said.Units.Count == 0 && WhetherNow().IsMatch(said.Plain);
+
+    [GeneratedRegex("(?:现在|马上|立刻|这会儿|今晚|今天|眼下)(?:就)?(?:还)?(?:能|可以|可)?(?:不能|不可以)?发(?:不了|不出去?|得了|得出去|不成)?(?:吗|么|嘛|出去吗)|(?:现在|马上|立刻|今晚)(?:就)?(?:能不能|可不可以|能否)发|(?<![a-z])(?:can(?:'t|not)?|could(?:n't)?) (?:it|this|you|they|we|that|them) (?:not )?(?:be sent|go(?: out)?|send (?:it|them|this))(?: out)?(?: right)? (?:now|tonight|today)|why not (?:right )?now")]
+    private static partial Regex WhetherNow();
+
+    /// <summary>啥情况, 报了没, how far is it: asks how something stands.</summary>
+    public static bool AsksHowFar(Understood said) => HowFar().IsMatch(said.Plain);
+
+    [GeneratedRegex("(?:啥|什么|怎么个?|何种)(?:情况|状态|进展|进度)|(?:怎么|咋|怎)样了?[?]?$|(?:报|交|写|填)(?:了|过)?(?:没有?|吗|么)[?]?$|到哪(?:一步|儿|了)|^(?:and |so )?(?:what(?:'s| is| about)|how(?:'s| is| about| far)|has|is|where) ")]
+    private static partial Regex HowFar();
+
     /// <summary>发给谁, who gets it, 再念一遍: asks about what is shown, and changes nothing.</summary>
     public static bool Asks(Understood said) => said.Units.Count == 0 && said.Periods.Count == 0 && said.Plain.Length <= 48 && AboutWhatIsShown().IsMatch(said.Plain);
 
@@ -65,13 +77,14 @@ internal static partial class AtPreview
     private static Regex Whether(string chinese, string english) =>
         new($"(?:{chinese})(?:了|过|出去|回去|掉|好|成)*(?:没有?|吗|么)[?]?$|^(?:did|have|has|was|were|is|are) .{{0,40}}(?:{english})(?: (?:it|them|yet|already|now|·+))*[?]?$|^did (?:you|it|that|we) (?:urge|chase|nudge|remind|send|go out|do|extend|return|accept|waive|change|invite|pause).{{0,30}}$", RegexOptions.CultureInvariant);
 
-    private const string Yes = "(?:(?:嗯+|好的?|好吧|行|对|成|中|妥|可以|是的?|没问题|没错|那|就|都|先|全部?|ok|okay|yes|yep|yeah|sure|right|please|then|so|now)[,.! ]*)*";
+    private const string Yes = "(?:(?:嗯+|好的?|好吧|行|对|成|中|妥|可以|是的?|没问题|没错|那|就|都|先|全部?|ok|okay|yes|yep|yeah|sure|al(?:l )?right|right|fine|please|then|so|now)[,.! ]*)*";
 
     private const string End = "(?:了|掉|下)?(?:吧|呗|啊|呀|哈|好了|得了)?[!~]*$";
 
     private static readonly Dictionary<string, Regex> Doing = new()
     {
         ["pause-reminders"] = Of("(?:暂停|停)(?:一停|一下)?", "(?:pause|hold|suspend)(?: it| them| all| everything)?"),
+        ["close-period"] = Of("(?:关|关闭|关账|结束|收口)(?:掉|账|一下)?", "(?:close|shut)(?: it| that| the books| the period)?(?: now| then)?"),
         ["resume-reminders"] = Of("(?:恢复|继续|接着)(?:提醒|发)?", "(?:resume|restart|go on)(?: it| them| all)?"),
         ["urge"] = Of("(?:催|发|发送)(?:一下|办|出去)?", "(?:urge|chase|nudge|remind|ping|send)(?: it| them| those| all)?"),
         ["broadcast"] = Of("(?:群?发|发送|通知)(?:一下|出去)?", "send(?: it| that| them)?(?: out| off)?"),
@@ -93,7 +106,7 @@ internal static partial class AtPreview
 
     private static Regex Of(string chinese, string english) => new($"^{Yes}(?:{chinese}{End}|{english}[!.]*$)", RegexOptions.CultureInvariant);
 
-    [GeneratedRegex($"^{Yes}(?:(?:这么|这样|照这个|按这个|照此|按此|照|如此)(?:办|做|来|发|定|弄|执行){End}|(?:办|弄|干|搞|来|上|开始|执行|操作|办理|去办|去弄|走起|搞起|安排|去){End}|(?:do (?:it|so|that)|go(?: for it| ahead)?|make it so|by all means|absolutely|definitely|certainly|of course|perfect|great|that works(?: for me)?|works for me|sounds (?:good|right|fine)|ship it|proceed|approved|all good|good to go|correct|exactly|(?:that is|that's) (?:right|correct|it)|go with (?:it|that))[!.]*$)|^(?:嗯+|恩+|好(?:的|滴|嘞)?|行(?:嘞)?|对|可以|没问题|ok|成|中)+[, ]?(?:就)?(?:定|发|催|办|弄|搞|批|准|照办|照做|没意见|没问题|可以)(?:了|吧|的)*$|^(?:对|是|好|行|嗯|可以)(?:[, ]?(?:对|是|好|行|嗯|可以))+(?:的|了|吧)?$|^(?:aye|yessir|sure thing|fine by me|that'll do|go on then|let's do it|off you go|fire away|okk+)[!.]*$|^(?:please|妥了?|成交|对头|得嘞|好嘞|中嘞|欧了|没得说|走你|就它了?|就这些了?)[!.]*$")]
+    [GeneratedRegex($"^{Yes}(?:(?:这么|这样)(?:吧|就行|就好|可以|好了|定了?)?$|(?:这么|这样|照这个|按这个|照此|按此|照|如此)(?:办|做|来|发|定|弄|执行){End}|(?:办|弄|干|搞|来|上|开始|执行|操作|办理|去办|去弄|走起|搞起|安排|去){End}|(?:do (?:it|so|that)|go(?: for it| ahead)?|make it so|by all means|absolutely|definitely|certainly|of course|perfect|great|that works(?: for me)?|works for me|sounds (?:good|right|fine)|ship it|proceed|approved|all good|good to go|correct|exactly|(?:that is|that's) (?:right|correct|it)|go with (?:it|that))[!.]*$)|^(?:嗯+|恩+|好(?:的|滴|嘞)?|行(?:嘞)?|对|可以|没问题|ok|成|中)+[, ]?(?:就)?(?:定|发|催|办|弄|搞|批|准|照办|照做|没意见|没问题|可以)(?:了|吧|的)*$|^(?:对|是|好|行|嗯|可以)(?:[, ]?(?:对|是|好|行|嗯|可以))+(?:的|了|吧)?$|^(?:aye|yessir|sure thing|fine by me|that'll do|go on then|let's do it|off you go|fire away|okk+)[!.]*$|^(?:please|妥了?|成交|对头|得嘞|好嘞|中嘞|欧了|没得说|走你|就它了?|就这些了?)[!.]*$")]
     private static partial Regex InGeneral();
 
     [GeneratedRegex("内容|文字|原话|话术|怎么(?:写|说)的|说(?:些)?(?:什么|啥)|what (?:will|does) it say|wording|what (?:will|do) they (?:read|see|get)|the text")]

@@ -118,7 +118,7 @@ public sealed partial class BroadcastAct(Broadcast broadcast) : IAct
     [GeneratedRegex("(?:只|仅|都|改|改成|换成)(?:发|通知|给)|(?<!别|(?<!要)不)(?:发|通知)(?:给|到)|only to|send (?:it )?to", RegexOptions.IgnoreCase)]
     private static partial Regex OnlyTo();
 
-    [GeneratedRegex(@"^(?:请|帮我|麻烦)?(?:在群里|群里|给.{1,12})?(?:群?发|通知|告诉|转告|知会|广播)[^，,。：:\n]{0,20}?(?:[，,]\s*|说(?:一[声下])?[，,]?\s*)(?<text>.+)$|^(?:请|帮我|麻烦|你)*(?:给|向|对|跟|和|替我)[^，,。：:\n]{1,30}?(?:(?:带|捎|传)(?:个|一?句)?(?:话|信儿?)|(?:说|讲|知会)(?:一[声下])?)(?:过去)?[，,：:\s]\s*(?<text>.+)$|^(?:please )?(?:tell|notify|inform|let|send)\b[^,:\n]{0,60}?(?:,\s*| (?:that|know that|saying(?: that)?) )(?<text>.+)$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    [GeneratedRegex(@"^(?:请|帮我|麻烦)?(?:在群里|群里|给.{1,12})?(?:群?发|通知|告诉|转告|知会|广播)[^，,。：:\n]{0,20}?(?:[，,]\s*|说(?:一[声下])?[，,]?\s*)(?<text>.+)$|^(?:请|帮我|麻烦|你)*(?:给|向|对|跟|和|替我)[^，,。：:\n]{1,30}?(?:(?:带|捎|传)(?:个|一?句)?(?:话|信儿?)|(?:说|讲|知会|回|答复|交代)(?:一?[声下句]|个?话|个信)?)(?:过去)?[，,：:\s]\s*(?<text>.+)$|^(?:please )?(?:tell|notify|inform|let|send)\b[^,:\n]{0,60}?(?:,\s*| (?:that|know that|saying(?: that)?) )(?<text>.+)$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex Address();
 
     [GeneratedRegex("^(?:好吗|行吗|可以吗|谢谢|麻烦了|辛苦|thanks|please)|^(?:内容|文字)(?:我)?(?:等下|稍后|回头)", RegexOptions.IgnoreCase)]

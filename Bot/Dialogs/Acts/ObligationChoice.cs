@@ -28,7 +28,9 @@ public sealed class ObligationChoice(ILedgerQuery ledger)
         if (said.Period is { } mention && PlanOf(turn, wish) is { } view)
             wish = wish with { Period = view.KeyOf(mention).ToString() };
         if (said.Tasks.Count > 0)
-            wish = wish with { Tasks = said.Tasks, AllTasks = false };
+            wish = wish with { Tasks = said.Tasks, AllTasks = false, IsOneTask = false };
+        else if (said.IsOneTask && wish.Tasks.Count == 0)
+            wish = wish with { IsOneTask = true };
         // 第一项、第二项都退回 names two; all are meant only where none is.
         return said.AllTasks && said.Tasks.Count == 0 ? wish with { AllTasks = true, Tasks = [] } : wish;
     }
@@ -88,7 +90,7 @@ public sealed class ObligationChoice(ILedgerQuery ledger)
             // What was named is looked at even where it cannot be: the preview says why.
             return (able with { Rows = able.All.Where(row => numbers.Contains(row.UnitTaskOrdinal)).ToList() }, null);
         }
-        return able.Rows.Count > 1 && asksWhich && !wish.AllTasks
+        return able.Rows.Count > 1 && (asksWhich || wish.IsOneTask) && !wish.AllTasks
             ? (null, new ActStep.Ask(TasksPart, ActTexts.WhichTasks(able.Unit.Name, able.Period.Period, able.Rows, turn.Language)))
             : (able, null);
     }

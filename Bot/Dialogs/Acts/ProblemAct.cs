@@ -26,6 +26,7 @@ public sealed class ProblemAct(ProblemMark mark, ProblemQuery query, MarkProblem
         var unit = turn.Said.Unit?.One;
         return wish with
         {
+            Text = wish.Text ?? (turn.Said.Evidence.Any(evidence => evidence.Idea == "@Unit") ? null : turn.Said.Plain),
             UnitId = unit?.Id ?? wish.UnitId, MoreUnits = unit is null ? wish.MoreUnits : [.. UnitsMeant.Named(turn.Said).Where(id => id != unit.Id)],
             Tasks = turn.Said.Tasks.Count > 0 ? turn.Said.Tasks : wish.Tasks, AllTasks = wish.AllTasks || turn.Said.AllTasks || turn.Said.Refers == Reference.List,
             // 下季度 says into which period it is followed, 一季度的问题 of which it is.
@@ -78,10 +79,23 @@ public sealed class ProblemAct(ProblemMark mark, ProblemQuery query, MarkProblem
         var key = wish.PeriodKey ?? view.KeyOf(null);
         if (view.Find(key) is not { } period || view.Plan.Reporting.Sections.FirstOrDefault(section => section.Kind == SectionKind.Problems) is not { } section)
             return (key, []);
+        // 材料反复补正那个: the one problem that the words quote, whichever unit was spoken of before.
+        if (wish is { AllTasks: false, Tasks.Count: 0, Text: { } said } && Quoted(said, await query.RunAsync(period.Id, null, section.Ordinal, null, cancellationToken)) is { } quoted && !NothingToSay.Matches(quoted.Text))
+            return (key, [quoted]);
         IReadOnlyCollection<Guid>? units = wish.UnitId is { } first ? [first, .. wish.MoreUnits] : null;
         var rows = await query.RunAsync(period.Id, null, section.Ordinal, units, cancellationToken);
         return (key, [.. rows.Where(row => !NothingToSay.Matches(row.Text) && (units is null || wish.Tasks.Count == 0 || wish.Tasks.Contains(row.UnitTaskOrdinal)))]);
     }
+
+    /// <summary>The problem of which the words hold the most, when no other comes near.</summary>
+    private static ProblemRow? Quoted(string said, IReadOnlyList<ProblemRow> rows)
+    {
+        var scored = rows.Select(row => (Row: row, Length: SharedWords.Longest(said, Spelling.Plain(row.Text)))).OrderByDescending(one => one.Length).ToList();
+        return scored is [{ Length: >= FewestShared } best, ..] && (scored.Count == 1 || scored[1].Length < best.Length) ? best.Row : null;
+    }
+
+    /// <summary>Characters in a row that are no chance.</summary>
+    private const int FewestShared = 3;
 
     private static string Units(IReadOnlyList<ProblemRow> rows, Language language) => string.Join(language.In("、", ", "), rows.Select(row => row.UnitName).Distinct());
 }

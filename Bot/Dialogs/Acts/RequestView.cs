@@ -8,9 +8,12 @@ namespace PlanBot.Dialogs.Acts;
 /// <summary>Puts requests into words, each by its kind.</summary>
 public sealed class RequestView(IRequestRepository requests, RequestedReports reports, IPersonRepository people, IUnitRepository units)
 {
-    public async Task<Reply> OpenAsync(Language language, CancellationToken cancellationToken)
+    /// <param name="unitId">Only those of this unit; null for all.</param>
+    public async Task<Reply> OpenAsync(Guid? unitId, Language language, CancellationToken cancellationToken)
     {
-        var open = await requests.OpenAsync(cancellationToken);
+        var open = (await requests.OpenAsync(cancellationToken)).Where(request => unitId is null || request.UnitId == unitId).ToList();
+        if (open.Count == 0 && unitId is { } id && (await units.AllAsync(cancellationToken)).FirstOrDefault(unit => unit.Id == id) is { } of)
+            return RequestTexts.NoneOf(of.Name, (await requests.OpenAsync(cancellationToken)).Count, language);
         var lines = new List<string>();
         foreach (var request in open.Take(10))
             lines.Add(await LineAsync(request, language, cancellationToken));

@@ -12,7 +12,7 @@ using PlanBot.UseCases;
 namespace PlanBot.Dialogs.Acts;
 
 /// <summary>延期、退回、通过、免报: a coordinator decides about a unit's reports. 审签: the unit's leader does.</summary>
-public sealed partial class RulingAct(RulingKind kind, Intent meant, ObligationChoice choice, RuleOnReports rule, RulingOfRecords inAudit, IObligationRepository obligations, CurrentCalendar currentCalendar) : IAct
+public sealed partial class RulingAct(RulingKind kind, Intent meant, ObligationChoice choice, ManyReports many, RuleOnReports rule, RulingOfRecords inAudit, IObligationRepository obligations, IRequestRepository requests, CurrentCalendar currentCalendar) : IAct
 {
     private const string ReasonPart = "reason";
     private const string DayPart = "day";
@@ -37,11 +37,15 @@ public sealed partial class RulingAct(RulingKind kind, Intent meant, ObligationC
 
     public Wish Read(Turn turn, Wish wish)
     {
-        wish = ObligationChoice.Read(turn, wish);
+        var ofMany = CanBeForMany ? ManyReports.Read(turn, wish) : null;
+        wish = ofMany is null ? ObligationChoice.Read(turn, wish) : ofMany with { Period = ObligationChoice.Read(turn, ofMany).Period };
         if (kind == RulingKind.SignOff && wish.UnitId is null)
             wish = wish with { UnitId = turn.Asker.Person.Contacts.First(contact => turn.Asker.Sees(Ability.SignOff, contact.UnitId)).UnitId };
+        // make it the Monday after then: counted from the day that is shown.
+        if (wish.Day is { } shown && WeekdayAfter.Of(turn.Said.Plain, shown) is { } after)
+            wish = wish with { Day = after, Days = null, Weeks = null };
         // 再晚两天，17号: the day decides.
-        if (turn.Said.Days is { } days && (turn.NamedDay is null || turn.Said.When is { IsVague: true }))
+        else if (turn.Said.Days is { } days && (turn.NamedDay is null || turn.Said.When is { IsVague: true }))
             // 多给两天, said of a return that is shown, comes on top of the days that it shows.
             wish = wish with { Weeks = kind == RulingKind.Extend && InWeeks().IsMatch(turn.Said.Plain) ? days / WorkingDaysOfWeek : null, Days = days + (kind == RulingKind.Return && wish.UnitId is not null && wish.Asking is null && More().IsMatch(turn.Said.Plain) ? wish.Days ?? DaysToRevise : 0), Day = null };
         else if (turn.NamedDay is { } day)
@@ -62,7 +66,8 @@ public sealed partial class RulingAct(RulingKind kind, Intent meant, ObligationC
     };
 
     /// <summary>make it three, 改成五天: another number of days, where days were shown; 原因就写：… another reason, word for word.</summary>
-    public Wish? Corrected(Turn turn, Wish wish) => ReasonSaid().Match(turn.Said.Raw) is { Success: true } reason ? wish with { Reason = reason.Groups["reason"].Value.Trim() }
+    public Wish? Corrected(Turn turn, Wish wish) => ManyReports.Are(wish) && UnitsMeant.Changed(turn.Said, wish) is var changed && changed != wish ? changed
+        : ReasonSaid().Match(turn.Said.Raw) is { Success: true } reason ? wish with { Reason = reason.Groups["reason"].Value.Trim() }
         : wish.Days is not null && JustANumber().Match(turn.Said.Plain) is { Success: true } said && Numbers.Parse(said.Groups["n"].Value) is > 0 and <= 60 and var days && days != wish.Days ? wish with { Days = days, Day = null, Weeks = null } : wish;
 
     [GeneratedRegex(@"^(?:那|把|退回|延期|免报)*(?:的)?(?:原因|理由|意见)(?:就|改|那就)*(?:写成|改成|改为|换成|写|填|是)?\s*[:：，,]?\s*(?<reason>\S.{3,300})$|^(?:(?:the |make the )?reason(?: is| should be|:)|make the reason|put)\s+(?<reason>\S.{5,300})$", RegexOptions.IgnoreCase)]
@@ -78,8 +83,13 @@ public sealed partial class RulingAct(RulingKind kind, Intent meant, ObligationC
         return said.Trim() is { Length: > 0 } reason ? wish with { Reason = reason } : null;
     }
 
+    /// <summary>A return is read and reasoned one by one.</summary>
+    private bool CanBeForMany => kind is RulingKind.Extend or RulingKind.Accept or RulingKind.Waive;
+
     public async Task<ActStep> NextAsync(Turn turn, Wish wish, CancellationToken cancellationToken)
     {
+        if (ManyReports.Are(wish))
+            return await NextOfManyAsync(turn, wish, cancellationToken);
         var (chosen, instead) = await choice.FindAsync(
             turn, wish, row => IsCandidate(row), asksWhich: kind == RulingKind.Return, (unit, period) => RulingTexts.Nothing(kind, unit, period, turn.Language), cancellationToken);
         if (chosen is null)
@@ -94,8 +104,49 @@ public sealed partial class RulingAct(RulingKind kind, Intent meant, ObligationC
         return new ActStep.Ready(RulingTexts.Preview(kind, chosen.Unit.Name, chosen.Period.Period, Lines(preview), Refusals(preview), wish.Reason, turn.Language));
     }
 
+    private async Task<ActStep> NextOfManyAsync(Turn turn, Wish wish, CancellationToken cancellationToken)
+    {
+        var (chosen, instead) = await many.FindAsync(turn, wish, IsCandidate, (unit, period) => RulingTexts.Nothing(kind, unit, period, turn.Language), cancellationToken);
+        if (chosen is null)
+            return instead!;
+        var rows = chosen.SelectMany(one => one.Rows).ToList();
+        var whose = RulingTexts.Units(chosen.Count, turn.Language);
+        if (kind == RulingKind.Waive && wish.Reason is null)
+            return new ActStep.Ask(ReasonPart, RulingTexts.AskReason(kind, whose, Named(rows), turn.Language));
+        if (kind == RulingKind.Extend && wish is { Day: null, Days: null })
+            return new ActStep.Ask(DayPart, RulingTexts.AskDay(whose, Named(rows), rows.Max(row => row.DueOn), turn.Language));
+        var parts = await PartsAsync(wish, chosen, cancellationToken);
+        return parts.TrueForAll(part => part.Preview.Ruled.Count == 0)
+            ? new ActStep.Refused(new(string.Join('\n', parts.Take(UnitList.PageSize).Select(part => RulingTexts.Refused(kind, part.Unit, Refusals(part.Preview), turn.Language).Text))))
+            : new ActStep.Ready(RulingTexts.PreviewOfMany(kind, chosen[0].Period.Period, [.. parts.Select(part => (part.Unit, (IReadOnlyList<RulingLine>)Lines(part.Preview), (IReadOnlyList<(int, StateRefusal)>)Refusals(part.Preview)))], wish.Reason, turn.Language));
+    }
+
+    private async Task<List<(string Unit, Ruling Ruling, RulingPreview Preview)>> PartsAsync(Wish wish, IReadOnlyList<ChosenReports> chosen, CancellationToken cancellationToken)
+    {
+        var parts = new List<(string, Ruling, RulingPreview)>();
+        foreach (var one in chosen)
+        {
+            var ruling = await RulingOfAsync(wish, one, cancellationToken);
+            parts.Add((one.Unit.Name, ruling, await rule.PreviewAsync(ruling, cancellationToken)));
+        }
+        return parts;
+    }
+
+    private async Task<ActDone> RunForManyAsync(Turn turn, Wish wish, CancellationToken cancellationToken)
+    {
+        var (chosen, instead) = await many.FindAsync(turn, wish, IsCandidate, (unit, period) => RulingTexts.Nothing(kind, unit, period, turn.Language), cancellationToken);
+        if (chosen is null)
+            return new(instead is ActStep.Refused refused ? refused.Reason : ActTexts.Overtaken(turn.Language));
+        var parts = (await PartsAsync(wish, chosen, cancellationToken)).FindAll(part => part.Preview.Ruled.Count > 0);
+        if (parts.Count == 0 || await rule.RunAllAsync([.. parts.Select(part => part.Ruling)], turn.Asker.Person.Id, turn.Asker.Channel, cancellationToken) is not { } done)
+            return new(ActTexts.Overtaken(turn.Language));
+        return new(RulingTexts.DoneForMany(kind, chosen[0].Period.Period, [.. parts.Select(part => (part.Unit, (IReadOnlyList<RulingLine>)Lines(part.Preview)))], done.Any(one => one.LetterId is not null), turn.Language), JsonSerializer.Serialize(done, Json));
+    }
+
     public async Task<ActDone> RunAsync(Turn turn, Wish wish, CancellationToken cancellationToken)
     {
+        if (ManyReports.Are(wish))
+            return await RunForManyAsync(turn, wish, cancellationToken);
         var (chosen, instead) = await choice.FindAsync(turn, wish, row => IsCandidate(row), asksWhich: false, (unit, period) => RulingTexts.Nothing(kind, unit, period, turn.Language), cancellationToken);
         if (chosen is null)
             return new(instead is ActStep.Refused refused ? refused.Reason : ActTexts.Overtaken(turn.Language));
@@ -103,32 +154,44 @@ public sealed partial class RulingAct(RulingKind kind, Intent meant, ObligationC
         var preview = await rule.PreviewAsync(ruling, cancellationToken);
         if (await rule.RunAsync(ruling, turn.Asker.Person.Id, turn.Asker.Channel, cancellationToken) is not { } done)
             return new(ActTexts.Overtaken(turn.Language));
-        return new(RulingTexts.Done(kind, chosen.Unit.Name, chosen.Period.Period, Lines(preview), done.LetterId is not null, turn.Language), JsonSerializer.Serialize(done, Json));
+        var reply = RulingTexts.Done(kind, chosen.Unit.Name, chosen.Period.Period, Lines(preview), done.LetterId is not null, turn.Language);
+        // What the unit had asked for still waits, though it was given another day.
+        if (kind == RulingKind.Extend && (await requests.OpenAsync(cancellationToken)).Where(request => request.Kind == RequestKind.Extension && request.UnitId == chosen.Unit.Id).Select(request => request.Number).ToList() is { Count: > 0 } waiting)
+            reply = reply with { Text = $"{reply.Text}\n{RulingTexts.StillAskedFor(waiting, turn.Language)}" };
+        return new(reply, JsonSerializer.Serialize(done, Json));
     }
 
     public async Task<Reply> UndoAsync(Turn turn, string undo, CancellationToken cancellationToken)
     {
-        var done = JsonSerializer.Deserialize<RulingDone>(undo, Json)!;
-        return await rule.UndoAsync(done, turn.Asker.Person.Id, turn.Asker.Channel, cancellationToken)
-            ? ActTexts.Undone(RulingTexts.Name(kind, turn.Language), turn.Language)
-            : ActTexts.CannotUndo(turn.Language);
+        var done = Done(undo);
+        if (!await rule.UndoAllAsync(done, turn.Asker.Person.Id, turn.Asker.Channel, cancellationToken))
+            return ActTexts.CannotUndo(turn.Language);
+        return RulingTexts.Undone(kind, await many.ToldAsync(turn, [.. done.SelectMany(one => one.Changes)], cancellationToken), turn.Language);
     }
+
+    /// <summary>One ruling, or one for each of many units.</summary>
+    private static List<RulingDone> Done(string undo) => undo.StartsWith('[') ? JsonSerializer.Deserialize<List<RulingDone>>(undo, Json)! : [JsonSerializer.Deserialize<RulingDone>(undo, Json)!];
 
     public async Task<Reply?> AddReasonAsync(Turn turn, string undo, string reason, CancellationToken cancellationToken)
     {
         if (kind == RulingKind.SignOff)
             return null;
-        var done = JsonSerializer.Deserialize<RulingDone>(undo, Json)!;
-        return new(await rule.AddReasonAsync(done, reason, turn.Asker.Person.Id, turn.Asker.Channel, cancellationToken)
-            ? RulingTexts.ReasonAdded(kind, turn.AllPlans.SelectMany(view => view.Units).FirstOrDefault(unit => unit.Id == done.Changes[0].After.UnitId)?.Name ?? "", reason, turn.Language)
-            : ActTexts.CannotUndo(turn.Language).Text);
+        var done = Done(undo);
+        foreach (var one in done)
+        {
+            if (!await rule.AddReasonAsync(one, reason, turn.Asker.Person.Id, turn.Asker.Channel, cancellationToken))
+                return ActTexts.CannotUndo(turn.Language);
+        }
+        var units = turn.AllPlans.SelectMany(view => view.Units).DistinctBy(unit => unit.Id).ToDictionary(unit => unit.Id, unit => unit.Name);
+        return new(RulingTexts.ReasonAdded(kind, done.Count > 1 ? RulingTexts.Units(done.Count, turn.Language) : units.GetValueOrDefault(done[0].Changes[0].After.UnitId, ""), reason, turn.Language));
     }
 
     public async Task<Guid?> UnitOfAsync(IReadOnlyList<AuditRecord> records, CancellationToken cancellationToken) =>
         (await obligations.FindAsync([.. records.Select(record => record.SubjectId)], cancellationToken)).Select(obligation => obligation.UnitId).Distinct().ToList() is [var unit] ? unit : null;
 
     public async Task<string?> UndoOfAsync(IReadOnlyList<AuditRecord> records, CancellationToken cancellationToken) =>
-        await inAudit.ReadAsync(kind, records, cancellationToken) is { } ruling ? JsonSerializer.Serialize(ruling, Json) : null;
+        await inAudit.ReadAsync(kind, records, cancellationToken) is { } ruling
+            ? JsonSerializer.Serialize(ruling.Changes.GroupBy(change => change.Before.UnitId).Select(unit => ruling with { Changes = [.. unit] }).ToList(), Json) : null;
 
     /// <summary>The reports of a unit that this ruling can be about when no number is said.</summary>
     private bool IsCandidate(LedgerRow row) => kind switch

@@ -12,6 +12,9 @@ public sealed record Wish
     /// <summary>Made once and handed to the use case, so that whatever is repeated is done once.</summary>
     public Guid Id { get; init; }
 
+    /// <summary>The words that it began with, as typed.</summary>
+    public string? Words { get; init; }
+
     public Guid? PlanId { get; init; }
 
     /// <summary>Key of the period, e.g. 2020Q1; null for the one in question.</summary>
@@ -27,6 +30,12 @@ public sealed record Wish
 
     /// <summary>除了教委: units left out of all.</summary>
     public IReadOnlyList<Guid> Except { get; init; } = [];
+
+    /// <summary>全体, 所有没交的: all units, those of <see cref="Except"/> left out; for acts that are about one unit most of the time.</summary>
+    public bool AllUnits { get; init; }
+
+    /// <summary>这项, and which one cannot be told: where several can be meant it is asked, never taken for all.</summary>
+    public bool IsOneTask { get; init; }
 
     /// <summary>Numbers among the unit's own tasks, as far as they were named; empty when none was.</summary>
     public IReadOnlyList<int> Tasks { get; init; } = [];
@@ -54,6 +63,8 @@ public sealed record Wish
 
     /// <summary>What the person named is to be in the unit; null when it was not said.</summary>
     public ContactKind? Kind { get; init; }
+    /// <summary>The contact of now stays as the backup.</summary>
+    public bool KeepsOld { get; init; }
     public Guid? PersonId { get; init; }
 
     /// <summary>Of a request.</summary>

@@ -11,17 +11,21 @@ namespace PlanBot.Dialogs.Answers;
 /// <summary>Everything that is answered in one turn, by what it is about and by what the asker may see.</summary>
 public sealed partial class Answerer(
     PeriodAnswers periods, UnitAnswers units, TaskAnswers tasks, OwnAnswers own, DueAnswers due, VersionAnswers versions, ContactAnswers contacts, OfficeAnswers office, HowAnswers how, CalendarAnswers calendar, RequestView requests,
-    AcknowledgeAnswers acknowledge, IPersonRepository people)
+    AcknowledgeAnswers acknowledge, TaskSearchAnswers search, PromiseAnswers promises, IPersonRepository people)
 {
     /// <summary>Intents that ask and change nothing: they may be put in the middle of something else.</summary>
     public static bool IsQuestion(Intent intent) => intent is Intent.Help or Intent.MyTasks or Intent.MyReport or Intent.MyStatus
         or Intent.WhoOverdue or Intent.WhoMissing or Intent.WhoReported or Intent.AllIn or Intent.Rate or Intent.UnitStatus or Intent.ReadReport or Intent.DueDate or Intent.WhoIsContact or Intent.Differences or Intent.People or Intent.Delete or Intent.SpeakLanguage
-        || intent is Intent.Calendar or Intent.WhoRuns or Intent.Brief or Intent.WhatWasDone || OfficeAnswers.Knows(intent) || HowAnswers.Knows(intent);
+        || intent is Intent.FindTasks or Intent.Promises or Intent.Calendar or Intent.WhoRuns or Intent.Brief or Intent.WhatWasDone || OfficeAnswers.Knows(intent) || HowAnswers.Knows(intent);
 
     /// <returns>Null when the utterance is nothing that can be answered in one turn.</returns>
     public async Task<Reply?> AnswerAsync(Question question, CancellationToken cancellationToken)
     {
         var (asker, language) = (question.Asker, question.Language);
+        // it goes on like that forever?, asked by the office: with the dates that are still to come.
+        if (question.Intent == Intent.HowReminded && asker.Sees(Ability.SeeOverview) && question.Plans.Count > 0 && question.Focus.Section is null && Endless().IsMatch(question.Said.Plain)
+            && await office.AnswerAsync(With(question, Intent.PreviewReminders) with { Said = question.Said with { When = null, Units = [] }, Focus = new Focus { Intent = Intent.PreviewReminders, Words = language.In("提醒计划", "schedule") } }, cancellationToken) is { } dates)
+            return dates with { Text = $"{HowTexts.Ends(language)}\n{dates.Text}" };
         if (question.Intent == Intent.Requests && await how.AnswerAsync(question, cancellationToken) is { } asked)
             return asked;
         if (await acknowledge.AnswerAsync(question, cancellationToken) is { } noted)
@@ -59,10 +63,12 @@ public sealed partial class Answerer(
             case Intent.People:
                 return CommonTexts.OwnUnitsOnly(language);
             case Intent.Requests when asker.Sees(Ability.RunPlan):
-                return await requests.OpenAsync(language, cancellationToken);
+                return await requests.OpenAsync(question.Said.Unit is null && question.Said.Refers == Reference.None ? null : question.Focus.UnitId, language, cancellationToken);
+            case Intent.FindTasks or Intent.Promises when !asker.Sees(Ability.SeeOverview):
+                return asker.Person.Contacts.Count > 0 ? await OwnInsteadAsync(question, cancellationToken) : OwnTexts.NoUnit(language);
             case Intent.Extend or Intent.Waive or Intent.Return or Intent.Accept or Intent.Broadcast or Intent.ChangeContact or Intent.Handover or Intent.NotOurs
                 or Intent.Snooze or Intent.CarryOver or Intent.Undo or Intent.Withdraw or Intent.Requests or Intent.SignOff or Intent.Grant or Intent.Decline
-                or Intent.Invite or Intent.PauseReminders or Intent.ResumeReminders or Intent.ImportNotice or Intent.Explain or Intent.FollowProblem or Intent.CloseProblem or Intent.ChangeLadder or Intent.OrderStep or Intent.Absence or Intent.BackAgain:
+                or Intent.Invite or Intent.PauseReminders or Intent.ResumeReminders or Intent.ImportNotice or Intent.Explain or Intent.FollowProblem or Intent.CloseProblem or Intent.ClosePeriod or Intent.ChangeLadder or Intent.OrderStep or Intent.Absence or Intent.BackAgain:
                 return await ForOthersAsync(question, cancellationToken);
         }
         if (await how.AnswerAsync(question, cancellationToken) is { } explained)
@@ -75,6 +81,8 @@ public sealed partial class Answerer(
         {
             Intent.Differences => await VersionsAsync(question, cancellationToken),
             Intent.DueDate => await due.AnswerAsync(question, cancellationToken),
+            Intent.FindTasks => await search.AnswerAsync(question, cancellationToken),
+            Intent.Promises => await promises.AnswerAsync(question, cancellationToken),
             Intent.Calendar => await calendar.AnswerAsync(question, cancellationToken),
             Intent.WhoIsContact => await contacts.AnswerAsync(question, cancellationToken),
             Intent.MyTasks or Intent.MyReport or Intent.MyStatus when asker.Person.Contacts.Count > 0 => await own.AnswerAsync(question, cancellationToken),
@@ -144,6 +152,9 @@ public sealed partial class Answerer(
         var answer = await own.AnswerAsync(With(question, isReading ? Intent.MyReport : Intent.MyStatus), cancellationToken);
         return isReading || (question.Intent is Intent.WhoMissing or Intent.WhoOverdue or Intent.WhoReported or Intent.AllIn or Intent.UnitStatus or Intent.WhatWasDone && !AboutUnits().IsMatch(question.Said.Plain)) ? answer : answer with { Text = $"{OwnTexts.OwnOnly(question.Language)}\n{answer.Text}" };
     }
+
+    [GeneratedRegex("一直(?:这么|这样)?(?:发|催|提醒)|没完没了|(?:发|催|提醒)到(?:什么时候|啥时候|哪天|几时|何时)|永远|(?<![a-z])(?:forever|for ever|endlessly|until when|how long|never end|does it (?:ever )?(?:stop|end))(?![a-z])")]
+    private static partial Regex Endless();
 
     /// <summary>还有没有没交的 may well be about the own unit; 多少家交了 is not.</summary>
     [GeneratedRegex("谁|单位|部门|家|委办|局|别人|其他|其它|大家|各|全市|全部|都有|(?<![a-z])(?:who|whom|units?|offices?|others?|every(?:one|body)|any(?:one|body)|else|all)(?![a-z])")]

@@ -29,9 +29,12 @@ public sealed class AuditAnswers(AuditQuery query, CurrentCalendar calendar)
         {
             PersonId = isOwn ? question.Asker.Person.Id : null, From = days is null ? null : time.StartOf(days.From), Until = days is null ? null : time.StartOf(days.Until.AddDays(1)),
         };
+        page += question.Focus.IsBesides && await query.RunAsync(filter, (page + 1) * AuditTexts.PageSize, 1, cancellationToken) is { Count: > 0 } ? 1 : 0;
         var lines = await query.RunAsync(filter, page * AuditTexts.PageSize, AuditTexts.PageSize + 1, cancellationToken);
         var names = units is null ? null : string.Join(language.In("、", ", "), question.Plans.SelectMany(plan => plan.Units).DistinctBy(unit => unit.Id).Where(unit => units.Contains(unit.Id)).Select(unit => unit.Name));
         var hasMore = lines.Count > AuditTexts.PageSize;
+        if (question.Focus.IsBesides && page == question.Focus.Page)
+            return new(AuditTexts.NothingBesides(names, lines.Count, language)) { Buttons = [Buttons.Help(language)] };
         return new(AuditTexts.Trail(names, filter.Task, isOfPeriod ? key : null, lines, page, view.Zone, language, isOwn, days is null ? null : (days.From, days.Until)))
         {
             Buttons = hasMore ? [Buttons.More(language), Buttons.Help(language)] : [Buttons.Help(language)],

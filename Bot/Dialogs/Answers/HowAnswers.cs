@@ -36,17 +36,22 @@ public sealed partial class HowAnswers(RequestView requests, ILedgerQuery ledger
     /// <returns>Null when it is no question about this, or the asker does not report.</returns>
     public async Task<Reply?> AnswerAsync(Question question, CancellationToken cancellationToken) => question.Intent switch
     {
-        Intent.HowToCorrect => HowTexts.Correct(question.Language),
+        Intent.HowToCorrect when !question.Asker.Sees(Ability.SeeOverview) => HowTexts.Correct(question.Language),
         Intent.NeedsSignOff => HowTexts.SignOff([.. question.Plans.Select(view => (view.Plan.Title, view.Plan.NeedsSignOff))], question.Language),
         Intent.LengthLimit => HowTexts.LengthLimit(SubmitReport.LongestSection, question.Language),
+        Intent.HowReminded when question.Focus.Section == SectionKind.Problems => HowTexts.ProblemsFollowed(question.Language),
         Intent.HowReminded => HowTexts.Reminded(question.Language),
+        Intent.HowCounted when question.Asker.Sees(Ability.SeeOverview) && question.Plans is [var view, ..] && view.Find(view.KeyOf(question.Focus.Period)) is { } period =>
+            HowTexts.CountedIn(period.Period, await ledger.TallyAsync(period.Id, view.Now, cancellationToken), question.Language),
         Intent.HowCounted => HowTexts.Counted(question.Language),
         Intent.HowExported when question.Asker.Sees(Ability.SeeOverview) => HowTexts.Exported(question.Language),
         Intent.WhoAreYou => HowTexts.WhoAmI(question.Plans.Count > 0 ? question.Plans[0].Plan.Contact?.Office ?? question.Plans[0].Plan.Issuer : null, question.Asker.Person, question.Language),
         Intent.WhoSees => HowTexts.WhoSees(question.Language),
         Intent.WhatBelongs when question.Plans.Count > 0 => HowTexts.WhatBelongs(Named(question, question.Plans[0].Plan.Reporting.Sections), isAskedToWrite: true, question.Language),
         Intent.HowToReport => HowTexts.Report(question.Language),
+        Intent.IfLate when question.Asker.Sees(Ability.SeeOverview) => await IfLateAsync(question, cancellationToken),
         Intent.IfLate => HowTexts.IfLate(question.Language),
+        Intent.HowToCorrect when question.Asker.Sees(Ability.SeeOverview) => HowTexts.CorrectedByUnits(question.Language),
         Intent.UntilDecided when Reports(question) => HowTexts.UntilDecided(question.Language),
         Intent.Nil when Reports(question) => await NilAsync(question, cancellationToken),
         Intent.NotNow when Reports(question) => await NotNowAsync(question, cancellationToken),
@@ -68,6 +73,15 @@ public sealed partial class HowAnswers(RequestView requests, ILedgerQuery ledger
 
     [GeneratedRegex("区别|不同|不一样|区分|差别|还是|difference|distinction|versus|(?<![a-z])(?:vs|or)(?![a-z])")]
     private static partial Regex Between();
+
+    /// <summary>15号再不交会怎样, asked by the office: of the unit that was spoken of, where one was.</summary>
+    private async Task<Reply> IfLateAsync(Question question, CancellationToken cancellationToken)
+    {
+        if (question.Focus.UnitId is not { } unit || question.Plans.FirstOrDefault(plan => plan.Units.Any(its => its.Id == unit)) is not { } view || view.Find(view.KeyOf(question.Focus.Period)) is not { } period)
+            return HowTexts.IfUnitsAreLate(null, null, question.Language);
+        var open = (await ledger.OfPeriodAsync(period.Id, unit, cancellationToken)).Where(row => row.IsOpen).ToList();
+        return HowTexts.IfUnitsAreLate(view.Units.First(its => its.Id == unit).Name, open.Count == 0 ? null : open.Max(row => row.DueOn), question.Language);
+    }
 
     private static bool Reports(Question question) => Permissions.ReportsFor(question.Asker.Person).Any();
 

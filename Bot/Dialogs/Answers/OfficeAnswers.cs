@@ -17,6 +17,9 @@ public sealed class OfficeAnswers(TrendAnswers trend, ProblemAnswers problems, A
         var seesAll = question.Asker.Sees(Ability.SeeOverview);
         if (!seesAll && question.Intent is Intent.Unreachable or Intent.Export or Intent.Delivered or Intent.Paused or Intent.SentReminders or Intent.Ladder or Intent.Burden or Intent.ChildProgress)
             return null;
+        // 交上来的两家有啥难处: of each of them.
+        if (seesAll && question.Said.Units is { Count: > 1 } several && several.All(one => one.One is not null))
+            return await AnswerAsync(question, [.. several.Select(one => one.One!.Id).Distinct()], cancellationToken);
         // An ambiguous or unknown name is asked back; to a contact every name but the own unit's is the same.
         if (question.Focus.UnitId is not { } unit)
         {

@@ -3,6 +3,7 @@ using PlanBot.Data.Model;
 using PlanBot.Data.Queries;
 using PlanBot.Dialogs.Cards;
 using PlanBot.Dialogs.Understanding;
+using PlanBot.Domain;
 using PlanBot.Texts;
 using PlanBot.UseCases;
 
@@ -19,7 +20,7 @@ public sealed partial class PeriodAnswers(ILedgerQuery ledger, DueAnswers due, C
         var parts = new List<(PlanView View, ReportingPeriod Key, PeriodAnswer Answer)>();
         foreach (var view in question.Plans)
         {
-            if (await OfAllAsync(question, view, cancellationToken) is { } ofAll)
+            if ((await DroppedOutAsync(question, view, cancellationToken) ?? await OfAllAsync(question, view, cancellationToken)) is { } ofAll)
                 return ofAll;
             foreach (var key in view.KeysOf(question.Focus.Periods).Take(MostPeriods))
                 parts.Add((view, key, await AnswerAsync(question, view, key, cancellationToken)));
@@ -46,6 +47,25 @@ public sealed partial class PeriodAnswers(ILedgerQuery ledger, DueAnswers due, C
         var list = PeriodTexts.InEach([.. periods.Select(period => period.Period)], share, found, question.Focus.Page, question.Language);
         return new(list.TextIn(question.Language)) { Buttons = [.. ButtonsFor(question, HasMore(found, question.Focus.Page), view)] };
     }
+
+    /// <summary>上季度交了这季度没交: reported in the period before, and nothing since.</summary>
+    private async Task<Reply?> DroppedOutAsync(Question question, PlanView view, CancellationToken cancellationToken)
+    {
+        if (!DroppedOut().IsMatch(question.Focus.Words) || question.Plans.Count > 1)
+            return null;
+        var latest = question.Focus.Periods.Count > 0 ? view.KeysOf(question.Focus.Periods)[^1] : view.KeyOf(null);
+        if (view.Find(latest) is not { } now || view.Find(latest.Previous()) is not { } before)
+            return null;
+        var earlier = (await ledger.TallyAsync(before.Id, view.Now, cancellationToken)).Where(unit => unit.Reported > 0).Select(unit => unit.UnitId).ToHashSet();
+        var gone = (await ledger.TallyAsync(now.Id, view.Now, cancellationToken)).Where(unit => earlier.Contains(unit.UnitId) && unit is { Reported: 0, Open: > 0 }).Select(unit => new UnitCount(unit.UnitName, unit.Open, unit.Owed)).ToList();
+        return new(PeriodTexts.DroppedOut(before.Period, PeriodTexts.Heading(now, view.Zone, question.Language), gone, view.Now >= now.DueAt, question.Focus.Page, question.Language).TextIn(question.Language))
+        {
+            Buttons = [.. ButtonsFor(question, HasMore(gone, question.Focus.Page), view)], UnitId = gone.Count == 1 ? view.Units.FirstOrDefault(unit => unit.Name == gone[0].UnitName)?.Id : null,
+        };
+    }
+
+    [GeneratedRegex("掉(?:队|链子|下来)|(?:上|前|一|二|三)(?:一)?(?:个)?季度?(?:报|交)(?:了|过)[^。]{0,8}(?:这|本|二|三|四|后)(?:一)?(?:个)?季度?(?:却|就|又)?(?:没|未)|(?<![a-z])(?:dropped (?:out|off)|fell (?:away|off|behind)|stopped reporting|went quiet|(?:reported|in) (?:for |in )?(?:last (?:quarter|time)|q[1-3]|then) (?:but|and) not)(?![a-z])")]
+    private static partial Regex DroppedOut();
 
     /// <summary>没交过 means nothing at all; 没交齐 that something is open.</summary>
     private static (SharedState, Func<UnitTally, bool>) ShareInEach(Question question) => question.Intent switch
@@ -79,10 +99,14 @@ public sealed partial class PeriodAnswers(ILedgerQuery ledger, DueAnswers due, C
                 return await ReportedOnAsync(view, period, days, page, language, cancellationToken);
             case Intent.WhoReported:
                 var (share, meant) = ShareOf(question.Focus.Words);
+                if (share == ReportedShare.Late)
+                    return new(PeriodTexts.Reported(heading, share, await LateAsync(view, period, units, cancellationToken), page, language));
                 var reported = units.Select(unit => new UnitCount(unit.UnitName, meant(unit), unit.Owed) { LastOn = unit.LastSubmittedAt is { } last ? Days.DayOf(last, view.Zone) : null }).Where(unit => unit.Count > 0).ToList();
                 return new(PeriodTexts.Reported(heading, share, reported, page, language), HasMore(reported, page));
             case Intent.Brief:
                 return new(PeriodTexts.Brief(units, period, view.Now, view.Zone, language));
+            case Intent.Rate when ByUnit().IsMatch(question.Focus.Words) || ByUnit().IsMatch(question.Said.Plain):
+                return new(PeriodTexts.RateByUnit(heading, units, language));
             case Intent.Rate when InOneSentence().IsMatch(question.Focus.Words):
                 return new(PeriodTexts.InOneSentence(key, Figures(units), language));
             case Intent.Rate:
@@ -93,12 +117,42 @@ public sealed partial class PeriodAnswers(ILedgerQuery ledger, DueAnswers due, C
             default:
                 // 一项都没报的: whoever has reported a part is not meant.
                 var isNothing = NothingAtAll().IsMatch(question.Focus.Words);
-                var missing = Count(units, unit => isNothing && unit.Reported > 0 ? 0 : unit.Open);
+                var isSo = SoManyTasks(question.Focus.Words);
+                var missing = Count(units, unit => (isNothing && unit.Reported > 0) || !isSo(unit) ? 0 : unit.Open);
                 return Listed(PeriodTexts.Missing(heading, view.Now >= period.CollectionFrom, isDue, missing, isNothing, page, language), missing);
         }
 
         PeriodAnswer Listed(UnitList list, List<UnitCount> all) => new(list.TextIn(language), HasMore(all, page), list);
     }
+
+    /// <summary>When each unit that reported late did so, and by how many days.</summary>
+    private async Task<List<UnitCount>> LateAsync(PlanView view, PlanPeriod period, IReadOnlyList<UnitTally> units, CancellationToken cancellationToken)
+    {
+        var calendar = await currentCalendar.ReadAsync(cancellationToken);
+        var late = (await ledger.OfPeriodAsync(period.Id, null, cancellationToken)).Where(row => row is { IsOpen: false, IsLate: true, SubmittedAt: not null }).ToLookup(row => row.UnitId);
+        return [.. units.Where(unit => unit.Late > 0).Select(unit => new UnitCount(unit.UnitName, unit.Late, unit.Owed)
+        {
+            LastOn = late[unit.UnitId].Max(row => (DateOnly?)Days.DayOf(row.SubmittedAt!.Value, view.Zone)),
+            LateBy = late[unit.UnitId].Select(row => Between(row.DueOn, Days.DayOf(row.SubmittedAt!.Value, view.Zone), calendar)).DefaultIfEmpty().Max(),
+        })];
+    }
+
+    private static (int Days, int WorkingDays) Between(DateOnly due, DateOnly day, WorkingDayCalendar calendar) =>
+        (day.DayNumber - due.DayNumber, Enumerable.Range(1, Math.Max(0, day.DayNumber - due.DayNumber)).Count(number => calendar.IsWorkingDay(due.AddDays(number))));
+
+    /// <summary>只有一项任务的, 只差一项的: whether a unit is of that kind; every unit is where nothing of the kind is said.</summary>
+    private static Func<UnitTally, bool> SoManyTasks(string words)
+    {
+        if (OnlySoMany().Match(words) is not { Success: true } only || Numbers.Parse(only.Groups["n"].Value) is not { } number)
+            return _ => true;
+        return only.Groups["open"].Success ? unit => unit.Open == number : unit => unit.Owed == number;
+    }
+
+    [GeneratedRegex($"(?:只|就|仅)(?:(?<open>差|欠|剩|缺)|有|担|领)(?:了|下)?(?<n>{Numbers.Pattern})(?:项|条|个|件)(?:任务|事项)?的|(?<![a-z])(?:with|have|has|only) (?:only |just )?(?<n>one|two|three) (?<open>open |missing |outstanding )?tasks?(?![a-z])")]
+    private static partial Regex OnlySoMany();
+
+    [GeneratedRegex("(?:按|论|以|照)(?:照)?(?:单位|家数?|委办局)(?!上报|报送|来报)|几个单位.{0,4}(?:不要|别|不说)|(?<![a-z])(?:by|per|in) units?(?![a-z])|counted by unit|units? rather than tasks?")]
+    private static partial Regex ByUnit();
 
     /// <summary>Who is missing, with buttons that know of which period: pressed next quarter, they do not urge about that one.</summary>
     private static CardContent CardOf(Reply reply, UnitList list, Question question, PlanView view, ReportingPeriod key)
@@ -138,6 +192,9 @@ public sealed partial class PeriodAnswers(ILedgerQuery ledger, DueAnswers due, C
         : Whole().IsMatch(words) ? (ReportedShare.Whole, unit => unit.Open == 0 ? unit.Reported : 0)
         : (ReportedShare.All, unit => unit.Reported);
 
+    /// <summary>Whether these words ask for the units in groups: 中间那堆 means one of them from then on.</summary>
+    public static bool AsksForGroups(string words) => InGroups().IsMatch(words);
+
     /// <summary>分三堆：全交的、交了一部分的、一个没交的.</summary>
     [GeneratedRegex("分(?:成|为|开)?(?:三|3|几|两)?(?:堆|类|档|组|拨|摊)|(?:全|都|已)(?:交|报)(?:了|齐|全|完)?的?[^。]{0,10}(?:部分|一半)[^。]{0,12}(?:没|未)|(?:complete|all|everything)[^.]{0,24}part[^.]{0,24}(?:nothing|none|not)|three (?:groups|piles|lists)")]
     private static partial Regex InGroups();
@@ -148,7 +205,7 @@ public sealed partial class PeriodAnswers(ILedgerQuery ledger, DueAnswers due, C
     [GeneratedRegex("(?:一项|一条|一份|什么|啥|半点|完全|一点)(?:都|也)?(?:没|未)|没动|按兵不动|全没|(?:not|n't|nothing)[a-z ]*(?:at all|anything|a single)|nothing from|no reports? at all")]
     private static partial Regex NothingAtAll();
 
-    [GeneratedRegex("补报|(?:晚|迟|逾期|超期)了?(?:才|以后|之后)?(?:报|交)(?:上来)?的|(?:file|report|submit) late|(?:filed|reported|submitted|came in|handed in) late")]
+    [GeneratedRegex("补报|(?:晚|迟)(?:了)?的(?:都|有|是)?(?:哪|谁)|(?:晚|迟)(?:了|交|报)?(?:几|多少)天|(?:晚|迟|逾期|超期)了?(?:才|以后|之后)?(?:报|交)(?:上来)?的|(?:file|report|submit) late|(?:filed|reported|submitted|came in|handed in|was|were) late|how late|late,? (?:and )?(?:by )?how (?:many|much)")]
     private static partial Regex Afterwards();
 
     [GeneratedRegex("(?:报|交)(?:全|齐|完)|全部(?:报|交)|everything|completely|in full")]

@@ -32,11 +32,17 @@ public sealed partial class PreviewAnswers(UpcomingReminders upcoming, PreviewRe
         var skipped = day is null ? question.Focus.Page : 0;
         IReadOnlyList<UpcomingStep> steps = [.. (await upcoming.RunAsync(from, until, whole || skipped >= Shown ? LookedThrough : Shown + skipped, cancellationToken)).Skip(skipped)];
         var names = await NamesAsync(question, steps.FirstOrDefault(step => step.Audiences.Count > 0), cancellationToken);
-        var paused = new List<string>();
+        var (paused, isAllPaused) = (new List<string>(), false);
         foreach (var plan in question.Plans)
+        {
+            isAllPaused |= question.Plans.Count == 1 && (await pauses.InForceAsync(plan.Plan.Id, cancellationToken)).Any(pause => pause.UnitId is null && !(steps.Count > 0 && pause.Until <= steps[0].At));
             paused.AddRange((await pauses.InForceAsync(plan.Plan.Id, cancellationToken)).Select(pause => PauseTexts.InForce(plan.Units.FirstOrDefault(unit => unit.Id == pause.UnitId)?.Name, pause.Until, plan.Zone, language)));
+        }
+        if (isAllPaused)
+            return new(PreviewTexts.AllPaused(LinesOf([.. steps.Select(step => step with { Audiences = [.. step.Audiences.Where(audience => audience.Kind is ReminderKind.CoordinatorDigest or ReminderKind.LeaderDigest)] }).Where(step => step.Audiences.Count > 0)]), paused, day, view.Zone, language)) { Buttons = [PauseTexts.Resume(null, language), PreviewTexts.PlanButton(language)] };
         var sample = WithWords().IsMatch(question.Focus.Words) ? await SampleAsync(steps.FirstOrDefault(step => step.Audiences.Count > 0), cancellationToken) : null;
-        return new(PreviewTexts.Steps([.. steps.Select(step => new PreviewLine(step.At, [.. step.Audiences.Select(audience => (audience.Kind, audience.People))]))], names, paused, day, sample, view.Zone, language)) { Buttons = [PreviewTexts.PlanButton(language), Buttons.WhoHasNotReported(language)] };
+        var isYes = Whether().IsMatch(question.Said.Plain) && steps.Any(step => step.Audiences.Any(audience => audience.Kind is ReminderKind.Step or ReminderKind.Escalation));
+        return new((isYes ? language.In("会。", "Yes. ") : "") + PreviewTexts.Steps(LinesOf(steps), names, paused, day, sample, view.Zone, language) + await DayNoteAsync(day, language, cancellationToken)) { Buttons = [PreviewTexts.PlanButton(language), Buttons.WhoHasNotReported(language)] };
     }
 
     /// <summary>Who the first step with an audience reaches in the units, with their units.</summary>
@@ -51,6 +57,17 @@ public sealed partial class PreviewAnswers(UpcomingReminders upcoming, PreviewRe
                 names.Add((person.Contacts.Min(contact => (int?)order.IndexOf(contact.UnitId)) ?? -1, PreviewTexts.Person(person.Name, [.. person.Contacts.Select(contact => units.GetValueOrDefault(contact.UnitId)).OfType<string>()], question.Language)));
         }
         return [.. names.OrderBy(one => one.Place).Select(one => one.Name)];
+    }
+
+    private static IReadOnlyList<PreviewLine> LinesOf(IReadOnlyList<UpcomingStep> steps) => [.. steps.Select(step => new PreviewLine(step.At, [.. step.Audiences.Select(audience => (audience.Kind, audience.People))]))];
+
+    /// <summary>10号礼拜六也发？: whether a day at the weekend, or a holiday, is worked.</summary>
+    private async Task<string> DayNoteAsync(DateOnly? day, Language language, CancellationToken cancellationToken)
+    {
+        if (day is not { } on)
+            return "";
+        var isWorked = (await calendar.ReadAsync(cancellationToken)).IsWorkingDay(on);
+        return isWorked == on.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) ? "" : "\n" + PreviewTexts.UnusualDay(on, isWorked, language);
     }
 
     private async Task<Reply> WordsAsync(Question question, IReadOnlyList<Guid> units, CancellationToken cancellationToken)
@@ -90,10 +107,14 @@ public sealed partial class PreviewAnswers(UpcomingReminders upcoming, PreviewRe
     [GeneratedRegex("截止(?:日期?|那天|当天|那日|的那天)|到期(?:日|那天|当天)|最后一天|(?:due|deadline) (?:day|date)|(?:day|date) (?:it is|it's) due|on the deadline|last day")]
     private static partial Regex DueDay();
 
+    /// <summary>下午会再提醒一遍吧: a yes is asked for.</summary>
+    [GeneratedRegex("(?:会|还|再|自动|自己).{0,10}(?:提醒|发|催).{0,6}(?:吧|吗|么)[?]?$|会不会|还发不发|是不是(?:会|还)|(?:也|还)发(?:[?,]|吗|么|$)|^(?:and |so )?(?:will|do|does|is|are) ")]
+    private static partial Regex Whether();
+
     /// <summary>说什么, what will it say: with the words.</summary>
     [GeneratedRegex("(?:内容|文字|原文|措辞|话术|样子|文案).{0,6}(?:看看|看一?下|过目|过一?下|瞧瞧|念|调|发我|给我|让我)|(?:看看|看一?下|瞧瞧|念念|念一?下|给我看|让我看).{0,6}(?:内容|文字|原文|措辞|话术|文案)|过(?:一下)?目|(?:see|show|read|look at|check) (?:me )?(?:the |its |their |what )?(?:exact )?(?:text|wording|words|message|content|it says)|word for word|说(?:些|点)?(?:什么|啥)|(?:什么|啥)(?:内容|话)|(?:内容|文字)(?:是)?(?:什么|啥|呢)|怎么(?:写|说)的?|发(?:些)?(?:什么|啥)|(?:and |, ?)?(?:saying what|what (?:does|will|do) (?:it|they|the (?:message|reminder)s?) say|in what words|wording)")]
     private static partial Regex WithWords();
 
-    [GeneratedRegex("计划|安排|节点|日程|时间表|schedule|plan|calendar|all (?:the )?(?:steps|reminders)")]
+    [GeneratedRegex("计划|安排|分别|都(?:是)?(?:哪|几)|每(?:次|轮|回)|节点|日程|时间表|schedule|plan|calendar|all (?:the )?(?:steps|reminders)")]
     private static partial Regex Schedule();
 }

@@ -45,6 +45,12 @@ public sealed partial class ProblemAnswers(ProblemQuery query, DueAnswers due)
         if (view.Find(key) is not { } period)
             return (PeriodTexts.NotOpen(key, await due.OfUnopenedAsync(view, key, language, cancellationToken), language), false);
         var rows = await query.RunAsync(period.Id, view.Find(key.Previous())?.Id, section.Ordinal, units, cancellationToken);
+        if (WroteNothing().IsMatch(words))
+        {
+            var without = rows.Where(row => NothingToSay.Matches(row.Text)).ToList();
+            told.UnionWith(without.Select(row => row.UnitId));
+            return (ProblemTexts.Without(key, without, rows.Count, language), false);
+        }
         var problems = rows.Where(row => !NothingToSay.Matches(row.Text)).Select(row => new ReportedProblem(row, IsAgain(row))).ToList();
         told.UnionWith(problems.Select(problem => problem.Row.UnitId));
         var list = ProblemTexts.List(key, problems, rows.Count, question.Focus.Page, language);
@@ -73,6 +79,10 @@ public sealed partial class ProblemAnswers(ProblemQuery query, DueAnswers due)
         var rows = (await query.RunAsync(before.Id, period.Id, section.Ordinal, units, cancellationToken)).Where(row => row.Mark == ProblemMark.Followed).Select(row => new FollowedProblem(row, BecameOf(row))).ToList();
         return rows.Count == 0 ? null : ProblemTexts.FollowedInto(key.Previous(), rows, language);
     }
+
+    /// <summary>有没有写“无”的: who says that there is no problem.</summary>
+    [GeneratedRegex("(?:写|填|报|答|说)(?:的|了|过)?(?:是|都是)?[\"'“”‘’「」]?(?:无(?!论|法)|没(?:有)?(?:什么|啥)?(?:问题|困难)|零|空(?:白|着))[\"'“”‘’「」]?(?:的|了|$|[?吗么])|没(?:反映|提|写)(?:过|出)?(?:什么|啥|任何)?(?:问题|困难)的|(?:wrote|put|said|answered|reported|write|say|have|has|with) (?:\"|')?(?:none|nothing|no (?:problems?|issues?|difficult[a-z]+))")]
+    private static partial Regex WroteNothing();
 
     private static bool IsAgain(ProblemRow row) => row.OtherText is { } earlier && !NothingToSay.Matches(earlier) && SimilarText.Says(row.Text, earlier);
 

@@ -60,6 +60,9 @@ public sealed record Focus
 
     public bool IsFresh(DateTimeOffset now) => now - At <= Lasts && now >= At;
 
+    /// <summary>除了这些: what the last answer told is left out.</summary>
+    public bool IsBesides { get; init; }
+
     /// <summary>Pages of a long list that were shown, counted from 0.</summary>
     public int Page { get; init; }
 
@@ -79,6 +82,9 @@ public sealed partial record Question(Asker Asker, Understood Said, Focus Focus,
     /// <summary>Completes an utterance from what was spoken of before.</summary>
     public static Question Of(Asker asker, Understood said, Focus before, IReadOnlyList<PlanView> plans)
     {
+        // 到时候怎么提醒我, after a problem that is to be followed.
+        if (before.Intent is Intent.Problems or Intent.FollowProblem && WhoRemembers().IsMatch(said.Plain))
+            return new(asker, said, before with { Intent = Intent.HowReminded, Section = SectionKind.Problems }, plans);
         if (before.Intent == Intent.PreviewReminders && Has(said, "StepPeriod"))
             return new(asker, said, before with { Page = Math.Max(0, before.Page + (Before().IsMatch(said.Plain) ? -1 : 1)) }, plans);
         // 再往后呢, after the next steps: those behind the ones that were shown.
@@ -107,6 +113,15 @@ public sealed partial record Question(Asker Asker, Understood Said, Focus Focus,
         // 交了没有, asked right after another question about that unit, goes on about it.
         else if (focus.Intent is Intent.UnitStatus or Intent.ReadReport or Intent.Differences && said is { Unit: null, UnknownName: null, TaskSubject: null } && (said.Leftover.Length == 0 || (asker.Sees(Ability.SeeOverview) && !AboutEverybody().IsMatch(said.Plain))))
             focus = focus with { UnitId = before.UnitId, Periods = said.Periods.Count > 0 ? said.Periods : before.Periods, Task = focus.Task ?? TaskOf(focus.Intent, before) };
+        // 15号再不交会怎样: of the unit that was spoken of.
+        else if (focus is { Intent: Intent.IfLate, UnitId: null } && said.Unit is null && asker.Sees(Ability.SeeOverview))
+            focus = focus with { UnitId = before.UnitId, Periods = said.Periods.Count > 0 ? said.Periods : before.Periods };
+        // 及时率为啥不是50%: of the period whose rate was told.
+        else if (focus is { Intent: Intent.HowCounted, Periods.Count: 0 } && IsAboutAll(before.Intent))
+            focus = focus with { Periods = before.Periods };
+        // 兑现了没, after a unit's reports: of that unit.
+        else if (focus is { Intent: Intent.Promises, UnitId: null } && said.Unit is null)
+            focus = focus with { UnitId = before.UnitId };
         // 当时报的是啥: of the period that was spoken of.
         else if (focus is { Intent: Intent.MyReport or Intent.MyStatus or Intent.ReadReport, Periods.Count: 0 } && before.Periods.Count > 0 && Has(said, "ThatTime"))
             focus = focus with { Periods = before.Periods };
@@ -123,6 +138,12 @@ public sealed partial record Question(Asker Asker, Understood Said, Focus Focus,
         // 里面哪家提到数据了, after the problems: among them.
         else if (focus is { Intent: Intent.Mentions } && before.Intent is Intent.Problems or Intent.Mentions)
             focus = focus with { Periods = focus.Periods.Count > 0 ? focus.Periods : before.Periods, Section = focus.Section ?? (before.Intent == Intent.Problems ? SectionKind.Problems : before.Section) };
+        // 商务局两个季度对比下: of both, one after the other.
+        else if (focus is { Intent: Intent.UnitStatus, Periods.Count: < 2 } && unit is not null && Compared().IsMatch(said.Plain) && plans.Count > 0)
+            focus = focus with { Periods = LastTwo(plans[0]) };
+        // 除了这个还动过别的没有, after the trail: what it did not tell.
+        else if (before.Intent == Intent.Audit && said.When is null && Besides().IsMatch(said.Plain) && (focus.Intent == Intent.Audit || Changing().IsMatch(said.Plain)))
+            focus = before with { IsBesides = true, UnitId = unit ?? before.UnitId };
         // 两个季度都没交的有谁: the periods that were spoken of, or the last two.
         else if (IsAboutAll(focus.Intent) && focus.Periods.Count < 2 && InSeveral().IsMatch(said.Plain) && plans.Count > 0)
             focus = focus with { Periods = before.Periods.Count > 1 || (before.Period is { } several && plans[0].KeysOf([several]).Count > 1) ? before.Periods : LastTwo(plans[0]) };
@@ -209,6 +230,15 @@ public sealed partial record Question(Asker Asker, Understood Said, Focus Focus,
     [GeneratedRegex("(?:两|这几|前两|每)个?(?:季度|期).{0,6}(?:都|也)|(?:both|neither|either|each|every) (?:of the )?(?:two )?quarters?|(?:both|neither) (?:time|period)s?|two quarters in a row")]
     private static partial Regex InSeveral();
 
+    [GeneratedRegex("两个?季度|前后两|对比|比(?:一)?比|(?<![a-z])(?:compar[a-z]+|both quarters|quarter (?:by|on|over) quarter|side by side)(?![a-z])")]
+    private static partial Regex Compared();
+
+    [GeneratedRegex("动过|改过|改了|操作|变过|做过|(?<![a-z])(?:changed|done|altered|touched)(?![a-z])")]
+    private static partial Regex Changing();
+
+    [GeneratedRegex("除(?:了|此|开)|此外|别的|其他|另外|还(?:动|改|做|办)(?:过|了)|(?<![a-z])(?:else|other than|besides|apart from)(?![a-z])")]
+    private static partial Regex Besides();
+
     [GeneratedRegex("^(?:那|这|这个|那个|这是|是|都是|到底是)*谁.{0,4}的[?]?$|^(?:so |and )*who .{0,24}(?:that|it|this)[?]?$")]
     private static partial Regex WhoDidThat();
 
@@ -220,6 +250,9 @@ public sealed partial record Question(Asker Asker, Understood Said, Focus Focus,
 
     [GeneratedRegex("^(?:那|具体)*(?:会|是|要)?(?:说|写|发)?(?:的)?(?:什么|啥)?(?:内容|话|文字)(?:是|有)?(?:什么|啥|呢)?[?]?$|^(?:具体)?(?:会|都)?(?:说|写)(?:的|些)?(?:什么|啥)(?:呢)?[?]?$|^(?:and )?(?:what (?:does|will|do) (?:it|they) say|saying what|what's in (?:it|them)|the (?:text|wording|words))[?]?$")]
     private static partial Regex AsksForWords();
+
+    [GeneratedRegex("(?:怎么|咋|会不会|能不能|会|还)(?:再)?(?:提醒|告诉|通知)我|(?:自己|我)(?:得|要)?(?:记|记着|盯着|惦记)|(?:remind|tell) me|(?:remember|keep track)")]
+    private static partial Regex WhoRemembers();
 
     [GeneratedRegex("收(?:到|着)|看到|get|got|receive")]
     private static partial Regex Receives();

@@ -9,7 +9,7 @@ using PlanBot.Texts;
 namespace PlanBot.Dialogs.Answers;
 
 /// <summary>Answers about one unit: how far it is, and what it wrote.</summary>
-public sealed partial class UnitAnswers(ILedgerQuery ledger, IProgressRepository progress, IEvidenceRepository evidence, IPersonRepository people, SeenQuery seen, AcknowledgementRepository acknowledgements)
+public sealed partial class UnitAnswers(ILedgerQuery ledger, IProgressRepository progress, IEvidenceRepository evidence, IPersonRepository people, SeenQuery seen, AcknowledgementRepository acknowledgements, AuditQuery audit)
 {
     /// <summary>More would fill more than a screen.</summary>
     private const int MostPeriods = 4;
@@ -80,7 +80,13 @@ public sealed partial class UnitAnswers(ILedgerQuery ledger, IProgressRepository
             buttons.Add(UnitTexts.Read(unit.Name, language));
         if (question.Asker.Sees(Ability.Urge) && rows.Any(row => row.IsOpen))
             buttons.Add(UnitTexts.Urge(unit.Name, language));
+        if (question.Said.Tasks.Count > 0 && rows.Where(row => question.Said.Tasks.Any(task => TaskWords.Counted(task, rows.Count) == row.UnitTaskOrdinal)).ToList() is { Count: > 0 } asked)
+            return new(string.Join("\n\n", asked.Select(row => UnitTexts.TaskStatus(row, period, view.Now, view.Zone, language)))) { Buttons = buttons, Task = asked is [var one] ? one.UnitTaskOrdinal : null };
         var status = UnitTexts.Status(rows, period, view.Now, view.Zone, language, isYesOrNo: AsksWhether(question));
+        if (question.Asker.Sees(Ability.SeeOverview) && AsksWhy().IsMatch(question.Said.Plain) && await WhyAsync(view, period, unit, rows, language, cancellationToken) is { } why)
+            status = $"{why}\n{status}";
+        if (AsksForState().IsMatch(question.Said.Plain) && Acceptance(rows, language) is { } acceptance)
+            status = $"{status}\n{acceptance}";
         if (question.Asker.Sees(Ability.RunPlan) && rows.Any(row => row.IsOpen) && await seen.RunAsync(view.Plan.Id, key.ToString(), unit.Id, cancellationToken) is { Count: > 0 } readers)
             status = $"{status}\n{UnitTexts.Seen(readers, view.Zone, language)}";
         if (question.Asker.Sees(Ability.RunPlan) && rows.Any(row => row.IsOpen) && await acknowledgements.OfUnitAsync(view.Plan.Id, key.ToString(), unit.Id, cancellationToken) is { Count: > 0 } noted)
@@ -88,8 +94,38 @@ public sealed partial class UnitAnswers(ILedgerQuery ledger, IProgressRepository
         return new(status) { Buttons = buttons };
     }
 
+    /// <summary>怎么逾期名单里没它: because it was given more time, by whom, when and why.</summary>
+    private async Task<string?> WhyAsync(PlanView view, PlanPeriod period, Unit unit, IReadOnlyList<LedgerRow> rows, Language language, CancellationToken cancellationToken)
+    {
+        var moved = rows.Where(row => row.IsOpen && row.DueOn != period.DueOn).ToList();
+        if (moved.Count == 0)
+            return rows.Any(row => row.IsOpen) ? language.In("为什么没有报，系统里没有记录，我不作推测。", "Why it has not come in is not on record, and I do not guess.") : null;
+        var lines = (await audit.RunAsync(new AuditFilter([unit.Id], ReportsOnly: true, period.Id), 0, MostRecords, cancellationToken))
+            .Where(line => line.Action is "extend-due" or "return-report" && moved.Exists(row => row.UnitTaskOrdinal == line.UnitTaskOrdinal)).DistinctBy(line => line.UnitTaskOrdinal).OrderBy(line => line.UnitTaskOrdinal).ToList();
+        var due = Days.Full(moved.Max(row => row.DueOn), language);
+        return string.Join('\n', lines.Select(line => AuditTexts.Of(line, view.Zone, language)).Prepend(moved.Exists(row => row.IsOverdue(view.Now))
+            ? language.In($"{unit.Name}的截止日期改过，现在是{due}。", $"The due date of {unit.Name} was moved; it is {due} now.")
+            : language.In($"{unit.Name}没有列入逾期，因为截止日期已改到{due}，还没有到期：", $"{unit.Name} is not overdue because its due date was moved to {due}:")));
+    }
+
+    private const int MostRecords = 40;
+
+    /// <summary>那现在这份算什么状态: whether what came in was accepted.</summary>
+    private static string? Acceptance(IReadOnlyList<LedgerRow> rows, Language language)
+    {
+        var (reported, accepted) = (rows.Count(row => row.IsReported()), rows.Count(row => row.State == ObligationState.Accepted));
+        return reported == 0 ? null : accepted == reported ? language.In("已全部审核通过。", "All of it has been accepted.")
+            : accepted == 0 ? language.In("已报的还没有审核。", "What came in has not been accepted yet.") : language.In($"已报的{reported}项中，{accepted}项已审核通过，其余还没有审核。", $"{accepted} of the {reported} that came in have been accepted.");
+    }
+
+    [GeneratedRegex("状态|审核|审过|通过了?(?:没|吗)|(?<![a-z])(?:state|status|accepted|approved|reviewed)(?![a-z])")]
+    private static partial Regex AsksForState();
+
+    [GeneratedRegex("为(?:什么|啥|何)|怎么.{0,14}(?:没|不)|凭(?:什么|啥)|(?<![a-z])(?:why|how come)(?![a-z])")]
+    private static partial Regex AsksWhy();
+
     /// <summary>教委报了吗, and 科技局呢 after it; 教委啥情况 asks for no yes.</summary>
-    private static bool AsksWhether(Question question) => !AsksWhich().IsMatch(question.Said.Plain) && !AsksHow().IsMatch(question.Focus.Words) && !AsksHow().IsMatch(question.Said.Plain);
+    private static bool AsksWhether(Question question) => !AsksWhy().IsMatch(question.Said.Plain) && !AsksWhich().IsMatch(question.Said.Plain) && !AsksHow().IsMatch(question.Focus.Words) && !AsksHow().IsMatch(question.Said.Plain);
 
     [GeneratedRegex("(?:啥|什么|何种|怎么个|咋个)(?:情况|状态|进度|进展|样)|怎么样|怎样|咋样|如何|情况呢|(?<!的)(?:情况|进度|状态)[?]?$|算什么|where (?:do|does|are|is)|how (?:is|are|far)|what(?:'s| is) the (?:state|status|story|situation)|status")]
     private static partial Regex AsksHow();

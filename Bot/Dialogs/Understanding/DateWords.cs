@@ -27,6 +27,8 @@ public static partial class DateWords
         (MonthsEnd, match => new(DateReference.MonthEnd, match.Value, match.Groups["next"].Success ? 1 : 0) { Month = Number(match, "month") ?? MonthOf(match) }),
         (QuartersEnd, match => new(DateReference.QuarterEnd, match.Value, match.Groups["next"].Success ? 1 : 0)),
         (YearsEnd, match => new(DateReference.YearEnd, match.Value)),
+        // 10号礼拜六: the number says which Saturday.
+        (DayAndWeekday, match => Date(match, null, null, Number(match, "day"))),
         (Weekday, match => new(DateReference.Weekday, match.Value, WeeksOf(match)) { Weekday = "一二三四五六日天".IndexOf(match.Groups["weekday"].Value, StringComparison.Ordinal) switch { < 0 => "123456".IndexOf(match.Groups["weekday"].Value, StringComparison.Ordinal) is >= 0 and var digit ? (DayOfWeek)(digit + 1) : null, 6 or 7 => DayOfWeek.Sunday, var day => (DayOfWeek)(day + 1) } }),
         (EnglishWeekday, match => new(DateReference.Weekday, match.Value, match.Groups["next"].Success ? 1 : -1) { Weekday = EnglishDayOf(match.Groups["weekday"].Value) }),
         (Week, match => new(DateReference.Weekday, match.Value, WeeksOf(match)) { IsVague = true }),
@@ -215,6 +217,9 @@ public static partial class DateWords
 
     [GeneratedRegex(@"^[ ,的之前]{0,2}(?:at |in the |by |on |around |before )*$")]
     private static partial Regex Between();
+
+    [GeneratedRegex("(?<![0-9月/.-])(?<day>[0-9]{1,2}|[一二三四五六七八九十廿卅]{1,3})(?:号|日)[,( ]*(?:是|那天是|也就是|就是)?(?:周|星期|礼拜)[一二三四五六日天]")]
+    private static partial Regex DayAndWeekday();
 
     [GeneratedRegex(@"(?<![第每头前])" + N + @"(?:个?工作日|天(?!内|后|以|之|津)|日(?=$|[,吧行好可])|个?(?<week>周|星期|礼拜)(?![一二三四五六日天]|年)|(?<![到至~—-][0-9一二三四五六七八九十]{1,2})个?(?<month>月)(?!份|底|末|初|中))(?!后|以后|之后|内|以内|前|之前)|(?<![a-z])(?<!in |within )" + EnglishN + @" (?:more |extra |additional |further )?(?:working |business |calendar )?(?:days?|(?<week>weeks?)|(?<month>months?))(?: more| extra| longer)?(?! from now| later| left)(?![a-z])")]
     private static partial Regex Span();

@@ -174,4 +174,13 @@ public enum Intent
 
     /// <summary>A notice is to be imported; it comes as a file.</summary>
     ImportNotice,
+
+    /// <summary>跟数据共享沾边的是谁家的: which tasks are about something.</summary>
+    FindTasks,
+
+    /// <summary>一季度关账: a period is closed before the next one's collection closes it.</summary>
+    ClosePeriod,
+
+    /// <summary>上季度说的下一步兑现了没: what was planned, beside what came of it.</summary>
+    Promises,
 }

@@ -75,20 +75,20 @@ internal static partial class ReasonText
     }
 
     /// <summary>教委那边开学忙: what stands for the unit goes with it.</summary>
-    [GeneratedRegex("^(?:那边|那头|这边|那里|那儿|那家|他们|它)")]
+    [GeneratedRegex("^(?:那边|那头|这边|那里|那儿|那家|他们|它)|^\\s*(?:(?:have |has |just )*(?:rang|called|phoned|emailed|wrote)(?: me| us| in)?|来(?:过|了)?电话(?:了|说)?|打(?:来|过|了)?电话(?:来|了|说)*)\\s*(?:[,，:：]|and |to say |that |$)\\s*")]
     private static partial Regex Side();
 
     private static string Comma(string raw) => raw.Any(c => c is >= '\u4e00' and <= '\u9fff') ? "，" : ", ";
 
     /// <summary>说错了, 别等了, 跟他们说一声, 8号之前补上来: beside a wish, and no reason for it.</summary>
-    [GeneratedRegex("^(?:我)?(?:刚才|刚刚)?(?:说|弄|搞|写|点)错了?$|^(?:别|不|不用|先不)等(?:了|他们|它)*$|^(?:那|这|他们|它)(?:个|份|家|边|们)?(?:的)?(?:也|都)?(?:没|无)(?:有)?(?:啥|什么)?(?:问题|毛病|意见)$|^(?:也|都)?没(?:有)?(?:啥|什么)?(?:问题|毛病|意见)$|^(?:有|就)?(?:[一二两三四五几]|[0-9])(?:个|件|点)?(?:小)?事(?:儿|情)?$|^(?:no|yes|ok)?[, ]*(?:(?:and )?(?:tell|let) (?:them|him|her)(?: know)?(?: so| that)?)?$|^(?:跟|和|给|告诉|通知|回复)(?:他们|对方|单位|人家)(?:说)?(?:一声|一下|清楚)?(?:就行|吧)?$|^(?:赶紧|抓紧|尽快|快点)(?:吧|的)?$|^(?:and )?i (?:want|need|expect) it (?:back |again |in )*by .{2,20}$|^(?:rang|called|phoned|rang me|here|hi|hello|so)$|^.{0,14}(?:之前|以前|前)(?:要|得|必须|务必|重新)*(?:补|报|交|改|重报|重交)(?:上来|过来|好|完|报|交|齐|一版|一份)*$")]
+    [GeneratedRegex("^[0-9一二三四五六七八九十月号日到延等]{1,10}(?:太(?:晚|久|迟|长)|不行|不成)了?$|^(?:我)?(?:刚才|刚刚)?(?:说|弄|搞|写|点)错了?$|^(?:别|不|不用|先不)等(?:了|他们|它)*$|^(?:那|这|他们|它)(?:个|份|家|边|们)?(?:的)?(?:也|都)?(?:没|无)(?:有)?(?:啥|什么)?(?:问题|毛病|意见)$|^(?:也|都)?没(?:有)?(?:啥|什么)?(?:问题|毛病|意见)$|^(?:有|就)?(?:[一二两三四五几]|[0-9])(?:个|件|点)?(?:小)?事(?:儿|情)?$|^(?:no|yes|ok)?[, ]*(?:(?:and )?(?:tell|let) (?:them|him|her)(?: know)?(?: so| that)?)?$|^(?:跟|和|给|告诉|通知|回复)(?:他们|对方|单位|人家)(?:说)?(?:一声|一下|清楚)?(?:就行|吧)?$|^(?:赶紧|抓紧|尽快|快点)(?:吧|的)?$|^(?:and )?i (?:want|need|expect) it (?:back |again |in )*by .{2,20}$|^(?:rang|called|phoned|rang me|here|hi|hello|so)$|^.{0,14}(?:之前|以前|前)(?:要|得|必须|务必|重新)*(?:补|报|交|改|重报|重交)(?:上来|过来|好|完|报|交|齐|一版|一份)*$")]
     private static partial Regex SaysNothing();
 
     /// <summary>科技局说赶不及: what a unit said.</summary>
     [GeneratedRegex("^.{1,10}(?<!再)(?:说|表示|反映|来电|来函)(?!明|法|$)")]
     private static partial Regex Told();
 
-    [GeneratedRegex(@"(?:(?<first>因为|由于|因(?!此|而|素))|(?:原因|理由)(?:是|为|:|就是)?\s*:?|(?<![a-z])(?<first>because|since|due to|owing to) (?:of )?|(?<![a-z])reason(?: is|:)?\s*)")]
+    [GeneratedRegex(@"(?:(?<first>因为|由于|因(?!此|而|素))|(?<![\u4e00-\u9fff])(?:原因|理由)(?:是|为|:|就是)?\s*:?|(?:原因|理由)(?:就是|是|为|:)\s*:?|(?<![a-z])(?<first>because|since|due to|owing to) (?:of )?|(?<![a-z])reason(?: is|:)?\s*)")]
     private static partial Regex Marker();
 
     [GeneratedRegex(@"[,;!?\n、]|(?<!\bno)\.(?![0-9])|(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff]{3})| - | — |——|:")]

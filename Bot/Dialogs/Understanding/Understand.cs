@@ -80,6 +80,8 @@ public static partial class Understand
             IsQuestion = read.Ideas.Contains("Question"), EndsAsQuestion = QuestionEnd().IsMatch(plain), Leftover = read.Coverage.Leftover(),
             UnknownName = read.Units.Count > 0 ? null : UnknownNames.In(plain, read.Coverage.Masked()),
         };
+        if (named.Speaker != Speaker.Unit && OfOffice(understood) is { } ofOffice)
+            return ofOffice;
         // What is done to an office that the plan does not have must never be done to all: 暂停民航局的提醒.
         if (understood.Unit is null && IsDoneToUnits(intent) && OfficeWords.Find(plain, read.Coverage.Masked()) is { } office)
             understood = understood with { Units = [new UnitMention([], office.Words)], Confidence = Math.Max(understood.Confidence, weight * 0.6) };
@@ -101,6 +103,40 @@ public static partial class Understand
         return WantsReason(intent) ? WithReason(understood, weight, named) : understood;
     }
 
+    /// <summary>Questions that only the office asks, and that their structure gives away: for the tasks about something, for what was promised.</summary>
+    /// <returns>Null for all others.</returns>
+    private static Understood? OfOffice(Understood understood)
+    {
+        if (Promises.Asks(understood.Plain))
+            return understood with { Intent = Intent.Promises, Confidence = 0.95, IsByExample = false };
+        // 对比一下商务局两个季度: of both, and no versions of one report.
+        if (understood is { Units: [{ One: not null }], Intent: Intent.Differences or Intent.None or Intent.Trend } && TwoQuarters().IsMatch(understood.Plain))
+            return understood with { Intent = Intent.UnitStatus, Confidence = 0.95, IsByExample = false };
+        // 农委为什么要延，要到哪天 asks what was asked for; it gives nothing.
+        if (understood is { Units.Count: > 0, Intent: Intent.Extend or Intent.NotOurs or Intent.Grant } && WhyAsked().IsMatch(understood.Plain))
+            return understood with { Intent = Intent.Requests, Confidence = 0.95, IsByExample = false, IsQuestion = true, EndsAsQuestion = true };
+        // can they still touch what they filed?, of whichever unit.
+        if (understood is { Intent: Intent.UnitStatus or Intent.ReadReport or Intent.Differences or Intent.AllIn or Intent.WhoReported or Intent.None or Intent.EditReport } && WhetherChanged().IsMatch(understood.Plain))
+            return understood with { Intent = Intent.HowToCorrect, Confidence = 0.95, IsByExample = false, IsQuestion = true, EndsAsQuestion = true };
+        // has he been reached already or does he need an invite?: asks whether, and invites nobody.
+        if (understood is { Intent: Intent.Invite } && WhetherBound().IsMatch(understood.Plain))
+            return understood with { Intent = Intent.WhoIsContact, Confidence = 0.95, IsByExample = false, IsQuestion = true, EndsAsQuestion = true };
+        return TaskSearch.WordsIn(understood.Plain) is { } words
+            ? understood with { Intent = Intent.FindTasks, TaskSubject = words, Confidence = 0.95, IsByExample = false, IsQuestion = true, EndsAsQuestion = true } : null;
+    }
+
+    [GeneratedRegex("两个?季度|前后两(?:期|季)|(?<![a-z])(?:both|two) quarters(?![a-z])")]
+    private static partial Regex TwoQuarters();
+
+    [GeneratedRegex("(?:还|自己|他们|单位)(?:还)?(?:能|可以|能不能|可不可以)(?:自己)?(?:再)?(?:改|动|修改|更正)(?:动)?(?:已|自己|他们|报|交|吗|么|不|$)|(?<![a-z])(?:can|could|may|are) (?:they|it|·+|units?|anyone|[a-z]+) (?:still )?(?:able to )?(?:touch|change|edit|alter|correct|amend|modify) (?:what|their|it|theirs|anything|the report)")]
+    private static partial Regex WhetherChanged();
+
+    [GeneratedRegex("(?:绑定|联系上|登录|上线|打开|用上|邀请)(?:过|好)?了?(?:没有?|吗|么)[?]?$|(?:要不要|用不用|需不需要|还要|是不是(?:要|得|还要))(?:先)?(?:再)?邀请|(?<![a-z])(?:has|have|is|are|was|does|do) (?:he|she|they|it|·+) .{0,40}(?:reached|connected|bound|signed in|in already|on board|need|invit)")]
+    private static partial Regex WhetherBound();
+
+    [GeneratedRegex("为(?:什么|啥|何)(?:要|想|申请)|(?:啥|什么|何)(?:理由|原因)|(?:理由|原因)(?:是|写的?|说的?)*(?:什么|啥|哪)|(?<![a-z])why (?:do|did|does|are|is|have|has) (?:they|it|·+)|(?:what|which) reason")]
+    private static partial Regex WhyAsked();
+
     /// <summary>With the reason apart: units, tasks and dates that it speaks of are not what is wanted.</summary>
     private static Understood WithReason(Understood understood, double weight, Named named)
     {
@@ -115,7 +151,8 @@ public static partial class Understand
         return understood with
         {
             Reason = reason.Text, Confidence = confidence, Units = wish.Units.Count > 0 ? wish.Units : understood.Units, Tasks = wish.Tasks.Count > 0 ? wish.Tasks : understood.Tasks,
-            When = wish.When, Days = wish.Days, Periods = wish.Periods,
+            // 退回去，成效太虚，7号前补上来: a day that is no part of the reason belongs to the wish.
+            When = wish.When ?? (wish.Days is null && DateWords.Find(Spelling.Plain(reason.Text)) is null ? understood.When : null), Days = wish.Days, Periods = wish.Periods,
         };
     }
 

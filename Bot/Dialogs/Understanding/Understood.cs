@@ -47,6 +47,9 @@ public sealed record Understood
     public string? TaskSubject { get; init; }
 
     public bool AllTasks { get; init; }
+
+    /// <summary>这项, that one: one task is meant, and neither a number nor what was spoken of before tells which.</summary>
+    public bool IsOneTask { get; init; }
     public SectionKind? Section { get; init; }
 
     /// <summary>A day or time: until when, from when; null when none is named.</summary>

@@ -14,6 +14,9 @@ public static partial class UnitByUnit
         var units = said.Units.DistinctBy(unit => unit.One!.Id).ToList();
         if (units.Count < 2)
             return [];
+        // These can be done for several units at once, in one preview.
+        if (said.Tasks.Count == 0 && said.Intent is Intent.Extend or Intent.Accept or Intent.Waive)
+            return [];
         if (said.Tasks.Count == 0)
             return units.ConvertAll(unit => said with { Units = [unit] });
         return TasksBeside(said, units) is { } tasks ? [.. units.Zip(tasks, (unit, its) => said with { Units = [unit], Tasks = its })] : [];
