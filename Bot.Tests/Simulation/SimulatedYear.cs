@@ -18,7 +18,7 @@ internal sealed record Delivered(Guid MessageId, string UserId, string Step, str
 
 /// <summary>A year of a plan under a clock that only the test moves: people report or do not, the channel refuses, throws and lies, the node dies with a message in its hand, the service is down for
 /// hours or days. All of it follows from the seed.</summary>
-internal sealed class SimulatedYear(int seed, int units)
+internal sealed class SimulatedYear(int seed, int units) : IDisposable
 {
     private static readonly string[] Checked = ["reminder-twice", "reminder-state", "message", CheckLedger.LostStep, CheckLedger.NotReminded, CheckLedger.Stuck, CheckLedger.OutsideHours];
 
@@ -31,6 +31,8 @@ internal sealed class SimulatedYear(int seed, int units)
     public IReadOnlyList<Delivered> Log => log;
     public int Deaths { get; private set; }
     public int Refusals { get; private set; }
+
+    public void Dispose() => life.Dispose();
 
     /// <returns>What must not be, in words; empty when all is well.</returns>
     public async Task<IReadOnlyList<string>> RunAsync()
@@ -91,7 +93,7 @@ internal sealed class SimulatedYear(int seed, int units)
     }
 
     /// <summary>Null to deliver.</summary>
-    private Delivery? Answer(ReminderContent content, DateTimeOffset now)
+    private Delivery.TryLater? Answer(ReminderContent content, DateTimeOffset now)
     {
         if (isCalm)
         {

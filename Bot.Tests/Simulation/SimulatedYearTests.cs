@@ -15,7 +15,7 @@ public sealed class SimulatedYearTests(ITestOutputHelper output)
     [MemberData(nameof(Seeds))]
     public async Task Nothing_owed_is_lost_doubled_or_sent_out_of_hours(int seed)
     {
-        var year = new SimulatedYear(seed, Units);
+        using var year = new SimulatedYear(seed, Units);
 
         var complaints = await year.RunAsync();
 
@@ -27,7 +27,8 @@ public sealed class SimulatedYearTests(ITestOutputHelper output)
     [Fact]
     public async Task The_same_seed_is_the_same_year()
     {
-        var (first, second) = (new SimulatedYear(7, 12), new SimulatedYear(7, 12));
+        using var first = new SimulatedYear(7, 12);
+        using var second = new SimulatedYear(7, 12);
 
         await first.RunAsync();
         await second.RunAsync();

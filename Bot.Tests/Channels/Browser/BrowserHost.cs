@@ -116,7 +116,7 @@ public sealed record Visit(BrowserHost Host, string Token, string ConversationId
     public Task<(int Status, JsonNode? Body)> SayAsync(string text, string? clientActivityId = null) => PostAsync(new JsonObject
     {
         ["type"] = "message", ["text"] = text, ["from"] = new JsonObject { ["id"] = "me" },
-        ["channelData"] = new JsonObject { ["clientActivityID"] = clientActivityId ?? Guid.NewGuid().ToString("N") },
+        ["channelData"] = new JsonObject { ["clientActivityID"] = clientActivityId ?? Guid.CreateVersion7().ToString("N") },
     });
 
     public Task<(int Status, JsonNode? Body)> PostAsync(JsonObject activity) => Host.SendAsync(HttpMethod.Post, Path + "/activities", Token, activity);
