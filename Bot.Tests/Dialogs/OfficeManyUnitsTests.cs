@@ -35,6 +35,10 @@ public sealed class OfficeManyUnitsTests
         "2020-04-03 10:00", $"coordinator: {said}", "15|34|2020-04-10|!人民银行天津分行（|!人民银行天津分行 (");
 
     [Fact]
+    public async Task A_reason_that_calls_itself_one_is_kept_whole() => await Talk.PlayedAsync(
+        "2020-04-03 10:00", "coordinator: 那个 Q1 deadline 全体 extend 到 4/10 吧，疫情原因，大家都 busy", "16个单位|理由：疫情原因，大家都 busy");
+
+    [Fact]
     public async Task Taken_back_it_says_of_whom_what_and_which_day_counts_again() => await Talk.PlayedAsync(
         "2020-04-08 09:20",
         "coordinator: 市场监管委给延到15号吧，他们标准化处换了人", "市市场监管委|2020-04-15",

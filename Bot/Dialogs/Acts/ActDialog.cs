@@ -231,6 +231,11 @@ public sealed partial class ActDialog : QuestionDialog<Wish>
             await Turn.SendAsync(context, ActTexts.NowOnConfirmation(turn.Language), cancellationToken);
             return new(open) { IsAside = true };
         }
+        if (act is ProblemAct && AtPreview.AsksWhoRemembers(turn.Said))
+        {
+            await Turn.SendAsync(context, HowTexts.ProblemsFollowed(turn.Language), cancellationToken);
+            return new(open) { IsAside = true };
+        }
         if (AtPreview.AsksForWords(turn.Said) && await act.WordsAsync(turn, open, cancellationToken) is { } words)
         {
             await Turn.SendAsync(context, new(words), cancellationToken);

@@ -40,6 +40,12 @@ internal static partial class AtPreview
     [GeneratedRegex("(?:现在|马上|立刻|这会儿|今晚|今天|眼下)(?:就)?(?:还)?(?:能|可以|可)?(?:不能|不可以)?发(?:不了|不出去?|得了|得出去|不成)?(?:吗|么|嘛|出去吗)|(?:现在|马上|立刻|今晚)(?:就)?(?:能不能|可不可以|能否)发|(?<![a-z])(?:can(?:'t|not)?|could(?:n't)?) (?:it|this|you|they|we|that|them) (?:not )?(?:be sent|go(?: out)?|send (?:it|them|this))(?: out)?(?: right)? (?:now|tonight|today)|why not (?:right )?now")]
     private static partial Regex WhetherNow();
 
+    /// <summary>到时候怎么提醒我, do I have to remember it: who keeps in mind what is to be followed.</summary>
+    public static bool AsksWhoRemembers(Understood said) => WhoRemembers().IsMatch(said.Plain);
+
+    [GeneratedRegex("(?:怎么|咋|会不会|能不能|会|还)(?:再)?(?:提醒|告诉|通知)我|(?:自己|我)(?:得|要)?(?:记|记着|盯着|惦记)|(?<![a-z])(?:(?:remind|tell) me|remember|keep track)(?![a-z])")]
+    private static partial Regex WhoRemembers();
+
     /// <summary>啥情况, 报了没, how far is it: asks how something stands.</summary>
     public static bool AsksHowFar(Understood said) => HowFar().IsMatch(said.Plain);
 

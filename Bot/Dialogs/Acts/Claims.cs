@@ -56,7 +56,7 @@ internal sealed partial class Claims(IReadOnlyList<IAct> acts)
         && (Meant(turn) is not { } other || other.Name == open.Act || turn.Said.IsByExample);
 
     private bool BelongsToPreview(Turn turn, Wish open) => acts.FirstOrDefault(act => act.Name == open.Act) is { } act
-        && (AtPreview.Agrees(turn.Said, open.Act) || AtPreview.Drops(turn.Said) || AtPreview.Asks(turn.Said) || (open.Act is "urge" or "broadcast" && AtPreview.AsksWhetherNow(turn.Said)) || AtPreview.AsksWhetherDone(turn.Said, UnitsOf(open), open.Act)
+        && (AtPreview.Agrees(turn.Said, open.Act) || AtPreview.Drops(turn.Said) || AtPreview.Asks(turn.Said) || (act is ProblemAct && AtPreview.AsksWhoRemembers(turn.Said)) || (open.Act is "urge" or "broadcast" && AtPreview.AsksWhetherNow(turn.Said)) || AtPreview.AsksWhetherDone(turn.Said, UnitsOf(open), open.Act)
             || AtPreview.Reservation(turn.Said) is not null || (!WishesForAnother(turn, act) && (act.Corrected(turn, open) != open || (NamesReach(turn.Said) && act.Read(turn, open) != open))));
 
     /// <summary>号码错了，是137…: a number or an address belongs to the person who is shown.</summary>

@@ -83,7 +83,7 @@ public sealed partial record Question(Asker Asker, Understood Said, Focus Focus,
     public static Question Of(Asker asker, Understood said, Focus before, IReadOnlyList<PlanView> plans)
     {
         // 到时候怎么提醒我, after a problem that is to be followed.
-        if (before.Intent is Intent.Problems or Intent.FollowProblem && WhoRemembers().IsMatch(said.Plain))
+        if (before.Intent is Intent.Problems or Intent.FollowProblem && Acts.AtPreview.AsksWhoRemembers(said))
             return new(asker, said, before with { Intent = Intent.HowReminded, Section = SectionKind.Problems }, plans);
         if (before.Intent == Intent.PreviewReminders && Has(said, "StepPeriod"))
             return new(asker, said, before with { Page = Math.Max(0, before.Page + (Before().IsMatch(said.Plain) ? -1 : 1)) }, plans);
@@ -250,9 +250,6 @@ public sealed partial record Question(Asker Asker, Understood Said, Focus Focus,
 
     [GeneratedRegex("^(?:那|具体)*(?:会|是|要)?(?:说|写|发)?(?:的)?(?:什么|啥)?(?:内容|话|文字)(?:是|有)?(?:什么|啥|呢)?[?]?$|^(?:具体)?(?:会|都)?(?:说|写)(?:的|些)?(?:什么|啥)(?:呢)?[?]?$|^(?:and )?(?:what (?:does|will|do) (?:it|they) say|saying what|what's in (?:it|them)|the (?:text|wording|words))[?]?$")]
     private static partial Regex AsksForWords();
-
-    [GeneratedRegex("(?:怎么|咋|会不会|能不能|会|还)(?:再)?(?:提醒|告诉|通知)我|(?:自己|我)(?:得|要)?(?:记|记着|盯着|惦记)|(?:remind|tell) me|(?:remember|keep track)")]
-    private static partial Regex WhoRemembers();
 
     [GeneratedRegex("收(?:到|着)|看到|get|got|receive")]
     private static partial Regex Receives();

@@ -88,7 +88,7 @@ internal static partial class ReasonText
     [GeneratedRegex("^.{1,10}(?<!再)(?:说|表示|反映|来电|来函)(?!明|法|$)")]
     private static partial Regex Told();
 
-    [GeneratedRegex(@"(?:(?<first>因为|由于|因(?!此|而|素))|(?<![\u4e00-\u9fff])(?:原因|理由)(?:是|为|:|就是)?\s*:?|(?:原因|理由)(?:就是|是|为|:)\s*:?|(?<![a-z])(?<first>because|since|due to|owing to) (?:of )?|(?<![a-z])reason(?: is|:)?\s*)")]
+    [GeneratedRegex(@"(?:(?<first>因为|由于|(?<!原)因(?!此|而|素))|(?<![\u4e00-\u9fff])(?:原因|理由)(?:是|为|:|就是)?\s*:?|(?:原因|理由)(?:就是|是|为|:)\s*:?|(?<![a-z])(?<first>because|since|due to|owing to) (?:of )?|(?<![a-z])reason(?: is|:)?\s*)")]
     private static partial Regex Marker();
 
     [GeneratedRegex(@"[,;!?\n、]|(?<!\bno)\.(?![0-9])|(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff]{3})| - | — |——|:")]
