@@ -98,7 +98,7 @@ internal sealed class CrashOffice(int seed, string folder, Func<Database> open, 
         var batch = string.Create(CultureInfo.InvariantCulture, $"第{++notices}批");
         var notice = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Fixtures", "Notices", "linhe-table.txt"));
         var file = Path.Combine(folder, $"{batch}.txt");
-        await File.WriteAllTextAsync(file, notice.Replace("关于分解落实", $"关于分解落实{batch}", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(file, notice.Replace("关于分解落实", $"关于分解落实{batch}", StringComparison.Ordinal).Replace("[2022]3号", $"[2022]{notices + 3}号", StringComparison.Ordinal));
         if (await RunningProgram.RunUntilAsync(folder, ["import", file], TimeSpan.FromMilliseconds(random.Next(500, 4000)), settings) == 0)
             imported.Add(batch);
     }

@@ -118,7 +118,7 @@ public sealed class CardActionTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("确认", "4月10日")]
+    [InlineData("确认", "2020-04-10")]
     [InlineData("取消", "没有做任何改动")]
     public async Task What_a_coordinator_wants_done_is_settled_at_its_card_whether_it_is_done_or_not(string title, string outcome)
     {
