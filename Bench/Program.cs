@@ -1,10 +1,11 @@
 using PlanBot.Bench;
+using PlanBot.Bench.DingTalk;
 using PlanBot.Bench.Importing;
 using PlanBot.Bench.Messages;
 using PlanBot.Bench.Sending;
 using PlanBot.Bench.Sizes;
 
-// dotnet run -c Release --project Bench -- turns | crowd [sqlite | postgres] | messages | sending [sqlite | postgres] | start-up | understanding | notices | sizes [sqlite | postgres] [units]
+// dotnet run -c Release --project Bench -- turns | crowd [sqlite | postgres] | messages | dingtalk | sending [sqlite | postgres] | start-up | understanding | notices | sizes [sqlite | postgres] [units]
 return args switch
 {
     ["turns"] => await Turns.RunAsync(),
@@ -12,6 +13,7 @@ return args switch
     ["messages"] => await MessageTurns.RunAsync(),
     ["messages-seam", var channel] => await SeamServer.RunAsync(new Uri(channel)),
     ["messages-bare", _] => await BareServer.RunAsync(),
+    ["dingtalk"] => await DingTalkSpeed.RunAsync(),
     ["sending", .. var rest] => await SendingSpeed.RunAsync(rest),
     ["understanding"] => await Understanding.RunAsync(),
     ["notices"] => await NoticeSpeed.RunAsync(),
@@ -29,6 +31,7 @@ static int Usage()
         turns: 谁逾期了 against an echo, through the browser channel.
         crowd [sqlite|postgres]: 1,000 conversations at once, turns per second against an echo that keeps its state too.
         messages: an echo over the Bot Framework protocol against a bare endpoint with the same JSON; the check of a channel's token against the library's own.
+        dingtalk: messages over the Stream socket, kept and answered, against a bare echo; a limit of 20 calls a second.
         sending [sqlite|postgres]: reminders into a loopback channel against a bare HttpClient loop, a limit of 30 a second, leases of several nodes, a million rows behind; 5 minutes.
         understanding: one message against the whole turn.
         notices: reading 1,000 to 100,000 tasks as docx, xlsx, html and txt against opening the same file with its library.

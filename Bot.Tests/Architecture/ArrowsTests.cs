@@ -20,6 +20,8 @@ public sealed partial class ArrowsTests
         ["Channels"] = ["Data.Model", "Data.Repositories", "Data.Sql", "Domain", "UseCases", "Dialogs", "Texts", "Microsoft.Bot"],
         ["Jobs"] = ["Data.Model", "Data.Queries", "Data.Repositories", "Domain", "UseCases"],
         ["Commands"] = ["Data.Model", "Data.Calendar", "Data.Queries", "Data.Repositories", "Data.Sql", "Data.Moving", "Domain", "Importing", "Exporting", "UseCases", "Dialogs", "Texts"],
+        ["Dashboard"] = ["Data.Model", "Data.Queries", "Data.Repositories", "Data.Sql", "Domain", "Importing", "Exporting", "UseCases", "Dialogs", "Texts"],
+        ["Api"] = ["Data.Model", "Data.Queries", "Data.Repositories", "Data.Sql", "Domain", "Exporting", "UseCases", "Texts"],
         ["Composition"] = [Everything],
     };
 

@@ -21,13 +21,18 @@ internal sealed class ReminderHost : IAsyncDisposable
     public IServiceProvider Services => host.Services;
 
     /// <param name="settings">Over those of appsettings.json, e.g. <c>ConnectionStrings:PlanBot</c>.</param>
-    public static async Task<ReminderHost> BuildAsync(DateTimeOffset now, FakeChannel channel, Troubles troubles, params (string Key, string Value)[] settings)
+    public static Task<ReminderHost> BuildAsync(DateTimeOffset now, FakeChannel channel, Troubles troubles, params (string Key, string Value)[] settings) =>
+        BuildAsync(now, channel, troubles, followsRealTime: false, settings);
+
+    /// <param name="followsRealTime">Plans go by the clock that the scheduler goes by, as in the service; else by one of their own, as in the demo.</param>
+    public static async Task<ReminderHost> BuildAsync(DateTimeOffset now, FakeChannel channel, Troubles troubles, bool followsRealTime, params (string Key, string Value)[] settings)
     {
+        var clock = new StoppedClock(now);
         var builder = Host.CreateEmptyApplicationBuilder(new());
         builder.Configuration.AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"))
             .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
         builder.Logging.AddProvider(troubles);
-        builder.Services.AddSingleton<TimeProvider>(new StoppedClock(now)).AddKeyedSingleton("wall", (_, _) => SystemClock.Instance);
+        builder.Services.AddSingleton<TimeProvider>(clock).AddKeyedSingleton("wall", (_, _) => followsRealTime ? clock : SystemClock.Instance);
         builder.Services.AddSingleton<IOutbound>(channel).AddData(builder.Configuration).AddReminders(builder.Configuration);
         var app = builder.Build();
         await app.Services.GetRequiredService<Migrator>().RunAsync(CancellationToken.None);

@@ -37,10 +37,10 @@ internal sealed class ReminderWorld : IAsyncDisposable
         Own = new LadderRepository(db);
         Absences = new AbsenceRepository(db);
         PlanLadders = new PlanLadders(Own, ladder);
-        Open = new OpenPeriods(db, Plans, Periods, units, calendar, PlanLadders);
+        Open = new OpenPeriods(db, Plans, Periods, units, calendar, PlanLadders, Systems.On(db, clock));
         Queue = new QueueReminders(db, Plans, Periods, new DueSteps(Query), Outbox, calendar, PlanLadders);
         var sources = new SendingSources(People, Plans, Periods, new PauseRepository(db), Snoozes, Outbox, calendar, PlanLadders, Absences);
-        Compose = new ComposeReminder(People, new LedgerQuery(db), new LetterRepository(db), sources);
+        Compose = new ComposeReminder(People, new LedgerQuery(db), new LetterRepository(db), sources, new OutOfReach(new ReachQuery(db), Query, channels));
         Keeper = clock is DemoClock demo ? new DemoClockKeeper(demo, KeptClock) : new NoClockKeeper();
         var (chance, records) = (new Random(1), new SentRecords(Outbox, clock));
         var deliver = new DeliverReminder(

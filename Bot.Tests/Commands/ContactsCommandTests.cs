@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using PlanBot.Commands;
 using PlanBot.Composition;
+using PlanBot.Data.Queries;
 using PlanBot.Data.Repositories;
 using PlanBot.Data.Sql;
 using PlanBot.Tests.Builders;
@@ -26,7 +27,7 @@ public sealed class ContactsCommandTests : IAsyncLifetime, IDisposable
         var configuration = new ConfigurationBuilder().Build();
         services = new ServiceCollection().AddSingleton<IDatabase>(database.Database).AddSingleton<TimeProvider>(new StoppedClock(Ledgers.At("2020-03-31 08:55")))
             .AddKeyedSingleton<TimeProvider>("wall", new StoppedClock(Ledgers.At("2020-03-31 08:55"))).AddSingleton(new PublicAddress("https://planbot.test"))
-            .AddData(configuration).AddPeople().BuildServiceProvider();
+            .AddData(configuration).AddPeople().AddSingleton<IReminderQuery, ReminderQuery>().AddSingleton<IOutbound>(new FakeChannel()).BuildServiceProvider();
     }
 
     public async Task DisposeAsync()
@@ -78,6 +79,33 @@ public sealed class ContactsCommandTests : IAsyncLifetime, IDisposable
         Assert.DoesNotContain(lines, line => line.Contains(known.Name, StringComparison.Ordinal));
         var bound = await services.GetRequiredService<IBindingRepository>().UseInvitationAsync(InvitationCode.HashOf(row.Split(',')[4]), DateTimeOffset.UnixEpoch, CancellationToken.None);
         Assert.Equal((await People()).Single(person => person.Name == "周敏").Id, bound);
+    }
+
+    [Fact]
+    public async Task Whoever_has_something_open_and_is_out_of_reach_gets_words_to_be_passed_on_with_a_link_of_their_own()
+    {
+        // 张敏 has opened the page, 李强 never has, 王芳 is on no channel; 赵磊 is a backup on no channel.
+        await database.Database.WriteAsync("UPDATE person SET language = 'zh' WHERE name = '张敏'", null, CancellationToken.None);
+        await database.Database.WriteAsync("DELETE FROM channel_identity WHERE user_id = 'unit-3'", null, CancellationToken.None);
+        var file = folder.File("unreached.csv");
+
+        var printed = await RunAsync("invite", "--all-unreached");
+        var written = await RunAsync("invite", "--all-unreached", "-o", file);
+
+        Assert.Equal((ExitCode.Done, ExitCode.Done), (printed.Code, written.Code));
+        Assert.DoesNotContain("张敏", printed.Output, StringComparison.Ordinal);
+        var texts = printed.Output.Split("\n\n", StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(["市卫生健康委（李强）", "市卫生健康委（赵磊）", "市商务局（王芳）"], texts.SkipLast(1).Select(text => text.Split('\n')[0]));
+        Assert.Contains("王芳您好", texts[2], StringComparison.Ordinal);
+        Assert.Contains("4月3日截止，您单位还有2项未报。请打开：https://planbot.test/signin?token=", texts[2], StringComparison.Ordinal);
+        Assert.Contains("3 people", texts[^1], StringComparison.Ordinal);
+        var lines = (await File.ReadAllTextAsync(file)).TrimEnd().Split("\r\n");
+        Assert.Equal(4, lines.Length);
+        Assert.Contains("王芳,,没有绑定聊天账号,https://planbot.test/signin?token=", lines[3], StringComparison.Ordinal);
+        Assert.Contains("李强,,从未打开过会话,", lines[1], StringComparison.Ordinal);
+        await database.Database.WriteAsync("UPDATE obligation SET state = 4, version = 1, submitted_at = due_at", null, CancellationToken.None);
+        Assert.Contains("nothing to pass on", (await RunAsync("invite", "--all-unreached")).Output, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.BadUsage, (await RunAsync("invite")).Code);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using PlanBot.Commands;
 using PlanBot.Data.Queries;
 using PlanBot.Exporting;
@@ -74,7 +75,7 @@ public sealed class ExportCommandTests : IAsyncLifetime, IDisposable
         var database = world.Database;
         var ledger = new LedgerQuery(database);
         using var services = new ServiceCollection().AddSingleton(world.Clock).AddSingleton(world.Plans).AddSingleton(world.Periods)
-            .AddSingleton(new ExportPeriod(new ExportQuery(database, ledger), ledger, new BurdenQuery(database))).BuildServiceProvider();
+            .AddSingleton(new ExportPeriod(new ExportQuery(database, ledger), ledger, new BurdenQuery(database), text => text == "无", Options.Create(new ExportOptions()))).BuildServiceProvider();
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
         var code = await ExportCommand.Create(new Services(services)).Parse(arguments).InvokeAsync(new() { Output = output, Error = error });

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using PlanBot.Commands;
+using PlanBot.Data.Model;
 using PlanBot.Data.Queries;
 using PlanBot.Data.Repositories;
 using PlanBot.Data.Sql;
@@ -40,7 +41,8 @@ public sealed class ImportCommandTests : IAsyncLifetime
             .AddSingleton(Options.Create(Ladders.Default)).AddSingleton<CurrentCalendar>().AddSingleton<OpenPeriods>().AddSingleton<RecomputeDueDates>()
             .AddSingleton<LadderRepository>().AddSingleton<PlanLadders>().AddSingleton<ReachQuery>().AddSingleton<IReminderQuery, ReminderQuery>().AddSingleton<ILetterRepository, LetterRepository>()
             .AddSingleton<IReminderRepository, ReminderRepository>().AddSingleton<IPersonRepository, PersonRepository>().AddSingleton<AbsenceRepository>().AddSingleton<WriteLetter>()
-            .AddSingleton<KnownUnits>().AddSingleton<CompareNotice>().AddSingleton<ImportNotice>().AddSingleton<ApplyNotice>().BuildServiceProvider();
+            .AddSingleton(Systems.On(store.Database, new StoppedClock(Ledgers.At("2021-03-10 10:00"))))
+            .AddSingleton<KnownUnits>().AddSingleton<CompareNotice>().AddSingleton<ProposeRule>().AddSingleton<ImportNotice>().AddSingleton<ApplyNotice>().BuildServiceProvider();
     }
 
     public async Task DisposeAsync()
@@ -93,6 +95,69 @@ public sealed class ImportCommandTests : IAsyncLifetime
         Assert.Equal(["县住建局", "县工信局"], (await services.GetRequiredService<IUnitRepository>().AllAsync(CancellationToken.None)).Select(unit => unit.Name).Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public async Task Without_a_rule_or_a_terminal_that_of_the_plan_above_is_taken_and_told()
+    {
+        await RunAsync(Notice);
+        var child = WithoutRule.Replace("《上级》", "《云河县人民政府办公室关于印发2021年重点工作分工的通知》", StringComparison.Ordinal);
+
+        var (code, output, _) = await RunAsync(child);
+
+        Assert.Equal(ExitCode.Done, code);
+        Assert.Contains("暂按《云河县人民政府办公室关于印发2021年重点工作分工的通知》", output, StringComparison.Ordinal);
+        Assert.Contains("每季度一报，下一季度第3个工作日前", output, StringComparison.Ordinal);
+        Assert.Contains("--rule", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_rule_is_given_with_the_command_and_refused_where_it_cannot_be_read_or_does_not_apply()
+    {
+        Assert.Contains("看不出报送要求：“常报”", (await RunAsync(WithoutRule, "--rule", "常报")).Error, StringComparison.Ordinal);
+        Assert.Contains("--rule 不适用", (await RunAsync(Notice, "--rule", "每月25日前")).Error, StringComparison.Ordinal);
+        Assert.Empty(await services.GetRequiredService<IPlanRepository>().AllAsync(CancellationToken.None));
+
+        Assert.Equal(ExitCode.Done, (await RunAsync(WithoutRule, "--rule", "每月25日前")).Code);
+        var rule = Assert.Single(await services.GetRequiredService<IPlanRepository>().AllAsync(CancellationToken.None)).Reporting;
+        Assert.Equal((Frequency.Monthly, new DayOfPeriod(1, 25), "2021M03"), (rule.Frequency, rule.DueRule, rule.FirstPeriod.ToString()));
+    }
+
+    [Theory]
+    [InlineData("常报\n每月25日前\n", Frequency.Monthly)]
+    [InlineData("\n", Frequency.Quarterly)]
+    public async Task A_person_at_the_terminal_is_asked(string typed, Frequency expected)
+    {
+        terminal = typed;
+
+        var (_, output, _) = await RunAsync(WithoutRule);
+
+        Assert.Contains("通知没有写明报送要求。通常是：每季度一报", output, StringComparison.Ordinal);
+        Assert.Equal(typed.Length > 2, output.Contains("看不出报送要求：“常报”", StringComparison.Ordinal));
+        Assert.Equal(expected, Assert.Single(await services.GetRequiredService<IPlanRepository>().AllAsync(CancellationToken.None)).Reporting.Frequency);
+    }
+
+    [Fact]
+    public async Task Doubts_are_printed_before_the_tasks()
+    {
+        var (_, output, _) = await RunAsync(Notice.Replace("县工信委", "县工信委等", StringComparison.Ordinal), "--dry-run");
+
+        Assert.InRange(output.IndexOf("请留意", StringComparison.Ordinal), 0, output.IndexOf("改造城区老旧管网", StringComparison.Ordinal));
+    }
+
+    private const string WithoutRule = """
+        云河县柳林镇人民政府关于印发2021年重点工作分工的通知
+        各村：
+        按照《上级》要求，请抓好落实。
+        云河县柳林镇人民政府
+        2021年3月18日
+        附件
+        2021年重点工作分工表
+        序号 | 工作任务 | 责任单位 |
+        1 | 改造镇区管网三公里。 | 镇建设办 |
+        """;
+
+    /// <summary>What a person types there; null when nobody does.</summary>
+    private string? terminal;
+
     private async Task<IReadOnlyList<string>> TasksAsync()
     {
         var plans = services.GetRequiredService<IPlanRepository>();
@@ -105,12 +170,14 @@ public sealed class ImportCommandTests : IAsyncLifetime
         await File.WriteAllTextAsync(file, notice);
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        var code = await ImportCommand.Create(new Services(services)).Parse([file, .. arguments]).InvokeAsync(new() { Output = output, Error = error });
+        var code = await ImportCommand.Create(new Services(services, terminal)).Parse([file, .. arguments]).InvokeAsync(new() { Output = output, Error = error });
         return (code, output.ToString(), error.ToString());
     }
 
-    private sealed class Services(IServiceProvider provider) : ICommandServices
+    private sealed class Services(IServiceProvider provider, string? typed) : ICommandServices
     {
+        public TextReader? Terminal { get; } = typed is null ? null : new StringReader(typed);
+
         public Task<T> RunAsync<T>(Func<IServiceProvider, CancellationToken, Task<T>> work, CancellationToken cancellationToken) => work(provider, cancellationToken);
     }
 }

@@ -32,6 +32,10 @@ public sealed class ChatOnPostgres() : ChatRepositoryTests(new PostgresTestDatab
 
 public sealed class SmallRepositoriesOnPostgres() : SmallRepositoryTests(new PostgresTestDatabase());
 
+public sealed class ChannelsOnPostgres() : ChannelRepositoryTests(new PostgresTestDatabase());
+
+public sealed class ErrandsOnPostgres() : ErrandRepositoryTests(new PostgresTestDatabase());
+
 public sealed class StorageOnPostgres() : SqlStorageTests(new PostgresTestDatabase());
 
 public sealed class InsertsOnPostgres() : InsertsTests(new PostgresTestDatabase());
@@ -46,3 +50,5 @@ public sealed class RequestsOnPostgres() : RequestRepositoryTests(new PostgresTe
 public sealed class OfficeQueryOnPostgres() : OfficeQueryTests(new PostgresTestDatabase());
 
 public sealed class PaceOnPostgres() : SharedPaceTests(new PostgresTestDatabase());
+
+public sealed class SystemsOnPostgres() : SystemRepositoryTests(new PostgresTestDatabase());

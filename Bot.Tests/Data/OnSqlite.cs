@@ -32,6 +32,10 @@ public sealed class ChatOnSqlite() : ChatRepositoryTests(new SqliteTestDatabase(
 
 public sealed class SmallRepositoriesOnSqlite() : SmallRepositoryTests(new SqliteTestDatabase());
 
+public sealed class ChannelsOnSqlite() : ChannelRepositoryTests(new SqliteTestDatabase());
+
+public sealed class ErrandsOnSqlite() : ErrandRepositoryTests(new SqliteTestDatabase());
+
 public sealed class StorageOnSqlite() : SqlStorageTests(new SqliteTestDatabase());
 
 public sealed class InsertsOnSqlite() : InsertsTests(new SqliteTestDatabase());
@@ -46,3 +50,5 @@ public sealed class RequestsOnSqlite() : RequestRepositoryTests(new SqliteTestDa
 public sealed class OfficeQueryOnSqlite() : OfficeQueryTests(new SqliteTestDatabase());
 
 public sealed class PaceOnSqlite() : SharedPaceTests(new SqliteTestDatabase());
+
+public sealed class SystemsOnSqlite() : SystemRepositoryTests(new SqliteTestDatabase());

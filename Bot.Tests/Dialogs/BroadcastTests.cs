@@ -84,6 +84,28 @@ public sealed class BroadcastTests
     }
 
     [Fact]
+    public async Task At_night_a_notice_waits_for_the_morning_and_can_be_recalled_until_then()
+    {
+        await using var talk = await Talk.StartAsync("2020-04-03 20:00"); // Qingming follows
+
+        await talk.PlayAsync(
+            "coordinator: 发个通知：周二开会", "16人|现在不是工作时间，确认后于2020-04-07 08:30送达",
+            "coordinator: 确认", "已安排好，通知于2020-04-07 08:30发给16人");
+        Assert.Empty(await SentAsync(talk));
+        await talk.PlayAsync(
+            "coordinator: 撤回通知", "已撤回，16人都不会收到",
+            "coordinator: 发个通知：周二开会，请带材料", "16人",
+            "coordinator: 确认", "2020-04-07 08:30");
+        talk.Clock.Now = Ledgers.At("2020-04-07 08:30");
+        Assert.Equal(16, (await SentAsync(talk)).Count);
+        talk.Clock.Now = Ledgers.At("2020-04-07 21:00");
+        await talk.PlayAsync(
+            "coordinator: 发个通知：机房着火", "16人|现在不是工作时间",
+            "coordinator: 现在就发", "通知已发给16人");
+        Assert.Equal(32, (await SentAsync(talk)).Count);
+    }
+
+    [Fact]
     public async Task Nobody_else_sends_notices()
     {
         await using var talk = await Talk.StartAsync("2020-04-07 09:00");

@@ -73,9 +73,9 @@ public sealed class ContextTests
         await using var talk = await Talk.StartAsync("2020-04-07 09:00");
 
         await talk.PlayAsync(
-            "coordinator: 把那个什么整一下发我", "请问您是想|1. ",
+            "coordinator: 上面那些人的事儿", "请问您是想|1. ",
             "coordinator: 1", "!请问您是想|!没有看懂",
-            "coordinator: 把那个什么整一下发我", "请问您是想",
+            "coordinator: 上面那些人的事儿", "请问您是想",
             "coordinator: 谁逾期了", "16个单位"); // whatever else is said is just that
     }
 

@@ -19,6 +19,7 @@ public sealed class GroupTests
     [InlineData("coordinator", "谁逾期了")]
     [InlineData("coordinator", "看看市教委的报告")]
     [InlineData("coordinator", "催办逾期单位")]
+    [InlineData("coordinator", "看板")]
     [InlineData("leader", "报送率")]
     [InlineData("unit-2", "我的任务")]
     [InlineData("unit-2", "进展：机密 问题：无 成效：无 下一步：无")]

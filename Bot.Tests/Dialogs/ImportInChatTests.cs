@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.Bot.Schema;
+using PlanBot.Data.Model;
 using PlanBot.Data.Repositories;
 
 namespace PlanBot.Tests.Dialogs;
@@ -113,6 +114,64 @@ public sealed class ImportInChatTests
         Assert.DoesNotContain("读到以下内容", await SendFileAsync(talk, "unit-2", "linhe.txt", await NoticeAsync()), StringComparison.Ordinal);
         Assert.Single(await PlansAsync(talk));
     }
+
+    [Fact]
+    public async Task A_notice_without_a_rule_asks_for_one_and_proposes_that_of_the_plan_above()
+    {
+        await using var talk = await Talk.StartAsync("2020-04-07 09:00");
+        var above = (await PlansAsync(talk))[0].Title;
+        var notice = WithoutRule.Replace("《上级计划》", $"《{above[(above.IndexOf("印发", StringComparison.Ordinal) + 2)..].Replace("的通知", "", StringComparison.Ordinal)}》", StringComparison.Ordinal);
+
+        Assert.Contains($"通知没有写明报送要求。上级计划《{above}》的要求是：每季度一报，下一季度第3个工作日前", await SendFileAsync(talk, "coordinator", "a.txt", notice), StringComparison.Ordinal);
+        await talk.PlayAsync(
+            "coordinator: 照此执行", $"读到以下内容|报送要求：通知没有写明，按上级计划《{above}》：每季度一报，下一季度第3个工作日前",
+            "coordinator: 确认导入", "已入库|!暂按");
+
+        var plan = (await PlansAsync(talk))[1].Reporting;
+        Assert.Equal((Frequency.Quarterly, new WorkingDayOfNextPeriod(3), null), (plan.Frequency, plan.DueRule, plan.Evidence));
+        Assert.Equal((await PlansAsync(talk))[0].Reporting.Sections, plan.Sections);
+    }
+
+    [Theory]
+    [InlineData("每月25日前", Frequency.Monthly, "按您确定的：每月一报，当月25日前")]
+    [InlineData("每季度结束后5个工作日内报给我们", Frequency.Quarterly, "按您确定的：每季度一报，下一季度第5个工作日前")]
+    [InlineData("by the 25th of each month", Frequency.Monthly, "as you decided: monthly, by the 25th of the month")]
+    public async Task A_coordinator_decides_on_another_rule_in_words(string said, Frequency frequency, string shown)
+    {
+        await using var talk = await Talk.StartAsync("2020-04-07 09:00");
+
+        Assert.Contains("通常是：每季度一报", await SendFileAsync(talk, "coordinator", "a.txt", WithoutRule), StringComparison.Ordinal);
+        await talk.PlayAsync(
+            "coordinator: 这个再说", "没有写明报送要求",
+            $"coordinator: {said}", shown,
+            "coordinator: 确认导入", "已入库");
+
+        Assert.Equal((frequency, "2020"), ((await PlansAsync(talk))[1].Reporting.Frequency, (await PlansAsync(talk))[1].Reporting.FirstPeriod.ToString()[..4]));
+    }
+
+    [Fact]
+    public async Task A_notice_that_names_no_day_asks_for_the_day()
+    {
+        await using var talk = await Talk.StartAsync("2020-04-07 09:00");
+
+        Assert.Contains("写明了报送频次，但没有可以确定的报送日", await SendFileAsync(talk, "coordinator", "a.txt", WithoutRule.Replace("请抓好落实", "请各单位按月报送进展情况", StringComparison.Ordinal)), StringComparison.Ordinal);
+        await talk.PlayAsync("coordinator: 每月25日前", "每月一报，当月25日前", "coordinator: 确认导入", "已入库");
+
+        Assert.Equal(new DayOfPeriod(1, 25), (await PlansAsync(talk))[1].Reporting.DueRule);
+    }
+
+    private const string WithoutRule = """
+        云河县人民政府关于印发2020年智慧城市工作要点的通知
+        各有关单位：
+        按照《上级计划》要求，结合实际，请抓好落实。
+        云河县人民政府
+        2020年3月20日
+        附件
+        2020年智慧城市工作要点分工表
+        序号 | 工作任务 | 责任单位 |
+        1 | 改造老旧管网三十公里。 | 县住建局 |
+        2 | 建成县级农业数据平台。 | 县农业农村局 |
+        """;
 
     private static string Smart(string third) => $"""
         云河县人民政府关于印发2020年智慧城市工作要点的通知

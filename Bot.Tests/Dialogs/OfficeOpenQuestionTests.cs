@@ -1,3 +1,6 @@
+using PlanBot.Tests.Builders;
+using PlanBot.UseCases;
+
 namespace PlanBot.Tests.Dialogs;
 
 /// <summary>A question that is open holds nobody: what is said next is taken for what it is, and what waits is repeated in one line.</summary>
@@ -48,6 +51,24 @@ public sealed class OfficeOpenQuestionTests
         $"coordinator: {asked}", "!抱歉|!Sorry|!已催办|!urged",
         "coordinator: 那先算了，明天我自己看着办", "没有做任何改动",
         "coordinator: 确定一条都没发出去哈", "没有发出任何消息");
+
+    [Theory]
+    [InlineData("确认", "已安排好，2020-04-09 08:30", 0)]
+    [InlineData("发吧", "已安排好，2020-04-09 08:30", 0)]
+    [InlineData("现在就发", "已催办16人", 16)]
+    [InlineData("马上催", "已催办16人", 16)]
+    [InlineData("不等了，现在就发吧", "已催办16人", 16)]
+    [InlineData("send it now", "16 people urged", 16)]
+    public async Task At_night_an_urging_goes_out_in_the_morning_or_now_where_that_is_said(string said, string answer, int atNight)
+    {
+        await using var talk = await Talk.StartAsync("2020-04-08 21:15");
+
+        await talk.PlayAsync("coordinator: 把没交的全催一遍", "16人|现在不是工作时间，确认后于2020-04-09 08:30送达|现在就发", $"coordinator: {said}", answer);
+
+        Assert.Equal(atNight, (await talk.Get<SendReminders>().RunAsync(CancellationToken.None)).Sent);
+        talk.Clock.Now = Ledgers.At("2020-04-09 08:30");
+        Assert.Equal(16 - atNight, (await talk.Get<SendReminders>().RunAsync(CancellationToken.None)).Sent);
+    }
 
     [Theory]
     [InlineData("算了不打了还是你催吧语气客气点")]

@@ -49,7 +49,7 @@ public sealed partial class PeopleTests
             "coordinator: 取消", "没有做任何改动",
             "coordinator: 教委联络员是谁", "!周敏",
             "coordinator: 市教委备用联络员换成周敏 13600000001", "将登记市教委的备用联络员：周敏|!→",
-            "coordinator: 确认", "市教委的备用联络员换成周敏",
+            "coordinator: 确认", "市教委的备用联络员已登记：周敏",
             "coordinator: 教委联络员是谁", "联络员：市教委联络员|备用联络员：周敏",
             "coordinator: 教委联络员换成李强 13600000001", "13600000001已登记为周敏",
             "coordinator: 教委联络员换成周敏", "市教委联络员 → 周敏，手机13600000001（已在名单中）");

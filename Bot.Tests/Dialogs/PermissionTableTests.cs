@@ -17,21 +17,23 @@ public sealed class PermissionTableTests
         ("stranger", null, Own), ("without a place", Somebody(), Own), ("contact", Contact(ContactKind.Primary), Own), ("other's contact", Contact(ContactKind.Primary), Other),
         ("backup", Contact(ContactKind.Backup), Own), ("unit leader", Contact(ContactKind.UnitLeader), Own), ("other's unit leader", Contact(ContactKind.UnitLeader), Other),
         ("leader", Somebody(PersonRole.Leader), Own), ("coordinator", Somebody(PersonRole.Coordinator), Own),
+        ("reading system", System(ApiScopes.Read), Own), ("reporting system", System(ApiScopes.Report), Own), ("managing system", System(ApiScopes.Manage), Own),
+        ("other unit's system", System(ApiScopes.Read | ApiScopes.Report | ApiScopes.Manage, Other), Own), ("revoked system", System(ApiScopes.None), Own),
     ];
 
     public static TheoryData<Ability, string> Table => new()
     {
-        //                          stranger, nobody, contact, other's, backup, unit leader, other's leader, leader, coordinator
-        { Ability.SeeOverview,     "- - - - - - - + +" },
-        { Ability.SeeUnit,         "- - + - + + - + +" },
-        { Ability.Report,          "- - + - + - - - -" },
-        { Ability.SignOff,         "- - - - - + - - -" },
-        { Ability.SeeContacts,     "- - + - + + - + +" },
-        { Ability.HandOver,        "- - + - + - - - -" },
-        { Ability.Urge,            "- - - - - - - - +" },
-        { Ability.RunPlan,         "- - - - - - - - +" }, // a leader changes nothing
-        { Ability.ChangeContact,   "- - - - - - - - +" },
-        { Ability.Invite,          "- - - - - - - - +" },
+        //                          stranger, nobody, contact, other's, backup, unit leader, other's leader, leader, coordinator; systems: reading, reporting, managing, other unit's, revoked
+        { Ability.SeeOverview,     "- - - - - - - + + + - - - -" },
+        { Ability.SeeUnit,         "- - + - + + - + + + - - - -" },
+        { Ability.Report,          "- - + - + - - - - - + - - -" },
+        { Ability.SignOff,         "- - - - - + - - - - - - - -" },
+        { Ability.SeeContacts,     "- - + - + + - + + - - - - -" },
+        { Ability.HandOver,        "- - + - + - - - - - - - - -" },
+        { Ability.Urge,            "- - - - - - - - + - - + - -" },
+        { Ability.RunPlan,         "- - - - - - - - + - - + - -" }, // a leader changes nothing
+        { Ability.ChangeContact,   "- - - - - - - - + - - - - -" },
+        { Ability.Invite,          "- - - - - - - - + - - - - -" },
     };
 
     [Theory]
@@ -63,6 +65,8 @@ public sealed class PermissionTableTests
     private static Asker With(Person person, IReadOnlyList<Person?> readers) => new(person, Language.Chinese, "msteams") { Readers = readers };
 
     private static Person Somebody(params PersonRole[] roles) => new() { Id = Guid.CreateVersion7(), Name = "某人", Roles = roles };
+
+    private static Person System(ApiScopes scopes, params Guid[] units) => Somebody() with { Access = new(scopes, [], units) };
 
     private static Person Contact(ContactKind kind)
     {

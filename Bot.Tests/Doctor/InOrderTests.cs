@@ -36,7 +36,7 @@ public sealed class InOrderTests : IAsyncLifetime, IDisposable
             [
                 ("settings", "ok", "settings"), ("database", "ok", "database"), ("plans", "warning", "no-plan"), ("coordinators", "ok", "coordinators"), ("calendar", "ok", "calendar"),
                 ("mode", "ok", "in-earnest"), ("evidence", "ok", "evidence"), ("port", "ok", "serving"), ("public-url", "ok", "endpoint"), ("teams", "ok", "teams-settings"),
-                ("teams-keys", "ok", "keys"), ("clock", "ok", "clock"), ("teams-token", "ok", "token"), ("teams-connector", "ok", "connector"), ("teams-package", "ok", "package"), ("mail", "off", "mail-off"),
+                ("teams-keys", "ok", "keys"), ("clock", "ok", "clock"), ("teams-token", "ok", "token"), ("teams-connector", "ok", "connector"), ("teams-package", "ok", "package"), ("dingtalk", "off", "dingtalk-off"), ("mail", "off", "mail-off"), ("webhooks", "off", "no-webhooks"),
             ],
             report.Findings);
         Assert.Equal((ExitCode.Done, true), (report.Code, (bool)report.Json["ok"]!));

@@ -230,6 +230,29 @@ public sealed class ReminderLadderTests
         Assert.Equal(problems, options.Validate(new(options)).Select(result => result.ErrorMessage));
     }
 
+    [Fact]
+    public void An_empty_ladder_is_refused_with_a_remedy()
+    {
+        var options = Ladders.Of();
+
+        Assert.Equal(["Reminders:Steps is empty, so nobody would ever be reminded; list at least one step, as in the appsettings.json that ships"], options.Validate(new(options)).Select(result => result.ErrorMessage));
+    }
+
+    [Theory]
+    [InlineData(-25, LadderFault.BeforePeriod)] // April 2020 is due on 8 May; 25 working days earlier is 31 March
+    [InlineData(-15, null)]
+    [InlineData(30, LadderFault.AfterNextCollection)]
+    public void A_step_before_its_period_or_after_the_next_ones_collection_is_found(int workingDays, LadderFault? expected)
+    {
+        var plan = Ledgers.Small().Plan with
+        {
+            Reporting = new() { Frequency = Frequency.Monthly, DueRule = new WorkingDayOfNextPeriod(3), FirstPeriod = new(2020, 4, Frequency.Monthly), Sections = [new(1, "工作进展情况", SectionKind.Progress)] },
+        };
+        var ladder = Ladders.Default with { Steps = LadderRules.InOrder([.. Ladders.Default.Steps, new() { Key = "new", WorkingDays = workingDays, Time = new(10, 0) }]) };
+
+        Assert.Equal(expected, LadderRules.Find(ladder, "new", plan, Calendars.StateCouncil, Ledgers.At("2020-04-01 09:00"))?.Fault);
+    }
+
     [Theory]
     [InlineData("0", "09:00", "-1", "09:00")] // the day before stands behind the day itself
     [InlineData("0", "15:00", "0", "09:00")]

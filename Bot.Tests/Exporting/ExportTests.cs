@@ -3,11 +3,13 @@ using System.Text.Json;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using DocumentFormat.OpenXml.Validation;
+using Microsoft.Extensions.Options;
 using PlanBot.Data.Model;
 using PlanBot.Data.Repositories;
 using PlanBot.Exporting;
 using PlanBot.Tests.Builders;
 using PlanBot.Tests.Dialogs;
+using PlanBot.Tests.Fixtures;
 using PlanBot.Texts;
 
 namespace PlanBot.Tests.Exporting;
@@ -70,22 +72,96 @@ public sealed class ExportTests
         Assert.StartsWith("（一）", lines[unit + 1], StringComparison.Ordinal);
         Assert.Equal(["工作进展情况：=1+1", "存在问题：两行", "文字，\"引号\"", "取得成效：丙", "下一步工作：@cmd"], lines[(unit + 2)..(unit + 7)]);
         Assert.Contains("逾期未报送。", lines);
-        Assert.Equal("2020年4月7日", lines[^1]);
+        Assert.Equal("2020年4月7日", lines[lines.IndexOf("附件") - 1]);
+    }
+
+    [Fact]
+    public async Task Word_shows_how_each_unit_stands_and_what_problems_there_are()
+    {
+        using var document = WordprocessingDocument.Open(new MemoryStream(await WriteAsync(ExportFormat.Docx, Language.Chinese)), isEditable: false);
+
+        var tables = document.MainDocumentPart!.Document.Body!.Elements<DocumentFormat.OpenXml.Wordprocessing.Table>().Select(table => table.Elements<DocumentFormat.OpenXml.Wordprocessing.TableRow>()
+            .Select(row => row.Elements<DocumentFormat.OpenXml.Wordprocessing.TableCell>().Select(cell => cell.InnerText).ToList()).ToList()).ToList();
+        Assert.Equal(2, tables.Count);
+        Assert.Equal(["单位", "应报", "已报", "按时", "逾期补报", "未报", "其中逾期"], tables[0][0]);
+        Assert.Equal(18, tables[0].Count);
+        Assert.Equal(["市文化和旅游局", "1", "1", "1", "0", "0", "0"], tables[0].Single(row => row[0] == "市文化和旅游局"));
+        Assert.Equal(["合计", "35", "1", "1", "0", "34", "34"], tables[0][^1]);
+        Assert.Equal(2, tables[1].Count);
+        Assert.Equal(["1", "市文化和旅游局"], tables[1][1][..2]);
+        Assert.Equal("两行文字，\"引号\"", tables[1][1][3]);
+        Assert.All(document.MainDocumentPart.Document.Body.Elements<DocumentFormat.OpenXml.Wordprocessing.Table>(), table => Assert.NotNull(table.Descendants<DocumentFormat.OpenXml.Wordprocessing.TableHeader>().Single()));
+        Assert.Equal(2, document.MainDocumentPart.FooterParts.Count());
+        Assert.All(document.MainDocumentPart.FooterParts, foot => Assert.Equal("— PAGE 1 —", foot.Footer.InnerText.Replace("  ", " ", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Word_by_task_names_the_units_under_each()
+    {
+        using var document = WordprocessingDocument.Open(new MemoryStream(await WriteAsync(ExportFormat.Docx, Language.Chinese, ExportOrder.Task)), isEditable: false);
+
+        Assert.Empty(new OpenXmlValidator().Validate(document).Select(error => error.Description));
+        var lines = document.MainDocumentPart!.Document.Body!.Elements<DocumentFormat.OpenXml.Wordprocessing.Paragraph>().Select(paragraph => paragraph.InnerText).ToList();
+        var task = lines.FindIndex(line => line.EndsWith("、面向文旅从业人员开展人工智能培训,让智能服务走进景区和场馆。", StringComparison.Ordinal));
+        Assert.StartsWith("（一）市文化和旅游局（", lines[task + 1], StringComparison.Ordinal);
+        Assert.Equal("工作进展情况：=1+1", lines[task + 2]);
+    }
+
+    [Fact]
+    public async Task Word_takes_the_form_of_an_offices_own_document()
+    {
+        using var folder = new TemporaryFolder();
+        var path = Path.Combine(folder.Path, "own.docx");
+        using (var own = WordprocessingDocument.Create(path, DocumentFormat.OpenXml.WordprocessingDocumentType.Document))
+        {
+            own.AddMainDocumentPart().Document = new(new DocumentFormat.OpenXml.Wordprocessing.Body(Line("内部资料"), Line(" {{summary}} "), Line("抄送：市政府办公厅")));
+            own.MainDocumentPart!.AddNewPart<StyleDefinitionsPart>().Styles = new(
+                new DocumentFormat.OpenXml.Wordprocessing.Style(new DocumentFormat.OpenXml.Wordprocessing.StyleName { Val = "own" }) { Type = DocumentFormat.OpenXml.Wordprocessing.StyleValues.Paragraph, StyleId = "PlanText" });
+        }
+
+        using var document = WordprocessingDocument.Open(new MemoryStream(await WriteAsync(ExportFormat.Docx, Language.Chinese, template: path)), isEditable: false);
+        Assert.Empty(new OpenXmlValidator().Validate(document).Select(error => error.Description));
+        var lines = document.MainDocumentPart!.Document.Body!.Elements<DocumentFormat.OpenXml.Wordprocessing.Paragraph>().Select(paragraph => paragraph.InnerText).ToList();
+        Assert.Equal(["内部资料", "抄送：市政府办公厅"], [lines[0], lines[^1]]);
+        Assert.EndsWith("2020年第一季度进展情况汇总", lines[1], StringComparison.Ordinal);
+        Assert.Equal("own", document.MainDocumentPart.StyleDefinitionsPart!.Styles!.Elements<DocumentFormat.OpenXml.Wordprocessing.Style>().Single(style => style.StyleId == "PlanText").StyleName!.Val);
+
+        await File.WriteAllTextAsync(path, "no document");
+        Assert.Contains("Export:Template", (await Assert.ThrowsAsync<UnusableTemplateException>(() => WriteAsync(ExportFormat.Docx, Language.Chinese, template: path))).Message, StringComparison.Ordinal);
+
+        static DocumentFormat.OpenXml.Wordprocessing.Paragraph Line(string text) =>
+            new(new DocumentFormat.OpenXml.Wordprocessing.Run(new DocumentFormat.OpenXml.Wordprocessing.Text(text) { Space = DocumentFormat.OpenXml.SpaceProcessingModeValues.Preserve }));
+    }
+
+    [Fact]
+    public async Task Excel_has_the_notices_table_ready_for_print()
+    {
+        using var document = SpreadsheetDocument.Open(new MemoryStream(await WriteAsync(ExportFormat.Xlsx, Language.Chinese)), isEditable: false);
+
+        var sheet = ((WorksheetPart)document.WorkbookPart!.GetPartById("rIdNotice")).Worksheet;
+        var rows = sheet.Descendants<Row>().Select(row => row.Elements<Cell>().Select(cell => cell.InnerText).ToList()).ToList();
+        Assert.Equal(["单位", "序号", "任务", "工作进展情况", "存在问题", "取得成效", "下一步工作", "状态"], rows[1]);
+        Assert.Equal(37, rows.Count);
+        Assert.Equal(["市发展改革委", ""], [rows[2][0], rows[3][0]]);
+        Assert.Contains(sheet.Descendants<MergeCell>(), merged => merged.Reference == "A3:A4");
+        Assert.Equal(["'分工与进展'!$A$1:$H$37", "'分工与进展'!$2:$2"], document.WorkbookPart.Workbook.DefinedNames!.Elements<DefinedName>().Select(name => name.Text));
     }
 
     [Fact]
     public void What_no_office_program_can_open_is_left_out_of_a_document() => Assert.Equal("a b 😀 c", ExportTable.ForXml("a\u0001b 😀\ud800c"));
 
     /// <summary>7 April; 市文化和旅游局 has reported what a spreadsheet would run.</summary>
-    private static async Task<byte[]> WriteAsync(ExportFormat format, Language language)
+    private static async Task<byte[]> WriteAsync(ExportFormat format, Language language, ExportOrder order = ExportOrder.Unit, string template = "")
     {
         await using var talk = await Talk.StartAsync("2020-04-01 10:00");
+        var options = talk.Get<IOptions<ExportOptions>>().Value;
+        options.Template = template;
         await talk.SayAllAsync("unit-9", "进展：=1+1\n问题：两行\n文字，\"引号\"\n成效：丙\n下一步：@cmd", "确认");
         await talk.MoveToAsync("2020-04-07 09:00");
         var plan = (await talk.Get<IPlanRepository>().AllAsync(CancellationToken.None))[0];
         var period = await talk.Get<IPeriodRepository>().FindAsync(plan.Id, new(2020, 1), CancellationToken.None);
         using var stream = new MemoryStream();
-        await talk.Get<ExportPeriod>().WriteAsync(plan, period!, format, language, talk.Clock.Now, stream, CancellationToken.None);
+        await talk.Get<ExportPeriod>().WriteAsync(plan, period!, format, language, talk.Clock.Now, stream, CancellationToken.None, order);
         return stream.ToArray();
     }
 

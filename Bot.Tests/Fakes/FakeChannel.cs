@@ -9,6 +9,7 @@ namespace PlanBot.Tests.Fakes;
 public sealed class FakeChannel(string name = "directline") : IOutbound
 {
     private readonly ConcurrentQueue<(string UserId, ReminderContent Content)> sent = new();
+    private int abandoned;
 
     public string Channel => name;
 
@@ -20,13 +21,25 @@ public sealed class FakeChannel(string name = "directline") : IOutbound
 
     public void Clear() => sent.Clear();
 
+    /// <summary>Calls without an answer whose token was cancelled.</summary>
+    public int Abandoned => abandoned;
+
     /// <summary>Neither delivers nor answers, where it says so, and heeds no token.</summary>
     public Func<ReminderContent, bool> Hang { get; set; } = _ => false;
+
+    /// <summary>What it knows to have arrived, and when.</summary>
+    public ConcurrentDictionary<Guid, DateTimeOffset> Arrived { get; } = new();
+
+    public Task<DateTimeOffset?> ArrivedAsync(ChannelIdentity to, Guid messageId, CancellationToken cancellationToken) =>
+        Task.FromResult<DateTimeOffset?>(Arrived.TryGetValue(messageId, out var at) ? at : null);
 
     public Task<Delivery> SendAsync(ChannelIdentity to, ReminderContent content, CancellationToken cancellationToken)
     {
         if (Hang(content))
+        {
+            cancellationToken.Register(() => Interlocked.Increment(ref abandoned));
             return new TaskCompletionSource<Delivery>().Task;
+        }
         if (Fail(content) is { } failure)
             return Task.FromResult(failure);
         sent.Enqueue((to.UserId, content));

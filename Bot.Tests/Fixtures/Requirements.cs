@@ -73,6 +73,12 @@ public sealed class ChromiumFactAttribute : FactAttribute
     public ChromiumFactAttribute() => Skip = Requirements.SkipUnlessRequired(Requirements.WhyNoChromium);
 }
 
+/// <summary>A table of tests of pages in a real browser.</summary>
+public sealed class ChromiumTheoryAttribute : TheoryAttribute
+{
+    public ChromiumTheoryAttribute() => Skip = Requirements.SkipUnlessRequired(Requirements.WhyNoChromium);
+}
+
 /// <summary>A test with the real pdftotext.</summary>
 public sealed class PopplerFactAttribute : FactAttribute
 {

@@ -52,6 +52,10 @@ public sealed class AssignmentTests
     [InlineData("（牵头单位：县审批局；责任单位：县司法局、县委编办及县直相关单位，各镇人民政府，6月底完成）", "县审批局/Lead 县司法局/Support 县委编办/Support 县直相关单位*/Support 各镇人民政府*/Support")]
     [InlineData("（县级牵头单位：县财政局，其他责任单位：县教育局）", "县财政局/Lead 县教育局/Support")]
     [InlineData("（县财政局、教育局）", "县财政局/Responsible 县教育局/Responsible")] // behind the last full stop a bare list can be nothing else
+    [InlineData("（县财政局负责，各镇协同）", "县财政局/Responsible 各镇*/Support")]
+    [InlineData("（县财政局主办，县教育局、民政局会办）", "县财政局/Lead 县教育局/Support 县民政局/Support")]
+    [InlineData("（主要责任单位：县财政局；次要责任单位：县教育局）", "县财政局/Lead 县教育局/Support")]
+    [InlineData("（责任单位：各镇人民政府〈含开发区、农场，下同〉，县教育局（以下简称教育局））", "各镇人民政府*/Responsible 县教育局/Responsible")] // what a word stands for is no part of the name
     [InlineData("牵头单位：县财政局。配合单位：县教育局、民政局。", "县财政局/Lead 县教育局/Support 县民政局/Support")]
     public void A_tail_gives_units_and_roles_in_the_written_order(string tail, string expected)
     {
@@ -103,6 +107,7 @@ public sealed class AssignmentTests
     [InlineData("排在首位的为牵头单位，下同")]
     [InlineData("排名第一的单位为牵头单位，以下各项同")]
     [InlineData("第一个责任单位为牵头单位")]
+    [InlineData("列第一位者为工作牵头单位，下同")]
     public void The_tail_of_the_first_task_may_say_who_leads(string rule)
     {
         var notice = Reading.WithBody($"1．改进服务。（责任单位：县财政局、教育局，{rule}）\n2．压减开支。（责任单位：县审计局、财政局）");
@@ -160,8 +165,8 @@ public sealed class AssignmentTests
     [Fact]
     public void Marker_lines_may_be_spaced_out_or_share_a_line()
     {
-        var notice = Reading.WithBody("1.建成便民大厅。\n牵 头 单 位：县财政局    配 合 单 位：县教育局、民政局\n2.压减开支。\n【责任单位】县教育局");
+        var notice = Reading.WithBody("1.建成便民大厅。\n牵 头 单 位：县财政局    配 合 单 位：县教育局、民政局\n2.压减开支。\n【责任单位】县教育局\n3.清理账户。\n★责任单位——县审计局");
 
-        Assert.Equal(["县财政局/Lead 县教育局/Support 县民政局/Support", "县教育局/Responsible"], notice.Tasks.Select(Reading.Units));
+        Assert.Equal(["县财政局/Lead 县教育局/Support 县民政局/Support", "县教育局/Responsible", "县审计局/Responsible"], notice.Tasks.Select(Reading.Units));
     }
 }

@@ -39,6 +39,7 @@ public sealed class HeaderTests
     [InlineData("废止时间: 2022-01-23 名称: 临川区人民政府关于印发 《2021年重点工作方案》的通知\n信息来源: 区政府办")]
     [InlineData("临川区人民政府\n2021年3月8日\n临川区人民政府关于印发 《2021年重点工作方案》的通知")]
     [InlineData("临川区人民政府关于印发 《2021年重点工作方案》的通知（云临政发〔2021〕2号）")]
+    [InlineData("临川区人民政府关于印发 《2021年重点工作方案》的通知 云临政发〔2021〕2号 |")]
     [InlineData("无障碍阅读 返回首页\n政府信息公开\n临川区人民政府关于印发 《2021年重点工作方案》的通知\n云临政发〔2021〕2号")]
     [InlineData("【重点工作】临川区人民政府关于印发 《2021年重点工作方案》的通知 | ||||")]
     [InlineData("文件名称 临川区人民政府关于印发 《2021年重点工作方案》的通知\n文号 云临政发〔2021〕2号 成文日期: 2021年03月08日")]
@@ -98,6 +99,8 @@ public sealed class HeaderTests
     [InlineData("云河县关于转发招商引资意见\n的通知", "云河县关于转发招商引资意见的通知")]
     [InlineData("云河县关于印发招商引资三年计划\n（2021—2023年）的通知", "云河县关于印发招商引资三年计划（2021—2023年）的通知")]
     [InlineData("云河县2021年招商引资任务分解表", "云河县2021年招商引资任务分解表")] // a bare attachment
+    [InlineData("云河县2021年政府工作报告任务分解", "云河县2021年政府工作报告任务分解")]
+    [InlineData("2021年优化招商服务重点任务", "2021年优化招商服务重点任务")]
     public void A_title_broken_over_lines_is_one_title(string lines, string expected) => Assert.Equal(expected, Reading.Notice(lines + "\n各单位：" + Table).Plan.Title);
 
     [Theory]

@@ -109,6 +109,46 @@ public sealed class NumberedTaskTests
     }
 
     [Fact]
+    public void Units_may_stand_below_their_markers_one_a_line()
+    {
+        var notice = Reading.WithBody("""
+            1．改造管网。
+            牵头单位：
+            县水务局
+            配合单位：
+            县住建局、财政局
+            各镇
+            完成时限：
+            2021年11月底
+            2．清淤河道。
+            责任单位：
+            县水务局
+            汛期前完成主河道。
+            """);
+
+        Assert.Equal(["县水务局/Lead 县住建局/Support 县财政局/Support 各镇*/Support", "县水务局/Responsible"], notice.Tasks.Select(Reading.Units));
+        Assert.Equal(["2021-11-30", null], notice.Tasks.Select(task => task.Deadline?.Date));
+        Assert.Equal(["改造管网。", "清淤河道。"], notice.Tasks.Select(task => task.Text)); // a sentence is no unit
+    }
+
+    [Fact]
+    public void A_page_number_between_two_lines_of_an_assignment_is_no_part_of_it()
+    {
+        var task = Assert.Single(Reading.WithBody("（一）改善出行。在城东片区新增公交线路两条，改造候车亭。（责任单位：县交通局、\n      — 12 —\n县公安局，各镇）").Tasks);
+
+        Assert.Equal("县交通局/Responsible 县公安局/Responsible 各镇*/Responsible", Reading.Units(task));
+    }
+
+    [Fact]
+    public void A_line_broken_behind_a_marker_goes_on()
+    {
+        var task = Assert.Single(Reading.WithBody("（一）改善出行。在城东片区新增公交线路两条。（牵头单位：县交通局；责任单位：\n县公安局、城管局；完成\n时限：2021年6月）").Tasks);
+
+        Assert.Equal("县交通局/Lead 县公安局/Support 县城管局/Support", Reading.Units(task));
+        Assert.Equal("2021-06", task.Deadline?.Date);
+    }
+
+    [Fact]
     public void Units_may_stand_in_a_closing_sentence()
     {
         var task = Assert.Single(Reading.WithBody("1．改造管网。更换老旧阀门。责任单位：县水务局、住建局。").Tasks);
@@ -132,6 +172,15 @@ public sealed class NumberedTaskTests
         Assert.Equal(["1", "1", "1", "2"], notice.Tasks.Select(task => task.Number));
         Assert.Equal(["制定准入清单。明确目录（试行）。", "按要求新建锅炉。", "开展整治；", "改进服务。"], notice.Tasks.Select(task => task.Text));
         Assert.Equal(["县环保局/Lead 县发改局/Support 县财政局/Support", "县环保局/Lead 县住建局/Lead 县财政局/Support", "各镇*/Responsible", "县教育局/Responsible"], notice.Tasks.Select(Reading.Units));
+        Assert.Empty(notice.Warnings);
+    }
+
+    [Fact]
+    public void Duties_with_units_in_brackets_may_follow_each_other_with_semicolons()
+    {
+        var notice = Reading.WithBody("（一）稳定就业。返还保费（责任单位：县人社局、财政局）；举办招聘会（责任单位：县人社局、各镇）；建成零工市场（责任单位：县人社局）。");
+
+        Assert.Equal(["县人社局/Responsible 县财政局/Responsible", "县人社局/Responsible 各镇*/Responsible", "县人社局/Responsible"], notice.Tasks.Select(Reading.Units));
         Assert.Empty(notice.Warnings);
     }
 

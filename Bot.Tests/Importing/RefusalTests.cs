@@ -20,7 +20,7 @@ public sealed class RefusalTests
     };
 
     [Theory]
-    [MemberData(nameof(Encodings))]
+    [MemberData(nameof(Encodings), DisableDiscoveryEnumeration = true)]
     public void Usual_encodings_are_read(string name, byte[] content)
     {
         var notice = NoticeReader.Read(content, "notice.txt").Notice;
@@ -48,7 +48,7 @@ public sealed class RefusalTests
     };
 
     [Theory]
-    [MemberData(nameof(Refused))]
+    [MemberData(nameof(Refused), DisableDiscoveryEnumeration = true)]
     public void A_file_that_cannot_be_read_is_refused_with_its_reason(string name, byte[] content, NoticeIssue issue, int? line)
     {
         var reading = NoticeReader.Read(content, name);

@@ -40,6 +40,7 @@ public sealed class ReportingTests
     [InlineData("每季度结束前3个工作日报送县商务局。", Frequency.Quarterly, """{"kind":"workingDaysBeforePeriodEnd","days":3}""", "2021Q1")]
     [InlineData("每月最后一个工作日前报送县商务局。", Frequency.Monthly, """{"kind":"endOfPeriod","shift":"back"}""", "2021M03")]
     [InlineData("每季度结束前5日报送县商务局。", Frequency.Quarterly, """{"kind":"daysBeforePeriodEnd","days":5}""", "2021Q1")]
+    [InlineData("每旬末前2日报送县商务局。", Frequency.TenDay, """{"kind":"daysBeforePeriodEnd","days":2}""", "2021T07")]
     [InlineData("每旬末报送县商务局。", Frequency.TenDay, """{"kind":"endOfPeriod"}""", "2021T07")]
     [InlineData("每月25日（含）前报送县商务局。", Frequency.Monthly, """{"kind":"dayOfPeriod","month":1,"day":25,"inclusive":true}""", "2021M03")]
     [InlineData("自下半年起，每季度末报送县商务局。", Frequency.Quarterly, """{"kind":"endOfPeriod"}""", "2021Q3")]
@@ -67,7 +68,23 @@ public sealed class ReportingTests
     [InlineData("将本季度完成情况纳入考核。")]
     [InlineData("县政府办对报送情况每季度通报一次。")]
     [InlineData("按照时间节点及时报送。")]
+    [InlineData("县政府将于年中、年末对政府工作报告重点工作进展情况进行专项督查。")]
     public void Other_regular_work_is_no_reporting_rule(string sentence) => Assert.Null(Reading.WithBody(sentence).Plan.Reporting);
+
+    [Fact]
+    public void A_day_of_its_own_for_one_period_is_remarked()
+    {
+        var notice = Reading.WithBody("各单位每季度末月25日前（四季度为12月15日前）将进展情况报县河长办。");
+
+        Assert.Equal(new DayOfPeriod(3, 25), notice.Plan.Reporting!.DueRule);
+        Assert.Contains((NoticeIssue.SecondRule, "（四季度为12月15日前）"), notice.Warnings.Select(warning => (warning.Issue, warning.Subject)));
+    }
+
+    [Theory]
+    [InlineData("现将要点印发给你们。各单位每月28日前报送县商务局。不得迟报。", "各单位每月28日前报送县商务局。")]
+    [InlineData("三、加强督办。各单位每月28日前报送县商务局，写明进展。遇节假日提前。不得迟报。", "各单位每月28日前报送县商务局，写明进展。遇节假日提前。")]
+    [InlineData("各单位  每月28日前\u3000报送县商务局", "各单位  每月28日前\u3000报送县商务局")]
+    public void The_sentence_that_asks_is_the_evidence(string paragraph, string expected) => Assert.Equal(expected, Reading.WithBody(paragraph).Plan.Reporting!.Evidence);
 
     [Fact]
     public void A_report_after_an_event_cannot_be_scheduled_and_is_remarked()

@@ -149,7 +149,6 @@ public sealed class UnitListTests
     public void A_mark_for_none_is_no_unit(string list) => Assert.Empty(Read(list, "临河区人民政府").Units);
 
     [Theory]
-    [InlineData("市教委和市科委")]
     [InlineData("做好统筹协调")]
     [InlineData("各镇政府按职责")]
     [InlineData("市统计局牵头市财政局")]
@@ -159,6 +158,18 @@ public sealed class UnitListTests
         var (units, warnings) = Read(list, "云州市人民政府");
 
         Assert.Equal(list, Assert.Single(units).Raw);
+        Assert.Equal([NoticeIssue.DoubtfulUnit], warnings.Select(warning => warning.Issue));
+    }
+
+    [Theory]
+    [InlineData("市教委和市科委", "市教委 市科委")]
+    [InlineData("市工业和信息化局与国网云州供电公司及各区", "市工业和信息化局 国网云州供电公司 各区")]
+    [InlineData("市环保局、林业局和云州气象局", "市环保局 市林业局 云州气象局")]
+    public void And_separates_only_before_a_level_or_a_place_and_is_remarked(string list, string expected)
+    {
+        var (units, warnings) = Read(list, "云州市人民政府");
+
+        Assert.Equal(expected.Split(' '), units.Select(unit => unit.Name));
         Assert.Equal([NoticeIssue.DoubtfulUnit], warnings.Select(warning => warning.Issue));
     }
 

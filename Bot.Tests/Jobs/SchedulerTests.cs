@@ -40,7 +40,7 @@ public abstract class SchedulerTests
         await stop.CancelAsync();
         await writing;
 
-        Assert.Empty(troubles.Lines);
+        Assert.True(troubles.Lines.Count == 0, string.Join("\n", troubles.Lines));
     }
 
     [DatabaseFact]
@@ -61,7 +61,7 @@ public abstract class SchedulerTests
         }
 
         Assert.Equal(16, channel.Sent.Count);
-        Assert.Empty(troubles.Lines);
+        Assert.True(troubles.Lines.Count == 0, string.Join("\n", troubles.Lines));
     }
 
     [DatabaseFact]

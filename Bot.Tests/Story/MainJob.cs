@@ -10,32 +10,6 @@ namespace PlanBot.Tests.Story;
 /// <param name="database">Settings that name a database; none for SQLite in a folder of its own.</param>
 internal sealed class MainJob(string? notice, params (string Name, string Value)[] database) : IDisposable
 {
-    private static readonly string[] Units =
-    [
-        "市发展改革委", "市教委", "市科技局", "市工业和信息化局", "市委网信办", "市交通运输委", "市农业农村委", "市商务局", "市文化和旅游局", "市卫生健康委",
-        "市市场监管委", "市金融局", "市合作交流办", "市政务服务办", "人民银行天津分行", "天津证监局",
-    ];
-
-    private static readonly int[] TaskCounts = [2, 3, 3, 5, 3, 2, 2, 2, 1, 2, 1, 3, 3, 1, 1, 1];
-
-    private const string ThreeTasks = """
-        第一项
-        进展：两所高校新设人工智能学院，招生三百人。
-        问题：师资仍缺二十人。
-        成效：建成联合实验室三个。
-        下一步：五月底前完成教师招聘。
-        第二项
-        进展：引进青年人才十二名。
-        问题：住房配套不足。
-        成效：组建教学团队四个。
-        下一步：协调人才公寓六十套。
-        第三项
-        进展：培训教师一百二十人次。
-        问题：无
-        成效：新开课程九门。
-        下一步：暑期再办两期。
-        """;
-
     private readonly TemporaryFolder folder = new();
 
     public void Dispose() => folder.Dispose();
@@ -68,9 +42,9 @@ internal sealed class MainJob(string? notice, params (string Name, string Value)
         for (var unit = 1; unit <= 16; unit++)
         {
             var reminder = Assert.Single(await RemindersOfAsync(program, unit));
-            Assert.Contains(Units[unit - 1], reminder, StringComparison.Ordinal);
+            Assert.Contains(SampleOffice.Units[unit - 1], reminder, StringComparison.Ordinal);
             Assert.Contains("2020-04-03", reminder, StringComparison.Ordinal);
-            Assert.Equal(TaskCounts[unit - 1], Regex.Count(reminder, "^第.项：", RegexOptions.Multiline));
+            Assert.Equal(SampleOffice.TaskCounts[unit - 1], Regex.Count(reminder, "^第.项：", RegexOptions.Multiline));
         }
     }
 
@@ -78,7 +52,7 @@ internal sealed class MainJob(string? notice, params (string Name, string Value)
     {
         var contact = await DirectLineClient.OpenAsync(program.Http, "unit-2");
 
-        var summary = await contact.AskAsync(ThreeTasks);
+        var summary = await contact.AskAsync(SampleOffice.ThreeTasks);
         var filed = await contact.AskAsync("确认");
 
         Assert.Contains("师资仍缺二十人", summary, StringComparison.Ordinal);
@@ -176,9 +150,9 @@ internal sealed class MainJob(string? notice, params (string Name, string Value)
         return (await contact.RemindersAsync()).Where(message => message.Contains("2020-04-03", StringComparison.Ordinal)).ToList();
     }
 
-    private static string[] AllBut(params int[] numbers) => [.. Units.Where((_, index) => !numbers.Contains(index + 1))];
+    private static string[] AllBut(params int[] numbers) => [.. SampleOffice.Units.Where((_, index) => !numbers.Contains(index + 1))];
 
-    private static string[] UnitsIn(string text) => [.. Units.Where(unit => text.Contains(unit, StringComparison.Ordinal))];
+    private static string[] UnitsIn(string text) => [.. SampleOffice.Units.Where(unit => text.Contains(unit, StringComparison.Ordinal))];
 
     private static async Task<int> MoveClockAsync(RunningProgram program, string now)
     {

@@ -81,6 +81,8 @@ public sealed class OutOfOrderTests : IAsyncLifetime, IDisposable
     {
         var refused = await contact.TryAsync("没啥问题");
         var answer = await program.UntilAsync(HttpStatusCode.ServiceUnavailable);
+        for (var looks = 0; looks < 20 && (string?)answer["database"] == "too slow"; looks++) // a busy machine may be that as well
+            answer = await program.UntilAsync(HttpStatusCode.ServiceUnavailable);
         await program.HealthAsync(); // asked again, logged once
 
         Assert.Equal(503, refused.Status);

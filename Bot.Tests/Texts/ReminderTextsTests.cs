@@ -37,6 +37,17 @@ public sealed class ReminderTextsTests
         Assert.Contains(english, ReminderTexts.Write(Content(ReminderKind.Step, at, "en", item)).Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("2020-10-10T09:00+08:00", "zh", "10月12日（周一）就要截止")] // a worked Saturday
+    [InlineData("2020-10-09T09:00+08:00", "en", "due on Monday 12 October, the next working day")]
+    public void The_last_day_before_a_weekend_says_which_day_comes_then(string at, string language, string opening)
+    {
+        var content = Content(ReminderKind.Step, at, language, Item(1) with { DueOn = new(2020, 10, 12) });
+        content = content with { Plans = [content.Plans[0] with { Period = new(2020, 3), DueOn = new(2020, 10, 12) }] };
+
+        Assert.Contains(opening, ReminderTexts.Write(content).Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Returned_extended_and_provisional_are_said()
     {

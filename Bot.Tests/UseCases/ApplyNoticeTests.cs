@@ -236,11 +236,11 @@ public abstract class ApplyNoticeTests(TestDatabase store) : DatabaseTests(store
 
     private PlanLadders Steps => new(new LadderRepository(Database), Options.Create(Ladders.Default));
 
-    private OpenPeriods Open() => new(Database, Plans, Periods, Units, Calendar, Steps);
+    private OpenPeriods Open() => new(Database, Plans, Periods, Units, Calendar, Steps, Systems.On(Database, Clock));
 
     private CompareNotice Compare() => new(Plans, Units, new KnownUnits(Units), Clock);
 
-    private ImportNotice Import() => new(Database, Plans, Units, Compare(), new AuditRepository(Database), Open(), Clock);
+    private ImportNotice Import() => new(Database, Plans, Units, Compare(), new AuditRepository(Database), Open(), Systems.On(Database, Clock), Clock);
 
     private ApplyNotice Apply(IAuditRepository? audit = null) => new(
         Database, Plans, new PlanRevisionRepository(Database), Units, Compare(), audit ?? new AuditRepository(Database), Open(),

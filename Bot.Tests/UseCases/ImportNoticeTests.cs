@@ -133,8 +133,8 @@ public sealed class ImportNoticeTests : IAsyncLifetime
     private ImportNotice UseCase(IAuditRepository? audit = null) => new(
         store.Database, plans, units, new CompareNotice(plans, units, new KnownUnits(units), clock), audit ?? new AuditRepository(store.Database),
         new OpenPeriods(store.Database, plans, periods, units, new CurrentCalendar(Mock.Of<IHolidayRepository>(
-            holidays => holidays.AllAsync(It.IsAny<CancellationToken>()) == Task.FromResult<IReadOnlyList<HolidayYear>>(Array.Empty<HolidayYear>()))), new PlanLadders(new LadderRepository(store.Database), Options.Create(Ladders.Default))),
-        clock);
+            holidays => holidays.AllAsync(It.IsAny<CancellationToken>()) == Task.FromResult<IReadOnlyList<HolidayYear>>(Array.Empty<HolidayYear>()))), new PlanLadders(new LadderRepository(store.Database), Options.Create(Ladders.Default)), Systems.On(store.Database, clock)),
+        Systems.On(store.Database, clock), clock);
 
     private static NoticeImport Import(string text) =>
         new(Read(text), "notice.txt", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))), null, null, "command");

@@ -1,6 +1,7 @@
 using PlanBot.Data.Model;
 using PlanBot.Domain;
 using PlanBot.Tests.Builders;
+using PlanBot.Texts;
 using PlanBot.UseCases;
 
 namespace PlanBot.Tests.UseCases;
@@ -114,6 +115,9 @@ public sealed class MidLadderTests
         Assert.Equal([false, false, false, true], heard.Select(content => content.Plans[0].Items.Single().IsOverdue));
         Assert.All(heard, content => Assert.Equal(new DateOnly(2020, 4, 14), content.Plans[0].Items.Single().DueOn));
         Assert.Contains("due@2020-04-14 Sent", await world.OutboxOfAsync(ledgers, ledgers.ContactOf(1)));
+        // The period's own date is past; it is no deadline of theirs.
+        Assert.Equal(["明天就要截止", "今天是", "今天就要截止了", "期限已过"], heard.Select((content, index) => new[] { "明天就要截止", "今天是", "今天就要截止了", "期限已过" }.Single(ReminderTexts.Write(content).Text.Contains)));
+        Assert.All(heard.Select(content => ReminderTexts.Write(content).Text), text => Assert.True(text.Contains("截止日期：2020-04-14", StringComparison.Ordinal) && !text.Contains("04-03", StringComparison.Ordinal), text));
     }
 
     [Fact]

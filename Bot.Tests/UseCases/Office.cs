@@ -30,10 +30,11 @@ internal sealed class Office : IAsyncDisposable
         holidays.Setup(repository => repository.AllAsync(It.IsAny<CancellationToken>())).ReturnsAsync(() => loaded.ToList());
         var calendar = new CurrentCalendar(holidays.Object);
         var options = new PlanLadders(new LadderRepository(store.Database), Options.Create(Ladders.Default));
-        Open = new OpenPeriods(store.Database, Plans, Periods, Units, calendar, options);
+        Open = new OpenPeriods(store.Database, Plans, Periods, Units, calendar, options, Systems.On(store.Database, clock));
         Recompute = new RecomputeDueDates(store.Database, Plans, Periods, Audit, calendar, options, new ReminderQuery(store.Database), new WriteLetter(new LetterRepository(store.Database), new ReminderRepository(store.Database), People, new AbsenceRepository(store.Database), clock), clock);
         Submit = new SubmitReport(
-            store.Database, People, Plans, Obligations, Progress, Audit, Query, new WriteLetter(new LetterRepository(store.Database), new ReminderRepository(store.Database), People, new AbsenceRepository(store.Database), clock), clock);
+            store.Database, People, Plans, Obligations, Progress, Audit, Query, new WriteLetter(new LetterRepository(store.Database), new ReminderRepository(store.Database), People, new AbsenceRepository(store.Database), clock),
+            Systems.On(store.Database, clock), clock);
         Draft = new SaveDraft(store.Database, People, Obligations, Progress);
     }
 

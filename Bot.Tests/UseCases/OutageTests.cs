@@ -131,6 +131,20 @@ public sealed class OutageTests
     }
 
     [Fact]
+    public async Task A_call_that_is_not_waited_for_any_more_is_told_so()
+    {
+        await using var world = await ReminderWorld.CreateAsync(new StoppedClock(Ledgers.At("2020-03-31 09:00")), new SendingOptions { HandOver = TimeSpan.FromMilliseconds(50) });
+        await world.StoreAsync(Ledgers.Small());
+        world.Browser.Hang = _ => true;
+
+        var outcome = await world.AtAsync("2020-03-31 09:00");
+
+        // Else it goes on unseen, and what it sends in the end is sent again.
+        Assert.Equal(new SendOutcome(0, 0, 3, 0), outcome);
+        Assert.Equal(3, world.Browser.Abandoned);
+    }
+
+    [Fact]
     public async Task Being_put_off_is_no_try()
     {
         await using var world = await ReminderWorld.CreateAsync("2020-03-31 09:00");

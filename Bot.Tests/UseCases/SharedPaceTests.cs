@@ -1,3 +1,4 @@
+using PlanBot.Channels.DingTalk;
 using PlanBot.Channels.Teams;
 using PlanBot.Data.Repositories;
 using PlanBot.Domain;
@@ -39,6 +40,30 @@ public abstract class SharedPaceTests(TestDatabase store) : DatabaseTests(store)
         AssertNeverMoreThan(inThirty, 30, went);
         Assert.InRange(went.Count, inThirty * 2 - 10, inThirty * 3); // and little is given away
         Assert.Equal(inOneSecond, went.Count(at => at < 0.05)); // at once what may be sent at once
+    }
+
+    [DatabaseTheory]
+    [InlineData(20, 1)]
+    [InlineData(20, 2)]
+    [InlineData(60, 1)]
+    public async Task An_api_of_DingTalk_is_kept_to_its_limit_in_any_second_not_only_in_whole_ones_and_nearly_all_of_it_is_used(int perSecond, int count)
+    {
+        var rates = DingTalkApi.RatesOf("/v1.0/robot/oToMessages/batchSend", perSecond);
+        var nodes = Enumerable.Range(0, count).Select(_ => Node()).ToList();
+        var went = new List<double>();
+
+        for (var now = 0.37; now < 10.37; now = Pass(now, 0.01)) // begins within a second of the clock
+        {
+            foreach (var node in nodes)
+            {
+                while (await node.TryAsync(rates, CancellationToken.None) == TimeSpan.Zero)
+                    went.Add(now);
+            }
+        }
+
+        AssertNeverMoreThan(perSecond, 1, went);
+        if (count == 1)
+            Assert.InRange(went.Count, (int)(perSecond * 10 * 0.98), perSecond * 11);
     }
 
     [DatabaseFact]

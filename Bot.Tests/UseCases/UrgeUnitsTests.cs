@@ -45,15 +45,37 @@ public sealed class UrgeUnitsTests
     }
 
     [Fact]
-    public async Task A_confirmed_urging_goes_out_at_once_even_by_night_and_is_on_record()
+    public async Task An_urging_of_the_night_waits_for_working_hours_as_it_was_told_and_for_nobody_who_has_reported_by_then()
     {
         await using var world = await ReminderWorld.CreateAsync("2020-04-05 21:00"); // a holiday
         var ledgers = await world.StoreAsync(Ledgers.Small());
 
         var done = await world.Urge.RunAsync(new(ledgers.Plan.Id, FirstQuarter), ledgers.Coordinator.Id, "directline", CancellationToken.None);
+        var atNight = await world.Send.RunAsync(CancellationToken.None);
+        await world.ReportAsync(ledgers, 1);
+        world.Stopped.Now = Ledgers.At("2020-04-07 08:29");
+        var early = await world.Send.RunAsync(CancellationToken.None);
+        world.Stopped.Now = Ledgers.At("2020-04-07 08:30");
+        var morning = await world.Send.RunAsync(CancellationToken.None);
+
+        Assert.Equal(Ledgers.At("2020-04-07 08:30"), done!.WaitsUntil);
+        Assert.Equal([SendOutcome.Nothing, SendOutcome.Nothing, new(2, 1, 0, 0)], [atNight, early, morning]);
+        Assert.All(world.Browser.Sent, message => Assert.Equal(ReminderKind.Urging, message.Content.Kind));
+    }
+
+    [Theory]
+    [InlineData("2020-04-05 21:00", true)] // a holiday; the coordinator has said 现在就发
+    [InlineData("2020-04-07 10:00", false)]
+    public async Task A_confirmed_urging_goes_out_at_once_within_working_hours_or_on_demand_and_is_on_record(string now, bool atThisHour)
+    {
+        await using var world = await ReminderWorld.CreateAsync(now);
+        var ledgers = await world.StoreAsync(Ledgers.Small());
+
+        var done = await world.Urge.RunAsync(new(ledgers.Plan.Id, FirstQuarter, AtThisHour: atThisHour), ledgers.Coordinator.Id, "directline", CancellationToken.None);
         var outcome = await world.Send.RunAsync(CancellationToken.None);
 
-        Assert.Equal(3, done!.WillBeWritten.Count);
+        Assert.Null(done!.WaitsUntil);
+        Assert.Equal(3, done.WillBeWritten.Count);
         Assert.Equal(new SendOutcome(3, 0, 0, 0), outcome);
         Assert.All(world.Browser.Sent, message => Assert.Equal(ReminderKind.Urging, message.Content.Kind));
         world.Signal.Verify(signal => signal.SendSoonAsync(It.IsAny<CancellationToken>()), Times.Once);

@@ -11,7 +11,8 @@ public sealed class DoctorHttp(IHttpClientFactory clients, [FromKeyedServices("w
     /// <summary>How long one address may take.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    private const int LongestBody = 256 * 1024;
+    /// <summary>Bytes; whoever sends more is not heard out.</summary>
+    public const int LongestBody = 256 * 1024;
 
     public HttpClient CreateClient() => clients.CreateClient(Client);
 

@@ -6,7 +6,7 @@ using PlanBot.Texts;
 
 namespace PlanBot.Commands;
 
-/// <summary><c>export 2020Q1 --format docx -o summary.docx [--plan &lt;title or id&gt;] [--language en]</c>: writes a period out. The file appears whole or not at all.</summary>
+/// <summary><c>export 2020Q1 --format docx -o summary.docx [--by task] [--plan &lt;title or id&gt;] [--language en]</c>: writes a period out. The file appears whole or not at all.</summary>
 public static class ExportCommand
 {
     public static Command Create(ICommandServices services)
@@ -17,7 +17,8 @@ public static class ExportCommand
         var plan = new Option<string?>("--plan") { Description = "计划的标题或编号；有几个计划时需要。 Title or id of the plan, where there are several." };
         var language = new Option<string>("--language") { Description = "zh（默认）或 en。 zh or en.", DefaultValueFactory = _ => "zh" };
         language.AcceptOnlyFromAmong("zh", "en");
-        var command = new Command("export", "导出一个报告期的汇总。 Writes out the summary of a period.") { period, format, output, plan, language };
+        var order = new Option<ExportOrder>("--by") { Description = "Word 文档按单位（unit，默认）还是按任务（task）编排。 Word by unit or by task.", DefaultValueFactory = _ => ExportOrder.Unit };
+        var command = new Command("export", "导出一个报告期的汇总。 Writes out the summary of a period.") { period, format, output, plan, language, order };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var (key, path, error) = (parsed.GetRequiredValue(period), parsed.GetRequiredValue(output), parsed.InvocationConfiguration.Error);
@@ -25,8 +26,8 @@ public static class ExportCommand
                 return await FailAsync(error, ExportTexts.NoSuchPeriod(key), ExitCode.BadInput);
             if ((parsed.GetValue(format) ?? FormatOf(path)) is not { } chosen || !Enum.IsDefined(chosen))
                 return await FailAsync(error, ExportTexts.NoFormat(path), ExitCode.BadUsage);
-            var order = new Order(read, chosen, path, parsed.GetValue(plan), Languages.Parse(parsed.GetValue(language)));
-            var problem = await services.RunOnExistingAsync((scope, token) => WriteAsync(scope, order, token), cancellationToken);
+            var wanted = new Order(read, chosen, path, parsed.GetValue(plan), Languages.Parse(parsed.GetValue(language)), parsed.GetValue(order));
+            var problem = await services.RunOnExistingAsync((scope, token) => WriteAsync(scope, wanted, token), cancellationToken);
             if (problem is not null)
                 return await FailAsync(error, problem, ExitCode.BadInput);
             await parsed.InvocationConfiguration.Output.WriteLineAsync(ExportTexts.Written(path));
@@ -35,7 +36,7 @@ public static class ExportCommand
         return command;
     }
 
-    private sealed record Order(ReportingPeriod Period, ExportFormat Format, string Path, string? Plan, Language Language);
+    private sealed record Order(ReportingPeriod Period, ExportFormat Format, string Path, string? Plan, Language Language, ExportOrder By);
 
     /// <returns>What is wrong; null when the file is written.</returns>
     private static async Task<string?> WriteAsync(IServiceProvider services, Order order, CancellationToken cancellationToken)
@@ -56,16 +57,16 @@ public static class ExportCommand
             await using (var file = new FileStream(half, FileMode.Create, FileAccess.ReadWrite))
             {
                 await services.GetRequiredService<ExportPeriod>().WriteAsync(
-                    found[0].Plan, found[0].Period, order.Format, order.Language, services.GetRequiredService<TimeProvider>().GetUtcNow(), file, cancellationToken);
+                    found[0].Plan, found[0].Period, order.Format, order.Language, services.GetRequiredService<TimeProvider>().GetUtcNow(), file, cancellationToken, order.By);
             }
             File.Move(half, order.Path, overwrite: true);
             return null;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or UnusableTemplateException)
         {
             if (File.Exists(half))
                 File.Delete(half);
-            return ExportTexts.CannotWrite(order.Path, exception.Message);
+            return exception is UnusableTemplateException ? exception.Message : ExportTexts.CannotWrite(order.Path, exception.Message);
         }
     }
 

@@ -3,6 +3,9 @@ namespace PlanBot.Commands;
 /// <summary>The program's services as a command meets them: built on first use, with the database migrated, and without channels or jobs.</summary>
 public interface ICommandServices
 {
+    /// <summary>Where a person at the terminal answers; null when there is none (a script, a pipe).</summary>
+    TextReader? Terminal => null;
+
     /// <summary>Runs <paramref name="work"/> in a scope of its own.</summary>
     Task<T> RunAsync<T>(Func<IServiceProvider, CancellationToken, Task<T>> work, CancellationToken cancellationToken);
 

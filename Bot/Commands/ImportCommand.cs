@@ -26,16 +26,20 @@ public static class ImportCommand
         var apply = new Option<bool>("--apply") { Description = "按更正的通知调整计划 Change the plan as the corrected notice says" };
         var renamed = new Option<bool>("--renamed") { Description = "像是改名的单位是同一个 Units that seem to be renamed are the same" };
         var notRenamed = new Option<bool>("--not-renamed") { Description = "像是改名的单位是另一个 Units that seem to be renamed are others" };
-        var command = new Command("import", "导入通知 Read a notice") { file, dryRun, json, parent, replaces, apply, renamed, notRenamed };
+        var rule = new Option<string?>("--rule") { Description = "通知没有写明报送要求时的要求，如“每月25日前” The rule where the notice states none, e.g. \"by the 25th of each month\"" };
+        var command = new Command("import", "导入通知 Read a notice") { file, dryRun, json, parent, replaces, apply, renamed, notRenamed, rule };
         command.SetAction((parsed, cancellationToken) => RunAsync(
             new Order(
                 parsed.GetRequiredValue(file), parsed.GetValue(dryRun), parsed.GetValue(json), parsed.GetValue(parent), parsed.GetValue(replaces), parsed.GetValue(apply),
-                parsed.GetValue(notRenamed) ? false : parsed.GetValue(renamed) ? true : null),
+                parsed.GetValue(notRenamed) ? false : parsed.GetValue(renamed) ? true : null, parsed.GetValue(rule)),
             services, parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, cancellationToken));
         return command;
     }
 
-    private sealed record Order(string File, bool DryRun, bool Json, string? Parent, string? Replaces, bool Apply, bool? AcceptRenames);
+    private sealed record Order(string File, bool DryRun, bool Json, string? Parent, string? Replaces, bool Apply, bool? AcceptRenames, string? Rule);
+
+    /// <summary>A person sits at the terminal and can be asked.</summary>
+    private sealed record Asking(TextReader Terminal, TextWriter Output);
 
     /// <param name="Lines">What the person is told behind the preview, or in its place.</param>
     private sealed record Outcome(string Lines, bool IsRefused = false);
@@ -50,14 +54,17 @@ public static class ImportCommand
             : await services.RunUnpreparedAsync((provider, token) => provider.GetRequiredService<ReadNotice>().RunAsync(content, name, token), cancellationToken);
         if (reading is not { Notice: { } notice })
             return await FailAsync(error, ImportTexts.Refused(order.File, reading.Refusal!.Line, reading.Refusal.Message(Language.Chinese), reading.Refusal.Message(Language.English)));
-        var outcome = order.DryRun ? new Outcome("") : await services.RunAsync((provider, token) => StoreAsync(provider, order, notice, content, token), cancellationToken);
+        if (order.Rule is not null && WrongRule(order.Rule, notice) is { } wrong)
+            return await FailAsync(error, wrong);
+        var asking = order.Json || services.Terminal is not { } terminal ? null : new Asking(terminal, output);
+        var outcome = order.DryRun ? new Outcome("") : await services.RunAsync((provider, token) => StoreAsync(provider, order, notice, content, asking, token), cancellationToken);
         if (outcome.IsRefused)
             return await FailAsync(error, outcome.Lines);
         await output.WriteLineAsync(order.Json ? NoticeJson.Write(notice) : ImportTexts.Preview(Summary(notice)) + outcome.Lines);
         return ExitCode.Done;
     }
 
-    private static async Task<Outcome> StoreAsync(IServiceProvider services, Order order, Notice notice, byte[] content, CancellationToken cancellationToken)
+    private static async Task<Outcome> StoreAsync(IServiceProvider services, Order order, Notice notice, byte[] content, Asking? asking, CancellationToken cancellationToken)
     {
         var plans = await services.GetRequiredService<IPlanRepository>().AllAsync(cancellationToken);
         if (order.Parent is not null && Named(plans, order.Parent) is null)
@@ -74,10 +81,14 @@ public static class ImportCommand
             return new(ImportTexts.RenamesOpen(Both(language => NoticeDifferenceTexts.AskRenames(standing.Renames, language))), IsRefused: true);
         if (standing is { Plan: { } plan, Difference: { IsEmpty: false } difference })
             return await CorrectAsync(services, order, import, plan, difference, cancellationToken);
+        var proposal = standing.IsNew ? await services.GetRequiredService<ProposeRule>().RunAsync(import, standing, cancellationToken) : null;
+        if (proposal is not null)
+            import = import with { Rule = await RuleAsync(order, notice, proposal, asking, cancellationToken) };
         var stored = await services.GetRequiredService<ImportNotice>().RunAsync(import, cancellationToken);
         var takenOver = stored.AlreadyThere ? null : TakenOver(standing, Language.Chinese) is null ? null : Both(language => TakenOver(standing, language)!) + "\n";
         var reach = await services.GetRequiredService<ReachQuery>().RunAsync(stored.Plan.Id, [], CivilTime.Of(stored.Plan.TimeZone).DayOf(stored.Plan.ImportedAt), cancellationToken);
-        return new(takenOver + ImportTexts.Stored(SummaryOf(stored, reach.Count(row => row.PersonName is null))));
+        var assumed = proposal is not null && order.Rule is null && asking is null;
+        return new(takenOver + ImportTexts.Stored(SummaryOf(stored, reach.Count(row => row.PersonName is null))) + (assumed ? "\n" + ImportTexts.RuleAssumed(Both(language => Described(proposal!.Rule, language)), proposal!.From) : ""));
     }
 
     private static async Task<Outcome> CorrectAsync(
@@ -91,6 +102,30 @@ public static class ImportCommand
         var moved = applied.Moved.Select(move => Both(language => NoticeDifferenceTexts.Moved(move.Period, move.OldDueOn, move.NewDueOn, language)));
         return new(string.Join('\n', [shown, .. moved, ImportTexts.Applied]));
     }
+
+    /// <returns>Null for a rule that can be taken.</returns>
+    private static string? WrongRule(string words, Notice notice) =>
+        notice.Plan.Reporting is { DueRule: not null } stated ? ImportTexts.RuleStated(stated.Evidence)
+        : RuleWords.Read(words, notice.Plan.IssuedOn) is null ? ImportTexts.RuleUnread(words)
+        : null;
+
+    /// <summary>What the person says to the question, asked again until it can be read; without a terminal the proposal is taken, and told.</summary>
+    private static async Task<ChosenRule> RuleAsync(Order order, Notice notice, RuleProposal proposal, Asking? asking, CancellationToken cancellationToken)
+    {
+        var words = order.Rule;
+        if (words is null && asking is not null)
+        {
+            await asking.Output.WriteLineAsync(Both(language => RuleTexts.Ask(Described(proposal.Rule, language), proposal.From, proposal.IsOfParent, notice.Plan.Reporting is not null, language).Text));
+            await asking.Output.WriteLineAsync(ImportTexts.RulePrompt);
+            while ((words = await asking.Terminal.ReadLineAsync(cancellationToken)) is { Length: > 0 } && RuleWords.Read(words, notice.Plan.IssuedOn) is null)
+                await asking.Output.WriteLineAsync(ImportTexts.RuleUnread(words));
+        }
+        return words is { Length: > 0 } && RuleWords.Read(words, notice.Plan.IssuedOn) is { DueRule: { } due } said
+            ? new(said.Frequency, due) { FirstPeriod = said.FirstPeriod, LeadOnly = said.LeadOnly }
+            : proposal.Rule;
+    }
+
+    private static string Described(ChosenRule rule, Language language) => RuleTexts.Describe(rule.Frequency, rule.DueRule, language);
 
     private static Plan? Named(IReadOnlyList<Plan> plans, string name) =>
         plans.FirstOrDefault(plan => plan.Title == name || string.Equals(plan.Id.ToString(), name, StringComparison.OrdinalIgnoreCase));
@@ -107,7 +142,7 @@ public static class ImportCommand
         [.. notice.Warnings.Select(warning => (warning.Line, warning.Message(Language.Chinese)))]);
 
     private static ImportTexts.StoredSummary SummaryOf(ImportedPlan stored, int withoutContact) =>
-        new(stored.Plan.Title, stored.Tasks, stored.Units, stored.AlreadyThere, stored.RuleAssumed, stored.DayAssumed, withoutContact);
+        new(stored.Plan.Title, stored.Tasks, stored.Units, stored.AlreadyThere, withoutContact);
 
     private static async Task<int> FailAsync(TextWriter error, string line)
     {

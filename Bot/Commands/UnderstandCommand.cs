@@ -28,7 +28,7 @@ public static class UnderstandCommand
         {
             var output = parsed.InvocationConfiguration.Output;
             var score = await services.RunAsync(ScoreAsync, cancellationToken);
-            var said = Understand.Utterance(Spelling.Clean(parsed.GetRequiredValue(text)), score.Units, PlanChoice.Names(score.Plans));
+            var said = Understand.Utterance(StorableText.Clean(parsed.GetRequiredValue(text)), score.Units, PlanChoice.Names(score.Plans));
             await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{said.Intent} {said.Confidence:0.00}"));
             foreach (var other in said.Others.Take(3))
                 await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"  else {other.Intent} {other.Confidence:0.00}"));

@@ -44,6 +44,8 @@ internal static class CommandLine
             ExportCommand.Create(services),
             UnderstandCommand.Create(services),
             ManifestCommand.Create(services),
+            TokenCommand.Create(services),
+            WebhookCommand.Create(services),
             MigrateDatabaseCommand.Create(system),
         };
         return root;

@@ -9,6 +9,8 @@ internal sealed class CommandServices(string[] settings, TimeProvider system) : 
     private WebApplication? application;
     private bool isPrepared;
 
+    public TextReader? Terminal => Console.IsInputRedirected || Console.IsOutputRedirected ? null : Console.In;
+
     public async Task<T> RunAsync<T>(Func<IServiceProvider, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
         application ??= Serving.Build(settings, system);

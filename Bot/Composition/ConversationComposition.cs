@@ -43,6 +43,7 @@ internal static class ConversationComposition
         services.TryAddTransient<ReadOnAnswers>();
         services.TryAddTransient<TaskSearchAnswers>();
         services.TryAddTransient<PromiseAnswers>();
+        services.TryAddTransient<PlanAnswers>();
         services.TryAddTransient<ContactAnswers>();
         services.TryAddTransient<OfficeAnswers>();
         services.TryAddTransient<HowAnswers>();
@@ -51,6 +52,9 @@ internal static class ConversationComposition
         services.TryAddTransient<MentionAnswers>();
         services.TryAddTransient<CascadeAnswers>();
         services.TryAddTransient<SentAnswers>();
+        services.TryAddTransient<NotSent>();
+        services.TryAddTransient<Unchanged>();
+        services.TryAddTransient<HeldSteps>();
         services.TryAddTransient<Those>();
         services.TryAddTransient<AuditAnswers>();
         services.TryAddTransient<ReachAnswers>();
@@ -58,6 +62,8 @@ internal static class ConversationComposition
         services.TryAddTransient<PausedAnswers>();
         services.TryAddTransient<LadderAnswers>();
         services.TryAddTransient<BurdenAnswers>();
+        services.TryAddTransient<QuotaAnswers>();
+        services.TryAddTransient<DashboardAnswers>();
         services.TryAddTransient<AcknowledgeAnswers>();
         services.TryAddTransient<DoneActs>();
         services.TryAddTransient<TakeBack>();
@@ -69,6 +75,7 @@ internal static class ConversationComposition
         services.TryAddTransient<ReportOpening>();
         services.TryAddTransient<ReportWriting>();
         services.TryAddTransient<ReportMoving>();
+        services.TryAddTransient<PeriodMoving>();
         services.TryAddTransient<ReportRevising>();
         services.TryAddTransient<ReportQuestions>();
         services.TryAddTransient<ReportDesk>();
@@ -88,7 +95,7 @@ internal static class ConversationComposition
     {
         services.AddTransient<ObligationChoice>().AddTransient<ManyReports>().AddTransient<TaskMeant>().AddTransient<RequestView>();
         services.AddTransient<UseCases.ClosePeriod>().AddTransient<IAct, ClosePeriodAct>();
-        services.AddTransient<IAct, BroadcastAct>().AddTransient<IAct, ImportNoticeAct>();
+        services.AddTransient<IAct, BroadcastAct>().AddTransient<IAct, ImportNoticeAct>().AddTransient<IAct, AliasAct>();
         services.AddTransient<IAct>(provider => ActivatorUtilities.CreateInstance<AbsenceAct>(provider, false));
         services.AddTransient<IAct>(provider => ActivatorUtilities.CreateInstance<AbsenceAct>(provider, true));
         services.AddTransient<IAct, LadderAct>().AddTransient<IAct, StepAct>();

@@ -5,6 +5,7 @@ using PlanBot.Data.Migrations;
 using PlanBot.Data.Queries;
 using PlanBot.Data.Repositories;
 using PlanBot.Data.Sql;
+using PlanBot.Exporting;
 using PlanBot.Importing;
 using PlanBot.UseCases;
 
@@ -45,7 +46,10 @@ internal static class DataComposition
         services.TryAddSingleton<IFileOfferRepository, FileOfferRepository>();
         services.TryAddSingleton<IReceiptRepository, ReceiptRepository>();
         services.TryAddSingleton<IPaceRepository, PaceRepository>();
-        services.AddSection<EvidenceOptions>(configuration, "Evidence").AddSection<ImportOptions>(configuration, "Import");
+        services.TryAddSingleton<IInboxRepository, InboxRepository>();
+        services.TryAddSingleton<IErrandRepository, ErrandRepository>();
+        services.TryAddSingleton<IChannelRepository, ChannelRepository>();
+        services.AddSection<EvidenceOptions>(configuration, "Evidence").AddSection<ImportOptions>(configuration, "Import").AddSection<ExportOptions>(configuration, "Export");
         services.TryAddSingleton<EvidenceStore>();
         services.TryAddSingleton<IReminderRepository, ReminderRepository>();
         services.TryAddSingleton<IAuditRepository, AuditRepository>();
@@ -60,7 +64,7 @@ internal static class DataComposition
         services.TryAddSingleton<ILedgerQuery, LedgerQuery>();
         services.TryAddSingleton<ILedgerCheck, LedgerCheck>();
         services.AddSingleton<TrendQuery>().AddSingleton<ProblemQuery>().AddSingleton<MentionQuery>().AddSingleton<SentQuery>().AddSingleton<AuditQuery>().AddSingleton<ReachQuery>().AddSingleton<SeenQuery>().AddSingleton<ExportQuery>().AddSingleton<RecipientQuery>().AddSingleton<DeliveryQuery>()
-            .AddSingleton<PauseRepository>().AddSingleton<LadderRepository>().AddSingleton<AbsenceRepository>().AddSingleton<AcknowledgementRepository>().AddSingleton<EffortRepository>().AddSingleton<BurdenQuery>().AddSingleton<ProblemMarkRepository>();
+            .AddSingleton<PauseRepository>().AddSingleton<LadderRepository>().AddSingleton<AbsenceRepository>().AddSingleton<AcknowledgementRepository>().AddSingleton<EffortRepository>().AddSingleton<BurdenQuery>().AddSingleton<ProblemMarkRepository>().AddSingleton<DeskSessionRepository>().AddSingleton<NoticeDraftRepository>();
 
         services.TryAddSingleton(provider => new StoredTypes(provider.GetServices<StoredType>()));
         services.TryAddSingleton<IStorage, SqlStorage>();

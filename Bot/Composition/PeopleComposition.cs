@@ -14,6 +14,8 @@ internal static class PeopleComposition
         services.TryAddSingleton<LinksToPaste>();
         services.TryAddSingleton<KeepAbsence>();
         services.TryAddSingleton<InviteUnbound>();
+        services.TryAddSingleton<OutOfReach>();
+        services.TryAddSingleton<InviteUnreached>();
         services.TryAddSingleton<BindStranger>();
         services.TryAddSingleton<ChangeContacts>();
         services.TryAddSingleton<KeepRequest>();
@@ -22,6 +24,7 @@ internal static class PeopleComposition
         services.AddSingleton<IGrantRequest, GrantHandover>();
         services.AddSingleton<IGrantRequest, GrantDetails>();
         services.AddSingleton<IGrantRequest, GrantClaim>();
+        services.TryAddSingleton<DeskAccess>();
         return services;
     }
 }

@@ -1,3 +1,5 @@
+using PlanBot.Dialogs.Understanding;
+using PlanBot.Domain;
 using PlanBot.Exporting;
 using PlanBot.Importing;
 using PlanBot.UseCases;
@@ -8,13 +10,13 @@ namespace PlanBot.Composition;
 internal static class PlansComposition
 {
     public static IServiceCollection AddPlans(this IServiceCollection services) => services
-        .AddSingleton<ReadNotice>().AddSingleton<KnownUnits>().AddSingleton<CompareNotice>().AddSingleton<ImportNotice>().AddSingleton<ApplyNotice>().AddSingleton<LinkTasks>().AddSingleton<NameUnits>()
+        .AddSingleton<ReadNotice>().AddSingleton<KnownUnits>().AddSingleton<CompareNotice>().AddSingleton<ProposeRule>().AddSingleton<ImportNotice>().AddSingleton<ApplyNotice>().AddSingleton<LinkTasks>().AddSingleton<NameUnits>()
         .AddSingleton<SubmitReport>().AddSingleton<WithdrawReport>().AddSingleton<TakeBackRequest>().AddSingleton<AddEvidence>()
         .AddSingleton<SaveDraft>()
         .AddSingleton<WriteLetter>().AddSingleton<RuleOnReports>().AddSingleton<AskForRuling>().AddSingleton<RequestedReports>().AddSingleton<DecideRequest>()
         .AddSingleton<IGrantRequest, GrantRuling>().AddSingleton<RequireSignOff>()
         .AddTransient<CheckLedger>()
-        .AddSingleton<ExportPeriod>()
+        .AddSingleton<SaysNothing>(NothingToSay.Matches).AddSingleton<ExportPeriod>()
         .AddSingleton<FillDemo>()
         .AddSingleton<SoleServer>().AddSingleton<StartUp>();
 }

@@ -21,14 +21,17 @@ internal static class RemindersComposition
         services.TryAddSingleton<PlanLadders>();
         services.TryAddTransient<OpenPeriods>();
         services.AddSingleton<PlanHours>().AddSingleton<DueSteps>().AddSingleton<QueueReminders>().AddSingleton<ReminderAgenda>();
+        services.TryAddSingleton<OutOfReach>();
         services.AddSingleton<ComposeReminder>().AddSingleton<SendingSources>().AddSingleton<SendingRules>().AddSingleton<ChannelBreaker>().AddSingleton<DeliverReminder>();
         services.TryAddSingleton<WriteLetter>();
+        services.TryAddSingleton<ForecastQuota>();
+        services.TryAddSingleton<WarnOfQuota>();
         services.TryAddTransient<RecomputeDueDates>();
         services.AddSingleton<Acknowledge>().AddSingleton<AskToEscalate>().AddTransient<ChangeLadder>().AddSingleton<OrderStep>();
         services.AddSingleton<SentRecords>().AddSingleton<SendMessage>().AddSingleton<SendReminders>();
         services.AddSingleton<UrgeUnits>().AddSingleton<DealWithDue>().AddSingleton<StartUpReminders>().AddSingleton<JobGate>();
         services.AddSingleton<PreviewReminders>().AddSingleton<SnoozeReminders>().AddSingleton<UpcomingReminders>().AddSingleton<PauseReminders>().AddSingleton<MarkProblems>().AddSingleton<RulingOfRecords>().AddSingleton<Broadcast>();
-        return services.AddScheduler(configuration);
+        return services.AddWebhooks(configuration).AddScheduler(configuration);
     }
 
     /// <summary>Demo mode: the clock is kept while the program runs, and can be moved.</summary>
@@ -66,25 +69,30 @@ internal static class RemindersComposition
                     store.UseSqlite(source => source.DataSourceFactory = provider => new SqliteInLine((SqliteDatabase)provider.GetRequiredService<IDatabase>()));
                 }
                 store.ProvisionSchema();
+                store.UseSystemTextJsonSerializer(json => json.AddCalendarSerializer(new OfficeHoursSerializer()));
                 store.ConfigureStore(options => options.StoreJobDataAsStrings = true);
             });
             // A node empties the outbox once at a time, so that one person's messages never leave side by side; other nodes may do it too (SendRemindersJob).
             quartz.UseExecutionLimits(limits => limits.ForGroup(JobGroups.Sending, 1));
+            // Replaced by the real one before the scheduler starts (SchedulerService): that has to be read from the database.
+            quartz.AddCalendar(OfficeHoursCalendar.Name, OfficeHoursCalendar.Always, AddCalendarOptions.Replacing);
             quartz.AddRegular<OpenPeriodsJob>(OpenPeriodsJob.Key, TimeSpan.FromMinutes(5));
-            quartz.AddRegular<QueueRemindersJob>(QueueRemindersJob.Key, TimeSpan.FromMinutes(1));
+            quartz.AddRegular<QueueRemindersJob>(QueueRemindersJob.Key, TimeSpan.FromMinutes(1), calendar: OfficeHoursCalendar.Name);
             quartz.AddRegular<SendRemindersJob>(SendRemindersJob.Key, TimeSpan.FromSeconds(30), JobGroups.Sending);
+            quartz.AddRegular<WebhooksJob>(WebhooksJob.Key, TimeSpan.FromSeconds(10));
         });
+        services.AddSingleton<KeepOfficeHours>();
         services.AddHostedService<SchedulerService>();
         services.TryAddSingleton<IReminderSignal, QuartzReminderSignal>();
         return services;
     }
 
     /// <summary>Fires at once and then regularly. A missed time is made up for once, immediately: one look finds everything that fell due, however many were missed.</summary>
-    private static void AddRegular<TJob>(this IQuartzBuilder quartz, JobKey key, TimeSpan interval, string? group = null)
+    private static void AddRegular<TJob>(this IQuartzBuilder quartz, JobKey key, TimeSpan interval, string? group = null, string? calendar = null)
         where TJob : IJob
     {
         quartz.AddJob<TJob>(job => job.WithIdentity(key).StoreDurably());
-        quartz.AddTrigger<TJob>(trigger => trigger.ForJob(key).WithIdentity(key.Name, key.Group).WithExecutionGroup(group).StartNow().WithSimpleSchedule(schedule => schedule
+        quartz.AddTrigger<TJob>(trigger => trigger.ForJob(key).WithIdentity(key.Name, key.Group).WithExecutionGroup(group).WithCalendarName(calendar).StartNow().WithSimpleSchedule(schedule => schedule
             .WithInterval(interval).RepeatForever().WithMisfireInstruction(SimpleTriggerMisfireInstruction.NowWithExistingCount)));
     }
 }

@@ -16,6 +16,7 @@ internal static class Serving
             await using var app = Build(settings, system);
             CheckAddresses(app.Configuration["Urls"]);
             TeamsComposition.CheckTeams(app.Configuration, app.Environment);
+            DingTalkComposition.CheckDingTalk(app.Configuration);
             sole = await app.Services.GetRequiredService<SoleServer>().BecomeAsync(app.Lifetime.ApplicationStopping);
             await app.Services.GetRequiredService<StartUp>().RunAsync(app.Lifetime.ApplicationStopping);
             await app.RunAsync();
@@ -47,7 +48,10 @@ internal static class Serving
             .AddConversation()
             .AddBrowser(builder.Configuration)
             .AddTeams(builder.Configuration)
+            .AddDingTalk(builder.Configuration)
             .AddMail(builder.Configuration)
+            .AddDashboard(builder.Configuration)
+            .AddApi(builder.Configuration)
             .AddHealth()
             .AddDoctor(builder.Configuration);
 
@@ -58,7 +62,10 @@ internal static class Serving
         app.MapHealth();
         app.MapBrowser();
         app.MapTeams();
+        app.MapDingTalk();
         app.MapDemoClock();
+        app.MapDashboard();
+        app.MapApi();
         return app;
     }
 

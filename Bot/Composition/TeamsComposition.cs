@@ -1,6 +1,7 @@
 using Microsoft.Bot.Builder.Integration.AspNet.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using PlanBot.Channels;
 using PlanBot.Channels.Browser;
 using PlanBot.Channels.Teams;
 using PlanBot.Channels.Teams.Doctor;

@@ -12,14 +12,19 @@ public static partial class Context
     public static Understood Complete(Understood said, Focus? before, IReadOnlyList<PlanView> plans)
     {
         said = AsQuestion(said);
+        // 现在呢, now?: the last question once more.
+        if (before is { Intent: not Intent.None, Words.Length: > 0 } && Answerer.IsQuestion(before.Intent) && AndNow().IsMatch(said.Plain))
+            return said with { Intent = before.Intent, Plain = before.Words, Confidence = 0.95, IsByExample = false, EndsAsQuestion = true, LikeReport = 0, Others = [] };
         // 那就零报告吧, after a question about one task: that one.
         if (said is { Intent: Intent.Nil, Tasks.Count: 0, TaskSubject: null, AllTasks: false } && before is { Intent: Intent.Nil, Task: { } nil })
             return said with { Tasks = [nil] };
         if (before is null || said.Units.Count > 0)
             return said;
+        if (AfterAnswer.Of(said, before, plans) is { } after)
+            return after;
         if (AsksForSection(said) && before.UnitId is { } told && before.Intent is Intent.UnitStatus or Intent.ReadReport or Intent.Problems or Intent.Accept or Intent.Return && plans.SelectMany(view => view.Units).FirstOrDefault(one => one.Id == told) is { } teller)
             return WithPeriod(said with { Intent = Intent.ReadReport, Confidence = Math.Max(said.Confidence, 0.9), IsByExample = false, Units = [new UnitMention([teller], teller.Name)] }, before);
-        if (before is { Intent: Intent.UnitStatus or Intent.ReadReport, UnitId: { } asker } && (said.Intent is Intent.WhoMissing or Intent.WhoOverdue && WhichTasks().IsMatch(said.Plain) || said.Intent == Intent.DueDate && Theirs().IsMatch(said.Plain))
+        if (before is { Intent: Intent.UnitStatus or Intent.ReadReport, UnitId: { } asker } && (said.Intent is Intent.WhoMissing or Intent.WhoOverdue or Intent.WhoReported or Intent.None && WhichTasks().IsMatch(said.Plain) || said.Intent == Intent.DueDate && Theirs().IsMatch(said.Plain))
             && plans.SelectMany(view => view.Units).FirstOrDefault(one => one.Id == asker) is { } owner)
             return WithPeriod(said with { Intent = said.Intent == Intent.DueDate ? Intent.DueDate : Intent.UnitStatus, Units = [new UnitMention([owner], owner.Name)] }, before);
         // 为啥那么晚, right after a due date, asks about the day; how a message was understood is asked for in other words.
@@ -27,7 +32,7 @@ public static partial class Context
             return said with { Intent = Intent.DueDate, Confidence = 0.95, IsByExample = false, Periods = said.Periods.Count > 0 ? said.Periods : before.Periods };
         // 17号太晚了，给到15号, after a unit's request was told: another day for it.
         if (before is { Intent: Intent.Requests, UnitId: not null } && (said.When is not null || said.Days is not null) && said.Intent is not (Intent.Decline or Intent.Grant) && Offers().IsMatch(said.Plain))
-            said = said with { Intent = Intent.Extend, Confidence = 0.95, IsByExample = false };
+            said = said with { Intent = Intent.Extend, Confidence = 0.95, IsByExample = false, Tasks = said.Tasks.Count == 0 && before.Task is { } wished ? [wished] : said.Tasks };
         if (before.Intent == Intent.Requests && said.Intent is Intent.Confirm or Intent.Accept && Granting().IsMatch(said.Plain))
             return said with { Intent = Intent.Grant, Confidence = Math.Max(said.Confidence, 0.9) };
         // looks good, accept it, said of the report that was just read.
@@ -52,6 +57,9 @@ public static partial class Context
             ? WithPeriod(said with { ListOf = before.Intent }, before)
             : said;
     }
+
+    [GeneratedRegex("^(?:那|那么)?(?:现在|这会儿|目前|如今|眼下)(?:呢|怎么样了?|如何)[?]?$|^(?:and |what about |how about )?now[?]?$")]
+    private static partial Regex AndNow();
 
     /// <summary>这家后面准备怎么弄, what did they achieve: a section of what the unit wrote that was just spoken of.</summary>
     private static bool AsksForSection(Understood said) => said is { Section: not null, Text: null, Tasks.Count: 0, Intent: Intent.None or Intent.Problems or Intent.ReadReport or Intent.UnitStatus or Intent.Fragment or Intent.MyReport or Intent.Help or Intent.Rate or Intent.WhoReported or Intent.MyTasks or Intent.MyStatus or Intent.Trend or Intent.No }
@@ -82,14 +90,14 @@ public static partial class Context
 
     private static Understood WithPeriod(Understood said, Focus before) => said.Periods.Count > 0 ? said : said with { Periods = before.Periods };
 
-    [GeneratedRegex("^(?:那|可是?|但是?)?(?:为(?:什么|啥|何)|怎么|咋|凭啥)(?:会|是|要|定|在|得)*(?:(?:这么|那么|这样|那样)?(?:晚|早|迟|靠后|靠前|久|长)|这(?:一)?天|那(?:一)?天|(?:这|那)个(?:日子|时间))?(?:呢|啊|呀)?[?]?$|^(?:but |and )*why(?: (?:is|are|so|that|this|it|not|then|the|as))*(?: (?:late|early|long|soon|far off|day|date))?[?]?$|^how come(?: (?:it's|that|it is|so))*(?: (?:late|early))?[?]?$")]
+    [GeneratedRegex("^(?:那|可是?|但是?)?(?:为(?:什么|啥|何)|怎么|咋|凭啥)(?:会|就|又|给)*(?:是|成|变成?|定在?|到|推到?|排到?)*(?:了)?(?:[0-9]{1,2}月)?[0-9]{1,2}[号日](?:了|才|呢|啊|呀)*[?]?$|^(?:[0-9]{1,2}月)?[0-9]{1,2}[号日](?:那天)?(?:不是?|难道不)(?:就|已经|也|都)*(?:上班|开工|复工|工作日)(?:了|的)?(?:吗|么|嘛)?[?]?$|^(?:but |and |so )*(?:why|how come) (?:is|was|are|were|do|does|did)? ?(?:it|that|this|they|the (?:due date|deadline))?(?: (?:is|was|fall|falls|due|set|on|for|not))* ?(?:the |on )*(?:[0-9]{1,2}(?:st|nd|rd|th)|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* [0-9]{1,2}(?:st|nd|rd|th)?)[?]?$|^(?:那|可是?|但是?)?(?:为(?:什么|啥|何)|怎么|咋|凭啥)(?:会|是|要|定|在|得)*(?:(?:这么|那么|这样|那样)?(?:晚|早|迟|靠后|靠前|久|长)|这(?:一)?天|那(?:一)?天|(?:这|那)个(?:日子|时间))?(?:呢|啊|呀)?[?]?$|^(?:but |and )*why(?: (?:is|are|so|that|this|it|not|then|the|as))*(?: (?:late|early|long|soon|far off|day|date))?[?]?$|^how come(?: (?:it's|that|it is|so))*(?: (?:late|early))?[?]?$")]
     private static partial Regex WhyThatDay();
 
     /// <summary>which ones are missing, 还差哪几项: of the unit's tasks.</summary>
-    [GeneratedRegex("^(?:and |so |ok,? |那|那么|还有|,)*(?:which (?:ones?|tasks?|items?|parts?)(?! units)|what(?:'s| is| are)? (?:still )?(?:missing|open|left|outstanding|overdue)|what do they (?:still )?owe)|^(?:那|还|都|具体|是|,)*(?:(?:差|缺|少|没报|没交|剩)(?:的|下)?(?:那|这)?(?:一)?(?:项|条|件|几项)?(?:是)?(?:都)?(?:是)?)?(?:哪(?:一|几|些|两)?(?:项|条|件|个)(?!单位|家|季)|什么(?:没报|没交)|哪些(?:任务|事项))")]
+    [GeneratedRegex("^(?:and |so |ok,? |那|那么|还有|,)*(?:which (?:ones?|tasks?|items?|parts?)(?! units)|what(?:'s| is| are)? (?:still )?(?:missing|open|left|outstanding|overdue)|what do they (?:still )?owe)|^(?:那|还|都|具体|是|,)*(?:(?:差|缺|少|没报|没交|剩)(?:的|下)?(?:那|这)?(?:一)?(?:项|条|件|几项)?(?:是)?(?:都)?(?:是)?)?(?:哪(?:一|几|些|两)?(?:项|条|件|个)(?!单位|家|季)|什么(?:没报|没交)|哪些(?:任务|事项)|(?:交|报|填|写)(?:了)?(?:的)?(?:是)?(?:哪|哪一|哪几|哪两)(?:项|条|件|个)(?!单位))")]
     private static partial Regex WhichTasks();
 
-    [GeneratedRegex("(?:给|延|宽|推|改|批|放|定)(?:他们|它)?(?:到|成|为)|(?:最|顶)(?:晚|迟|多)|太(?:晚|久|迟|长)|只(?:给|能|批)|(?<![a-z])(?:give|until|till|by|make it|at the latest|at most|too (?:late|long)|only|no later)(?![a-z])")]
+    [GeneratedRegex("(?:给|延|宽|推|改|批|放|定)(?:他们|它)?(?:到|成|为)|(?:最|顶)(?:晚|迟|多)|太(?:晚|久|迟|长)|只(?:给|能|批)|够了|就行|就够|足够|(?<![a-z])(?:give|enough|will do|until|till|by|make it|at the latest|at most|too (?:late|long)|only|no later)(?![a-z])")]
     private static partial Regex Offers();
 
     [GeneratedRegex("(?<![a-z])(?:their|theirs|its|they|them)(?![a-z])|他们|它们|这家|那家|该单位")]

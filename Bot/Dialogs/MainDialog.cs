@@ -127,7 +127,7 @@ public sealed partial class MainDialog : ComponentDialog
         // 都没有问题 answers the question about problems; it does not ask which there are.
         var isNothing = IsReporting(innerDc) && (NothingToSay.Matches(turn.Said.Raw) || NotAText.AsksWhatBelongs(turn.Said) || NotAText.PutsOff(turn.Said) || NotAText.AsksForDraft(turn.Said) || NotAText.OtherSection(turn.Said) is not null);
         // make it due next Wednesday corrects the day of what is open.
-        var names = isActing && (turn.Said is { Intent: Intent.DueDate, When: not null, EndsAsQuestion: false } || Aside.TellsOfLack(turn.Said));
+        var names = isActing && (turn.Said is { Intent: Intent.DueDate, When: not null, EndsAsQuestion: false } || Aside.TellsOfLack(turn.Said) || await acts.NamesRuleAsync(innerDc.Context, turn, cancellationToken));
         if (isActing && !names && turn.Said.Refers != Reference.None && Routing.IsInterruption(turn.Said))
             turn = await acts.RefersToOpenAsync(innerDc.Context, turn, cancellationToken);
         if (innerDc.ActiveDialog is not null && !isNothing && !names && ((IsReporting(innerDc) ? Routing.InterruptsReport(turn.Said) : Routing.IsInterruption(turn.Said)) || turn.Press is { About.Kind: CardSubjectKind.Page or CardSubjectKind.Question }) && await AnswerAsync(innerDc, turn, cancellationToken))
@@ -186,7 +186,7 @@ public sealed partial class MainDialog : ComponentDialog
             return await ExplainAsync(step, turn, cancellationToken);
         if ((await acts.ChangeDoneAsync(step.Context, cancellationToken) ?? await acts.PrepareLikewiseAsync(step.Context, cancellationToken)) is { } isOpen)
             return isOpen ? await step.BeginDialogAsync(acts.Id, null, cancellationToken) : await step.NextAsync(null, cancellationToken);
-        turn = await yes.OfContactAsync(step.Context, turn, cancellationToken);
+        turn = await yes.MeantAsync(step.Context, turn, cancellationToken);
         // 把刚才那个收回来, when nothing was done that could be undone: what a contact has sent is a report.
         if (turn.Said.Intent == Intent.Undo && Permissions.ReportsFor(turn.Asker.Person).Any() && !turn.Asker.Sees(Ability.RunPlan) && !await acts.HasDoneAsync(step.Context, cancellationToken))
             turn = turn with { Said = turn.Said with { Intent = Intent.Withdraw } };
@@ -273,47 +273,5 @@ public sealed partial class MainDialog : ComponentDialog
             await focus.KeepAsync(dc.Context, question.Focus with { UnitId = question.Focus.UnitId ?? reply.UnitId, Task = question.Focus.Task ?? reply.Task, Periods = reply.Period is { } told ? [PeriodMention.Of(told)] : question.Focus.Periods, Day = reply.Day, Shown = Those.In(reply.Text, turn.Plans), PlanId = turn.Plans is [var only] ? only.Plan.Id : null }, cancellationToken);
         }
         return true;
-    }
-
-    /// <returns>False when it is certain, or does not matter, which plan is meant.</returns>
-    private async Task<bool> AskWhichPlanAsync(ITurnContext context, Turn turn, Route route, CancellationToken cancellationToken)
-    {
-        if (turn.Plans.Count < 2)
-            return false;
-        var before = await focus.ReadAsync(context, cancellationToken) ?? new Focus();
-        var intent = route is Route.Urge ? Intent.Urge : Question.Of(turn.Asker, turn.Said, before, turn.Plans).Intent;
-        if (route is Route.NotUnderstood || !PlanChoice.NeedsOne(intent, turn.Said, turn.Asker))
-            return false;
-        var choices = PlanChoice.Ask(turn.Plans, turn.Said.Raw);
-        await memory.KeepAsync(context, ChoicesName, choices, cancellationToken);
-        await Turn.SendAsync(context, new(UnderstandingTexts.WhichPlan([.. turn.Plans.Select(view => view.Plan.Title)], turn.Language)) { Buttons = choices.Buttons }, cancellationToken);
-        return true;
-    }
-
-    private async Task AskBackAsync(ITurnContext context, Turn turn, CancellationToken cancellationToken)
-    {
-        if ((AskBack.OfNumber(turn) ?? AskBack.Meanings(turn)) is not { } choices)
-        {
-            await Turn.SendAsync(context, CommonTexts.NotUnderstood(turn.Asker.Person, turn.Language), cancellationToken);
-            return;
-        }
-        await memory.KeepAsync(context, ChoicesName, choices, cancellationToken);
-        await Turn.SendAsync(context, new(UnderstandingTexts.DidYouMean([.. choices.Options.Select(option => option.Title)], turn.Language)) { Buttons = choices.Buttons }, cancellationToken);
-    }
-
-    private async Task<DialogTurnResult> ExplainAsync(WaterfallStepContext step, Turn turn, CancellationToken cancellationToken)
-    {
-        var last = await memory.ReadAsync<string>(step.Context, LastName, cancellationToken);
-        var units = turn.Plans.SelectMany(view => view.Units).DistinctBy(unit => unit.Id).ToList();
-        await Turn.SendAsync(
-            step.Context,
-            new(last is null ? UnderstandingTexts.NothingToExplain(turn.Language) : AskBack.Explain(turn, Understand.Utterance(last, units, PlanChoice.Names(turn.Plans), turn.Asker.Speaker))), cancellationToken);
-        return await step.EndDialogAsync(null, cancellationToken);
-    }
-
-    private async Task<Reply> ForCoordinatorsAsync(Turn turn, CancellationToken cancellationToken)
-    {
-        var coordinators = (await people.InRoleAsync(Data.Model.PersonRole.Coordinator, cancellationToken)).Select(person => person.Name).ToList();
-        return CommonTexts.CoordinatorsOnly(coordinators, turn.Asker.Person.IsLeader, turn.Language);
     }
 }

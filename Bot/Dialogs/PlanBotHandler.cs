@@ -49,7 +49,7 @@ public sealed class PlanBotHandler(
         if (GroupRules.IsGroup(activity))
             activity.RemoveRecipientMention();
         var press = CardPress.Read(activity.Value);
-        var text = Spelling.Clean(press?.Say ?? activity.Text ?? "").Trim();
+        var text = StorableText.Clean(press?.Say ?? activity.Text ?? "").Trim();
         var person = await Strangers.KnownAsync(activity.ChannelId, activity.From, cancellationToken);
         var written = LanguageWish.In(text) ?? Languages.Of(text);
         if (person is null || !Permissions.IsBound(person))
@@ -109,6 +109,7 @@ public sealed class PlanBotHandler(
     /// <summary>暂停提醒 stops the ladder when a coordinator says it; a contact who says it wants to be left alone for a while. A coordinator's file, or a whole notice, is to be imported.</summary>
     private static Understood Meant(Understood said, Person person, IReadOnlyList<FileContent> sent) =>
         IsNotice(person, sent) || (said.Intent == Intent.None && Permissions.Allows(person, Ability.RunPlan) && ImportNoticeAct.IsNotice(said.Raw)) ? said with { Intent = Intent.ImportNotice, Confidence = 1 } :
+        AliasAct.IsMeant(said) && Permissions.Allows(person, Ability.RunPlan) ? said with { Intent = Intent.NameUnit, Confidence = 1 } :
         said is { Intent: Intent.OwnDetails, IsByExample: true } && !Permissions.ReportsFor(person).Any() ? said with { Intent = Intent.None, Confidence = 0 } :
         // What only contacts have: a coordinator's words are taken for the next likely thing.
         said.Intent is Intent.TakeBackRequest or Intent.DropDraft or Intent.OwnDetails or Intent.HowToCorrect or Intent.NeedsSignOff && !Permissions.ReportsFor(person).Any()

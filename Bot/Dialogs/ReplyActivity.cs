@@ -36,5 +36,7 @@ public static class ReplyActivity
 
     private static Attachment CardOf(string json) => new() { ContentType = AdaptiveCardType, Content = JObject.Parse(json) };
 
-    private static CardAction Press(ReplyButton button) => new() { Type = ActionTypes.ImBack, Title = button.Title, Value = button.Message };
+    private static CardAction Press(ReplyButton button) => button.Opens is { } page
+        ? new() { Type = ActionTypes.OpenUrl, Title = button.Title, Value = page }
+        : new() { Type = ActionTypes.ImBack, Title = button.Title, Value = button.Message };
 }

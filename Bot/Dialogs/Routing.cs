@@ -73,7 +73,11 @@ public static partial class Routing
             return OfCommand(said, threshold: 0, reports: true);
         if (said.Intent == Intent.Nil && isCommand && AsksHow(said))
             return new Route.Answer();
-        if (report.Blocks.Any(block => block is { Task: not null, Free.Length: > 0 }) && !(isCommand && said is { Intent: not (Intent.Fragment or Intent.Nil), IsByExample: false }) && !IsSurelyNoReport(said))
+        // 第一项评估完了，第二项引进8人，第三项还没动: told of each in turn, nothing is asked.
+        if (report.Blocks.Count(block => block is { Task: not null, Free.Length: > 2 }) > 1 && Answerer.IsQuestion(said.Intent) && !said.EndsAsQuestion && !said.IsQuestion)
+            return new Route.Report(ReportRequestKind.Text);
+        if (report.Blocks.Any(block => block is { Task: not null, Free.Length: > 0 }) && !(isCommand && said is { Intent: not (Intent.Fragment or Intent.Nil), IsByExample: false })
+            && !(isCommand && said is { IsQuestion: true, LikeReport: < UnlikeReport, Intent: not (Intent.Fragment or Intent.Nil) }) && !IsSurelyNoReport(said))
             return new Route.Report(said is { Intent: Intent.Nil, IsByExample: false } && isCommand ? ReportRequestKind.Nil : ReportRequestKind.Text);
         if (isCommand && said.Intent == Intent.CarryOver)
             return new Route.Report(ReportRequestKind.CarryOver);
@@ -119,8 +123,8 @@ public static partial class Routing
     /// <summary>What a contact has no reason to ask for.</summary>
     private static bool IsForTheOffice(Intent intent) => intent is Intent.Return or Intent.Accept or Intent.Waive or Intent.Broadcast or Intent.Export or Intent.ChangeContact or Intent.Audit
         or Intent.Trend or Intent.ChildProgress or Intent.Problems or Intent.Unreachable or Intent.PreviewReminders or Intent.Requests or Intent.Grant or Intent.Decline or Intent.Invite or Intent.PauseReminders
-        or Intent.ResumeReminders or Intent.ImportNotice or Intent.SignOff or Intent.Urge or Intent.Explain or Intent.Paused or Intent.WhoRuns or Intent.SentReminders or Intent.Brief or Intent.Mentions or Intent.HowCounted or Intent.HowExported or Intent.WhatWasDone or Intent.SmallTalk or Intent.FollowProblem or Intent.CloseProblem
-        or Intent.Ladder or Intent.Burden or Intent.ChangeLadder or Intent.OrderStep;
+        or Intent.ResumeReminders or Intent.ImportNotice or Intent.NameUnit or Intent.SignOff or Intent.Urge or Intent.Explain or Intent.Paused or Intent.SentReminders or Intent.Brief or Intent.Mentions or Intent.HowCounted or Intent.HowExported or Intent.WhatWasDone or Intent.SmallTalk or Intent.FollowProblem or Intent.CloseProblem
+        or Intent.Ladder or Intent.Burden or Intent.Quota or Intent.ChangeLadder or Intent.OrderStep;
 
     /// <summary>Long enough to say something, and no question.</summary>
     public static bool CouldBeReport(Understood said)
@@ -140,10 +144,10 @@ public static partial class Routing
         && ((Answerer.IsQuestion(said.Intent) && said.Intent != Intent.NotNow) || said.Intent is Intent.OffTopic or Intent.SmallTalk or Intent.Requests) && said.IsSure(said.EndsAsQuestion ? EnoughOfCoordinator : said.IsQuestion && IsShort(said) ? EnoughOfCommand : 0.9);
 
     /// <summary>The same while a report is written, where how little it is like a text of one weighs as much as a rule: 这个报之前要不要我们主任签字啊.</summary>
-    public static bool InterruptsReport(Understood said) => (IsInterruption(said) && (said.LikeReport < LikeReport || Asks().IsMatch(said.Plain)))
-        || (said is { IsByExample: true, Confidence: >= 0.8, LikeReport: < 0.05 } && Answerer.IsQuestion(said.Intent) && said.Plain.Count(char.IsLetterOrDigit) >= 8);
+    public static bool InterruptsReport(Understood said) => !(said.Intent == Intent.Delete && CorrectionText.Parse(said.Raw, AnySections) is [{ Text.Length: > 0 }, ..]) && !(IsForTheOffice(said.Intent) && !said.IsQuestion && !Asks().IsMatch(said.Plain)) && ((IsInterruption(said) && (said.LikeReport < LikeReport || Asks().IsMatch(said.Plain)))
+        || (said is { IsByExample: true, Confidence: >= 0.8, LikeReport: < 0.05 } && Answerer.IsQuestion(said.Intent) && (said.Plain.Count(char.IsLetterOrDigit) >= 8 || Asks().IsMatch(said.Plain))));
 
-    [GeneratedRegex("(?:[?]|吗|么|呢|来着|什么时候.{0,6})$")]
+    [GeneratedRegex("(?:[?]|吗|么|呢|来着|谁|哪位|什么时候.{0,6}|(?:算|应该|是不是).{0,8}[了完齐上]吧)$")]
     private static partial Regex Asks();
 
     /// <summary>处长看过了，没意见，发吧: a yes that speaks of filing.</summary>
@@ -178,7 +182,11 @@ public static partial class Routing
     /// <summary>One question's length; a longer text with a question word in it tells rather than asks.</summary>
     private static bool IsShort(Understood said) => said.Plain.Length <= (said.Language == Texts.Language.English ? 70 : 20);
 
-    private static bool AsksHow(Understood said) => Whether().IsMatch(said.Plain);
+    private static bool AsksHow(Understood said) => Whether().IsMatch(said.Plain) && !MayBeNil().IsMatch(said.Plain);
+
+    /// <summary>五项都没什么变化，能不能报个零: yes, and here it is.</summary>
+    [GeneratedRegex("(?:能不能|可不可以|能否|可以|能)(?:就|直接|都)*(?:报|写|填)(?:个|成|一个|份)?(?:零|无|没有)(?:进展|报告)?(?:吗|么|吧)?$|(?<![a-z])(?:can|could|may) (?:i|we) (?:just |simply )*(?:report|file|put|send) (?:nil|nothing|none|a nil)")]
+    private static partial Regex MayBeNil();
 
     [GeneratedRegex("(?:怎么|咋|如何|该不该|要不要|用不用|需不需要|是否|能不能|可不可以|得不得)(?:报|填|写|办|弄|交|处理|说)?|[?吗么]$|(?:行|可以)不(?:行|可以)?$|(?<![a-z])(?:how|should|must|do|can) (?:do )?(?:i|we)(?![a-z])")]
     private static partial Regex Whether();

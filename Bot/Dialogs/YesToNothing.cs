@@ -15,11 +15,21 @@ internal sealed partial class YesToNothing(ReportDialog report)
     [GeneratedRegex("^(?:那?算了|不弄了|不用了|取消|never mind|forget it)[^。.!！?？,，;；]{0,8}[。.!！,，;；]\\s*(?<rest>\\S.{3,})$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex Dropped();
 
+    /// <summary>looks fine, accept it: with nothing to confirm, the ruling that it names is meant.</summary>
+    private static Turn OfOffice(ITurnContext context, Turn turn)
+    {
+        if (turn.Said is not { Intent: Intent.Confirm, Others: [{ Intent: Intent.Accept or Intent.Return or Intent.Grant or Intent.Decline or Intent.PauseReminders or Intent.ResumeReminders, Confidence: >= 0.85 } ruling, ..] })
+            return turn;
+        turn = turn with { Said = turn.Said with { Intent = ruling.Intent, Confidence = ruling.Confidence } };
+        context.TurnState.Set(turn);
+        return turn;
+    }
+
     /// <summary>A contact's yes, when nothing waits for one: it is about the draft, or only opens what is said besides (行吧，那看看我们自己的).</summary>
-    public async Task<Turn> OfContactAsync(ITurnContext context, Turn turn, CancellationToken cancellationToken)
+    public async Task<Turn> MeantAsync(ITurnContext context, Turn turn, CancellationToken cancellationToken)
     {
         if (!Permissions.ReportsFor(turn.Asker.Person).Any())
-            return turn;
+            return OfOffice(context, turn);
         // boss said OK, whatever it would mean otherwise: the draft waited for that.
         if (Routing.TellsOfConsent(turn.Said) && await report.HasDraftAsync(turn, cancellationToken))
         {
@@ -46,7 +56,10 @@ internal sealed partial class YesToNothing(ReportDialog report)
             return turn;
         else if (Routing.MeansToFile(turn.Said) && await report.HasDraftAsync(turn, cancellationToken))
             turn = turn with { Said = turn.Said with { Intent = Intent.ResumeDraft, Confidence = 1 } };
-        else if (turn.Said.Others is [{ Confidence: >= 0.85 } other, ..] && (Answerer.IsQuestion(other.Intent) || other.Intent == Intent.Thanks))
+        // 那另外两项还是3号交吧: when, is what is asked for.
+        else if (turn.Said is { When: not null, Leftover.Length: <= 6 } && turn.Said.Others.FirstOrDefault(one => one.Intent == Intent.DueDate) is { Confidence: >= 0.5 } due)
+            turn = turn with { Said = turn.Said with { Intent = Intent.DueDate, Confidence = Math.Max(due.Confidence, 0.9), When = null } };
+        else if (turn.Said.Others is [{ Confidence: >= 0.85 } other, ..] && (Answerer.IsQuestion(other.Intent) || other.Intent is Intent.Thanks or Intent.Snooze or Intent.Extend or Intent.Handover or Intent.Form or Intent.StartReport or Intent.CarryOver or Intent.Withdraw or Intent.Absence))
             turn = turn with { Said = turn.Said with { Intent = other.Intent, Confidence = other.Confidence } };
         context.TurnState.Set(turn);
         return turn;

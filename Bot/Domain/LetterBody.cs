@@ -18,6 +18,7 @@ namespace PlanBot.Domain;
 [JsonDerivedType(typeof(EscalationLetter), "escalation")]
 [JsonDerivedType(typeof(AbsenceLetter), "absence")]
 [JsonDerivedType(typeof(MovedLetter), "moved")]
+[JsonDerivedType(typeof(QuotaLetter), "quota")]
 public abstract record LetterBody
 {
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -86,6 +87,9 @@ public sealed record AbsenceLetter(string Name, DateOnly From, DateOnly? Until, 
 /// <param name="WorkedWeekends">Weekend days in it that are worked.</param>
 public sealed record MovedLetter(
     string Plan, string Period, DateOnly OldDueOn, DateOnly NewDueOn, bool IsProvisional, IReadOnlyList<HolidaySpan> Holidays, IReadOnlyList<DateOnly> WorkedWeekends) : LetterBody;
+
+/// <summary>To the coordinators: what is used of DingTalk's monthly quota, when that is nearly all.</summary>
+public sealed record QuotaLetter(long Calls, long CallsPerMonth, long Messages, long MessagesPerMonth) : LetterBody;
 
 /// <summary>To many: a coordinator's own words.</summary>
 /// <param name="Text">As it was typed.</param>

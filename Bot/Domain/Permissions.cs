@@ -41,7 +41,7 @@ public static class Permissions
 {
     /// <param name="person">Null for a stranger, who may nothing.</param>
     /// <param name="unitId">The unit concerned; needed for <see cref="Ability.SeeUnit"/>, <see cref="Ability.Report"/>, <see cref="Ability.SignOff"/>, <see cref="Ability.SeeContacts"/> and <see cref="Ability.HandOver"/>.</param>
-    public static bool Allows(Person? person, Ability ability, Guid? unitId = null) => person is not null && ability switch
+    public static bool Allows(Person? person, Ability ability, Guid? unitId = null) => person is not null && (person.Access is { } access ? Allows(access, ability, unitId) : ability switch
     {
         Ability.SeeOverview => person.IsCoordinator || person.IsLeader,
         Ability.SeeUnit => person.IsCoordinator || person.IsLeader || person.Contacts.Any(contact => contact.UnitId == unitId),
@@ -50,6 +50,16 @@ public static class Permissions
         Ability.SeeContacts => person.IsCoordinator || person.IsLeader || person.Contacts.Any(contact => contact.UnitId == unitId),
         Ability.HandOver => ReportsFor(person).Any(own => own == unitId),
         Ability.Urge or Ability.RunPlan or Ability.ChangeContact or Ability.Invite => person.IsCoordinator,
+        _ => false,
+    });
+
+    /// <summary>Another system goes as far as its token; what lies between people (signing off, contacts, invitations) is none of its.</summary>
+    private static bool Allows(ApiAccess access, Ability ability, Guid? unitId) => ability switch
+    {
+        Ability.SeeOverview => access.Scopes.HasFlag(ApiScopes.Read) && access.CoversUnit(null),
+        Ability.SeeUnit => access.Scopes.HasFlag(ApiScopes.Read) && access.CoversUnit(unitId),
+        Ability.Report => access.Scopes.HasFlag(ApiScopes.Report) && access.CoversUnit(unitId),
+        Ability.Urge or Ability.RunPlan => access.Scopes.HasFlag(ApiScopes.Manage) && access.CoversUnit(unitId),
         _ => false,
     };
 

@@ -19,6 +19,7 @@ public sealed record ReminderContent(Guid MessageId, Person To, ReminderKind Kin
 }
 
 /// <summary>The part of a reminder that concerns one plan and period.</summary>
+/// <param name="DueOn">The period's; where all items have later dates of their own, the first of these.</param>
 /// <param name="Items">By unit in the notice's order, then by task; empty only in a digest that has nothing open to tell.</param>
 /// <param name="Total">Obligations of the period in this message's audience: a contact's own, or the whole period in a digest.</param>
 /// <param name="Open">Of these, still open.</param>
@@ -27,6 +28,12 @@ public sealed record PlanReminder(
 {
     /// <summary>In a digest: reminders that a coordinator has paused.</summary>
     public IReadOnlyList<PausedPart> Paused { get; init; } = [];
+
+    /// <summary>In a coordinator's digest: units with something open where nothing comes through, each with the person, or null where it has nobody.</summary>
+    public IReadOnlyList<(string UnitName, string? PersonName)> OutOfReach { get; init; } = [];
+
+    /// <summary>In a coordinator's digest: contacts with something open who never opened the conversation.</summary>
+    public int Unopened { get; init; }
 }
 
 /// <param name="UnitName">Null for all units.</param>
@@ -35,4 +42,7 @@ public sealed record PausedPart(string? UnitName, DateTimeOffset? Until);
 
 /// <param name="UnitTaskOrdinal">What the contact means by 第二项.</param>
 public sealed record ReminderItem(
-    string UnitName, int UnitTaskOrdinal, string? TaskNumber, string? TaskTitle, string TaskText, ObligationState State, DateOnly DueOn, bool IsOverdue);
+    string UnitName, int UnitTaskOrdinal, string? TaskNumber, string? TaskTitle, string TaskText, ObligationState State, DateOnly DueOn, bool IsOverdue)
+{
+    public Guid UnitId { get; init; }
+}

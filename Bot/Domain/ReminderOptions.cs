@@ -10,7 +10,7 @@ public sealed record ReminderOptions : IValidatableObject
 
     /// <summary>The ladder, the more urgent the later: where two steps fall on the same moment, the later one is sent. The defaults live in
     /// appsettings.json: the binder appends to a list that is set here instead of replacing it.</summary>
-    [MinLength(1)] public IReadOnlyList<ReminderStepOptions> Steps { get; init; } = [];
+    public IReadOnlyList<ReminderStepOptions> Steps { get; init; } = [];
 
     /// <summary>Escalations wait until a coordinator confirms them; a plan may have it otherwise.</summary>
     public bool ConfirmsEscalation { get; init; }
@@ -25,6 +25,8 @@ public sealed record ReminderOptions : IValidatableObject
     {
         if (WorkingHoursFrom >= WorkingHoursUntil)
             yield return new($"{Section}:{nameof(WorkingHoursFrom)} must be earlier than {Section}:{nameof(WorkingHoursUntil)}");
+        if (Steps.Count == 0)
+            yield return new($"{Section}:{nameof(Steps)} is empty, so nobody would ever be reminded; list at least one step, as in the appsettings.json that ships");
         // A period's collection begins with its first step to the contacts: without one it never would.
         if (Steps.Count > 0 && !Steps.Any(step => step.BeginsCollection))
             yield return new($"{Section}:{nameof(Steps)} needs a step of kind {ReminderKind.Step} that is always sent");

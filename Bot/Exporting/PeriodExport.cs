@@ -1,5 +1,8 @@
+using DocumentFormat.OpenXml.Packaging;
+using Microsoft.Extensions.Options;
 using PlanBot.Data.Model;
 using PlanBot.Data.Queries;
+using PlanBot.Domain;
 using PlanBot.Texts;
 
 namespace PlanBot.Exporting;
@@ -17,33 +20,69 @@ public enum ExportFormat
     Json = 4,
 }
 
+/// <summary>What the summary is laid out by.</summary>
+public enum ExportOrder
+{
+    Unit = 1,
+    Task = 2,
+}
+
 /// <summary>What the writers are given.</summary>
 /// <param name="Units">How each unit stands, in the notice's order.</param>
-/// <param name="Rows">By unit in the notice's order, then by task; read once.</param>
+/// <param name="Rows">In the <see cref="PeriodExport.Order"/>; each reading asks the database anew.</param>
 public sealed record PeriodExport(
     Plan Plan, PlanPeriod Period, DateTimeOffset Now, Language Language, IReadOnlyList<UnitTally> Units, IAsyncEnumerable<ExportRow> Rows)
 {
     /// <summary>What the reporting has cost each unit; in the notice's order.</summary>
     public IReadOnlyList<UnitBurden> Burden { get; init; } = [];
 
+    /// <summary>By unit in the notice's order, then by task; or the other way round.</summary>
+    public ExportOrder Order { get; init; } = ExportOrder.Unit;
+
     public TimeZoneInfo Zone { get; } = TimeZoneInfo.FindSystemTimeZoneById(Plan.TimeZone);
 }
 
 /// <summary>Writes a period out: the same rows in every format.</summary>
-public sealed class ExportPeriod(ExportQuery query, ILedgerQuery ledger, BurdenQuery burden)
+public sealed class ExportPeriod(ExportQuery query, ILedgerQuery ledger, BurdenQuery burden, SaysNothing saysNothing, IOptions<ExportOptions> options)
 {
     /// <param name="stream">Word and Excel need one that can be read and sought.</param>
-    public async Task WriteAsync(Plan plan, PlanPeriod period, ExportFormat format, Language language, DateTimeOffset now, Stream stream, CancellationToken cancellationToken)
+    /// <param name="order">Of the Word document; tables and data are by unit.</param>
+    /// <exception cref="UnusableTemplateException">The office's template cannot be read.</exception>
+    public async Task WriteAsync(
+        Plan plan, PlanPeriod period, ExportFormat format, Language language, DateTimeOffset now, Stream stream, CancellationToken cancellationToken, ExportOrder order = ExportOrder.Unit)
     {
         var units = await ledger.TallyAsync(period.Id, now, cancellationToken);
-        var export = new PeriodExport(plan, period, now, language, units, query.RunAsync(period.Id, now, cancellationToken)) { Burden = await burden.RunAsync(plan.Id, period.Period, cancellationToken) };
+        var isByTask = format == ExportFormat.Docx && order == ExportOrder.Task;
+        var export = new PeriodExport(plan, period, now, language, units, isByTask ? query.ByTaskAsync(period.Id, cancellationToken) : query.RunAsync(period.Id, now, cancellationToken))
+        {
+            Burden = await burden.RunAsync(plan.Id, period.Period, cancellationToken), Order = isByTask ? ExportOrder.Task : ExportOrder.Unit,
+        };
         await (format switch
         {
-            ExportFormat.Docx => DocxExport.WriteAsync(export, stream),
+            ExportFormat.Docx => DocxExport.WriteAsync(export, saysNothing, await TemplateAsync(cancellationToken), stream),
             ExportFormat.Xlsx => XlsxExport.WriteAsync(export, stream),
             ExportFormat.Csv => CsvExport.WriteAsync(export, stream),
             _ => JsonExport.WriteAsync(export, stream, cancellationToken),
         });
+    }
+
+    /// <returns>Null when the official form is wanted.</returns>
+    private async Task<byte[]?> TemplateAsync(CancellationToken cancellationToken)
+    {
+        if (options.Value.Template is not { Length: > 0 } path)
+            return null;
+        try
+        {
+            var bytes = await File.ReadAllBytesAsync(path, cancellationToken);
+            using var document = WordprocessingDocument.Open(new MemoryStream(bytes), isEditable: false);
+            if (document.MainDocumentPart?.Document.Body is not null)
+                return bytes;
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or OpenXmlPackageException or FormatException or InvalidDataException)
+        {
+            throw new UnusableTemplateException(path, unreadable);
+        }
+        throw new UnusableTemplateException(path, null);
     }
 
     /// <summary>市…的通知2020年第一季度汇总.docx: no character that a file system refuses.</summary>

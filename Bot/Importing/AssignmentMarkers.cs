@@ -65,13 +65,13 @@ internal static partial class AssignmentMarkers
     /// <summary>White space alone may stand inside a list; a full stop ends one.</summary>
     private static bool Unmarked(string text, Match gap) => !gap.Value.Contains('。') || gap.Index + gap.Length == text.Length;
 
-    [GeneratedRegex("配合|协同|协作|协办|参与|参加|协助|支持")]
+    [GeneratedRegex("配合|协同|协作|协办|会办|联办|参与|参加|协助|支持|次要")]
     private static partial Regex SupportWord();
 
     [GeneratedRegex("牵头|主要|主责|主办|第一责任|为主")]
     private static partial Regex LeadWord();
 
-    [GeneratedRegex(@"\G\s*〔?(?<role>(?![（）、各])[主要第一牵头配合协同作办参与加承担落实施负责任管支持建设组织及和其他相有关共联省市区县州旗级直属或/、（）\s]{0,14}(?:单\s*位|部\s*门|科\s*室|处\s*室|主\s*体|机\s*构)|牵头|配合|责任|主责|主办|协办|参与|承办)\s*(?:〕\s*：?|：)\s*")]
+    [GeneratedRegex(@"\G[\s★☆●○◆◇▲△■□※·•]*〔?(?<role>(?![（）、各])[主次要第一牵头配合协同作办参与加承担落实施负责任管支持建设组织及和其他相有关共联省市区县州旗级直属或/、（）\s]{0,14}(?:单\s*位|部\s*门|科\s*室|处\s*室|主\s*体|机\s*构)|牵头|配合|责任|主责|主办|协办|参与|承办)\s*(?:〕\s*：?|：|--)\s*")]
     private static partial Regex Units();
 
     /// <summary>牵头单位 or 责任单位为 directly before the level of a unit.</summary>
@@ -84,7 +84,7 @@ internal static partial class AssignmentMarkers
     [GeneratedRegex(@"\G\s*〔?[\p{IsCJKUnifiedIdeographs}、（）]{0,10}(?:领\s*导|责任人|负责人|联系人|联络员|负责同志|[市县区州旗镇乡]长|责任同志)\s*(?:〕\s*：?|：)\s*")]
     private static partial Regex People();
 
-    [GeneratedRegex(@"\G\s*〔?[\p{IsCJKUnifiedIdeographs}、（）]{2,14}〕?：\s*")]
+    [GeneratedRegex(@"\G\s*〔?(?=[^：]{2,14}：)(?:[\p{IsCJKUnifiedIdeographs}、]|（[\p{IsCJKUnifiedIdeographs}、]*）)+〕?：\s*")]
     private static partial Regex Unknown();
 
     [GeneratedRegex(@"[。\s]+")]

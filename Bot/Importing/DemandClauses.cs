@@ -84,7 +84,7 @@ internal static partial class ReportWords
     private static partial Regex Reports();
 
     /// <summary>Words that hold 报送 without asking for it.</summary>
-    [GeneratedRegex("(?:对|将|把|的|按照|单位|部门|信息|政府工作)(?:报送|报告》?)(?:情况|工作|制度|质量|要求|时间)")]
+    [GeneratedRegex("政府工作报告|(?:对|将|把|的|按照|单位|部门|信息)(?:报送|报告》?)(?:情况|工作|制度|质量|要求|时间)")]
     private static partial Regex NotAReport();
 
     [GeneratedRegex("进展|进度|情况|成效|(?:工作|年度|半年|年终|全年|阶段性?|书面)总结|小结|台账|报表")]

@@ -24,6 +24,9 @@ internal static partial class DueRules
     public static DueRule WithShift(DueRule rule, string paragraph) =>
         ShiftWords().Match(paragraph) is { Success: true, Groups: var groups } ? rule with { Shift = groups["back"].Success ? DueShift.Back : DueShift.Forward } : rule;
 
+    /// <returns>Where the words stand that <see cref="WithShift"/> reads; null when there are none.</returns>
+    public static (int Index, int Length)? ShiftIn(string paragraph) => ShiftWords().Match(paragraph) is { Success: true } match ? (match.Index, match.Length) : null;
+
     /// <summary>国庆节期间顺延: a move that is said of one holiday only.</summary>
     public static string? ShiftOfOneHoliday(string paragraph) => ShiftWords().Match(paragraph) is { Success: true, Groups: var groups, Value: var words } && groups["one"].Success ? words : null;
 
@@ -113,13 +116,13 @@ internal static partial class DueRules
         + $@"|每个?(?<unit>季度?|半年|年度?|月)的?(?:第一个月|第1个月|首月|初)?的?(?:前|第)?(?<n>{N})个?工作日)(?:之?[内前]|以[内前])?")]
     private static partial Regex WorkingDayOfNext();
 
-    [GeneratedRegex($@"(?<unit>季度?|半年|年度?|月)(?:(?:末月?|底|结束|终了)之?(?:前|的?最后)?|的?最后)(?<n>(?!一个|1个){N})个?工作日(?:之?[内前]|以[内前])?")]
+    [GeneratedRegex($@"(?<unit>季度?|半年|年度?|月|旬)(?:(?:末月?|底|结束|终了)之?(?:前|的?最后)?|的?最后)(?<n>(?!一个|1个){N})个?工作日(?:之?[内前]|以[内前])?")]
     private static partial Regex WorkingDaysBefore();
 
-    [GeneratedRegex("(?<unit>季度?|半年|年度?|月)(?:末|底)?的?最后(?:一|1)个工作日")]
+    [GeneratedRegex("(?<unit>季度?|半年|年度?|月|旬)(?:末|底)?的?最后(?:一|1)个工作日")]
     private static partial Regex LastWorkingDay();
 
-    [GeneratedRegex($@"(?<unit>季度?|半年|年度?|月)(?:末|底|结束|终了)之?前(?<n>{N})[日天]")]
+    [GeneratedRegex($@"(?<unit>季度?|半年|年度?|月|旬)(?:末|底|结束|终了)之?前(?<n>{N})[日天]")]
     private static partial Regex DaysBefore();
 
     [GeneratedRegex($@"(?<next>下一?个?|次)?(?<unit>季度?|半年)的?(?:首月|首个月|第一个?月|第1个?月)份?的?(?<n>{N})[日号](?:之?前|以前)?")]

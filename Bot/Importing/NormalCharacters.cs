@@ -7,14 +7,22 @@ internal static class NormalCharacters
     private const string Written = ",:;()｡﹑﹒．[]【】﹝﹞［］〖〗—–‐‑―─－~～〜｜│┃￨○◯";
     private const string Meant = "，：；（）。、..〔〕〔〕〔〕〔〕〔〕----------||||〇〇";
 
-    private static readonly Dictionary<char, char> Map =
-        Written.Zip(Meant).Concat(Traditional()).ToDictionary(pair => pair.First, pair => pair.Second);
+    /// <summary>By the character's number: every character of every notice is looked up.</summary>
+    private static readonly char[] Map = Table();
 
-    public static char Of(char c) =>
-        Map.TryGetValue(c, out var meant) ? meant
-        : char.IsWhiteSpace(c) ? ' '
-        : c is >= '\uFF10' and <= '\uFF19' or >= '\uFF21' and <= '\uFF3A' or >= '\uFF41' and <= '\uFF5A' or '\uFF0F' or '\uFF20' ? (char)(c - 0xFEE0)
-        : c;
+    public static char Of(char c) => Map[c];
+
+    private static char[] Table()
+    {
+        var map = new char[char.MaxValue + 1];
+        for (var i = 0; i < map.Length; i++)
+            map[i] = char.IsWhiteSpace((char)i) ? ' '
+                : i is >= 0xFF10 and <= 0xFF19 or >= 0xFF21 and <= 0xFF3A or >= 0xFF41 and <= 0xFF5A or 0xFF0F or 0xFF20 ? (char)(i - 0xFEE0)
+                : (char)i;
+        foreach (var (written, meant) in Written.Zip(Meant).Concat(Traditional()))
+            map[written] = meant;
+        return map;
+    }
 
     /// <summary>The pairs of <c>traditional.txt</c>, which says where they come from.</summary>
     private static IEnumerable<(char First, char Second)> Traditional()

@@ -12,6 +12,9 @@ public sealed record Notice
     /// <summary>In the notice's order; empty when its attachment is missing, which a warning then says.</summary>
     public required IReadOnlyList<NoticeTask> Tasks { get; init; }
 
+    /// <summary>Titles of the papers that it says it carries out, without their marks; the plan above may be among them.</summary>
+    public IReadOnlyList<string> RestsOn { get; init; } = [];
+
     /// <summary>What could not be placed or was filled in, by line.</summary>
     public required IReadOnlyList<NoticeWarning> Warnings { get; init; }
 }
@@ -48,7 +51,7 @@ public sealed record NoticeReporting
     /// <summary>The one named by 从…起, else the one the notice's date lies in; null when neither is known.</summary>
     public ReportingPeriod? FirstPeriod { get; init; }
 
-    /// <summary>The paragraph that states the rule, and its line counted from 1.</summary>
+    /// <summary>The sentence that states the rule, and the line of its paragraph, counted from 1.</summary>
     public required string Evidence { get; init; }
     public required int Line { get; init; }
 
@@ -109,6 +112,20 @@ public sealed record NoticeReading
     public Notice? Notice { get; private init; }
     public NoticeRefusal? Refusal { get; private init; }
 
-    public static NoticeReading Of(Notice notice) => new() { Notice = notice };
+    /// <summary>What it was read from; kept so that a line can be shown beside what was made of it.</summary>
+    internal NoticeSource? Source { get; init; }
+
+    /// <summary>Lines of the source as written, a table's row with bars between its cells; lines that hold nothing are not among them.</summary>
+    public IReadOnlyDictionary<int, string> Lines()
+    {
+        var lines = new Dictionary<int, string>();
+        foreach (var row in (Source?.Tables ?? []).SelectMany(table => table.Rows.Prepend(table.Header)))
+            lines.TryAdd(row.Line, string.Join(" | ", row.Cells.Select(cell => cell.Raw)));
+        foreach (var line in Source?.Lines ?? [])
+            lines.TryAdd(line.Line, line.Raw);
+        return lines;
+    }
+
+    internal static NoticeReading Of(Notice notice, NoticeSource source) => new() { Notice = notice, Source = source };
     public static NoticeReading Refused(NoticeIssue issue, int? line = null, string subject = "") => new() { Refusal = new(issue, line, subject) };
 }

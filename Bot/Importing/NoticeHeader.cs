@@ -114,7 +114,7 @@ internal sealed partial record NoticeHeader
     private static partial Regex KeyedNumber();
 
     /// <summary>云政办〔2021〕5号《关于…的通知》, or behind a title in parentheses.</summary>
-    [GeneratedRegex(@"^\s*(?<number>\p{IsCJKUnifiedIdeographs}{1,15}〔(?:19|20)\d\d〕\d{1,5}号)(?=\s*《?[^，。；]{0,40}关于[^，。；]+通知》?\s*$)|^[^，。；：]{6,80}（(?<number>\p{IsCJKUnifiedIdeographs}{1,10}〔(?:19|20)\d\d〕\d{1,5}号)）\s*$")]
+    [GeneratedRegex(@"^\s*(?<number>\p{IsCJKUnifiedIdeographs}{1,15}〔(?:19|20)\d\d〕\d{1,5}号)(?=\s*《?[^，。；]{0,40}关于[^，。；]+通知》?\s*$)|^[^，。；：]{6,80}（(?<number>\p{IsCJKUnifiedIdeographs}{1,10}〔(?:19|20)\d\d〕\d{1,5}号)）\s*$|^[^，。；：]{6,80}通知\s+(?<number>\p{IsCJKUnifiedIdeographs}{1,10}〔(?:19|20)\d\d〕\d{1,5}号)\s*[|\s]*$")]
     private static partial Regex NumberBesideTitle();
 
     [GeneratedRegex("(?:现印发|(?<!现)印发)《(?<plan>(?:[^《》]|《[^《》]*》)+)》|现将\\s*《(?<plan>(?:[^《》]|《[^《》]*》)+)》(?=\\s*(?:（[^）]*）)?(?:予以|转)?(?:印发|下发|发给|发送|下达|分解|公布))|《(?<plan>(?:[^《》]|《[^《》]*》)+)》[^。]{0,30}(?:现印发|现予印发|现下发)")]

@@ -1,3 +1,4 @@
+using PlanBot.Importing.Sources;
 using PlanBot.Importing.Tables;
 using PlanBot.Texts;
 
@@ -15,13 +16,23 @@ public static class NoticeReader
         return opened.Source is null ? NoticeReading.Refused(opened.Refusal!.Issue, opened.Refusal.Line, opened.Refusal.Subject) : Read(opened.Source);
     }
 
+    /// <summary>The text of printed pages, each line as it stood on them.</summary>
+    public static NoticeReading ReadPrinted(byte[] content)
+    {
+        var (text, refusal) = SourceText.Read(content);
+        if (text is null)
+            return NoticeReading.Refused(refusal!.Issue, refusal.Line, refusal.Subject);
+        var (printed, brokenAt) = PrintedText.Read(text);
+        return brokenAt is { } line ? NoticeReading.Refused(NoticeIssue.PrintedTable, line) : ReadText(printed);
+    }
+
     /// <summary>Words that a person pasted.</summary>
     public static NoticeReading ReadText(string text) =>
         string.IsNullOrWhiteSpace(text) ? NoticeReading.Refused(NoticeIssue.EmptyFile) : Read(NoticeSource.OfText(text));
 
     private static NoticeReading Read(NoticeSource source)
     {
-        source = source with { Lines = PageFrame.WithoutFoot(source.Lines) };
+        source = source with { Lines = PageFrame.WithoutPageNumbers(PageFrame.WithoutFoot(source.Lines)) };
         var remarks = new Remarks();
         IReadOnlyList<SourceTable> tables = [.. source.Tables, .. DrawnTables.Find(DrawnTables.Outside(source.Lines, source.Tables), remarks)];
         // A line with bars is known for a table by every pass; of other tables only the cells are.
@@ -50,8 +61,9 @@ public static class NoticeReader
                 Contact = contact,
             },
             Tasks = StatedRoles.Apply(tasks, lines),
+            RestsOn = RestsOn.Find(others),
             Warnings = remarks.All,
-        });
+        }, source);
     }
 
     /// <summary>Tasks of tables and of paragraphs in the order of their lines, and the lines that hold none.</summary>
@@ -61,7 +73,8 @@ public static class NoticeReader
         var units = new UnitReader(header.Issuer, remarks);
         var texts = new TaskTexts(new Milestones(header.Years, remarks));
         var deadlines = new Deadlines(header.Years, remarks);
-        var inTables = tables.SelectMany(table => new TaskTables(units, texts, deadlines, remarks).Read(table)).ToList();
+        var taskTables = new TaskTables(units, texts, deadlines, remarks);
+        var inTables = tables.SelectMany(taskTables.Read).ToList();
         var outside = DrawnTables.Outside(lines, tables);
         var (inParagraphs, taken) = new NumberedTasks(units, texts, deadlines, remarks).Read(outside);
         return ([.. inTables.Concat(inParagraphs).OrderBy(task => task.Line)], [.. outside.Where(line => !taken.Contains(line.Line))]);

@@ -78,7 +78,7 @@ internal static partial class NoticeTitle
     [GeneratedRegex(@"^\s*(?:〔[^〔〕]{2,30}〕(?=[^〔〕]*关于)|(?:文件)?(?:名\s*称|标\s*题)\s+|(?:[^：《》]{0,60}：\s*)+(?=[^：]*(?:关于|印发))|（?\p{IsCJKUnifiedIdeographs}{1,15}\s*〔\s*(?:19|20)\d\d\s*〕\s*第?\s*\d{1,5}\s*号\s*）?\s*(?=.))")]
     private static partial Regex Before();
 
-    [GeneratedRegex(@"（\s*\p{IsCJKUnifiedIdeographs}{1,15}\s*〔\s*(?:19|20)\d\d\s*〕\s*第?\s*\d{1,5}\s*号\s*）\s*$")]
+    [GeneratedRegex(@"(?:（\s*\p{IsCJKUnifiedIdeographs}{1,15}\s*〔\s*(?:19|20)\d\d\s*〕\s*第?\s*\d{1,5}\s*号\s*）|(?<=通知)\s+\p{IsCJKUnifiedIdeographs}{1,15}\s*〔\s*(?:19|20)\d\d\s*〕\s*第?\s*\d{1,5}\s*号)\s*$")]
     private static partial Regex NumberBehind();
 
     [GeneratedRegex("^《(?:[^《》]|《[^《》]*》)+》$")]
@@ -90,7 +90,7 @@ internal static partial class NoticeTitle
     [GeneratedRegex("(?:通知|意见|方案|函|通报|决定|批复|公告|要点|计划|办法|工作分工|任务分解|责任分解|分工)(?:（[^）]*）)?$")]
     private static partial Regex NoticeEnd();
 
-    [GeneratedRegex("(?<=.{3})(?:方案|计划|要点|分工|分工表|分解表|清单|一览表|责任表|任务表|安排|安排表|意见|措施|规划|台账|通知)(?:（[^）]*）)?$")]
+    [GeneratedRegex("(?<=.{3})(?:方案|计划|要点|分工|分工表|分解表|清单|一览表|明细表|责任表|责任书|任务表|(?:任务|责任|目标|工作)分解|安排|安排表|意见|措施|规划|台账|通知)(?:（[^）]*）)?$|^[^，、：]{0,20}(?:19|20)\\d\\d年[^，、：]{0,24}(?:重点任务|重点工作|工作任务|民生实事|重点项目)(?:（[^）]*）)?$")]
     private static partial Regex HeadingEnd();
 
     [GeneratedRegex(@"^\s*(?:附件|附：|(?:您的?)?(?:当前|所在|现在的?)?位置|首\s*页|返\s*回|索引号|来源|信息来源|各|现将|为|请|根据|按照|经|政策解读|相关|上一篇|下一篇)|文件\s*$")]

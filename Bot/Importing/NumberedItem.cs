@@ -31,6 +31,9 @@ internal sealed partial class NumberedItem(Passage first)
         Take(AssignmentTail.Find(paragraphs[^1]));
     }
 
+    /// <summary>Whether its last line broke off inside a bracket, so that the next cannot begin anything of its own.</summary>
+    public bool EndsInBracket => paragraphs is [.., { Length: <= LongestParagraph } last] && Paragraphs.IsBroken(last) && Paragraphs.EndsInBracket(last);
+
     /// <summary>Whether the line carries on a sentence that the last one broke off; a title ends without a stop.</summary>
     public bool GoesOnIn(Passage line) =>
         Lines is [.., var last] && line.Line == last + 1 && paragraphs is [.., { Length: <= LongestParagraph } above] && Paragraphs.IsBroken(above) && !Title().IsMatch(above.Text);

@@ -16,6 +16,9 @@ internal sealed partial class NumberedTasks(UnitReader units, TaskTexts texts, D
     private List<ItemLabel> path = [];
     private NumberedItem? open;
 
+    /// <summary>牵头单位： with nothing behind it, whose units stand on the lines below.</summary>
+    private Passage? marker;
+
     /// <param name="lines">The lines that no table has taken.</param>
     /// <returns>The tasks in order, and the lines that they took up.</returns>
     public (IReadOnlyList<NoticeTask> Tasks, IReadOnlySet<int> Lines) Read(IEnumerable<Passage> lines)
@@ -24,16 +27,31 @@ internal sealed partial class NumberedTasks(UnitReader units, TaskTexts texts, D
         {
             if (ItemLabels.Read(line) is { } label)
                 Open(label, line);
-            else if (open is not null && AssignmentGrammar.IsAssignmentLine(line.Trim()) && (path.Count > 0 || open.Words.Count > 0 || NamesDuty().IsMatch(line.Text)))
+            else if (open is { EndsInBracket: false } && AssignmentGrammar.IsAssignmentLine(line.Trim()) && (path.Count > 0 || open.Words.Count > 0 || NamesDuty().IsMatch(line.Text)))
                 open.Assign(AssignmentGrammar.Read(line.Trim()), line);
+            else if (open is not null && BelowMarker(line) is { } marked)
+                open.Assign(AssignmentGrammar.Read(marked), line);
             else
                 Add(line);
+            marker = IsMarkerAlone(line) ? line.Trim() : marker is not null && open is not null && open.Lines[^1] == line.Line ? marker : null;
         }
         Close();
         RemarkLeavesWithoutUnits();
         RemarkTextBetweenTasks();
         return (tasks, taken);
     }
+
+    private static bool IsMarkerAlone(Passage line) => AssignmentMarkers.Read(line.Trim().Text) is { Kind: not MarkerKind.Unknown } alone && alone.End == line.Trim().Length;
+
+    /// <summary>A line that can be nothing but what the marker above it opens, together with that marker.</summary>
+    private Passage? BelowMarker(Passage line) =>
+        marker is null || ItemLabels.Read(line) is not null ? null
+        : AssignmentMarkers.Read(marker.Text) switch
+        {
+            { Kind: MarkerKind.Units } => AssignmentGrammar.NamesOrgansOnly(line.Trim()),
+            { Kind: MarkerKind.Deadline } => Deadlines.IsDeadline(line.Trim().Text),
+            _ => false,
+        } ? Passage.Join([marker, line]) : null;
 
     private void Open(ItemLabel label, Passage line)
     {

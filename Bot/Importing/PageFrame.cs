@@ -5,6 +5,12 @@ namespace PlanBot.Importing;
 /// <summary>What a web page prints around a notice.</summary>
 internal static partial class PageFrame
 {
+    /// <summary>Without the numbers of printed pages (— 3 —), which often stand between two lines of one sentence.</summary>
+    public static IReadOnlyList<Passage> WithoutPageNumbers(IReadOnlyList<Passage> lines) =>
+        lines.Any(IsPageNumber) ? [.. lines.Where(line => !IsPageNumber(line))] : lines;
+
+    public static bool IsPageNumber(Passage line) => line.Trim() is { Length: <= 16 } words && PageNumber().IsMatch(words.Text);
+
     /// <summary>Cuts the foot of the page, which has an organ and a telephone of its own (主办单位：, 网站标识码). What stands in the first half of the lines is never a foot.</summary>
     public static IReadOnlyList<Passage> WithoutFoot(IReadOnlyList<Passage> lines)
     {
@@ -18,6 +24,9 @@ internal static partial class PageFrame
         }
         return lines;
     }
+
+    [GeneratedRegex(@"^\s*(?:-+\s*\d{1,3}\s*-+|第\s*\d{1,3}\s*页(?:\s*[，/]?\s*共\s*\d{1,3}\s*页)?)\s*$")]
+    private static partial Regex PageNumber();
 
     [GeneratedRegex("网站标识码|ICP备|公网安备|版权所有|网站地图|^\\s*技术支持")]
     private static partial Regex Foot();

@@ -8,6 +8,11 @@ internal static partial class Paragraphs
     /// <summary>Shorter lines end where their writer ended them.</summary>
     private const int ShortestWrappedLine = 20;
 
+    /// <summary>A bracket opened further back was forgotten. Characters.</summary>
+    private const int LongestOpenBracket = 200;
+
+    private const string SentenceEnds = "。；：！？）|";
+
     /// <returns>The lines that hold something; a gap in their numbers stands for blank ones.</returns>
     public static IReadOnlyList<Passage> Lines(string text)
     {
@@ -54,13 +59,14 @@ internal static partial class Paragraphs
             yield return Passage.Join(open);
     }
 
-    /// <summary>A line so long that it was broken, and not at the end of a sentence.</summary>
-    public static bool IsBroken(Passage line) => line.Text.TrimEnd() is { Length: >= ShortestWrappedLine } text && !SentenceEnd().IsMatch(text);
+    /// <summary>A line so long that it was broken, and not at the end of a sentence or inside a bracket.</summary>
+    public static bool IsBroken(Passage line) => line.Text.AsSpan().TrimEnd() is { Length: >= ShortestWrappedLine } text && (!SentenceEnds.Contains(text[^1]) || EndsInBracket(line));
+
+    /// <summary>（牵头单位：县审计局；责任单位： goes on, whatever stands last.</summary>
+    public static bool EndsInBracket(Passage line) =>
+        line.Text.LastIndexOf('（') is >= 0 and var open && line.Length - open <= LongestOpenBracket && line.Text.AsSpan(open).IndexOfAny('）', '。') < 0;
 
     private static bool Continues(Passage line, Passage next) => IsBroken(line) && ItemLabels.Read(next) is null && !OwnLine().IsMatch(next.Compact().Text);
-
-    [GeneratedRegex("[。；：！？）|]$")]
-    private static partial Regex SentenceEnd();
 
     [GeneratedRegex("^(?:附件|（?联系|电话|传真|邮箱|（此件)")]
     private static partial Regex OwnLine();

@@ -8,9 +8,14 @@ namespace PlanBot.Importing;
 internal sealed partial class Passage
 {
     private readonly string source;
-    private readonly int[] origins;
 
-    private Passage(string source, int[] origins, string text, int line) => (this.source, this.origins, Text, Line) = (source, origins, text, line);
+    /// <summary>Where each character of the copy stands in the source; null when they follow each other there from <see cref="start"/> on, as they do most of the time.</summary>
+    private readonly int[]? origins;
+    private readonly int start;
+
+    private Passage(string source, int[]? origins, int start, string text, int line) => (this.source, this.origins, this.start, Text, Line) = (source, origins, start, text, line);
+
+    private int OriginOf(int index) => origins is null ? start + index : origins[index];
 
     /// <summary>The normalised copy; see <see cref="NormalCharacters"/>.</summary>
     public string Text { get; }
@@ -23,13 +28,19 @@ internal sealed partial class Passage
     public bool IsBlank => Text.AsSpan().Trim().IsEmpty;
 
     /// <summary>As written, without white space around it.</summary>
-    public string Raw => origins is [] ? "" : source[origins[0]..(origins[^1] + 1)].Trim();
+    public string Raw => Length == 0 ? "" : source.AsSpan(OriginOf(0)..(OriginOf(Length - 1) + 1)).Trim().ToString();
 
     /// <summary>As written, without any white space and without the noise that the copy leaves out.</summary>
-    public string Solid => string.Concat(origins.Select(origin => source[origin]).Where(c => !char.IsWhiteSpace(c)));
+    public string Solid => string.Concat(Enumerable.Range(0, Length).Select(i => source[OriginOf(i)]).Where(c => !char.IsWhiteSpace(c)));
 
     public static Passage Of(string raw, int line)
     {
+        if (!raw.AsSpan().ContainsAny(NoiseMarks))
+            return new(raw, null, 0, string.Create(raw.Length, raw, static (copy, written) =>
+            {
+                for (var i = 0; i < copy.Length; i++)
+                    copy[i] = NormalCharacters.Of(written[i]);
+            }), line);
         var text = new StringBuilder(raw.Length);
         var origins = new List<int>(raw.Length);
         var noise = Noise().Matches(raw);
@@ -43,7 +54,7 @@ internal sealed partial class Passage
             text.Append(NormalCharacters.Of(raw[i]));
             origins.Add(i);
         }
-        return new Passage(raw, [.. origins], text.ToString(), line);
+        return new(raw, origins.Count == raw.Length ? null : [.. origins], 0, text.ToString(), line);
     }
 
     /// <summary>One passage from several, each trimmed. Begins on the first one's line.</summary>
@@ -62,34 +73,31 @@ internal sealed partial class Passage
                     source.Append(c);
                     text.Append(c);
                 }
-            var start = source.Length - passage.origins.FirstOrDefault();
-            origins.AddRange(passage.origins.Select(origin => origin + start));
+            for (var i = 0; i < passage.Length; i++)
+                origins.Add(passage.OriginOf(i) - passage.OriginOf(0) + source.Length);
             source.Append(passage.Raw);
             text.Append(passage.Text);
         }
-        return new Passage(source.ToString(), [.. origins], text.ToString(), passages[0].Line);
+        return new(source.ToString(), [.. origins], 0, text.ToString(), passages[0].Line);
     }
 
-    public Passage Slice(int start, int end) => new(source, origins[start..end], Text[start..end], Line);
+    public Passage Slice(int from, int end) => from == 0 && end == Length ? this : new(source, origins?[from..end], start + from, Text[from..end], Line);
 
-    public Passage From(int start) => Slice(start, Length);
+    public Passage From(int from) => Slice(from, Length);
 
     public Passage Slice(Group group) => Slice(group.Index, group.Index + group.Length);
 
     public Passage Trim()
     {
-        var start = Length - Text.AsSpan().TrimStart().Length;
-        return Slice(start, Math.Max(start, Text.AsSpan().TrimEnd().Length));
+        var from = Length - Text.AsSpan().TrimStart().Length;
+        return Slice(from, Math.Max(from, Text.AsSpan().TrimEnd().Length));
     }
 
     public Passage TrimEnd(params ReadOnlySpan<char> characters) => Slice(0, Text.AsSpan().TrimEnd(characters).Length);
 
     /// <summary>Without white space inside, for words that are printed spaced out (传 真).</summary>
-    public Passage Compact()
-    {
-        var kept = Enumerable.Range(0, Length).Where(i => !char.IsWhiteSpace(Text[i])).ToList();
-        return kept.Count == Length ? this : new(source, [.. kept.Select(i => origins[i])], string.Concat(kept.Select(i => Text[i])), Line);
-    }
+    /// <remarks>White space of every kind is a space in the copy, a line break put between two passages apart.</remarks>
+    public Passage Compact() => Text.AsSpan().ContainsAny(' ', '\n') ? Kept([.. Enumerable.Range(0, Length).Where(i => !char.IsWhiteSpace(Text[i]))]) : this;
 
     /// <summary>Without what the pattern matches, for words that hold an aside.</summary>
     public Passage Without(Regex aside)
@@ -102,27 +110,32 @@ internal sealed partial class Passage
             next = match.Index + match.Length;
         }
         kept.AddRange(Enumerable.Range(next, Length - next));
-        return kept.Count == Length ? this : new(source, [.. kept.Select(i => origins[i])], string.Concat(kept.Select(i => Text[i])), Line);
+        return kept.Count == Length ? this : Kept(kept);
     }
+
+    private Passage Kept(List<int> places) => new(source, [.. places.Select(OriginOf)], 0, string.Concat(places.Select(i => Text[i])), Line);
 
     /// <summary>Cut at each separator outside brackets; empty pieces are left out.</summary>
     public IEnumerable<Passage> Split(string separators)
     {
-        var (start, depth) = (0, 0);
+        var (from, depth) = (0, 0);
         for (var i = 0; i <= Length; i++)
         {
             if (i < Length && !(depth == 0 && separators.Contains(Text[i], StringComparison.Ordinal)))
             {
-                depth = Text[i] switch { '（' => depth + 1, '）' => Math.Max(0, depth - 1), _ => depth };
+                depth = Text[i] switch { '（' or '〈' => depth + 1, '）' or '〉' => Math.Max(0, depth - 1), _ => depth };
                 continue;
             }
-            if (!Slice(start, i).IsBlank)
-                yield return Slice(start, i).Trim();
-            start = i + 1;
+            if (Slice(from, i).Trim() is { Length: > 0 } piece)
+                yield return piece;
+            from = i + 1;
         }
     }
 
     public override string ToString() => $"{Line}: {Text}";
+
+    /// <summary>A passage without any of these holds no noise.</summary>
+    private static readonly System.Buffers.SearchValues<char> NoiseMarks = System.Buffers.SearchValues.Create("(（\u00AD\u200B\u200C\u200D\u200E\u200F\u2060\uFEFF");
 
     /// <summary>Pinyin that some sites print after a character, 发(fā), and characters without width.</summary>
     [GeneratedRegex(@"(?<=\p{IsCJKUnifiedIdeographs})[(（][a-zāáǎàēéěèīíǐìńňǹōóǒòūúǔùǖǘǚǜü]{1,6}\s?[)）]|[\u00AD\u200B-\u200F\u2060\uFEFF]")]

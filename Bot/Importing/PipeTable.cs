@@ -29,14 +29,15 @@ internal static partial class PipeTable
         for (var first = header + 1; first < lines.Count; first++)
         {
             var last = isClosed ? RowEnd(lines, first) : first;
-            var row = Passage.Join([.. lines.Skip(first).Take(last - first + 1)]);
+            var row = last == first ? lines[first].Trim() : Passage.Join([.. lines.Skip(first).Take(last - first + 1)]);
             if (row.Text.Contains('|'))
                 rows.Add(Cut(row));
             else if (!IsRow(lines.ElementAtOrDefault(first + 1)))
                 break;
             else if (ItemLabels.Read(row) is null && !PageNumber().IsMatch(row.Text))
                 remarks.Add(row.Line, NoticeIssue.NotPlaced, row.Raw);
-            taken.UnionWith(lines.Skip(first).Take(last - first + 1).Select(line => line.Line));
+            for (; first <= last; first++)
+                taken.Add(lines[first].Line);
             first = last;
         }
         return new(Cut(lines[header].Trim()), rows, taken);

@@ -67,7 +67,8 @@ public sealed partial class ReadNotice(IOptions<ImportOptions> options, ILogger<
             return NoticeReading.Refused(NoticeIssue.TimeLimit);
         var converted = end.ExitCode == 0 && File.Exists(target) ? await NoticeFile.ReadAsync(target, cancellationToken) : null;
         if (converted is not null)
-            return conversion.IsPdf && converted.All(value => value is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\f') ? NoticeReading.Refused(NoticeIssue.NoTextLayer) : NoticeReader.Read(converted, fileName);
+            return conversion.IsPdf && converted.All(value => value is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\f') ? NoticeReading.Refused(NoticeIssue.NoTextLayer)
+                : conversion.IsPdf ? NoticeReader.ReadPrinted(converted) : NoticeReader.Read(converted, fileName);
         LogFailed(program, end.ExitCode, end.Complaint);
         return NoticeReading.Refused(end.Complaint.Contains("password", StringComparison.OrdinalIgnoreCase) ? NoticeIssue.Encrypted : NoticeIssue.UnreadableText);
     }

@@ -30,12 +30,18 @@ internal static partial class ReportingPass
         foreach (var sentence in compact.Split("。；！\n").Where(sentence => ReportWords.Asks(sentence.Text)))
             foreach (var clause in DemandClauses.Cut(sentence, issuedOn).Where(clause => ReportWords.Asks(clause.Words.Text)))
             {
-                var due = DueRules.Find(clause.TimeWords, issuedOn);
+                var due = Due(clause.TimeWords, issuedOn);
                 var frequency = due?.Frequency ?? Frequencies.Find(clause.TimeWords);
                 if (due is not null || frequency is not null || AfterEvent().IsMatch(clause.TimeWords) || OtherFrequency().IsMatch(clause.TimeWords))
                     yield return new(paragraph, compact, clause, frequency ?? (due is null ? null : Frequency.Once), due);
             }
     }
+
+    /// <summary>每季度末月25日前（四季度为12月15日前）: the brackets hold an exception and not the rule, where the words around them name one.</summary>
+    private static DueWords? Due(string words, string? issuedOn) =>
+        DueRules.Find(words, issuedOn) is { Rule: Data.Model.Dates } && Exception().IsMatch(words) && DueRules.Find(Exception().Replace(words, ""), issuedOn) is { Rule: not null and not Data.Model.Dates } around
+            ? around
+            : DueRules.Find(words, issuedOn);
 
     /// <summary>6月20日前报送上半年进展情况，12月10日前报送全年进展情况: two demands in one sentence, one in each half of the year.</summary>
     private static ReportDemand? OnSeveralDays(List<ReportDemand> demands)
@@ -80,13 +86,27 @@ internal static partial class ReportingPass
             Frequency = frequency,
             DueRule = rule,
             FirstPeriod = first,
-            Evidence = demand.Paragraph.Raw,
+            Evidence = Evidence(demand, rule).Raw,
             Line = line,
             Sections = Sections(demand, paragraphs, remarks),
             Recipient = Recipients.Find(demand.Clause.Words)?.Raw,
             LeadOnly = IsLeadOnly(demand.Clause.Words.Text),
             NeedsSignOff = SignOff().IsMatch(paragraph),
         };
+    }
+
+    /// <summary>The sentence that asks, and with it the one of the same paragraph that moves its day (遇节假日顺延).</summary>
+    private static Passage Evidence(ReportDemand demand, DueRule? rule)
+    {
+        var (whole, solid, words) = (demand.Paragraph, demand.Compact.Text, demand.Clause.Words.Text);
+        var from = Math.Max(0, solid.IndexOf(words, StringComparison.Ordinal));
+        var until = from + words.Length;
+        if (rule?.Shift is not null && DueRules.ShiftIn(solid) is var (moved, length))
+            (from, until) = (Math.Min(from, moved), Math.Max(until, moved + length));
+        var printed = Enumerable.Range(0, whole.Length).Where(i => !char.IsWhiteSpace(whole.Text[i])).ToList();
+        var start = from == 0 ? 0 : whole.Text.LastIndexOf('。', printed[from]) + 1;
+        var end = whole.Text.IndexOf('。', printed[until - 1]) is >= 0 and var stop ? stop + 1 : whole.Length;
+        return whole.Slice(start, end).Trim();
     }
 
     private static void RemarkDoubts(ReportDemand demand, DueRule? rule, Remarks remarks)
@@ -100,6 +120,8 @@ internal static partial class ReportingPass
             remarks.Add(line, NoticeIssue.ShiftUnclear, late);
         else if (rule?.Shift is not null && DueRules.ShiftOfOneHoliday(paragraph) is { } holiday)
             remarks.Add(line, NoticeIssue.ShiftUnclear, holiday);
+        if (demand.Due is { Words: var chosen } && demand.Clause.Words.Text.IndexOf(chosen, StringComparison.Ordinal) is >= 0 and var at && Exception().Match(demand.Clause.Words.Text, at + chosen.Length) is { Success: true, Value: var other })
+            remarks.Add(line, NoticeIssue.SecondRule, other);
         if (rule is { Time: null } && HourUnsaid().Match(demand.Clause.TimeWords) is { Success: true, Value: var hour })
             remarks.Add(line, NoticeIssue.TimeUnclear, hour);
     }
@@ -132,6 +154,10 @@ internal static partial class ReportingPass
 
     [GeneratedRegex("(?:节假日|双休日|周末|休息日)[^。；]{0,20}第[二三四2-9]个工作日")]
     private static partial Regex LateShift();
+
+    /// <summary>Behind the day: （四季度为12月15日前）, which no plan keeps.</summary>
+    [GeneratedRegex("（[^（）]*(?:第?[一二三四1-4]季度|上半年|下半年|年底|年末|\\d{1,2}月)[^（）]*(?:\\d{1,2}[日号]|末|底)[^（）]*）")]
+    private static partial Regex Exception();
 
     /// <summary>每周五下班前: before an hour that the notice does not name.</summary>
     [GeneratedRegex("(?:上午|中午|下午)?下班之?前|(?:上午|中午|下午|晚上)(?=之?前|以前)")]

@@ -7,6 +7,11 @@ namespace PlanBot.Importing;
 /// <summary>Table pass: rows of a task table to tasks. Number and unit carry down to rows that lack them (merged cells), a deadline does not.</summary>
 internal sealed class TaskTables(UnitReader units, TaskTexts texts, Deadlines deadlines, Remarks remarks)
 {
+    /// <summary>Different cells of units whose reading is kept.</summary>
+    private const int MostKnown = 10_000;
+
+    private readonly Dictionary<string, (IReadOnlyList<NoticeUnit> Units, IReadOnlyList<NoticeWarning> Remarks)> known = [];
+
     public IReadOnlyList<NoticeTask> Read(SourceTable table)
     {
         var columns = TaskColumns.Read(table.Header, remarks);
@@ -41,7 +46,7 @@ internal sealed class TaskTables(UnitReader units, TaskTexts texts, Deadlines de
             remarks.Add(row.Line, NoticeIssue.NotPlaced, string.Concat(row.Cells.Where(cell => !cell.IsBlank).Select(cell => cell.Raw).Take(2)));
             return null;
         }
-        var assigned = UnitsOf(cells, columns).ToList();
+        var assigned = UnitsOf(cells, columns);
         var number = Cell(cells, columns, TaskColumn.Number)?.TrimEnd('.', '、', ' ').Solid;
         if (assigned.Count == 0)
         {
@@ -52,10 +57,30 @@ internal sealed class TaskTables(UnitReader units, TaskTexts texts, Deadlines de
         return title is null || title == text ? task : task with { Title = title.Raw };
     }
 
-    private IEnumerable<NoticeUnit> UnitsOf(Passage?[] cells, IReadOnlyList<ColumnMeaning> columns)
+    /// <summary>The same few lists stand in row after row: what was read once, and remarked on, is not read again.</summary>
+    private IReadOnlyList<NoticeUnit> UnitsOf(Passage?[] cells, IReadOnlyList<ColumnMeaning> columns)
     {
-        var parts = columns.Zip(cells).Where(pair => pair is { First.Column: TaskColumn.Unit, Second: not null })
-            .SelectMany(pair => UnitLines.Of(pair.Second!).SelectMany(line => units.Remarked(AssignmentGrammar.Read(line)).Parts).Select(part => part with { Says = part.Says ?? pair.First.Says })).ToList();
+        var lists = columns.Zip(cells).Where(pair => pair is { First.Column: TaskColumn.Unit, Second: not null }).Select(pair => (pair.First.Says, Cell: pair.Second!)).ToList();
+        if (lists.Count == 0)
+            return [];
+        var line = lists[0].Cell.Line;
+        var key = string.Concat(lists.Select(list => $"{(int?)list.Says}\u0001{list.Cell.Text}\u0001{list.Cell.Raw}\u0001"));
+        if (lists.All(list => list.Cell.Line == line) && known.TryGetValue(key, out var before))
+        {
+            foreach (var remark in before.Remarks)
+                remarks.Add(line, remark.Issue, remark.Subject, remark.Detail);
+            return before.Units;
+        }
+        var (read, remarked) = remarks.Recording<IReadOnlyList<NoticeUnit>>(() => [.. UnitsOf(lists)]);
+        // Persons are remarked on once in a notice.
+        if (known.Count < MostKnown && remarked.All(remark => remark.Line == line && remark.Issue != NoticeIssue.PersonLeftOut))
+            known[key] = (read, remarked);
+        return read;
+    }
+
+    private IEnumerable<NoticeUnit> UnitsOf(IEnumerable<(PartRole? Says, Passage Cell)> lists)
+    {
+        var parts = lists.SelectMany(list => UnitLines.Of(list.Cell).SelectMany(line => units.Remarked(AssignmentGrammar.Read(line)).Parts).Select(part => part with { Says = part.Says ?? list.Says })).ToList();
         return AssignmentRoles.Of(parts).SelectMany(part => units.Read(part.List, part.Role));
     }
 
@@ -87,7 +112,16 @@ internal sealed class TaskTables(UnitReader units, TaskTexts texts, Deadlines de
     /// <summary>A row that holds a chapter's name only (一、…), or the same words in every merged cell.</summary>
     private static bool IsChapter(TableRow row)
     {
-        var filled = row.Cells.Where(cell => !cell.IsBlank).Select(cell => cell.Text).Distinct().ToList();
-        return filled is [var only] && !only.Contains('。') && (ItemLabels.Read(Passage.Of(only, row.Line)) is { Depth: <= 2 } || row.Cells.Count(cell => !cell.IsBlank) > 1);
+        var (only, filled) = ("", 0);
+        foreach (var cell in row.Cells)
+        {
+            if (cell.IsBlank)
+                continue;
+            if (++filled == 1)
+                only = cell.Text;
+            else if (cell.Text != only)
+                return false;
+        }
+        return filled > 0 && !only.Contains('。') && (filled > 1 || ItemLabels.Read(Passage.Of(only, row.Line)) is { Depth: <= 2 });
     }
 }

@@ -3,9 +3,13 @@ using System.Text.RegularExpressions;
 namespace PlanBot.Importing;
 
 /// <summary>One unit of a list as written. <paramref name="OpensList"/>: what stands before it shares no level with it.</summary>
-internal sealed record ListedUnit(Passage Written, bool OpensList);
+internal sealed record ListedUnit(Passage Written, bool OpensList)
+{
+    /// <summary>和 was read as the end of the unit before it, which a person should look at.</summary>
+    public bool FollowsAnd { get; init; }
+}
 
-/// <summary>Cuts a list of units: 、 ， ； and 及 separate; 和 and 与 never do (工业和信息化局); brackets belong to the name (区商务局(区药发中心)).</summary>
+/// <summary>Cuts a list of units: 、 ， ； and 及 separate; 和 and 与 seldom do (工业和信息化局); brackets belong to the name (区商务局(区药发中心)).</summary>
 internal static partial class UnitLists
 {
     private const int LongestName = 40;
@@ -18,7 +22,7 @@ internal static partial class UnitLists
         foreach (var part in list.Trim().TrimEnd('。', '.', ' ').Split("，；"))
         {
             var opens = true;
-            foreach (var (written, afterWord) in part.Split("、").SelectMany(piece => SplitAtWords(piece).Select((cut, index) => (cut, index > 0))))
+            foreach (var (written, followsAnd, afterWord) in part.Split("、").SelectMany(piece => SplitAtWords(piece).Select((cut, index) => (cut.Written, cut.FollowsAnd, index > 0))))
             {
                 var piece = OpenEnd().Match(written.Text) is { Success: true } end ? written.Slice(0, end.Index).Trim() : written;
                 isOpen |= piece.Length < written.Length;
@@ -27,7 +31,7 @@ internal static partial class UnitLists
                 if (!opens && !afterWord && units is [.., { Written: var before }] && IsOneWith(before.Compact().Text, piece.Compact().Text))
                     units[^1] = units[^1] with { Written = SpanOf(part, before, piece) };
                 else
-                    units.Add(new(piece, opens));
+                    units.Add(new(piece, opens) { FollowsAnd = followsAnd });
                 opens = false;
             }
         }
@@ -41,15 +45,22 @@ internal static partial class UnitLists
     private static bool IsNone(Passage piece) => piece.Compact().Text is "" or "无" or "-" or "--" or "/" or "\\" or "等";
 
     /// <summary>及 where an organ ends before it, and a space before a name with a level of its own (the line breaks of a cell).</summary>
-    private static IEnumerable<Passage> SplitAtWords(Passage piece)
+    private static IEnumerable<(Passage Written, bool FollowsAnd)> SplitAtWords(Passage piece, bool followsAnd = false)
     {
-        if (piece.Length > LongestName * 2)
-            return [piece];
-        foreach (Match word in Word().Matches(piece.Text))
-            if (UnitNames.IsOrgan(piece.Slice(0, word.Index).Compact().Text) && (word.Value.Trim().Length > 0 || UnitNames.LevelOf(piece.From(word.Index + word.Length).Compact().Text) is not null))
-                return [piece.Slice(0, word.Index).Trim(), .. SplitAtWords(piece.From(word.Index + word.Length).Trim())];
-        return [piece];
+        if (piece.Length <= LongestName * 2)
+            foreach (Match word in Word().Matches(piece.Text))
+                if (Separates(piece.Slice(0, word.Index).Compact().Text, word.Value.Trim(), piece.From(word.Index + word.Length).Compact().Text))
+                    return [(piece.Slice(0, word.Index).Trim(), followsAnd), .. SplitAtWords(piece.From(word.Index + word.Length).Trim(), word.Value is "和" or "与")];
+        return [(piece, followsAnd)];
     }
+
+    /// <summary>和 separates only where no single name can go on: before 各, and before an organ that names its level or its place (县环保局和云州供电公司).</summary>
+    private static bool Separates(string before, string word, string after) => UnitNames.IsOrgan(before) && word switch
+    {
+        "" => UnitNames.LevelOf(after) is not null,
+        "和" or "与" => after is ['各', not '自', ..] || (!UnitNames.IsGroup(before) && UnitNames.IsOrgan(after) && (UnitNames.LevelOf(after) is not null || UnitNames.NamesItsPlace(after))),
+        _ => true,
+    };
 
     private static Passage SpanOf(Passage part, Passage first, Passage last)
     {
@@ -61,7 +72,7 @@ internal static partial class UnitLists
     [GeneratedRegex(@"(?<![高中初优平同对均上])等(?!级)(?:[^、，；（）等]{0,10}(?:单位|部门|方面|科室|处室|企业|机构|委办局|地区|区县|县区|街道|乡镇|镇街))?$")]
     private static partial Regex OpenEnd();
 
-    [GeneratedRegex(@"以及|及|/|(?:和|与)(?=各[^自])|\s+")]
+    [GeneratedRegex(@"以及|及|/|和|与|\s+")]
     private static partial Regex Word();
 
     [GeneratedRegex("^(?:自治区|[省市州盟区县旗镇乡])(?:、[省市州盟区县旗镇乡])*$")]

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using PlanBot.Data.Model;
 using PlanBot.Texts;
 
 namespace PlanBot.Importing;
 
 /// <summary>Turns a written list of units into units with full names: "区网信办、工信委" is 区网信办 and 区工信委.</summary>
-internal sealed class UnitReader(string? issuer, Remarks remarks)
+internal sealed partial class UnitReader(string? issuer, Remarks remarks)
 {
     private readonly string? level = IssuerLevels.LevelOf(issuer);
     private readonly IReadOnlyList<string> places = IssuerLevels.PlacesOf(issuer);
@@ -32,8 +33,9 @@ internal sealed class UnitReader(string? issuer, Remarks remarks)
         var levelled = new List<string>();
         string? shared = null;
         var isCentral = written is [{ Written: var first }, ..] && UnitNames.IsCentral(first.Compact().Text);
-        foreach (var (passage, opensList) in written)
+        foreach (var listed in written)
         {
+            var (opensList, passage) = (listed.OpensList, WithoutNote(listed.Written));
             var name = passage.Compact().Text;
             var own = StartsWithPlace(name) ? null : UnitNames.LevelOf(name);
             // What opens a list without a level has none to share; a level met later in it holds for the names after it.
@@ -46,7 +48,7 @@ internal sealed class UnitReader(string? issuer, Remarks remarks)
             if (added is not null && shared is null)
                 levelled.Add(added + passage.Solid);
             units.Add(new(added + passage.Solid, passage.Raw, role, UnitNames.IsGroup(name) ? UnitKind.Group : UnitKind.Unit));
-            if (!UnitNames.IsOrgan(name) || UnitNames.HoldsMore(name) || LooksLikeTwo(name))
+            if (!UnitNames.IsOrgan(name) || UnitNames.HoldsMore(name) || (listed.FollowsAnd && !UnitNames.IsGroup(name)))
                 remarks.Add(passage.Line, NoticeIssue.DoubtfulUnit, passage.Raw);
         }
         if (levelled.Count > 0)
@@ -58,7 +60,16 @@ internal sealed class UnitReader(string? issuer, Remarks remarks)
 
     private bool StartsWithPlace(string name) => places.Any(place => name.StartsWith(place, StringComparison.Ordinal));
 
-    /// <summary>市教委和市科委: never cut, because 和 stands in so many names, but worth a look.</summary>
-    private static bool LooksLikeTwo(string name) =>
-        name.IndexOfAny(['和', '与']) is > 1 and var at && UnitNames.IsOrgan(name[..at]) && UnitNames.LevelOf(name[(at + 1)..]) is not null;
+    private Passage WithoutNote(Passage written)
+    {
+        if (Note().Match(written.Text) is not { Success: true, Index: > 0 and var at })
+            return written;
+        if (!StatedRoles.IsRule(written.Text[(at + 1)..]))
+            remarks.Add(written.Line, NoticeIssue.UnknownMarker, written.From(at).Raw);
+        return written.Slice(0, at).Trim();
+    }
+
+    /// <summary>An aside about the word or the list and no part of the name: （含开发区，下同）, （列第一位的为牵头单位）.</summary>
+    [GeneratedRegex("[（〈][^（）〈〉]*(?:下同|下称|以下简称|为牵头|[第首][一位][^（）〈〉]*牵头)[^（）〈〉]*[）〉]$")]
+    private static partial Regex Note();
 }

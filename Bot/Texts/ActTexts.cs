@@ -72,8 +72,13 @@ public static class ActTexts
     /// <summary>教委催了没, asked while the urging waits for its confirmation.</summary>
     public static Reply NotYet(Language language) => new(language.In("还没有，正等您确认：", "Not yet; it waits for your confirmation:"));
 
+    /// <summary>A yes after words that were not understood.</summary>
+    public static Reply StillUnchanged(Language language) => new(language.In(
+        "还没有发：您上一句话我没看懂，内容和收件人都没有改。请再看一遍，没错就回复“确认”；要改内容，请说“改成：……”。",
+        "Not sent yet: I did not understand your last message, so neither text nor recipients were changed. Please look once more; say \"confirm\" if it is right, or \"change it to: …\"."));
+
     /// <summary>现在发不了吗, asked while it waits for its confirmation.</summary>
-    public static Reply NowOnConfirmation(Language language) => new(language.In("能发：您回复“确认”，我马上发出；回复“取消”就不发。", "Yes: say \"confirm\" and it goes out at once; say \"cancel\" and nothing is sent."));
+    public static Reply NowOnConfirmation(Language language) => new(language.In("能发：您回复“现在就发”，我马上发出；回复“取消”就不发。", "Yes: say \"send it now\" and it goes out at once; say \"cancel\" and nothing is sent."));
 
     /// <summary>What was said together with what has just been dealt with.</summary>
     public static Reply Next(string words, Language language) => new(language.In($"接着办理您刚才说的：{TaskNames.Cut(words, 60)}", $"Next, as you said: {TaskNames.Cut(words, 60)}"));

@@ -42,12 +42,13 @@ public static class AuditTexts
         ["hold-step"] = ("压住提醒", "held a reminder"), ["undo-hold-step"] = ("撤销：压住提醒", "no longer holds a reminder"), ["release-step"] = ("放行提醒", "released a reminder"), ["undo-release-step"] = ("撤销：放行提醒", "holds a reminder again"),
         ["recall-step"] = ("撤回提醒", "recalled a reminder"), ["undo-recall-step"] = ("撤销：撤回提醒", "undid the recall of a reminder"), ["send-step-now"] = ("提前发送提醒", "sent a reminder ahead of time"),
         ["confirm-escalation"] = ("确认升级", "confirmed an escalation"), ["decline-escalation"] = ("不升级", "declined an escalation"), ["undo-decline-escalation"] = ("撤销：不升级", "undid declining an escalation"),
+        ["add-token"] = ("生成接口令牌", "made a token for"), ["revoke-token"] = ("吊销接口令牌", "revoked the token of"), ["add-webhook"] = ("登记接收地址", "registered a webhook"), ["remove-webhook"] = ("移除接收地址", "removed a webhook"),
         ["pause-reminders"] = ("暂停提醒", "paused reminders"), ["resume-reminders"] = ("恢复提醒", "resumed reminders"),
     };
 
     private static readonly Dictionary<string, (string Chinese, string English)> Channels = new()
     {
-        ["directline"] = ("网页", "browser"), ["msteams"] = ("Teams", "Teams"), ["dingtalk"] = ("钉钉", "DingTalk"), ["mail"] = ("邮件", "mail"), ["command"] = ("命令行", "command line"), ["job"] = ("自动", "automatic"),
+        ["directline"] = ("网页", "browser"), ["msteams"] = ("Teams", "Teams"), ["dingtalk"] = ("钉钉", "DingTalk"), ["mail"] = ("邮件", "mail"), ["dashboard"] = ("看板", "dashboard"), ["command"] = ("命令行", "command line"), ["api"] = ("接口", "API"), ["job"] = ("自动", "automatic"),
     };
 
     /// <param name="units">Names, where only theirs is asked for.</param>

@@ -26,14 +26,19 @@ public static class BroadcastTexts
     };
 
     /// <param name="audience">Name of the audience: Contacts, Overdue, Missing or UnitLeaders.</param>
-    public static Reply Preview(string text, string audience, IReadOnlyList<UrgeLine> people, IReadOnlyList<UrgeLine> unreachable, Language language)
+    /// <param name="waiting">For which working hours it waits, in which zone; null when it goes out at once.</param>
+    public static Reply Preview(
+        string text, string audience, IReadOnlyList<UrgeLine> people, IReadOnlyList<UrgeLine> unreachable, (DateTimeOffset Until, TimeZoneInfo Zone)? waiting, Language language)
     {
         var preview = new StringBuilder(language.In($"将向{Audience(audience, language)}{people.Count}人发出以下通知，每人一条，一字不改：", $"This notice will go to {people.Count} {Audience(audience, language)}, once each, word for word:"))
             .Append("\n————\n").Append(text).Append("\n————\n")
             .Append(language.In("收件人：", "To: ")).Append(Names(people, language));
         if (unreachable.Count > 0)
             preview.Append('\n').Append(language.In($"没有绑定账号、收不到的{unreachable.Count}人：", $"{unreachable.Count} not bound to any account, who will not get it: ")).Append(Names(unreachable, language));
-        return ActTexts.Confirm(preview.ToString(), language);
+        if (waiting is not var (until, zone))
+            return ActTexts.Confirm(preview.ToString(), language);
+        var reply = ActTexts.Confirm(preview.Append('\n').Append(UrgeTexts.Waits(until, zone, language)).ToString(), language);
+        return reply with { Buttons = [reply.Buttons[0], UrgeTexts.SendNow(language), .. reply.Buttons.Skip(1)] };
     }
 
     public static Reply Nobody(IReadOnlyList<UrgeLine> unreachable, Language language) => new(unreachable.Count == 0
@@ -43,7 +48,9 @@ public static class BroadcastTexts
         Buttons = [Buttons.Unreachable(language)],
     };
 
-    public static Reply Sent(int people, Language language) => new(language.In($"通知已发给{people}人。尚未送出的可以“撤回通知”。", $"The notice is on its way to {people} {(people == 1 ? "person" : "people")}. Say \"undo\" to recall what has not left yet."))
+    public static Reply Sent(int people, (DateTimeOffset Until, TimeZoneInfo Zone)? waiting, Language language) => new(waiting is var (until, zone)
+        ? language.In($"已安排好，通知于{Days.Moment(until, zone)}发给{people}人。送出之前可以“撤回通知”。", $"Arranged: the notice goes to {people} {(people == 1 ? "person" : "people")} at {Days.Moment(until, zone)}. Say \"undo\" to recall it before that.")
+        : language.In($"通知已发给{people}人。尚未送出的可以“撤回通知”。", $"The notice is on its way to {people} {(people == 1 ? "person" : "people")}. Say \"undo\" to recall what has not left yet."))
     {
         Buttons = [new(language.In("撤回通知", "Recall"), language.In("撤回通知", "Recall the notice"))],
     };

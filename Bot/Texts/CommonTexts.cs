@@ -31,7 +31,7 @@ public static class CommonTexts
             lines.Add(language.In(person.IsCoordinator ? "作为管理员，您可以问：" : "您可以查询（只读）：", person.IsCoordinator ? "As coordinator you can ask:" : "You can ask (read only):"));
             lines.Add(language.In("· “谁逾期了”“一季度还有谁没报”“交齐了吗”“报送率”", "· \"who is overdue\", \"who has not reported for Q1\", \"is everyone in\", \"completion rate\""));
             lines.Add(language.In("· 某个单位：“市教委报了吗”“看看市教委的报告”，接着可以问“那农业呢”", "· about a unit: \"has 市教委 reported\", \"show the report of 市教委\", then \"what about agriculture\""));
-            lines.Add(language.In("· “三季度几号截止”", "· \"when is Q3 due\""));
+            lines.Add(language.In("· “三季度几号截止”；“看板”打开网页看板", "· \"when is Q3 due\"; \"dashboard\" opens the web page"));
             lines.Add(language.In(
                 "· “历次按时率”“汇总一季度的问题”“最近的操作记录”“谁联系不上”“下一次提醒发给谁”“导出一季度汇总”",
                 "· \"how has the on-time rate developed\", \"which problems were reported\", \"recent changes\", \"who cannot be reached\", \"preview reminders\", \"export Q1\""));

@@ -68,7 +68,7 @@ public static class ContactTexts
         Buttons = [Buttons.None(language), Buttons.Cancel(language)],
     };
 
-    public static Reply AskFrom(string name, Language language) => new(language.In($"从哪一天起由{name}接手？例如“今天”“4月15日”。", $"From which day does {name} take over? Say \"today\" or, for example, \"4月15日\"."))
+    public static Reply AskFrom(string name, Language language) => new(language.In($"从哪一天起由{name}接手？例如“今天”“4月15日”。", $"From which day does {name} take over? Say \"today\" or, for example, \"15 April\"."))
     {
         Buttons = [Buttons.Of(language, "今天", "Today"), Buttons.Cancel(language)],
     };
@@ -95,8 +95,9 @@ public static class ContactTexts
     public static Reply NumberOfAnother(string mobile, string owner, Language language) => new(language.In(
         $"手机号{mobile}已登记为{owner}，没有做任何改动。请核对号码；若号码已换人使用，请先不填手机号。", $"{mobile} is registered as {owner}'s number; nothing was changed. Check it, or leave the number out if it has passed to somebody else."));
 
-    public static Reply Changed(string unit, string next, ContactKind kind, DateOnly from, bool isToday, InvitationWords invitation, Language language) => new(language.In(
-        $"好的，{unit}的{Kind(kind, language)}{(isToday ? "" : $"自{Days.Full(from, language)}起")}换成{next}，已通知双方。\n", $"Done: {next} is the {Kind(kind, language)} of {unit}{(isToday ? "" : $" from {Days.Full(from, language)}")}; both are being told.\n") + Words(next, invitation, language))
+    /// <param name="isAdded">Nobody had that place: none is replaced.</param>
+    public static Reply Changed(string unit, string next, ContactKind kind, DateOnly from, bool isToday, InvitationWords invitation, Language language, bool isAdded = false) => new(language.In(
+        $"好的，{unit}的{Kind(kind, language)}{(isToday ? "" : $"自{Days.Full(from, language)}起")}{(isAdded ? $"已登记：{next}，已通知本人，其他人不变" : $"换成{next}，已通知双方")}。\n", $"Done: {next} is the {Kind(kind, language)} of {unit}{(isToday ? "" : $" from {Days.Full(from, language)}")}; {(isAdded ? $"{next} is being told, and nobody is replaced" : "both are being told")}.\n") + Words(next, invitation, language))
     {
         Buttons = [ActTexts.Undo(language), Buttons.WhoHasNotReported(language)],
     };

@@ -64,6 +64,8 @@ public static class DifferenceTexts
 
     public static string OneVersion(Language language) => language.In("只有一版，没有修改过。", "There is one version only; nothing was changed.");
 
+    public static string NoSuchVersion(int count, Language language) => language.In($"一共只有{count}版，最新一版如下：", $"There are only {count} versions; the latest is:");
+
     public static Reply WhichTask(string unit, IReadOnlyList<(int Ordinal, string Name, int Versions)> tasks, Language language) => new(
         language.In($"{unit}各项的版本如下，请选择要看的任务：", $"Versions of the tasks of {unit}; please choose one:") + string.Concat(tasks.Select(task =>
             "\n" + language.In($"第{Numerals.Chinese(task.Ordinal)}项：{task.Name}（{task.Versions}版）", $"Task {task.Ordinal}: {task.Name} ({task.Versions})"))))

@@ -53,6 +53,8 @@ public static class DigestTexts
             text.Append('\n').Append(language.In($"{unit.Key}（{unit.Count()}项）", $"{unit.Key} ({ReminderTexts.Plural(unit.Count(), "task")})"));
         if (units.Count > MostUnits)
             text.Append('\n').Append(language.In($"另有{units.Count - MostUnits}个单位，回复“还有谁没报”查看。", $"and {units.Count - MostUnits} more; ask \"who has not reported\"."));
+        if (plan.OutOfReach.Count + plan.Unopened > 0)
+            text.Append('\n').Append(ReachTexts.InDigest([.. plan.OutOfReach.Select(one => ReachTexts.Name(one.UnitName, one.PersonName, language))], plan.Unopened, language));
     }
 
     private static IEnumerable<ReplyButton> Buttons(ReminderContent content, Language language)
@@ -61,5 +63,7 @@ public static class DigestTexts
         yield return new(language.In("还有谁没报", "Who has not reported"), language.In("还有谁没报", "Who has not reported"));
         if (content.To.IsCoordinator)
             yield return new(language.In("催办", "Urge"), language.In("催办逾期单位", "Urge the overdue units"));
+        if (content.To.IsCoordinator && content.Plans.Any(plan => plan.OutOfReach.Count + plan.Unopened > 0))
+            yield return Texts.Buttons.Unreachable(language);
     }
 }

@@ -23,6 +23,13 @@ public static class DoctorTexts
         "teams-token" => language.In("Teams 令牌", "Teams token"),
         "teams-connector" => language.In("Teams 连接", "Teams connector"),
         "mail" => language.In("邮件", "Mail"),
+        "webhooks" => language.In("接收地址", "Webhooks"),
+        "dingtalk" => language.In("钉钉", "DingTalk"),
+        "dingtalk-token" => language.In("钉钉令牌", "DingTalk token"),
+        "dingtalk-stream" => language.In("钉钉连接", "DingTalk connection"),
+        "dingtalk-permissions" => language.In("钉钉权限", "DingTalk permissions"),
+        "dingtalk-mobile" => language.In("钉钉手机号", "DingTalk mobile numbers"),
+        "dingtalk-quota" => language.In("钉钉额度", "DingTalk quota"),
         "teams-package" => language.In("Teams 应用包", "Teams app"),
         _ => throw new ArgumentOutOfRangeException(nameof(check), check, "There is no such check."),
     };

@@ -8,7 +8,7 @@ public sealed record DoctorWords(string Chinese, string English, string Remedy =
     /// <param name="reason">As a checkup names it.</param>
     /// <param name="at">The finding's details: places, names, figures.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such reason.</exception>
-    public static DoctorWords Of(string reason, IReadOnlyList<string> at) => Office(reason, at) ?? Service(reason, at) ?? Settings(reason, at) ?? Connection(reason, at) ?? Package(reason, at)
+    public static DoctorWords Of(string reason, IReadOnlyList<string> at) => Office(reason, at) ?? Service(reason, at) ?? Settings(reason, at) ?? Connection(reason, at) ?? Package(reason, at) ?? DingTalkDoctorWords.Of(reason, at)
         ?? throw new ArgumentOutOfRangeException(nameof(reason), reason, "There is no such reason.");
 
     private static DoctorWords? Office(string reason, IReadOnlyList<string> at) => reason switch
@@ -18,6 +18,10 @@ public sealed record DoctorWords(string Chinese, string English, string Remedy =
             "第一次启动会自动建立；已经用过的，请到启动 PlanBot 的文件夹里运行，或检查 ConnectionStrings:PlanBot", "the first start makes it; if it was in use before, go to the folder in which PlanBot is started, or check ConnectionStrings:PlanBot"),
         "schema-older" => new($"{at[0]} 的结构较旧（缺第{at[1]}至{at[2]}版）", $"{at[0]} is of an older schema (migrations {at[1]} to {at[2]} are missing)", "先备份，再启动服务，会自动升级", "back it up, then start the service, which brings it up to date"),
         "database-unavailable" => Database(at),
+        "no-webhooks" => new("没有登记", "none"),
+        "webhooks" => new($"{at[0]}个接收地址，消息都能送达", $"{at[0]}, and what they were to be told has arrived"),
+        "webhook-failing" => new($"{at[0]}：等待{at[1]}条、放弃{at[2]}条，最近失败：{at[3]}", $"{at[0]}: {at[1]} waiting, {at[2]} given up; last failure: {at[3]}",
+            "检查接收方；不再需要的用 planbot webhook remove 移除；内网地址须写进 Webhooks:AllowedNetworks", "look at the receiver; planbot webhook remove drops what is no longer needed; a private network has to stand in Webhooks:AllowedNetworks"),
         "mail-off" => new("没有启用", "off"),
         "mail-reached" => new($"{at[0]} 可以连接并登录", $"{at[0]} can be reached and lets PlanBot in"),
         "mail-refused" => new($"{at[0]} 不接受用户名或密码", $"{at[0]} does not accept the user or the password", "核对 Channels:Mail:User 和 Password", "check Channels:Mail:User and Password"),

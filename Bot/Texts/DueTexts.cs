@@ -9,6 +9,9 @@ public static class DueTexts
     /// <summary>Before the dates of several periods: whether it is always the same.</summary>
     public static string EveryPeriod(Language language) => language.In("不是固定的某一天，各期按同一条规则推算：", "Not the same date: each period follows the same rule.");
 
+    /// <summary>今年总共要报几次.</summary>
+    public static string TimesAYear(int year, int count, Language language) => language.In($"{year}年共报{count}次：", count == 1 ? $"Once in {year}:" : $"{count} times in {year}:");
+
     /// <summary>How often is to be reported; blank where it is only once.</summary>
     public static string HowOften(Frequency frequency, Language language) => frequency switch
     {

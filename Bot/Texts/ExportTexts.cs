@@ -15,6 +15,13 @@ public static class ExportTexts
 
     public static IReadOnlyList<string> ColumnsAfter(Language language) => language == Language.English ? ["Version", "Submitted at", "Due"] : ["版本", "报送时间", "截止日期"];
 
+    /// <summary>The notice's own table with the reports.</summary>
+    public static string NoticeSheet(Language language) => language.In("分工与进展", "Tasks and reports");
+
+    public static IReadOnlyList<string> NoticeColumns(Language language) => language == Language.English ? ["Unit", "No.", "Task"] : ["单位", "序号", "任务"];
+
+    public static string StateColumn(Language language) => language.In("状态", "State");
+
     public static string Role(AssignmentRole role, Language language) => role switch
     {
         AssignmentRole.Lead => language.In("牵头", "lead"),
@@ -56,14 +63,39 @@ public static class ExportTexts
         $"尚未报齐的单位：{string.Join("、", units.Select(unit => $"{unit.UnitName}（{unit.Open}项）"))}。",
         $"Not complete yet: {string.Join(", ", units.Select(unit => $"{unit.UnitName} ({PeriodTexts.Tasks(unit.Open)})"))}.");
 
+    public static string Overdue(IReadOnlyList<UnitTally> units, Language language) => language.In(
+        $"逾期未报的单位：{string.Join("、", units.Select(unit => $"{unit.UnitName}（{unit.Overdue}项）"))}。",
+        $"Overdue: {string.Join(", ", units.Select(unit => $"{unit.UnitName} ({PeriodTexts.Tasks(unit.Overdue)})"))}.");
+
+    /// <summary>Of the table that shows how each unit stands.</summary>
+    public static IReadOnlyList<string> OverviewColumns(Language language) =>
+        language == Language.English ? ["Unit", "Owed", "Reported", "In time", "Late", "Open", "Overdue"] : ["单位", "应报", "已报", "按时", "逾期补报", "未报", "其中逾期"];
+
+    public static string Total(Language language) => language.In("合计", "Total");
+
+    public static string Annex(Language language) => language.In("附件", "Annex");
+
+    public static string ProblemsTitle(ReportingPeriod period, Language language) => language.In($"{PeriodNames.Of(period, language)}各单位反映的问题", $"Problems reported for {PeriodNames.Of(period, language)}");
+
+    public static IReadOnlyList<string> ProblemColumns(Language language) => language == Language.English ? ["No.", "Unit", "Task", "Problem"] : ["序号", "单位", "任务", "反映的问题"];
+
     public static string UnitHeading(int number, string unit, Language language) => language.In($"{Numerals.Chinese(number)}、{unit}", $"{number}. {unit}");
 
     public static string TaskHeading(int number, LedgerRow row, Language language)
     {
-        var title = string.IsNullOrWhiteSpace(row.TaskTitle) || row.TaskText.StartsWith(row.TaskTitle, StringComparison.Ordinal) ? row.TaskText : $"{row.TaskTitle}：{row.TaskText}";
-        var text = title.ReplaceLineEndings(" ").Trim();
+        var text = TaskNames.Whole(row.TaskTitle, row.TaskText);
         return language.In($"（{Numerals.Chinese(number)}）{text}（{Role(row.Role, language)}）", $"({number}) {text} ({Role(row.Role, language)})");
     }
+
+    /// <summary>A task over the units that answer for it.</summary>
+    public static string TaskOfAll(int number, LedgerRow row, Language language)
+    {
+        var text = TaskNames.Whole(row.TaskTitle, row.TaskText);
+        return language.In($"{Numerals.Chinese(number)}、{text}", $"{number}. {text}");
+    }
+
+    public static string UnitOfTask(int number, LedgerRow row, Language language) =>
+        language.In($"（{Numerals.Chinese(number)}）{row.UnitName}（{Role(row.Role, language)}）", $"({number}) {row.UnitName} ({Role(row.Role, language)})");
 
     public static string SectionLabel(string section, Language language) => language.In($"{section}：", $"{section}: ");
 
@@ -87,6 +119,9 @@ public static class ExportTexts
         $"{Title(plan, period, language)}内容较多，请由系统管理员用命令导出：planbot export {period} -o {period}{extension}",
         $"{Title(plan, period, language)} is too long for a conversation; the administrator can write it to a file: planbot export {period} -o {period}{extension}");
 
+    public static string BadTemplate(string path, Language language) => language.In(
+        $"汇总模板 {path} 不是能打开的 Word 文档（.docx），请系统管理员检查设置 Export:Template。", $"The template {path} is no Word document (.docx) that can be opened; the administrator can check the setting Export:Template.");
+
     public static Reply WhichPlan(IReadOnlyList<string> titles, ReportingPeriod period, Language language) => new(language.In(
         $"有几个计划都有{PeriodNames.Of(period, language)}，请问导出哪一个？\n{string.Join('\n', titles)}", $"Several plans have {PeriodNames.Of(period, language)}. Which one?\n{string.Join('\n', titles)}"))
     {
@@ -99,6 +134,8 @@ public static class ExportTexts
         var name = format switch { "Docx" => "Word", "Xlsx" => "Excel", _ => format.ToUpperInvariant() };
         return new(name, language.In($"导出{PeriodNames.Of(period, language)}{name}", $"Export {PeriodNames.Of(period, language)} as {name}"));
     }
+
+    public static string BadTemplate(string path) => $"{BadTemplate(path, Language.Chinese)} {BadTemplate(path, Language.English)}";
 
     // What the command line says; one line in both languages.
 

@@ -113,8 +113,8 @@ public static class HowTexts
 
     /// <summary>The ways to report.</summary>
     public static Reply Report(Language language) => new(language.In(
-        "可以直接在这里发文字：“第一项：进展：…… 问题：…… 成效：…… 下一步：……”，几项可以一次写完，从别处粘贴过来也行；不分标题也可以，缺的部分我会问。用自己的话写就行，中文、英文都可以。\n想用表格，就说“要Excel表”或“要Word表”，填好把文件发回这里。附件不是必须的，要附直接发来。核对后回复“确认”才算报送。",
-        "Simply write it here: \"Task 1: Progress: ... Problems: ... Results: ... Next steps: ...\", several tasks at once if you like, pasted or typed; without headings I ask for what is missing. Your own words will do, in Chinese or English.\nFor a form say \"Excel form\" or \"Word form\", fill it in and send the file back here. Files are optional. It is filed once you have checked it and said \"confirm\"."))
+        "可以直接在这里发文字：“第一项：进展：…… 问题：…… 成效：…… 下一步：……”，几项可以一次写完，从别处粘贴过来也行；不分标题也可以，缺的部分我会问，没有内容的部分写“无”。用自己的话写就行，中文、英文都可以。中途可以随时停，写过的自动存为草稿，没有确认就不会报送。\n想用表格，就说“要Excel表”或“要Word表”，填好把文件发回这里。附件不是必须的，要附直接发来。核对后回复“确认”才算报送。",
+        "Simply write it here: \"Task 1: Progress: ... Problems: ... Results: ... Next steps: ...\", several tasks at once if you like, pasted or typed; without headings I ask for what is missing, and \"none\" will do where there is nothing. Your own words, in Chinese or English. You can stop half-way: what you wrote is kept as a draft, and nothing is filed without your confirmation.\nFor a form say \"Excel form\" or \"Word form\", fill it in and send the file back here. Files are optional. It is filed once you have checked it and said \"confirm\"."))
     {
         Buttons = [Buttons.ReportNow(language), Buttons.Form(language), Buttons.MyTasks(language)],
     };

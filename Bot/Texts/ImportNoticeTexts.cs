@@ -4,8 +4,9 @@ using PlanBot.Domain;
 
 namespace PlanBot.Texts;
 
+/// <param name="Rule">The notice's own sentence, or what was decided in its place.</param>
 /// <param name="FirstTasks">Names of the first few.</param>
-public sealed record NoticeCounts(string? Title, string? Issuer, string? IssuedOn, string? Rule, int Tasks, int Units, IReadOnlyList<string> FirstTasks);
+public sealed record NoticeCounts(string? Title, string? Issuer, string? IssuedOn, string Rule, int Tasks, int Units, IReadOnlyList<string> FirstTasks);
 
 /// <summary>Importing a notice in the conversation.</summary>
 public static class ImportNoticeTexts
@@ -61,7 +62,7 @@ public static class ImportNoticeTexts
         text.Append('\n').Append(language.In($"标题：{notice.Title ?? "（未找到）"}", $"Title: {notice.Title ?? "(not found)"}"));
         text.Append('\n').Append(language.In($"发文机关：{notice.Issuer ?? "（未找到）"}，日期：{notice.IssuedOn ?? "（未找到）"}", $"Issuer: {notice.Issuer ?? "(not found)"}, date: {notice.IssuedOn ?? "(not found)"}"));
         text.Append('\n').Append(language.In(
-            $"报送要求：{notice.Rule ?? "通知没有写明，将按“每季度、次季度第三个工作日前”执行"}", $"Rule: {notice.Rule ?? "none stated; quarterly, by the third working day of the next quarter, will be taken"}"));
+            $"报送要求：{notice.Rule}", $"Rule: {notice.Rule}"));
         text.Append('\n').Append(language.In($"共{notice.Tasks}项任务、{notice.Units}个单位", $"{PeriodTexts.Tasks(notice.Tasks)}, {PeriodTexts.Units(notice.Units)}"));
         if (notice.FirstTasks.Count > 0)
             text.Append(language.In("，例如：", ", for example:")).Append(string.Concat(notice.FirstTasks.Select(task => $"\n· {task}")));
@@ -81,15 +82,15 @@ public static class ImportNoticeTexts
     }
 
     /// <param name="withoutContact">Units that have nobody to be reminded, in the notice's order.</param>
-    public static Reply Stored(string title, int tasks, int units, bool ruleAssumed, bool dayAssumed, IReadOnlyList<string> withoutContact, Language language) => new(language.In(
-        $"已入库：《{title}》，{tasks}项任务、{units}个单位。{(ruleAssumed ? "通知没有写明报送要求，暂按“每季度、次季度第三个工作日前”执行。" : dayAssumed ? "通知没有写明报送日，暂按“下一期第三个工作日前”执行。" : "")}{WithoutContact(withoutContact, language)}",
-        $"Stored: {title}, {PeriodTexts.Tasks(tasks)}, {PeriodTexts.Units(units)}.{(ruleAssumed ? " The notice states no rule; quarterly, by the third working day of the next quarter, was taken." : dayAssumed ? " The notice states no due day; the third working day of the next period was taken." : "")}{WithoutContact(withoutContact, language)}"))
+    public static Reply Stored(string title, int tasks, int units, IReadOnlyList<string> withoutContact, Language language) => new(language.In(
+        $"已入库：《{title}》，{tasks}项任务、{units}个单位。{WithoutContact(withoutContact, language)}",
+        $"Stored: {title}, {PeriodTexts.Tasks(tasks)}, {PeriodTexts.Units(units)}.{WithoutContact(withoutContact, language)}"))
     {
-        Buttons = [Buttons.Unreachable(language), Buttons.WhoHasNotReported(language)],
+        Buttons = [Buttons.Unreachable(language), Buttons.Of(language, "可能的别名", "Possible aliases"), Buttons.WhoHasNotReported(language)],
     };
 
     /// <summary>Reminders would reach nobody there: said at once, to whoever can put it right. Empty when every unit has somebody.</summary>
-    private static string WithoutContact(IReadOnlyList<string> units, Language language) => units.Count == 0 ? "" : language.In(
+    internal static string WithoutContact(IReadOnlyList<string> units, Language language) => units.Count == 0 ? "" : language.In(
         $"\n还没有登记联络员的单位{units.Count}个，提醒发不到：{string.Join("、", units.Take(5))}{(units.Count > 5 ? "等" : "")}。可以发联络员名单给我，或说“教委联络员是张敏，电话13800000000”。",
         $"\n{(units.Count == 1 ? "1 unit has" : $"{units.Count} units have")} no contact yet, so no reminder gets there: {string.Join(", ", units.Take(5))}{(units.Count > 5 ? " and others" : "")}. Send me a list of contacts, or say who the contact of a unit is.");
 }

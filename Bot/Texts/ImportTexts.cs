@@ -12,7 +12,7 @@ public static class ImportTexts
     public sealed record TaskSummary(string? Number, string Name, int Line, IReadOnlyList<string> Units);
 
     /// <param name="WithoutContact">Units that nobody reports for yet.</param>
-    public sealed record StoredSummary(string Title, int Tasks, int Units, bool AlreadyThere, bool RuleAssumed, bool DayAssumed, int WithoutContact);
+    public sealed record StoredSummary(string Title, int Tasks, int Units, bool AlreadyThere, int WithoutContact);
 
     public static string CannotRead(string file) =>
         $"{file}：读不到这个文件，请检查路径和权限。 This file cannot be read; check its path and permissions.";
@@ -35,6 +35,18 @@ public static class ImportTexts
     public static string RenamesOpen(string question) =>
         $"{question} 没有入库：请加 --renamed 或 --not-renamed 再运行一次。 Nothing was stored: run it again with --renamed or --not-renamed.";
 
+    /// <summary>Behind what was stored, where nobody could be asked.</summary>
+    public static string RuleAssumed(string rule, string? from) =>
+        $"通知没有写明报送要求，暂按{(from is null ? "通常做法" : $"《{from}》")}；要另定，请在导入时加 --rule。 The notice states no whole reporting rule; {(from is null ? "the usual one" : $"that of {from}")} was taken. To decide otherwise, import with --rule.\n{rule}";
+
+    public const string RulePrompt = "直接回车即照此执行。 Press Enter to take that.";
+
+    public static string RuleStated(string evidence) =>
+        $"通知自己写明了报送要求，--rule 不适用：“{evidence}” The notice states its own reporting rule; --rule does not apply.";
+
+    public static string RuleUnread(string words) =>
+        $"看不出报送要求：“{words}”。请写成“每月25日前”“每季度结束后5个工作日内”这样的话。 \"{words}\" names no due day; write it like \"by the 25th of each month\".";
+
     /// <summary>The notice as it was understood, with the line of every task and every warning.</summary>
     public static string Preview(NoticeSummary notice)
     {
@@ -42,10 +54,10 @@ public static class ImportTexts
         text.AppendLine(CultureInfo.InvariantCulture, $"标题：{notice.Title ?? "（未找到）"}");
         text.AppendLine(CultureInfo.InvariantCulture, $"发文机关：{notice.Issuer ?? "（未找到）"}　日期：{notice.IssuedOn ?? "（未找到）"}");
         text.AppendLine(CultureInfo.InvariantCulture, $"报送要求：{notice.Rule ?? "（通知未写明）"}");
-        foreach (var task in notice.Tasks)
-            text.AppendLine(CultureInfo.InvariantCulture, $"  第{task.Line}行　{task.Number}　{Shorten(task.Name)}　［{string.Join('、', task.Units)}］");
         foreach (var (line, message) in notice.Warnings)
             text.AppendLine(CultureInfo.InvariantCulture, $"  请留意第{line}行：{message}");
+        foreach (var task in notice.Tasks)
+            text.AppendLine(CultureInfo.InvariantCulture, $"  第{task.Line}行　{task.Number}　{Shorten(task.Name)}　［{string.Join('、', task.Units)}］");
         var units = notice.Tasks.SelectMany(task => task.Units).Distinct().Count();
         text.AppendLine(CultureInfo.InvariantCulture, $"共{notice.Tasks.Count}项任务、{units}个单位。 {notice.Tasks.Count} tasks, {units} units.");
         return text.ToString();
@@ -58,8 +70,6 @@ public static class ImportTexts
     private static string StoredAlone(StoredSummary stored) => stored switch
     {
         { AlreadyThere: true } => "这份通知先前已导入，内容相同，没有任何改动。 This notice had been imported before and says the same; nothing was changed.",
-        { DayAssumed: true } => "已入库。通知没有写明报送日，暂按“下一期第三个工作日前”执行。 Stored. The notice states no due day; the third working day of the next period was taken.",
-        { RuleAssumed: true } => "已入库。通知没有写明报送要求，暂按“每季度、次季度第三个工作日前”执行。 Stored. The notice states no reporting rule; quarterly, by the third working day of the next quarter, was taken.",
         _ => "已入库。 Stored.",
     };
 

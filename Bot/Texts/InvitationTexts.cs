@@ -15,6 +15,16 @@ public static class InvitationTexts
     /// <summary>Headings of the list of invitations.</summary>
     public static IReadOnlyList<string> Columns { get; } = ["单位", "姓名", "身份", "电话", "绑定码", "登录链接", "有效期至", "可直接转发的话"];
 
+    /// <summary>Headings of the list of those out of reach.</summary>
+    public static IReadOnlyList<string> UnreachedColumns { get; } = ["单位", "姓名", "电话", "联系不上的原因", "登录链接", "有效期至", "可直接转发的话"];
+
+    public const string NoFile = "请用 -o 写明要写的 .csv 文件，如 -o invitations.csv；加 --all-unreached 可不写文件。 Name the .csv file to write with -o; with --all-unreached the texts are printed without one.";
+
+    public const string NobodyUnreached = "还有事项未报的联络员都联系得上，没有要转发的话。 Everybody with something open can be reached; nothing to pass on.";
+
+    public static string UnreachedPrinted(int people, int days) =>
+        $"以上 {people} 人，链接各用一次，{days} 天内有效，请只转给本人。 {people} people; each link works once within {days} days and is for its person alone.";
+
     public const string NobodyToInvite = "所有联络员都已绑定，没有要邀请的人。 Every contact is known already; nobody to invite.";
 
     public static string FileEnding(string file) => $"{file}：邀请名单是 .csv 文件，请换一个文件名。 Invitations are written as .csv; let the name end so.";

@@ -30,7 +30,7 @@ public static class LadderTexts
         return new(string.Join('\n', text)) { Buttons = [Buttons.NextReminders(language)] };
     }
 
-    private static string Line(LadderLine line, TimeZoneInfo zone, Language language)
+    public static string Line(LadderLine line, TimeZoneInfo zone, Language language)
     {
         var when = line.At is { } at
             ? language.In($" → {Days.Full(Days.DayOf(at, zone), language)}{Time(at, zone)}", $" → {Days.Full(Days.DayOf(at, zone), language)} {Time(at, zone)}")

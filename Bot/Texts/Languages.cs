@@ -21,12 +21,18 @@ public static partial class Languages
         var words = EnglishWord().Count(text);
         // 帮我 check 一下哪些 unit 还 pending is a Chinese sentence, has 市教委 reported an English one: the small words tell.
         var (isChinese, isEnglish) = (ChineseFrame().IsMatch(text), EnglishFrame().IsMatch(text));
+        // and 发改委?: the name of a unit says nothing.
+        if (chinese > 0 && !isChinese && NameBeside().IsMatch(text))
+            return Language.English;
         return chinese > 0 && words < 2 ? Language.Chinese
             : chinese > 0 && isChinese != isEnglish ? isChinese ? Language.Chinese : Language.English
             : chinese > 0 ? chinese > words * 3 ? Language.Chinese : Language.English
             : text.Count(char.IsAsciiLetter) > 2 ? Language.English
             : null;
     }
+
+    [GeneratedRegex(@"^\s*(?:(?:and|or|also|then|for|from|of|what about|how about|not|only|just)\b[\s,]*)+[\u3400-\u9fff]{2,12}(?:\s+(?:too|then|instead|as well|please))?\s*[?.!]*\s*$|^\s*[\u3400-\u9fff]{2,12}\s+(?:too|then|instead|as well|also)\s*[?.!]*\s*$", RegexOptions.IgnoreCase)]
+    private static partial Regex NameBeside();
 
     [GeneratedRegex("帮我|一下|哪[些个家]|[还的了吗呢吧把没请我你他这那就要都也先再给]|什么|怎么|是不是|有没有|^(?:发|来|看|查|催)个?")]
     private static partial Regex ChineseFrame();

@@ -17,6 +17,7 @@ public static class LetterTexts
         SignOffLetter signOff => RulingTexts.AskSignOff(signOff, language),
         AbsenceLetter absence => AbsenceTexts.Letter(absence, language),
         MovedLetter moved => DueTexts.Moved(moved, language),
+        QuotaLetter quota => QuotaTexts.Alarm(quota, language),
         EscalationLetter escalation => StepTexts.AskToEscalate(escalation, language),
         AnnouncementLetter announcement => BroadcastTexts.Letter(announcement.Text, language),
         _ => throw new ArgumentOutOfRangeException(nameof(letter), letter.GetType().Name, "Nobody has worded this letter"),

@@ -10,6 +10,7 @@ public enum NoticeIssue
     UnreadableText,
     NotANotice,
     GluedTable,
+    PrintedTable,
     EmptiedTable,
     Encrypted,
     Macros,
@@ -79,6 +80,7 @@ public static class NoticeTexts
         NoticeIssue.NotANotice => ("没有找到通知标题、任务和报送要求，这不像一份任务通知；请检查是否选错了文件。", "No title, tasks or reporting rule were found, so this is no notice; please check that it is the right file."),
         NoticeIssue.GluedTable => ("表格的单元格边界已丢失，无法判断任务与单位的对应关系；请提供带表格的原文。", "The table has lost its cell borders, so tasks and units cannot be told apart; please get the original with its table."),
 
+        NoticeIssue.PrintedTable => ("PDF 里的表格折了行，无法可靠地还原各单元格；请提供 Word 或 Excel 原文，或用 WPS、Word 把 PDF 转成 .docx 后再导入。", "The table in this PDF has cells broken over lines, so they cannot be told apart for certain; please get the Word or Excel original, or convert the PDF to .docx first."),
         NoticeIssue.EmptiedTable => ("任务表的内容是空的，只剩表头；请提供填好内容的原文。", "The task table has been emptied: only its header is left. Please get the original with its rows filled."),
         NoticeIssue.Encrypted => ("文件设有打开密码，无法读取；请去掉密码另存后再导入。", "The file is protected by a password; please save it without one and import it again."),
         NoticeIssue.Macros => ("文件带有宏，不予打开；请另存为不带宏的格式（.docx、.xlsx）后再导入。", "The file carries macros and is not opened; please save it without them (.docx, .xlsx) and import it again."),

@@ -27,6 +27,15 @@ public static class OwnTexts
         return text.ToString();
     }
 
+    /// <summary>Tasks to the end of their text, each with how far it is and until when.</summary>
+    public static string InFull(IReadOnlyList<LedgerRow> rows, DateTimeOffset now, TimeZoneInfo zone, Language language) => string.Join("\n\n", rows.Select(row =>
+    {
+        var text = TaskNames.Whole(row.TaskTitle, row.TaskText);
+        return language.In(
+            $"{row.UnitName}第{Numerals.Chinese(row.UnitTaskOrdinal)}项：{text}\n（{State(row, now, zone, language)}，截止日期：{Days.Full(row.DueOn, language)}）",
+            $"{row.UnitName}, task {row.UnitTaskOrdinal}: {text}\n({State(row, now, zone, language)}, due {Days.Full(row.DueOn, language)})");
+    }));
+
     /// <summary>A line for each report that was sent back with a reason; blank when none was.</summary>
     public static string WhyReturned(IReadOnlyList<(int Task, string Reason, DateOnly DueOn)> returned, Language language) => string.Concat(returned.Select(one => language.In(
         $"\n{TaskNames.Ordinal(one.Task, language)}退回理由：{one.Reason}（请于{Days.Full(one.DueOn, language)}前重报）",

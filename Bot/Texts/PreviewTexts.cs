@@ -3,16 +3,36 @@ using PlanBot.Data.Model;
 namespace PlanBot.Texts;
 
 /// <summary>What will be sent at one moment, and to how many.</summary>
-public sealed record PreviewLine(DateTimeOffset At, IReadOnlyList<(ReminderKind Kind, int People)> Audiences);
+public sealed record PreviewLine(DateTimeOffset At, IReadOnlyList<(ReminderKind Kind, int People)> Audiences)
+{
+    /// <summary>Some of those in the units, with what each will read of; only where they are to be named.</summary>
+    public IReadOnlyList<PreviewReader> Readers { get; init; } = [];
+
+    /// <summary>People whom nothing will reach.</summary>
+    public int Unreached { get; init; }
+
+    /// <summary>Names of those whom the day's measure of messages makes wait for the next working day.</summary>
+    public IReadOnlyList<string> PutOff { get; init; } = [];
+
+    /// <summary>What goes to the coordinators and leaders alone.</summary>
+    public PreviewLine ToOffice() => new(At, [.. Audiences.Where(audience => audience.Kind is ReminderKind.CoordinatorDigest or ReminderKind.LeaderDigest)]);
+}
+
+/// <param name="Units">With their open tasks; empty for whoever only reads along.</param>
+/// <param name="IsUnreached">Known on no channel.</param>
+public sealed record PreviewReader(string Name, IReadOnlyList<UnitCount> Units, bool IsUnreached);
 
 /// <summary>What the next reminder steps will send.</summary>
 public static class PreviewTexts
 {
-    /// <param name="names">Who the first step that reaches units is sent to; not more than can be read.</param>
-    /// <param name="paused">What rests now, in words.</param>
+    /// <summary>People named one by one; beyond, they are only counted.</summary>
+    private const int MostNamed = 20;
+
+    /// <summary>Who gets what, and when: one line for each step, under the first of them the people.</summary>
+    /// <param name="notes">What rests now, and who is missing, in words.</param>
     /// <param name="day">The day asked about; null for the next steps.</param>
     /// <param name="sample">What one of them will read; null where the words were not asked for.</param>
-    public static string Steps(IReadOnlyList<PreviewLine> steps, IReadOnlyList<string> names, IReadOnlyList<string> paused, DateOnly? day, (string Name, string Text)? sample, TimeZoneInfo zone, Language language)
+    public static string Steps(IReadOnlyList<PreviewLine> steps, IReadOnlyList<string> notes, DateOnly? day, (string Name, string Text)? sample, TimeZoneInfo zone, Language language)
     {
         if (steps.Count == 0)
             return day is { } asked
@@ -24,16 +44,16 @@ public static class PreviewTexts
                 ? language.In($"{Days.Full(on, language)}的提醒（按目前未报情况预计）：", $"Reminders on {Days.Full(on, language)}, as things stand now:")
                 : language.In("接下来的提醒（按目前未报情况预计，已报的不再提醒）：", "The next reminders, as things stand now; whoever reports is left alone:"),
         };
-        lines.AddRange(steps.Select(step => Line(step, zone, language)));
-        if (names.Count > 0)
+        foreach (var step in steps)
         {
-            var first = steps.First(step => step.Audiences.Count > 0);
-            var count = first.Audiences.Where(audience => audience.Kind is ReminderKind.Step or ReminderKind.Escalation).Sum(audience => audience.People);
-            lines.Add(language.In(
-                $"{Days.Moment(first.At, zone)}发给：{string.Join("、", names)}{(count > names.Count ? $"等共{count}人" : "")}。",
-                $"To be written to at {Days.Moment(first.At, zone)}: {string.Join(", ", names)}{(count > names.Count ? $" and others, {count} in all" : "")}."));
+            lines.Add(Line(step, zone, language));
+            lines.AddRange(step.Readers.Select(reader => $"· {Reader(reader, language)}"));
+            if (step.Readers.Count > 0)
+                lines.AddRange(Rest(step, language));
+            if (step.PutOff.Count > 0)
+                lines.Add(language.In($"· 当天提醒已满、这条顺延到下一个工作日的：{Several(step.PutOff, language)}", $"· has had a day's measure of reminders, so gets this one on the next working day: {Several(step.PutOff, language)}"));
         }
-        lines.AddRange(paused);
+        lines.AddRange(notes);
         if (sample is var (to, text))
             lines.Add(language.In($"内容以发给{to}的为例，各单位列出的是各自未报的任务：\n{text}", $"The words, as {to} will get them; each unit reads of its own open tasks:\n{text}"));
         else
@@ -64,9 +84,6 @@ public static class PreviewTexts
         ? language.In($"{Days.Readable(day, language)}是调休上班日，提醒照常发；休息日和节假日不发。", $"{Days.Readable(day, language)} is a make-up working day, so reminders go out; on days off and holidays none does.")
         : language.In($"{Days.Readable(day, language)}是休息日，不发提醒。", $"{Days.Readable(day, language)} is a day off, so no reminder goes out.");
 
-    public static string Person(string name, IReadOnlyList<string> units, Language language) => units.Count == 0
-        ? name : language.In($"{name}（{string.Join("、", units)}）", $"{name} ({string.Join(", ", units)})");
-
     /// <summary>The messages word for word.</summary>
     public static string Words(string units, IReadOnlyList<(DateTimeOffset SendAt, string To, string Text)> messages, TimeZoneInfo zone, Language language) => string.Join(
         "\n\n", messages.Select(message => language.In(
@@ -80,12 +97,32 @@ public static class PreviewTexts
     private static string Line(PreviewLine step, TimeZoneInfo zone, Language language)
     {
         var local = TimeZoneInfo.ConvertTime(step.At, zone);
-        var moment = $"{Days.Full(DateOnly.FromDateTime(local.DateTime), language)} {local:HH:mm}";
+        var moment = $"{Days.Brief(DateOnly.FromDateTime(local.DateTime), language)} {local:HH:mm}";
         var audience = step.Audiences.Count == 0
             ? language.In("没有需要提醒的人", "nobody to remind")
             : string.Join(language.In("；", "; "), step.Audiences.Select(one => Audience(one.Kind, one.People, language)));
-        return language.In($"{moment}：{audience}", $"{moment}: {audience}");
+        var each = step.Readers.Count > 1 ? language.In("，每人一条，列出各自未报的任务", ", one message each with what is open") : "";
+        return language.In($"{moment}：{audience}{each}", $"{moment}: {audience}{each}");
     }
+
+    private static string Reader(PreviewReader reader, Language language)
+    {
+        var units = string.Join(language.In("、", ", "), reader.Units.Select(unit => language.In($"{unit.UnitName}{unit.Count}项", $"{unit.UnitName}: {unit.Count}")));
+        return reader.Name + (units.Length > 0 ? language.In($"（{units}）", $" ({units})") : "") + (reader.IsUnreached ? language.In("，没有绑定聊天账号，收不到", ", bound to no chat account: will not get it") : "");
+    }
+
+    /// <summary>Whoever was not named, and how to help those out of reach.</summary>
+    private static IEnumerable<string> Rest(PreviewLine step, Language language)
+    {
+        var count = step.Audiences.Where(audience => audience.Kind is ReminderKind.Step or ReminderKind.Escalation).Sum(audience => audience.People);
+        if (count > step.Readers.Count && step.Readers.Count >= MostNamed)
+            yield return language.In($"· ……等共{count}人", $"· ... {count} in all");
+        if (step.Unreached > 0)
+            yield return language.In($"· 其中{step.Unreached}人收不到；说“谁联系不上”，可以拿到转给本人的链接", $"· {step.Unreached} of them will not get it; ask \"who cannot be reached\" for links to pass on");
+    }
+
+    private static string Several(IReadOnlyList<string> names, Language language) =>
+        string.Join(language.In("、", ", "), names.Take(MostNamed)) + (names.Count > MostNamed ? language.In($"等共{names.Count}人", $" and others, {names.Count} in all") : "");
 
     private static string Audience(ReminderKind kind, int people, Language language) => kind switch
     {

@@ -8,17 +8,20 @@ public static class ReachTexts
 {
     public const int PageSize = 20;
 
+    private const int MostInDigest = 5;
+
     /// <summary>Nobody, or somebody whom no channel knows: an invitation helps. Whoever only never opened the conversation gets the messages and can be urged.</summary>
     public static bool NeedsInvitation(ReachRow row) => row.PersonName is not null && (!row.HasIdentity || (row.Failure is null && !row.HasOpened));
 
     /// <param name="pasteable">Texts with a personal way in, each to be handed on by SMS or WeChat; none where the asker may not.</param>
-    public static string List(IReadOnlyList<ReachRow> rows, int page, IReadOnlyList<string> pasteable, TimeZoneInfo zone, Language language)
+    /// <param name="more">People for whom such a text could be made too.</param>
+    public static string List(IReadOnlyList<ReachRow> rows, int page, IReadOnlyList<string> pasteable, int more, TimeZoneInfo zone, Language language)
     {
         // What is out of reach for certain stands first; who never looked may still look.
-        var ordered = rows.OrderBy(IsOnlyUnopened).ToList();
+        var ordered = rows.OrderBy(row => row.IsOnlyUnopened).ToList();
         if (ordered.Count == 0)
             return language.In("各单位的联络员都能联系上。", "Every unit's contact can be reached.");
-        var lost = ordered.Count(row => !IsOnlyUnopened(row));
+        var lost = ordered.Count(row => !row.IsOnlyUnopened);
         var lines = new List<string>
         {
             lost == 0
@@ -34,6 +37,8 @@ public static class ReachTexts
         {
             lines.Add(language.In("下面每段可直接复制，用短信或微信转给本人（链接只给本人用）：", "Each of these can be pasted into a text message, for that person only:"));
             lines.AddRange(pasteable);
+            if (more > 0)
+                lines.Add(language.In($"还有{more}人，请系统管理员运行 planbot contacts invite --all-unreached，一次取得全部。", $"{more} more: \"planbot contacts invite --all-unreached\" on the server writes all of them at once."));
         }
         lines.Add(language.In("可以发“邀请”加单位名称，把登录邀请转给对方。", "Say \"invite\" and the unit's name for an invitation to pass on."));
         return string.Join('\n', lines);
@@ -41,7 +46,21 @@ public static class ReachTexts
 
     public static ReplyButton Invite(string unit, Language language) => new(language.In($"邀请{unit}", $"Invite {unit}"), language.In($"邀请{unit}的联络员", $"Invite the contact of {unit}"));
 
-    private static bool IsOnlyUnopened(ReachRow row) => row is { PersonName: not null, HasIdentity: true, Failure: null, UnseenSince: null } or { PersonName: not null, HasIdentity: true, Failure: null, HasOpened: false };
+    /// <summary>One line of a digest: how many, some of them by name, and where the remedy is.</summary>
+    /// <param name="lost">Units or people to whom nothing comes.</param>
+    /// <param name="unopened">How many never opened the conversation.</param>
+    public static string InDigest(IReadOnlyList<string> lost, int unopened, Language language)
+    {
+        var named = string.Join(language.In("、", ", "), lost.Take(MostInDigest)) + (lost.Count > MostInDigest ? language.In("等", " and others") : "");
+        var text = lost.Count > 0 ? language.In($"联系不上{lost.Count}处：{named}", $"{lost.Count} out of reach: {named}") : "";
+        if (unopened > 0)
+            text += (text.Length > 0 ? language.In("；另有", "; ") : "") + language.In($"{unopened}人从未打开过会话，可能没有看到提醒", $"{unopened} never opened the conversation and may not have seen a reminder");
+        return text + language.In("。说“谁联系不上”，可以拿到转给本人的链接。", ". Ask \"who cannot be reached\" for links to pass on.");
+    }
+
+    /// <summary>市教委（张敏）, or a unit without anybody.</summary>
+    public static string Name(string unit, string? person, Language language) =>
+        person is null ? language.In($"{unit}（没有联络员）", $"{unit} (no contact)") : language.In($"{unit}（{person}）", $"{unit} ({person})");
 
     /// <summary>What is handed on to somebody out of reach.</summary>
     /// <param name="open">Their units' open reports.</param>
@@ -63,6 +82,15 @@ public static class ReachTexts
             _ => language.In("：从未打开过会话，请提醒其打开，或发邀请。", ": has never opened the conversation; please ask them to, or invite."),
         };
     }
+
+    /// <summary>Why in a few words, for a table.</summary>
+    public static string Reason(ReachRow row, Language language) => row switch
+    {
+        { HasIdentity: false } => language.In("没有绑定聊天账号", "bound to no chat account"),
+        { Failure: { } failure } => Why(failure, language),
+        { HasOpened: true } => language.In("消息一直没看", "has not looked since the last message"),
+        _ => language.In("从未打开过会话", "never opened the conversation"),
+    };
 
     /// <summary>What helps against it.</summary>
     private static string Remedy(string outcome, Language language) => true switch

@@ -117,6 +117,10 @@ public static class ReminderTexts
                 : language.In($"今天是{period}工作进展报送的截止日，烦请今天内报送。", $"The report on {period} is due today. Please report before the day ends.");
         if (today <= first.Period.LastDay)
             return language.In($"{period}即将结束，请提前准备工作进展报送。现在就可以填报。", $"{period} is drawing to a close. You can report on it from now on.");
+        // On the Saturday or the Friday before a Monday: what lies between is the weekend.
+        var daysBetween = first.DueOn.DayNumber - today.DayNumber - 1;
+        if (daysBetween > 0 && Enumerable.Range(1, daysBetween).All(day => today.AddDays(day).DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday))
+            return language.In($"{period}工作进展{Days.Readable(first.DueOn, language)}就要截止，烦请及时报送。", $"The report on {period} is due on {Days.Readable(first.DueOn, language)}, the next working day. Please remember to send it.");
         return today.AddDays(1) >= first.DueOn
             ? language.In($"{period}工作进展明天就要截止，烦请及时报送。", $"The report on {period} is due tomorrow. Please remember to send it.")
             : language.In($"{period}工作进展已开始报送，烦请在截止日期前完成。", $"Reports on {period} are being collected. Please send yours by the due date.");

@@ -36,4 +36,8 @@ public sealed record ReplyFile(string Name, string ContentType, byte[] Content);
 
 /// <param name="Title">What the button shows.</param>
 /// <param name="Message">What pressing it says, as if it had been typed.</param>
-public sealed record ReplyButton(string Title, string Message);
+public sealed record ReplyButton(string Title, string Message)
+{
+    /// <summary>A page that pressing it opens instead; null for nearly all.</summary>
+    public string? Opens { get; init; }
+}

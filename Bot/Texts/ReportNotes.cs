@@ -144,4 +144,11 @@ public static class ReportNotes
     public static string CannotPlace(string text, Language language) => language.In($"您之前写的内容如下，供参考：\n{text}", $"What you wrote earlier, for your reference:\n{text}");
 
     private static string Tasks(IReadOnlyList<int> ordinals, Language language) => string.Join(language.In("、", ", "), ordinals.Select(ordinal => TaskNames.Ordinal(ordinal, language)));
+
+    /// <summary>What is written was to move to another period, where it cannot stand.</summary>
+    public static string NoSuchPeriod(ReportingPeriod period, Language language) => language.In(
+        $"{PeriodNames.Of(period, language)}现在不能报这些任务，内容没有移动，仍按下面的报告期。", $"These tasks cannot be reported for {PeriodNames.Of(period, language)} now; the text was not moved and stays with the period below.");
+
+    /// <summary>A yes, while it is not known yet which task the text is for.</summary>
+    public static string TaskFirst(Language language) => language.In("还没有报送：请先告诉我是报哪一项的。", "Not filed yet: please tell me first which task it is for.");
 }

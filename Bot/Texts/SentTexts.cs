@@ -26,6 +26,21 @@ public static class SentTexts
         return string.Join('\n', lines);
     }
 
+    /// <summary>No step of the ladder falls on the day.</summary>
+    public static string NonePlanned(DateOnly day, Language language) => language.In($"没有。{Days.Full(day, language)}没有安排提醒。", $"No. No reminder was planned for {Days.Full(day, language)}.");
+
+    public static string Held(string moment, Language language) => language.In($"没有。{moment}的提醒被压住了，没有发；要发请说“放行”。", $"No. The reminder of {moment} is held and was not sent; say \"release\" to send it.");
+
+    public static string LeftOut(string moment, Language language) => language.In($"没有。{moment}的提醒按管理员的安排不发。", $"No. The reminder of {moment} was left out, as a coordinator ordered.");
+
+    public static string WasPaused(string moment, Language language) => language.In($"没有。{moment}应发提醒时，自动提醒正在暂停，所以没有发，也不再补发。", $"No. Reminders were paused at {moment}, so none was sent, and it is not made up for.");
+
+    public static string NothingOpen(string moment, Language language) => language.In($"没有。{moment}没有需要提醒的事项。", $"No. At {moment} there was nothing to remind anybody of.");
+
+    public static string StillToCome(string moment, bool isPaused, Language language) => isPaused
+        ? language.In($"还没有。{moment}有一次提醒，但自动提醒正在暂停，到时不发。", $"Not yet. A reminder is planned for {moment}, but reminders are paused and it will not be sent.")
+        : language.In($"还没有，{moment}发。", $"Not yet; it goes out at {moment}.");
+
     private static string Line(SentRound round, TimeZoneInfo zone, Language language)
     {
         var kind = round.Kind switch

@@ -15,6 +15,10 @@ public static class TaskNames
     public static string Full(int ordinal, string? title, string text, Language language) =>
         language.In($"第{Numerals.Chinese(ordinal)}项：", $"Task {ordinal}: ") + Beginning(title, text);
 
+    /// <summary>The task to the end of its text, on one line, its title ahead where the text does not begin with it.</summary>
+    public static string Whole(string? title, string text) =>
+        (string.IsNullOrWhiteSpace(title) || text.StartsWith(title, StringComparison.Ordinal) ? text : $"{title}：{text}").ReplaceLineEndings(" ").Trim();
+
     /// <summary>The first <see cref="Length"/> characters of the task, its title ahead where the text does not begin with it.</summary>
     public static string Beginning(string? title, string text)
     {

@@ -86,9 +86,10 @@ public static class UnitTexts
     /// <summary>What was filed, by task and section.</summary>
     /// <param name="entries">With each row the version that counts and its author; null where nothing was submitted.</param>
     /// <param name="only">One kind of section, or null for all.</param>
+    /// <param name="unchanged">Obligations whose text repeats that of <paramref name="since"/>.</param>
     public static string Report(
         string heading, IReadOnlyList<(LedgerRow Row, ProgressEntry? Entry, string Author)> entries, IReadOnlyList<ReportSection> sections, SectionKind? only, TimeZoneInfo zone,
-        Language language, ILookup<Guid, Evidence>? files = null)
+        Language language, ILookup<Guid, Evidence>? files = null, IReadOnlySet<Guid>? unchanged = null, ReportingPeriod? since = null)
     {
         var text = new StringBuilder(heading);
         foreach (var (row, entry, author) in entries)
@@ -101,6 +102,8 @@ public static class UnitTexts
             }
             var at = Days.Moment(entry.SubmittedAt, zone);
             text.Append('\n').Append(language.In($"第{entry.Version}版，{author}于{at}报送", $"Version {entry.Version}, {author}, {at}")).Append(OwnTexts.StateRemark(row, language));
+            if (unchanged?.Contains(row.ObligationId) == true && since is { } before)
+                text.Append(language.In($"（内容与{PeriodNames.Of(before, language)}相同，没有变化）", $" (unchanged from {PeriodNames.Of(before, language)})"));
             foreach (var section in sections.Where(section => only is null || section.Kind == only))
                 text.Append('\n').Append(ReportTexts.SectionName(section, language)).Append(language.In("：", ": ")).Append(entry.Sections.GetValueOrDefault(section.Ordinal, "—"));
             if (only is null && files?[row.ObligationId].ToList() is { Count: > 0 } own)
@@ -113,6 +116,8 @@ public static class UnitTexts
         $"{unit} {PeriodNames.Of(period, language)}报送内容（共{total}项，已报{reported}项）", $"{unit}, {PeriodNames.Of(period, language)}: {reported} of {total} reported");
 
     /// <summary>Said under the list of tasks when the whole would be too long for one turn.</summary>
+    public static string WhetherReturned(bool isReturned, Language language) => isReturned ? language.In("是的，已退回，等对方重报。", "Yes, it was returned, and they have not sent it again yet.") : language.In("没有退回。", "No, nothing is returned at the moment.");
+
     public static string TooLong(Language language) => language.In("内容较长，请选择要看的任务：", "The report is long; please choose a task:");
 
     public static ReplyButton ReadTask(string unit, int ordinal, Language language) =>

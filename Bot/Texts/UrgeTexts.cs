@@ -9,8 +9,8 @@ public sealed record UrgeLine(string Name, IReadOnlyList<UnitCount> Units, DateT
 /// <param name="Without">Units that have nobody to write to.</param>
 public sealed record UrgeLines(IReadOnlyList<UrgeLine> Written, IReadOnlyList<UrgeLine> Cooling, IReadOnlyList<string> Without)
 {
-    /// <summary>When working hours begin again; null while they last.</summary>
-    public DateTimeOffset? OffHoursUntil { get; init; }
+    /// <summary>When working hours begin again, for which it waits; null when it goes out at once.</summary>
+    public DateTimeOffset? WaitsUntil { get; init; }
 }
 
 /// <summary>Words of urging: who will be written to, who not and why.</summary>
@@ -38,16 +38,18 @@ public static class UrgeTexts
         if (lines.Written.Count > MostNamed)
             text.Append('\n').Append(language.In($"……等共{lines.Written.Count}人", $"... {lines.Written.Count} in all"));
         AppendOthers(text, lines, zone, language);
-        if (lines.OffHoursUntil is { } next)
-            text.Append('\n').Append(language.In($"现在不是工作时间，确认后会马上送达；不急的话，可以等{Days.Moment(next, zone)}上班后再催。", $"It is outside working hours; once confirmed it goes out at once. If it can wait, urge them when work begins on {Days.Moment(next, zone)}."));
+        if (lines.WaitsUntil is { } next)
+            text.Append('\n').Append(Waits(next, zone, language));
         text.Append('\n').Append(language.In("确认发送吗？请回复“确认”或“取消”。", "Send it? Say \"confirm\" or \"cancel\"."));
-        return new(text.ToString()) { Buttons = [Buttons.Confirm(language), Buttons.Cancel(language)] };
+        return new(text.ToString()) { Buttons = lines.WaitsUntil is null ? [Buttons.Confirm(language), Buttons.Cancel(language)] : [Buttons.Confirm(language), SendNow(language), Buttons.Cancel(language)] };
     }
 
     public static Reply Done(UrgeLines lines, TimeZoneInfo zone, Language language)
     {
         var text = new StringBuilder(lines.Written.Count == 0
             ? language.In("没有发出催办。", "Nobody was written to.")
+            : lines.WaitsUntil is { } next
+            ? language.In($"已安排好，{Days.Moment(next, zone)}催办{lines.Written.Count}人：{Names(lines, language)}。", $"Arranged: {People(lines.Written.Count)} will be urged at {Days.Moment(next, zone)}: {Names(lines, language)}.")
             : language.In($"已催办{lines.Written.Count}人：{Names(lines, language)}。", $"{People(lines.Written.Count)} urged: {Names(lines, language)}."));
         AppendOthers(text, lines, zone, language);
         return new(text.ToString()) { Buttons = [Buttons.WhoHasNotReported(language), Buttons.WhoIsOverdue(language)] };
@@ -76,6 +78,12 @@ public static class UrgeTexts
     /// <summary>The button under a list of units that have not reported, due or not.</summary>
     public static ReplyButton UrgeOpen(ReportingPeriod period, Language language) => new(
         language.In("催办", "Urge"), language.In($"催一下{PeriodNames.Of(period, language)}没报的单位", $"Urge the units that have not reported for {PeriodNames.Of(period, language)}"));
+
+    /// <summary>That it is night or a day off, and when it will go out.</summary>
+    internal static string Waits(DateTimeOffset until, TimeZoneInfo zone, Language language) => language.In(
+        $"现在不是工作时间，确认后于{Days.Moment(until, zone)}送达；确有急事，请回复“现在就发”。", $"It is outside working hours: once confirmed it goes out at {Days.Moment(until, zone)}. If it cannot wait, say \"send it now\".");
+
+    internal static ReplyButton SendNow(Language language) => new(language.In("现在就发", "Send now"), language.In("现在就发", "Send it now"));
 
     private static void AppendOthers(StringBuilder text, UrgeLines lines, TimeZoneInfo zone, Language language)
     {

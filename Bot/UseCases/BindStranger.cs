@@ -51,6 +51,17 @@ public sealed class BindStranger(
         return await people.FindAsync(personId, cancellationToken);
     }
 
+    /// <param name="mobile">As the channel's own directory has it, not as anybody says.</param>
+    /// <returns>Null when the office's list has it for nobody.</returns>
+    public async Task<Person?> ByMobileAsync(string channel, string userId, string mobile, CancellationToken cancellationToken)
+    {
+        if (!Listed.Contains(channel) || ContactCells.MobileIn(mobile) is not { } number || await list.FindByMobileAsync(number, cancellationToken) is not { } personId
+            || !Permissions.IsBound(await people.FindAsync(personId, cancellationToken)))
+            return null;
+        await database.InTransactionAsync(token => BindAsync(personId, channel, userId, "mobile", token), cancellationToken);
+        return await people.FindAsync(personId, cancellationToken);
+    }
+
     /// <returns>Null when the code is unknown, used or expired, or the user has tried too often.</returns>
     public Task<Person?> ByCodeAsync(string channel, string userId, string code, CancellationToken cancellationToken) => database.InTransactionAsync(
         async token =>

@@ -30,18 +30,24 @@ public enum BroadcastAudience
 /// <param name="UnitIds">Only these units; null for all.</param>
 /// <param name="Text">Word for word; never read as markup.</param>
 /// <param name="Except">Units left out; null for none.</param>
-public sealed record BroadcastOrder(Guid Id, Guid PlanId, ReportingPeriod Period, BroadcastAudience Audience, IReadOnlyCollection<Guid>? UnitIds, string Text, IReadOnlyCollection<Guid>? Except = null);
+/// <param name="AtThisHour">At once, be it night or a day off: the coordinator has said so.</param>
+public sealed record BroadcastOrder(
+    Guid Id, Guid PlanId, ReportingPeriod Period, BroadcastAudience Audience, IReadOnlyCollection<Guid>? UnitIds, string Text, IReadOnlyCollection<Guid>? Except = null, bool AtThisHour = false);
 
 /// <param name="Recipients">In the notice's order of their first unit; those who cannot be reached are not among them.</param>
 /// <param name="Unreachable">Known nowhere: in the notice's order.</param>
-public sealed record BroadcastPreview(IReadOnlyList<BroadcastRecipient> Recipients, IReadOnlyList<BroadcastRecipient> Unreachable);
+public sealed record BroadcastPreview(IReadOnlyList<BroadcastRecipient> Recipients, IReadOnlyList<BroadcastRecipient> Unreachable)
+{
+    /// <summary>When it goes out, as working hours are over: their next beginning; null when it goes out at once.</summary>
+    public DateTimeOffset? WaitsUntil { get; init; }
+}
 
 public sealed record BroadcastRecipient(Guid PersonId, string Name, IReadOnlyList<string> Units);
 
 /// <summary>发通知: a coordinator's own words to many, each of whom gets them once. First <see cref="PreviewAsync"/>, then, confirmed, <see cref="RunAsync"/>.</summary>
 public sealed class Broadcast(
     IDatabase database, IPersonRepository people, IPlanRepository plans, IPeriodRepository periods, IReminderQuery query, RecipientQuery recipients, ILetterRepository letters, IReminderRepository outbox,
-    IAuditRepository audit, IEnumerable<IOutbound> channels, IReminderSignal signal, TimeProvider clock)
+    IAuditRepository audit, PlanHours planHours, IEnumerable<IOutbound> channels, IReminderSignal signal, TimeProvider clock)
 {
     /// <summary>Characters of a notice: what is longer belongs into a file.</summary>
     public const int Longest = 2000;
@@ -50,11 +56,16 @@ public sealed class Broadcast(
 
     public async Task<BroadcastPreview> PreviewAsync(BroadcastOrder order, CancellationToken cancellationToken)
     {
+        var plan = await plans.FindAsync(order.PlanId, cancellationToken) ?? throw new InvalidOperationException($"There is no plan {order.PlanId}");
+        var ((hours, civilTime), now) = (await planHours.OfAsync(plan, cancellationToken), clock.GetUtcNow());
         var found = await recipients.RunAsync(
-            order.PlanId, order.Audience == BroadcastAudience.UnitLeaders, await UnitsAsync(order, cancellationToken), [.. channels.Select(channel => channel.Channel)], await TodayAsync(order.PlanId, cancellationToken), cancellationToken);
+            order.PlanId, order.Audience == BroadcastAudience.UnitLeaders, await UnitsAsync(order, cancellationToken), [.. channels.Select(channel => channel.Channel)], civilTime.DayOf(now), cancellationToken);
         var persons = found.Where(row => order.Except?.Contains(row.UnitId) != true).GroupBy(row => row.PersonId)
             .Select(rows => (rows.First().IsReachable, Person: new BroadcastRecipient(rows.Key, rows.First().PersonName, [.. rows.Select(row => row.UnitName)]))).ToList();
-        return new([.. persons.Where(one => one.IsReachable).Select(one => one.Person)], [.. persons.Where(one => !one.IsReachable).Select(one => one.Person)]);
+        return new([.. persons.Where(one => one.IsReachable).Select(one => one.Person)], [.. persons.Where(one => !one.IsReachable).Select(one => one.Person)])
+        {
+            WaitsUntil = order.AtThisHour || hours.Contains(now) ? null : hours.NextStartAfter(now),
+        };
     }
 
     /// <returns>Those who are written to; null when nothing was sent: not a coordinator, nobody to be written to, or sent before.</returns>
@@ -70,7 +81,7 @@ public sealed class Broadcast(
                     return null;
                 var now = clock.GetUtcNow();
                 await letters.AddAsync(new Letter(order.Id, coordinatorId, new AnnouncementLetter(order.Text).Write(), now), token);
-                await outbox.QueueAsync([.. preview.Recipients.Select(recipient => Message(order, recipient.PersonId, now))], token);
+                await outbox.QueueAsync([.. preview.Recipients.Select(recipient => Message(order, recipient.PersonId, now, preview.WaitsUntil ?? now))], token);
                 await RecordAsync("broadcast", order.Id, new { people = preview.Recipients.Count, audience = order.Audience.ToString(), text = order.Text }, coordinatorId, channel, now, token);
                 return preview;
             },
@@ -104,14 +115,11 @@ public sealed class Broadcast(
             .Where(unit => (order.Audience == BroadcastAudience.Missing || unit.Overdue > 0) && order.UnitIds?.Contains(unit.UnitId) != false).Select(unit => unit.UnitId)];
     }
 
-    private async Task<DateOnly> TodayAsync(Guid planId, CancellationToken cancellationToken) =>
-        CivilTime.Of((await plans.FindAsync(planId, cancellationToken) ?? throw new InvalidOperationException($"There is no plan {planId}")).TimeZone).DayOf(clock.GetUtcNow());
-
-    private static Reminder Message(BroadcastOrder order, Guid personId, DateTimeOffset now) => new()
+    private static Reminder Message(BroadcastOrder order, Guid personId, DateTimeOffset now, DateTimeOffset sendAt) => new()
     {
         Id = Guid.CreateVersion7(now), MessageId = Guid.CreateVersion7(now), PersonId = personId, PlanId = order.PlanId, Period = order.Period,
         Step = string.Create(CultureInfo.InvariantCulture, $"letter:{order.Id:N}"), Round = 0, Kind = ReminderKind.Announcement, LetterId = order.Id,
-        DueAt = now, State = ReminderState.Queued, Attempts = 0, NextAttemptAt = now,
+        DueAt = sendAt, State = ReminderState.Queued, Attempts = 0, NextAttemptAt = sendAt,
     };
 
     private Task RecordAsync(string action, Guid letterId, object after, Guid personId, string channel, DateTimeOffset now, CancellationToken cancellationToken) => audit.AddAsync(

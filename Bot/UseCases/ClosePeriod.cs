@@ -3,11 +3,12 @@ using PlanBot.Data.Model;
 using PlanBot.Data.Repositories;
 using PlanBot.Data.Sql;
 using PlanBot.Domain;
+using PlanBot.UseCases.Webhooks;
 
 namespace PlanBot.UseCases;
 
 /// <summary>A coordinator closes a period before the next one's collection does: no more reminders for it, what was filed changes only when it is returned, what was not can still be filed, late.</summary>
-public sealed class ClosePeriod(IDatabase database, IPeriodRepository periods, IPersonRepository people, IAuditRepository audit, TimeProvider clock)
+public sealed class ClosePeriod(IDatabase database, IPeriodRepository periods, IPersonRepository people, IAuditRepository audit, TellSystems systems, TimeProvider clock)
 {
     /// <returns>False when the period is closed already, or the person may not; nothing is changed then.</returns>
     public async Task<bool> RunAsync(Guid periodId, Guid personId, string channel, CancellationToken cancellationToken)
@@ -21,6 +22,7 @@ public sealed class ClosePeriod(IDatabase database, IPeriodRepository periods, I
                 if (await periods.FindAsync(periodId, token) is not { ClosedAt: null } period)
                     return false;
                 await periods.CloseAsync(periodId, now, token);
+                await systems.PeriodAsync(WebhookEvents.PeriodClosed, period, token);
                 await audit.AddAsync(
                     new()
                     {

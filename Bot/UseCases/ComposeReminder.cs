@@ -12,7 +12,7 @@ public sealed record ComposedReminder(ReminderContent? Content, IReadOnlyList<(G
 
 /// <summary>Works out what a message says from the ledger as it is now, and which of its rows have become needless.</summary>
 public sealed class ComposeReminder(
-    IPersonRepository people, ILedgerQuery ledger, ILetterRepository letters, SendingSources sources)
+    IPersonRepository people, ILedgerQuery ledger, ILetterRepository letters, SendingSources sources, OutOfReach outOfReach)
 {
     /// <param name="rows">Rows of one message: one person, one kind; a step and an escalation go together.</param>
     public Task<ComposedReminder> RunAsync(IReadOnlyList<Reminder> rows, DateTimeOffset now, CancellationToken cancellationToken) =>
@@ -90,14 +90,23 @@ public sealed class ComposeReminder(
         var listed = isWholePeriod ? Pressing(row.Kind, spoken, now) : spoken;
         if (row.Kind is ReminderKind.Step or ReminderKind.Escalation && listed.Count == 0)
             return (null, spoken.Count < open.Count ? ReminderOutcome.Paused : ReminderOutcome.Reported);
+        var due = isWholePeriod ? DueOf(period) : OwnDue(period, listed);
+        var unreached = row.Kind == ReminderKind.CoordinatorDigest && open.Count > 0 ? await outOfReach.OfPeriodAsync(plan, period, now, cancellationToken) : [];
         return (new PlanReminder(
-            plan, period.Period, period.DueOn, period.DueAt, period.IsProvisional, listed.Select(item => ToItem(item, now)).ToList(), rows.Count, open.Count)
+            plan, period.Period, due.On, due.At, due.IsProvisional, listed.Select(item => ToItem(item, now)).ToList(), rows.Count, open.Count)
         {
             Paused = row.Kind is ReminderKind.CoordinatorDigest or ReminderKind.LeaderDigest
                 ? [.. paused.Select(pause => (pause, Unit: rows.FirstOrDefault(item => item.UnitId == pause.UnitId)?.UnitName)).Where(one => one.pause.UnitId is null || one.Unit is not null)
                     .Select(one => new PausedPart(one.Unit, one.pause.Until))] : [],
+            OutOfReach = [.. unreached.Where(one => !one.Row.IsOnlyUnopened).Select(one => (one.Row.UnitName, one.Row.PersonName))], Unopened = unreached.Where(one => one.Row.IsOnlyUnopened).DistinctBy(one => one.Row.PersonId).Count(),
         }, null);
     }
+
+    private static (DateOnly On, DateTimeOffset At, bool IsProvisional) DueOf(PlanPeriod period) => (period.DueOn, period.DueAt, period.IsProvisional);
+
+    /// <summary>The period's date, as long as something of it is listed; where all that is left was extended or returned, the next date that counts for this person.</summary>
+    private static (DateOnly On, DateTimeOffset At, bool IsProvisional) OwnDue(PlanPeriod period, IReadOnlyList<LedgerRow> listed) =>
+        listed.Count == 0 || listed.Any(item => item.DueOn == period.DueOn) || listed.MinBy(item => item.DueAt) is not { } next ? DueOf(period) : (next.DueOn, next.DueAt, false);
 
     /// <summary>Pauses in force now; for a step also those in force when it fell due: what was kept back is not made up for.</summary>
     private static async Task<IReadOnlyList<ReminderPause>> PausedAsync(Reminder row, DateTimeOffset now, SendingBatch batch)
@@ -155,5 +164,8 @@ public sealed class ComposeReminder(
     }
 
     private static ReminderItem ToItem(LedgerRow row, DateTimeOffset now) => new(
-        row.UnitName, row.UnitTaskOrdinal, row.TaskNumber, row.TaskTitle, row.TaskText, row.State, row.DueOn, row.IsOverdue(now));
+        row.UnitName, row.UnitTaskOrdinal, row.TaskNumber, row.TaskTitle, row.TaskText, row.State, row.DueOn, row.IsOverdue(now))
+    {
+        UnitId = row.UnitId,
+    };
 }

@@ -50,6 +50,17 @@ public sealed partial class DeliverReminder(
             : new(reasons.Count == 1 ? waiting : waiting with { Reason = reason }, null, wasTried);
     }
 
+    /// <summary>Where and when a message arrived although nobody wrote it down; null when no channel knows of it.</summary>
+    public async Task<(string Channel, DateTimeOffset At)?> ArrivedAsync(Guid messageId, IReadOnlyList<ChannelIdentity> identities, CancellationToken cancellationToken)
+    {
+        foreach (var identity in identities)
+        {
+            if (byName.TryGetValue(identity.Channel, out var channel) && await channel.ArrivedAsync(identity, messageId, cancellationToken) is { } at)
+                return (identity.Channel, at);
+        }
+        return null;
+    }
+
     private static bool GoesOn(bool wasTried, DeliveryTerms terms) => terms.IsLastTry || (!wasTried && terms.HasWaitedLong);
 
     private static string Reason(Delivery delivery) => delivery switch
@@ -89,6 +100,9 @@ public sealed partial class DeliverReminder(
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
+            // What is left behind may go on. Told here, as the link between the tokens ends with this block, perhaps before it has told anything: the call would send what is sent again.
+            if (timeOut.IsCancellationRequested)
+                await either.CancelAsync();
             // One channel's trouble with one message must not hold up everybody else's.
             LogTrouble(exception, content.MessageId, channel.Channel);
             return timeOut.IsCancellationRequested

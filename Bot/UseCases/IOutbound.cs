@@ -11,6 +11,9 @@ public interface IOutbound
 
     /// <summary>Hands the message over, several at once; the same <see cref="ReminderContent.MessageId"/> twice shows one message where the channel can tell.</summary>
     Task<Delivery> SendAsync(ChannelIdentity to, ReminderContent content, CancellationToken cancellationToken);
+
+    /// <summary>When a message reached its person whose handing over was cut short; null when it did not, or when the channel cannot tell.</summary>
+    Task<DateTimeOffset?> ArrivedAsync(ChannelIdentity to, Guid messageId, CancellationToken cancellationToken) => Task.FromResult<DateTimeOffset?>(null);
 }
 
 /// <summary>What became of a message handed to a channel.</summary>

@@ -4,6 +4,7 @@ using PlanBot.Data.Repositories;
 using PlanBot.Data.Sql;
 using PlanBot.Domain;
 using PlanBot.Importing;
+using PlanBot.UseCases.Webhooks;
 
 namespace PlanBot.UseCases;
 
@@ -18,23 +19,23 @@ public sealed record NoticeImport(Notice Notice, string SourceName, string Sourc
 
     /// <summary>Whether units that seem to go on under a new name do; null while nobody has decided: a plan's correction then shows them as renamed, a new plan's as new.</summary>
     public bool? AcceptRenames { get; init; }
+
+    /// <summary>The rule of a notice that states none, or no due day; null while nobody has decided.</summary>
+    public ChosenRule? Rule { get; init; }
 }
 
 /// <param name="AlreadyThere">A notice that says the same had been imported before; nothing was changed.</param>
 /// <param name="Differs">It corrects a plan that is there; nothing was changed, for that is <see cref="ApplyNotice"/>'s work and wants a confirmation of its own.</param>
-/// <param name="RuleAssumed">The notice states no rule: quarterly, by the third working day of the next quarter, was taken.</param>
+/// <param name="RuleAssumed">The notice states no rule, or no due day, and nobody has decided: what is missing of "quarterly, by the third working day of the next quarter" was taken.</param>
 public sealed record ImportedPlan(Plan Plan, int Tasks, int Units, bool AlreadyThere, bool Differs, bool RuleAssumed)
 {
-    /// <summary>The notice states how often, but no day that can be told: the third working day of the next period was taken.</summary>
-    public bool DayAssumed { get; init; }
-
     /// <summary>How it stood to the plans there were.</summary>
     public NoticeStanding? Standing { get; init; }
 }
 
 /// <summary>Stores a new notice as a plan, with its tasks, units and assignments, and opens the period that is under way: all of it or nothing.</summary>
 public sealed class ImportNotice(
-    IDatabase database, IPlanRepository plans, IUnitRepository units, CompareNotice compare, IAuditRepository audit, OpenPeriods openPeriods, TimeProvider clock)
+    IDatabase database, IPlanRepository plans, IUnitRepository units, CompareNotice compare, IAuditRepository audit, OpenPeriods openPeriods, TellSystems systems, TimeProvider clock)
 {
     /// <summary>Importing looks for what is there already; two at once, on two nodes, would both find nothing.</summary>
     internal const string Turn = "import";
@@ -68,13 +69,14 @@ public sealed class ImportNotice(
             new AuditRecord
             {
                 Id = Guid.CreateVersion7(now), At = now, PersonId = import.ImportedBy, Channel = import.Channel, Action = "import-plan", Subject = "plan",
-                SubjectId = plan.Id, After = JsonSerializer.Serialize(new { plan.Title, plan.SourceName, tasks = tasks.Count, units = count }),
+                SubjectId = plan.Id, After = JsonSerializer.Serialize(new { plan.Title, plan.SourceName, tasks = tasks.Count, units = count, chosenRule = import.Rule?.DueRule }),
             },
             cancellationToken);
+        await systems.PlanAsync(plan, cancellationToken);
         await openPeriods.RunAsync(now, cancellationToken);
-        return new ImportedPlan(plan, tasks.Count, count, AlreadyThere: false, Differs: false, RuleAssumed: plan.Reporting.Evidence is null)
+        return new ImportedPlan(plan, tasks.Count, count, AlreadyThere: false, Differs: false, RuleAssumed: import is { Rule: null, Notice.Plan.Reporting: null or { DueRule: null } })
         {
-            DayAssumed = import.Notice.Plan.Reporting is { DueRule: null }, Standing = standing,
+            Standing = standing,
         };
     }
 }

@@ -13,17 +13,19 @@ public sealed class LinksToPaste(IDatabase database, IPersonRepository people, I
     {
         if (personIds.Count == 0 || !Permissions.Allows(await people.FindAsync(askedBy, cancellationToken), Ability.Invite))
             return new Dictionary<Guid, string>();
-        return await database.InTransactionAsync(
-            async token =>
-            {
-                var (links, now) = (new Dictionary<Guid, string>(), clock.GetUtcNow());
-                foreach (var person in personIds.Distinct())
-                {
-                    links[person] = address.SignInLink(await inviteToBrowser.RunAsync(person, InvitePerson.Lifetime, token));
-                    await audit.AddAsync(new() { Id = Guid.CreateVersion7(now), At = now, PersonId = askedBy, Channel = channel, Action = "invite", Subject = "person", SubjectId = person }, token);
-                }
-                return links;
-            },
-            cancellationToken);
+        return await database.InTransactionAsync(token => MakeAsync(personIds, askedBy, channel, token), cancellationToken);
+    }
+
+    /// <summary>Inside a transaction, for whoever may.</summary>
+    /// <param name="askedBy">Null when it comes by the command line.</param>
+    internal async Task<IReadOnlyDictionary<Guid, string>> MakeAsync(IEnumerable<Guid> personIds, Guid? askedBy, string channel, CancellationToken cancellationToken)
+    {
+        var (links, now) = (new Dictionary<Guid, string>(), clock.GetUtcNow());
+        foreach (var person in personIds.Distinct())
+        {
+            links[person] = address.SignInLink(await inviteToBrowser.RunAsync(person, InvitePerson.Lifetime, cancellationToken));
+            await audit.AddAsync(new() { Id = Guid.CreateVersion7(now), At = now, PersonId = askedBy, Channel = channel, Action = "invite", Subject = "person", SubjectId = person }, cancellationToken);
+        }
+        return links;
     }
 }

@@ -2,6 +2,7 @@ using PlanBot.Data.Model;
 using PlanBot.Data.Repositories;
 using PlanBot.Data.Sql;
 using PlanBot.Domain;
+using PlanBot.UseCases.Webhooks;
 
 namespace PlanBot.UseCases;
 
@@ -9,7 +10,7 @@ namespace PlanBot.UseCases;
 /// <remarks>Safe to run twice, late or on two nodes: (plan, period) is unique.</remarks>
 public sealed class OpenPeriods(
     IDatabase database, IPlanRepository plans, IPeriodRepository periods, IUnitRepository units, CurrentCalendar currentCalendar,
-    PlanLadders planLadders)
+    PlanLadders planLadders, TellSystems systems)
 {
     /// <returns>How many periods were opened.</returns>
     public async Task<int> RunAsync(DateTimeOffset now, CancellationToken cancellationToken)
@@ -21,7 +22,7 @@ public sealed class OpenPeriods(
             var known = await periods.OfPlanAsync(plan.Id, cancellationToken);
             var lifetime = new PeriodLifetime(plan, calendar, ladders.Of(plan.Id));
             foreach (var superseded in known.Where(period => period.ClosedAt is null && lifetime.ClosesAt(period.Period) <= now))
-                await periods.CloseAsync(superseded.Id, lifetime.ClosesAt(superseded.Period), cancellationToken);
+                await CloseAsync(superseded, lifetime.ClosesAt(superseded.Period), cancellationToken);
             foreach (var period in lifetime.ToOpen(known.Count > 0 ? known.Max(row => row.Period) : null, now))
                 opened += await OpenAsync(plan, period, lifetime, now, cancellationToken) ? 1 : 0;
         }
@@ -33,9 +34,20 @@ public sealed class OpenPeriods(
             async token =>
             {
                 var row = lifetime.Row(period, now);
-                return await periods.OpenAsync(row, await OwedAsync(plan, row, now, token), token);
+                if (!await periods.OpenAsync(row, await OwedAsync(plan, row, now, token), token))
+                    return false;
+                await systems.PeriodAsync(WebhookEvents.PeriodOpened, row, token);
+                return true;
             },
             cancellationToken);
+
+    private Task CloseAsync(PlanPeriod period, DateTimeOffset closesAt, CancellationToken cancellationToken) => database.InTransactionAsync(
+        async token =>
+        {
+            if (await periods.CloseAsync(period.Id, closesAt, token))
+                await systems.PeriodAsync(WebhookEvents.PeriodClosed, period, token);
+        },
+        cancellationToken);
 
     /// <summary>Writes what is owed in the plan's open periods where nothing is: its notice came without its tasks, which have been added since.</summary>
     public async Task FillAsync(Plan plan, DateTimeOffset now, CancellationToken cancellationToken)

@@ -18,6 +18,10 @@ public sealed class PauseReminders(IDatabase database, IPersonRepository people,
         return [.. (await pauses.OfPlanAsync(planId, cancellationToken)).Where(pause => pause.Covers(now))];
     }
 
+    /// <summary>Pauses of the plan that held at that moment, oldest first.</summary>
+    public async Task<IReadOnlyList<ReminderPause>> AtAsync(Guid planId, DateTimeOffset at, CancellationToken cancellationToken) =>
+        [.. (await pauses.OfPlanAsync(planId, cancellationToken)).Where(pause => pause.Covers(at))];
+
     /// <param name="id">The same order twice pauses once.</param>
     /// <param name="unitId">Null for the whole plan.</param>
     /// <param name="until">First instant at which reminders go out again; null until they are resumed.</param>

@@ -15,23 +15,26 @@ internal static class PlanOfNotice
         {
             Id = Guid.CreateVersion7(now), ParentId = import.ParentId, Title = notice.Title ?? Path.GetFileNameWithoutExtension(import.SourceName),
             Issuer = notice.Issuer, DocumentNumber = notice.DocumentNumber, IssuedOn = notice.IssuedOn, StartsOn = notice.StartsOn, EndsOn = notice.EndsOn,
-            Reporting = RuleOf(import.Notice, now), NeedsSignOff = notice.Reporting?.NeedsSignOff ?? false, Contact = notice.Contact,
+            Reporting = RuleOf(import, now), NeedsSignOff = notice.Reporting?.NeedsSignOff ?? false, Contact = notice.Contact,
             SourceName = import.SourceName, SourceHash = import.SourceHash, ImportedAt = now,
         };
     }
 
-    public static ReportingRule RuleOf(Notice notice, DateTimeOffset now)
+    private static ReportingRule RuleOf(NoticeImport import, DateTimeOffset now)
     {
-        var (plan, stated) = (notice.Plan, notice.Plan.Reporting);
-        var frequency = stated?.Frequency ?? Frequency.Quarterly;
-        var first = stated?.FirstPeriod
+        var (notice, plan, stated) = (import.Notice, import.Notice.Plan, import.Notice.Plan.Reporting);
+        var chosen = import.Rule ?? ProposeRule.Usual(stated);
+        var frequency = stated?.Frequency ?? chosen.Frequency;
+        var first = stated?.FirstPeriod ?? (chosen.FirstPeriod is { } named && named.Frequency == frequency ? named : (ReportingPeriod?)null)
             ?? ReportingPeriod.Containing(DayOf(plan.IssuedOn) ?? DayOf(plan.StartsOn) ?? DateOnly.FromDateTime(now.UtcDateTime), frequency);
         var sections = SectionKinds.Of(notice);
+        if (sections.Count == 0)
+            sections = SectionKinds.Of(chosen.Sections);
         return new ReportingRule
         {
-            Frequency = frequency, DueRule = stated?.DueRule ?? DueRule.Default, FirstPeriod = first, LastPeriod = LastPeriod(plan, frequency) is { } last && last < first ? first : LastPeriod(plan, frequency),
+            Frequency = frequency, DueRule = stated?.DueRule ?? chosen.DueRule, FirstPeriod = first, LastPeriod = LastPeriod(plan, frequency) is { } last && last < first ? first : LastPeriod(plan, frequency),
             Evidence = stated?.Evidence, Sections = sections.Count > 0 ? sections : ReportSections.Default, Recipient = stated?.Recipient,
-            LeadOnly = stated?.LeadOnly ?? false,
+            LeadOnly = stated?.LeadOnly ?? chosen.LeadOnly,
         };
     }
 

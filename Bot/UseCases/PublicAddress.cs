@@ -5,4 +5,7 @@ namespace PlanBot.UseCases;
 public sealed record PublicAddress(string Address)
 {
     public string SignInLink(string token) => $"{Address}/signin?token={token}";
+
+    /// <summary>The way in to the dashboard.</summary>
+    public string DeskLink(string token) => $"{Address}/dashboard/signin?token={token}";
 }

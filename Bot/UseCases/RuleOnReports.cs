@@ -4,12 +4,31 @@ using PlanBot.Data.Queries;
 using PlanBot.Data.Repositories;
 using PlanBot.Data.Sql;
 using PlanBot.Domain;
+using PlanBot.UseCases.Webhooks;
 
 namespace PlanBot.UseCases;
 
 /// <param name="ObligationIds">Of one unit and period.</param>
 /// <param name="DueOn">For an extension or a return: the new due day.</param>
-public sealed record Ruling(RulingKind Kind, IReadOnlyList<Guid> ObligationIds, DateOnly? DueOn, string? Reason);
+public sealed record Ruling(RulingKind Kind, IReadOnlyList<Guid> ObligationIds, DateOnly? DueOn, string? Reason)
+{
+    /// <summary>How the only report stood when whoever decides looked at it: where it has changed since, nothing is done. Null to decide about it as it stands.</summary>
+    public ReportStamp? Seen { get; init; }
+}
+
+/// <summary>What changes with every change of a report that is owed.</summary>
+public readonly record struct ReportStamp(ObligationState State, int Version, int Round)
+{
+    public static ReportStamp Of(Obligation obligation) => new(obligation.State, obligation.Version, obligation.Round);
+
+    /// <summary>E.g. <c>4.1.0</c>, as a form carries it.</summary>
+    public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{(int)State}.{Version}.{Round}");
+
+    /// <returns>Null when it is none.</returns>
+    public static ReportStamp? Parse(string? text) =>
+        text?.Split('.') is [var state, var version, var round] && int.TryParse(state, out var number) && int.TryParse(version, out var versions) && int.TryParse(round, out var rounds)
+            ? new((ObligationState)number, versions, rounds) : null;
+}
 
 /// <summary>What a ruling would do, or has done: to each obligation a change, or the reason why it cannot be.</summary>
 public sealed record RulingPreview(IReadOnlyList<RuledTask> Ruled, IReadOnlyList<(LedgerRow Row, StateRefusal Reason)> Refused);
@@ -25,7 +44,7 @@ public sealed record ObligationChange(Obligation Before, Obligation After);
 /// <summary>退回、通过、延期、免报、审签: decides about reports, keeps who decided and why, and tells the unit. All tasks of a ruling change, or none.</summary>
 public sealed class RuleOnReports(
     IDatabase database, IPersonRepository people, IPlanRepository plans, IPeriodRepository periods, IObligationRepository obligations, ILedgerQuery ledger,
-    IAuditRepository audit, IReminderRepository outbox, WriteLetter letters, IReminderSignal signal, CurrentCalendar currentCalendar, PlanLadders planLadders, TimeProvider clock)
+    IAuditRepository audit, IReminderRepository outbox, WriteLetter letters, IReminderSignal signal, CurrentCalendar currentCalendar, PlanLadders planLadders, TellSystems systems, TimeProvider clock)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -131,6 +150,8 @@ public sealed class RuleOnReports(
         var now = clock.GetUtcNow();
         var preview = await PreviewAsync(ruling, cancellationToken);
         var person = await people.FindAsync(personId, cancellationToken);
+        if (ruling.Seen is { } seen && preview.Ruled.Any(task => ReportStamp.Of(task.Before) != seen))
+            return null;
         if (preview.Ruled.Count == 0 || preview.Ruled.Any(task => !Permissions.Allows(person, Rulings.AbilityFor(ruling.Kind), task.Row.UnitId)))
             return null;
         foreach (var (_, before, after) in preview.Ruled)
@@ -142,6 +163,8 @@ public sealed class RuleOnReports(
                     new() { Id = Guid.CreateVersion7(now), ObligationId = before.Id, OldDueOn = before.DueOn, NewDueOn = after.DueOn, GrantedBy = personId, Reason = ruling.Reason ?? "—", GrantedAt = now },
                     cancellationToken);
             await audit.AddAsync(Record(Rulings.ActionOf(ruling.Kind), before, after, ruling.Reason, personId, channel, now), cancellationToken);
+            if (EventOf(ruling.Kind) is { } what)
+                await systems.ReportAsync(what, after, (await periods.FindAsync(after.PeriodId, cancellationToken))!, cancellationToken);
         }
         var letter = await TellAsync(ruling.Kind, preview.Ruled, ruling.Reason, personId, isUndone: false, cancellationToken);
         return new(ruling.Kind, [.. preview.Ruled.Select(task => new ObligationChange(task.Before, task.After))], letter);
@@ -180,6 +203,12 @@ public sealed class RuleOnReports(
             throw new InvalidOperationException("There is no such obligation");
         return (await plans.FindAsync(period.PlanId, cancellationToken) ?? throw new InvalidOperationException($"Period {period.Id} has no plan"), period);
     }
+
+    /// <summary>A report that its unit's leader agrees to counts only now. Null for what systems are not told.</summary>
+    private static WebhookEvents? EventOf(RulingKind kind) => kind switch
+    {
+        RulingKind.Accept => WebhookEvents.ReportAccepted, RulingKind.Return => WebhookEvents.ReportReturned, RulingKind.SignOff => WebhookEvents.ReportSubmitted, _ => null,
+    };
 
     private static string Named(LedgerRow row) => string.IsNullOrWhiteSpace(row.TaskTitle) ? row.TaskText : row.TaskTitle;
 

@@ -16,6 +16,8 @@ public sealed partial class SendMessage(
     {
         var now = clock.GetUtcNow();
         var (id, lease) = (message[0].MessageId, message[0].LeaseId!.Value);
+        if (await ArrivedAsync(message[0], batch))
+            return new(1, 0, 0, 0);
         if (await SendingRules.IsSnoozedAsync(message, batch))
         {
             await SkipAsync(message.Select(row => (row.Id, ReminderOutcome.Snoozed)), lease);
@@ -33,6 +35,15 @@ public sealed partial class SendMessage(
         await clockKeeper.KeepAsync(CancellationToken.None);
         var terms = new DeliveryTerms(message[0].LeasedUntil!.Value, message[0].Tries + 1 >= options.Value.Attempts, now - message[0].DueAt >= rules.Patience);
         return await RecordAsync(message[0], await deliver.RunAsync(content, await batch.IdentitiesAsync(message[0].PersonId), terms, cancellationToken), batch);
+    }
+
+    /// <summary>Writes down what an earlier lease handed over before the program ended: it is neither repeated nor, once there is nothing left to say, told as never sent.</summary>
+    private async Task<bool> ArrivedAsync(Reminder message, SendingBatch batch)
+    {
+        if (message.Attempts == 1 || await deliver.ArrivedAsync(message.MessageId, await batch.IdentitiesAsync(message.PersonId), CancellationToken.None) is not { } arrived)
+            return false;
+        await outbox.MarkSentAsync([new(message.MessageId, message.LeaseId!.Value, arrived.Channel)], arrived.At, CancellationToken.None);
+        return true;
     }
 
     private async Task SkipAsync(IEnumerable<(Guid ReminderId, string Outcome)> rows, Guid lease)

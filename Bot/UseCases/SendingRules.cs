@@ -13,7 +13,7 @@ public sealed class SendingRules(IOptions<ReminderOptions> reminderOptions, IOpt
     /// <returns>Null when it may leave now.</returns>
     public async Task<DateTimeOffset?> PutOffUntilAsync(IReadOnlyList<Reminder> message, DateTimeOffset now, SendingBatch batch)
     {
-        // A coordinator who confirmed an urging or an announcement has decided that it is to go out now.
+        // A coordinator who confirmed an urging or an announcement has decided when it is to go out.
         if (message[0].Kind is ReminderKind.Urging or ReminderKind.Announcement || await batch.PlanAsync(message[0].PlanId) is not { } plan)
             return null;
         var (hours, civilTime) = PlanHours.Of(plan, await batch.CalendarAsync(), reminderOptions.Value);
@@ -51,10 +51,10 @@ public sealed class SendingRules(IOptions<ReminderOptions> reminderOptions, IOpt
     }
 
     /// <summary>The ceiling is there for reminders to those who owe: a letter answers or asks, and what tells a coordinator or a leader how things stand comes once a day at most.</summary>
-    private async Task<bool> PassesCeilingAsync(IReadOnlyList<Reminder> message, SendingBatch batch) => message[0].Kind switch
-    {
-        ReminderKind.Letter or ReminderKind.CoordinatorDigest or ReminderKind.LeaderDigest => true,
-        ReminderKind.Step or ReminderKind.Escalation when message.Any(row => row.Kind == ReminderKind.Escalation) && await batch.PersonAsync(message[0].PersonId) is { IsCoordinator: true } => true,
-        _ => message.Any(row => StepKeys.IsSnooze(row.Step) || StepKeys.Plain(row.Step) == options.Value.LastCall),
-    };
+    /// <param name="message">Its rows; whom it goes to does not matter here.</param>
+    internal static bool IsUnderCeiling(IReadOnlyList<Reminder> message, SendingOptions options) =>
+        message[0].Kind is ReminderKind.Step or ReminderKind.Escalation && !message.Any(row => StepKeys.IsSnooze(row.Step) || StepKeys.Plain(row.Step) == options.LastCall);
+
+    private async Task<bool> PassesCeilingAsync(IReadOnlyList<Reminder> message, SendingBatch batch) => !IsUnderCeiling(message, options.Value)
+        || (message.Any(row => row.Kind == ReminderKind.Escalation) && await batch.PersonAsync(message[0].PersonId) is { IsCoordinator: true });
 }

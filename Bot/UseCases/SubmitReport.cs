@@ -4,6 +4,7 @@ using PlanBot.Data.Queries;
 using PlanBot.Data.Repositories;
 using PlanBot.Data.Sql;
 using PlanBot.Domain;
+using PlanBot.UseCases.Webhooks;
 
 namespace PlanBot.UseCases;
 
@@ -13,7 +14,11 @@ public sealed record Submission(Guid PersonId, string Channel, IReadOnlyList<Tas
 
 /// <param name="Sections">Text by section ordinal, for every section of the plan; 无 where there is nothing to say.</param>
 /// <param name="BaseVersion">The version that the contact was looking at, 0 for a first report: nobody's newer text is covered unseen.</param>
-public sealed record TaskReport(Guid ObligationId, IReadOnlyDictionary<int, string> Sections, int BaseVersion);
+public sealed record TaskReport(Guid ObligationId, IReadOnlyDictionary<int, string> Sections, int BaseVersion)
+{
+    /// <summary>How the report stood when it was looked at: where it has changed since, nothing is filed. Null where the version is enough.</summary>
+    public ReportStamp? Seen { get; init; }
+}
 
 /// <summary>What became of a submission: all of it filed, or none.</summary>
 public abstract record SubmitResult
@@ -46,7 +51,7 @@ public enum SubmitRefusal
 /// <summary>Files reports as new immutable versions; (obligation, version) is unique, so the same submission twice files once.</summary>
 public sealed class SubmitReport(
     IDatabase database, IPersonRepository people, IPlanRepository plans, IObligationRepository obligations,
-    IProgressRepository progress, IAuditRepository audit, ILedgerQuery ledger, WriteLetter letters, TimeProvider clock)
+    IProgressRepository progress, IAuditRepository audit, ILedgerQuery ledger, WriteLetter letters, TellSystems systems, TimeProvider clock)
 {
     /// <summary>Characters in one section.</summary>
     public const int LongestSection = 20_000;
@@ -92,6 +97,7 @@ public sealed class SubmitReport(
         };
         await progress.AddAsync(entry, cancellationToken);
         await audit.AddAsync(AuditOf(before, after, entry), cancellationToken);
+        await systems.ReportAsync(WebhookEvents.ReportSubmitted, after, period, cancellationToken);
         if (after.State == ObligationState.AwaitingSignOff)
             await AskLeadersAsync(plan, period, after, author, cancellationToken);
         return new FiledReport(before.Id, after.Version, after.SubmittedAt ?? now, after.IsLate);
@@ -110,7 +116,7 @@ public sealed class SubmitReport(
     }
 
     private static SubmitRefusal? WhyNot(Obligation obligation, TaskReport report, Plan plan) =>
-        obligation.Version != report.BaseVersion ? SubmitRefusal.ChangedMeanwhile
+        obligation.Version != report.BaseVersion || (report.Seen is { } seen && ReportStamp.Of(obligation) != seen) ? SubmitRefusal.ChangedMeanwhile
         : !plan.Reporting.Sections.All(section => report.Sections.TryGetValue(section.Ordinal, out var text) && text.Trim().Length is > 0 and <= LongestSection)
             ? SubmitRefusal.Incomplete
         : null;

@@ -12,7 +12,8 @@ namespace PlanBot.UseCases;
 /// <param name="UnitIds">These units, overdue or not; null for all that are overdue.</param>
 /// <param name="IncludeNotYetDue">With all units: also those whose due date has not passed.</param>
 /// <param name="Except">Units left out of all; null for none.</param>
-public sealed record UrgeRequest(Guid PlanId, ReportingPeriod Period, IReadOnlyList<Guid>? UnitIds = null, bool IncludeNotYetDue = false, IReadOnlyList<Guid>? Except = null);
+/// <param name="AtThisHour">At once, be it night or a day off: the coordinator has said so.</param>
+public sealed record UrgeRequest(Guid PlanId, ReportingPeriod Period, IReadOnlyList<Guid>? UnitIds = null, bool IncludeNotYetDue = false, IReadOnlyList<Guid>? Except = null, bool AtThisHour = false);
 
 /// <summary>What an urging would do, or has done.</summary>
 /// <param name="WillBeWritten">One message each; in the order of their first unit in the notice.</param>
@@ -21,8 +22,8 @@ public sealed record UrgeRequest(Guid PlanId, ReportingPeriod Period, IReadOnlyL
 public sealed record UrgePreview(
     PlanPeriod Period, IReadOnlyList<UrgedPerson> WillBeWritten, IReadOnlyList<CoolingDownPerson> CoolingDown, IReadOnlyList<OpenUnit> WithoutContact)
 {
-    /// <summary>When working hours begin again; null while they last.</summary>
-    public DateTimeOffset? OffHoursUntil { get; init; }
+    /// <summary>When it goes out, as working hours are over: their next beginning; null when it goes out at once.</summary>
+    public DateTimeOffset? WaitsUntil { get; init; }
 
     /// <summary>Nothing is open, or overdue, in what was asked for.</summary>
     public bool IsEmpty => WillBeWritten.Count == 0 && CoolingDown.Count == 0 && WithoutContact.Count == 0;
@@ -34,7 +35,7 @@ public sealed record UrgedPerson(Guid PersonId, string Name, IReadOnlyList<OpenU
 public sealed record CoolingDownPerson(Guid PersonId, string Name, IReadOnlyList<OpenUnit> Units, DateTimeOffset Until);
 
 /// <summary>催办: a coordinator writes to the contacts of units that still owe. First <see cref="PreviewAsync"/>, then, confirmed, <see cref="RunAsync"/>.</summary>
-/// <remarks>It goes out at once, quiet hours or not, and no ceiling stops it. Its own cool-down keeps it from being overdone: working hours since the person was last urged.</remarks>
+/// <remarks>Within working hours it goes out at once, outside them when they begin again, unless the coordinator wants it at this hour; no ceiling stops it. Its own cool-down keeps it from being overdone: working hours since the person was last urged.</remarks>
 public sealed class UrgeUnits(
     IDatabase database, IPersonRepository people, IPlanRepository plans, IPeriodRepository periods, IReminderQuery query, IReminderRepository outbox,
     IAuditRepository audit, PlanHours planHours, IEnumerable<IOutbound> channels, IReminderSignal signal, IOptions<SendingOptions> options, TimeProvider clock)
@@ -63,14 +64,15 @@ public sealed class UrgeUnits(
             else
                 written.Add(new(contact.PersonId, contact.PersonName, its));
         }
-        return new(period, written, cooling, units.Where(unit => !contacts.Contains(unit.UnitId)).ToList()) { OffHoursUntil = hours.Contains(now) ? null : hours.NextStartAfter(now) };
+        return new(period, written, cooling, units.Where(unit => !contacts.Contains(unit.UnitId)).ToList()) { WaitsUntil = request.AtThisHour || hours.Contains(now) ? null : hours.NextStartAfter(now) };
     }
 
     /// <summary>Queues one message for each person whom <see cref="PreviewAsync"/> names at this moment, and has them sent.</summary>
-    /// <returns>What was done; null when there is no such plan or period, or <paramref name="coordinatorId"/> is no coordinator.</returns>
+    /// <returns>What was done; null when there is no such plan or period, or <paramref name="coordinatorId"/> may not urge these units.</returns>
     public async Task<UrgePreview?> RunAsync(UrgeRequest request, Guid coordinatorId, string channel, CancellationToken cancellationToken)
     {
-        if (await people.FindAsync(coordinatorId, cancellationToken) is not { IsCoordinator: true })
+        var person = await people.FindAsync(coordinatorId, cancellationToken);
+        if (!(request.UnitIds is { Count: > 0 } only ? only.All(unit => Permissions.Allows(person, Ability.Urge, unit)) : Permissions.Allows(person, Ability.Urge)))
             return null;
         // In one transaction with its own look at the cool-down, so that a button pressed twice urges once.
         var done = await database.InTransactionAsync<UrgePreview?>(
@@ -82,7 +84,7 @@ public sealed class UrgeUnits(
                 if (preview.WillBeWritten.Count > 0)
                 {
                     var now = clock.GetUtcNow();
-                    await outbox.QueueAsync(preview.WillBeWritten.Select(person => Message(preview.Period, person, now)).ToList(), token);
+                    await outbox.QueueAsync(preview.WillBeWritten.Select(person => Message(preview.Period, person, now) with { DueAt = preview.WaitsUntil ?? now, NextAttemptAt = preview.WaitsUntil ?? now }).ToList(), token);
                     await audit.AddAsync(Record(preview, coordinatorId, channel, now), token);
                 }
                 return preview;

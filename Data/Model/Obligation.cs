@@ -43,7 +43,7 @@ public sealed record Obligation
     public DateTimeOffset? SubmittedAt { get; init; }
 
     /// <summary>Nothing counts as submitted, and nobody waived it.</summary>
-    public bool IsOpen => State is ObligationState.Pending or ObligationState.Draft or ObligationState.Returned;
+    public bool IsOpen => State.IsOpen();
 
     public bool IsOverdue(DateTimeOffset now) => IsOpen && now >= DueAt;
 
@@ -60,6 +60,16 @@ public enum ObligationState
     Accepted = 5,
     Returned = 6,
     Waived = 7,
+}
+
+/// <summary>What a state means, whatever else is known of the obligation.</summary>
+public static class ObligationStateMeanings
+{
+    /// <summary>Nothing counts as submitted, and nobody waived it.</summary>
+    public static bool IsOpen(this ObligationState state) => state is ObligationState.Pending or ObligationState.Draft or ObligationState.Returned;
+
+    /// <summary>A version counts as reported.</summary>
+    public static bool Counts(this ObligationState state) => state is ObligationState.AwaitingSignOff or ObligationState.Submitted or ObligationState.Accepted;
 }
 
 /// <summary>One immutable version of a report (进展条目).</summary>

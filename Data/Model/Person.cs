@@ -1,6 +1,6 @@
 namespace PlanBot.Data.Model;
 
-/// <summary>Anyone PlanBot knows: a unit's contact, a coordinator or a leader.</summary>
+/// <summary>Anyone PlanBot knows: a unit's contact, a coordinator or a leader; or another system that has a token.</summary>
 public sealed record Person
 {
     public required Guid Id { get; init; }
@@ -24,6 +24,9 @@ public sealed record Person
 
     /// <summary>The units this person reports for or leads today; what is over or still to come is not among them.</summary>
     public IReadOnlyList<Contact> Contacts { get; init; } = [];
+
+    /// <summary>How far another system may go that stands here under its token's name; null for a human being. A revoked token leaves nothing of it.</summary>
+    public ApiAccess? Access { get; init; }
 
     public bool IsCoordinator => Roles.Contains(PersonRole.Coordinator);
     public bool IsLeader => Roles.Contains(PersonRole.Leader);

@@ -64,7 +64,7 @@ public sealed record LedgerRow
     public required int Version { get; init; }
     public DateTimeOffset? SubmittedAt { get; init; }
 
-    public bool IsOpen => State is ObligationState.Pending or ObligationState.Draft or ObligationState.Returned;
+    public bool IsOpen => State.IsOpen();
 
     public bool IsOverdue(DateTimeOffset now) => IsOpen && now >= DueAt;
 

@@ -29,6 +29,10 @@ public interface IReminderQuery
     /// <param name="channels">Channels in use; an identity on any other does not make a person reachable.</param>
     /// <param name="today">Only people who are in their place on that day.</param>
     Task<IReadOnlyList<UnitContact>> ContactsOfOpenUnitsAsync(Guid periodId, IReadOnlyCollection<string> channels, DateOnly today, CancellationToken cancellationToken);
+
+    /// <summary>Those of these people who are known on none of the channels; in no order.</summary>
+    /// <param name="channels">Channels in use; an address is a way by mail.</param>
+    Task<IReadOnlyList<Guid>> WithoutChannelAsync(IReadOnlyCollection<Guid> personIds, IReadOnlyCollection<string> channels, CancellationToken cancellationToken);
 }
 
 /// <summary>Whom a step goes to in a unit.</summary>

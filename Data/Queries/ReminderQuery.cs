@@ -119,4 +119,14 @@ public sealed class ReminderQuery(IDatabase database) : IReminderQuery
             """;
         return database.QueryAsync<UnitContact>(sql, new { periodId, today, channels = new KeyList(channels), mail = Mail.In(channels) }, cancellationToken);
     }
+
+    public Task<IReadOnlyList<Guid>> WithoutChannelAsync(IReadOnlyCollection<Guid> personIds, IReadOnlyCollection<string> channels, CancellationToken cancellationToken)
+    {
+        const string sql = """
+            SELECT p.id FROM person p
+             WHERE p.id = ANY (@personIds) AND NOT (@mail = 1 AND p.email IS NOT NULL)
+               AND NOT EXISTS (SELECT 1 FROM channel_identity i WHERE i.person_id = p.id AND i.channel = ANY (@channels))
+            """;
+        return database.QueryAsync<Guid>(sql, new { personIds = new IdList(personIds), channels = new KeyList(channels), mail = Mail.In(channels) }, cancellationToken);
+    }
 }

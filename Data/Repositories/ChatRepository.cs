@@ -50,6 +50,17 @@ public sealed class ChatRepository(IDatabase database) : IChatRepository
     public async Task<bool> HasAsync(string conversationId, string activityId, CancellationToken cancellationToken) => await database.FindAsync<long>(
         "SELECT count(*) FROM chat_activity WHERE conversation_id = @conversationId AND activity_id = @activityId", new { conversationId, activityId }, cancellationToken) > 0;
 
+    public Task<string?> FindActivityAsync(string userId, string activityId, CancellationToken cancellationToken)
+    {
+        const string sql = """
+            SELECT a.activity
+              FROM chat_conversation c
+              JOIN chat_activity a ON a.conversation_id = c.id AND a.activity_id = @activityId
+             WHERE c.user_id = @userId
+            """;
+        return database.FindAsync<string>(sql, new { userId, activityId }, cancellationToken);
+    }
+
     public async Task<IReadOnlyList<ChatActivity>> ReadAsync(string conversationId, long after, int take, CancellationToken cancellationToken)
     {
         const string sql = """

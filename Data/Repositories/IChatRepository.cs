@@ -19,6 +19,9 @@ public interface IChatRepository
     /// <summary>Whether the conversation has an activity of this id.</summary>
     Task<bool> HasAsync(string conversationId, string activityId, CancellationToken cancellationToken);
 
+    /// <summary>The activity of this id in the user's lasting conversation, as JSON; null when it is not there.</summary>
+    Task<string?> FindActivityAsync(string userId, string activityId, CancellationToken cancellationToken);
+
     /// <summary>Activities after sequence number <paramref name="after"/>, oldest first; when there are more than <paramref name="take"/>, the newest of them.</summary>
     Task<IReadOnlyList<ChatActivity>> ReadAsync(string conversationId, long after, int take, CancellationToken cancellationToken);
 }

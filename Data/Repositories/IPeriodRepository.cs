@@ -25,7 +25,8 @@ public interface IPeriodRepository
     Task<bool> MoveDueAsync(PlanPeriod period, DateOnly oldDueOn, CancellationToken cancellationToken);
 
     /// <summary>A period that is closed already keeps the instant at which it was.</summary>
-    Task CloseAsync(Guid periodId, DateTimeOffset closedAt, CancellationToken cancellationToken);
+    /// <returns>False when it was closed before.</returns>
+    Task<bool> CloseAsync(Guid periodId, DateTimeOffset closedAt, CancellationToken cancellationToken);
 
     /// <summary>Runs <paramref name="work"/>, in which periods may be opened and closed, and keeps nothing of it. Nobody waits meanwhile, and nobody else sees it.</summary>
     /// <remarks>Obligations of periods that are closed already are not there.</remarks>

@@ -13,6 +13,7 @@ public interface IPersonRepository
     /// <summary>Null when nobody is bound to this user of the channel: a stranger.</summary>
     Task<Person?> FindByIdentityAsync(string channel, string userId, CancellationToken cancellationToken);
 
+    /// <summary>Everybody, without other systems.</summary>
     Task<IReadOnlyList<Person>> AllAsync(CancellationToken cancellationToken);
 
     Task<IReadOnlyList<Person>> InRoleAsync(PersonRole role, CancellationToken cancellationToken);

@@ -65,9 +65,9 @@ public sealed class PeriodRepository(IDatabase database) : IPeriodRepository
         }, cancellationToken);
     }
 
-    public Task CloseAsync(Guid periodId, DateTimeOffset closedAt, CancellationToken cancellationToken) =>
-        database.WriteAsync(
-            "UPDATE reporting_period SET closed_at = @closedAt WHERE id = @periodId AND closed_at IS NULL", new { periodId, closedAt }, cancellationToken);
+    public async Task<bool> CloseAsync(Guid periodId, DateTimeOffset closedAt, CancellationToken cancellationToken) =>
+        await database.WriteAsync(
+            "UPDATE reporting_period SET closed_at = @closedAt WHERE id = @periodId AND closed_at IS NULL", new { periodId, closedAt }, cancellationToken) > 0;
 
     public Task<T> RehearseAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken) => database.RehearseAsync(
         [
@@ -76,6 +76,7 @@ public sealed class PeriodRepository(IDatabase database) : IPeriodRepository
             // Closed periods are the most of a ledger, and nothing is to be opened, sent or composed of them.
             "CREATE TEMP TABLE obligation AS SELECT * FROM obligation WHERE period_id IN (SELECT id FROM reporting_period WHERE closed_at IS NULL)",
             "CREATE INDEX rehearsed_obligation ON obligation (period_id, unit_id)",
+            "CREATE TEMP TABLE webhook_message AS SELECT * FROM webhook_message WHERE 1 = 0",
         ],
         work,
         cancellationToken);

@@ -23,7 +23,8 @@ public sealed class PersonRepository(IDatabase database, TimeProvider clock) : I
         (await ReadAsync(
             "id = (SELECT person_id FROM channel_identity WHERE channel = @channel AND user_id = @userId)", new { channel, userId, today = Today }, cancellationToken)).SingleOrDefault();
 
-    public Task<IReadOnlyList<Person>> AllAsync(CancellationToken cancellationToken) => ReadAsync("true", new { today = Today }, cancellationToken);
+    public Task<IReadOnlyList<Person>> AllAsync(CancellationToken cancellationToken) => 
+        ReadAsync("NOT EXISTS (SELECT 1 FROM api_token WHERE api_token.person_id = person.id)", new { today = Today }, cancellationToken);
 
     public Task<IReadOnlyList<Person>> InRoleAsync(PersonRole role, CancellationToken cancellationToken) =>
         ReadAsync("id IN (SELECT person_id FROM person_role WHERE role = @role)", new { role, today = Today }, cancellationToken);
@@ -97,14 +98,16 @@ public sealed class PersonRepository(IDatabase database, TimeProvider clock) : I
         // One statement, for every turn begins with it. Each role stands beside each contact; both lists are short.
         var sql = $"""
             SELECT known.id, known.name, known.duty, known.phone, known.mobile, known.email, known.language, person_role.role,
-                   contact.unit_id, contact.kind, contact.from_on, contact.until_on
+                   contact.unit_id, contact.kind, contact.from_on, contact.until_on, api_token.id AS token_id, CASE WHEN api_token.revoked_at IS NULL THEN api_token.scopes ELSE 0 END AS scopes
               FROM (SELECT id, name, duty, phone, mobile, email, language FROM person WHERE {condition}) AS known
               LEFT JOIN person_role ON person_role.person_id = known.id
               LEFT JOIN contact ON contact.person_id = known.id AND {IsNow}
+              LEFT JOIN api_token ON api_token.person_id = known.id
              ORDER BY known.id, person_role.role, contact.kind, contact.unit_id
             """;
         var rows = await database.QueryAsync<PersonRow>(sql, parameters, cancellationToken);
-        return rows.GroupBy(row => row.Id).Select(of => PersonRow.ToModel([.. of])).ToList();
+        var limits = await ApiLimits.OfAsync(database, [.. rows.Select(row => row.TokenId).OfType<Guid>()], cancellationToken);
+        return rows.GroupBy(row => row.Id).Select(of => PersonRow.ToModel([.. of], limits)).ToList();
     }
 
     /// <summary>A person with one role and one contact, as far as there are any.</summary>
@@ -122,8 +125,10 @@ public sealed class PersonRepository(IDatabase database, TimeProvider clock) : I
         public ContactKind? Kind { get; init; }
         public DateOnly? FromOn { get; init; }
         public DateOnly? UntilOn { get; init; }
+        public Guid? TokenId { get; init; }
+        public ApiScopes Scopes { get; init; }
 
-        public static Person ToModel(IReadOnlyList<PersonRow> rows) => new()
+        public static Person ToModel(IReadOnlyList<PersonRow> rows, ApiLimits limits) => new()
         {
             Id = rows[0].Id,
             Name = rows[0].Name,
@@ -135,6 +140,7 @@ public sealed class PersonRepository(IDatabase database, TimeProvider clock) : I
             Roles = [.. rows.Select(row => row.Role).OfType<PersonRole>().Distinct()],
             Contacts = [.. rows.Where(row => row.UnitId is not null)
                 .Select(row => new Contact(row.Id, row.UnitId!.Value, row.Kind!.Value) { From = row.FromOn, Until = row.UntilOn }).Distinct()],
+            Access = rows[0].TokenId is { } token ? limits.AccessOf(token, rows[0].Scopes) : null,
         };
     }
 }

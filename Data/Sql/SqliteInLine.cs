@@ -38,7 +38,6 @@ public sealed class SqliteInLine(SqliteDatabase database) : DbDataSource
             }
             finally
             {
-                // On a full disk SQLite has rolled back by itself, and rolling back again throws. A turn kept then would stop every writer of the program.
                 EndTurn();
             }
         }
@@ -50,7 +49,7 @@ public sealed class SqliteInLine(SqliteDatabase database) : DbDataSource
             turn ??= await database.WaitForTurnAsync(cancellationToken);
             try
             {
-                return await base.BeginDbTransactionAsync(isolationLevel, cancellationToken);
+                return new Transaction((SqliteTransaction)await base.BeginDbTransactionAsync(isolationLevel, cancellationToken), this);
             }
             catch
             {
@@ -58,6 +57,8 @@ public sealed class SqliteInLine(SqliteDatabase database) : DbDataSource
                 throw;
             }
         }
+
+        public override SqliteCommand CreateCommand() => new Command { Connection = this, CommandTimeout = DefaultTimeout, Transaction = Transaction };
 
         protected override void Dispose(bool disposing)
         {
@@ -71,7 +72,7 @@ public sealed class SqliteInLine(SqliteDatabase database) : DbDataSource
             }
         }
 
-        private void EndTurn(bool disposing = true)
+        internal void EndTurn(bool disposing = true)
         {
             try
             {
@@ -82,6 +83,56 @@ public sealed class SqliteInLine(SqliteDatabase database) : DbDataSource
                 // Nobody closed this connection and its program has ended, the line with it. An exception while the memory is tidied would end the process.
             }
             turn = null;
+        }
+    }
+
+    /// <summary>The turn ends with the transaction, however it ends.</summary>
+    /// <remarks>On a full disk a commit fails and SQLite rolls back by itself. The scheduler then asks on a second connection what has been kept before it closes the first: a turn that lasted
+    /// until the closing would make it wait for itself, and with it every writer of the program.</remarks>
+    private sealed class Transaction(SqliteTransaction own, Connection connection) : DbTransaction
+    {
+        private bool isOver;
+
+        public SqliteTransaction Own => own;
+
+        public override IsolationLevel IsolationLevel => own.IsolationLevel;
+
+        /// <summary>Null once it is over, as the scheduler expects.</summary>
+        protected override DbConnection? DbConnection => own.Connection;
+
+        public override void Commit() => End(own.Commit);
+
+        public override void Rollback() => End(own.Rollback);
+
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing)
+                End(own.Dispose);
+            base.Dispose(disposing);
+        }
+
+        private void End(Action how)
+        {
+            try
+            {
+                how();
+            }
+            finally
+            {
+                // Once: a later turn of the connection is another transaction's.
+                if (!isOver)
+                    connection.EndTurn();
+                isOver = true;
+            }
+        }
+    }
+
+    private sealed class Command : SqliteCommand
+    {
+        protected override DbTransaction? DbTransaction
+        {
+            get => base.DbTransaction;
+            set => base.DbTransaction = value is Transaction wrapped ? wrapped.Own : value;
         }
     }
 }

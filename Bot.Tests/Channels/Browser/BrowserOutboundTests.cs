@@ -53,6 +53,18 @@ public sealed class BrowserOutboundTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task It_knows_what_arrived_and_when()
+    {
+        var content = Reminder(2);
+        Assert.Null(await outbound.ArrivedAsync(Identity(2), content.MessageId, CancellationToken.None));
+
+        await outbound.SendAsync(Identity(2), content, CancellationToken.None);
+
+        Assert.Equal(content.At, await outbound.ArrivedAsync(Identity(2), content.MessageId, CancellationToken.None));
+        Assert.Null(await outbound.ArrivedAsync(Identity(3), content.MessageId, CancellationToken.None));
+    }
+
+    [Fact]
     public async Task An_open_page_shows_it_at_once()
     {
         using var watching = await (await host.VisitAsync("unit-2")).WatchAsync();

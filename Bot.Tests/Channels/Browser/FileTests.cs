@@ -27,6 +27,9 @@ public sealed class FileTests : IAsyncLifetime
         Assert.Equal("填报表 1.txt", name);
         Assert.Equal([1, 2, 3], await answer.Content.ReadAsByteArrayAsync());
         Assert.Equal("attachment", answer.Content.Headers.ContentDisposition!.DispositionType);
+        Assert.Equal("填报表 1.txt", answer.Content.Headers.ContentDisposition.FileNameStar);
+        Assert.Matches("^/v3/directline/files/[0-9a-f]{64}$", path); // the file's name would tell something to whoever finds the address later
+        Assert.True(answer.Headers.CacheControl!.NoStore);
         Assert.Equal("nosniff", Assert.Single(answer.Headers.GetValues("X-Content-Type-Options")));
     }
 
@@ -38,7 +41,7 @@ public sealed class FileTests : IAsyncLifetime
 
         Assert.Equal(200, await StatusAsync(path, visit.Token));
         Assert.Equal(404, await StatusAsync(path, other.Token));
-        Assert.Equal(404, await StatusAsync(path[..^60] + "x", visit.Token));
+        Assert.Equal(404, await StatusAsync(path[..^1] + "x", visit.Token));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using PlanBot.Data.Model;
+using PlanBot.Data.Queries;
 using PlanBot.Data.Repositories;
 using PlanBot.Data.Sql;
 using PlanBot.Dialogs.Answers;
@@ -36,7 +37,7 @@ public abstract class QueryPlanTests
         Office.MoveTo("2025-01-09 10:00");
         string[] ofEverybody =
             ["下级进展", "跟数据沾边的任务是谁家的", "春阳县教育局上季度说的下一步兑现了没", "谁逾期了", "更多", "谁没报", "三季度还有谁没报", "谁报了", "谁按时报了", "交齐了吗", "报送率", "春阳县教育局报了吗", "看看春阳县教育局三季度的报告", "几号交", "who is overdue for Q3?",
-                "历次按时率", "汇总三季度的问题", "三季度的问题现在怎么样了", "谁联系不上", "最近的操作记录", "谁改过春阳县教育局第一项", "下一次提醒发给谁", "春阳县教育局联络员是谁", "春阳县教育局第一项的版本", "导出三季度汇总", "系统里有几个人", "删除春阳县教育局的报告", "昨天之前交的有谁", "春阳县教育局收到提醒了吗", "明天上班吗", "English please", "有没有暂停的单位", "谁负责催报", "我刚才都干了啥", "简单说说三季度报送情况", "哪家提到经费了", "报送率是按单位算还是按任务算", "汇总表里逾期的会标出来吗", "刚才办的都办完了没", "两个季度都没交的有谁", "每家收了几条提醒", "春阳县教育局催过几次了", "报齐了还会收到提醒吗", "提醒节点有哪些", "打扰了大家多少次"];
+                "历次按时率", "汇总三季度的问题", "三季度的问题现在怎么样了", "谁联系不上", "最近的操作记录", "谁改过春阳县教育局第一项", "下一次提醒发给谁", "春阳县教育局联络员是谁", "春阳县教育局第一项的版本", "导出三季度汇总", "系统里有几个人", "删除春阳县教育局的报告", "昨天之前交的有谁", "春阳县教育局收到提醒了吗", "明天上班吗", "English please", "有没有暂停的单位", "谁负责催报", "我刚才都干了啥", "简单说说三季度报送情况", "哪家提到经费了", "报送率是按单位算还是按任务算", "汇总表里逾期的会标出来吗", "刚才办的都办完了没", "两个季度都没交的有谁", "每家收了几条提醒", "春阳县教育局催过几次了", "报齐了还会收到提醒吗", "提醒节点有哪些", "打扰了大家多少次", "钉钉额度够用吗", "看板", "有几个计划"];
         string[] ofOneself = ["我的任务", "我们报了吗", "看看我们三季度的报告", "几号交", "帮助", "第一项的版本", "确认之后还能改吗", "要领导签字吗", "申请批了吗", "有字数限制吗", "现在还能补吗", "你是真人还是机器人", "别的单位看得到我们报的东西吗", "进展和成效有什么区别", "怎么报", "逾期会怎么样", "没答复前这项要不要报啊", "好的我下午报"];
         foreach (var text in ofEverybody)
         {
@@ -55,6 +56,45 @@ public abstract class QueryPlanTests
         var asked = ofEverybody.Select(text => Understand.Utterance(text, units, speaker: Speaker.Office).Intent).Concat(ofOneself.Select(text => Understand.Utterance(text, units, speaker: Speaker.Unit).Intent));
         Assert.Empty(Enum.GetValues<Intent>().Where(Answerer.IsQuestion).Except(asked));
         await AssertNoScanAsync(atLeast: 10);
+    }
+
+    [DatabaseFact]
+    public async Task No_page_of_the_dashboard_scans_the_ledger()
+    {
+        var (desk, period) = (new DeskQuery(Office.Recording), Office.Province.Current.Id);
+        var units = (await new LedgerQuery(Office.Database).TallyAsync(period, Office.Province.Current.DueAt, None)).Take(40).Select(unit => unit.UnitId).ToList();
+
+        Assert.NotEmpty(await desk.HeatAsync(period, units, None));
+        var tasks = await desk.TasksAsync(period, units, None);
+        Assert.NotEmpty(await desk.OfTaskAsync(period, tasks[0].Id, None));
+        Assert.NotEmpty(await desk.LatestAsync(Office.Province.Periods[^2].Id, null, 8, None)); // nothing of the last one is reported yet
+        await desk.LatestAsync(period, units, 8, None);
+        await desk.SearchAsync(Office.Province.Periods[^2].Id, "培训", units, 50, None);
+
+        await AssertNoScanAsync(atLeast: 5);
+    }
+
+    [DatabaseFact]
+    public async Task No_page_for_another_system_scans_the_ledger()
+    {
+        var (query, period, plan, due) = (new ApiQuery(Office.Recording), Office.Province.Current.Id, Office.Province.Plan.Id, Office.Province.Current.DueAt);
+
+        var page = await query.OwedAsync(new(period), null, 50, None);
+        Assert.Equal(50, page.Count);
+        await query.OwedAsync(new(period), page[^1].AssignmentId, 50, None);
+        await query.OwedAsync(new(period, [page[0].UnitId]) { TaskId = page[0].TaskId, State = ObligationState.Submitted }, null, 50, None);
+        Assert.NotEmpty(await query.OwedAsync(new(Office.Province.Periods[^2].Id) { MustCount = true }, null, 50, None));
+        var overdue = await query.OverdueAsync(new(period), due, null, 50, None);
+        Assert.NotEmpty(overdue);
+        await query.OverdueAsync(new(period, [overdue[^1].UnitId]), due, (overdue[^1].UnitId, overdue[^1].ObligationId), 50, None);
+        Assert.NotNull(await query.FindAsync(page[0].ObligationId, None));
+        await query.FellDueAsync(period, due.AddMinutes(-1), due, None);
+        Assert.NotEmpty(await query.DuePeriodsAsync(plan, due, None));
+        var units = await query.UnitsAsync(plan, null, null, 50, None);
+        await query.UnitsAsync(plan, [units[^1].Id], units[0].Id, 50, None);
+        Assert.NotEmpty(await query.AssignmentsAsync(plan, null, null, 50, None));
+
+        await AssertNoScanAsync(atLeast: 8);
     }
 
     [DatabaseFact]
@@ -101,6 +141,20 @@ public abstract class QueryPlanTests
         await outbox.MarkFailedAsync(message.MessageId, lease, 1, "gave up", None);
 
         await AssertNoScanAsync(atLeast: 20);
+    }
+
+    [DatabaseFact]
+    public async Task Errands_of_a_channel_are_settled_by_the_ledger_without_a_scan_of_it()
+    {
+        var (errands, now) = (Office.Get<IErrandRepository>(), Province.At("2025-01-09 09:01"));
+        var person = (await Office.Get<IPersonRepository>().AllAsync(None)).First(one => one.Contacts.Count > 0);
+        var todo = new ChannelErrand(Guid.CreateVersion7(), "dingtalk", ErrandKind.Todo, person.Id, Office.Province.Current.Id, "", "staff-1", "x", now, ErrandState.Wanted, null, now, 0);
+        await errands.WantAsync(todo, [person.Contacts[0].UnitId], None);
+        foreach (var errand in await errands.LeaseAsync("dingtalk", now, now.AddMinutes(5), 9, None))
+            await errands.MoveAsync(errand, ErrandState.There, "task1", now, None);
+        await errands.SettleAsync("dingtalk", now, None);
+
+        await AssertNoScanAsync(atLeast: 4);
     }
 
     [DatabaseFact]

@@ -54,6 +54,25 @@ public sealed class SqliteDatabaseTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_transaction_that_was_rolled_back_holds_nobody_up_though_its_connection_is_still_open()
+    {
+        var inLine = new SqliteInLine((SqliteDatabase)store.Database);
+        await using var first = await inLine.OpenConnectionAsync();
+        await using var rolledBack = await first.BeginTransactionAsync();
+        await using var command = first.CreateCommand();
+        command.Transaction = rolledBack;
+        // As on a full disk: the statement fails and takes the transaction with it.
+        command.CommandText = "INSERT OR ROLLBACK INTO bot_state (key, document, etag) VALUES ('one', '', ''), ('one', '', '')";
+        await Assert.ThrowsAsync<SqliteException>(() => command.ExecuteNonQueryAsync());
+        await rolledBack.RollbackAsync();
+
+        await using var second = await inLine.OpenConnectionAsync();
+        await using (await second.BeginTransactionAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30)))
+            await rolledBack.DisposeAsync(); // the turn is the second one's now
+        await store.Database.WriteAsync("INSERT INTO bot_state (key, document, etag) VALUES ('two', '', '')", null, None).WaitAsync(TimeSpan.FromSeconds(30));
+    }
+
+    [Fact]
     public async Task A_log_that_one_great_transaction_made_long_is_cut_short_again()
     {
         var log = new FileInfo(store.FilePath + "-wal");

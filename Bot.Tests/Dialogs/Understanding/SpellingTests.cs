@@ -27,14 +27,6 @@ public sealed class SpellingTests
     }
 
     [Theory]
-    [InlineData("进\u0000展", "进展")]
-    [InlineData("进展😀\n问题\t无", "进展😀\n问题\t无")]
-    public void What_is_kept_holds_no_half_characters_and_no_controls(string typed, string expected) => Assert.Equal(expected, Spelling.Clean(typed));
-
-    [Fact]
-    public void Half_a_character_is_dropped() => Assert.Equal("进展：完成", Spelling.Clean("进展\ud83d：完成\udc00"));
-
-    [Theory]
     [InlineData("一百二十三", 123)]
     [InlineData("一百零五", 105)]
     [InlineData("一百二", 120)]

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using PlanBot.Importing;
+using PlanBot.Texts;
 
 namespace PlanBot.Tests.Importing.Sources;
 
@@ -62,7 +63,7 @@ public sealed class FormatTests
     };
 
     [Theory]
-    [MemberData(nameof(Formats))]
+    [MemberData(nameof(Formats), DisableDiscoveryEnumeration = true)]
     public void A_notice_says_the_same_in_every_format(string format, byte[] content)
     {
         var expected = Json(Reading.Notice(Plain));
@@ -74,12 +75,26 @@ public sealed class FormatTests
     }
 
     [Theory]
-    [MemberData(nameof(Formats))]
+    [MemberData(nameof(Formats), DisableDiscoveryEnumeration = true)]
     public void A_format_is_told_by_its_content(string format, byte[] content)
     {
         var renamed = NoticeReader.Read(content, "notice.txt").Notice;
 
         Assert.Equal(NoticeJson.Write(NoticeReader.Read(content, $"notice.{format}").Notice!), NoticeJson.Write(renamed!));
+    }
+
+    [Theory]
+    [InlineData("牵头", "配合")]
+    [InlineData("牵头单位", "配合单位")]
+    [InlineData("牵 头", "协 办")]
+    public void The_second_row_of_a_header_may_hold_half_a_name(string lead, string support)
+    {
+        var content = Packages.Docx(Packages.Table($"序号|工作任务|>2责任单位|完成时限\n^|^|{lead}|{support}|^\n1|建成公园3处。|县园林中心|县财政局|2021年6月底"));
+
+        var notice = NoticeReader.Read(content, "notice.docx").Notice!;
+
+        Assert.Equal("县园林中心/Lead 县财政局/Support", Reading.Units(Assert.Single(notice.Tasks)));
+        Assert.DoesNotContain(notice.Warnings, warning => warning.Issue is NoticeIssue.NotPlaced or NoticeIssue.UnknownColumn);
     }
 
     /// <summary>Without lines, which each format counts its own way.</summary>

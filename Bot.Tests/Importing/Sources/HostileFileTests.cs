@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using PlanBot.Importing;
 using PlanBot.Tests.Fixtures;
@@ -19,6 +21,8 @@ public sealed class HostileFileTests
         { "outside entity", Packages.Zip(("word/document.xml", "<!DOCTYPE a [<!ENTITY a SYSTEM \"file:///etc/passwd\">]>" + Xml + "&a;</w:t></w:r></w:p></w:body></w:document>")), NoticeIssue.UnreadableText },
         { "no end", Packages.Zip(("word/document.xml", Xml)), NoticeIssue.UnreadableText },
         { "nested elements", Packages.Docx(string.Concat(Enumerable.Repeat("<w:sdt>", 5000)) + string.Concat(Enumerable.Repeat("</w:sdt>", 5000))), NoticeIssue.UnreadableText },
+        { "nested tables", Packages.Docx(string.Concat(Enumerable.Repeat("<w:tbl><w:tr><w:tc>", 5000)) + string.Concat(Enumerable.Repeat("</w:tc></w:tr></w:tbl>", 5000))), NoticeIssue.UnreadableText },
+        { "nested tables of a page", Encoding.UTF8.GetBytes("<html><body>" + string.Concat(Enumerable.Repeat("<table><tr><td>", 20_000)) + "任务"), NoticeIssue.UnreadableText },
         { "nested page", Encoding.UTF8.GetBytes("<html><body>" + string.Concat(Enumerable.Repeat("<div>", 20_000)) + "任务"), NoticeIssue.UnreadableText },
         { "no parts", Packages.Zip(("readme.txt", "任务")), NoticeIssue.UnknownFormat },
         { "empty document", Packages.Docx(""), NoticeIssue.EmptyFile },
@@ -28,8 +32,9 @@ public sealed class HostileFileTests
         { "too many rows", Packages.Xlsx([("表", "visible", string.Concat(Enumerable.Repeat("<row><c><v>1</v></c></row>", ImportLimits.MostRows + 2)), "")]), NoticeIssue.TooManyRows },
     };
 
+    // One by one only when they run: listing the tests would write out millions of bytes each time.
     [Theory]
-    [MemberData(nameof(Hostile))]
+    [MemberData(nameof(Hostile), DisableDiscoveryEnumeration = true)]
     public void A_hostile_file_is_refused_with_its_reason(string name, byte[] content, NoticeIssue issue)
     {
         var before = GC.GetAllocatedBytesForCurrentThread();
@@ -38,6 +43,27 @@ public sealed class HostileFileTests
 
         Assert.Equal(issue, reading.Refusal?.Issue);
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 500_000_000);
+    }
+
+    /// <summary>Pictures, frames, templates and entities that lie elsewhere: nothing is asked for, whatever asks.</summary>
+    [Fact]
+    public void Nothing_that_a_file_links_to_is_fetched()
+    {
+        using var elsewhere = new TcpListener(IPAddress.Loopback, 0);
+        elsewhere.Start();
+        var address = $"http://{elsewhere.LocalEndpoint}/x";
+        var task = "1. 改造管网。（责任单位：县水务局）";
+        byte[][] files =
+        [
+            Packages.Zip(
+                ("word/document.xml", Xml + $"</w:t></w:r></w:p><w:p><w:hyperlink r:id=\"a\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><w:r><w:t>{task}</w:t></w:r></w:hyperlink></w:p></w:body></w:document>"),
+                ("word/_rels/document.xml.rels", $"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"a\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate\" Target=\"{address}\" TargetMode=\"External\"/></Relationships>")),
+            Encoding.UTF8.GetBytes($"<html><head><link rel=stylesheet href='{address}'><script src='{address}'></script></head><body><iframe src='{address}'></iframe><img src='{address}'><p><a href='{address}'>{task}</a></p></body></html>"),
+        ];
+
+        foreach (var file in files)
+            Assert.Equal("改造管网。", Assert.Single(NoticeReader.Read(file, "notice").Notice!.Tasks).Text);
+        Assert.False(elsewhere.Pending());
     }
 
     [Fact]

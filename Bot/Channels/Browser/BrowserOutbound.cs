@@ -17,9 +17,14 @@ public sealed class BrowserOutbound(Conversations conversations, ChatLog log, Se
     {
         var conversation = await conversations.TokenOfAsync(to.UserId, cancellationToken);
         var activity = ReplyActivity.Of(ReminderTexts.Write(content));
-        BrowserActivity.AddressToUser(activity, conversation, content.MessageId.ToString("N"), content.At);
+        BrowserActivity.AddressToUser(activity, conversation, IdOf(content.MessageId), content.At);
         await seen.ExpectAsync(to.UserId, content.MessageId, cancellationToken);
         await log.AppendAsync(conversation.ConversationId, [ChatLog.Entry(activity)], cancellationToken);
         return new Delivery.Sent();
     }
+
+    public async Task<DateTimeOffset?> ArrivedAsync(ChannelIdentity to, Guid messageId, CancellationToken cancellationToken) =>
+        (await log.FindAsync(to.UserId, IdOf(messageId), cancellationToken))?.Timestamp;
+
+    private static string IdOf(Guid messageId) => messageId.ToString("N");
 }

@@ -25,6 +25,10 @@ public sealed class ChatLog(IChatRepository chats, ChatNews news)
     /// <summary>Whether an activity of this id is in the conversation already.</summary>
     public Task<bool> HasAsync(string conversationId, string activityId, CancellationToken cancellationToken) => chats.HasAsync(conversationId, activityId, cancellationToken);
 
+    /// <summary>The activity of this id in the user's lasting conversation; null when it is not there.</summary>
+    public async Task<Activity?> FindAsync(string userId, string activityId, CancellationToken cancellationToken) =>
+        await chats.FindActivityAsync(userId, activityId, cancellationToken) is { } json ? JsonConvert.DeserializeObject<Activity>(json, HttpHelper.BotMessageSerializerSettings) : null;
+
     /// <summary>Shows an activity to whoever is watching now, and keeps nothing.</summary>
     public void Pass(Activity activity) => news.TellPassing(activity.Conversation.Id, Write(activity));
 

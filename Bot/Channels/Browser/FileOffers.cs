@@ -19,7 +19,7 @@ public sealed class FileOffers(IFileOfferRepository offers, PublicAddress addres
         foreach (var attachment in activity.Attachments ?? [])
         {
             if (await KeepAsync(attachment, userId, cancellationToken) is { } token)
-                attachment.ContentUrl = AddressOf(token, attachment.Name);
+                attachment.ContentUrl = AddressOf(token);
         }
     }
 
@@ -35,7 +35,8 @@ public sealed class FileOffers(IFileOfferRepository offers, PublicAddress addres
         return token;
     }
 
-    public string AddressOf(string token, string name) => $"{address.Address}{Path}/{token}/{Uri.EscapeDataString(name)}";
+    /// <summary>Without the file's name: an address that is found later in a log or a history is to tell nothing.</summary>
+    public string AddressOf(string token) => $"{address.Address}{Path}/{token}";
 
     /// <summary>Null when the attachment is no file but an address, or a card.</summary>
     public static string? Base64Of(Attachment attachment)

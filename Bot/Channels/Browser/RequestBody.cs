@@ -16,10 +16,8 @@ internal static class RequestBody
     /// <returns>The object; an empty one for an empty body. Or why it is refused.</returns>
     public static async Task<(JObject? Body, DirectLineError? Refusal)> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        if (request.ContentLength > Limit)
-            return (null, DirectLineError.TooLarge);
-        using var buffer = new MemoryStream();
-        if (!await CopyAsync(request.Body, buffer, cancellationToken))
+        using var buffer = await BoundedBody.ReadAsync(request, Limit, cancellationToken);
+        if (buffer is null)
             return (null, DirectLineError.TooLarge);
         if (buffer.Length == 0)
             return ([], null);
@@ -45,18 +43,5 @@ internal static class RequestBody
         {
             return null;
         }
-    }
-
-    private static async Task<bool> CopyAsync(Stream from, MemoryStream to, CancellationToken cancellationToken)
-    {
-        var chunk = new byte[16 * 1024];
-        int count;
-        while ((count = await from.ReadAsync(chunk, cancellationToken)) > 0)
-        {
-            if (to.Length + count > Limit)
-                return false;
-            to.Write(chunk, 0, count);
-        }
-        return true;
     }
 }

@@ -51,7 +51,7 @@ public sealed partial class FileConsents(
         else if (!await PutAsync(answer.UploadInfo, Convert.FromBase64String(offer.Content), cancellationToken))
         {
             LogNotSaved(activity.Conversation.Id);
-            await SayAsync(turnContext, FileConsentTexts.NotSaved(offer.Name, files.AddressOf(token, offer.Name), language), cancellationToken);
+            await SayAsync(turnContext, FileConsentTexts.NotSaved(offer.Name, files.AddressOf(token), language), cancellationToken);
         }
         else
             await turnContext.SendActivityAsync(Shown(answer.UploadInfo, offer.Name), cancellationToken);

@@ -30,7 +30,7 @@ internal static class MessageEndpoint
         // A page of another site may post a form or plain text here, but no JSON: this keeps it out where nobody shows a token.
         else if (!http.Request.HasJsonContentType())
             http.Response.StatusCode = StatusCodes.Status400BadRequest;
-        else if (await ReadAsync(http.Request, http.RequestAborted) is not { } body)
+        else if (await BoundedBody.ReadAsync(http.Request, Limit, http.RequestAborted) is not { } body)
             http.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
         else if (!HasShape(body.GetBuffer().AsSpan(0, (int)body.Length)))
             http.Response.StatusCode = StatusCodes.Status400BadRequest;
@@ -51,24 +51,6 @@ internal static class MessageEndpoint
             http.Response.Headers.RetryAfter = RetryAfter;
             http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         }
-    }
-
-    /// <returns>Null when it is longer than <see cref="Limit"/>.</returns>
-    private static async Task<MemoryStream?> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
-    {
-        if (request.ContentLength > Limit)
-            return null;
-        var body = new MemoryStream((int)(request.ContentLength ?? 4096));
-        var chunk = new byte[16 * 1024];
-        int count;
-        while ((count = await request.Body.ReadAsync(chunk, cancellationToken)) > 0)
-        {
-            if (body.Length + count > Limit)
-                return null;
-            body.Write(chunk, 0, count);
-        }
-        body.Position = 0;
-        return body;
     }
 
     /// <summary>One JSON object, not too deep, that says what it is, who speaks and where.</summary>

@@ -119,7 +119,8 @@ public sealed partial class TeamsForm(FileOffers files, ShownCards cards, IOptio
         // Pressed in a group, a button would say its words without speaking to the bot.
         if (buttons.Count == 0 || heard.Conversation?.IsGroup == true)
             return;
-        if (buttons.Count <= MostSuggestions && forms[^1].Attachments is not { Count: > 0 })
+        // Teams leaves out a suggestion that opens a page; a card's button may.
+        if (buttons.Count <= MostSuggestions && buttons.All(button => button.Type == ActionTypes.ImBack) && forms[^1].Attachments is not { Count: > 0 })
         {
             forms[^1].SuggestedActions = new SuggestedActions { Actions = buttons };
             return;
@@ -145,7 +146,7 @@ public sealed partial class TeamsForm(FileOffers files, ShownCards cards, IOptio
             if (asksFirst)
                 consents.Add(FileConsents.Ask(file.Name, size, token, Languages.Of(said.Text ?? "") ?? Language.Chinese));
             else
-                said.Text = $"{said.Text}\n{file.Name}：{files.AddressOf(token, file.Name)}".TrimStart();
+                said.Text = $"{said.Text}\n{file.Name}：{files.AddressOf(token)}".TrimStart();
         }
         return consents;
     }

@@ -27,7 +27,7 @@ public sealed partial class ActDialog
     /// <returns>False when it is not wished for beside it, or its words are no longer known.</returns>
     public async Task<bool> PutOffAsync(ITurnContext context, CancellationToken cancellationToken)
     {
-        if (await OpenAsync(context, cancellationToken) is not { Asking: null, Words: { Length: > 0 and <= Understand.LongestCommand } words } open || !Beside().IsMatch(Turn.Of(context).Said.Plain) || Turn.Of(context).Said.Evidence.Any(evidence => evidence.Idea == "Instead"))
+        if (await OpenAsync(context, cancellationToken) is not { Asking: null, Words: { Length: > 0 and <= Understand.LongestCommand } words } open || !(Beside().IsMatch(Turn.Of(context).Said.Plain) || (Routing.IsLabelledReport(Turn.Of(context)) && acts.Any(one => one.Name == open.Act && one.IsRequest))) || Turn.Of(context).Said.Evidence.Any(evidence => evidence.Idea == "Instead"))
             return false;
         await agenda.AddAsync(context, [new(words) { UnitId = open.MoreUnits.Count == 0 ? open.UnitId : null, Tasks = open.Tasks }], cancellationToken);
         return true;

@@ -47,40 +47,6 @@ public sealed partial class ActDialog : QuestionDialog<Wish>
         return await KeepAsync(context, await NextAsync(context, act, act.Read(turn, new() { Act = act.Name, Id = Guid.CreateVersion7(), Words = turn.Said.Raw }), cancellationToken), cancellationToken);
     }
 
-    /// <summary>也给商务局: the act that was just done, for another unit; 再催一遍: the same once more.</summary>
-    /// <returns>Null when the words do not say so, or nothing was done just now; else as <see cref="PrepareAsync"/>.</returns>
-    public async Task<bool?> PrepareLikewiseAsync(ITurnContext context, CancellationToken cancellationToken)
-    {
-        var said = Turn.Of(context).Said;
-        if (!(Claims.Has(said, "Likewise") && said.Units.Count > 0) && !IsOnceMore(said)
-            || await memory.ReadAsync<Wish>(context, Latest, cancellationToken) is not { } last || acts.FirstOrDefault(one => one.Name == last.Act) is not { } act)
-            return null;
-        if (Meant(Turn.Of(context)) is { } meant && meant.Name != act.Name)
-            return null;
-        var again = IsOnceMore(said) ? last with { Id = Guid.CreateVersion7() }
-            : act.Read(await DatedAsync(context, cancellationToken), last with { Id = Guid.CreateVersion7(), UnitId = null, MoreUnits = [], Tasks = [], Asking = null });
-        return await KeepAsync(context, await NextAsync(context, act, again, cancellationToken), cancellationToken);
-    }
-
-    /// <summary>还是明早吧, make that 10am: what was done at once just now is done anew with what is named; 取消 takes it back.</summary>
-    /// <returns>Null when the words are nothing of the kind; else as <see cref="PrepareAsync"/>.</returns>
-    public async Task<bool?> ChangeDoneAsync(ITurnContext context, CancellationToken cancellationToken)
-    {
-        var turn = await DatedAsync(context, cancellationToken, isOpen: true);
-        if (await done.LastAtOnceAsync(context, cancellationToken) is not var (act, last))
-            return null;
-        if (turn.Said.Intent == Intent.Cancel && turn.Said.IsSure(Sure))
-        {
-            await UndoAsync(context, cancellationToken);
-            return false;
-        }
-        var isOther = turn.Said is { IsByExample: false, Intent: not (Intent.None or Intent.Fragment or Intent.Extend or Intent.EditReport or Intent.DueDate or Intent.Confirm) } && (Meant(turn) ?? act).Name != act.Name;
-        if (turn.Said.EndsAsQuestion || isOther || turn.Said.Leftover.Length > LongestBesideTime || turn.Said.LikeReport > 0.6 || act.Read(turn, last) is var again && again == last)
-            return null;
-        return await KeepAsync(context, await NextAsync(context, act, again with { Id = Guid.CreateVersion7(), Replaces = last.Id }, cancellationToken), cancellationToken);
-    }
-
-    private const int LongestBesideTime = 6;
     /// <summary>Asked on an earlier day, and this is no answer to it: it is let go.</summary>
     public async Task<bool> IsStaleAsync(ITurnContext context, CancellationToken cancellationToken)
     {
@@ -109,6 +75,9 @@ public sealed partial class ActDialog : QuestionDialog<Wish>
     public async Task<bool> ClaimsAsync(ITurnContext context, Turn turn, CancellationToken cancellationToken) =>
         await OpenAsync(context, cancellationToken) is { } open && claims.Belongs(turn, await DatedAsync(context, cancellationToken, isOpen: true), open);
 
+    /// <inheritdoc cref="Claims.NamesRule"/>
+    public async Task<bool> NamesRuleAsync(ITurnContext context, Turn turn, CancellationToken cancellationToken) => await OpenAsync(context, cancellationToken) is { } open && Claims.NamesRule(turn, open);
+
     /// <summary>他们一共几项, asked at a preview: of the unit that it shows.</summary>
     public async Task<Turn> RefersToOpenAsync(ITurnContext context, Turn turn, CancellationToken cancellationToken)
     {
@@ -134,39 +103,6 @@ public sealed partial class ActDialog : QuestionDialog<Wish>
     /// <summary>Whether what is open is a question that any words may answer: a reason, a name, a text.</summary>
     public async Task<bool> IsFreeAsync(ITurnContext context, CancellationToken cancellationToken) => await OpenAsync(context, cancellationToken) is { } wish && Claims.IsFree(wish);
 
-    /// <summary>Whether anything was done in this conversation that might be taken back.</summary>
-    public async Task<bool> HasDoneAsync(ITurnContext context, CancellationToken cancellationToken) => (await done.ReadAsync(context, cancellationToken)).Count > 0;
-
-    /// <summary>撤销, 刚才那个收错了.</summary>
-    public async Task UndoAsync(ITurnContext context, CancellationToken cancellationToken)
-    {
-        await TurnAwayAsync(context, cancellationToken);
-        await Turn.SendAsync(context, await takeBack.RunAsync(context, cancellationToken), cancellationToken);
-    }
-
-    /// <summary>刚才发了几家, 两件都办完了没: what was done a short while ago, and what still waits.</summary>
-    /// <param name="waiting">Wishes that have not had their turn, as typed.</param>
-    public async Task TellDoneAsync(ITurnContext context, IReadOnlyList<string> waiting, CancellationToken cancellationToken)
-    {
-        var turn = Turn.Of(context);
-        var since = turn.Plans.Count > 0 ? turn.Plans[0].Now - Focus.Lasts : DateTimeOffset.MinValue;
-        var told = (await done.ReadAsync(context, cancellationToken)).Where(one => one is { Told: not null, At: { } at } && at >= since).Select(one => one.Told!).ToList();
-        await Turn.SendAsync(context, ActTexts.Done(told, await OpenAsync(context, cancellationToken) is not null, waiting, turn.Language), cancellationToken);
-    }
-
-    /// <summary>理由是人手不够, right after an act was done.</summary>
-    /// <returns>False when the words give no reason, or nothing was done just now that keeps one; then nothing was said.</returns>
-    public async Task<bool> AddReasonAsync(ITurnContext context, CancellationToken cancellationToken)
-    {
-        var turn = Turn.Of(context);
-        if (AtPreview.ReasonAfterwards(turn.Said) is not { } reason || await memory.ReadAsync<Wish>(context, Latest, cancellationToken) is not { } latest
-            || (await done.ReadAsync(context, cancellationToken)).LastOrDefault() is not { Undo: { } undo } last || last.Wish.Id != latest.Id || acts.FirstOrDefault(act => act.Name == latest.Act) is not { } act
-            || await act.AddReasonAsync(turn, undo, reason, cancellationToken) is not { } reply)
-            return false;
-        await Turn.SendAsync(context, reply, cancellationToken);
-        return true;
-    }
-
     protected override async Task<Answered<Wish>> AnswerAsync(ITurnContext context, Wish open, string said, CancellationToken cancellationToken)
     {
         if (acts.FirstOrDefault(act => act.Name == open.Act) is not { } act)
@@ -187,38 +123,47 @@ public sealed partial class ActDialog : QuestionDialog<Wish>
         }
         // 嗯撤了吧 at a withdrawal is a yes, not a wish to take back what is not yet done.
         if (open.Asking is null && act.IsAgreed(turn.Said) && act.Read(turn, open) == open)
-        {
-            await RunAsync(context, act, open, cancellationToken);
-            return new(null);
-        }
+            return await AgreedAsync(context, act, open, cancellationToken);
         if (open.Asking is null && await AtPreviewAsync(context, turn, act, open, cancellationToken) is { } settled)
             return settled;
         // 不对，下周二 corrects what it names; 不 alone ends it.
         var isDeclined = open.Asking is null && turn.Said.Intent is Intent.No or Intent.KeepDraft && turn.Said.IsSure(Sure) && act.Read(turn, open) == open;
         // What is not yet done is taken back by not doing it.
-        if (isDeclined || (turn.Said.Intent is Intent.Cancel or Intent.Undo && turn.Said.IsSure(Sure)))
+        // 展会都取消了, asked for a reason, gives one.
+        if (isDeclined || (turn.Said.Intent is Intent.Cancel or Intent.Undo && turn.Said.IsSure(Sure) && !(open.Asking is "reason" && AtPreview.TellsOfCancelled(turn.Said))))
             return await CancelAsync(context, turn, cancellationToken);
         // 好的，退回吧: a yes that names the open act again.
         var isAgreed = open.Asking is null && act.IsMeant(turn.Said.Intent, turn.Asker) && !turn.Said.IsQuestion && turn.Said.Evidence.Any(evidence => evidence.Idea == nameof(Intent.Confirm)) && act.Read(turn, open) == open;
         if (isAgreed || (open.Asking is null && turn.Said.Intent == Intent.Confirm && turn.Said.IsSure(Sure)))
-        {
-            await RunAsync(context, act, open, cancellationToken);
-            return new(null);
-        }
+            return await AgreedAsync(context, act, open, cancellationToken);
         var answered = open.Asking is { } part ? SaidAgain(turn, act, open) ?? act.Answer(turn, open, part, said) : act.Read(turn, open);
         if (open.Asking is null && answered == open)
             answered = Aside.Of(turn) is { } remark && act.Remark(open, remark) is { } remarked ? remarked : open;
-        return answered is null || (open.Asking is null && answered == open) ? new(open, IsUnderstood: false) : new(await NextAsync(context, act, answered with { Asking = null }, cancellationToken));
+        return answered is null || (open.Asking is null && answered == open) ? new(open with { HasUnread = open.Asking is null && Unread(said) }, IsUnderstood: false) : new(await NextAsync(context, act, answered with { Asking = null, HasUnread = false }, cancellationToken));
+    }
+
+    /// <summary>Long enough to have been a correction.</summary>
+    private static bool Unread(string said) => said.Count(char.IsLetterOrDigit) >= FewestUnread;
+
+    private const int FewestUnread = 4;
+
+    /// <summary>Done, unless something was said that may have been a correction: words that go out to many are shown once more.</summary>
+    private async Task<Answered<Wish>> AgreedAsync(ITurnContext context, IAct act, Wish open, CancellationToken cancellationToken)
+    {
+        if (open.HasUnread && act is BroadcastAct)
+        {
+            await Turn.SendAsync(context, ActTexts.StillUnchanged(Turn.Of(context).Language), cancellationToken);
+            return new(open with { HasUnread = false });
+        }
+        await RunAsync(context, act, open, cancellationToken);
+        return new(null);
     }
 
     /// <returns>Null when the words are none that only a preview gives their meaning.</returns>
     private async Task<Answered<Wish>?> AtPreviewAsync(ITurnContext context, Turn turn, IAct act, Wish open, CancellationToken cancellationToken)
     {
         if (AtPreview.Agrees(turn.Said, act.Name))
-        {
-            await RunAsync(context, act, open, cancellationToken);
-            return new(null);
-        }
+            return await AgreedAsync(context, act, open, cancellationToken);
         if (AtPreview.Drops(turn.Said))
             return await CancelAsync(context, turn, cancellationToken);
         if (AtPreview.AsksWhetherDone(turn.Said, Claims.UnitsOf(open), act.Name))
@@ -226,6 +171,8 @@ public sealed partial class ActDialog : QuestionDialog<Wish>
             await Turn.SendAsync(context, ActTexts.NotYet(turn.Language), cancellationToken);
             return new(open);
         }
+        if (act.Name is "urge" or "broadcast" && AtPreview.WantsNow(turn.Said))
+            return await AgreedAsync(context, act, open with { AtThisHour = true }, cancellationToken);
         if (AtPreview.AsksWhetherNow(turn.Said) && act.Name is "urge" or "broadcast")
         {
             await Turn.SendAsync(context, ActTexts.NowOnConfirmation(turn.Language), cancellationToken);
@@ -252,6 +199,9 @@ public sealed partial class ActDialog : QuestionDialog<Wish>
     {
         if (turn.Said.AllTasks || AllOfIt().IsMatch(turn.Said.Plain))
             await agenda.ForgetAsync(context, cancellationToken);
+        // 他们现在什么状态, right afterwards, is asked of the unit that it was about.
+        if (await OpenUnitAsync(context, cancellationToken) is { } unit && turn.Asker.Sees(Ability.SeeOverview))
+            await focus.TurnToAsync(context, unit, cancellationToken);
         await Turn.SendAsync(context, ActTexts.Cancelled(turn.Language), cancellationToken);
         return new(null);
     }

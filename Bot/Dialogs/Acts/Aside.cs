@@ -22,7 +22,11 @@ internal static partial class Aside
 
     /// <summary>缺数据, figures missing: what reads like a question about the period is a reason where a decision is open.</summary>
     public static bool TellsOfLack(Understood said) => said is { IsQuestion: false, EndsAsQuestion: false, Units.Count: 0, Intent: Intent.WhoMissing or Intent.Rate or Intent.WhoReported or Intent.Problems }
-        && said.Evidence.All(evidence => evidence.Idea is not ("Who" or "Read" or "HowMany" or "@Period" or "Urge")) && said.Evidence.Any(evidence => evidence.Idea == "NotReported") && !OfUnits().IsMatch(said.Plain);
+        && said.Evidence.All(evidence => evidence.Idea is not ("Who" or "Read" or "HowMany" or "@Period" or "Urge")) && (said.Evidence.Any(evidence => evidence.Idea == "NotReported") || Lacking().IsMatch(said.Plain)) && !OfUnits().IsMatch(said.Plain);
+
+    /// <summary>no figures at all, 没有数字.</summary>
+    [GeneratedRegex("^(?:there (?:are|is|were) |it has |with )?(?:no|not (?:a|any|enough|one)|without|hardly any|too (?:few|little)) (?!reports?|replies|answers?|one)[a-z]|^(?:通篇|全篇|里面|内容|都|也|就)*(?:没有?|缺少?|缺乏|少了)(?:具体|任何|一个|写|什么)*(?:的)?(?:数字|数据|数|量化|例子|措施|时间|名单|附件|材料)")]
+    private static partial Regex Lacking();
 
     /// <summary>Several words, or Chinese: one row of letters says nothing.</summary>
     private static bool IsWords(string remark) => remark.Any(c => c is >= '\u4e00' and <= '\u9fff') || remark.Contains(' ', StringComparison.Ordinal);

@@ -41,16 +41,25 @@ public sealed partial class AskForRulingAct(RequestKind kind, Intent meant, Obli
 
     public Wish? Answer(Turn turn, Wish wish, string part, string said) => part switch
     {
+        // until Friday, our boss has to sign it: another day, and why.
+        ReasonPart when kind == RequestKind.Extension && turn.NamedDay is { } instead && UntilFirst().IsMatch(turn.Said.Plain) => WithReason(turn, wish with { Day = instead, Days = null }, said),
         ReasonPart => said.Trim() is { Length: > 0 } reason ? wish with { Reason = reason } : null,
         DayPart => turn.Said.Days is { } days ? WithReason(turn, wish with { Days = days, Day = null }, said)
             : turn.NamedDay is { } day ? WithReason(turn, wish with { Day = day, Days = null }, said) : null,
         _ => ObligationChoice.Answer(turn, wish, part, said) is { UnitId: { } unit } answered && Permissions.ReportsFor(turn.Asker.Person).Contains(unit) ? answered : null,
     };
 
+    [GeneratedRegex("^(?:until|till|by|to|make it|let's say|say)(?![a-z])|^(?:那|就|那就|还是)*(?:延|推|缓|宽限|改|放)?到(?!现在|目前|位|底)")]
+    private static partial Regex UntilFirst();
+
     /// <summary>就第三项，另外两项照常; 不是，就超算样机那一项: fewer tasks than are shown.</summary>
-    public Wish? Corrected(Turn turn, Wish wish) => kind != RequestKind.Extension || turn.Said.EndsAsQuestion || !OnlyThese().IsMatch(turn.Said.Plain) ? wish
+    public Wish? Corrected(Turn turn, Wish wish) => kind != RequestKind.Extension || turn.Said.EndsAsQuestion || !(OnlyThese().IsMatch(turn.Said.Plain) || ThatOne().IsMatch(turn.Said.Plain)) ? wish
         : turn.Said.Tasks.Count > 0 ? wish with { Tasks = turn.Said.Tasks, AllTasks = false }
-        : turn.Said.TaskSubject is not null ? wish with { Text = turn.Said.Raw.Trim(), Tasks = [], AllTasks = false } : wish;
+        : turn.Said.TaskSubject is not null || (wish.Tasks.Count != 1 && ThatOne().IsMatch(turn.Said.Plain)) ? wish with { Text = turn.Said.Raw.Trim(), Tasks = [], AllTasks = false } : wish;
+
+    /// <summary>就这一项, just that one: which, is not said.</summary>
+    [GeneratedRegex("^(?:不是|不对|哦|等等|[,.])*(?:就|只|仅|光)(?:是|要|有)?(?:这|那)一?[项条个件](?:任务)?(?:就行|就好|就可以|吧|呢)*$|^(?:no,? |sorry,? )?(?:just|only) (?:this|that|the) one[.!]*$")]
+    private static partial Regex ThatOne();
 
     [GeneratedRegex("只|仅|光是?|就(?!这|那|行|好)|(?<![a-z])(?:only|just)(?![a-z])")]
     private static partial Regex OnlyThese();
@@ -124,7 +133,8 @@ public sealed partial class AskForRulingAct(RequestKind kind, Intent meant, Obli
             return (chosen, instead);
         var subjects = new ReportSubjects([.. chosen.Rows.Select(row => (row.UnitTaskOrdinal, $"{row.TaskTitle} {row.TaskText}"))]);
         if (kind == RequestKind.Extension)
-            return TaskWords.Find(Spelling.Plain(TaskMentions.Everywhere(wish.Text!, subjects))) is { Count: > 0 } meant ? (chosen with { Rows = [.. chosen.Rows.Where(row => meant.Any(one => one.Ordinal == row.UnitTaskOrdinal))] }, null) : (chosen, instead);
+            return ThatOne().IsMatch(Spelling.Plain(wish.Text!)) ? (null, new ActStep.Ask("tasks", ActTexts.WhichTasks(chosen.Unit.Name, chosen.Period.Period, chosen.Rows, turn.Language)))
+                : TaskWords.Find(Spelling.Plain(TaskMentions.Everywhere(wish.Text!, subjects))) is { Count: > 0 } meant ? (chosen with { Rows = [.. chosen.Rows.Where(row => meant.Any(one => one.Ordinal == row.UnitTaskOrdinal))] }, null) : (chosen, instead);
         // 论坛那块不归我们 names its task by what it is about.
         return subjects.FindAtStart(wish.Text ?? "") is { } task
             ? (chosen with { Rows = [.. chosen.Rows.Where(row => row.UnitTaskOrdinal == task)] }, null)

@@ -40,6 +40,12 @@ internal static partial class AtPreview
     [GeneratedRegex("(?:现在|马上|立刻|这会儿|今晚|今天|眼下)(?:就)?(?:还)?(?:能|可以|可)?(?:不能|不可以)?发(?:不了|不出去?|得了|得出去|不成)?(?:吗|么|嘛|出去吗)|(?:现在|马上|立刻|今晚)(?:就)?(?:能不能|可不可以|能否)发|(?<![a-z])(?:can(?:'t|not)?|could(?:n't)?) (?:it|this|you|they|we|that|them) (?:not )?(?:be sent|go(?: out)?|send (?:it|them|this))(?: out)?(?: right)? (?:now|tonight|today)|why not (?:right )?now")]
     private static partial Regex WhetherNow();
 
+    /// <summary>现在就发, 马上催, send it now: a yes that does not wait for working hours.</summary>
+    public static bool WantsNow(Understood said) => !said.EndsAsQuestion && said.Units.Count == 0 && AtOnce().IsMatch(said.Plain);
+
+    [GeneratedRegex("^(?:嗯|好的?|行|确认|对|不等了?|别等了?|不用等了?|那|就|还是|请|麻烦|[,，])*(?:现在|马上|立刻|立即|这会儿|直接)(?:就|先)*(?:发|催|送|通知)(?:出去|一下|了|吧|给他们)*$|^(?:ok(?:ay)?|yes|please|confirm|no|just|then|and|so|[,. ])*(?:send|urge|do|nudge) (?:it|them|this)?(?: out)? ?(?:right )?(?:now|at once|immediately|anyway)(?: please)?$")]
+    private static partial Regex AtOnce();
+
     /// <summary>到时候怎么提醒我, do I have to remember it: who keeps in mind what is to be followed.</summary>
     public static bool AsksWhoRemembers(Understood said) => WhoRemembers().IsMatch(said.Plain);
 
@@ -68,6 +74,12 @@ internal static partial class AtPreview
     /// <returns>What is wanted instead, as typed; null when there is no such turn.</returns>
     public static string? Reservation(Understood said) => But().Match(said.Raw) is { Success: true } but ? but.Groups["rest"].Value : null;
 
+    /// <summary>展会都取消了, the fair was cancelled: something was, not this.</summary>
+    public static bool TellsOfCancelled(Understood said) => Cancelled().IsMatch(said.Plain);
+
+    [GeneratedRegex("^(?!.*(?:我|帮|请|算了|申请|操作|刚才|这(?:个|次|条)?取消)).*[\u4e00-\u9fff]{2,}(?:都|被|也|已经?|全|临时|给)*取消了?[.!]?$|(?:was|were|is|are|been|got|being) cancell?ed")]
+    private static partial Regex Cancelled();
+
     /// <summary>理由是人手不够, because they are short of people: a reason and nothing else.</summary>
     /// <returns>As typed; null when it is none.</returns>
     public static string? ReasonAfterwards(Understood said) => !said.EndsAsQuestion && Because().Match(said.Raw.Trim()) is { Success: true } reason ? reason.Groups["reason"].Value.Trim(' ', '。', '.') : null;
@@ -83,7 +95,7 @@ internal static partial class AtPreview
     private static Regex Whether(string chinese, string english) =>
         new($"(?:{chinese})(?:了|过|出去|回去|掉|好|成)*(?:没有?|吗|么)[?]?$|^(?:did|have|has|was|were|is|are) .{{0,40}}(?:{english})(?: (?:it|them|yet|already|now|·+))*[?]?$|^did (?:you|it|that|we) (?:urge|chase|nudge|remind|send|go out|do|extend|return|accept|waive|change|invite|pause).{{0,30}}$", RegexOptions.CultureInvariant);
 
-    private const string Yes = "(?:(?:嗯+|好的?|好吧|行|对|成|中|妥|可以|是的?|没问题|没错|那|就|都|先|全部?|ok|okay|yes|yep|yeah|sure|al(?:l )?right|right|fine|please|then|so|now)[,.! ]*)*";
+    private const string Yes = "(?:(?:嗯+|好的?|好吧|行|对|成|中|妥|可以|是的?|没问题|没错|那|就|都|先|全部?|ok|okay|yes|yep|yeah|sure|al(?:l )?right|right|fine|good|great|perfect|lovely|excellent|nice|please|then|so|now)[,.! ]*)*";
 
     private const string End = "(?:了|掉|下)?(?:吧|呗|啊|呀|哈|好了|得了)?[!~]*$";
 
@@ -118,13 +130,13 @@ internal static partial class AtPreview
     [GeneratedRegex("内容|文字|原话|话术|怎么(?:写|说)的|说(?:些)?(?:什么|啥)|what (?:will|does) it say|wording|what (?:will|do) they (?:read|see|get)|the text")]
     private static partial Regex Words();
 
-    [GeneratedRegex(@"^\s*(?:(?:ok(?:ay)?|yes|yeah|yep|sure|fine|good|right|looks (?:good|fine|right)|that's (?:fine|good|right))[,.!]* ?(?:,|\.)?\s*(?:but|only|except(?: that)?|though)[,]?\s+|(?:好的?|行|可以|嗯+|对|是的?|没问题|ok)[,，。.！!\s]*(?:但是?|不过|只是|就是(?=.{0,8}[改换])|除了(?=.{1,8}(?:别|不)))[,，]?\s*)(?<rest>\S.{1,160})$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\s*(?:(?:ok(?:ay)?|yes|yeah|yep|sure|fine|good|right|looks (?:good|fine|right)|that's (?:fine|good|right))[,.!]* ?(?:,|\.)?\s*(?:but|only|except(?: that)?|though)[,]?\s+|(?:好的?|行|可以|嗯+|对|是的?|没问题|ok)[,，。.！!\s]*(?:但是?|不过|只是|就是(?=.{0,8}[改换])|除了(?=.{1,8}(?:别|不)))[,，]?\s*)(?<rest>\S.{1,160})$|^\s*(?:算了|等等|等一?下|哎呀?|唉|哦|不行?|慢着?)[，,\s]*(?:[^，,。\s]{1,8}?(?:太[晚早久迟长短紧]|不行|来不及|不合适)了?[，,\s]*)?(?<rest>(?:还是|就|那就?)?(?:改|换|延|推|给|定|挪|放)(?:到|成|为|在)?(?=.{0,4}(?:[0-9一二三四五六七八九十下本周明后月])).{1,60})$", RegexOptions.IgnoreCase)]
     private static partial Regex But();
 
     [GeneratedRegex(@"^(?:(?:哦|噢|嗯|好|对了|补充一?下?|再?(?:加|补|写|记)(?:上|一?[个条句下])?)[,，：:]?)*(?:的)?(?:原因|理由|事由)(?:就|是|为|写|填|记|嘛|呢|说)*(?:是)?\s*[:：，,]?\s*(?<reason>\S.{1,300})$|^(?:是)?(?:因为|由于)\s*(?<reason>\S.{1,300})$|^(?:oh,? |and )*(?:(?:the |my )?reason(?: is| was|:| being)(?: that)?|(?:add|put|note)(?: as)?(?: the| a)? reason:?|(?:it's |that's )?because)\s+(?<reason>\S.{2,300})$", RegexOptions.IgnoreCase)]
     private static partial Regex Because();
 
-    [GeneratedRegex("^(?:不|算了|那|嗯|哎|等等|等下)*[,]?(?:(?:先|还是|就|都)*(?:不|别|甭)(?:办|弄|做|搞|动|延|退|收|换|停|发|催|免|批|邀请|恢复)了?|撤(?:了|掉|销|回)?|作罢|打住)(?:吧|算了)?(?:[,](?:我)?(?:搞|弄|说|点|按)错了?)?$|^(?:我)?(?:搞|弄|说|点|按)错了(?:[,](?:撤(?:了|掉)?|取消|算了)吧?)?$|^(?:no,? |ok,? )*(?:scrap|drop|bin|kill|skip|leave) (?:it|that|this)$|^(?:no,? )?(?:don't|do not)(?: do (?:it|that))?$|^(?:actually,? |no,? |wait,? |ok,? )*(?:hold (?:off|fire|it|on)|leave it(?: to me)?|not now|not yet)(?:[,.] ?.{0,40})?$|(?:^|[, ])i'll (?:ring|call|phone|chase|do|handle|speak to|talk to)(?: (?:them|it|that|him|her))? myself$|^(?:先)?(?:等等|缓缓|缓一缓|别急|算了)?[,]?我(?:自己)?(?:来|去|给|跟|先)*(?:他们|对方)*(?:打(?:个)?电话|联系|去说|催|问)(?:他们|一下|一声|问问|再说)*(?:吧|好了|就行|算了)$")]
+    [GeneratedRegex("^(?:不|算了|那|嗯|哎|等等|等下)*[,]?(?:(?:先|还是|就|都)*(?:不|别|甭)(?:办|弄|做|搞|动|延|退|收|换|停|发|催|免|批|邀请|恢复)了?|撤(?:了|掉|销|回)?|作罢|打住)(?:吧|算了)?(?:[,](?:我)?(?:搞|弄|说|点|按)错了?)?$|^(?:我)?(?:搞|弄|说|点|按)错了(?:[,](?:撤(?:了|掉)?|取消|算了)吧?)?$|^(?:oh|no|actually|please|ok|,| )*(?:hang on|hold on|hold off|wait)[,.! -]+(?:they|he|she|it|i|we|somebody|someone)(?:'ve|'s|'re|'ll)? [a-z' ]{2,60}[.!]?$|^(?:no,? |ok,? )*(?:scrap|drop|bin|kill|skip|leave) (?:it|that|this)$|^(?:no,? )?(?:don't|do not)(?: do (?:it|that))?$|^(?:(?:hm+|um+|oh|wait|ok)[,. ]*)*(?:actually|on second thoughts?)[, ]+no(?:[,.] ?.{0,40})?$|^(?:(?:hm+|no|wait|actually|ok)[,. ]*)+(?:keep|leave) (?:it|them|things|everything) (?:going|running|on|as (?:it|they) (?:is|are|was|were))$|^(?:actually,? |no,? |wait,? |ok,? )*(?:hold (?:off|fire|it|on)|leave it(?: to me)?|not now|not yet)(?:[,.] ?.{0,40})?$|(?:^|[, ])i'll (?:ring|call|phone|chase|do|handle|speak to|talk to)(?: (?:them|it|that|him|her))? myself$|^(?:先)?(?:等等|缓缓|缓一缓|别急|算了)?[,]?我(?:自己)?(?:来|去|给|跟|先)*(?:他们|对方)*(?:打(?:个)?电话|联系|去说|催|问)(?:他们|一下|一声|问问|再说)*(?:吧|好了|就行|算了)$")]
     private static partial Regex Dropping();
 
     [GeneratedRegex("(?:发|催|通知|提醒)(?:给)?(?:了)?(?:谁|哪些|哪几|几个|多少)|^(?:都|会|现在)*有(?:谁|哪些人?|哪几(?:个|家)(?:人|单位)?)(?:呢|啊|呀|收)?[?]?$|(?:几个|多少|哪些)人(?:会)?(?:收|能)|谁(?:会|能)?收(?:到|得到)|(?:内容|文字|原话|话术)(?:是|写的?|都)*(?:什么|啥)|会?(?:给他们)?(?:说|写)(?:些)?(?:什么|啥)$|(?:内容|文字|原话)(?:给我)?(?:看看|看一?下|念一?下)|what will they (?:read|see)|(?:show|see) (?:me )?the (?:text|wording)|(?:怎么|咋)(?:写|说)的|再(?:给我)?(?:看|念|说|发)(?:我)?(?:看)?(?:一?下|一?遍)|(?:^|[, ])who (?:gets|will get|is going to get|receives|does (?:it|this) go to|is (?:it|this) (?:going )?(?:to|for)|is on (?:it|the list))|(?:^|[, ])who's (?:it (?:going )?to|getting (?:it|this)|on the list)|how many (?:people|units) (?:get|will|is|are)|to whom|what (?:will|does) it say|(?:show|read) (?:me )?(?:it|that) (?:to me )?(?:again|back)")]

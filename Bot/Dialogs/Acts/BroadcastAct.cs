@@ -77,14 +77,14 @@ public sealed partial class BroadcastAct(Broadcast broadcast) : IAct
         var preview = await broadcast.PreviewAsync(OrderOf(wish, view), cancellationToken);
         return preview.Recipients.Count == 0
             ? new ActStep.Refused(BroadcastTexts.Nobody(Lines(preview.Unreachable), language))
-            : new ActStep.Ready(BroadcastTexts.Preview(text, AudienceOf(wish), Lines(preview.Recipients), Lines(preview.Unreachable), language));
+            : new ActStep.Ready(BroadcastTexts.Preview(text, AudienceOf(wish), Lines(preview.Recipients), Lines(preview.Unreachable), Waiting(preview, view), language));
     }
 
     public async Task<ActDone> RunAsync(Turn turn, Wish wish, CancellationToken cancellationToken)
     {
         if (PlanOf(turn, wish) is not { } view || await broadcast.RunAsync(OrderOf(wish, view), turn.Asker.Person.Id, turn.Asker.Channel, cancellationToken) is not { } sent)
             return new(BroadcastTexts.NotSent(turn.Language));
-        return new(BroadcastTexts.Sent(sent.Recipients.Count, turn.Language), wish.Id.ToString());
+        return new(BroadcastTexts.Sent(sent.Recipients.Count, Waiting(sent, view), turn.Language), wish.Id.ToString());
     }
 
     public async Task<Reply> UndoAsync(Turn turn, string undo, CancellationToken cancellationToken) =>
@@ -104,7 +104,9 @@ public sealed partial class BroadcastAct(Broadcast broadcast) : IAct
         return views.Count == 1 || (views.Count > 1 && wish.UnitId is not null) ? views[0] : null;
     }
 
-    private static BroadcastOrder OrderOf(Wish wish, PlanView view) => new(wish.Id, view.Plan.Id, view.KeyOf(null), Audience(wish), wish.UnitId is { } unit ? [unit, .. wish.MoreUnits] : null, wish.Text!, wish.Except);
+    private static BroadcastOrder OrderOf(Wish wish, PlanView view) => new(wish.Id, view.Plan.Id, view.KeyOf(null), Audience(wish), wish.UnitId is { } unit ? [unit, .. wish.MoreUnits] : null, wish.Text!, wish.Except, wish.AtThisHour);
+
+    private static (DateTimeOffset Until, TimeZoneInfo Zone)? Waiting(BroadcastPreview preview, PlanView view) => preview.WaitsUntil is { } until ? (until, view.Zone) : null;
 
     private static BroadcastAudience Audience(Wish wish) => Enum.TryParse<BroadcastAudience>(wish.Name, out var audience) ? audience : BroadcastAudience.Contacts;
 
@@ -124,10 +126,10 @@ public sealed partial class BroadcastAct(Broadcast broadcast) : IAct
     [GeneratedRegex("^(?:好吗|行吗|可以吗|谢谢|麻烦了|辛苦|thanks|please)|^(?:内容|文字)(?:我)?(?:等下|稍后|回头)", RegexOptions.IgnoreCase)]
     private static partial Regex Polite();
 
-    [GeneratedRegex("逾期|超期|overdue", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("逾期|超期|overdue|(?<![a-z])late(?![a-z])", RegexOptions.IgnoreCase)]
     private static partial Regex Overdue();
 
-    [GeneratedRegex("没报|未报|没交|未交|没有报|not reported|missing|open", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("没报|未报|没交|未交|没有报|not reported|missing|outstanding|remaining|open", RegexOptions.IgnoreCase)]
     private static partial Regex Missing();
 
     [GeneratedRegex("领导|负责人|负责同志|leaders?", RegexOptions.IgnoreCase)]

@@ -67,7 +67,7 @@ public sealed partial class ChangeContactAct(ChangeContacts change, TimeProvider
         var today = ContactDay.Of(clock.GetUtcNow());
         var wanted = ChangeOf(wish, today);
         return await change.RunAsync(wanted, turn.Asker.Person.Id, turn.Asker.Channel, cancellationToken) is var (done, invitation)
-            ? new(ContactTexts.Changed(ContactWords.UnitName(turn, wish), wish.Name!, wanted.Kind, wanted.From, wanted.From == today, ContactWords.Of(invitation), turn.Language), JsonSerializer.Serialize(done))
+            ? new(ContactTexts.Changed(ContactWords.UnitName(turn, wish), wish.Name!, wanted.Kind, wanted.From, wanted.From == today, ContactWords.Of(invitation), turn.Language, isAdded: done.Before.All(place => place.Kind != wanted.Kind)), JsonSerializer.Serialize(done))
             : new(ActTexts.Overtaken(turn.Language));
     }
 

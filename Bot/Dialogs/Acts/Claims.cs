@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using PlanBot.Dialogs.Understanding;
 using PlanBot.Domain;
+using PlanBot.Importing;
 
 namespace PlanBot.Dialogs.Acts;
 
@@ -38,11 +39,14 @@ internal sealed partial class Claims(IReadOnlyList<IAct> acts)
 
     /// <summary>Whether the words belong to what is open, whatever they would mean alone: a day that was asked for, a yes in other words, a question about it, a correction of it.</summary>
     /// <param name="dated">The turn with the day that it names.</param>
-    public bool Belongs(Turn turn, Turn dated, Wish open) => NamesDay(dated, open) || (open.Asking == "phone" && NamesReach(turn.Said)) || (open.Asking is null && BelongsToPreview(turn, open));
+    public bool Belongs(Turn turn, Turn dated, Wish open) => NamesDay(dated, open) || NamesRule(turn, open) || (open.Asking is "phone" or "name" && NamesReach(turn.Said)) || (open.Asking is null && BelongsToPreview(turn, open));
+
+    /// <summary>每季度结束后5个工作日内, asked for a reporting rule: an answer, though by itself it may ask for figures over time.</summary>
+    public static bool NamesRule(Turn turn, Wish open) => open.Asking is "rule" && RuleWords.Read(turn.Said.Raw, issuedOn: null) is not null;
 
     /// <summary>商务局也退回 at the preview of an urging is another wish; 科技局先别催了 takes one out of it.</summary>
     public bool WishesForAnother(Turn turn, IAct open) =>
-        turn.Said is { IsByExample: false, Intent: not (Intent.PauseReminders or Intent.Cancel or Intent.Undo) } && turn.Said.IsSure(SureOfCoordinator) && Meant(turn) is { } other && other.Name != open.Name;
+        turn.Said is { IsByExample: false, Intent: not (Intent.PauseReminders or Intent.Cancel or Intent.Undo) } && !UnitsMeant.Replaces(turn.Said) && turn.Said.IsSure(SureOfCoordinator) && Meant(turn) is { } other && other.Name != open.Name;
 
     /// <summary>Whether it waits for words that may be any: a reason, a name, a text.</summary>
     public static bool IsFree(Wish wish) => wish.Asking is not (null or "unit" or "tasks" or "plan" or "day" or "time" or "number");
@@ -56,7 +60,7 @@ internal sealed partial class Claims(IReadOnlyList<IAct> acts)
         && (Meant(turn) is not { } other || other.Name == open.Act || turn.Said.IsByExample);
 
     private bool BelongsToPreview(Turn turn, Wish open) => acts.FirstOrDefault(act => act.Name == open.Act) is { } act
-        && (AtPreview.Agrees(turn.Said, open.Act) || AtPreview.Drops(turn.Said) || AtPreview.Asks(turn.Said) || (act is ProblemAct && AtPreview.AsksWhoRemembers(turn.Said)) || (open.Act is "urge" or "broadcast" && AtPreview.AsksWhetherNow(turn.Said)) || AtPreview.AsksWhetherDone(turn.Said, UnitsOf(open), open.Act)
+        && (AtPreview.Agrees(turn.Said, open.Act) || AtPreview.Drops(turn.Said) || AtPreview.Asks(turn.Said) || (act is ProblemAct && AtPreview.AsksWhoRemembers(turn.Said)) || (open.Act is "urge" or "broadcast" && (AtPreview.AsksWhetherNow(turn.Said) || AtPreview.WantsNow(turn.Said))) || AtPreview.AsksWhetherDone(turn.Said, UnitsOf(open), open.Act)
             || AtPreview.Reservation(turn.Said) is not null || (!WishesForAnother(turn, act) && (act.Corrected(turn, open) != open || (NamesReach(turn.Said) && act.Read(turn, open) != open))));
 
     /// <summary>号码错了，是137…: a number or an address belongs to the person who is shown.</summary>

@@ -11,10 +11,11 @@ using PlanBot.UseCases;
 namespace PlanBot.Dialogs.Acts;
 
 /// <summary>A coordinator sends a notice, as a file or pasted whole: counts and doubts are shown, of a corrected one what it changes, and only then is it stored.</summary>
-public sealed partial class ImportNoticeAct(ReadNotice read, ImportNotice import, CompareNotice compare, ApplyNotice apply, ReachQuery reach) : IAct
+public sealed partial class ImportNoticeAct(ReadNotice read, ImportNotice import, CompareNotice compare, ProposeRule propose, ApplyNotice apply, ReachQuery reach) : IAct
 {
     private const string FilePart = "file";
     private const string RenamesPart = "renames";
+    private const string RulePart = "rule";
 
     /// <summary>Name under which a pasted text is kept.</summary>
     private const string Pasted = "粘贴的通知.txt";
@@ -24,10 +25,11 @@ public sealed partial class ImportNoticeAct(ReadNotice read, ImportNotice import
     public bool IsMeant(Intent intent, Asker asker) => intent == Intent.ImportNotice && asker.Sees(Ability.RunPlan);
 
     public Wish Read(Turn turn, Wish wish) =>
-        ContentOf(turn) is { } sent ? wish with { Name = sent.Name, Text = Convert.ToBase64String(sent.Content), AcceptRenames = null } : wish;
+        ContentOf(turn) is { } sent ? wish with { Name = sent.Name, Text = Convert.ToBase64String(sent.Content), AcceptRenames = null, Rule = null } : wish;
 
     public Wish? Answer(Turn turn, Wish wish, string part, string said) =>
         ContentOf(turn) is not null ? Read(turn, wish)
+        : part == RulePart ? (TakesProposal().IsMatch(said) ? wish with { Rule = "" } : RuleWords.Read(said, issuedOn: null) is not null ? wish with { Rule = said } : null)
         : part != RenamesPart ? null
         : Denied().IsMatch(said) ? wish with { AcceptRenames = false }
         : Agreed().IsMatch(said) ? wish with { AcceptRenames = true }
@@ -41,15 +43,19 @@ public sealed partial class ImportNoticeAct(ReadNotice read, ImportNotice import
         var reading = await read.RunAsync(Convert.FromBase64String(wish.Text), wish.Name!, cancellationToken);
         if (reading is not { Notice: { } notice })
             return new ActStep.Refused(ImportNoticeTexts.Refused(wish.Name!, reading.Refusal!.Line, reading.Refusal.Message(language), language));
-        var standing = await compare.RunAsync(ImportOf(turn, wish, notice), cancellationToken);
+        var order = ImportOf(turn, wish, notice);
+        var standing = await compare.RunAsync(order, cancellationToken);
         if (standing.SaysTheSame)
             return new ActStep.Refused(ImportNoticeTexts.Known(standing.Plan!.Title, language));
         if (wish.AcceptRenames is null && standing.Renames.Count > 0)
             return new ActStep.Ask(RenamesPart, ImportNoticeTexts.AskRenames(standing.Renames, language));
         if (standing is { Plan: { } plan, Difference: { } difference })
             return new ActStep.Ready(ImportNoticeTexts.Correction(plan.Title, plan.SourceName, difference, language));
+        var proposal = await propose.RunAsync(order, standing, cancellationToken);
+        if (wish.Rule is null && proposal is not null)
+            return new ActStep.Ask(RulePart, RuleTexts.Ask(RuleTexts.Describe(proposal.Rule.Frequency, proposal.Rule.DueRule, language), proposal.From, proposal.IsOfParent, notice.Plan.Reporting is not null, language));
         var warnings = notice.Warnings.Select(warning => (warning.Line, warning.Message(language))).ToList();
-        return new ActStep.Ready(ImportNoticeTexts.Preview(SummaryOf(notice), warnings, TakenOver(standing, language), language));
+        return new ActStep.Ready(ImportNoticeTexts.Preview(SummaryOf(notice, RuleIn(wish, notice, proposal, language)), warnings, TakenOver(standing, language), language));
     }
 
     public async Task<ActDone> RunAsync(Turn turn, Wish wish, CancellationToken cancellationToken)
@@ -57,11 +63,12 @@ public sealed partial class ImportNoticeAct(ReadNotice read, ImportNotice import
         if (wish.Text is null || await read.RunAsync(Convert.FromBase64String(wish.Text), wish.Name!, cancellationToken) is not { Notice: { } notice })
             return new(ActTexts.Overtaken(turn.Language));
         var order = ImportOf(turn, wish, notice);
+        order = order with { Rule = RuleOf(wish, notice, await propose.RunAsync(order, await compare.RunAsync(order, cancellationToken), cancellationToken)) };
         var stored = await import.RunAsync(order, cancellationToken);
         if (stored is { AlreadyThere: true, Differs: false })
             return new(ImportNoticeTexts.Known(stored.Plan.Title, turn.Language));
         if (!stored.Differs)
-            return new(ImportNoticeTexts.Stored(stored.Plan.Title, stored.Tasks, stored.Units, stored.RuleAssumed, stored.DayAssumed, await WithoutContactAsync(stored, cancellationToken), turn.Language));
+            return new(ImportNoticeTexts.Stored(stored.Plan.Title, stored.Tasks, stored.Units, await WithoutContactAsync(stored, cancellationToken), turn.Language));
         return await apply.RunAsync(order, stored.Plan.SourceHash, cancellationToken) is { } applied
             ? new(ImportNoticeTexts.Applied(applied.Plan.Title, applied.Difference, [.. applied.Moved.Select(move => (move.Period, move.OldDueOn, move.NewDueOn))], turn.Language))
             : new(ActTexts.Overtaken(turn.Language));
@@ -84,17 +91,31 @@ public sealed partial class ImportNoticeAct(ReadNotice read, ImportNotice import
     private static NoticeImport ImportOf(Turn turn, Wish wish, Notice notice) =>
         new(notice, wish.Name!, HashOf(wish), null, turn.Asker.Person.Id, turn.Asker.Channel) { AcceptRenames = wish.AcceptRenames };
 
+    /// <returns>Null when the notice states the rule itself, or nobody was asked.</returns>
+    private static ChosenRule? RuleOf(Wish wish, Notice notice, RuleProposal? proposal) =>
+        proposal is null || wish.Rule is not { } words ? null
+        : words.Length == 0 ? proposal.Rule
+        : RuleWords.Read(words, notice.Plan.IssuedOn) is { DueRule: { } due } said ? new(said.Frequency, due) { FirstPeriod = said.FirstPeriod, LeadOnly = said.LeadOnly }
+        : proposal.Rule;
+
+    private static string RuleIn(Wish wish, Notice notice, RuleProposal? proposal, Language language) =>
+        RuleOf(wish, notice, proposal) is not { } chosen ? notice.Plan.Reporting!.Evidence
+        : RuleTexts.Chosen(RuleTexts.Describe(notice.Plan.Reporting?.Frequency ?? chosen.Frequency, chosen.DueRule, language), wish.Rule is "" ? proposal!.From : null, proposal!.IsOfParent, language);
+
     private static string? TakenOver(NoticeStanding standing, Language language) =>
         NoticeDifferenceTexts.TakenOver(standing.Follows?.Title, standing.KnownNames, standing.NewNames, standing.GoneNames, language);
 
     private static string HashOf(Wish wish) => Convert.ToHexStringLower(SHA256.HashData(Convert.FromBase64String(wish.Text!)));
 
-    private static NoticeCounts SummaryOf(Notice notice) => new(
-        notice.Plan.Title, notice.Plan.Issuer, notice.Plan.IssuedOn, notice.Plan.Reporting?.Evidence, notice.Tasks.Count,
+    private static NoticeCounts SummaryOf(Notice notice, string rule) => new(
+        notice.Plan.Title, notice.Plan.Issuer, notice.Plan.IssuedOn, rule, notice.Tasks.Count,
         notice.Tasks.SelectMany(task => task.Units).Select(unit => unit.Name).Distinct().Count(), [.. notice.Tasks.Take(3).Select(task => TaskNames.Beginning(task.Title, task.Text))]);
 
     [GeneratedRegex("不是|没改|没有改|不同|另一|两个|两家|^否|(?i:\\bnot?\\b|other|different)")]
     private static partial Regex Denied();
+
+    [GeneratedRegex("^(?:就?[照按]此|照(?:此|这个|上级|办|旧|做)|按(?:此|这个|上级|通常|默认|惯例|去年)|就?这样|可以|好的?|行|同意|对|是的?|默认|没问题|(?i:take (?:that|it)|yes|ok(?:ay)?|fine|agreed?|as usual|as proposed))(?![^。！!,.，]{4})")]
+    private static partial Regex TakesProposal();
 
     [GeneratedRegex("是的?|改名|更名|同一|对|没错|(?i:renamed|yes|same)")]
     private static partial Regex Agreed();

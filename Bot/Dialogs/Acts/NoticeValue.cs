@@ -12,8 +12,38 @@ internal static partial class NoticeValue
         if (Asked().Match(said.Trim()) is not { Success: true } asked)
             return null;
         var now = asked.Groups["new"].Value.Trim();
-        return In(now) is [var value] && value.Where.Start.Value == 0 && value.Where.End.Value == now.Length ? Put(text, now, value.Kind) : null;
+        // 会议室改成412: the number of what is named, where it stands once.
+        if (Number().IsMatch(now) && Named().Match(said.Trim()) is { Success: true } named)
+            return Regex.Matches(Spelling.Fold(text), $"(?<number>[0-9]+)(?:号)?{Regex.Escape(named.Groups["what"].Value)}|{Regex.Escape(named.Groups["what"].Value)}(?<number>[0-9]+)") is [{ } place]
+                ? $"{text[..place.Groups["number"].Index]}{now.TrimEnd('号')}{text[(place.Groups["number"].Index + place.Groups["number"].Length)..]}" : null;
+        var values = In(now).OrderBy(value => value.Where.Start.Value).ToList();
+        return values.Count > 0 && IsAllOf(now, values) ? PutAll(text, now, values) : null;
     }
+
+    /// <summary>后天下午3点 is a day and a time, and nothing else.</summary>
+    private static bool IsAllOf(string now, List<(Range Where, string Kind)> values) => values.Select(value => value.Kind).Distinct().Count() == values.Count
+        && values.Aggregate(now, (rest, value) => rest.Replace(now[value.Where], "", StringComparison.Ordinal)).All(c => c is ' ' or '的');
+
+    /// <summary>Each in the place of its kind; what stands there already stays.</summary>
+    private static string PutAll(string text, string now, List<(Range Where, string Kind)> values)
+    {
+        foreach (var (where, kind) in values)
+        {
+            var stands = In(text).Exists(place => place.Kind == kind && text[place.Where] == now[where]);
+            if (stands && values.Count > 1)
+                continue;
+            text = Put(text, now[where], kind);
+            if (text.Length == 0)
+                break;
+        }
+        return text;
+    }
+
+    [GeneratedRegex("^[0-9]+号?$")]
+    private static partial Regex Number();
+
+    [GeneratedRegex("^(?:不对|错了|等等|哦|[，,\\s])*(?:把|将)?(?<what>会议室|房间|房号|教室|楼层|报告厅|车牌|门牌|分机)(?:号)?(?:要|得|就)?(?:改成|改为|换成|换到|改到|是)")]
+    private static partial Regex Named();
 
     private static string Put(string text, string now, string kind)
     {
@@ -30,7 +60,7 @@ internal static partial class NoticeValue
     {
         var folded = Spelling.Fold(text);
         var found = Values.In(folded).Where(value => value.IsDay).Select(value => (value.Where, Kind: DayKind)).ToList();
-        foreach (var (pattern, named) in new[] { (Time(), "time"), (Weekday(), "weekday"), (Counted(), null) })
+        foreach (var (pattern, named) in new[] { (Span(), "span"), (Time(), "time"), (Weekday(), "weekday"), (Counted(), null) })
         {
             foreach (var match in pattern.Matches(folded).Where(match => !found.Exists(one => match.Index < one.Where.End.Value && one.Where.Start.Value < match.Index + match.Length)).ToList())
                 found.Add((match.Index..(match.Index + match.Length), named ?? match.Groups["measure"].Value.Trim().TrimEnd('s')));
@@ -38,14 +68,18 @@ internal static partial class NoticeValue
         return found;
     }
 
-    [GeneratedRegex("^(?:不对|不是|错了|说错了|写错了|等等|哦|对了|[，,\\s])*(?:把|将)?(?:会议?|开会|会期|集合|活动)?的?(?:时间|日期|日子|地点|楼层|人数|数量|数字)?(?:要|得|就|还是|应该)?(?:改成|改为|改到|改在|换成|换到|挪到|推到|推迟到|延到|提前到|是)(?:了)?(?<new>[^，,。]{1,20}?)(?:吧|了|哈|才对)?[。.!！]?$"
+    [GeneratedRegex("^(?:不对|不是|错了|说错了|写错了|等等|等一?下|慢着?|稍等|哎呀?|哦|对了|[，,\\s])*(?:把|将)?(?:会议?|开会|会期|集合|活动)?的?(?:时间|日期|日子|地点|楼层|会议室|房间|房号|教室|报告厅|分机|人数|数量|数字)?(?:要|得|就|还是|应该)?(?:改成|改为|改到|改在|换成|换到|挪到|推到|推迟到|延到|提前到|是)(?:了)?(?<new>[^，,。]{1,20}?)(?:吧|了|哈|才对)?[。.!！]?$"
         + "|^(?:(?:no|sorry|actually|wait|oops|please|and|hang on|hold on)[,.! ]+)*(?:(?:make|change|move|push|set|shift|put) (?:it|that|this|the (?:time|date|day|floor|room|number|meeting)(?: time| date)?)(?: (?:to|be|on|at|for|back to|forward to))? |(?:it|that|the (?:time|date|day|meeting))(?: is|'s| should be| has to be| must be)(?: at| on)? )(?:the )?(?<new>[^,]{1,24}?)(?: (?:instead|please|then))?[.!]?$", RegexOptions.IgnoreCase)]
     private static partial Regex Asked();
+
+    /// <summary>2-4pm, 下午2点到4点: from one time to another.</summary>
+    [GeneratedRegex("(?<![0-9a-z:])[0-9]{1,2}(?:[:.][0-9]{2})?(?: ?[ap]m)? ?(?:-|–|~|to|until|till) ?[0-9]{1,2}(?:[:.][0-9]{2})? ?[ap]m(?![a-z])|(?:(?:上午|下午|早上|晚上|中午)\\s?)?(?:[0-9]{1,2}:[0-9]{2}|(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,3})点(?:半)?)(?:\\s?(?:-|–|—|~|至|到)\\s?)(?:(?:上午|下午|早上|晚上|中午)\\s?)?(?:[0-9]{1,2}:[0-9]{2}|(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,3})点(?:半)?)")]
+    private static partial Regex Span();
 
     [GeneratedRegex("(?:(?:上午|下午|早上|早晨|晚上|中午|凌晨|傍晚)\\s?)?(?:[0-9]{1,2}:[0-9]{2}(?!\\d)|(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,3})点(?:半|整|钟|[一三]刻|(?:[0-9]{1,2}|[一二三四五六七八九十]{2,3})分?)?(?!建议|意见|要求|希望|说明))|(?<![0-9a-z:])[0-9]{1,2}(?:[:.][0-9]{2})? ?(?:am|pm|a\\.m\\.|p\\.m\\.|o'clock)(?![a-z])|(?<![0-9a-z:])[0-9]{1,2}:[0-9]{2}(?![0-9])")]
     private static partial Regex Time();
 
-    [GeneratedRegex("(?:[上下本这]个?)?(?:周|星期|礼拜)[一二三四五六日天末]|(?<![a-z])(?:(?:next|this) )?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?![a-z])")]
+    [GeneratedRegex("(?:[上下本这]个?)?(?:周|星期|礼拜)[一二三四五六日天末]|大后天|[今明后]天|(?<![a-z])(?:(?:next|this) )?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?![a-z])")]
     private static partial Regex Weekday();
 
     [GeneratedRegex("(?<![0-9.])(?:[0-9]+|[一二两三四五六七八九十]{1,3})(?<measure>号楼|会议室|楼|层|名|人|位|份|家|页|天|条|张|个|室)|(?<![0-9a-z.])(?:[0-9]+|one|two|three|four|five|six|seven|eight|nine|ten)(?<measure> (?:people|persons?|cop(?:y|ies)|pages?|days?|delegates?))(?![a-z])|(?<![a-z])(?:[0-9]+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?<measure> floor)(?![a-z])|(?<![a-z])(?<measure>room )[0-9]+[a-z]?(?![0-9a-z])")]

@@ -9,7 +9,7 @@ using PlanBot.UseCases;
 namespace PlanBot.Dialogs.Acts;
 
 /// <summary>暂停提醒, 先别提醒教委, and 恢复提醒: the ladder rests for a plan or one unit. A contact who wants to be left alone means something else: to be reminded later.</summary>
-public sealed class PauseAct(bool resumes, PauseReminders pause, CurrentCalendar currentCalendar) : IAct
+public sealed class PauseAct(bool resumes, PauseReminders pause, HeldSteps held, CurrentCalendar currentCalendar) : IAct
 {
     private const string UnitPart = "unit";
     private const string DayPart = "day";
@@ -55,6 +55,8 @@ public sealed class PauseAct(bool resumes, PauseReminders pause, CurrentCalendar
             return PlanQuestion.Ask(turn.Plans, language);
         var inForce = await pause.InForceAsync(view.Plan.Id, cancellationToken);
         var unit = UnitOf(view, wish);
+        if (resumes && inForce.Count == 0 && wish.UnitId is null && await held.PreviewAsync(view, language, cancellationToken) is { } release)
+            return new ActStep.Ready(release);
         if (resumes)
             return inForce.Any(one => wish.UnitId is null || one.UnitId == wish.UnitId)
                 ? new ActStep.Ready(PauseTexts.PreviewResume(unit, language))
@@ -75,6 +77,8 @@ public sealed class PauseAct(bool resumes, PauseReminders pause, CurrentCalendar
         if (resumes)
         {
             var ended = await pause.ResumeAsync(view.Plan.Id, wish.UnitId, by, channel, cancellationToken);
+            if (ended.Count == 0 && wish.UnitId is null && await held.ReleaseAsync(view, by, channel, turn.Language, cancellationToken) is var (told, released))
+                return new(told, JsonSerializer.Serialize(released.Select(step => new Paused(view.Plan.Id, null, null, step.Period, step.Step))));
             return ended.Count == 0 ? new(ActTexts.Overtaken(turn.Language)) : new(PauseTexts.Resumed(unit, turn.Language), JsonSerializer.Serialize(ended.Select(Scope)));
         }
         var until = await UntilAsync(view, wish, cancellationToken);
@@ -87,9 +91,9 @@ public sealed class PauseAct(bool resumes, PauseReminders pause, CurrentCalendar
     public async Task<Reply> UndoAsync(Turn turn, string undo, CancellationToken cancellationToken)
     {
         var isUndone = true;
-        foreach (var (planId, unitId, until) in JsonSerializer.Deserialize<IReadOnlyList<Paused>>(undo)!)
+        foreach (var (planId, unitId, until, period, step) in JsonSerializer.Deserialize<IReadOnlyList<Paused>>(undo)!)
         {
-            isUndone &= resumes
+            isUndone &= step is not null ? await held.HoldAgainAsync(planId, period!, step, turn.Asker.Person.Id, turn.Asker.Channel, cancellationToken) : resumes
                 ? await pause.PauseAsync(Guid.CreateVersion7(), planId, unitId, until, turn.Asker.Person.Id, turn.Asker.Channel, cancellationToken)
                 : (await pause.ResumeAsync(planId, unitId, turn.Asker.Person.Id, turn.Asker.Channel, cancellationToken)).Count > 0;
         }
@@ -118,5 +122,6 @@ public sealed class PauseAct(bool resumes, PauseReminders pause, CurrentCalendar
 
     private static Paused Scope(ReminderPause pause) => new(pause.PlanId, pause.UnitId, pause.Until);
 
-    private sealed record Paused(Guid PlanId, Guid? UnitId, DateTimeOffset? Until);
+    /// <param name="Step">A step that was held and is let go; then <paramref name="Period"/> is its period.</param>
+    private sealed record Paused(Guid PlanId, Guid? UnitId, DateTimeOffset? Until, string? Period = null, string? Step = null);
 }

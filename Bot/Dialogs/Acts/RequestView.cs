@@ -17,8 +17,13 @@ public sealed class RequestView(IRequestRepository requests, RequestedReports re
         var lines = new List<string>();
         foreach (var request in open.Take(10))
             lines.Add(await LineAsync(request, language, cancellationToken));
-        return RequestTexts.Open([.. open.Select(request => request.Number)], lines, language);
+        return RequestTexts.Open([.. open.Select(request => request.Number)], lines, language) with {
+            UnitId = open.Select(request => request.UnitId).Distinct().ToList() is [{ } one] ? one : null, Task = open is [var only] && await TasksOfAsync(only, cancellationToken) is [var task] ? task : null,
+        };
     }
+
+    private async Task<IReadOnlyList<int>> TasksOfAsync(Request request, CancellationToken cancellationToken) =>
+        request.Kind is RequestKind.Extension or RequestKind.NotOurs && await reports.OfAsync(request, cancellationToken) is { } about ? [.. about.Rows.Select(row => row.UnitTaskOrdinal)] : [];
 
     /// <summary>A person's own requests and what became of them.</summary>
     public async Task<Reply> OwnAsync(Guid personId, Language language, CancellationToken cancellationToken)

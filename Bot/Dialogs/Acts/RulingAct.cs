@@ -80,8 +80,14 @@ public sealed partial class RulingAct(RulingKind kind, Intent meant, ObligationC
             return null;
         if ((turn.Said.IsCorrection || turn.Said.Tasks.Count > 0) && said.Trim().Length <= 15 && Read(turn, wish) is var corrected && corrected != wish)
             return corrected;
+        // 补具体数字，周四前: the day by which it is due comes last.
+        if (kind is RulingKind.Return or RulingKind.Extend && turn.NamedDay is { } day && DayLast().Match(said.Trim()) is { Success: true } last)
+            return wish with { Reason = last.Groups["reason"].Value.TrimEnd('，', ',', '。', '；', ' '), Day = day, Days = null, Weeks = null };
         return said.Trim() is { Length: > 0 } reason ? wish with { Reason = reason } : null;
     }
+
+    [GeneratedRegex(@"^(?<reason>\S.{1,280}?)[，,。；;\s]+(?:请|要|得|务必|最晚|在|于)*[^，,。；;\s]{2,10}(?:之前|以前|前)(?:再|重新)*(?:报|交|改好?|补好?|重报|发|给我)*(?:来|上来|过来|我)?[。.]?$|^(?<reason>\S.{3,280}?)[,.;]?\s+(?:and )?(?:due |back |again )?by (?:the )?[a-z0-9]{2,12}(?: [a-z0-9]{1,10})?[.]?$", RegexOptions.IgnoreCase)]
+    private static partial Regex DayLast();
 
     /// <summary>A return is read and reasoned one by one.</summary>
     private bool CanBeForMany => kind is RulingKind.Extend or RulingKind.Accept or RulingKind.Waive;

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using PlanBot.Data.Model;
 using PlanBot.Dialogs.Answers;
 using PlanBot.Dialogs.Understanding;
@@ -8,7 +9,7 @@ using PlanBot.UseCases;
 namespace PlanBot.Dialogs.Acts;
 
 /// <summary>压住下一次提醒, 放行, 撤回还没发出的提醒, 现在就发, 确认升级: what a coordinator orders for one step.</summary>
-public sealed class StepAct(OrderStep order, UpcomingReminders upcoming, PlanHours hours, TimeProvider clock) : IAct
+public sealed partial class StepAct(OrderStep order, UpcomingReminders upcoming, PlanHours hours, TimeProvider clock) : IAct
 {
     private const string StepPart = "number";
 
@@ -24,8 +25,15 @@ public sealed class StepAct(OrderStep order, UpcomingReminders upcoming, PlanHou
         wish = PlanQuestion.Read(turn, wish);
         if (LadderWords.CommandIn(turn.Said.Plain) is { } command)
             wish = wish with { Name = command.ToString() };
-        return StepWords.Find(turn.Said.Plain) is { NamesStep: true } named && turn.Said.Intent is not (Intent.Confirm or Intent.Cancel or Intent.No) ? wish with { Text = System.Text.Json.JsonSerializer.Serialize(named), Number = null } : wish;
+        return Named(turn) is { NamesStep: true } named && turn.Said.Intent is not (Intent.Confirm or Intent.Cancel or Intent.No) ? wish with { Text = System.Text.Json.JsonSerializer.Serialize(named), Number = null } : wish;
     }
+
+    /// <summary>明天的提醒, tomorrow's reminder: the day, where the words name it by no date.</summary>
+    private static StepMention Named(Turn turn) => StepWords.Find(turn.Said.Plain) is var named && named is { Day: null, Anchor: null, Number: null, IsNext: false } && turn.NamedDay is { } day && DayWords().IsMatch(turn.Said.Plain) ? named with { Month = day.Month, Day = day.Day } : named;
+
+    /// <summary>A day, and not only a part of one: the afternoon one is the next that comes.</summary>
+    [GeneratedRegex("今|明|后天|周|星期|礼拜|[0-9一二三四五六七八九十][日号]|(?<![a-z])(?:today|tomorrow|this (?:morning|afternoon)|tonight|(?:mon|tues|wednes|thurs|fri)day|[0-9]+(?:st|nd|rd|th)|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* [0-9])")]
+    private static partial Regex DayWords();
 
     public Wish? Answer(Turn turn, Wish wish, string part, string said) => part switch
     {
@@ -93,7 +101,7 @@ public sealed class StepAct(OrderStep order, UpcomingReminders upcoming, PlanHou
         var coming = steps.FindAll(step => step.Step.At > clock.GetUtcNow());
         if (named.IsNext)
             return [.. coming.Take(1)];
-        return steps.FindAll(step =>
+        var found = steps.FindAll(step =>
         {
             var at = TimeZoneInfo.ConvertTime(step.Step.At, view.Zone);
             var own = StepDay(step, view);
@@ -102,6 +110,8 @@ public sealed class StepAct(OrderStep order, UpcomingReminders upcoming, PlanHou
                 && (named.Anchor != StepAnchor.Due || named.WorkingDays is not 0 || own == step.Period.DueOn)
                 && (named.Anchor != StepAnchor.Due || named.WorkingDays is not < 0 || own < step.Period.DueOn) && (named.Anchor != StepAnchor.Due || named.WorkingDays is not > 0 || own > step.Period.DueOn);
         });
+        // 下午那条, skip the afternoon one: the next of that kind.
+        return named is { Day: null, Anchor: null, Time: null, Number: null, IsMorning: not null } && found.FindAll(coming.Contains) is [var next, ..] ? [next] : found;
     }
 
     private static DateOnly StepDay(PeriodStep step, PlanView view) => Days.DayOf(step.Step.At, view.Zone);

@@ -19,6 +19,6 @@ internal static partial class UnclearUnit
     [GeneratedRegex("[\u4e00-\u9fff]{1,12}(?:局|委|办|厅|处|行|院|部|会|中心|公司|集团|大学|学院|区|县)")]
     private static partial Regex Chinese();
 
-    [GeneratedRegex("(?:reminders?|notice|announcement|message) (?:to|for|of) (?:the )?(?!all|every|units?|contacts?|leaders?|overdue)(?<name>[a-z][a-z ]{2,40})$|(?:remind|notify) (?:the )?(?!all|every|units?|contacts?|leaders?|overdue)(?<name>[a-z][a-z ]{2,40})$")]
+    [GeneratedRegex("(?:reminders?|notice|announcement|message) (?:to|for|of) (?:the )?(?!now|today|time being|moment|rest|a (?:while|week|day|bit)|this|next|good|all|every|units?|contacts?|leaders?|overdue)(?<name>[a-z][a-z ]{2,40})$|(?:remind|notify) (?:the )?(?!all|every|units?|contacts?|leaders?|overdue)(?<name>[a-z][a-z ]{2,40})$")]
     private static partial Regex English();
 }

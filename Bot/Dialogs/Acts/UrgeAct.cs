@@ -103,14 +103,14 @@ public sealed class UrgeAct(UrgeUnits urge, ComposeReminder compose) : IAct
         ? null
         : string.Join(turn.Language.In("、", ", "), turn.Plans.SelectMany(view => view.Units).DistinctBy(unit => unit.Id).Where(unit => unit.Id == first || wish.MoreUnits.Contains(unit.Id)).Select(unit => unit.Name));
 
-    private static UrgeRequest RequestOf(Wish wish) => new(wish.PlanId!.Value, wish.PeriodKey ?? default, wish.UnitId is { } unit ? [unit, .. wish.MoreUnits] : null, wish.AllTasks, wish.Except);
+    private static UrgeRequest RequestOf(Wish wish) => new(wish.PlanId!.Value, wish.PeriodKey ?? default, wish.UnitId is { } unit ? [unit, .. wish.MoreUnits] : null, wish.AllTasks, wish.Except, wish.AtThisHour);
 
     private static UrgeLines Lines(UrgePreview? preview) => preview is null
         ? new([], [], [])
         : new(
             [.. preview.WillBeWritten.Select(person => new UrgeLine(person.Name, Units(person.Units), null))],
             [.. preview.CoolingDown.Select(person => new UrgeLine(person.Name, Units(person.Units), person.Until))],
-            [.. preview.WithoutContact.Select(unit => unit.UnitName)]) { OffHoursUntil = preview.OffHoursUntil };
+            [.. preview.WithoutContact.Select(unit => unit.UnitName)]) { WaitsUntil = preview.WaitsUntil };
 
     private static List<UnitCount> Units(IReadOnlyList<OpenUnit> units) => [.. units.Select(unit => new UnitCount(unit.UnitName, unit.Open, unit.Open))];
 }

@@ -67,6 +67,12 @@ public sealed record Wish
     public bool KeepsOld { get; init; }
     public Guid? PersonId { get; init; }
 
+    /// <summary>现在就发: at night and on days off too.</summary>
+    public bool AtThisHour { get; init; }
+
+    /// <summary>Words at the preview were not understood: they may have been a correction.</summary>
+    public bool HasUnread { get; init; }
+
     /// <summary>Of a request.</summary>
     public int? Number { get; init; }
 
@@ -78,6 +84,9 @@ public sealed record Wish
 
     /// <summary>Whether units that seem to go on under a new name do; null before that was decided.</summary>
     public bool? AcceptRenames { get; init; }
+
+    /// <summary>The rule by which a plan is reported on whose notice states none, in the person's words; "" for the one that was proposed; null before that was decided.</summary>
+    public string? Rule { get; init; }
 
     /// <summary>The day, by the plan's zone, on which it was asked about last; null before it was.</summary>
     public DateOnly? AskedOn { get; init; }

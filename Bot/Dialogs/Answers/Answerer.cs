@@ -11,12 +11,12 @@ namespace PlanBot.Dialogs.Answers;
 /// <summary>Everything that is answered in one turn, by what it is about and by what the asker may see.</summary>
 public sealed partial class Answerer(
     PeriodAnswers periods, UnitAnswers units, TaskAnswers tasks, OwnAnswers own, DueAnswers due, VersionAnswers versions, ContactAnswers contacts, OfficeAnswers office, HowAnswers how, CalendarAnswers calendar, RequestView requests,
-    AcknowledgeAnswers acknowledge, TaskSearchAnswers search, PromiseAnswers promises, IPersonRepository people)
+    AcknowledgeAnswers acknowledge, TaskSearchAnswers search, PromiseAnswers promises, DashboardAnswers dashboard, PlanAnswers plans, IPersonRepository people)
 {
     /// <summary>Intents that ask and change nothing: they may be put in the middle of something else.</summary>
     public static bool IsQuestion(Intent intent) => intent is Intent.Help or Intent.MyTasks or Intent.MyReport or Intent.MyStatus
         or Intent.WhoOverdue or Intent.WhoMissing or Intent.WhoReported or Intent.AllIn or Intent.Rate or Intent.UnitStatus or Intent.ReadReport or Intent.DueDate or Intent.WhoIsContact or Intent.Differences or Intent.People or Intent.Delete or Intent.SpeakLanguage
-        || intent is Intent.FindTasks or Intent.Promises or Intent.Calendar or Intent.WhoRuns or Intent.Brief or Intent.WhatWasDone || OfficeAnswers.Knows(intent) || HowAnswers.Knows(intent);
+        || intent is Intent.FindTasks or Intent.Promises or Intent.Calendar or Intent.WhoRuns or Intent.Brief or Intent.WhatWasDone or Intent.Dashboard or Intent.WhichPlans || OfficeAnswers.Knows(intent) || HowAnswers.Knows(intent);
 
     /// <returns>Null when the utterance is nothing that can be answered in one turn.</returns>
     public async Task<Reply?> AnswerAsync(Question question, CancellationToken cancellationToken)
@@ -32,6 +32,10 @@ public sealed partial class Answerer(
             return noted;
         switch (question.Intent)
         {
+            case Intent.Dashboard:
+                return await dashboard.AnswerAsync(question, cancellationToken);
+            case Intent.WhichPlans:
+                return await plans.AnswerAsync(question, cancellationToken);
             case Intent.Help:
                 return CommonTexts.Help(asker.Person, language);
             case Intent.Greeting:
@@ -44,6 +48,8 @@ public sealed partial class Answerer(
                 return SmallTalkTexts.Of(question.Said.Plain, language);
             case Intent.SpeakLanguage:
                 return CommonTexts.LanguageSet(asker.Person, language);
+            case Intent.Confirm when asker.Sees(Ability.SeeOverview) && Parting().IsMatch(question.Said.Plain):
+                return CommonTexts.YouAreWelcome(language);
             case Intent.Confirm:
                 return CommonTexts.NothingToConfirm(asker.Person, language);
             case Intent.Cancel or Intent.KeepDraft:
@@ -52,6 +58,7 @@ public sealed partial class Answerer(
                 && asker.Sees(Ability.SeeOverview):
                 return await tasks.AnswerAsync(question, cancellationToken);
             case Intent.WhoIsContact when !asker.Sees(Ability.SeeOverview) && question.Said.Unit is null or { IsUnknown: true } && AsksForOffice().IsMatch(question.Said.Plain):
+            case Intent.WhoIsContact when !asker.Sees(Ability.RunPlan) && asker.Person.IsLeader && WhomToAsk().IsMatch(question.Said.Plain):
             case Intent.WhoRuns:
                 return CommonTexts.WhoRuns([.. (await people.InRoleAsync(PersonRole.Coordinator, cancellationToken)).Select(person => (person.Name, person.Mobile ?? person.Phone))], question.Plans.Count > 0 ? question.Plans[0].Plan.Contact : null, language);
             case Intent.Export when asker.Person.Contacts.Count > 0 && !asker.Sees(Ability.SeeOverview) && ToShow().IsMatch(question.Said.Plain):
@@ -68,7 +75,7 @@ public sealed partial class Answerer(
                 return asker.Person.Contacts.Count > 0 ? await OwnInsteadAsync(question, cancellationToken) : OwnTexts.NoUnit(language);
             case Intent.Extend or Intent.Waive or Intent.Return or Intent.Accept or Intent.Broadcast or Intent.ChangeContact or Intent.Handover or Intent.NotOurs
                 or Intent.Snooze or Intent.CarryOver or Intent.Undo or Intent.Withdraw or Intent.Requests or Intent.SignOff or Intent.Grant or Intent.Decline
-                or Intent.Invite or Intent.PauseReminders or Intent.ResumeReminders or Intent.ImportNotice or Intent.Explain or Intent.FollowProblem or Intent.CloseProblem or Intent.ClosePeriod or Intent.ChangeLadder or Intent.OrderStep or Intent.Absence or Intent.BackAgain:
+                or Intent.Invite or Intent.PauseReminders or Intent.ResumeReminders or Intent.ImportNotice or Intent.NameUnit or Intent.Explain or Intent.FollowProblem or Intent.CloseProblem or Intent.ClosePeriod or Intent.ChangeLadder or Intent.OrderStep or Intent.Absence or Intent.BackAgain:
                 return await ForOthersAsync(question, cancellationToken);
         }
         if (await how.AnswerAsync(question, cancellationToken) is { } explained)
@@ -79,6 +86,7 @@ public sealed partial class Answerer(
             return await office.AnswerAsync(question, cancellationToken) ?? await ForOthersAsync(question, cancellationToken);
         return question.Intent switch
         {
+            Intent.ReadReport or Intent.UnitStatus when Understanding.EarlierVersion.In(question.Said.Plain) is not null && asker.Sees(Ability.SeeOverview) => await VersionsAsync(question, cancellationToken),
             Intent.Differences => await VersionsAsync(question, cancellationToken),
             Intent.DueDate => await due.AnswerAsync(question, cancellationToken),
             Intent.FindTasks => await search.AnswerAsync(question, cancellationToken),
@@ -135,6 +143,9 @@ public sealed partial class Answerer(
         if (question.Asker.Sees(Ability.SeeOverview))
             return question.Focus is { UnitId: null, TaskSubject: not null } or { UnitId: null, Task: not null } && question.Said.Unit is null
                 ? await tasks.AnswerAsync(question, cancellationToken)
+                // 二季度到今天什么情况 names no unit: of all.
+                : question is { Intent: Intent.UnitStatus, Focus: { UnitId: null, Periods.Count: > 0 }, Said: { Units.Count: 0, UnknownName: null, Refers: Reference.None } } && AsksForAll().IsMatch(question.Said.Plain)
+                ? await periods.AnswerAsync(With(question, Intent.Rate), cancellationToken)
                 : await units.AnswerAsync(question, cancellationToken);
         if (question.Focus.UnitId is { } unit && question.Asker.Sees(Ability.SeeUnit, unit))
             return await own.AnswerAsync(question, cancellationToken);
@@ -164,9 +175,20 @@ public sealed partial class Answerer(
     [GeneratedRegex("你们|您们|牵头|管理|(?:找|问|联系|打给)(?:谁|哪位|哪个)|打(?:哪|什么|哪个)(?:里|儿)?电话|打哪|(?<![a-z])(?:your|you|coordinat[a-z]+|whom?)(?![a-z])(?!.*(?<![a-z])(?:our|my)(?![a-z]))")]
     private static partial Regex AsksForOffice();
 
+    /// <summary>ok thanks, that's all: said when nothing waits for a yes.</summary>
+    [GeneratedRegex("谢|辛苦|知道了|了解|明白|清楚了|有数了|就这些|没别的|(?<![a-z])(?:thanks?|thank you|that's all|that is all|got it|noted|understood|cheers|no more questions)(?![a-z])")]
+    private static partial Regex Parting();
+
+    /// <summary>那我找谁办, who do I talk to about that: a leader, who changes nothing, means whoever can.</summary>
+    [GeneratedRegex("^(?:那|这(?:个|事)?|我|该|应该|要|,)*(?:找|问|跟|和|联系)(?:谁|哪位|哪个人?)(?:办|说|去|处理|弄|反映|问|提|呢|啊)*[?]?$|^(?:so |and |then |ok,? )*who(?:m)? (?:do|should|can|shall|must|would) (?:i|we) (?:talk|speak|turn|ask|go|write|call|see|tell|contact)(?: to)?(?: (?:about|for|with) (?:that|this|it))?(?: then| instead)?[?]?$")]
+    private static partial Regex WhomToAsk();
+
     /// <summary>能导出来给领导看吗: the own words, before they are filed.</summary>
     [GeneratedRegex("领导|处长|局长|主任|科长|我们的|自己的|我写的|打印|(?<![a-z])(?:boss|director|my (?:own )?(?:report|draft|text)|print)(?![a-z])")]
     private static partial Regex ToShow();
+
+    [GeneratedRegex("情况|进度|进展|怎么样|怎样|咋样|如何|(?<![a-z])(?:how|status|progress|stand|going|doing)(?![a-z])")]
+    private static partial Regex AsksForAll();
 
     private static Question With(Question question, Intent intent) => question with { Focus = question.Focus with { Intent = intent } };
 

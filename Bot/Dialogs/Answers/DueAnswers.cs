@@ -27,6 +27,11 @@ public sealed partial class DueAnswers(CurrentCalendar calendar, ILedgerQuery le
                 lines.AddRange(await OfWeekAsync(question, view, week, cancellationToken));
                 told = week.Monday;
             }
+            else if (question.Said.Evidence.Any(evidence => evidence.Idea == "HowOftenAYear"))
+            {
+                var all = OfYear(view, question.Focus.Period is { } named ? view.KeyOf(named).Year : view.KeyOf(null).Year);
+                lines.AddRange((await OfPeriodsAsync(question, view, all, cancellationToken)).Prepend(DueTexts.TimesAYear(all[0].Year, all.Count, question.Language)));
+            }
             else if ((question.Focus.Periods.Count == 0 || HowOften().IsMatch(question.Said.Plain)) && question.Said.Evidence.Any(evidence => evidence.Idea == "EveryPeriod"))
                 lines.AddRange((await OfPeriodsAsync(question, view, Following(view), cancellationToken)).Prepend((HowOften().IsMatch(question.Said.Plain) ? DueTexts.HowOften(view.Plan.Reporting.Frequency, question.Language) : "") + DueTexts.EveryPeriod(question.Language)));
             else
@@ -55,7 +60,7 @@ public sealed partial class DueAnswers(CurrentCalendar calendar, ILedgerQuery le
         return lines.FindAll(line => line.Length > 0);
     }
 
-    [GeneratedRegex("退回|打回|退的|(?<![a-z])(?:returned|sent back)(?![a-z])")]
+    [GeneratedRegex("退回|打回|退的|(?<![a-z])(?:returned|sent back|c[ao]me back|bounced)(?![a-z])")]
     private static partial Regex Returned();
 
     private async Task<List<string>> OfPeriodsAsync(Question question, PlanView view, IEnumerable<ReportingPeriod> keys, CancellationToken cancellationToken)
@@ -82,6 +87,19 @@ public sealed partial class DueAnswers(CurrentCalendar calendar, ILedgerQuery le
     }
 
     /// <summary>The period in question and those after it, as long as the plan lasts.</summary>
+    /// <summary>The plan's periods of a year; the first one where the year has none.</summary>
+    private static List<ReportingPeriod> OfYear(PlanView view, int year)
+    {
+        var (first, last) = (view.Plan.Reporting.FirstPeriod, view.Plan.Reporting.LastPeriod);
+        var all = new List<ReportingPeriod>();
+        for (var key = first; key.Year <= year && (last is not { } end || key <= end); key = key.Next())
+        {
+            if (key.Year == year)
+                all.Add(key);
+        }
+        return all.Count > 0 ? all : [first];
+    }
+
     private static IEnumerable<ReportingPeriod> Following(PlanView view)
     {
         var key = view.KeyOf(null);
@@ -178,12 +196,21 @@ public sealed partial class DueAnswers(CurrentCalendar calendar, ILedgerQuery le
     /// <returns>Null when no unit is, the asker may not see it, or its dates are the period's.</returns>
     private async Task<string?> OfUnitAsync(Question question, PlanView view, ReportingPeriod key, DateOnly today, CancellationToken cancellationToken)
     {
-        if (question.Focus.UnitId is not { } unitId || !question.Asker.Sees(Ability.SeeUnit, unitId) || view.Find(key) is not { } period)
+        if ((question.Focus.UnitId ?? await OnlyMovedAsync(question, view, key, cancellationToken)) is not { } unitId || !question.Asker.Sees(Ability.SeeUnit, unitId) || view.Find(key) is not { } period)
             return null;
         var rows = await ledger.OfPeriodAsync(period.Id, unitId, cancellationToken);
         var meant = (question.Focus.Task is { } task ? rows.Where(row => row.UnitTaskOrdinal == TaskWords.Counted(task, rows.Count)) : rows.Any(row => row.IsOpen) ? rows.Where(row => row.IsOpen) : rows).ToList();
         var days = meant.GroupBy(row => row.DueOn).OrderBy(day => day.Key).Select(day => (day.Key, (IReadOnlyList<int>)[.. day.Select(row => row.UnitTaskOrdinal)])).ToList();
         return days.TrueForAll(day => day.Key == period.DueOn) ? null : DueTexts.OfUnit(meant[0].UnitName, key, days, period.DueOn, today, question.Language);
+    }
+
+    /// <summary>The asker's unit, where nothing that it still owes is due on the period's own day; null otherwise.</summary>
+    private async Task<Guid?> OnlyMovedAsync(Question question, PlanView view, ReportingPeriod key, CancellationToken cancellationToken)
+    {
+        if (view.Find(key) is not { } period || question.Asker.Person.Contacts.Select(contact => contact.UnitId).Distinct().ToList() is not [var own])
+            return null;
+        var open = (await ledger.OfPeriodAsync(period.Id, own, cancellationToken)).Where(row => row.IsOpen).ToList();
+        return open.Count > 0 && open.TrueForAll(row => row.DueOn != period.DueOn) ? own : null;
     }
 
     /// <summary>The asker's own open tasks whose date is not the period's.</summary>

@@ -24,7 +24,14 @@ public sealed partial class ExportAnswers(ExportPeriod export, ILedgerQuery ledg
         if (rows > MostRows)
             return new(ExportTexts.TooLong(view.Plan.Title, period.Period, ExportPeriod.Extension(format), language));
         using var file = new MemoryStream();
-        await export.WriteAsync(view.Plan, period, format, written, view.Now, file, cancellationToken);
+        try
+        {
+            await export.WriteAsync(view.Plan, period, format, written, view.Now, file, cancellationToken, ByTask().IsMatch(question.Said.Plain) ? ExportOrder.Task : ExportOrder.Unit);
+        }
+        catch (UnusableTemplateException unusable)
+        {
+            return new(ExportTexts.BadTemplate(unusable.Path, language));
+        }
         return new(ExportTexts.HandedOver(view.Plan.Title, period.Period, rows, language))
         {
             File = new(ExportPeriod.FileName(view.Plan, period.Period, format, written), ExportPeriod.ContentType(format), file.ToArray()),
@@ -38,6 +45,10 @@ public sealed partial class ExportAnswers(ExportPeriod export, ILedgerQuery ledg
 
     /// <summary>导出csv英文版: the language of the file, where it is not that of the conversation; null when none is named.</summary>
     private static Language? WrittenIn(string words) => English().IsMatch(words) ? Language.English : Chinese().IsMatch(words) ? Language.Chinese : null;
+
+    /// <summary>按任务导出, by task.</summary>
+    [GeneratedRegex("(?:按|分)(?:每)?(?:项|个)?(?:任务|事项)|(?<![a-z])by tasks?(?![a-z])")]
+    private static partial Regex ByTask();
 
     [GeneratedRegex("英文|英语|english")]
     private static partial Regex English();

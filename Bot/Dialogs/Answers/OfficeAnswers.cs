@@ -5,17 +5,17 @@ using PlanBot.Texts;
 namespace PlanBot.Dialogs.Answers;
 
 /// <summary>What the office asks beyond one period's lists: how things develop, what stands in the way, who did what, who is out of reach. A contact gets what of it is the own unit's.</summary>
-public sealed class OfficeAnswers(TrendAnswers trend, ProblemAnswers problems, AuditAnswers audit, ReachAnswers reach, PreviewAnswers preview, ExportAnswers export, DeliveryAnswers delivery, PausedAnswers paused, MentionAnswers mentions, SentAnswers sent, LadderAnswers ladder, BurdenAnswers burden, CascadeAnswers cascade)
+public sealed class OfficeAnswers(TrendAnswers trend, ProblemAnswers problems, AuditAnswers audit, ReachAnswers reach, PreviewAnswers preview, ExportAnswers export, DeliveryAnswers delivery, PausedAnswers paused, MentionAnswers mentions, SentAnswers sent, LadderAnswers ladder, BurdenAnswers burden, CascadeAnswers cascade, QuotaAnswers quota)
 {
     /// <summary>Intents answered here.</summary>
     public static bool Knows(Intent intent) => intent is Intent.Trend or Intent.Problems or Intent.Audit or Intent.Unreachable
-        or Intent.PreviewReminders or Intent.Export or Intent.Delivered or Intent.Paused or Intent.Mentions or Intent.SentReminders or Intent.Ladder or Intent.Burden or Intent.ChildProgress;
+        or Intent.PreviewReminders or Intent.Export or Intent.Delivered or Intent.Paused or Intent.Mentions or Intent.SentReminders or Intent.Ladder or Intent.Burden or Intent.Quota or Intent.ChildProgress;
 
     /// <returns>Null when it is nothing that this asker may know: whoever calls says who may.</returns>
     public async Task<Reply?> AnswerAsync(Question question, CancellationToken cancellationToken)
     {
         var seesAll = question.Asker.Sees(Ability.SeeOverview);
-        if (!seesAll && question.Intent is Intent.Unreachable or Intent.Export or Intent.Delivered or Intent.Paused or Intent.SentReminders or Intent.Ladder or Intent.Burden or Intent.ChildProgress)
+        if (!seesAll && question.Intent is Intent.Unreachable or Intent.Export or Intent.Delivered or Intent.Paused or Intent.SentReminders or Intent.Ladder or Intent.Burden or Intent.Quota or Intent.ChildProgress)
             return null;
         // 交上来的两家有啥难处: of each of them.
         if (seesAll && question.Said.Units is { Count: > 1 } several && several.All(one => one.One is not null))
@@ -41,6 +41,7 @@ public sealed class OfficeAnswers(TrendAnswers trend, ProblemAnswers problems, A
         Intent.Mentions => mentions.AnswerAsync(question, units, cancellationToken),
         Intent.SentReminders => sent.AnswerAsync(question, units, cancellationToken),
         Intent.Burden => burden.AnswerAsync(question, units, cancellationToken),
+        Intent.Quota => quota.AnswerAsync(question, cancellationToken),
         Intent.Ladder => ladder.AnswerAsync(question, cancellationToken),
         Intent.ChildProgress => cascade.AnswerAsync(question, cancellationToken),
         Intent.Paused => paused.AnswerAsync(question, units, cancellationToken),

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using PlanBot.Data.Model;
 using PlanBot.Data.Queries;
 using PlanBot.Dialogs.Acts;
@@ -7,7 +8,7 @@ using PlanBot.Texts;
 namespace PlanBot.Dialogs.Answers;
 
 /// <summary>A contact's own tasks, how far they are, and what was reported on them.</summary>
-public sealed class OwnAnswers(ILedgerQuery ledger, UnitAnswers units, RequestView requests, ReturnReasons returned)
+public sealed partial class OwnAnswers(ILedgerQuery ledger, UnitAnswers units, RequestView requests, ReturnReasons returned)
 {
     public async Task<Reply> AnswerAsync(Question question, CancellationToken cancellationToken)
     {
@@ -18,6 +19,8 @@ public sealed class OwnAnswers(ILedgerQuery ledger, UnitAnswers units, RequestVi
         // 还差几项 wants a number first, which the list of tasks begins with.
         if (question.Intent == Intent.MyTasks || (question.Intent == Intent.MyStatus && question.Said.Evidence.Any(evidence => evidence.Idea == "HowMany") && question.Focus.Periods.Count <= 1))
             return await TasksAsync(question, own, cancellationToken);
+        if (question.Intent == Intent.MyReport && question.Focus.Periods.Count <= 1 && LastTime().IsMatch(question.Said.Plain) && await LastReportedAsync(question, own, cancellationToken) is { } last)
+            question = question with { Focus = question.Focus with { Periods = [PeriodMention.Of(last)] } };
         var asked = question.Focus.UnitId is { } only && own.Contains(only) ? [only] : question.Plans.SelectMany(view => view.Units).Select(unit => unit.Id).Where(own.Contains).Distinct();
         var parts = new List<Reply>();
         foreach (var unit in asked)
@@ -25,6 +28,27 @@ public sealed class OwnAnswers(ILedgerQuery ledger, UnitAnswers units, RequestVi
         return parts.Count == 0
             ? new(OwnTexts.NothingOwed(language))
             : new(string.Join("\n\n", parts.Select(part => part.Text))) { Buttons = [.. parts.SelectMany(part => part.Buttons).Concat(ButtonsFor(language)).Take(6)] };
+    }
+
+    /// <summary>上次怎么写的, last time: what was filed last, whichever period it was for.</summary>
+    [GeneratedRegex("上(?:一|1)?(?:次|回)|(?<![a-z])(?:last time|the last one|previous one|last report)(?![a-z])")]
+    private static partial Regex LastTime();
+
+    /// <returns>Null when nothing was filed yet.</returns>
+    private async Task<ReportingPeriod?> LastReportedAsync(Question question, HashSet<Guid> own, CancellationToken cancellationToken)
+    {
+        foreach (var view in question.Plans)
+        {
+            foreach (var period in view.Periods.OrderByDescending(period => period.Period))
+            {
+                foreach (var unit in own)
+                {
+                    if ((await ledger.OfPeriodAsync(period.Id, unit, cancellationToken)).Any(row => row.Version > 0))
+                        return period.Period;
+                }
+            }
+        }
+        return null;
     }
 
     private async Task<Reply> TasksAsync(Question question, HashSet<Guid> own, CancellationToken cancellationToken)
@@ -38,7 +62,9 @@ public sealed class OwnAnswers(ILedgerQuery ledger, UnitAnswers units, RequestVi
             foreach (var unit in view.Units.Where(unit => own.Contains(unit.Id)))
             {
                 var rows = await ledger.OfPeriodAsync(period.Id, unit.Id, cancellationToken);
-                if (rows.Count > 0)
+                if (InFull(question, rows) is { Count: > 0 } asked)
+                    texts.Add(OwnTexts.InFull(asked, view.Now, view.Zone, question.Language));
+                else if (rows.Count > 0)
                     texts.Add(StillOurs(question, rows, disputed) + OwnTexts.Tasks(question.Plans.Count > 1 ? view.Plan.Title : null, rows, period, view.Now, view.Zone, disputed, question.Language)
                         + OwnTexts.WhyReturned(await returned.OfAsync(rows, cancellationToken), question.Language)
                         + (Asks(question, "WhatIsNeeded") ? "\n" + OwnTexts.HowToWrite(view.Plan.Reporting.Sections, question.Language) : ""));
@@ -46,6 +72,16 @@ public sealed class OwnAnswers(ILedgerQuery ledger, UnitAnswers units, RequestVi
         }
         return new(texts.Count == 0 ? OwnTexts.NothingOwed(question.Language) : string.Join("\n\n", texts)) { Buttons = [.. ButtonsFor(question.Language)] };
     }
+
+    /// <summary>第四项是什么，发全文: the tasks whose text is asked for, to its end; empty where the list is.</summary>
+    private static List<LedgerRow> InFull(Question question, IReadOnlyList<LedgerRow> rows)
+    {
+        var named = rows.Where(row => question.Said.Tasks.Contains(row.UnitTaskOrdinal) || (question.Said.Tasks.Contains(-1) && row == rows[^1])).ToList();
+        return named.Count > 0 ? named : WholeText().IsMatch(question.Said.Plain) ? [.. rows] : [];
+    }
+
+    [GeneratedRegex("全文|原文|完整|原话|(?<![a-z])(?:in full|full text|(?:say|says|read|reads) exactly|exact (?:text|words|wording)|word for word|whole text)(?![a-z])")]
+    private static partial Regex WholeText();
 
     /// <summary>How far the unit is, and why anything of it was sent back.</summary>
     private async Task<Reply> WithReasonsAsync(Question question, Guid unit, Reply status, CancellationToken cancellationToken)

@@ -208,7 +208,7 @@ public sealed partial class PeriodAnswers(ILedgerQuery ledger, DueAnswers due, C
     [GeneratedRegex("补报|(?:晚|迟)(?:了)?的(?:都|有|是)?(?:哪|谁)|(?:晚|迟)(?:了|交|报)?(?:几|多少)天|(?:晚|迟|逾期|超期)了?(?:才|以后|之后)?(?:报|交)(?:上来)?的|(?:file|report|submit) late|(?:filed|reported|submitted|came in|handed in|was|were) late|how late|late,? (?:and )?(?:by )?how (?:many|much)")]
     private static partial Regex Afterwards();
 
-    [GeneratedRegex("(?:报|交)(?:全|齐|完)|全部(?:报|交)|everything|completely|in full")]
+    [GeneratedRegex("(?:报|交)(?:全|齐|完)|全部(?:报|交)|全(?:都)?(?:报|交)了|everything|completely|in full")]
     private static partial Regex Whole();
 
     [GeneratedRegex("一?部分|没(?:报|交)[全齐完]|part(?:ly|ially| of)|some of")]

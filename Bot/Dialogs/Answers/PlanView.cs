@@ -41,10 +41,17 @@ public sealed class PlanViews(IPlanRepository plans, IPeriodRepository periods, 
     /// <summary>Every plan that has a period to speak of, in the order of import; plans not yet begun only when there is no other.</summary>
     public async Task<IReadOnlyList<PlanView>> ReadAsync(CancellationToken cancellationToken)
     {
+        var views = await AllAsync(cancellationToken);
+        return views.Exists(view => view.InQuestion is not null) ? views.FindAll(view => view.InQuestion is not null) : views;
+    }
+
+    /// <summary>Every plan, begun or not.</summary>
+    public async Task<List<PlanView>> AllAsync(CancellationToken cancellationToken)
+    {
         var now = clock.GetUtcNow();
         var views = new List<PlanView>();
         foreach (var plan in await plans.AllAsync(cancellationToken))
             views.Add(new(plan, await periods.OfPlanAsync(plan.Id, cancellationToken), await units.OfPlanAsync(plan.Id, cancellationToken), now));
-        return views.Exists(view => view.InQuestion is not null) ? views.FindAll(view => view.InQuestion is not null) : views;
+        return views;
     }
 }

@@ -9,7 +9,7 @@ using PlanBot.UseCases;
 namespace PlanBot.Dialogs.Answers;
 
 /// <summary>下一次提醒发给谁: the next reminder steps, whom they reach, and on demand the very words.</summary>
-public sealed partial class PreviewAnswers(UpcomingReminders upcoming, PreviewReminders preview, PauseReminders pauses, IPersonRepository people, CurrentCalendar calendar)
+public sealed partial class PreviewAnswers(UpcomingReminders upcoming, PreviewReminders preview, PauseReminders pauses, OutOfReach outOfReach, IPersonRepository people, CurrentCalendar calendar)
 {
     /// <summary>Steps in one answer.</summary>
     public const int Shown = 3;
@@ -27,11 +27,14 @@ public sealed partial class PreviewAnswers(UpcomingReminders upcoming, PreviewRe
         var time = new CivilTime(view.Zone);
         var day = await DayAsync(question, view, cancellationToken);
         var whole = Schedule().IsMatch(question.Focus.Words);
-        var from = day is { } named && time.StartOf(named) > view.Now ? time.StartOf(named).AddTicks(-1) : view.Now;
-        DateTimeOffset? until = day is { } last ? time.StartOf(last.AddDays(1)).AddTicks(-1) : null;
+        var isAfterDay = day is not null && question.Focus.Page > 0;
+        var from = isAfterDay ? time.StartOf(day!.Value.AddDays(1)).AddTicks(-1) : day is { } named && time.StartOf(named) > view.Now ? time.StartOf(named).AddTicks(-1) : view.Now;
+        DateTimeOffset? until = day is { } last && !isAfterDay ? time.StartOf(last.AddDays(1)).AddTicks(-1) : null;
         var skipped = day is null ? question.Focus.Page : 0;
+        if (isAfterDay)
+            day = null;
         IReadOnlyList<UpcomingStep> steps = [.. (await upcoming.RunAsync(from, until, whole || skipped >= Shown ? LookedThrough : Shown + skipped, cancellationToken)).Skip(skipped)];
-        var names = await NamesAsync(question, steps.FirstOrDefault(step => step.Audiences.Count > 0), cancellationToken);
+        var lines = await LinesOfAsync(question, steps, cancellationToken);
         var (paused, isAllPaused) = (new List<string>(), false);
         foreach (var plan in question.Plans)
         {
@@ -39,27 +42,49 @@ public sealed partial class PreviewAnswers(UpcomingReminders upcoming, PreviewRe
             paused.AddRange((await pauses.InForceAsync(plan.Plan.Id, cancellationToken)).Select(pause => PauseTexts.InForce(plan.Units.FirstOrDefault(unit => unit.Id == pause.UnitId)?.Name, pause.Until, plan.Zone, language)));
         }
         if (isAllPaused)
-            return new(PreviewTexts.AllPaused(LinesOf([.. steps.Select(step => step with { Audiences = [.. step.Audiences.Where(audience => audience.Kind is ReminderKind.CoordinatorDigest or ReminderKind.LeaderDigest)] }).Where(step => step.Audiences.Count > 0)]), paused, day, view.Zone, language)) { Buttons = [PauseTexts.Resume(null, language), PreviewTexts.PlanButton(language)] };
-        var sample = WithWords().IsMatch(question.Focus.Words) ? await SampleAsync(steps.FirstOrDefault(step => step.Audiences.Count > 0), cancellationToken) : null;
+            return new(PreviewTexts.AllPaused([.. lines.Select(line => line.ToOffice()).Where(line => line.Audiences.Count > 0)], paused, day, view.Zone, language)) { Buttons = [PauseTexts.Resume(null, language), PreviewTexts.PlanButton(language)] };
+        (string Name, string Text)? sample = WithWords().IsMatch(question.Focus.Words) && steps.SelectMany(step => step.Readers).FirstOrDefault() is { } reader ? (reader.To.Name, ReminderTexts.Write(reader).Text) : null;
         var isYes = Whether().IsMatch(question.Said.Plain) && steps.Any(step => step.Audiences.Any(audience => audience.Kind is ReminderKind.Step or ReminderKind.Escalation));
-        return new((isYes ? language.In("会。", "Yes. ") : "") + PreviewTexts.Steps(LinesOf(steps), names, paused, day, sample, view.Zone, language) + await DayNoteAsync(day, language, cancellationToken)) { Buttons = [PreviewTexts.PlanButton(language), Buttons.WhoHasNotReported(language)] };
+        paused.AddRange(await WithoutContactAsync(question, cancellationToken));
+        return new((isYes ? language.In("会。", "Yes. ") : "") + PreviewTexts.Steps(lines, paused, day, sample, view.Zone, language) + await DayNoteAsync(day, language, cancellationToken)) { Buttons = [PreviewTexts.PlanButton(language), Buttons.WhoHasNotReported(language)] };
     }
 
-    /// <summary>Who the first step with an audience reaches in the units, with their units.</summary>
-    private async Task<IReadOnlyList<string>> NamesAsync(Question question, UpcomingStep? step, CancellationToken cancellationToken)
+    /// <summary>Units that owe and have nobody to be reminded.</summary>
+    private async Task<IReadOnlyList<string>> WithoutContactAsync(Question question, CancellationToken cancellationToken)
     {
-        var units = question.Plans.SelectMany(view => view.Units).DistinctBy(unit => unit.Id).ToDictionary(unit => unit.Id, unit => unit.Name);
-        var order = units.Keys.ToList();
-        var names = new List<(int Place, string Name)>();
-        foreach (var id in (step?.Audiences ?? []).Where(audience => audience.Kind is ReminderKind.Step or ReminderKind.Escalation).SelectMany(audience => audience.First).Take(UpcomingReminders.Named))
-        {
-            if (await people.FindAsync(id, cancellationToken) is { } person)
-                names.Add((person.Contacts.Min(contact => (int?)order.IndexOf(contact.UnitId)) ?? -1, PreviewTexts.Person(person.Name, [.. person.Contacts.Select(contact => units.GetValueOrDefault(contact.UnitId)).OfType<string>()], question.Language)));
-        }
-        return [.. names.OrderBy(one => one.Place).Select(one => one.Name)];
+        var units = new List<string>();
+        foreach (var view in question.Plans.Where(view => view.InQuestion is { ClosedAt: null }))
+            units.AddRange((await outOfReach.OfPeriodAsync(view.Plan, view.InQuestion!, view.Now, cancellationToken)).Where(one => one.Row.PersonId is null).Select(one => one.Row.UnitName));
+        return units.Count == 0 ? [] : [ImportNoticeTexts.WithoutContact([.. units.Distinct()], question.Language).Trim()];
     }
 
-    private static IReadOnlyList<PreviewLine> LinesOf(IReadOnlyList<UpcomingStep> steps) => [.. steps.Select(step => new PreviewLine(step.At, [.. step.Audiences.Select(audience => (audience.Kind, audience.People))]))];
+    /// <summary>The steps in words; those of a unit stand in the notice's order.</summary>
+    private async Task<IReadOnlyList<PreviewLine>> LinesOfAsync(Question question, IReadOnlyList<UpcomingStep> steps, CancellationToken cancellationToken)
+    {
+        var order = question.Plans.SelectMany(view => view.Units).Select(unit => unit.Name).Distinct().ToList();
+        var lines = new List<PreviewLine>();
+        foreach (var step in steps)
+        {
+            var unreached = step.Audiences.SelectMany(audience => audience.Unreached).ToHashSet();
+            lines.Add(new(step.At, [.. step.Audiences.Select(audience => (audience.Kind, audience.People))])
+            {
+                Readers = [.. step.Readers.Select(content => Reader(content, unreached)).OrderBy(reader => reader.Units.Min(unit => (int?)order.IndexOf(unit.UnitName)) ?? int.MaxValue)],
+                Unreached = unreached.Count,
+                PutOff = await NamesAsync(step, cancellationToken),
+            });
+        }
+        return lines;
+    }
+
+    private static PreviewReader Reader(ReminderContent content, HashSet<Guid> unreached) => new(
+        content.To.Name, content.To.Contacts.Count == 0 ? [] : [.. content.Plans.SelectMany(plan => plan.Items).CountBy(item => item.UnitName).Select(unit => new UnitCount(unit.Key, unit.Value, unit.Value))],
+        unreached.Contains(content.To.Id));
+
+    private async Task<IReadOnlyList<string>> NamesAsync(UpcomingStep step, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<Guid> ids = [.. step.Audiences.SelectMany(audience => audience.PutOff)];
+        return ids.Count == 0 ? [] : [.. (await people.FindAsync(ids, cancellationToken)).Select(person => person.Name).Order(StringComparer.Ordinal)];
+    }
 
     /// <summary>10号礼拜六也发？: whether a day at the weekend, or a holiday, is worked.</summary>
     private async Task<string> DayNoteAsync(DateOnly? day, Language language, CancellationToken cancellationToken)
@@ -87,14 +112,6 @@ public sealed partial class PreviewAnswers(UpcomingReminders upcoming, PreviewRe
         return new(PreviewTexts.NothingFor(name, language));
     }
 
-    /// <summary>What one of those whom the step reaches will read; null when it reaches no unit.</summary>
-    private async Task<(string Name, string Text)?> SampleAsync(UpcomingStep? step, CancellationToken cancellationToken)
-    {
-        if (step?.Audiences.FirstOrDefault(audience => audience.Kind is ReminderKind.Step or ReminderKind.Escalation) is not { First: [var first, ..] })
-            return null;
-        return await preview.RunAsync(step.At, new HashSet<Guid> { first }, cancellationToken) is [var message, ..] ? (message.Content.To.Name, ReminderTexts.Write(message.Content).Text) : null;
-    }
-
     /// <summary>The day asked about: 明天, 4月3日, 截止那天; null for the next steps.</summary>
     private async Task<DateOnly?> DayAsync(Question question, PlanView view, CancellationToken cancellationToken)
     {
@@ -115,6 +132,6 @@ public sealed partial class PreviewAnswers(UpcomingReminders upcoming, PreviewRe
     [GeneratedRegex("(?:内容|文字|原文|措辞|话术|样子|文案).{0,6}(?:看看|看一?下|过目|过一?下|瞧瞧|念|调|发我|给我|让我)|(?:看看|看一?下|瞧瞧|念念|念一?下|给我看|让我看).{0,6}(?:内容|文字|原文|措辞|话术|文案)|过(?:一下)?目|(?:see|show|read|look at|check) (?:me )?(?:the |its |their |what )?(?:exact )?(?:text|wording|words|message|content|it says)|word for word|说(?:些|点)?(?:什么|啥)|(?:什么|啥)(?:内容|话)|(?:内容|文字)(?:是)?(?:什么|啥|呢)|怎么(?:写|说)的?|发(?:些)?(?:什么|啥)|(?:and |, ?)?(?:saying what|what (?:does|will|do) (?:it|they|the (?:message|reminder)s?) say|in what words|wording)")]
     private static partial Regex WithWords();
 
-    [GeneratedRegex("计划|安排|分别|都(?:是)?(?:哪|几)|每(?:次|轮|回)|节点|日程|时间表|schedule|plan|calendar|all (?:the )?(?:steps|reminders)")]
+    [GeneratedRegex("计划|安排|排在|排到|分别|都(?:是)?(?:哪|几)|每(?:次|轮|回)|节点|日程|时间表|schedule|plan|calendar|all (?:the )?(?:steps|reminders)")]
     private static partial Regex Schedule();
 }

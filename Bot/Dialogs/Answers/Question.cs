@@ -85,6 +85,9 @@ public sealed partial record Question(Asker Asker, Understood Said, Focus Focus,
         // 到时候怎么提醒我, after a problem that is to be followed.
         if (before.Intent is Intent.Problems or Intent.FollowProblem && Acts.AtPreview.AsksWhoRemembers(said))
             return new(asker, said, before with { Intent = Intent.HowReminded, Section = SectionKind.Problems }, plans);
+        // when is the next one after that?, after it was told who is out of reach, or what was sent: the next reminder.
+        if (before.Intent is Intent.Unreachable or Intent.SentReminders or Intent.Delivered or Intent.Paused && Has(said, "StepPeriod") && asker.Sees(Ability.SeeOverview))
+            return new(asker, said, before with { Intent = Intent.PreviewReminders, UnitId = null, Page = 0, Words = said.Plain }, plans);
         if (before.Intent == Intent.PreviewReminders && Has(said, "StepPeriod"))
             return new(asker, said, before with { Page = Math.Max(0, before.Page + (Before().IsMatch(said.Plain) ? -1 : 1)) }, plans);
         // 再往后呢, after the next steps: those behind the ones that were shown.

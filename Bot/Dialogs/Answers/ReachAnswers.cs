@@ -6,7 +6,7 @@ using PlanBot.UseCases;
 namespace PlanBot.Dialogs.Answers;
 
 /// <summary>谁联系不上: units and contacts out of reach, why, and what to do about it.</summary>
-public sealed class ReachAnswers(ReachQuery query, IReminderQuery reminders, LinksToPaste links, IEnumerable<IOutbound> channels)
+public sealed class ReachAnswers(ReachQuery query, OutOfReach outOfReach, LinksToPaste links, IEnumerable<IOutbound> channels)
 {
     /// <summary>People for whom a text to be handed on is made at a time.</summary>
     private const int Pasted = 5;
@@ -19,7 +19,8 @@ public sealed class ReachAnswers(ReachQuery query, IReminderQuery reminders, Lin
         foreach (var view in question.Plans)
         {
             var rows = await query.RunAsync(view.Plan.Id, [.. channels.Select(channel => channel.Channel)], Days.DayOf(view.Now, view.Zone), cancellationToken, view.Now);
-            var text = ReachTexts.List(rows, page, page == 0 ? await ToPasteAsync(question, view, rows, cancellationToken) : [], view.Zone, language);
+            var (pasteable, more) = page == 0 && rows.Count > 0 ? await ToPasteAsync(question, view, cancellationToken) : ([], 0);
+            var text = ReachTexts.List(rows, page, pasteable, more, view.Zone, language);
             texts.Add(question.Plans.Count > 1 ? $"{language.In($"《{view.Plan.Title}》", view.Plan.Title)}\n{text}" : text);
             if (rows.Count > (page + 1) * ReachTexts.PageSize && buttons.Count == 0)
                 buttons.Add(Buttons.More(language));
@@ -30,14 +31,14 @@ public sealed class ReachAnswers(ReachQuery query, IReminderQuery reminders, Lin
     }
 
     /// <summary>A way in is for one person: it is never shown where others read along.</summary>
-    private async Task<IReadOnlyList<string>> ToPasteAsync(Question question, PlanView view, IReadOnlyList<ReachRow> rows, CancellationToken cancellationToken)
+    private async Task<(IReadOnlyList<string> Texts, int More)> ToPasteAsync(Question question, PlanView view, CancellationToken cancellationToken)
     {
         if (view.InQuestion is not { } period || question.Asker.Readers.Count > 0 || !question.Asker.Sees(Ability.Invite))
-            return [];
-        var open = (await reminders.OpenUnitsAsync(period.Id, view.Now, cancellationToken)).ToDictionary(unit => unit.UnitId, unit => unit.Open);
-        var meant = rows.Where(row => row.PersonId is not null && open.ContainsKey(row.UnitId)).DistinctBy(row => row.PersonId).Take(Pasted).ToList();
-        var byPerson = await links.RunAsync([.. meant.Select(row => row.PersonId!.Value)], question.Asker.Person.Id, question.Asker.Channel, cancellationToken);
-        return [.. meant.Where(row => byPerson.ContainsKey(row.PersonId!.Value)).Select(row =>
-            ReachTexts.ToPaste(row.PersonName!, view.Plan.Title, period.Period, period.DueOn, open[row.UnitId], byPerson[row.PersonId!.Value], InvitePerson.Lifetime.Days, question.Language))];
+            return ([], 0);
+        var all = (await outOfReach.OfPeriodAsync(view.Plan, period, view.Now, cancellationToken)).Where(one => one.Row.PersonId is not null).DistinctBy(one => one.Row.PersonId).ToList();
+        var meant = all.Take(Pasted).ToList();
+        var byPerson = await links.RunAsync([.. meant.Select(one => one.Row.PersonId!.Value)], question.Asker.Person.Id, question.Asker.Channel, cancellationToken);
+        return ([.. meant.Where(one => byPerson.ContainsKey(one.Row.PersonId!.Value)).Select(one => ReachTexts.ToPaste(
+            one.Row.PersonName!, view.Plan.Title, period.Period, period.DueOn, one.Open, byPerson[one.Row.PersonId!.Value], InvitePerson.Lifetime.Days, question.Language))], all.Count - meant.Count);
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using PlanBot.Data.Queries;
 using PlanBot.Data.Repositories;
 using PlanBot.Dialogs.Understanding;
@@ -7,7 +8,7 @@ using PlanBot.UseCases;
 namespace PlanBot.Dialogs.Answers;
 
 /// <summary>昨天那轮提醒发了多少人, 每家收了几条: what was sent about a period.</summary>
-public sealed class SentAnswers(SentQuery query, IPersonRepository people, CurrentCalendar currentCalendar)
+public sealed partial class SentAnswers(SentQuery query, IPersonRepository people, NotSent notSent, CurrentCalendar currentCalendar)
 {
     /// <param name="units">Only what their contacts got; null for everybody.</param>
     public async Task<Reply> AnswerAsync(Question question, IReadOnlyList<Guid>? units, CancellationToken cancellationToken)
@@ -20,8 +21,26 @@ public sealed class SentAnswers(SentQuery query, IPersonRepository people, Curre
         var name = units is null ? null : string.Join(language.In("、", ", "), view.Units.Where(unit => units.Contains(unit.Id)).Select(unit => unit.Name));
         var calendar = await currentCalendar.ReadAsync(cancellationToken);
         var day = (question.Said.When ?? DateWords.Find(question.Focus.Words)?.Mention) is { IsVague: false, Reference: DateReference.Date or DateReference.Days or DateReference.Weekday } when ? when.DayIn(Days.DayOf(view.Now, view.Zone), calendar) : null;
-        if (day is { } on && rounds.Any(round => Days.DayOf(round.DueAt, view.Zone) == on))
-            rounds = [.. rounds.Where(round => Days.DayOf(round.DueAt, view.Zone) == on)];
-        return new(SentTexts.Rounds(name, key, rounds, most, view.Zone, language)) { Buttons = [PreviewTexts.PlanButton(language), Buttons.WhoHasNotReported(language)] };
+        var isMorning = Morning().IsMatch(question.Said.Plain);
+        day ??= isMorning || Afternoon().IsMatch(question.Said.Plain) ? Days.DayOf(view.Now, view.Zone) : null;
+        var yes = "";
+        if (day is { } on)
+        {
+            var ofDay = rounds.Where(round => round.Sent > 0 && Days.DayOf(round.DueAt, view.Zone) == on).ToList();
+            if (ofDay.Count == 0 && await notSent.WhyAsync(view, on, isMorning, language, cancellationToken) is { } why)
+                return new(why) { Buttons = [PreviewTexts.PlanButton(language), Buttons.WhoHasNotReported(language)] };
+            if (ofDay.Count > 0)
+                (rounds, yes) = (ofDay, Whether().IsMatch(question.Said.Plain) ? language.In("发了。", "Yes. ") : "");
+        }
+        return new(yes + SentTexts.Rounds(name, key, rounds, most, view.Zone, language)) { Buttons = [PreviewTexts.PlanButton(language), Buttons.WhoHasNotReported(language)] };
     }
+
+    [GeneratedRegex("今早|今晨|早上|早晨|上午|morning")]
+    private static partial Regex Morning();
+
+    [GeneratedRegex("今天下午|下午|afternoon")]
+    private static partial Regex Afternoon();
+
+    [GeneratedRegex("(?:没有?|吗|么)[?]?$|^(?:so |and )?(?:did|has|have|was|were) ")]
+    private static partial Regex Whether();
 }

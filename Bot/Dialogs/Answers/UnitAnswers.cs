@@ -9,7 +9,7 @@ using PlanBot.Texts;
 namespace PlanBot.Dialogs.Answers;
 
 /// <summary>Answers about one unit: how far it is, and what it wrote.</summary>
-public sealed partial class UnitAnswers(ILedgerQuery ledger, IProgressRepository progress, IEvidenceRepository evidence, IPersonRepository people, SeenQuery seen, AcknowledgementRepository acknowledgements, AuditQuery audit)
+public sealed partial class UnitAnswers(ILedgerQuery ledger, IProgressRepository progress, IEvidenceRepository evidence, IPersonRepository people, SeenQuery seen, AcknowledgementRepository acknowledgements, AuditQuery audit, Unchanged unchanged)
 {
     /// <summary>More would fill more than a screen.</summary>
     private const int MostPeriods = 4;
@@ -83,6 +83,8 @@ public sealed partial class UnitAnswers(ILedgerQuery ledger, IProgressRepository
         if (question.Said.Tasks.Count > 0 && rows.Where(row => question.Said.Tasks.Any(task => TaskWords.Counted(task, rows.Count) == row.UnitTaskOrdinal)).ToList() is { Count: > 0 } asked)
             return new(string.Join("\n\n", asked.Select(row => UnitTexts.TaskStatus(row, period, view.Now, view.Zone, language)))) { Buttons = buttons, Task = asked is [var one] ? one.UnitTaskOrdinal : null };
         var status = UnitTexts.Status(rows, period, view.Now, view.Zone, language, isYesOrNo: AsksWhether(question));
+        if (AsksWhetherBack().IsMatch(question.Said.Plain))
+            status = $"{UnitTexts.WhetherReturned(rows.Any(row => row.State == ObligationState.Returned), language)}\n{status}";
         if (question.Asker.Sees(Ability.SeeOverview) && AsksWhy().IsMatch(question.Said.Plain) && await WhyAsync(view, period, unit, rows, language, cancellationToken) is { } why)
             status = $"{why}\n{status}";
         if (AsksForState().IsMatch(question.Said.Plain) && Acceptance(rows, language) is { } acceptance)
@@ -125,13 +127,17 @@ public sealed partial class UnitAnswers(ILedgerQuery ledger, IProgressRepository
     private static partial Regex AsksWhy();
 
     /// <summary>教委报了吗, and 科技局呢 after it; 教委啥情况 asks for no yes.</summary>
-    private static bool AsksWhether(Question question) => !AsksWhy().IsMatch(question.Said.Plain) && !AsksWhich().IsMatch(question.Said.Plain) && !AsksHow().IsMatch(question.Focus.Words) && !AsksHow().IsMatch(question.Said.Plain);
+    private static bool AsksWhether(Question question) => !AsksWhetherBack().IsMatch(question.Said.Plain) && !AsksWhy().IsMatch(question.Said.Plain) && !AsksWhich().IsMatch(question.Said.Plain) && !AsksHow().IsMatch(question.Focus.Words) && !AsksHow().IsMatch(question.Said.Plain);
 
     [GeneratedRegex("(?:啥|什么|何种|怎么个|咋个)(?:情况|状态|进度|进展|样)|怎么样|怎样|咋样|如何|情况呢|(?<!的)(?:情况|进度|状态)[?]?$|算什么|where (?:do|does|are|is)|how (?:is|are|far)|what(?:'s| is) the (?:state|status|story|situation)|status")]
     private static partial Regex AsksHow();
 
+    /// <summary>退了没, is it back with them now: whether it was returned.</summary>
+    [GeneratedRegex("退(?:回)?(?:去)?(?:给他们)?了?(?:没有?|吗|么)[?]?$|^(?:so |and )?(?:is|was|has) (?:it|that|the report|theirs) .{0,12}(?:back|returned)(?: (?:with|to) (?:them|the unit))?(?: (?:now|yet|already))?[?]?$")]
+    private static partial Regex AsksWhetherBack();
+
     /// <summary>what's still outstanding wants a list, and neither yes nor no.</summary>
-    [GeneratedRegex("^(?:(?:so|and|but|ok|okay|well|hi|hello|(?:good )?morning|please|then|sorry|remind me|tell me|show me|(?:can|could|would) you (?:please )?(?:tell|remind|show) me)[,. ]+)*(?:what(?! about)|which|how (?:many|much|far)|list|show|where)(?![a-z])|(?:还|都|就)?(?:差|剩|缺|有|欠)(?:哪|几|多少|什么|啥)|哪(?:几|些|个|项|条)|(?:到|进展到)哪")]
+    [GeneratedRegex("^(?:(?:so|and|but|ok|okay|well|hi|hello|(?:good )?morning|please|then|sorry|remind me|tell me|show me|(?:can|could|would) you (?:please )?(?:tell|remind|show) me)[,. ]+)*(?:what(?! about)|which|how (?:many|much|far)|list|show|where)(?![a-z])|(?:还|都|就)?(?:差|剩|缺|有|欠)(?:哪|几|多少|什么|啥)|(?<![a-z])(?:owe|outstanding|left to|still to)(?![a-z])|(?:还|都)?(?:欠|差)(?:你们|着)?(?:什么|啥|没有?|吗)|哪(?:几|些|个|项|条)|(?:到|进展到)哪")]
     private static partial Regex AsksWhich();
 
     private async Task<Reply> ReadAsync(Question question, PlanView view, IReadOnlyList<LedgerRow> rows, ReportingPeriod key, CancellationToken cancellationToken)
@@ -152,7 +158,9 @@ public sealed partial class UnitAnswers(ILedgerQuery ledger, IProgressRepository
             return new($"{heading}\n{string.Join('\n', wanted.Select(row => TaskNames.Full(row.UnitTaskOrdinal, row.TaskTitle, row.TaskText, language)))}\n{language.In("尚未报送。", "Nothing has been reported yet.")}");
         var entries = await EntriesAsync(wanted, cancellationToken);
         var files = (await evidence.OfAsync([.. wanted.Select(row => row.ObligationId)], cancellationToken)).ToLookup(file => file.ObligationId);
-        var whole = UnitTexts.Report(heading, entries, view.Plan.Reporting.Sections, question.Focus.Section, view.Zone, language, files);
+        // The reviewer is told, and nobody else: whoever reports knows it.
+        var same = question.Asker.Sees(Ability.SeeOverview) ? await unchanged.OfAsync(view, key, entries, cancellationToken) : null;
+        var whole = UnitTexts.Report(heading, entries, view.Plan.Reporting.Sections, question.Focus.Section, view.Zone, language, files, same, key.Previous());
         if (whole.Length <= UnitTexts.WholeReport || wanted.Count == 1)
             return new(whole);
         var names = wanted.Select(row => TaskNames.Full(row.UnitTaskOrdinal, row.TaskTitle, row.TaskText, language));

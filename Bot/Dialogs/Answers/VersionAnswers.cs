@@ -47,6 +47,8 @@ public sealed partial class VersionAnswers(ILedgerQuery ledger, IProgressReposit
         var authors = new Dictionary<Guid, string>();
         foreach (var author in versions.Select(version => version.AuthorId).Distinct())
             authors[author] = (await people.FindAsync(author, cancellationToken))?.Name ?? "";
+        if (EarlierVersion.In(question.Said.Plain) is { } earlier)
+            return OldVersion(question, view, row, versions, earlier, authors);
         var list = DifferenceTexts.Versions(row.UnitName, task, [.. versions.Select(version => (version, authors[version.AuthorId]))], view.Zone, language);
         var named = Numbered().Matches(question.Said.Plain).Select(match => Numbers.Parse(match.Groups["n"].Value) ?? 0).Where(number => versions.Any(version => version.Version == number)).Distinct().Order().ToList();
         var after = versions.First(version => version.Version == (named.Count > 0 ? named[^1] : versions[^1].Version));
@@ -54,6 +56,20 @@ public sealed partial class VersionAnswers(ILedgerQuery ledger, IProgressReposit
         return new($"{list}\n\n{(before is null ? DifferenceTexts.OneVersion(language) : DifferenceTexts.Between(before, after, view.Plan.Reporting.Sections, language))}")
         {
             Buttons = question.Asker.Sees(Ability.Report, row.UnitId) ? [Buttons.MyReport(language), Buttons.MyTasks(language)] : [UnitTexts.Read(row.UnitName, language)],
+        };
+    }
+
+    /// <summary>原先那版成效怎么写的: one version, whole or a section of it, as it was filed.</summary>
+    private static Reply OldVersion(Question question, PlanView view, LedgerRow row, IReadOnlyList<ProgressEntry> versions, EarlierVersion wanted, Dictionary<Guid, string> authors)
+    {
+        var language = question.Language;
+        var entry = wanted.Number is { } number ? versions.FirstOrDefault(version => version.Version == number) : versions.Count > 1 ? versions[^2] : null;
+        var heading = $"{row.UnitName} {PeriodNames.Of(view.KeyOf(question.Focus.Period), language)}";
+        var remark = entry is null ? (versions.Count > 1 ? DifferenceTexts.NoSuchVersion(versions.Count, language) : DifferenceTexts.OneVersion(language)) + "\n" : "";
+        entry ??= versions[^1];
+        return new(remark + UnitTexts.Report(heading, [(row, entry, authors[entry.AuthorId])], view.Plan.Reporting.Sections, question.Said.Section, view.Zone, language))
+        {
+            Buttons = question.Asker.Sees(Ability.Report, row.UnitId) ? [Buttons.MyReport(language), Buttons.MyTasks(language)] : [UnitTexts.Read(row.UnitName, language)], Task = row.UnitTaskOrdinal, UnitId = row.UnitId,
         };
     }
 

@@ -98,7 +98,7 @@ public sealed class CardPresses(ILedgerQuery ledger, IRequestRepository requests
     {
         if (!Guid.TryParse(id, out var obligationId) || await obligations.FindAsync(obligationId, cancellationToken) is not { } owed || !turn.Asker.Sees(Ability.Report, owed.UnitId))
             return CardTexts.UseTheLatest(turn.Language);
-        return owed.State is ObligationState.Pending or ObligationState.Draft or ObligationState.Returned ? null : CardTexts.FormFiled(turn.Language);
+        return owed.IsOpen ? null : CardTexts.FormFiled(turn.Language);
     }
 
     private static PlanPeriod? Read(Turn turn, string id) => id.Split('/') is [var plan, var period] && Guid.TryParse(plan, out var planId) ? Find(turn, planId, period) : null;

@@ -64,7 +64,7 @@ public sealed class CarryOver(ILedgerQuery ledger, IProgressRepository progress)
                 CarryOverWords.MeansAbove(text.Value) ? (CarryOverWords.TaskAbove(text.Value) is { } named ? done.Find(other => other.Ordinals.Contains(named)) : done.LastOrDefault())?.Texts.GetValueOrDefault(text.Key) ?? text.Value : text.Value);
             foreach (var section in order.Where(section => texts.TryGetValue(section, out var text) && CarryOverWords.MeansAbove(text)))
             {
-                if (order.TakeWhile(other => other != section).LastOrDefault(other => texts.TryGetValue(other, out var text) && !IsWanted(text)) is not 0 and var before)
+                if (order.TakeWhile(other => other != section).LastOrDefault(other => texts.TryGetValue(other, out var text) && !IsWanted(text) && !(NothingToSay.Matches(text) && CarryOverWords.MeansSaidBefore(texts[section]))) is not 0 and var before)
                 {
                     texts[section] = texts[before];
                     repeated.Add(section);

@@ -14,7 +14,7 @@ internal static class ChoiceWords
             return true;
         if (kind == ReportChoiceKind.WhichPeriod)
             return options[0] == option
-                ? ContainsAny(plain, "更正", "修改", "改", "更新", "correct", "change")
+                ? ContainsAny(plain, "更正", "修改", "改", "更新", "订正", "原来", "之前", "上次", "旧", "correct", "change", "fix", "amend", "replace", "old", "earlier one", "first one")
                 : ContainsAny(plain, "提前", "下一期", "下期", "下季", "下个", "新的", "early", "next");
         // One option only may hold what was said; 委 alone would mean several.
         return plain.Length > 1 && options.Where(other => Spelling.Plain(other.Words).Contains(plain, StringComparison.Ordinal)).ToList() is [var single] && single == option;

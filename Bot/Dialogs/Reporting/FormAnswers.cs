@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using PlanBot.Data.Model;
 using PlanBot.Dialogs.Understanding;
+using PlanBot.Texts;
 
 namespace PlanBot.Dialogs.Reporting;
 
@@ -32,6 +33,12 @@ public static partial class FormAnswers
             Parts = [.. form.Parts.Select(part => part.Ordinals.Any(question.Tasks.Contains) ? part.Adding(written, question.Section!) with { Whole = isProgress && split is not null ? text.Trim() : part.Whole } : part)],
         };
     }
+
+    /// <summary>Every section that is not written yet has nothing.</summary>
+    public static ReportForm RestIsNothing(this ReportForm form, Language language) => form with
+    {
+        Parts = [.. form.Parts.Select(part => part.With(form.Sections.Where(section => !part.Texts.ContainsKey(section.Ordinal)).Select(section => KeyValuePair.Create(section.Ordinal, language.In("无", "None")))))],
+    };
 
     /// <summary>What the answer says of one task: 第四项也一起：… begins, with its progress, a task that was not being written.</summary>
     private static ReportForm OfTask(this ReportForm form, int ordinal, FormQuestion question, ReportBlock block) => form.Write([ordinal], form.PartOf(ordinal) is null ? form.TextsOf(block).Texts

@@ -13,7 +13,8 @@ internal sealed partial record NilTasks(IReadOnlyList<int> Tasks, string Words)
     public static NilTasks? Of(string said, ReportForm form)
     {
         var choices = form.Choices.Select(task => task.Ordinal).ToList();
-        var plain = Loose().Replace(Spelling.Fold(TaskMentions.Everywhere(said, form.Subjects)), list => $"第{string.Join('、', list.Groups["list"].Value.Where(number => "一二三四五六七八九".Contains(number)))}项");
+        var mentioned = TaskMentions.Everywhere(said, form.Subjects);
+        var plain = Loose().Replace(Spelling.Fold(mentioned), list => $"第{string.Join('、', list.Groups["list"].Value.Where(number => "一二三四五六七八九".Contains(number)))}项");
         var tasks = TaskWords.Find(plain);
         var (nil, others, left, told) = (new SortedSet<int>(), false, new SortedSet<int>(), new List<string>());
         foreach (var clause in Clauses(plain, tasks))
@@ -38,7 +39,7 @@ internal sealed partial record NilTasks(IReadOnlyList<int> Tasks, string Words)
         if (others || (left.Count > 0 && nil.Count == 0 && told.Count > 0))
             nil = [.. choices.Except(left)];
         nil.IntersectWith(choices);
-        return nil.Count == 0 || nil.Count == choices.Count ? null : new([.. nil], told is [var words] && words.Any(c => c >= '\u4e00') ? words : "");
+        return nil.Count == 0 || nil.Count == choices.Count ? null : new([.. nil], told is [var words] && mentioned == said && words.Any(c => c >= '\u4e00') ? words : "");
     }
 
     private static IEnumerable<int> Meant(IEnumerable<(int Ordinal, Range Where)> named, ReportForm form) => named.Select(task => form.Find(task.Ordinal)?.Ordinal).OfType<int>();

@@ -17,10 +17,14 @@ internal static partial class NotAText
     {
         Intent.KeepDraft => said.IsSure(0.7) || (said.IsSure(0.5) && said.LikeReport < Hardly),
         Intent.NotNow => said is { EndsAsQuestion: false, LikeReport: < 2 * Hardly } && said.Evidence.Any(evidence => evidence.Idea == "Promise"),
-        Intent.Cancel when WaitsForOthers(said) => true,
+        Intent.Cancel when WaitsForOthers(said) || KeepsIt().IsMatch(said.Plain) => true,
         Intent.Cancel => said.IsSure(0.5) && said.LikeReport < Hardly && said.Evidence.Where(evidence => evidence.Idea == nameof(Intent.Cancel)).All(evidence => evidence.Words.StartsWith('先')),
         _ => false,
     };
+
+    /// <summary>算了先存着，下午再弄: put off, and not given up.</summary>
+    [GeneratedRegex("(?:先|暂时?)?(?:存|保存|留)(?:着|起来|一下|个?草稿|为草稿)|(?:先|暂时?)放(?:着|这儿?|一放)|(?<![a-z])(?:save (?:it|this|that|what)|keep (?:it|this|that) (?:for now|as (?:a )?draft|there))")]
+    private static partial Regex KeepsIt();
 
     /// <summary>先给处长瞅一眼，别发出去: it is not filed until somebody has looked at it, and is not given up.</summary>
     private static bool WaitsForOthers(Understood said) => ForOthers().IsMatch(said.Plain);
@@ -34,7 +38,11 @@ internal static partial class NotAText
     /// <summary>这里的问题是指啥，要写多细: what belongs into a section, and whether it must be written at all.</summary>
     public static bool AsksWhatBelongs(Understood said) => (said is { Intent: Intent.WhatBelongs, LikeReport: < 0.3 } && said.IsSure(0.6)) || AsksForSection(said);
 
-    private static bool AsksForSection(Understood said) => said.Intent is not (Intent.LengthLimit or Intent.WhoSees or Intent.HowToReport) && said.Plain.Length is > 0 and <= 60 && said.Units.Count == 0 && (WhatBelongs().IsMatch(said.Plain) || (said.IsQuestion && said.LikeReport < 0.2 && AboutWriting().IsMatch(said.Plain)));
+    private static bool AsksForSection(Understood said) => said.Intent is not (Intent.LengthLimit or Intent.WhoSees) && (said.Intent != Intent.HowToReport || LeftOut().IsMatch(said.Plain)) && said.Plain.Length is > 0 and <= 60 && said.Units.Count == 0 && (WhatBelongs().IsMatch(said.Plain) || (said.IsQuestion && said.LikeReport < 0.2 && AboutWriting().IsMatch(said.Plain)));
+
+    /// <summary>这个能不填吗, can I leave it blank.</summary>
+    [GeneratedRegex("不填|不写|空着|留空|空白|跳过|省略|(?<![a-z])(?:leave|blank|empty|skip)(?![a-z])")]
+    private static partial Regex LeftOut();
 
     /// <summary>好的, 收到, 哈哈辛苦了: politeness is no section of a report, unless 没问题 answers the question about problems.</summary>
     public static bool IsPolite(Understood said) => said.IsSure(0.85) && (said.Leftover.Length <= 2 || said.LikeReport < Hardly)

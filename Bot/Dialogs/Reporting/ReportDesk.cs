@@ -46,7 +46,7 @@ public sealed partial class ReportDesk(ILedgerQuery ledger, IProgressRepository 
     };
 
     /// <summary>那补报一季度第一项：… names the period before the task.</summary>
-    [GeneratedRegex(@"^\s*(?:那|就|我们?|咱们?|先|要|来|现在|再)*(?:补报|补|报送|填报|上报|报|填)(?:一?下)?(?:20[0-9]{2}年)?第?[一二三四1-4]季度(?=的?第)")]
+    [GeneratedRegex(@"^\s*(?:那|就|我们?|咱们?|先|要|来|现在|再)*(?:补报|补|报送|填报|上报|报|填)?(?:一?下)?(?:20[0-9]{2}年)?第?[一二三四1-4]季度(?=的?第)")]
     private static partial Regex OfPeriod();
 
     private async Task<List<Desk>> DesksAsync(

@@ -158,10 +158,15 @@ public sealed partial class ReportOpening(ReportDesk desk, ReportCards cards, Lo
         if (named.Count == 0 && turn.Said.Intent == Intent.ResumeDraft && form.Open.Where(task => task.HadDraft).ToList() is { Count: > 0 } begun)
         {
             var own = begun.FindAll(task => task.Colleague is null);
-            return (own.Count > 0 ? own : begun).Aggregate(form, (resumed, task) => resumed.Write([task.Ordinal], empty));
+            // carry on with my draft. next step is a full test in June: what follows belongs to it, where one can be meant.
+            var more = own is [_] && AfterResuming().Match(turn.Said.Raw) is { Success: true } after ? CueSplit.SplitNamed(after.Groups["text"].Value, form.Sections) : null;
+            return (own.Count > 0 ? own : begun).Aggregate(form, (resumed, task) => resumed.Write([task.Ordinal], more ?? empty));
         }
         return named.Count > 0 ? form.Place(named) : form.Choices.Count == 1 ? form.Place([form.Choices[0].Ordinal]) : form with { Unplaced = new([], empty) };
     }
+
+    [GeneratedRegex("^[^.。!！;；,，:：]{2,60}[.。!！;；,，:：]\\s*(?<text>\\S.{3,})$", RegexOptions.Singleline)]
+    private static partial Regex AfterResuming();
 
     /// <summary>What was written in an earlier conversation comes up again, with the question that was open.</summary>
     private async Task<ReportStep> RecallAsync(Turn turn, Guid id, LooseText text, CancellationToken cancellationToken)

@@ -23,6 +23,9 @@ public sealed partial class ReportRevising(ReportWriting writing)
             return await writing.GoOnAsync(turn, talk, form.Nil(turn.Language.In("本季度无新进展", "No new progress this quarter"), [.. form.Parts.SelectMany(part => part.Ordinals)]), cancellationToken, overwrites: true);
         if (form.Parts is [{ IsNil: true, Ordinals.Count: 1 } nil] && NilWords.AfterAll(said) is { } found)
             return await writing.TakeAsync(turn, talk with { Form = form with { Parts = [new(nil.Ordinals, new Dictionary<int, string>())] } }, form.Read(found), cancellationToken, overwrites: true);
+        // 不对不对，刷脸那个有，改造了2300台: that task leaves the nil report.
+        if (form.Parts.Any(part => part is { IsNil: true, Ordinals.Count: > 1 }) && OneHasSomething().Match(said) is { Success: true } one && form.Subjects.Find(one.Groups["subject"].Value) is { } task)
+            return await writing.TakeAsync(turn, talk, form.Read($"第{task}项：{one.Groups["text"].Value}"), cancellationToken);
         if (turn.Said is { Intent: Intent.CarryOver, Section: not null } || CarryOverWords.Begin(said))
             return await writing.CarryOverAsync(turn, talk, said, [.. form.Parts.SelectMany(part => part.Ordinals)], cancellationToken);
         if (PointRemoved.Parse(said, words) is { } removed && form.Find(removed) is [var point])
@@ -68,6 +71,9 @@ public sealed partial class ReportRevising(ReportWriting writing)
         }
         return step;
     }
+
+    [GeneratedRegex(@"^(?:不对|不是|等等|等一下|哦|啊|对了|其实|错了|[,，。!！\s])*(?<subject>[\u4e00-\u9fffA-Za-z0-9]{2,12}?)的?(?:那|这)一?[个项条块件](?:倒是?|还是|其实|是|我们|就)*有(?:的|进展|动静|东西|一点|了)*[,，:：。\s]+(?<text>\S.{2,})$", RegexOptions.Singleline)]
+    private static partial Regex OneHasSomething();
 
     /// <summary>全部作为进展: prose that was split is to stay one.</summary>
     public static bool IsToBeWhole(ReportForm form, string said) => form.Parts.Any(part => part.Whole is not null) && WholeWords().IsMatch(Spelling.Plain(said));

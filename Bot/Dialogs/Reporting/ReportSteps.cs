@@ -8,7 +8,7 @@ using PlanBot.UseCases;
 namespace PlanBot.Dialogs.Reporting;
 
 /// <summary>The conversation about a report: each utterance leads to the next question, to the summary, or to the ledger.</summary>
-public sealed partial class ReportSteps(ReportOpening opening, ReportWriting writing, ReportMoving moving, ReportRevising revising, ReportFiling filing, ILedgerQuery ledger)
+public sealed partial class ReportSteps(ReportOpening opening, ReportWriting writing, ReportMoving moving, PeriodMoving periods, ReportRevising revising, ReportFiling filing, ILedgerQuery ledger)
 {
     public Task<ReportStep> BeginAsync(Turn turn, ReportRequest request, CancellationToken cancellationToken) => opening.BeginAsync(turn, request, cancellationToken);
 
@@ -49,6 +49,8 @@ public sealed partial class ReportSteps(ReportOpening opening, ReportWriting wri
                 : ReportStep.NotUnderstood(talk);
         if (await moving.RunAsync(turn, talk, said, cancellationToken) is { } moved)
             return moved;
+        if (await periods.RunAsync(turn, talk, said, cancellationToken) is { } inOtherPeriod)
+            return inOtherPeriod;
         if (NotAText.PutsOff(understood))
         {
             // 6月再去一趟，先存着: the answer comes first, and is kept as well.
@@ -70,57 +72,15 @@ public sealed partial class ReportSteps(ReportOpening opening, ReportWriting wri
         };
     }
 
-    private async Task<ReportStep> ChooseTasksAsync(Turn turn, ReportTalk talk, string said, CancellationToken cancellationToken)
-    {
-        var form = talk.Form!;
-        // 第一项的18家改成16家 chooses nothing: it corrects what waits for its task.
-        if (form.UnplacedCorrection is null && WordChange.Parse(said, SectionWords.For(form.Sections)) is { } change && form.Unplaced is { Texts.Count: > 0 })
-            return form.ChangeWaiting(change) is { } changed ? await writing.GoOnAsync(turn, talk, changed, cancellationToken, overwrites: true) : new(new(ReportNotes.NotFound(change.Old, turn.Language)), talk);
-        var report = form.Read(said);
-        // task 1 obviously, 第一项呗: a choice that has a word beside it.
-        var isChoice = turn.Said.Tasks.Count > 0 && !report.HasLabels && form.Unplaced is { Texts.Count: > 0 } && turn.Said.Leftover.Length <= (turn.Language == Texts.Language.English ? 12 : 4);
-        var chosen = isChoice ? TaskChoice.Read(said, form.Choices)
-            // 下一步第一项验收，第二项招标 tells something of them, and chooses none.
-            : report.HasLabels || report.Blocks.Any(block => block is { Task: not null, Free.Length: > 0 }) || (form.Unplaced is { Texts.Count: > 0 } && turn.Said.Leftover.Length > (turn.Language == Texts.Language.English ? 12 : 4)) ? [] : TaskChoice.Read(said, form.Choices);
-        if (chosen.Count > 0)
-            return await writing.GoOnAsync(turn, talk, form.Place(chosen), cancellationToken);
-        if (form.Unplaced is { Texts.Count: 0 } && CarryOverWords.Begin(said))
-            return await writing.CarryOverAsync(turn, talk, said, [], cancellationToken);
-        // 创新中心那个, after 报哪一项.
-        if (!report.HasLabels && report.Blocks.All(block => block.Task is null || block.Free.Length == 0) && said.Length <= LongestSubject && form.Subjects.Find(said) is { } subject)
-            return await writing.GoOnAsync(turn, talk, form.Place([subject]), cancellationToken);
-        var isReport = report.HasLabels || report.NamesTasks || (form.Unplaced is { Texts.Count: 0 } && Routing.CouldBeReport(turn.Said));
-        if (!isReport || form.UnplacedCorrection is not null)
-            return ReportStep.NotUnderstood(talk);
-        // A report by number replaces the mere wish to report.
-        return await writing.TakeAsync(turn, talk with { Form = report.NamesTasks && form.Unplaced is { Texts.Count: 0 } ? form with { Unplaced = null } : form }, report, cancellationToken);
-    }
-
-    /// <summary>追加, 替换, 用原来的: what becomes of a draft that new words met.</summary>
-    private async Task<ReportStep> SettleAsync(Turn turn, ReportTalk talk, string said, CancellationToken cancellationToken)
-    {
-        var plain = Spelling.Plain(said);
-        Func<DraftClash, string>? text = plain.Length > 30 ? null
-            : OldWords().IsMatch(plain) ? clash => clash.Old
-            : ReplaceWords().IsMatch(plain) ? clash => clash.New
-            : AppendWords().IsMatch(plain) ? clash => $"{clash.Old}\n{clash.New}" : null;
-        return text is null ? ReportStep.NotUnderstood(talk) : await writing.GoOnAsync(turn, talk, talk.Form!.Settle(text), cancellationToken, overwrites: true);
-    }
-
-    [GeneratedRegex("^(?:还是|就)?(?:用|保留|要|留)?(?:原来|原先|旧|之前|以前|原)(?:的|有的|草稿|那个|那份)*(?:就行|吧|不变)?$|^不(?:用)?(?:改|换|替换)|^(?:keep )?(?:the )?(?:old|original|first|draft)(?: one| text)?$|^(?:keep|use) the (?:old|original|draft)")]
-    private static partial Regex OldWords();
-
-    [GeneratedRegex("替换|替代|代替|覆盖|换掉|换成|^换|新的|重写|不要(?:原来|旧|之前)|以(?:这次|新)|用(?:这次|这个|新)|replace|overwrite|new one|the new|instead")]
-    private static partial Regex ReplaceWords();
-
-    [GeneratedRegex("追加|附加|加上|加在|加到|^加|补充|接在|接着|后面|合并|合在一起|都要|都留|都保留|一起|append|add|both|after it|merge|combine")]
-    private static partial Regex AppendWords();
-
     private async Task<ReportStep> AnswerAsync(Turn turn, ReportTalk talk, FormQuestion question, string said, CancellationToken cancellationToken)
     {
         var form = talk.Form!;
         (turn, said) = Heard(turn, said, isAnswer: true);
         var report = form.Read(said);
+        // 进展是…，问题没有，成效是…, asked for problems: what is named by name is not the answer alone.
+        if (question.Section is { } asked && CueSplit.SplitAnswer(said, form.Sections, asked) is { Count: > 1 } && SectionWords.For(form.Sections) is var names
+            && Regex.Match(Spelling.Fold(said), $"^(?<label>{names.Any})(?:情况)?(?:就)?是(?=.{{2}})", RegexOptions.CultureInvariant) is { Success: true } label && names.Of(label.Groups["label"].Value) is { } own && own.Ordinal != asked.Ordinal)
+            report = form.Read(said = $"{said[..label.Groups["label"].Length]}：{said[label.Length..]}");
         if (NotAText.IsForTheseFirst(said) && form.Others(report) is { Count: > 0 } others && form.Without(others) is { } first)
         {
             await filing.KeepAsync(form, turn.Asker, cancellationToken);
@@ -152,10 +112,16 @@ public sealed partial class ReportSteps(ReportOpening opening, ReportWriting wri
             return await writing.GoOnAsync(turn, talk, NilTasks.Of(said, form) is { } some ? form.Nil(some, turn.Language) : form.Nil(said, question.Tasks), cancellationToken, overwrites: true);
         if (turn.Said is { Intent: Intent.Nil, IsByExample: false } && ReportForm.IsNilReport(plain))
             return await writing.GoOnAsync(turn, talk, form.Nil(turn.Language.In("本季度无新进展", "No new progress this quarter"), question.Tasks), cancellationToken, overwrites: true);
+        // 其他几栏都写无: what is still to be asked for, all of it.
+        if (form.Rewriting is null && RestIsNothing().IsMatch(plain) && form.Parts.Any(part => part.Texts.ContainsKey(form.Progress.Ordinal)))
+            return await writing.GoOnAsync(turn, talk, form.RestIsNothing(turn.Language), cancellationToken);
         if (CarryOverWords.Begin(said) && form.Rewriting is null && form.Parts.All(part => part.Texts.Count == 0))
             return await writing.CarryOverAsync(turn, talk, said, [.. question.Tasks], cancellationToken);
         if (await ChangeAsync(turn, talk, said, cancellationToken) is { } changed)
             return changed;
+        // good, submit: a yes, and no text of a section.
+        if (SummaryYes.Matches(plain) && Filing().IsMatch(plain) && form.Parts.Any(part => part.Texts.Count > 0))
+            return new(new(ReportNotes.StillMissing(Names(form, turn.Language), turn.Language)), talk);
         var tells = report.NamesTasks && report.Blocks.Any(block => block.Free.Length > 0);
         if (!NothingToSay.Matches(said) && NotAText.IsPolite(turn.Said) && !tells && !(question.Section?.Kind == SectionKind.NextSteps && NotAText.TellsOfGoingOn(turn.Said)))
             return new(turn.Said.Intent == Intent.Confirm && form.Parts.Any(part => part.Texts.Count > 0) ? new(ReportNotes.StillMissing(Names(form, turn.Language), turn.Language)) : null, talk);
@@ -167,6 +133,9 @@ public sealed partial class ReportSteps(ReportOpening opening, ReportWriting wri
             return new(new(ReportTexts.NoSuchTasks(unknown, form.Tasks.Count, turn.Language)), talk);
         return await writing.GoOnAsync(turn, talk, form.Answer(question, said, report), cancellationToken);
     }
+
+    [GeneratedRegex("^(?:那|后面)?(?:其余|其他|其它|别的|剩下|余下|后面)的?(?:[几两三]?[栏项条个]|部分|内容)*(?:也|就|都|全|均)*(?:写|填|是|报)?(?:上|成)?(?:没有?|无)(?:了|吧|的)?$|^(?:and )?(?:none|nothing|nil) (?:for|in) (?:the )?(?:rest|others?|other sections|remaining ones)$|^(?:the )?(?:rest|others?|other sections)(?: are| is)?(?: all)? (?:none|nothing|nil)$")]
+    private static partial Regex RestIsNothing();
 
     /// <summary>A change to what is written already, said while something else is asked for.</summary>
     /// <returns>Null when it is none.</returns>
@@ -243,9 +212,6 @@ public sealed partial class ReportSteps(ReportOpening opening, ReportWriting wri
     /// <summary>Fewer letters correct nothing.</summary>
     private const int FewestUnread = 4;
 
-    /// <summary>A task's subject is no longer.</summary>
-    private const int LongestSubject = 20;
-
     /// <summary>The message without what is said to the program, and what that means.</summary>
     private static (Turn Turn, string Said) Heard(Turn turn, string said, bool isAnswer)
     {
@@ -265,31 +231,8 @@ public sealed partial class ReportSteps(ReportOpening opening, ReportWriting wri
     private static List<string> Names(ReportForm form, Texts.Language language) =>
         [.. form.Sections.Where(section => form.Parts.Any(part => !part.Texts.ContainsKey(section.Ordinal))).Select(section => ReportTexts.SectionName(section, language))];
 
-    private async Task<ReportStep> FileAsync(Turn turn, ReportForm form, CancellationToken cancellationToken)
-    {
-        var result = await filing.FileAsync(form, turn.Asker, cancellationToken);
-        if (result is not SubmitResult.Filed filed)
-            return new(new(ReportTexts.Refused(Why(result), turn.Language)), null);
-        var key = form.Key;
-        var view = turn.Plans.First(plan => plan.Plan.Id == form.PlanId);
-        var rows = await ledger.OfPeriodAsync(view.Find(key)!.Id, form.UnitId, cancellationToken);
-        var tasks = filed.Reports.Select(report => (form.Tasks.First(task => task.ObligationId == report.ObligationId).Ordinal, report.Version, report.IsLate)).ToList();
-        return new(
-            ReportTexts.Filed(
-                form.UnitName, key, [.. tasks.OrderBy(task => task.Ordinal)], view.Now, [.. rows.Where(row => row.IsOpen).Select(row => (row.UnitTaskOrdinal, TaskNames.Beginning(row.TaskTitle, row.TaskText)))], view.Zone, turn.Language),
-            null);
-    }
-
-    private static ReportRefusal Why(SubmitResult result) => result is SubmitResult.Refused refused
-        ? refused.Reason switch
-        {
-            SubmitRefusal.NotYours => ReportRefusal.NotYours,
-            SubmitRefusal.PeriodClosed => ReportRefusal.PeriodClosed,
-            SubmitRefusal.Settled => ReportRefusal.Settled,
-            SubmitRefusal.ChangedMeanwhile => ReportRefusal.ChangedMeanwhile,
-            _ => ReportRefusal.Incomplete,
-        }
-        : ReportRefusal.Incomplete;
+    [GeneratedRegex("提交|上报|报送|报上去|交上去|发出去|(?<![a-z])(?:submit|send|file|ship)(?![a-z])")]
+    private static partial Regex Filing();
 
     [GeneratedRegex("^[0-9]{1,2}$")]
     private static partial Regex BareNumber();
@@ -304,5 +247,4 @@ public sealed partial class ReportSteps(ReportOpening opening, ReportWriting wri
 
     [GeneratedRegex("^(?:返回|回到|退回)?(?:上一步|上一题|上一部分|上一个问题)$|^返回$|^(?:go )?back(?: one step)?$")]
     private static partial Regex GoBack();
-
 }

@@ -82,6 +82,9 @@ public sealed partial class ReportWriting(ReportFiling filing, CarryOver carryOv
         var ordinals = named.Count > 0 ? named : [.. form.Choices.Select(task => task.Ordinal)];
         var corrections = CorrectionText.Parse(said, SectionWords.For(form.Sections));
         var only = corrections.Count > 0 || CarryOverWords.Begin(said) ? null : turn.Said.Section;
+        // use that again but progress: …: the sections that are labelled stand as they are written here.
+        if (corrections.Count == 0 && CarryOverWords.Begin(said) && form.Read(said) is { HasLabels: true, Blocks: [{ Task: null } labelled] })
+            return await GoOnAsync(turn, talk, ordinals.Aggregate(form.CarryOver(ordinals, only: null), (carriedOver, ordinal) => carriedOver.Write([ordinal], labelled.Sections)), cancellationToken, overwrites: true);
         if (corrections.Count == 0)
         {
             var whole = await GoOnAsync(turn, talk, form.CarryOver(ordinals, only), cancellationToken);

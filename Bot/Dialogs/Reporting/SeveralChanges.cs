@@ -13,6 +13,8 @@ internal static partial class SeveralChanges
     {
         if (said.Length > Longest)
             return [];
+        if (OfSections(said, words) is { Count: > 1 } sections)
+            return sections;
         var pieces = new List<(string Words, bool IsSection)>();
         foreach (var piece in Ends().Split(said).Select(piece => Start().Replace(piece, "").Trim()).Where(piece => piece.Any(char.IsLetterOrDigit)))
         {
@@ -26,6 +28,20 @@ internal static partial class SeveralChanges
         }
         return pieces.Count > 1 && pieces.Exists(piece => !piece.IsSection) ? [.. pieces.Select(piece => piece.Words)] : [];
     }
+
+    /// <summary>两个地方要改，成效是…，下一步是…: what stands behind each section's name is what it is to be.</summary>
+    private static List<string> OfSections(string said, SectionWords words)
+    {
+        if (Announced().Match(Spelling.Fold(said)) is not { Success: true } announced)
+            return [];
+        var rest = said[announced.Length..];
+        var heads = Regex.Matches(Spelling.Fold(rest), $@"(?:^|(?<=[,;.\s]))(?:一个是|另一个是|(?:另外|还有|然后|and|the)[, ]*)?(?<section>{words.Any})(?:那?[条块段栏里]|部分)?(?:应该?|要|得)?(?:是|为|:|改成|改为|写成?|换成|is|are|should be|to)\s*[:,]?\s*(?=\S)", RegexOptions.CultureInvariant)
+            .Where(head => words.Of(head.Groups["section"].Value) is not null).ToList();
+        return [.. heads.Select((head, place) => $"{head.Groups["section"].Value}改成：{LabelScan.Tidy(rest[(head.Index + head.Length)..(place + 1 < heads.Count ? heads[place + 1].Index : rest.Length)])}")];
+    }
+
+    [GeneratedRegex(@"^\s*(?:等等|不对|哦|还)?[,.\s]*(?:有)?(?:[一两二三四几]|多)?(?:个|处)?(?:地方|处|块|条|项内容)?(?:还)?(?:要|得|需要|想)(?:再)?(?:改|更正|修改|调整|动)(?:一?下|[一两二三四几]处|[一两二三四几]个地方)?\s*[,:.;]\s*|^\s*(?:wait,? |sorry,? )?(?:two|three|a couple of|some|a few) (?:things|changes|corrections|points)(?: to (?:change|correct|fix))?\s*[,:.;]\s*", RegexOptions.IgnoreCase)]
+    private static partial Regex Announced();
 
     [GeneratedRegex(@"[;；。\n]\s*|[.!]\s+|[,，]\s*(?=另外|还有|同时|再有|此外|然后|and also|also )|[,，]\s*(?=[^,，;；。0-9]{2,8}(?:也|都)?(?:应该?是|应为|改成|改为|换成)[0-9])|,?\s+and\s+(?=(?:also\s+)?(?:add|change|replace|put|make)\s)")]
     private static partial Regex Ends();

@@ -28,7 +28,11 @@ internal static partial class SummaryYes
 
     /// <summary>对，另外两项还是没有: a yes that says once more what is shown.</summary>
     /// <returns>The words without it.</returns>
-    public static string WithoutNil(string raw) => StillNothing().Replace(raw.TrimEnd('。', '.', '！', '!'), "") is { Length: > 0 } rest ? rest : raw;
+    public static string WithoutNil(string raw) => AsNil().IsMatch(Spelling.Plain(raw)) ? "确认" : StillNothing().Replace(raw.TrimEnd('。', '.', '！', '!'), "") is { Length: > 0 } rest ? rest : raw;
+
+    /// <summary>是的，按无进展报: what is shown, by its name.</summary>
+    [GeneratedRegex("^(?:是的?|对的?|嗯+|好的?|行|可以|没错|那|就|都|[,])*(?:(?:按|当|算|报)(?:成|作|照)?(?:没有?|无|零)(?:新的?)?(?:进展|报告|变化)?(?:来|的)?(?:报|填|处理|算|交)?(?:吧|了|呗)*[, ]*(?:这|那)?(?:[两二三四五2-5]|几)[项条个](?:都|全)*(?:是|一样|这样|如此)(?:的|吧|了)?$|(?:这|那)?(?:[两二三四五2-5]|各|几)[项条个](?:都|全|也|确实|均)*(?:没有?|无)(?:的|了|进展|变化)*$|(?:按|当|算|报|填|写)(?:成|作|照)?(?:没有?|无|零)(?:新的?)?(?:进展|报告|变化)?(?:来|的)?(?:报|填|处理|算|交|上报)?(?:上去)?(?:就行|就好|就可以|即可|吧|了|呗)*$)|^(?:yes|yep|ok|okay|right|fine)?[,. ]*(?:please )?(?:file|report|put|send) (?:it |them |all |us )?(?:as )?(?:a )?(?:nil|no progress|nothing new)(?: report)?[.!]*$")]
+    private static partial Regex AsNil();
 
     [GeneratedRegex("[,，。;；\\s]*(?:其余|其他|其它|另外|剩下|余下)(?:的|[两二三四五几]?[项条个])*(?:还是|都|也|就|仍|本季度?|目前)*(?:没有?|无)(?:什么|啥)?新?(?:的)?(?:进展|变化|动静)?[了的]?$")]
     private static partial Regex StillNothing();
@@ -40,7 +44,7 @@ internal static partial class SummaryYes
 
     private const string Filed = "(?:提交|上报|报送|发送|递交|上传|报|交|发|送)(?:上去|上来|出去|过去|走|掉)?";
 
-    private const string Beside = "(?:也|都|全|就|那|我们?|这边|再|赶紧|赶快|尽快|马上|立即|立刻|现在|直接|请|麻烦|帮我|给我|替我|您|你|按|照|这个|这些|这份|这样|这么|[两三四五六]项|全部|一起|一并|统统|一下|谢谢|辛苦(?:了|您)?|吧|了|啦|哈|哦|啊|呗|的|呀|[,.!~ ])";
+    private const string Beside = "(?:也|都|全|就|那|我们?|这边|再|重新|重|赶紧|赶快|尽快|马上|立即|立刻|现在|直接|请|麻烦|帮我|给我|替我|您|你|按|照|这个|这些|这份|这样|这么|[两三四五六]项|全部|一起|一并|统统|一下|谢谢|辛苦(?:了|您)?|吧|了|啦|哈|哦|啊|呗|的|呀|[,.!~ ])";
 
     [GeneratedRegex($"^(?:{Agreed}|{Filed}|{Beside})+$")]
     private static partial Regex ChineseWords();

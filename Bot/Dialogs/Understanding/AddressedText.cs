@@ -28,7 +28,7 @@ public static partial class AddressedText
     private const string SeveralInEnglish = "(?:\u0001|,|\\s|(?<![a-z])(?:the|and|both|also|as well as|plus|branch|bureau|commission|office|administration|contacts?|leaders?|people|of|at|in)(?![a-z]))+";
 
     [GeneratedRegex("^\\s*(?:请|麻烦|帮我|帮忙|你|再|也)*(?:给|向|对|跟|和|通知|告诉|告知|转告|知会)(?=[^:]*\u0001)" + Several
-        + "(?:(?:(?:发|带|捎|传|打)(?:个|一?[句声下条则份])?(?:话|信儿?|通知|消息|招呼)|(?:说|讲|知会|通知|告知)(?:一?[声下])?)\\s*[:,，]|[:,，])\\s*(?<text>[^\\s\u0001].*)$"
+        + "(?:(?:(?:发|带|捎|传|打)(?:个|一?[句声下条则份])?(?:话|信儿?|通知|消息|招呼)|(?:群?发)一?[条则份个]|(?:说|讲|知会|通知|告知)(?:一?[声下])?)\\s*[:,，]|[:,，])\\s*(?<text>[^\\s\u0001].*)$"
         + "|^\\s*(?:please |can you |could you )*(?:let|tell|notify|inform|message|write to|write|send (?:word|a (?:message|note|notice)) to|send|drop a line to)(?![a-z])(?=[^:]*\u0001)" + SeveralInEnglish
         + "(?:know(?: that(?![a-z]))?\\s*[:,]?|that(?![a-z])|[:,])\\s*(?<text>[^\\s\u0001].*)$", RegexOptions.Singleline)]
     private static partial Regex Address();

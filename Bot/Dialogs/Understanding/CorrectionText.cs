@@ -38,13 +38,14 @@ public sealed record Correction(IReadOnlyList<int> Tasks, ReportSection Section,
 public static partial class CorrectionText
 {
     /// <summary>写错了，应该是…: that it is wrong may be said first.</summary>
-    private const string Wrong = @"(?:(?:写|填|报|弄|搞|打)?(?:错了?|不对|有误|不准确?)(?:了)?\s*[,.;]?\s*\s*)?(?:请|帮我|我想|我要|就)?";
+    private const string Wrong = @"(?:(?:写|填|报|弄|搞|打)?(?:错了?|不对|有误|不准确?|少了?|漏了?)(?:了)?\s*[,.;]?\s*\s*)?(?:请|帮我|我想|我要|就)?";
 
     /// <summary>改一下，改成…: said twice, the second time with the text.</summary>
-    private const string Again = @"(?:\s*[,.;]?\s*(?:改成|改为|换成|写成|应该?是|应为|写(?=无|成)成?))?";
+    private const string Again = @"(?:(?:吧|了|掉)?\s*[,.;]?\s*(?:改成|改为|换成|写成|应该?是|应为|写(?=无|成)成?))?";
 
     private const string Verb =
-        @"(?:(?:shouldn't|should not) be [a-z ]{1,30}[.,;]\s*(?:please |rather |just )*(?:put|write|say|make it)|不(?:应该?|该)(?:是|写)[^,，.]{1,10}[,，.]\s*(?:改成|写成?|填|而?是|应该?是))|(?<add>补充(?:一[句点下条]|说明|为)?|再?(?:加上?|添上?|补上?)(?:一?[句点条段]|上)|再加)|(?:别|不要)写[^,，]{1,10}[,，]\s*(?:改写成?|就?写(?:成|上)?|改成)|(?:需要|还?要|得|想|应该|应当|应|请|帮我|给我)*(?:重新)?(?:改成|改为|改作|改正为|换成|更正为|更新为|修改为|修正为|修改成|订正为|变成|写成|删掉|删了|删除|去掉|改一下|改下|改动一下|修改一下|修改下|更正一下|更新一下|改|更正|修改|更新|订正)|应该?(?:是|为)|应为"
+        // 改婉转点，写成…: how it is to read comes before what it is to read.
+        @"(?:(?:改|写|说)得?[^,，:：。]{1,6}(?:点儿?|些|一下)\s*[,，]\s*(?:就|比如|可以|直接)?(?:改成|改为|写成|写作|换成|说成)|(?:shouldn't|should not) be [a-z ]{1,30}[.,;]\s*(?:please |rather |just )*(?:put|write|say|make it)|不(?:应该?|该)(?:是|写)[^,，.]{1,10}[,，.]\s*(?:改成|写成?|填|而?是|应该?是))|(?<add>补充(?:一[句点下条]|说明|为)?|再?(?:加上?|添上?|补上?)(?:一?[句点条段]|上)|再加)|(?:别|不要)写[^,，]{1,10}[,，]\s*(?:改写成?|就?写(?:成|上)?|改成)|(?:需要|还?要|得|想|应该|应当|应|请|帮我|给我)*(?:重新)?(?:改成|改为|改作|改正为|换成|更正为|更新为|修改为|修正为|修改成|订正为|变成|写成|删掉|删了|删除|去掉|改一下|改下|改动一下|修改一下|修改下|更正一下|更新一下|改|更正|修改|更新|订正)|应该?(?:是|为)|应为"
         + @"|should (?:be|read|say)(?: that)?|must (?:be|read)|(?:needs? to be )?(?:changed|corrected|updated) to|is (?:really|actually)";
 
     /// <summary>Corrections in the order said; empty when the text is none.</summary>
@@ -99,7 +100,7 @@ public static partial class CorrectionText
     {
         var task = $"(?:{TaskWords.Pattern})?";
         return new Regex(
-            $@"(?:^|(?<=[\s.;,，、!?]|把|将|的|项|条|刚才|刚刚|前面|上面|那份|只是|但是?|其中|仅|还有|另外|对了|然后|顺便|[0-9]))(?:把|将|关于)?{task}[\s,]*(?:任务|工作)?(?:的|里的?|中的?|那?的)?\s*(?:the )?(?<section>{words.Any})(?:那里|这里|里面?|的内容|那?一?段|那句|那个|后面|后头|下面|末尾|最后)?(?: (?:of|for|in|on|under) {task})?\s*,?\s*{Wrong}(?:{Verb}){Again}\s*[:,]?\s*"
+            $@"(?:^|(?<=[\s.;,，、!?]|把|将|的|项|条|刚才|刚刚|前面|上面|那份|只是|但是?|其中|仅|还有|另外|对了|然后|顺便|[0-9]))(?:把|将|关于)?{task}[\s,]*(?:任务|工作)?(?:的|里的?|中的?|那?的)?\s*(?:the )?(?<section>{words.Any})(?:那里|这里|里面?|的内容|[那这]?一?段|[那这]一?[块条栏格部]分?|那句|那个|后面|后头|下面|末尾|最后)?(?: (?:of|for|in|on|under) {task})?\s*,?\s*(?:也|就|都|再)?{Wrong}(?:{Verb}){Again}\s*[:,]?\s*"
             + $@"|(?:^|(?<=[\s.;,，、!?])){task}[\s,]*(?:再|也|还)?(?<add>加上?|补上?|添上?)(?:一?[个条句])?(?<section>{words.Any})\s*[:,]\s*"
             + $@"|(?:^|(?<=[\s.;,，、!?]))(?<add>(?:one|another|a)\s+(?:more\s+|further\s+)?)(?<section>{words.Any})(?: (?:of|for|in|on|under) {task})?\s*:\s*"
             + $@"|(?:^|(?<=[\s.;,，、!?]))make\s+(?:the )?(?<section>{words.Any})\s+(?:(?:of|for|in) {task}\s*)?(?:read )?"

@@ -75,7 +75,7 @@ public static partial class CueSplit
     {
         var folded = LabelScan.Fold(text);
         var starts = Clause().Matches(folded).Select(clause => clause.Index);
-        starts = starts.Concat(Spaced(folded, sections));
+        starts = starts.Concat(Spaced(folded, sections, first));
         if (IsSpoken(text))
             starts = starts.Concat(SpokenBreak().Matches(folded).Select(match => match.Index));
         var cues = new List<Cue>();
@@ -88,10 +88,10 @@ public static partial class CueSplit
     }
 
     /// <summary>进展是… 没有什么问题 成效是…: spaces part the sections, where several of them are followed by words for one.</summary>
-    private static List<int> Spaced(string folded, IReadOnlyList<ReportSection> sections)
+    private static List<int> Spaced(string folded, IReadOnlyList<ReportSection> sections, ReportSection? first)
     {
         var starts = SpaceInChinese().Matches(folded).Select(match => match.Index + match.Length).Where(start => CueAt(folded, start, sections, null) is not null).ToList();
-        return starts.Count > 1 || (starts.Count == 1 && CueAt(folded, 0, sections, null) is not null) ? starts : [];
+        return starts.Count > 1 || (starts.Count == 1 && (CueAt(folded, 0, sections, null) is not null || (first is not null && NothingToSay.Matches(folded[..starts[0]].Trim())))) ? starts : [];
     }
 
     [GeneratedRegex(@"(?<=[\u4e00-\u9fff0-9%])[ \t\u3000]+(?=[\u4e00-\u9fff])")]

@@ -125,6 +125,9 @@ public enum Intent
     /// <summary>打扰了大家多少: messages, minutes and questions that the reporting has cost.</summary>
     Burden,
 
+    /// <summary>钉钉额度够用吗: what a collection takes of a channel's monthly quota.</summary>
+    Quota,
+
     /// <summary>提醒节点有哪些: the steps of a plan's ladder.</summary>
     Ladder,
 
@@ -183,4 +186,13 @@ public enum Intent
 
     /// <summary>上季度说的下一步兑现了没: what was planned, beside what came of it.</summary>
     Promises,
+
+    /// <summary>县工信局也叫县工信委: another name of a unit.</summary>
+    NameUnit,
+
+    /// <summary>看板: the way in to the dashboard.</summary>
+    Dashboard,
+
+    /// <summary>现在有几个计划: the plans that run.</summary>
+    WhichPlans,
 }

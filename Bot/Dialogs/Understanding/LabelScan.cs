@@ -44,7 +44,8 @@ internal static partial class LabelScan
             .Where(label => !quoted.Exists(quote => label.Start > quote.Start.Value && label.End < quote.End.Value)).ToList();
         // Without a colon one cannot know; a row of several section names is no accident, nor is a numbered one.
         var isList = all.Select(label => label.Section.Ordinal).Distinct().Count() >= 2 && (IsAtStart(folded, all[0].Start) || all.Count(label => IsHeading(folded, label)) >= 2);
-        return all.Where(label => !label.IsSoft || IsNothing(folded, label) || isList && (label.Number is not null || IsLineStart(folded, label.Start) || all.Count(other => other.IsSoft) >= 3)).ToList();
+        var isRow = all.Count(label => label.IsSoft) >= 3 || all.Count(label => IsWord(folded, label)) >= 2 && all.TrueForAll(label => !label.IsSoft || IsWord(folded, label));
+        return all.Where(label => !label.IsSoft || IsNothing(folded, label) || isList && (label.Number is not null || IsLineStart(folded, label.Start) || isRow)).ToList();
     }
 
     internal static Regex PatternOf(SectionWords words)
@@ -55,10 +56,12 @@ internal static partial class LabelScan
             $@"{LineStart}{NumberBefore}(?<![a-z]){name}(?![a-z])\s*(?:(?<soft>[-–]\s*)|\|)"
             + $@"|(?:{LineStart}|{Bullet}?){NumberBefore}[【\[<*〖_]+\s*{NumberBefore}{name}\s*:?\s*[】\]>*〗_]+\s*:?"
             + $@"|(?:{LineStart}|{Bullet}?){NumberBefore}(?<soft>[「(]){name}[」)]\s*(?:(?<-soft>:)|)"
-            + $@"|(?:{LineStart}|{Bullet}|{Break}){NumberBefore}(?<![a-z]){name}(?![a-z])(?:{verb}{Separator}|(?<soft>\s*[-–]\s+|(?<=[\u4e00-\u9fff])[-–]\s*|\s+(?:(?:is|are|was|were)\s+(?:that\s+)?)?|(?=无|没|暂无|none)))"
+            + $@"|(?:{LineStart}|{Bullet}|{Break}){NumberBefore}(?<![a-z]){name}(?![a-z])(?:{verb}{Separator}|(?<soft>\s*[-–]\s+|(?<=[\u4e00-\u9fff])[-–]\s*|\s+(?:(?:is|are|was|were)\s+(?:that\s+)?)?|(?=(?:暂时?|也|还)*[无没]|暂无|none)))"
             + $@"|{OwnBreak}(?<![a-z]){name}(?![a-z])(?:{verb}{Separator}|\.\s*|(?<soft>\s+))"
             // 第一项进展：新增12公里: the task's name is as good as a break.
-            + $@"|(?<=(?:^|[\s.;,、!?]){TaskWords.Pattern}的?\s*)(?<![a-z]){name}(?![a-z])(?:{verb}{Separator}|(?:写成?|填)\s+)",
+            // 第一项：进展 初稿写完了: behind a task's head and its colon a space is enough.
+            + $@"|(?<=(?:^|[\s.;,、!?]){TaskWords.Pattern}\s*[:,]\s*)(?=[\u4e00-\u9fff]){name}\s+(?=\S)"
+            + $@"|(?<=(?:^|[\s.;,、!?]){TaskWords.Pattern}的?\s*)(?<![a-z]){name}(?![a-z])(?:{verb}{Separator}|(?:写成?|填)\s+|(?:就|只|主要|还是?)*有?[一两二三几0-9]个\s*[,:]\s*)",
             RegexOptions.CultureInvariant);
     }
 
@@ -121,6 +124,10 @@ internal static partial class LabelScan
     private static bool IsHeading(string folded, Label label) =>
         IsLineStart(folded, label.Start) && (folded[label.Start..label.End].TrimStart().Contains('\n', StringComparison.Ordinal) || folded[label.End..].TrimStart(' ') is [] or ['\n', ..]);
 
+    /// <summary>进展 接入28个部门 问题 接口不统一; 问题没有 成效也没有: a Chinese name with a space on both sides, or with nothing behind it, as prose has not.</summary>
+    private static bool IsWord(string folded, Label label) =>
+        label.IsSoft && (label.Start == 0 || folded[label.Start - 1] is ' ' or '\n') && folded[label.Start] >= '\u4e00' && (folded[label.End - 1] == ' ' || NothingBehind().IsMatch(folded[label.End..]));
+
     private static bool IsAtStart(string text, int index) => text[..index].Trim().Length <= 30;
 
     /// <summary>问题无, 困难没有: the label and nothing but nothing, to the end of the message.</summary>
@@ -141,6 +148,9 @@ internal static partial class LabelScan
 
     [GeneratedRegex(@"(?:[:]|如下|情况|汇报|报送|报告|材料|here (?:is|are)|as follows|report)[\s.,:]*$|^(?:你好|您好|老师好|领导好|各位好|hi|hello|dear)[^.;]{0,40}$|(?:情况|小结|报告|材料|总结)(?:报送|汇报|报告|小结)*如下[\s.,:]*$")]
     private static partial Regex Heading();
+
+    [GeneratedRegex(@"^(?:暂时?|也|还|都|基本)*(?:没有?|无)(?=[\s,.;]|$)")]
+    private static partial Regex NothingBehind();
 
     [GeneratedRegex(@"\*{2,3}|_{2,3}")]
     private static partial Regex Marks();

@@ -95,10 +95,10 @@ public static partial class LadderWords
     [GeneratedRegex("删|去掉|去除|取消|撤掉|拿掉|不要|不用|remove|delete|drop|take out")]
     private static partial Regex Deleting();
 
-    [GeneratedRegex("(?:先)?(?:压|扣|按|卡|hold)(?:一压|一下|住|下|着)|(?:先)?(?:暂缓|缓发|别发|不要发|先不发|hold(?: back)?)(?=.{0,20}(?:次|节点|提醒|step|reminder|$))")]
+    [GeneratedRegex("(?:先)?(?:压|扣|按|卡|hold)(?:一压|一下|住|下|着)|(?:先)?(?:暂缓|缓发|别发|不要发|先不发|不发|hold(?: back)?)(?=.{0,40}(?:reminder|round|step)|.{0,20}(?:次|节点|提醒|step|reminder|$))")]
     private static partial Regex Holding();
 
-    [GeneratedRegex("放行|(?:解除|取消)(?:压住|扣住|暂缓|压着)|不(?:用)?压了|release|let .{1,30} (?:go|through)")]
+    [GeneratedRegex("放行|(?:解除|取消)(?:压住|扣住|暂缓|压着)|不(?:用)?压了|(?:接着|继续|照常|恢复|可以)发(?:吧|了|出去)*$|release|let .{1,30} (?:go|through)|(?:go|carry) on (?:sending|reminding)")]
     private static partial Regex Releasing();
 
     [GeneratedRegex("(?:撤回|收回|撤掉|召回)(?:.{0,14})(?:提醒|节点|那次|那一次)|(?:这次|本次|本期|本季度?|这季度?).{0,14}(?:不发了?|跳过|别发了?)|recall (?:the |all )?(?:unsent |waiting |next |queued )*(?:reminder|step)|skip (?:the )?(?:next|step|reminder)")]

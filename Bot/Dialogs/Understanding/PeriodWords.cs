@@ -51,6 +51,7 @@ public sealed record PeriodMention(
             PeriodReference.LastOfPlan => setting.Last ?? setting.InQuestion,
             PeriodReference.FirstOfPlan => setting.First,
             PeriodReference.NextDue => setting.NextDue,
+            PeriodReference.AfterThis => setting.InQuestion.Next(),
             _ => Named(setting),
         };
     }
@@ -106,6 +107,9 @@ public enum PeriodReference
 
     /// <summary>下一次, the next deadline: the first period that has not fallen due yet.</summary>
     NextDue = 8,
+
+    /// <summary>这次完了下一次, the one after this: the period after the one in question.</summary>
+    AfterThis = 9,
 }
 
 /// <summary>Finds periods in what people say.</summary>
@@ -145,11 +149,13 @@ public static partial class PeriodWords
         (QuarterRange, match => Named(match, Frequency.Quarterly, 4) is { } first && NumberOf(match.Groups["to"].Value) is { } to && to > first.Number && to <= 4 ? first with { Count = to - first.Number + 1 } : null),
         (Quarter, match => Named(match, Frequency.Quarterly, 4)),
         (EnglishQuarter, match => Named(match, Frequency.Quarterly, 4)),
+        (AfterHoliday, match => Named(match, Frequency.Quarterly, 4, match.Groups["october"].Success ? 3 : 4)),
+        (Season, match => Named(match, Frequency.Quarterly, 4, match.Groups["season"].Value switch { "春" or "spring" => 1, "夏" or "summer" => 2, "秋" or "autumn" or "fall" => 3, _ => 4 })),
         (Half, match => Named(match, Frequency.HalfYearly, 2, match.Groups["first"].Success ? 1 : 2)),
         (WholeYear, match => Named(match, Frequency.Yearly, 1, 1)),
         (Month, match => Named(match, Frequency.Monthly, 12)),
         (BeforeThat, _ => new(PeriodReference.BeforeThat)), (FirstOfPlan, _ => new(PeriodReference.FirstOfPlan)),
-        (BeforeToday, _ => new(PeriodReference.BeforeToday)), (NextDue, _ => new(PeriodReference.NextDue)), (AfterToday, _ => new(PeriodReference.AfterToday)), (InQuestion, _ => new(PeriodReference.InQuestion)),
+        (BeforeToday, _ => new(PeriodReference.BeforeToday)), (AfterThis, _ => new(PeriodReference.AfterThis)), (NextDue, _ => new(PeriodReference.NextDue)), (AfterToday, _ => new(PeriodReference.AfterToday)), (InQuestion, _ => new(PeriodReference.InQuestion)),
     ];
 
     private static PeriodMention? Named(Match match, Frequency frequency, int most, int? number = null) =>
@@ -206,6 +212,14 @@ public static partial class PeriodWords
     [GeneratedRegex(@"(?:(?<y>20[0-9]{2}|(?<![0-9])[0-9]{2}(?=年))年? ?|(?<ago>去年|今年|明年|last year'?s? |this year'?s? )的?)?(?:(?<![a-z])q ?(?<n>[1-4])(?![0-9])|(?<![a-z])(?<n>first|second|third|fourth|1st|2nd|3rd|4th)[ -]quarter|quarter (?<n>one|two|three|four|[1-4]))(?:'s)?(?:,? ?(?:of )?(?:(?<y>20[0-9]{2})|(?<ago>last year|this year|next year)))?")]
     private static partial Regex EnglishQuarter();
 
+    /// <summary>国庆后面那次, the one after New Year: the quarter that is reported when the holiday is over.</summary>
+    [GeneratedRegex("(?:(?<october>国庆|十一(?!月|项|个|条|号|点|家|点))|元旦|新年)(?:节|长假|假期)?(?:之?后|后面|以后|过后|回来)(?:的|那|这)+一?(?:次|期|回|个)|(?<![a-z])(?:the )?(?:one|report|deadline) (?:right )?after (?:the )?(?:(?<october>national day|october holidays?)|new year)(?![a-z])")]
+    private static partial Regex AfterHoliday();
+
+    /// <summary>秋季那次, the autumn one.</summary>
+    [GeneratedRegex(Y + "(?<season>[春夏秋冬])季?度?(?:的|那|这)*一?(?:次|期|回|轮)(?:的)?(?:报送|报告|材料)?|(?<![a-z])(?<season>spring|summer|autumn|fall|winter) (?:one|reports?|round|quarter|deadline|period)(?![a-z])")]
+    private static partial Regex Season();
+
     [GeneratedRegex(Y + @"(?:(?<first>上半年)|下半年)|(?<![a-z])(?:(?<first>first)|second) half(?: (?:of (?:(?<y>20[0-9]{2})|the year|(?<ago>this year|last year))))?|(?:(?<y>20[0-9]{2}) ?)?(?<![a-z])(?:(?<first>h1)|h2)(?![a-z0-9])")]
     private static partial Regex Half();
 
@@ -226,6 +240,9 @@ public static partial class PeriodWords
 
     [GeneratedRegex("(?<!上)上(?:一|1)?个?(?:季度?|期|次|月)(?!度?末)|前一个?(?:季度?|期)|(?:last|previous|prior) (?:quarter|period|month)(?:'s)?")]
     private static partial Regex BeforeToday();
+
+    [GeneratedRegex("(?:这|本)(?:一|1)?个?(?:次|回|期|季度?|轮)(?:报|交|弄|忙)?(?:完了?|之后|以后|过后|结束(?:后|了)?|过了)[,]?(?:的|那|再)?(?:下一?个?(?:次|回|期|轮))|再下一?个?(?:次|回|期|轮|季度?)|(?<![a-z])(?:the )?(?:one|deadline|report) after (?:this|that|the next)(?: one)?|after this(?: one)?,? (?:when(?:'s| is) )?the next(?: one| deadline)?")]
+    private static partial Regex AfterThis();
 
     [GeneratedRegex("下(?:一|1)?个?(?:次|回)(?!提醒|催)|(?:the )?next (?:deadline|due date|cut-?off|report|time|one)")]
     private static partial Regex NextDue();

@@ -65,6 +65,6 @@ public static partial class PersonWords
     [GeneratedRegex("^周[一二三四五六日天末]|^(?:单位|金融|教委|市委|区委|时间|方便|高新|马上|成功|成效|任务|任何|安排|安全|何时|何人|于|万|全|常|易|明天|明早|后天|都|卫健|农业|应该|应报|段|左右|关于|解决|项目|经费|管理|辛苦|文旅|文件|问题|单|和|年|季|通过|向|谁|水务|古|平|从|相关|党委|党组|包括|白|江苏|江西|云南|宁夏|温馨|广播|师|查|方案|计划|毛病|连|路|强|支|双|花|黄河|海关|雷|华|房|有)")]
     private static partial Regex NotAName();
 
-    [GeneratedRegex(@"(?:\b(?:to|is|be|by|with|invite|[Aa]dd|contact|over to|successor|[Cc]olleague|replacement|on|[Ii]t's|[Tt]hat's|ask for|call|meet)|(?:now|:))\s+(?:my colleague |mr\.? |ms\.? |mrs\.? )?(?<name>[A-Z][a-z]+(?:[ -][A-Z][a-z]+){1,2}|[\u4e00-\u9fff]{2,3}(?=$|[\s,.0-9]))|(?<name>[A-Z][a-z]+(?:[ -][A-Z][a-z]+){1,2})(?=,? (?:has taken over|took over|is (?:now|taking|the new|their new|new)|will be|replaces|does it now|from now on|instead)| (?:takes|will take|is taking|to take) over| (?:will )?replaces?\b)")]
+    [GeneratedRegex(@"(?:\b(?:to|is|be|by|with|invite|[Aa]dd|contact|over to|successor|[Cc]olleague|replacement|on|[Ii]t's|[Tt]hat's|ask for|call|meet)|(?:now|:))\s+(?:my colleague |mr\.? |ms\.? |mrs\.? )?(?<name>[A-Z][a-z]+(?:[ -][A-Z][a-z]+){1,2}|[\u4e00-\u9fff]{2,3}(?=$|[\s,.0-9]))|(?<=[,:]\s*)(?<name>[A-Z][a-z]+(?:[ -][A-Z][a-z]+){1,2})(?=[,:]?\s*\(?(?:1[3-9][0-9]|[A-Za-z0-9._%+-]+@))|(?<name>[A-Z][a-z]+(?:[ -][A-Z][a-z]+){1,2})(?=,? (?:has taken over|took over|is (?:now|taking|the new|their new|new)|will be|replaces|does it now|from now on|instead)| (?:takes|will take|is taking|to take) over| (?:will )?replaces?\b)")]
     private static partial Regex EnglishName();
 }

@@ -141,7 +141,7 @@ internal sealed partial class Reading
     private static partial Regex Address();
 
     /// <summary>Words before 那项 that are no subject.</summary>
-    [GeneratedRegex("^(?:刚才|上面|下面|前面|后面|剩下|其他|其余|最后|还有|看看|我的?|你的?|他们|我们|请|把|将|就)$")]
+    [GeneratedRegex("^(?:刚才|上面|下面|前面|后面|剩下|其他|其余|最后|还有|看看|(?:已经?)?(?:交|报|填)(?:了|过|上来|上去|好|完|齐)+|(?:还)?(?:没|未)(?:交|报|填)(?:上来)?|我的?|你的?|他们|我们|请|把|将|就)$")]
     private static partial Regex NoSubject();
 }
 

@@ -80,7 +80,7 @@ public sealed partial class ReportSubjects(IReadOnlyList<(int Ordinal, string Te
     /// <returns>Null when it begins with something else, or with what fits no task or several.</returns>
     public int? FindAtStart(string sentence) => Start().Match(Spelling.Plain(sentence)) is { Success: true } start ? Find(start.Groups["subject"].Value) : null;
 
-    [GeneratedRegex("^(?:(?:那个|这个|关于|我们的?|你们把|the|our|this|that|about)[,:]? ?)*(?<subject>.{2,40}?)(?:的?任务|的?(?:那|这)一?[项块个条件]|的?事儿?| task| item| one| project)?,?(?:根本|应该|好像|其实|都|也|就|去年|今年|早就?|已经?)*(?:划|转|调整|移交|并)(?:到|给|出|走|归)|^(?:(?:那个|这个|关于|我们的?|你们把|the|our|this|that|about)[,:]? ?)*(?<subject>.{2,40}?)(?:的?任务|的?(?:那|这)一?[项块个条件]|的?事儿?| task| item| one| project)?,?(?:根本|应该|好像|其实|都|也|就)?(?:不归|不是|不该|不属于|归|跟我们没|与我们无| ?isn't| is not| belongs| should| has nothing)")]
+    [GeneratedRegex("^(?:(?:那个|这个|关于|我们的?|你们把|the|our|this|that|about)[,:]? ?)*(?<subject>.{2,40}?)(?:的?任务|的?(?:那|这)一?[项块个条件]|的?事儿?| task| item| one| project)?,?(?:根本|应该|好像|其实|都|也|就|去年|今年|早就?|已经?)*(?:划|转|调整|移交|并)(?:到|给|出|走|归)|^(?:(?:那个|这个|关于|我们的?|你们把|the|our|this|that|about)[,:]? ?)*(?<subject>.{2,40}?)(?:的?任务|的?(?:那|这)一?[项块个条件]|的?事儿?| task| item| one| project)?,?(?:根本|应该|好像|其实|都|也|就)?(?:(?:我们|咱们?|我|大家|处里|局里)?(?:都|也)?(?:觉得|感觉|认为|看|想着?|理解)(?:着|是)?(?:应该?|该|得|要|是|由|归)|该|应由|应归|不归|不是|不该|不属于|归|跟我们没|与我们无| ?isn't| is not| belongs| should| has nothing)")]
     private static partial Regex Start();
 
     /// <summary>引导基金那条这季度没什么动静, forum has no news: the task of which there is nothing to tell.</summary>

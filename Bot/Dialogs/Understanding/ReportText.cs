@@ -45,8 +45,18 @@ public sealed partial record ReportText(string Opening, IReadOnlyList<ReportBloc
             if (labels.Count == 0 && !isSingle && ForAll().Match(folded) is { Success: true } all)
                 return new("", [new(null, new Dictionary<int, string>(), LabelScan.Tidy(raw[all.Length..]))]) { IsToldOfAll = true };
             var single = LabelScan.Cut(raw, 0..raw.Length, task: null, labels);
+            if (isSingle)
+                return new(single.Opening, [single.Block]);
+            // 报晚了，先给第五项。进展：…, …这是第一项的: its number stands beside the labels, in whatever words.
+            if (labels.Count > 0 && TaskBeside.Of(single.Block, single.Opening) is { } beside)
+                return new(single.Opening, [beside]);
             // 那先报招商图谱那个。进展：…: the opening names the task by its subject.
-            return new(single.Opening, [isSingle || tasks is null ? single.Block : single.Block with { Task = SubjectHeads.InOpening(single.Opening, tasks) }]);
+            if (tasks is null)
+                return new(single.Opening, [single.Block]);
+            // Just the listing one for now, the others are with my colleague. Progress: …: longer than an opening mostly is, and no text either.
+            var isLong = single.Opening.Length == 0 && single.Block is { Sections.Count: > 0, Free.Length: > 0 };
+            var subject = SubjectHeads.InOpening(isLong ? single.Block.Free : single.Opening, tasks);
+            return new(isLong && subject is not null ? single.Block.Free : single.Opening, [single.Block with { Task = subject, Free = isLong && subject is not null ? "" : single.Block.Free }]);
         }
         var opening = raw[..heads[0].Where.Start].Trim();
         // Task 1. Progress: the number belongs to the head, and the label begins behind it.

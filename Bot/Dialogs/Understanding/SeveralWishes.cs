@@ -40,6 +40,9 @@ public static partial class SeveralWishes
             // Transport rang, test track data not in yet. Give them till …: what is told is the reason for what is then wanted. 零售改造那项, behind a question, only says of what.
             if (kind == WishKind.Question && ((isAsked && !part.End.Contains('?') && !part.End.Contains('？') && (TellsNews().IsMatch(Spelling.Plain(part.Words)) || Acts.Aside.TellsOfLack(said!))) || (wishes.Count > 0 && said is { Intent: Intent.Fragment, TaskSubject: not null })))
                 kind = WishKind.None;
+            // Who gets the next reminder, and when?: one question. New deadline April 8, behind an act, is its day.
+            if (kind == WishKind.Question && wishes.Count > 0 && (wishes[^1].Kind == WishKind.Question ? BareQuestion().IsMatch(Spelling.Plain(part.Words)) : said is { Intent: Intent.DueDate, When: not null } && NewDay().IsMatch(Spelling.Plain(part.Words))))
+                kind = WishKind.None;
             // 晚的是哪家，晚几天 asks on, and extends nothing.
             if (kind == WishKind.Act && wishes.Count > 0 && said is { Units.Count: 0, When: null, Days: null } && AsksHowMany().IsMatch(Spelling.Plain(part.Words)))
                 kind = WishKind.None;
@@ -182,6 +185,12 @@ public static partial class SeveralWishes
     /// <summary>What stands between two wishes rather than within one.</summary>
     [GeneratedRegex(@"[?？。;；\n]|\.|[\u4e00-\u9fff]|and|then|also", RegexOptions.IgnoreCase)]
     private static partial Regex Apart();
+
+    [GeneratedRegex("^(?:and |都|分别|大概|是|会)*(?:when|where|why|how|to whom|what for|by when|at what time|what time|by how (?:much|many(?: days)?)|什么时候|啥时候|几点|何时|哪天|几号)(?:发|会发|发的|收到|开始|的)?[?]?$")]
+    private static partial Regex BareQuestion();
+
+    [GeneratedRegex("^(?:the |and |with |a )*(?:new |next |revised )?(?:deadline|due(?: date)?|date)(?: is| to be|:)? ?|^(?:新的?)?(?:期限|截止(?:日期|时间)?|时间)(?:改|定|延|放|是|为|到|在)*(?=[0-9一二三四五六七八九十下本这])")]
+    private static partial Regex NewDay();
 
     [GeneratedRegex("^.{0,6}(?:几|多少)(?:个)?(?:工作日|天|项|家|条|次|份)[?]?$|^(?:and |by )*how (?:many|much|late|long)[a-z ]{0,16}[?]?$")]
     private static partial Regex AsksHowMany();

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using PlanBot.Domain;
 
 namespace PlanBot.Dialogs.Understanding;
 
@@ -24,7 +25,7 @@ public static partial class Spelling
     {
         var table = ToSimplified.Value;
         for (var i = 0; i < source.Length; i++)
-            folded[i] = IsHalf(source, i) ? ' ' : Fold(source[i], table);
+            folded[i] = StorableText.IsHalf(source, i) ? ' ' : Fold(source[i], table);
     });
 
     /// <summary>The form that phrases are matched against: folded, slips put right, white space single and none beside Chinese, nothing that cannot be seen, no closing full stop.</summary>
@@ -40,25 +41,6 @@ public static partial class Spelling
         }
         return EnglishSlips.PutRight(RepeatedMark().Replace(joined, "$1")).TrimEnd('.', '!', ',', ';', '~', '…', ' ');
     }
-
-    /// <summary>What may be kept of a message: as typed, but without halves of characters and without controls other than line breaks and tabs, which no database and no screen takes.</summary>
-    public static string Clean(string text)
-    {
-        if (!Enumerable.Range(0, text.Length).Any(i => IsHalf(text, i) || IsControl(text[i])))
-            return text;
-        var clean = new StringBuilder(text.Length);
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (!IsHalf(text, i) && !IsControl(text[i]))
-                clean.Append(text[i]);
-        }
-        return clean.ToString();
-    }
-
-    private static bool IsHalf(string text, int index) => char.IsSurrogate(text[index])
-        && !(char.IsHighSurrogate(text[index]) ? index + 1 < text.Length && char.IsLowSurrogate(text[index + 1]) : index > 0 && char.IsHighSurrogate(text[index - 1]));
-
-    private static bool IsControl(char c) => char.IsControl(c) && c is not ('\n' or '\r' or '\t') || c is '\ufffe' or '\uffff';
 
     private static char Fold(char c, char[] table) => c switch
     {

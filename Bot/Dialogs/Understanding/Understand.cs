@@ -21,7 +21,7 @@ public static partial class Understand
         // What follows 发个通知： is to be sent word for word, and nothing in it is a command.
         foreach (var start in new[] { NoticeCommand.StartIn(raw), BroadcastText.StartIn(raw) }.OfType<int>())
         {
-            if (Sentence(raw[..start], new(units, plans, speaker), language) is { Intent: Intent.Broadcast } broadcast)
+            if (Sentence(raw[BroadcastText.HeadIn(raw)..start], new(units, plans, speaker), language) is { Intent: Intent.Broadcast } broadcast)
                 return broadcast with { Raw = raw, Text = BroadcastText.Of(raw, start) };
         }
         if (raw.Length > LongestCommand * 2)
@@ -82,6 +82,10 @@ public static partial class Understand
         };
         if (named.Speaker != Speaker.Unit && OfOffice(understood) is { } ofOffice)
             return ofOffice;
+        if (named.Speaker == Speaker.Unit && OfContact(understood) is { } ofContact)
+            return ofContact;
+        if (named.Speaker == Speaker.Unit)
+            understood = SurelyAskedFor(understood);
         // What is done to an office that the plan does not have must never be done to all: 暂停民航局的提醒.
         if (understood.Unit is null && IsDoneToUnits(intent) && OfficeWords.Find(plain, read.Coverage.Masked()) is { } office)
             understood = understood with { Units = [new UnitMention([], office.Words)], Confidence = Math.Max(understood.Confidence, weight * 0.6) };
@@ -102,40 +106,6 @@ public static partial class Understand
         }
         return WantsReason(intent) ? WithReason(understood, weight, named) : understood;
     }
-
-    /// <summary>Questions that only the office asks, and that their structure gives away: for the tasks about something, for what was promised.</summary>
-    /// <returns>Null for all others.</returns>
-    private static Understood? OfOffice(Understood understood)
-    {
-        if (Promises.Asks(understood.Plain))
-            return understood with { Intent = Intent.Promises, Confidence = 0.95, IsByExample = false };
-        // 对比一下商务局两个季度: of both, and no versions of one report.
-        if (understood is { Units: [{ One: not null }], Intent: Intent.Differences or Intent.None or Intent.Trend } && TwoQuarters().IsMatch(understood.Plain))
-            return understood with { Intent = Intent.UnitStatus, Confidence = 0.95, IsByExample = false };
-        // 农委为什么要延，要到哪天 asks what was asked for; it gives nothing.
-        if (understood is { Units.Count: > 0, Intent: Intent.Extend or Intent.NotOurs or Intent.Grant } && WhyAsked().IsMatch(understood.Plain))
-            return understood with { Intent = Intent.Requests, Confidence = 0.95, IsByExample = false, IsQuestion = true, EndsAsQuestion = true };
-        // can they still touch what they filed?, of whichever unit.
-        if (understood is { Intent: Intent.UnitStatus or Intent.ReadReport or Intent.Differences or Intent.AllIn or Intent.WhoReported or Intent.None or Intent.EditReport } && WhetherChanged().IsMatch(understood.Plain))
-            return understood with { Intent = Intent.HowToCorrect, Confidence = 0.95, IsByExample = false, IsQuestion = true, EndsAsQuestion = true };
-        // has he been reached already or does he need an invite?: asks whether, and invites nobody.
-        if (understood is { Intent: Intent.Invite } && WhetherBound().IsMatch(understood.Plain))
-            return understood with { Intent = Intent.WhoIsContact, Confidence = 0.95, IsByExample = false, IsQuestion = true, EndsAsQuestion = true };
-        return TaskSearch.WordsIn(understood.Plain) is { } words
-            ? understood with { Intent = Intent.FindTasks, TaskSubject = words, Confidence = 0.95, IsByExample = false, IsQuestion = true, EndsAsQuestion = true } : null;
-    }
-
-    [GeneratedRegex("两个?季度|前后两(?:期|季)|(?<![a-z])(?:both|two) quarters(?![a-z])")]
-    private static partial Regex TwoQuarters();
-
-    [GeneratedRegex("(?:还|自己|他们|单位)(?:还)?(?:能|可以|能不能|可不可以)(?:自己)?(?:再)?(?:改|动|修改|更正)(?:动)?(?:已|自己|他们|报|交|吗|么|不|$)|(?<![a-z])(?:can|could|may|are) (?:they|it|·+|units?|anyone|[a-z]+) (?:still )?(?:able to )?(?:touch|change|edit|alter|correct|amend|modify) (?:what|their|it|theirs|anything|the report)")]
-    private static partial Regex WhetherChanged();
-
-    [GeneratedRegex("(?:绑定|联系上|登录|上线|打开|用上|邀请)(?:过|好)?了?(?:没有?|吗|么)[?]?$|(?:要不要|用不用|需不需要|还要|是不是(?:要|得|还要))(?:先)?(?:再)?邀请|(?<![a-z])(?:has|have|is|are|was|does|do) (?:he|she|they|it|·+) .{0,40}(?:reached|connected|bound|signed in|in already|on board|need|invit)")]
-    private static partial Regex WhetherBound();
-
-    [GeneratedRegex("为(?:什么|啥|何)(?:要|想|申请)|(?:啥|什么|何)(?:理由|原因)|(?:理由|原因)(?:是|写的?|说的?)*(?:什么|啥|哪)|(?<![a-z])why (?:do|did|does|are|is|have|has) (?:they|it|·+)|(?:what|which) reason")]
-    private static partial Regex WhyAsked();
 
     /// <summary>With the reason apart: units, tasks and dates that it speaks of are not what is wanted.</summary>
     private static Understood WithReason(Understood understood, double weight, Named named)
@@ -161,16 +131,20 @@ public static partial class Understand
     {
         if (Spelling.Plain(clause) is not { Length: > 0 } plain)
             return true;
-        if (SeveralWishes.TellsOfDone(clause))
+        // 平台验收推迟了 tells why more time is asked for.
+        if (SeveralWishes.TellsOfDone(clause) || (intent == Intent.Extend && WasPutOff().IsMatch(plain)))
             return false;
         var read = Reading.Of(plain, named);
         return IdeasOf(intent).Any(read.Ideas.Contains) || (read.Coverage.Share > 0.8 && (read.Ideas.Contains("Correcting") || read.Ideas.All(idea => idea[0] == '@' || idea is Lexicon.Filler or "Confirm" or "Thanks" or "Greeting" or "Question" or "Own")));
     }
 
+    [GeneratedRegex("^(?!(?:请|申请|想|我们?想|希望|时间|期限)).*[\u4e00-\u9fff]{2,}(?:推迟|延期|延后|改期|顺延)了$|^.*[a-z] (?:was|were|is|has been|have been|got) (?:postponed|delayed|put off|pushed back|moved)[.]?$")]
+    private static partial Regex WasPutOff();
+
     /// <summary>Ideas that by themselves are such a wish: 我看过了，没毛病，收了吧 accepts in each of its clauses.</summary>
     private static string[] IdeasOf(Intent intent) => intent switch
     {
-        Intent.Accept => [nameof(Intent.Accept), "Approve", "Seen"], Intent.PauseReminders => ["Pause", "PauseUrge", nameof(Intent.Snooze), nameof(Intent.Cancel), "Later"], _ => [intent.ToString()],
+        Intent.Accept => [nameof(Intent.Accept), "Approve", "Seen", nameof(Intent.Grant)], Intent.PauseReminders => ["Pause", "PauseUrge", nameof(Intent.Snooze), nameof(Intent.Cancel), "Later"], _ => [intent.ToString()],
     };
 
     /// <summary>How surely examples take a clause that no rule knows for the wish: 给他们推到月底.</summary>
@@ -182,6 +156,9 @@ public static partial class Understand
     /// <summary>What is done to one unit or several.</summary>
     internal static bool IsDoneToUnits(Intent intent) => intent is Intent.PauseReminders or Intent.ResumeReminders or Intent.Urge or Intent.Extend or Intent.Return or Intent.Accept
         or Intent.Waive or Intent.ChangeContact or Intent.Invite or Intent.WhoIsContact or Intent.Broadcast or Intent.FollowProblem or Intent.CloseProblem;
+
+    /// <summary>What is said would change a report, or put one of its versions back.</summary>
+    internal static bool WantsToChange(Intent intent) => IsDoneToUnits(intent) || intent is Intent.EditReport or Intent.CarryOver or Intent.Withdraw;
 
     private static bool WantsReason(Intent intent) => intent is Intent.Return or Intent.Waive or Intent.Extend or Intent.Decline or Intent.NotOurs or Intent.Handover or Intent.Withdraw
         or Intent.Accept or Intent.Grant or Intent.Snooze or Intent.PauseReminders;
@@ -196,7 +173,7 @@ public static partial class Understand
         ? format.Groups["word"].Success ? "docx" : format.Groups["excel"].Success ? "xlsx" : format.Value
         : null;
 
-    [GeneratedRegex(@"(?:吗|么|呢|来着|是吧|对吧|对不对|是不是|(?<=[了过])没有?|没\w没?|(?<verb>[\u4e00-\u9fff])不\k<verb>|(?:还|会|要|能|可以)[^,.]{0,3}[\u4e00-\u9fff]不|\?)(?:我们?|咱们?)?$|^(?:did|does|has|have|is|are|when|what|who|which|how)(?= ).{0,60}$")]
+    [GeneratedRegex(@"(?:吗|么|呢|来着|是吧|对吧|对不对|是不是|(?<=[了过])没有?|没有|(?<again>[\u4e00-\u9fff])没\k<again>|(?<verb>[\u4e00-\u9fff])不\k<verb>|(?:还|会|要|能|可以)[^,.]{0,3}[\u4e00-\u9fff]不|(?:要不要|用不用|需不需要|还要|还用|还需要?|该不该|是不是|有没有|会不会)(?:再)?(?:报|写|填|交|弄|改|管|发|报送|填报)(?:了|它|吗|么)?|\?)(?:我们?|咱们?)?$|^(?:did|does|has|have|is|are|when|what|who|which|how)(?= ).{0,60}$")]
     private static partial Regex QuestionEnd();
 
     [GeneratedRegex($@"(?:申请|请求)(?:第)?#?(?<n>{Numbers.Pattern})(?:号|个)?(?!天|周|日|月)|第?(?<n>{Numbers.Pattern})(?:号|个|条|份)?(?:申请|请求)|(?:request|application) (?:no\.? ?|number ?|#)?(?<n>{Numbers.EnglishPattern})")]
@@ -208,13 +185,13 @@ public static partial class Understand
     [GeneratedRegex($"(?:第|头)(?<n>{Numbers.Pattern})版|version (?<n>{Numbers.EnglishPattern})(?![a-z])|(?<![a-z])v(?<n>[0-9]{{1,2}})(?![0-9])")]
     private static partial Regex VersionNumber();
 
-    [GeneratedRegex(@"[,.;\s](?:哦|噢|啊|呃|额|唉|哎)?,?(?:不对|说错了|错了|更正一?下?|不(?=,)|等一?下,?是|no,? wait|no(?=[,\s])|sorry|i mean|scratch that|make that)[,:\s]*(?:应该是|是|要)?\s*")]
+    [GeneratedRegex(@"[,.;\s](?:哦|噢|啊|呃|额|唉|哎)?,?(?:不对|说错了|错了|更正一?下?|不(?=,)|等一?下,?是|no,? wait|no(?=,|\s+(?:wait|make|until|till|by|on|to|not|the [0-9]|[0-9]|one|two|three|four|five|six|seven|ten|only|mon|tue|wed|thu|fri|sat|sun|next|this|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|task))|sorry|i mean|scratch that|make that)[,:\s]*(?:应该是|是|要)?\s*")]
     private static partial Regex SecondThought();
 
     [GeneratedRegex("已|了(?!吧|$)|[a-z]ed (?!off)")]
     private static partial Regex Done();
 
-    [GeneratedRegex("备用|备份联络员|候补|副联络员|backup|deputy contact|b角")]
+    [GeneratedRegex("备用|备份|后备|替补|(?:再|多|另|另外)(?:加|增加|添|配|安排|登记)(?:上)?(?:一)?(?:个|位|名)(?:新)?(?:的)?(?:联络员|联系人|人)|(?:second|additional|another|extra|one more) contact|候补|副联络员|backup|deputy contact|b角")]
     private static partial Regex Backup();
 
     [GeneratedRegex("分管领导|单位领导|负责人是|unit's leader|unit leader")]

@@ -50,6 +50,6 @@ internal static partial class UnknownNames
     [GeneratedRegex(@"(?<same>[\u4e00-\u9fff])一\k<same>|这|那|按时|按期|准时|及时|如期|一共|总共|今年|去年|明年|季度|本期|上期|情况|工作|进度|任务|什么|怎么|准备|打算|一起|全体|全员|通通|所有|家伙|剩下|其余|拖|懒|活儿|事儿|东西|意思|[了吗呢吧]$")]
     private static partial Regex NoChineseName();
 
-    [GeneratedRegex("(?:^|[ -])(?:[a-z]+(?:ing|ed|ly)|guys?|folks?|lads|boys|bunch|lot|rest|others?|everyone|everybody|nobody|them|those|these|it|ball|hell|good|sake|sure|fact|time|way|matter|whole|entire|put|said|say|tell|word|quick|gentle|friendly|another|kick|shout|ring|bell|right|okay|well|now|then|please)(?:$|[ -])")]
+    [GeneratedRegex("(?:^|[ -])(?:[a-z]+(?:ing|ed|ly)|years?|months?|weeks?|quarters?|days?|deadlines?|guys?|folks?|lads|boys|bunch|lot|rest|others?|everyone|everybody|nobody|them|those|these|it|ball|hell|good|sake|sure|fact|time|way|matter|whole|entire|put|said|say|tell|word|quick|gentle|friendly|another|kick|shout|ring|bell|right|okay|well|now|then|please)(?:$|[ -])")]
     private static partial Regex NoEnglishName();
 }

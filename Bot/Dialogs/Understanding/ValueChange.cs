@@ -55,7 +55,7 @@ public sealed partial record ValueChange(string New, bool IsDay, string Measure,
             ? null : new(raw[value.Where].Trim(), value.IsDay, after.Trim().Length == 0 && !value.IsDay && CountOf().Match(before) is { Success: true } of ? of.Groups["measure"].Value : after.Trim(), noun, section, [.. tasks.Select(task => task.Ordinal)], isHinted && !isInWords);
     }
 
-    [GeneratedRegex(@"[,;.\s]\s*(?:你|您|请|还|麻烦)*(?:能不能|可不可以|可以|能|行不行|帮我)(?:帮我|给)?(?:再)?(?:改|修改|更正|调整)?(?:一?下)?(?:吗|么|不|吧)?\?*$|[,;.\s]\s*can (?:you|i|we|it)(?: please)?(?: be)? (?:change|correct|fix|amend)(?:ed)?(?: (?:it|that))?\?*$")]
+    [GeneratedRegex(@"[,;.]\s*(?:i|we) (?:miscounted|mistyped|miscalculated|got (?:it|that) wrong|made a (?:mistake|typo)|typed (?:it|that) wrong)[.!]*$|[,;.]\s*(?:我)?(?:刚才)?(?:数|写|打|弄|看|算|记)错了[.!]*$|[,;.\s]\s*(?:你|您|请|还|麻烦)*(?:能不能|可不可以|可以|能|行不行|帮我)(?:帮我|给)?(?:再)?(?:改|修改|更正|调整)?(?:一?下)?(?:吗|么|不|吧)?\?*$|[,;.\s]\s*can (?:you|i|we|it)(?: please)?(?: be)? (?:change|correct|fix|amend)(?:ed)?(?: (?:it|that))?\?*$")]
     private static partial Regex CanIt();
 
     /// <summary>Every place in the text where a value of this kind stands, with the text as it would be there.</summary>
@@ -69,8 +69,12 @@ public sealed partial record ValueChange(string New, bool IsDay, string Measure,
             let old = text[value.Where]
             let now = IsDay ? Values.DayLike(old, New) : New
             where now != old
-            select (Whole(old, text[value.Where.End.Value..]), Around(text, value.Where), $"{text[..value.Where.Start.Value]}{now}{text[value.Where.End.Value..]}")];
+            select (Whole(old, text[value.Where.End.Value..]), Around(text, value.Where), $"{text[..value.Where.Start.Value]}{now}{(IsDay ? text[value.Where.End.Value..] : Roughly().Replace(text[value.Where.End.Value..], ""))}")];
     }
+
+    /// <summary>The 多 of 120多人 goes with the rough figure.</summary>
+    [GeneratedRegex("^(?:多|余|来)(?=[\u4e00-\u9fff])")]
+    private static partial Regex Roughly();
 
     /// <summary>With its measure, so that it can be pointed at: 1200户, 412 guides.</summary>
     private static string Whole(string old, string after) => old + FirstMeasure().Match(after).Value;
@@ -81,7 +85,7 @@ public sealed partial record ValueChange(string New, bool IsDay, string Measure,
         return text[from..to].ReplaceLineEndings(" ");
     }
 
-    private bool IsCounted(string after) => Measure.Length == 0 || after.TrimStart().StartsWith(Measure.TrimEnd('s'), StringComparison.Ordinal) || (Measure.Length > 1 && Measure[0] >= '\u3400' && after.StartsWith(Measure[0]));
+    private bool IsCounted(string after) => Measure.Length == 0 || Roughly().Replace(after, "").TrimStart().StartsWith(Measure.TrimEnd('s'), StringComparison.Ordinal) || (Measure.Length > 1 && Measure[0] >= '\u3400' && after.StartsWith(Measure[0]));
 
     /// <summary>家数也错了: what is counted, by its measure.</summary>
     [GeneratedRegex("(?<measure>[家户个项人次件台所套条处名场期门座])数")]

@@ -8,7 +8,7 @@ namespace PlanBot.Dialogs.Understanding;
 /// <param name="Section">Null when none is named.</param>
 public sealed partial record WordChange(IReadOnlyList<int> Tasks, ReportSection? Section, string Old, string New)
 {
-    private const string Polite = @"^(?:(?:(?:昨天|今天|上午|下午|刚才|刚刚|之前|上次|我们?)*(?:报|写|填|交|发)(?:上去|过去)?的[\u4e00-\u9fff]{0,4}?(?:报|写|填|弄|搞)?(?:错了?|有误|不对)|不对|错了|写错了|说错了|弄错了|搞错了|打错了|哎呀|数字(?:写|填|报|弄)?错了|等等|等一?下|不是|请|麻烦|帮我|我想|哦|噢|哎|啊|还有|另外|那个|对了|刚才|刚刚|前面|核(?:完|过|实|对)(?:完|过)?了|(?:我们?|咱们?)?(?:处长|局长|主任|领导|科长|老板|书记|部长|头儿?)(?:说|让|要求|要|叫)(?:我们?)?(?:再)?|no|sorry|please|wait|oh|hang on|hold on|actually|correction)[\s,.!:]*)*";
+    private const string Polite = @"^(?:(?:(?:昨天|今天|早上|上午|下午|刚才|刚刚|之前|上次|我们?)*(?:报|写|填|交|发)(?:上去|过去)?的[\u4e00-\u9fff]{0,4}?(?:报|写|填|弄|搞)?(?:错了?|有误|不对)|[\u4e00-\u9fff]{0,8}有[个处一]?[个处]?(?:数字?|地方|数据)(?:写|填|报|弄|搞)?(?:错了?|有误|不对|不准)|不对|错了|写错了|说错了|弄错了|搞错了|打错了|哎呀|数字(?:写|填|报|弄)?错了|等等|等一?下|不是|请|麻烦|帮我|我想|哦|噢|哎|啊|还有|另外|那个|对了|刚才|刚刚|前面|核(?:完|过|实|对)(?:完|过)?了|(?:我们?|咱们?)?(?:处长|局长|主任|领导|科长|老板|书记|部长|头儿?)(?:说|让|要求|要|叫)(?:我们?)?(?:再)?|no|sorry|please|wait|oh|hm+|um+|er|ah|oops|hang on|hold on|actually|correction)[\s,.!:]*)*";
 
     private const string Mark = "[“”\"'‘’「」]?";
 
@@ -26,12 +26,16 @@ public sealed partial record WordChange(IReadOnlyList<int> Tasks, ReportSection?
         string[] patterns =
         [
             $@"{Polite}{place}[^,;:。0-9]{{0,12}}?(?:应该?)?(?:是|为)?(?<new>{figure})\s*[,，]?\s*(?:而)?不是(?<old>{figure})(?:的)?[.!]?$",
-            $@"{Polite}(?:(?:(?:in|for|of|on|under) )?(?<task>{TaskWords.Pattern})[:, ]+)?(?:(?:it|that|this|there|they|the [a-z ]{{1,20}}?)(?:'s| (?:is|was|are|were|should (?:be|have been)))\s+)?(?:only |about )?(?<new>[0-9][0-9.,]*%?)(?:\s+[a-z]+){{0,3}}?\s*,?\s*(?:and )?(?:not|instead of|rather than)\s+(?<old>[0-9][0-9.,]*%?)(?:\s+[a-z]+){{0,3}}[.!]?$",
+            $@"{Polite}(?:(?:(?:in|for|of|on|under) )?(?<task>{TaskWords.Pattern})[:, ]+)?(?:(?:the )?(?<section>{words.Any}) )?(?:(?:(?:it|that|this|there|they|the [a-z ]{{1,20}}?)(?:'s| (?:is|was|are|were|should (?:be|have been)))|should (?:be|read|say|have been))\s+)?(?:only |about )?(?<new>[0-9][0-9.,]*%?)(?:\s+[a-z]+){{0,3}}?\s*,?\s*(?:and )?(?:not|instead of|rather than)\s+(?<old>[0-9][0-9.,]*%?)(?:\s+[a-z]+){{0,3}}[.!]?$",
             $@"{Polite}(?:(?:it|that|this|there|they|the [a-z ]{{1,20}}?)(?:'s| (?:is|was|are|were))\s+)?not\s+(?<old>[0-9][0-9.,]*%?)(?:\s+[a-z]+){{0,3}}?\s*,?\s*(?:but|it(?:'s| is| was))\s+(?<new>[0-9][0-9.,]*%?)(?:\s+[a-z]+){{0,3}}[.!]?$",
             $@"{Polite}{place}[^,;:。0-9]{{0,8}}?(?<old>{figure})(?:是)?(?:我)?(?:写|报|填|弄|搞|打|说|记)错了?\s*[,，]\s*(?:应该?|要|得|需要?|请)?(?:是|为|改成|改为)(?<new>{figure})(?:才对|的)?[.!]?$",
             $@"{Polite}{place}[^,;:。0-9]{{0,12}}?不是(?<old>{figure})\s*[,，]?\s*(?:而)?(?:应该?)?是(?<new>{figure})(?:的)?[.!]?$",
+            // 里程居全国前列这句别写了，改成新增3类场景
+            $@"{Polite}{place}{Mark}(?<old>[^,，;；:：。]{{3,60}}?){Mark}(?:这|那)(?:一)?(?:句|段|条|个)(?:话)?(?:就|先|都)?(?:别|不|不要|不用|甭)(?:写|要|提|放|说)(?:了)?\s*[,，]?\s*(?:改成|改为|换成|写成|写)\s*{Mark}(?<new>[^;；。]{{2,80}}?){Mark}(?:吧|了)?[.!]?$",
             $@"{Polite}{place}(?:把|将){place}{Mark}(?<old>.{{1,60}}?){Mark}{change}{Mark}(?<new>.{{1,200}}?){Mark}(?:吧|了)?[.!]?$",
             $@"{Polite}{place}{Mark}(?<old>[^,;:。]{{0,12}}[0-9][^,;:。]{{0,12}}?){Mark}\s*(?:应该?是|应为|应该为|应当是|{change})\s*{Mark}(?<new>[^,;。]{{1,40}}?){Mark}(?:才对)?[.!]?$",
+            // 下一步里那个6月底改5月底: two figures, and nothing between them but 改.
+            $@"{Polite}{place}(?:里面?|中|那里)?的?(?:那个|那|这个)?{Mark}(?<old>[^,;:。改]{{0,6}}[0-9][^,;:。改]{{0,6}}?){Mark}(?:改|换)(?:到|做)?{Mark}(?<new>[0-9][^,;。]{{0,10}}?){Mark}(?:吧|了)?[.!]?$",
             $@"{Polite}(?:change|replace|correct)\s+(?:the\s+)?{Mark}(?<old>.{{1,60}}?){Mark}\s+(?:to|with|by|into)\s+{Mark}(?<new>.{{1,200}}?){Mark}(?:\s+in\s+(?:the\s+)?(?<section>{words.Any})(?:\s+(?:of|for)\s+(?<task>{TaskWords.Pattern}))?)?[.!]?$",
             $@"{Polite}(?:the\s+)?{Mark}(?<old>[^,;:]{{0,20}}[0-9][^,;:]{{0,20}}?){Mark}\s+should\s+(?:be|read)\s+{Mark}(?<new>[^,;]{{1,60}}?){Mark}[.!]?$",
         ];
@@ -64,12 +68,12 @@ public sealed partial record WordChange(IReadOnlyList<int> Tasks, ReportSection?
     {
         var match = Regex.Match(
             folded,
-            $@"{Polite}{place}(?<what>[\u4e00-\u9fff]{{1,12}}?)?(?:的?(?:数字?|数量|人数))?(?:也|都)?(?:应该?是|应为|应该为|应当是|改成|改为|更正为{(SaidWrong().IsMatch(folded) ? "|是" : "")})(?<number>[0-9][0-9.,]*\s*(?:万|亿|%)?)(?:余|多)?(?<measure>[\u4e00-\u9fff]{{0,4}}?)(?:才对|吧|哈|的)?[.!]?$",
+            $@"{Polite}{place}(?<what>[\u4e00-\u9fff]{{1,12}}?)?(?:的?(?:数字?|数量|人数))?(?:也|都)?(?:应该?是|应为|应该为|应当是|改成|改为|更正为{(SaidWrong().IsMatch(folded) ? "|是" : "")})(?<number>[0-9][0-9.,]*\s*(?:万|亿|%)?(?:余|多)?)(?<measure>[\u4e00-\u9fff]{{0,4}}?)(?:才对|吧|哈|的)?[.!]?$",
             RegexOptions.CultureInvariant);
         var (what, measure) = (match.Groups["what"].Value, match.Groups["measure"].Value);
         if (!match.Success || (what.Length == 0 && measure.Length == 0) || words.Of(what) is not null || TaskWords.Find(what).Count > 0 || Pronoun().IsMatch(what))
             return null;
-        const string number = "(?<![0-9.])(?<figure>[0-9][0-9.,]*[万亿%]?)(?:余|多)?";
+        const string number = "(?<![0-9.])(?<figure>[0-9][0-9.,]*[万亿%]?)(?<rough>余|多)?";
         var section = match.Groups["section"].Success ? words.Of(match.Groups["section"].Value) : null;
         var change = new WordChange([.. TaskWords.Find(match.Groups["task"].Value).Select(task => task.Ordinal)], section, measure, match.Groups["number"].Value.Trim()) { Figure = $"{number}{Regex.Escape(measure)}" };
         return what.Length == 0 ? change : change with
@@ -88,15 +92,32 @@ public sealed partial record WordChange(IReadOnlyList<int> Tasks, ReportSection?
     public string? ApplyTo(string text)
     {
         if (Figure is not null)
-            return Regex.Matches(text, Figure) is [{ } only] && only.Groups["figure"] is var number ? text[..number.Index] + New + text[(number.Index + number.Length)..] : null;
+            return Regex.Matches(text, Figure) is [{ } only] && only.Groups["figure"] is var number ? text[..number.Index] + New + text[(number.Index + number.Length + only.Groups["rough"].Length)..] : null;
         var (left, right) = (char.IsDigit(Old[0]) ? "(?<![0-9.])" : "", char.IsDigit(Old[^1]) ? "(?![0-9]|\\.[0-9])" : "");
         var pattern = $"{left}{Regex.Escape(Old)}{right}";
-        return Regex.IsMatch(text, pattern) ? Regex.Replace(text, pattern, New.Replace("$", "$$", StringComparison.Ordinal)) : null;
+        return Regex.IsMatch(text, pattern) ? Regex.Replace(text, pattern, found => WithoutTwice(text[(found.Index + found.Length)..])) : null;
     }
+
+    /// <summary>17个项目, for the 19个 of 19个项目: what follows already is not written twice.</summary>
+    private string WithoutTwice(string behind)
+    {
+        // 16人, for the 15 of 15人.
+        if (New.Length > 1 && New[^1] >= '\u3400' && char.IsDigit(New[^2]) && behind.StartsWith(New[^1]) && Old.All(c => char.IsDigit(c) || c is '.' or ','))
+            return New[..^1];
+        for (var length = New.Length - 1; length >= FewestTwice; length--)
+        {
+            if (behind.StartsWith(New[^length..], StringComparison.Ordinal) && New[^length..].All(char.IsLetter))
+                return New[..^length];
+        }
+        return New;
+    }
+
+    private const int FewestTwice = 2;
 
     private static WordChange? Of(Match match, string raw, SectionWords words)
     {
-        var (old, now) = (TextOf(match.Groups["old"], raw), TextOf(match.Groups["new"], raw));
+        // 那个12改成15: what points at the number is no part of it.
+        var (old, now) = (PointsAt().Replace(TextOf(match.Groups["old"], raw), ""), TextOf(match.Groups["new"], raw));
         // 把成效改成…: a whole section is no word in one.
         if (old.Length == 0 || now.Length == 0 || old == now || words.Of(Spelling.Plain(old)) is not null || TaskWords.Find(Spelling.Plain(old)).Count > 0 || Pronoun().IsMatch(Spelling.Plain(old)))
             return null;
@@ -105,6 +126,9 @@ public sealed partial record WordChange(IReadOnlyList<int> Tasks, ReportSection?
     }
 
     private static string TextOf(Group group, string raw) => raw.Substring(group.Index, group.Length).Trim().Trim('“', '”', '"', '\'', '‘', '’', '「', '」');
+
+    [GeneratedRegex("^(?:那|这)(?:个|里的?)?(?=[0-9])")]
+    private static partial Regex PointsAt();
 
     /// <summary>Whether the words begin by saying that something was wrong.</summary>
     internal static bool TellsOfError(string raw) => SaidWrong().IsMatch(Spelling.Fold(raw));

@@ -41,7 +41,7 @@ public sealed partial record WordsForBot(string Text, bool IsOrder)
         return rest.Any(char.IsLetterOrDigit) ? rest : text;
     }
 
-    [GeneratedRegex(@"^\s*(?:[哦噢嗯哎][^。.!！,，\d]{0,8}[。.!！]\s*(?=\S))?(?:(?:好的?|好了|嗯+|哦+|噢+|哎|唉|呃+|啊+|行|对了?|是的|懂了|(?:[哦噢嗯]+)?明白了?|back|i'm back|知道了|了解了?|清楚了|原来如此|原来是这样|这样啊|收到|回来了|继续|接着说|(?:想|改|核|问|查|商量|对)(?:好|完|过|清楚)了|补充?一下|更新一下)(?:[,，.、!~]\s*|\s+)|(?:ok(?:ay)?|got it|i see|understood|makes sense|ah|thanks|well|right|yes|yeah|um+|er+|so|oh)[,.!:]\s*)*(?:(?:(?:那么?|这样|这里|这块|这部分|这一?栏)?(?:我|你|您)?就|那|(?:你|您|请)?(?:帮|给|替)我)(?:写上?|填上?|记上?)(?!了|完|好|出|作|字)(?:个|一?句|着)?[:,，]?\s*|(?:(?:then|just|please|so|let's) )+(?:put|write|say)(?: down)?[:,]?\s+|(?:put|write)(?: down)?:\s*|(?:put|write) down(?: that)?\s+|(?:我)?先(?:来)?(?:写|填|说|报)(?=下一步|问题|困难|成效|进展)|那么?(?=成效|进展|问题|困难|下一步))?(?=\S)")]
+    [GeneratedRegex(@"^\s*(?:(?:[哦噢嗯哎]|哈哈+|呵呵|嘿嘿|好吧|行吧)[^。.!！,，\d]{0,8}[。.!！]\s*(?=\S))?(?:(?:好的?|好了|嗯+|哦+|噢+|哎|唉|呃+|啊+|行|对了?|是的|懂了|(?:[哦噢嗯]+)?明白了?|back|i'm back|知道了|了解了?|清楚了|原来如此|原来是这样|这样啊|收到|回来了|继续|接着说|(?:想|改|核|问|查|商量|对)(?:好|完|过|清楚)了|补充?一下|更新一下)(?:[,，.、!~]\s*|\s+)|(?:ok(?:ay)?|got it|i see|understood|makes sense|ah|thanks|well|right|yes|yeah|um+|er+|so|oh)[,.!:]\s*)*(?:(?:(?:那么?|这样|这里|这块|这部分|这一?栏)?(?:我|你|您)?就|那|(?:你|您|请)?(?:帮|给|替)我)(?:写上?|填上?|记上?)(?!了|完|好|出|作|字)(?:个|一?句|着)?[:,，]?\s*|(?:(?:then|just|please|so|let's) )+(?:put|write|say)(?: down)?[:,]?\s+|(?:put|write)(?: down)?:\s*|(?:put|write) down(?: that)?\s+|(?:我)?先(?:来)?(?:写|填|说|报)(?=下一步|问题|困难|成效|进展)|那么?(?=成效|进展|问题|困难|下一步))?(?=\S)")]
     private static partial Regex Beginning();
 
     [GeneratedRegex("[写填记]")]

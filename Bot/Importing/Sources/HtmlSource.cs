@@ -41,23 +41,30 @@ internal static partial class HtmlSource
         }
     }
 
-    /// <summary>Characters of each element's text outside links and the page's frame, its descendants' among them.</summary>
+    /// <summary>Characters of each block's text outside links and the page's frame, its descendants' among them. The cells of tables are no blocks.</summary>
     private static Dictionary<INode, int> Words(IElement body)
     {
-        var words = new Dictionary<INode, int>();
-        Visit(body, node =>
-        {
-            if (node is not IText text)
-                return !IsFrame(node) && node is not IElement { LocalName: "a" };
-            var length = text.Data.AsSpan().Trim().Length;
-            for (INode? above = text.Parent; length > 0 && above is not null; above = above.Parent)
+        var (words, open) = (new Dictionary<INode, int>(), new Stack<int>());
+        Visit(
+            body,
+            node =>
             {
-                words[above] = words.GetValueOrDefault(above) + length;
-                if (above == body)
-                    break;
-            }
-            return true;
-        });
+                if (node is IText text)
+                    open.Push(open.Pop() + text.Data.AsSpan().Trim().Length);
+                else if (!IsFrame(node) && node is not IElement { LocalName: "a" })
+                    open.Push(0);
+                else
+                    return false;
+                return node is not IText;
+            },
+            node =>
+            {
+                var length = open.Pop();
+                if (length > 0 && node is not IElement { LocalName: "td" or "th" or "tr" or "tbody" or "p" or "span" or "font" or "b" or "strong" })
+                    words[node] = length;
+                if (open.TryPop(out var above))
+                    open.Push(above + length);
+            });
         return words;
     }
 

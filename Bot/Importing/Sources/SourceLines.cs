@@ -10,6 +10,9 @@ internal sealed class SourceLines
     private int count;
     private int rows;
 
+    /// <summary>Characters of a name in the second row of a header that does not stand alone: 牵头, 配合.</summary>
+    private const int LongestPart = 6;
+
     public NoticeSource Source => new(lines, tables);
 
     public bool IsEmpty => lines.Count == 0 && tables.Count == 0;
@@ -81,12 +84,21 @@ internal sealed class SourceLines
             lines.Add(Passage.Join(cells, " "));
     }
 
-    /// <summary>A header of two rows: 责任单位 over 牵头单位 and 配合单位, the other names merged over both.</summary>
-    private static TableRow? SecondLine(TableRow first, TableRow second) =>
-        second.Merged.Count > 0 && first.Cells.Count == second.Cells.Count && second.Cells.Where((_, i) => !second.Merged.Contains(i)).All(cell => cell.IsBlank || TaskColumns.IsKnown(cell))
-            && second.Cells.Any(cell => !cell.IsBlank)
-            ? first with { Cells = [.. first.Cells.Zip(second.Cells, (above, below) => below.IsBlank ? above : below)] }
-            : null;
+    /// <summary>A header of two rows: 责任单位 over 牵头单位 and 配合单位, or over 牵头 and 配合 alone; the other names are merged over both.</summary>
+    private static TableRow? SecondLine(TableRow first, TableRow second)
+    {
+        if (second.Merged.Count == 0 || first.Cells.Count != second.Cells.Count || second.Cells.All(cell => cell.IsBlank))
+            return null;
+        var names = first.Cells.Zip(second.Cells, Name).ToList();
+        return names.Contains(null) ? null : first with { Cells = [.. names.OfType<Passage>()] };
+    }
+
+    /// <summary>The lower name, or both where the lower one tells nothing alone; null when it is no name.</summary>
+    private static Passage? Name(Passage above, Passage below) =>
+        below.IsBlank || below.Text == above.Text ? above
+        : TaskColumns.IsKnown(below) ? below
+        : below.Length <= LongestPart && Passage.Join([above, below]) is var both && TaskColumns.IsKnown(above) && TaskColumns.IsKnown(both) ? both
+        : null;
 
     private static bool IsSame(TableRow one, TableRow other) => one.Cells.Select(cell => cell.Compact().Text).SequenceEqual(other.Cells.Select(cell => cell.Compact().Text));
 }

@@ -9,6 +9,9 @@ internal static class TabTable
     /// <summary>A cell whose quotation mark is never closed is not followed further than this. Lines.</summary>
     private const int LongestCell = 200;
 
+    /// <summary>Lines between two rows of one table.</summary>
+    private const int WidestGap = 12;
+
     /// <param name="text">Whole, because its lines have lost their tabs once they are <see cref="Passage"/>s.</param>
     public static IReadOnlyList<SourceTable> Find(string text)
     {
@@ -34,10 +37,10 @@ internal static class TabTable
         {
             if (!lines[i].Contains('\t') && !lines[i].StartsWith('"'))
             {
-                // A chapter, or a blank line, between two rows.
-                if (i + 1 >= lines.Count || !lines[i + 1].Contains('\t') || (lines[i].Length > 0 && !NumberedRows.IsChapter(Passage.Of(lines[i], i + 1))))
+                if (BehindGap(lines, i) is not { } goesOn)
                     break;
-                taken.Add(++i);
+                taken.UnionWith(Enumerable.Range(i + 1, goesOn - i));
+                i = goesOn;
                 continue;
             }
             var (row, next) = Row(lines, i);
@@ -48,6 +51,18 @@ internal static class TabTable
             i = next;
         }
         return new(header, rows, taken);
+    }
+
+    /// <summary>Chapters, blank lines and the numbers of pages may stand between two rows.</summary>
+    /// <returns>Index of the next row; null when the table ends here.</returns>
+    private static int? BehindGap(IReadOnlyList<string> lines, int start)
+    {
+        for (var i = start; i < lines.Count && i < start + WidestGap; i++)
+            if (lines[i].Contains('\t'))
+                return i;
+            else if (Passage.Of(lines[i], i + 1) is { IsBlank: false } line && !NumberedRows.IsChapter(line) && !PageFrame.IsPageNumber(line))
+                return null;
+        return null;
     }
 
     private static string Name(Passage cell) => cell.Compact().Text;

@@ -3,10 +3,10 @@ using System.Text;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 
-namespace PlanBot.Channels.Teams;
+namespace PlanBot.Channels;
 
-/// <summary>In the pipeline of Teams, after <see cref="OneTurnAtATime"/>: an activity that was dealt with before is answered and has no effect a second time.</summary>
-/// <remarks>Teams sends again what was not answered in time; whoever got hold of a request can send it again too. The conversation's own state keeps the latest ids, so every node knows
+/// <summary>In the pipeline, after <see cref="OneTurnAtATime"/>: an activity that was dealt with before is answered and has no effect a second time.</summary>
+/// <remarks>Channels send again what was not answered in time; whoever got hold of a request can send it again too. The conversation's own state keeps the latest ids, so every node knows
 /// them, and they are stored together with what the turn has changed. The channel and the conversation are that state's key.</remarks>
 public sealed class SeenActivities(ConversationState conversation) : Microsoft.Bot.Builder.IMiddleware
 {
@@ -17,7 +17,7 @@ public sealed class SeenActivities(ConversationState conversation) : Microsoft.B
     public async Task OnTurnAsync(ITurnContext turnContext, NextDelegate next, CancellationToken cancellationToken = default)
     {
         var activity = turnContext.Activity;
-        if (string.IsNullOrEmpty(activity.Id) || TeamsOutbound.IsOwn(activity))
+        if (string.IsNullOrEmpty(activity.Id) || activity is { Type: ActivityTypes.Event, Name: ActivityEventNames.ContinueConversation })
         {
             await next(cancellationToken);
             return;

@@ -1,0 +1,111 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Options;
+using PlanBot.Data.Model;
+using PlanBot.Data.Sql;
+using PlanBot.Texts;
+
+namespace PlanBot.Dashboard;
+
+/// <summary>The door of the dashboard: says what its pages may do in a browser, lets in whoever is signed in, refuses a change without its form's token, and catches what breaks behind it.</summary>
+public sealed partial class DeskDoor(DeskCookies cookies, IAntiforgery antiforgery, IOptions<DashboardOptions> options, ILogger<DeskDoor> logger)
+{
+    /// <summary>Bytes of a form without a file.</summary>
+    private const int LargestForm = 2 * 1024 * 1024;
+
+    /// <summary>Bytes that a form adds to the file in it.</summary>
+    private const int AroundFile = 64 * 1024;
+
+    private static readonly string[] Open = ["/dashboard/signin", "/dashboard/signedout"];
+
+    public async Task EnterAsync(HttpContext http, RequestDelegate next)
+    {
+        Protect(http);
+        Person? person = null;
+        try
+        {
+            Limit(http);
+            person = await cookies.PersonAsync(http, http.RequestAborted);
+            if (person is null && !Open.Contains(http.Request.Path.Value, StringComparer.OrdinalIgnoreCase))
+                await NoticePage.Closed(DeskCookies.LanguageOf(http, null)).ExecuteAsync(http);
+            else if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method) && !await IsOursAsync(http, person))
+                await NoticePage.FormExpired(DeskCookies.LanguageOf(http, person)).ExecuteAsync(http);
+            else
+                await LetInAsync(http, person, next);
+        }
+        catch (BadHttpRequestException refused) when (!http.Response.HasStarted && refused.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            await NoticePage.TooLarge(options.Value.UploadLimit, DeskCookies.LanguageOf(http, person)).ExecuteAsync(http);
+        }
+        catch (BadHttpRequestException) when (!http.Response.HasStarted)
+        {
+            await NoticePage.NotHere(DeskCookies.LanguageOf(http, person)).ExecuteAsync(http);
+        }
+        catch (DatabaseUnavailableException unavailable) when (!http.Response.HasStarted)
+        {
+            LogUnavailable(http.Request.Path, unavailable.Message);
+            await NoticePage.Unavailable(DeskCookies.LanguageOf(http, person)).ExecuteAsync(http);
+        }
+        catch (Exception broken) when (!http.RequestAborted.IsCancellationRequested && !http.Response.HasStarted)
+        {
+            LogBroken(broken, http.Request.Path);
+            await NoticePage.Broken(DeskCookies.LanguageOf(http, person)).ExecuteAsync(http);
+        }
+    }
+
+    private async Task LetInAsync(HttpContext http, Person? person, RequestDelegate next)
+    {
+        Recognise(http, person);
+        var isPage = HttpMethods.IsGet(http.Request.Method) && !http.Request.Path.StartsWithSegments("/dashboard/live") && !http.Request.Path.StartsWithSegments("/dashboard/export");
+        var token = isPage || HttpMethods.IsPost(http.Request.Method) ? antiforgery.GetAndStoreTokens(http).RequestToken! : "";
+        http.Response.Headers.CacheControl = "no-store";
+        http.Features.Set(new DoorToken(token));
+        if (person is not null)
+            http.Features.Set(new Desk(person, DeskCookies.LanguageOf(http, person), http.Request.Path + http.Request.QueryString, token));
+        await next(http);
+        // An address or a form that cannot be read is no page of ours either.
+        if (http.Response is { StatusCode: StatusCodes.Status404NotFound or StatusCodes.Status400BadRequest, HasStarted: false })
+            await NoticePage.NotHere(DeskCookies.LanguageOf(http, person)).ExecuteAsync(http);
+    }
+
+    /// <summary>A token belongs to the person it was made for: signed in as somebody else, yesterday's page changes nothing.</summary>
+    private async Task<bool> IsOursAsync(HttpContext http, Person? person)
+    {
+        Recognise(http, person);
+        return await antiforgery.IsRequestValidAsync(http);
+    }
+
+    private static void Recognise(HttpContext http, Person? person)
+    {
+        if (person is not null)
+            http.User = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, person.Id.ToString())], "desk"));
+    }
+
+    private void Limit(HttpContext http)
+    {
+        var limit = http.Request.Path.Equals("/dashboard/import", StringComparison.OrdinalIgnoreCase) ? options.Value.UploadLimit + AroundFile : LargestForm;
+        if (http.Request.ContentLength > limit)
+            throw new BadHttpRequestException("Too large", StatusCodes.Status413PayloadTooLarge);
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+            size.MaxRequestBodySize = limit;
+    }
+
+    /// <summary>Nothing from elsewhere, no script or style but those of the pages' own files, and no frame around them.</summary>
+    private static void Protect(HttpContext http)
+    {
+        http.Response.Headers.ContentSecurityPolicy =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        http.Response.Headers.XContentTypeOptions = "nosniff";
+        http.Response.Headers["Referrer-Policy"] = "same-origin"; // the secret of a sign-in link stands in its address
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Path} was put off: {Problem}")]
+    private partial void LogUnavailable(string path, string problem);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Serving {Path} failed")]
+    private partial void LogBroken(Exception exception, string path);
+}
+
+/// <summary>The token of the forms on a page that nobody has signed in to yet.</summary>
+public sealed record DoorToken(string Token);

@@ -1,0 +1,69 @@
+using System.Globalization;
+using PlanBot.Dashboard.Pages;
+using PlanBot.Data.Queries;
+using PlanBot.Domain;
+using PlanBot.Texts;
+
+namespace PlanBot.Dashboard;
+
+/// <summary>What was done, and what was written.</summary>
+internal static class RecordEndpoints
+{
+    private const int LinesOnPage = 50;
+    private const int MostFound = 50;
+    private const int ShortestWords = 2;
+
+    /// <summary>Units whose reports are read in one statement.</summary>
+    private const int UnitsAtOnce = 100;
+    private const int LongestWords = 100;
+
+    public static void Map(RouteGroupBuilder desk)
+    {
+        desk.MapGet("/audit", AuditAsync);
+        desk.MapGet("/search", SearchAsync);
+    }
+
+    /// <summary>Of everything for the office; of the own units' reports for a contact.</summary>
+    private static async Task<IResult> AuditAsync(
+        Guid? plan, Guid? unit, string? from, string? until, int? page, Desk desk, DeskScopes scopes, AuditQuery audit, CancellationToken cancellationToken)
+    {
+        if (await scopes.FindAsync(desk, plan, null, cancellationToken) is not { } scope || (unit is { } id && !desk.Sees(Ability.SeeUnit, id)))
+            return Results.NotFound();
+        var number = Math.Max(1, page ?? 1);
+        var civilTime = new CivilTime(scope.Zone);
+        var filter = new AuditFilter(unit is { } one ? [one] : desk.OwnUnits, ReportsOnly: !desk.SeesAll)
+        {
+            From = DayOf(from) is { } first ? civilTime.StartOf(first) : null, Until = DayOf(until) is { } last ? civilTime.StartOf(last.AddDays(1)) : null,
+        };
+        // One more than a page tells whether there is another.
+        var lines = await audit.RunAsync(filter, (number - 1) * LinesOnPage, LinesOnPage + 1, cancellationToken);
+        return Page.Of<AuditPage>(
+            desk, scope, (nameof(AuditPage.Lines), lines.Take(LinesOnPage).ToList()), (nameof(AuditPage.UnitId), unit), (nameof(AuditPage.From), DayOf(from)), (nameof(AuditPage.Until), DayOf(until)),
+            (nameof(AuditPage.Number), number), (nameof(AuditPage.HasMore), lines.Count > LinesOnPage));
+    }
+
+    /// <summary>Period after period, the latest first, and in it some units after the others, until enough is found: each is a bounded piece of the ledger.</summary>
+    private static async Task<IResult> SearchAsync(Guid? plan, string? q, Desk desk, DeskScopes scopes, DeskQuery query, CancellationToken cancellationToken)
+    {
+        if (await scopes.FindAsync(desk, plan, null, cancellationToken) is not { } scope)
+            return Results.NotFound();
+        var words = StorableText.Clean(q ?? "").Trim();
+        words = words[..Math.Min(words.Length, LongestWords)];
+        var found = new List<(Data.Model.PlanPeriod Period, FoundText Text)>();
+        if (words.Length >= ShortestWords)
+        {
+            var units = scope.UnitsFor(desk).Select(unit => unit.Id).Chunk(UnitsAtOnce).ToList();
+            foreach (var (period, some) in (scope.View?.Periods ?? []).OrderByDescending(one => one.Period).SelectMany(period => units.Select(some => (period, some))))
+            {
+                found.AddRange((await query.SearchAsync(period.Id, words, some, MostFound + 1 - found.Count, cancellationToken)).Select(text => (period, text)));
+                if (found.Count > MostFound)
+                    break;
+            }
+        }
+        return Page.Of<SearchPage>(
+            desk, scope, (nameof(SearchPage.Words), words), (nameof(SearchPage.Found), found.Take(MostFound).ToList()), (nameof(SearchPage.IsCut), found.Count > MostFound),
+            (nameof(SearchPage.IsTooShort), q is not null && words.Length < ShortestWords));
+    }
+
+    private static DateOnly? DayOf(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+}

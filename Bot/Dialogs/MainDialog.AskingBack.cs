@@ -1,0 +1,53 @@
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Builder.Dialogs;
+using PlanBot.Dialogs.Answers;
+using PlanBot.Dialogs.Understanding;
+using PlanBot.Texts;
+
+namespace PlanBot.Dialogs;
+
+/// <summary>What is said where the words alone do not decide: which plan, which meaning, why they were understood so, and who could do it.</summary>
+public sealed partial class MainDialog
+{
+    /// <returns>False when it is certain, or does not matter, which plan is meant.</returns>
+    private async Task<bool> AskWhichPlanAsync(ITurnContext context, Turn turn, Route route, CancellationToken cancellationToken)
+    {
+        if (turn.Plans.Count < 2)
+            return false;
+        var before = await focus.ReadAsync(context, cancellationToken) ?? new Focus();
+        var intent = route is Route.Urge ? Intent.Urge : Question.Of(turn.Asker, turn.Said, before, turn.Plans).Intent;
+        if (route is Route.NotUnderstood || !PlanChoice.NeedsOne(intent, turn.Said, turn.Asker))
+            return false;
+        var choices = PlanChoice.Ask(turn.Plans, turn.Said.Raw);
+        await memory.KeepAsync(context, ChoicesName, choices, cancellationToken);
+        await Turn.SendAsync(context, new(UnderstandingTexts.WhichPlan([.. turn.Plans.Select(view => view.Plan.Title)], turn.Language)) { Buttons = choices.Buttons }, cancellationToken);
+        return true;
+    }
+
+    private async Task AskBackAsync(ITurnContext context, Turn turn, CancellationToken cancellationToken)
+    {
+        if ((AskBack.OfNumber(turn) ?? AskBack.Meanings(turn)) is not { } choices)
+        {
+            await Turn.SendAsync(context, CommonTexts.NotUnderstood(turn.Asker.Person, turn.Language), cancellationToken);
+            return;
+        }
+        await memory.KeepAsync(context, ChoicesName, choices, cancellationToken);
+        await Turn.SendAsync(context, new(UnderstandingTexts.DidYouMean([.. choices.Options.Select(option => option.Title)], turn.Language)) { Buttons = choices.Buttons }, cancellationToken);
+    }
+
+    private async Task<DialogTurnResult> ExplainAsync(WaterfallStepContext step, Turn turn, CancellationToken cancellationToken)
+    {
+        var last = await memory.ReadAsync<string>(step.Context, LastName, cancellationToken);
+        var units = turn.Plans.SelectMany(view => view.Units).DistinctBy(unit => unit.Id).ToList();
+        await Turn.SendAsync(
+            step.Context,
+            new(last is null ? UnderstandingTexts.NothingToExplain(turn.Language) : AskBack.Explain(turn, Understand.Utterance(last, units, PlanChoice.Names(turn.Plans), turn.Asker.Speaker))), cancellationToken);
+        return await step.EndDialogAsync(null, cancellationToken);
+    }
+
+    private async Task<Reply> ForCoordinatorsAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        var coordinators = (await people.InRoleAsync(Data.Model.PersonRole.Coordinator, cancellationToken)).Select(person => person.Name).ToList();
+        return CommonTexts.CoordinatorsOnly(coordinators, turn.Asker.Person.IsLeader, turn.Language);
+    }
+}

@@ -1,0 +1,94 @@
+using System.Text.RegularExpressions;
+
+namespace PlanBot.Dialogs.Understanding;
+
+/// <summary>What the structure of a sentence gives away, whatever its words are like: by who speaks.</summary>
+public static partial class Understand
+{
+    /// <summary>Questions that only the office asks, and that their structure gives away: for the tasks about something, for what was promised.</summary>
+    /// <returns>Null for all others.</returns>
+    private static Understood? OfOffice(Understood understood)
+    {
+        // 给各单位排个名发群里: whatever is to be done with it, it is a ranking, and that is refused.
+        if (understood.Intent == Intent.Broadcast && understood.Evidence.Any(evidence => evidence.Idea == "Ranking"))
+            return understood with { Intent = Intent.Trend, Confidence = 0.99 };
+        // Did 市统计局 report?: one office in full, though its name holds a word (统计) that means something else.
+        if (understood is { Units.Count: 0, Intent: Intent.Rate or Intent.AllIn or Intent.WhoReported or Intent.WhoMissing or Intent.None } && OfficeInFull().Match(understood.Plain) is { Success: true } inFull)
+            return understood with { Intent = Intent.UnitStatus, Confidence = 0.95, IsByExample = false, Units = [new UnitMention([], inFull.Value)], IsQuestion = true };
+        // how many of those have more than one task: the list again, which says how many each has.
+        if (understood.Intent != Intent.FindTasks && understood.Units.Count == 0 && HowManyEach().IsMatch(understood.Plain))
+            return understood with { Intent = Intent.WhoMissing, Confidence = 0.95, IsByExample = false, IsQuestion = true, EndsAsQuestion = true, Tasks = [], Days = null };
+        if (Promises.Asks(understood.Plain))
+            return understood with { Intent = Intent.Promises, Confidence = 0.95, IsByExample = false };
+        // 对比一下商务局两个季度: of both, and no versions of one report.
+        if (understood is { Units: [{ One: not null }], Intent: Intent.Differences or Intent.None or Intent.Trend } && TwoQuarters().IsMatch(understood.Plain))
+            return understood with { Intent = Intent.UnitStatus, Confidence = 0.95, IsByExample = false };
+        // 农委为什么要延，要到哪天 asks what was asked for; it gives nothing.
+        if (understood is { Units.Count: > 0, Intent: Intent.Extend or Intent.NotOurs or Intent.Grant } && WhyAsked().IsMatch(understood.Plain))
+            return understood with { Intent = Intent.Requests, Confidence = 0.95, IsByExample = false, IsQuestion = true, EndsAsQuestion = true };
+        // can they still touch what they filed?, of whichever unit.
+        if (understood is { Intent: Intent.UnitStatus or Intent.ReadReport or Intent.Differences or Intent.AllIn or Intent.WhoReported or Intent.None or Intent.EditReport } && WhetherChanged().IsMatch(understood.Plain))
+            return understood with { Intent = Intent.HowToCorrect, Confidence = 0.95, IsByExample = false, IsQuestion = true, EndsAsQuestion = true };
+        // 他们看到退回通知了吗: whether it arrived; nothing is returned.
+        if (understood is { EndsAsQuestion: true, Intent: Intent.Return or Intent.Accept or Intent.Extend or Intent.Broadcast or Intent.Urge or Intent.Waive } && WhetherSeen().IsMatch(understood.Plain))
+            return understood with { Intent = Intent.Delivered, Confidence = 0.95, IsByExample = false, IsQuestion = true };
+        // has he been reached already or does he need an invite?: asks whether, and invites nobody.
+        if (understood is { Intent: Intent.Invite } && WhetherBound().IsMatch(understood.Plain))
+            return understood with { Intent = Intent.WhoIsContact, Confidence = 0.95, IsByExample = false, IsQuestion = true, EndsAsQuestion = true };
+        return TaskSearch.WordsIn(understood.Plain) is { } words
+            ? understood with { Intent = Intent.FindTasks, TaskSubject = words, Confidence = 0.95, IsByExample = false, IsQuestion = true, EndsAsQuestion = true } : null;
+    }
+
+    /// <summary>What only a contact asks, and its structure gives away: whether there is more time already, whose a task is.</summary>
+    /// <returns>Null for all others.</returns>
+    private static Understood? OfContact(Understood understood)
+    {
+        // 我们是不是延期了 asks whether it was done; it asks for nothing.
+        if (understood.Intent is Intent.Extend or Intent.MyStatus or Intent.None or Intent.StillTime && understood.When is null && understood.Days is null && WhetherExtended().IsMatch(understood.Plain))
+            return understood with { Intent = Intent.DueDate, Confidence = 0.95, IsByExample = false, IsQuestion = true, EndsAsQuestion = true };
+        // 收到，我们去两个人: an answer to a notice, and nothing of a report.
+        if (understood.Intent is not (Intent.NotNow or Intent.Handover or Intent.Extend or Intent.NotOurs or Intent.Snooze) && Received().IsMatch(understood.Plain))
+            return understood with { Intent = Intent.Thanks, Confidence = 0.95, IsByExample = false, LikeReport = 0, EndsAsQuestion = false, Leftover = "" };
+        // 第一件不是归发改委吗: whose it is said to be makes it an objection, though another unit is named.
+        return understood is { Intent: Intent.NotOurs or Intent.UnitStatus or Intent.ReadReport or Intent.None, Tasks.Count: > 0 } && WhoseTask().IsMatch(understood.Plain)
+            ? understood with { Intent = Intent.NotOurs, Confidence = Math.Max(understood.Confidence, 0.93), IsByExample = false, EndsAsQuestion = false, LikeReport = 0 } : null;
+    }
+
+    /// <summary>申请延到4月10日，开工数据要等统计局核: what begins with asking for more time asks for it, whatever the reason tells.</summary>
+    private static Understood SurelyAskedFor(Understood understood) =>
+        understood is { Intent: Intent.Extend, EndsAsQuestion: false } && (understood.When is not null || understood.Days is not null) && AsksForTime().IsMatch(understood.Plain)
+            ? understood with { LikeReport = 0, IsByExample = false, Confidence = Math.Max(understood.Confidence, 0.93) } : understood;
+
+    [GeneratedRegex("^(?:您好|你好|麻烦|请|那|[,.])*(?:我们?|咱们?|我[委局办]|本?单位)*(?:想|要|特|拟|请求|希望|能否|麻烦|申请|恳请)+(?:再)?(?:申请)?(?:把)?(?:时间|期限|截止)?(?:延期?|宽限?|缓|推迟|顺延|展期)")]
+    private static partial Regex AsksForTime();
+
+    [GeneratedRegex("^(?:好的?|嗯|行)?[,.]?(?:收到|知道了|明白了?|了解)[,.! ]+(?:我们?|咱们?|这边|届时|到时候?|一定|准时|按时|会|就|都|也|派|由)*(?:去|来|派|参加|出席|参会|到场?|照办|落实|安排|通知到|转达|转告)(?:[\u4e00-\u9fff]{0,8})$|^(?:ok|okay|thanks|noted|got it|received)[,.! ]+(?:we|i|two of us|both of us|someone|somebody)(?:'ll| will)? (?:be there|come|attend|send (?:someone|somebody|two people))[.!]*$")]
+    private static partial Regex Received();
+
+    [GeneratedRegex("(?:是不是|是否)(?:已经?|都|可以|能)*(?:延|延期|宽限|改期|推迟)(?:到.{1,8})?(?:了|过)?(?:[?]|吗|么)?$|(?:延期?|宽限|放宽|改期|推迟|延后)(?:了|过|下来)+(?:没有?|吗|么)[?]?$|(?:延期?|宽限|放宽|改期|推迟|延后)(?:了|过)[?,].{0,4}(?:最晚|最迟|几号|哪天|什么时候|截止).{0,8}$|^(?:and |so )?(?:has|have|did|was|is|are|were) (?:our|my|the|we|us|it)(?: [a-z]+){0,3} (?:been )?(?:extended|moved|postponed|pushed back|given more time|approved)(?: (?:already|yet|then))?[?]?$")]
+    private static partial Regex WhetherExtended();
+
+    [GeneratedRegex("(?:不是|应该|本来|原来|难道不)(?:就|都|该|是)*(?:归|由|属于|该|给)[^,.]{1,10}(?:的?(?:事|活|任务|管|负责|牵头|报|做))?(?:吗|么|嘛|吧|的)?[?]?$|(?<![a-z])(?:isn't|is not|shouldn't|should) (?:it |that |this |task [0-9]+ |the [a-z]+ (?:one|task) )?(?:be )?(?:for|with|under|belong(?:ing)? to|the job of|a matter for)(?![a-z])")]
+    private static partial Regex WhoseTask();
+
+    [GeneratedRegex("(?<![\u4e00-\u9fff])[市区县省][\u4e00-\u9fff]{2,7}(?:局|委|厅)(?![\u4e00-\u9fff])")]
+    private static partial Regex OfficeInFull();
+
+    [GeneratedRegex("(?:哪些|哪几|几|谁|多少).{0,6}(?:不止|超过|多于|至少|差得?最多|只(?:差|剩|欠)?).{0,2}(?:[一二两三四五0-9]+)项|^(?:and |so )?(?:how many|which|who)(?: of (?:those|them|these|the units))?(?: units?)? (?:have|has|with|owes?|are missing) (?:more than|at least|over|only|just) (?:one|two|three|four|[0-9]+)(?: (?:tasks?|items?|open|missing|left))*[?]?$")]
+    private static partial Regex HowManyEach();
+
+    [GeneratedRegex("两个?季度|前后两(?:期|季)|(?<![a-z])(?:both|two) quarters(?![a-z])")]
+    private static partial Regex TwoQuarters();
+
+    [GeneratedRegex("(?:还|自己|他们|单位)(?:还)?(?:能|可以|能不能|可不可以)(?:自己)?(?:再)?(?:改|动|修改|更正)(?:动)?(?:已|自己|他们|报|交|吗|么|不|$)|(?<![a-z])(?:can|could|may|are) (?:they|it|·+|units?|anyone|[a-z]+) (?:still )?(?:able to )?(?:touch|change|edit|alter|correct|amend|modify) (?:what|their|it|theirs|anything|the report)")]
+    private static partial Regex WhetherChanged();
+
+    [GeneratedRegex("(?:看到|收到|读到|看见|知道|得到)(?:了)?[^,.]{0,10}(?:了)?(?:吗|么|没有?)[?]?$|^(?:so |and )?(?:did|have|has) (?:they|he|she|it|·+)(?: all)? (?:see|seen|get|got|received?|read|hear)(?![a-z])")]
+    private static partial Regex WhetherSeen();
+
+    [GeneratedRegex("(?:绑定|联系上|登录|上线|打开|用上|邀请)(?:过|好)?了?(?:没有?|吗|么)[?]?$|(?:要不要|用不用|需不需要|还要|是不是(?:要|得|还要))(?:先)?(?:再)?邀请|(?<![a-z])(?:has|have|is|are|was|does|do) (?:he|she|they|it|·+) .{0,40}(?:reached|connected|bound|signed in|in already|on board|need|invit)")]
+    private static partial Regex WhetherBound();
+
+    [GeneratedRegex("为(?:什么|啥|何)(?:要|想|申请)|(?:啥|什么|何)(?:理由|原因)|(?:理由|原因)(?:是|写的?|说的?)*(?:什么|啥|哪)|(?<![a-z])why (?:do|did|does|are|is|have|has) (?:they|it|·+)|(?:what|which) reason")]
+    private static partial Regex WhyAsked();
+}

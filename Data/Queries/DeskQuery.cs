@@ -1,0 +1,153 @@
+using PlanBot.Data.Model;
+using PlanBot.Data.Sql;
+
+namespace PlanBot.Data.Queries;
+
+/// <summary>One cell of the map of units and tasks.</summary>
+public sealed record HeatCell
+{
+    public required Guid ObligationId { get; init; }
+    public required Guid UnitId { get; init; }
+    public required Guid TaskId { get; init; }
+    public required ObligationState State { get; init; }
+    public required DateTimeOffset DueAt { get; init; }
+    public DateTimeOffset? SubmittedAt { get; init; }
+}
+
+/// <summary>A task as far as a list of tasks needs it.</summary>
+public sealed record TaskHead
+{
+    public required Guid Id { get; init; }
+
+    /// <summary>Place in the plan, from 1.</summary>
+    public required int Ordinal { get; init; }
+    public string? Number { get; init; }
+    public string? Title { get; init; }
+    public required string Text { get; init; }
+}
+
+/// <summary>A report as it came in.</summary>
+public sealed record LatestReport
+{
+    public required Guid ObligationId { get; init; }
+    public required string UnitName { get; init; }
+    public string? TaskTitle { get; init; }
+    public required string TaskText { get; init; }
+    public required string AuthorName { get; init; }
+    public required int Version { get; init; }
+    public required DateTimeOffset SubmittedAt { get; init; }
+    public required DateTimeOffset DueAt { get; init; }
+
+    /// <summary>The first section of the report.</summary>
+    public required string Text { get; init; }
+}
+
+/// <summary>A section of a report in which searched words stand.</summary>
+public sealed record FoundText
+{
+    public required Guid ObligationId { get; init; }
+    public required string UnitName { get; init; }
+    public string? TaskTitle { get; init; }
+    public required string TaskText { get; init; }
+    public required int Version { get; init; }
+    public required DateTimeOffset SubmittedAt { get; init; }
+
+    /// <summary>Of the section.</summary>
+    public required int Ordinal { get; init; }
+    public required string Text { get; init; }
+}
+
+/// <summary>What the dashboard shows beyond the lists that chat has.</summary>
+public sealed class DeskQuery(IDatabase database)
+{
+    /// <param name="unitIds">The rows of the map.</param>
+    public Task<IReadOnlyList<HeatCell>> HeatAsync(Guid periodId, IReadOnlyCollection<Guid> unitIds, CancellationToken cancellationToken)
+    {
+        const string sql = """
+            SELECT id AS obligation_id, unit_id, task_id, state, due_at, submitted_at
+              FROM obligation WHERE unit_id = ANY (@unitIds) AND period_id = @periodId
+            """;
+        return database.QueryAsync<HeatCell>(sql, new { periodId, unitIds = new IdList(unitIds) }, cancellationToken);
+    }
+
+    /// <returns>The tasks on which one of the units owes something in the period, in the notice's order; those that a corrected notice has dropped since are among them.</returns>
+    public Task<IReadOnlyList<TaskHead>> TasksAsync(Guid periodId, IReadOnlyCollection<Guid> unitIds, CancellationToken cancellationToken)
+    {
+        const string sql = """
+            SELECT id, ordinal, number, title, text FROM plan_task
+             WHERE id IN (SELECT task_id FROM obligation WHERE unit_id = ANY (@unitIds) AND period_id = @periodId) ORDER BY ordinal
+            """;
+        return database.QueryAsync<TaskHead>(sql, new { periodId, unitIds = new IdList(unitIds) }, cancellationToken);
+    }
+
+    /// <summary>Every unit's report on one task.</summary>
+    public Task<IReadOnlyList<HeatCell>> OfTaskAsync(Guid periodId, Guid taskId, CancellationToken cancellationToken)
+    {
+        const string sql = """
+            SELECT o.id AS obligation_id, o.unit_id, o.task_id, o.state, o.due_at, o.submitted_at
+              FROM assignment a JOIN obligation o ON o.assignment_id = a.id AND o.period_id = @periodId
+             WHERE a.task_id = @taskId ORDER BY a.ordinal
+            """;
+        return database.QueryAsync<HeatCell>(sql, new { periodId, taskId }, cancellationToken);
+    }
+
+    /// <param name="unitIds">Only theirs; null for all.</param>
+    /// <returns>Of the reports that came in last, the versions that count, newest first.</returns>
+    public Task<IReadOnlyList<LatestReport>> LatestAsync(Guid periodId, IReadOnlyCollection<Guid>? unitIds, int take, CancellationToken cancellationToken)
+    {
+        // Cut down to a few before their texts are looked up: joined at once, PostgreSQL may read all reports that were ever filed.
+        var sql = $"""
+            WITH newest AS (
+                SELECT id, unit_id, task_id, version, due_at FROM obligation
+                 WHERE period_id = @periodId AND {(unitIds is null ? "1 = 1" : "unit_id = ANY (@unitIds)")} AND state IN (3, 4, 5)
+                 ORDER BY submitted_at DESC, id DESC LIMIT {MostNew.ToString(System.Globalization.CultureInfo.InvariantCulture)})
+            SELECT o.id AS obligation_id, u.name AS unit_name, t.title AS task_title, t.text AS task_text, p.name AS author_name, e.version, e.submitted_at, o.due_at,
+                   COALESCE((SELECT s.text FROM progress_entry_section s WHERE s.entry_id = e.id ORDER BY s.ordinal LIMIT 1), '') AS text
+              FROM newest o
+              JOIN progress_entry e ON e.obligation_id = o.id AND e.version = o.version
+              JOIN unit u ON u.id = o.unit_id
+              JOIN plan_task t ON t.id = o.task_id
+              JOIN person p ON p.id = e.author_id
+             ORDER BY e.submitted_at DESC, e.id DESC LIMIT @take
+            """;
+        return database.QueryAsync<LatestReport>(sql, new { periodId, unitIds = new IdList(unitIds ?? []), take }, cancellationToken);
+    }
+
+    /// <summary>Reports among which the newest versions are looked for: a correction of an older one is news to its unit only.</summary>
+    private const int MostNew = 60;
+
+    /// <summary>Reports of one period in which the words stand, in the version that counts.</summary>
+    /// <param name="words">As typed; two Chinese characters are enough.</param>
+    /// <param name="unitIds">Of these units; as few as lie in memory, for what they wrote is read.</param>
+    /// <returns>Newest first.</returns>
+    public Task<IReadOnlyList<FoundText>> SearchAsync(Guid periodId, string words, IReadOnlyCollection<Guid> unitIds, int take, CancellationToken cancellationToken)
+    {
+        const string sql = """
+            SELECT o.id AS obligation_id, u.name AS unit_name, t.title AS task_title, t.text AS task_text, e.version, e.submitted_at, s.ordinal, s.text
+              FROM obligation o
+              JOIN progress_entry e ON e.obligation_id = o.id AND e.version = o.version
+              JOIN progress_entry_section s ON s.entry_id = e.id
+              JOIN unit u ON u.id = o.unit_id
+              JOIN plan_task t ON t.id = o.task_id
+             WHERE o.unit_id = ANY (@unitIds) AND o.period_id = @periodId AND o.state IN (3, 4, 5) AND lower(s.text) LIKE @pattern ESCAPE '\'
+             ORDER BY e.submitted_at DESC, e.id DESC, s.ordinal LIMIT @take
+            """;
+        var escaped = words.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
+        return database.QueryAsync<FoundText>(sql, new { periodId, pattern = $"%{escaped.ToLowerInvariant()}%", unitIds = new IdList(unitIds), take }, cancellationToken);
+    }
+
+    /// <summary>Changes with every change of the ledger, whoever makes it on whatever node: each writes an audit row in its own transaction.</summary>
+    /// <param name="since">Rows from then on are counted; far enough back for a transaction that was slow to end.</param>
+    public async Task<string> MarkAsync(DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        const string sql = "SELECT count(*) AS rows, max(at) AS latest FROM audit WHERE at >= @since";
+        var mark = await database.FindAsync<Mark>(sql, new { since }, cancellationToken);
+        return $"{mark!.Rows} {mark.Latest?.UtcTicks}";
+    }
+
+    private sealed record Mark
+    {
+        public required long Rows { get; init; }
+        public DateTimeOffset? Latest { get; init; }
+    }
+}
