@@ -73,6 +73,28 @@ public sealed class OfficePagesTests : IAsyncLifetime
         Assert.Equal(404, (await leader.GetAsync("/dashboard/export?format=csv&period=2031Q1")).Status);
     }
 
+    [Fact]
+    public async Task The_document_goes_by_unit_or_by_task()
+    {
+        await host.FileAsync(1);
+        using var leader = await host.SignInAsync(host.Ledgers.Leader);
+
+        var (byUnit, byTask) = (await HeadingsAsync(""), await HeadingsAsync("&byTask=true"));
+
+        var unit = "一、" + host.Ledgers.Units[0].Name;
+        Assert.Contains(unit, byUnit);
+        Assert.DoesNotContain(unit, byTask);
+        Assert.NotEmpty(byTask);
+
+        async Task<List<string>> HeadingsAsync(string order)
+        {
+            using var content = new MemoryStream(await leader.Http.GetByteArrayAsync(new Uri("/dashboard/export?period=2020Q1&format=docx" + order, UriKind.Relative)));
+            using var document = DocumentFormat.OpenXml.Packaging.WordprocessingDocument.Open(content, false);
+            return document.MainDocumentPart!.Document.Body!.Elements<DocumentFormat.OpenXml.Wordprocessing.Paragraph>()
+                .Select(paragraph => paragraph.InnerText).Where(text => text.StartsWith("一、", StringComparison.Ordinal)).ToList();
+        }
+    }
+
     [Theory]
     [InlineData("选址", 1)] // two characters
     [InlineData("WI-FI", 1)] // whatever the case

@@ -8,19 +8,17 @@ using Xunit.Abstractions;
 namespace PlanBot.Tests.Story;
 
 /// <summary>The real move, killed (SIGKILL) at random instants and started again until it is done.</summary>
-/// <remarks>PLANBOT_CRASH_SEED repeats a run: the choices are the seed's, the instants also the machine's.</remarks>
+/// <remarks>PLANBOT_CRASH_MOVES sets how many moves (1), PLANBOT_CRASH_SEED repeats a run: the choices are the seed's, the instants also the machine's.</remarks>
 public sealed class MoveCrashTests(ITestOutputHelper output)
 {
-    private const int Moves = 2;
-
     [PostgresFact]
     public async Task Killed_at_any_instant_it_goes_on_to_a_complete_copy_and_half_of_it_is_never_served()
     {
-        var seed = int.TryParse(Environment.GetEnvironmentVariable("PLANBOT_CRASH_SEED"), CultureInfo.InvariantCulture, out var given) ? given : Random.Shared.Next();
-        for (var move = 0; move < Moves; move++, seed++)
+        var seed = Setting("PLANBOT_CRASH_SEED") ?? Random.Shared.Next();
+        for (var left = Setting("PLANBOT_CRASH_MOVES") ?? 1; left > 0; left--, seed++)
         {
             using var office = await MoveOffice.CreateAsync();
-            await office.TalkAsync(40_000);
+            await office.TalkAsync(25_000);
 
             var kills = await MoveUntilDoneAsync(office, new Random(seed));
 
@@ -63,6 +61,8 @@ public sealed class MoveCrashTests(ITestOutputHelper output)
         Assert.Equal(1, code);
         Assert.Contains("planbot migrate-database", Assert.Single(error.TrimEnd().Split('\n')), StringComparison.Ordinal);
     }
+
+    private static int? Setting(string name) => int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var value) ? value : null;
 
     private static (string Name, string Value)[] Settings(MoveOffice office) => [("Database__Provider", "postgres"), ("ConnectionStrings__PlanBot", office.TargetConnection)];
 }

@@ -12,6 +12,7 @@ internal static class DashboardComposition
     public static IServiceCollection AddDashboard(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSection<DashboardOptions>(configuration, "Dashboard");
+        services.AddOpenId(configuration);
         services.AddRazorComponents();
         services.AddAntiforgery(forms =>
         {

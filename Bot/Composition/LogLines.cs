@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Globalization;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Logging.Console;
@@ -16,23 +15,12 @@ internal sealed class LogLines([FromKeyedServices("wall")] TimeProvider clock) :
     public override void Write<TState>(in LogEntry<TState> logEntry, IExternalScopeProvider? scopeProvider, TextWriter textWriter)
     {
         var message = logEntry.Formatter(logEntry.State, logEntry.Exception);
-        var passing = logEntry.Exception is { } exception ? PassingTrouble(exception) : null;
+        var passing = logEntry.Exception is { } exception ? PassingTrouble.In(exception) : null;
         // The scheduler puts the whole of an exception, stack trace and all, into its message.
         var text = passing is null ? message : $"{message.Split('\n', 2)[0].TrimEnd()} ({passing.Message.ReplaceLineEndings(" ")})";
         textWriter.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{clock.GetLocalNow():yyyy-MM-dd HH:mm:ss} {Word(logEntry.LogLevel)} {logEntry.Category}: {text}"));
         if (logEntry.Exception is not null && passing is null)
             textWriter.WriteLine(logEntry.Exception);
-    }
-
-    /// <summary>The innermost cause that says the database cannot be had at the moment; null when there is none.</summary>
-    internal static Exception? PassingTrouble(Exception exception)
-    {
-        for (var cause = exception; cause is not null; cause = cause.InnerException)
-        {
-            if (cause is DatabaseUnavailableException or DbException { IsTransient: true })
-                return cause;
-        }
-        return null;
     }
 
     private static string Word(LogLevel level) => level switch

@@ -17,6 +17,7 @@ internal static class Serving
             CheckAddresses(app.Configuration["Urls"]);
             TeamsComposition.CheckTeams(app.Configuration, app.Environment);
             DingTalkComposition.CheckDingTalk(app.Configuration);
+            OpenIdComposition.CheckOpenId(app.Configuration);
             sole = await app.Services.GetRequiredService<SoleServer>().BecomeAsync(app.Lifetime.ApplicationStopping);
             await app.Services.GetRequiredService<StartUp>().RunAsync(app.Lifetime.ApplicationStopping);
             await app.RunAsync();

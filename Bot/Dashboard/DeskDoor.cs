@@ -9,7 +9,7 @@ using PlanBot.Texts;
 namespace PlanBot.Dashboard;
 
 /// <summary>The door of the dashboard: says what its pages may do in a browser, lets in whoever is signed in, refuses a change without its form's token, and catches what breaks behind it.</summary>
-public sealed partial class DeskDoor(DeskCookies cookies, IAntiforgery antiforgery, IOptions<DashboardOptions> options, ILogger<DeskDoor> logger)
+public sealed partial class DeskDoor(DeskCookies cookies, IAntiforgery antiforgery, IOptions<DashboardOptions> options, IOptions<OpenIdOptions> openId, ILogger<DeskDoor> logger)
 {
     /// <summary>Bytes of a form without a file.</summary>
     private const int LargestForm = 2 * 1024 * 1024;
@@ -17,7 +17,7 @@ public sealed partial class DeskDoor(DeskCookies cookies, IAntiforgery antiforge
     /// <summary>Bytes that a form adds to the file in it.</summary>
     private const int AroundFile = 64 * 1024;
 
-    private static readonly string[] Open = ["/dashboard/signin", "/dashboard/signedout"];
+    private static readonly string[] Open = ["/dashboard/signin", "/dashboard/signedout", OpenIdSignIn.Begin, OpenIdSignIn.Refused];
 
     public async Task EnterAsync(HttpContext http, RequestDelegate next)
     {
@@ -28,7 +28,7 @@ public sealed partial class DeskDoor(DeskCookies cookies, IAntiforgery antiforge
             Limit(http);
             person = await cookies.PersonAsync(http, http.RequestAborted);
             if (person is null && !Open.Contains(http.Request.Path.Value, StringComparer.OrdinalIgnoreCase))
-                await NoticePage.Closed(DeskCookies.LanguageOf(http, null)).ExecuteAsync(http);
+                await NoticePage.Closed(DeskCookies.LanguageOf(http, null), !openId.Value.IsOff).ExecuteAsync(http);
             else if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method) && !await IsOursAsync(http, person))
                 await NoticePage.FormExpired(DeskCookies.LanguageOf(http, person)).ExecuteAsync(http);
             else

@@ -7,11 +7,14 @@ namespace PlanBot.Dashboard;
 /// <summary>Pages that say one thing: why there is nothing to see, and what helps.</summary>
 internal static class NoticePage
 {
-    public static IResult Closed(Language language) => Of(401, DeskDoorTexts.Closed(language), DeskDoorTexts.ClosedNote(language), language, toChat: true);
+    /// <param name="byAccount">The organisation's accounts are a way in as well.</param>
+    public static IResult Closed(Language language, bool byAccount) => Of(401, DeskDoorTexts.Closed(language), DeskDoorTexts.ClosedNote(language), language, toChat: true, byAccount);
 
-    public static IResult SignedOut(Language language) => Of(200, DeskDoorTexts.SignedOut(language), DeskDoorTexts.SignedOutNote(language), language, toChat: true);
+    public static IResult SignedOut(Language language, bool byAccount) => Of(200, DeskDoorTexts.SignedOut(language), DeskDoorTexts.SignedOutNote(language), language, toChat: true, byAccount);
 
     public static IResult LinkUsed(Language language) => Of(410, DeskDoorTexts.LinkUsed(language), DeskDoorTexts.LinkUsedNote(language), language, toChat: true);
+
+    public static IResult AccountUnknown(Language language) => Of(403, DeskDoorTexts.AccountUnknown(language), DeskDoorTexts.AccountUnknownNote(language), language, toChat: true, byAccount: true);
 
     public static IResult NotHere(Language language) => Of(404, DeskDoorTexts.NotHere(language), DeskDoorTexts.NotHereNote(language), language);
 
@@ -28,6 +31,9 @@ internal static class NoticePage
 
     public static IResult Broken(Language language) => Of(500, DeskDoorTexts.Broken(language), DeskDoorTexts.BrokenNote(language), language);
 
-    private static RazorComponentResult<Note> Of(int status, string title, string text, Language language, bool toChat = false) =>
-        new(new Dictionary<string, object?> { [nameof(Note.Title)] = title, [nameof(Note.Text)] = text, [nameof(Note.Language)] = language, [nameof(Note.ToChat)] = toChat }) { StatusCode = status };
+    private static RazorComponentResult<Note> Of(int status, string title, string text, Language language, bool toChat = false, bool byAccount = false) =>
+        new(new Dictionary<string, object?>
+        {
+            [nameof(Note.Title)] = title, [nameof(Note.Text)] = text, [nameof(Note.Language)] = language, [nameof(Note.ToChat)] = toChat, [nameof(Note.ByAccount)] = byAccount,
+        }) { StatusCode = status };
 }

@@ -105,7 +105,7 @@ internal static class OfficeEndpoints
     }
 
     /// <summary>The summary as a file. It is written to the disk first, for Word and Excel files are not written from front to back.</summary>
-    private static async Task<IResult> ExportAsync(Guid? plan, string? period, string? format, Desk desk, DeskScopes scopes, ExportPeriod export, CancellationToken cancellationToken)
+    private static async Task<IResult> ExportAsync(Guid? plan, string? period, string? format, bool? byTask, Desk desk, DeskScopes scopes, ExportPeriod export, CancellationToken cancellationToken)
     {
         if (!Enum.TryParse<ExportFormat>(format, ignoreCase: true, out var kind) || !Enum.IsDefined(kind) || await scopes.FindAsync(desk, plan, period, cancellationToken) is not { View: { } view, Period: { } chosen })
             return Results.NotFound();
@@ -113,7 +113,7 @@ internal static class OfficeEndpoints
             Path.Combine(Path.GetTempPath(), $"planbot-export-{Guid.CreateVersion7():N}"), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, bufferSize: 1 << 16, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
         try
         {
-            await export.WriteAsync(view.Plan, chosen, kind, desk.Language, view.Now, file, cancellationToken);
+            await export.WriteAsync(view.Plan, chosen, kind, desk.Language, view.Now, file, cancellationToken, byTask == true ? ExportOrder.Task : ExportOrder.Unit);
             file.Position = 0;
             return Results.File(file, ExportPeriod.ContentType(kind), ExportPeriod.FileName(view.Plan, chosen.Period, kind, desk.Language));
         }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
 using PlanBot.Dashboard.Pages;
 using PlanBot.Texts;
 using PlanBot.UseCases;
@@ -14,7 +15,9 @@ internal static class SignInEndpoints
         desk.MapGet("/signin", Show);
         desk.MapPost("/signin", SignInAsync);
         desk.MapPost("/signout", SignOutAsync);
-        desk.MapGet("/signedout", (HttpContext http) => NoticePage.SignedOut(DeskCookies.LanguageOf(http, null)));
+        desk.MapGet("/signedout", (HttpContext http, IOptions<OpenIdOptions> openId) => NoticePage.SignedOut(DeskCookies.LanguageOf(http, null), !openId.Value.IsOff));
+        desk.MapGet("/openid", (IOptions<OpenIdOptions> openId) => openId.Value.IsOff ? Results.NotFound() : Results.Challenge(authenticationSchemes: [OpenIdSignIn.Scheme]));
+        desk.MapGet("/openid/refused", (HttpContext http) => NoticePage.AccountUnknown(DeskCookies.LanguageOf(http, null)));
         desk.MapPost("/language", SetLanguage);
     }
 

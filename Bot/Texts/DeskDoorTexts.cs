@@ -25,6 +25,12 @@ public static class DeskDoorTexts
         "您还没有登录，或登录已经到期。请在聊天里（网页、Teams 或钉钉）发“看板”，用收到的链接登录；没有提交的内容请先复制保存。",
         "You are not signed in, or your session has expired. Say \"dashboard\" in the chat (web page, Teams or DingTalk) and sign in with the link; copy what you have not submitted yet.");
 
+    public static string ByAccount(Language language) => language.In("用单位账号登录", "Sign in with your work account");
+    public static string AccountUnknown(Language language) => language.In("没有登录成功", "You were not signed in");
+    public static string AccountUnknownNote(Language language) => language.In(
+        "登录中断，或这个账号不在联络员名单里。请再试一次；仍不行时，在聊天里发“看板”用链接登录，或请牵头部门把您的账号登记到名单。",
+        "Signing in was broken off, or the contact list does not have this account. Try again; if that does not help, say \"dashboard\" in the chat for a link, or ask the coordinating office to add your account to the list.");
+
     public static string SignedOut(Language language) => language.In("已退出看板", "You have signed out");
     public static string SignedOutNote(Language language) => language.In("再次使用时，请在聊天里发“看板”。", "To come back, say \"dashboard\" in the chat.");
 

@@ -128,6 +128,8 @@ public static class DeskOverviewTexts
     /// <summary>What people call the kind of file.</summary>
     public static string FormatName(string format) => format switch { "Docx" => "Word", "Xlsx" => "Excel", _ => format.ToUpperInvariant() };
 
+    public static string WordByTask(Language language) => language.In("Word（按任务）", "Word, by task");
+
     private static string Days(int days) => days == 1 ? "1 day" : $"{days} days";
 
     private static string WorkingDays(int days) => days == 1 ? "1 working day" : $"{days} working days";

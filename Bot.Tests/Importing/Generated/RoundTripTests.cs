@@ -84,7 +84,7 @@ public sealed class RoundTripTests
     [InlineData("共", 300_000)]
     [InlineData("10项", 100_000)]
     [InlineData("1. ", 100_000)]
-    [InlineData("甲。1、", 60_000)]
+    [InlineData("甲。1、", 20_000)]
     [InlineData("序号\n任务\n单位\n", 20_000)]
     [InlineData("序号 任务 单位\n", 20_000)]
     [InlineData("序号\t任务\t单位\n\"", 20_000)]
