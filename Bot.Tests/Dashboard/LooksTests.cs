@@ -1,3 +1,4 @@
+using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using PlanBot.Tests.Fixtures;
@@ -12,6 +13,11 @@ public sealed class LooksTests(DeskOffice office) : IClassFixture<DeskOffice>
         "/dashboard", "/dashboard?period=2020Q2", "/dashboard/urge", "/dashboard/import", "/dashboard/contacts", "/dashboard/reminders", "/dashboard/deliveries", "/dashboard/burden", "/dashboard/calendar",
         "/dashboard/audit", "/dashboard/search?q=编制", "/dashboard/search?q=没有的词", "/dashboard/nowhere", "/dashboard/signedout",
     ];
+
+    private static readonly AxeRunOptions Rules = new()
+    {
+        RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast", "link-name", "button-name", "label", "aria-input-field-name", "html-has-lang", "html-lang-valid", "document-title", "image-alt", "empty-table-header"] },
+    };
 
     [ChromiumTheory]
     [InlineData("zh", ColorScheme.Light, true)]
@@ -31,7 +37,8 @@ public sealed class LooksTests(DeskOffice office) : IClassFixture<DeskOffice>
             await desk.Page.SetViewportSizeAsync(1280, 900);
             await desk.GoAsync(path);
             Assert.Equal((path, language == "en" ? "en" : "zh-CN"), (path, await desk.Page.Locator("html").GetAttributeAsync("lang")));
-            var found = await desk.Page.RunAxe();
+            // What the first language and scheme have shown holds for the others too, except for colours and names.
+            var found = await desk.Page.RunAxe(scheme == ColorScheme.Light && language == "zh" ? null : Rules);
             Assert.Equal((path, ""), (path, string.Join('\n', found.Violations.Select(violation => $"{violation.Id}: {string.Join(", ", violation.Nodes.Take(3).Select(node => node.Html))}"))));
             foreach (var width in new[] { 360, 1024 })
             {

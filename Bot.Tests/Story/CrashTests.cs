@@ -6,14 +6,14 @@ using Xunit.Abstractions;
 namespace PlanBot.Tests.Story;
 
 /// <summary>The real program, killed (SIGKILL) at random instants; its ledger keeps every rule and every promise.</summary>
-/// <remarks>PLANBOT_CRASH_ROUNDS sets how many kills (15), PLANBOT_CRASH_SEED repeats a run: the choices are the seed's, the instants also the machine's.</remarks>
+/// <remarks>PLANBOT_CRASH_ROUNDS sets how many kills (10), PLANBOT_CRASH_SEED repeats a run: the choices are the seed's, the instants also the machine's.</remarks>
 public abstract class CrashTests(ITestOutputHelper output)
 {
     /// <summary>Kills that one office lives through; then another one begins, with the ladder before it.</summary>
     private const int RoundsOfOffice = 30;
 
     /// <summary>Kills of an ordinary run.</summary>
-    private const int Short = 15;
+    private const int Short = 10;
 
     [DatabaseFact]
     public async Task Killed_at_any_instant_it_loses_nothing_repeats_nothing_and_leaves_nothing_half_done()

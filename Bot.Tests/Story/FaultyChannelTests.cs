@@ -6,12 +6,12 @@ using Xunit.Abstractions;
 namespace PlanBot.Tests.Story;
 
 /// <summary>The real program opposite a channel that answers 429, 500 and 502, hangs, resets and lies; killed (SIGKILL) while it queues and sends, its clock jumping, over a turn of the year.</summary>
-/// <remarks>PLANBOT_FAULT_ROUNDS sets how many lives of the program (6), PLANBOT_FAULT_SEED repeats a run: the choices are the seed's, the instants also the machine's.</remarks>
+/// <remarks>PLANBOT_FAULT_ROUNDS sets how many lives of the program (4), PLANBOT_FAULT_SEED repeats a run: the choices are the seed's, the instants also the machine's.</remarks>
 public abstract class FaultyChannelTests(ITestOutputHelper output)
 {
     /// <summary>Lives in one office; then another one begins.</summary>
     private const int RoundsOfOffice = 20;
-    private const int Short = 6;
+    private const int Short = 4;
 
     [DatabaseFact]
     public async Task Whatever_the_channel_does_and_whenever_the_program_dies_everything_owed_is_sent_or_recorded_as_why_not()

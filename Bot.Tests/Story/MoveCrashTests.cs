@@ -36,7 +36,7 @@ public sealed class MoveCrashTests(ITestOutputHelper output)
         for (var kills = 0; ; kills++)
         {
             // Longer and longer, so that it comes to an end on a slow machine too.
-            var limit = TimeSpan.FromMilliseconds(random.Next(300, 1500) + (100 * kills));
+            var limit = TimeSpan.FromMilliseconds(random.Next(300, 1500) + (400 * kills));
             var code = await RunningProgram.RunUntilAsync(office.Folder, ["migrate-database", "--from", office.Source.Place, "--to", office.TargetConnection], limit);
             if (code is not null)
             {
