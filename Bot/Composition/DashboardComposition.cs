@@ -30,6 +30,7 @@ internal static class DashboardComposition
         services.TryAddSingleton<ReportReader>();
         services.TryAddSingleton<ImportDesk>();
         services.TryAddSingleton<MendNotice>();
+        services.TryAddSingleton<LedgerMark>();
         services.TryAddSingleton<LedgerNews>();
         services.AddHostedService(provider => provider.GetRequiredService<LedgerNews>());
         services.AddSingleton<DeskQuery>();

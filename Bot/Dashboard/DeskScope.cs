@@ -57,14 +57,17 @@ public sealed record DeskScope(IReadOnlyList<PlanView> Plans, PlanView? View, Pl
 }
 
 /// <summary>Finds what an address is about.</summary>
-public sealed class DeskScopes(PlanViews views, CurrentCalendar calendar)
+public sealed class DeskScopes(PlanViews views, CurrentCalendar calendar, LedgerMark mark)
 {
+    /// <summary>A province's plan has tens of thousands of units; every page needs them.</summary>
+    private readonly SharedReading<string, IReadOnlyList<PlanView>> plansNow = new(mark.ReadAsync, most: 1);
+
     /// <param name="plan">Null for the plan imported last of those that are under way.</param>
     /// <param name="period">Key of a period; null for the one in question.</param>
     /// <returns>Null when there is no such plan or period, or it is none of this person's.</returns>
     public async Task<DeskScope?> FindAsync(Desk desk, Guid? plan, string? period, CancellationToken cancellationToken)
     {
-        var all = await views.ReadAsync(cancellationToken);
+        var all = await plansNow.GetAsync("all", () => views.ReadAsync(CancellationToken.None), cancellationToken);
         var plans = all.Where(view => desk.SeesAll || view.Units.Any(unit => desk.Sees(Ability.SeeUnit, unit.Id))).ToList();
         var view = plan is { } id ? plans.Find(one => one.Plan.Id == id) : plans.FirstOrDefault();
         if (view is null)

@@ -1,18 +1,14 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
-using PlanBot.Data.Queries;
 using PlanBot.Data.Sql;
 
 namespace PlanBot.Dashboard;
 
 /// <summary>Tells the open pages of this node that the ledger has changed, whichever node changed it.</summary>
 /// <remarks>One look a second for all pages of a node, and none while no page is open. The database is asked, so that a report filed by any channel on any node is seen without anybody having to tell.</remarks>
-public sealed partial class LedgerNews(DeskQuery query, TimeProvider clock, [FromKeyedServices("wall")] TimeProvider wall, ILogger<LedgerNews> logger) : BackgroundService
+public sealed partial class LedgerNews(LedgerMark mark, [FromKeyedServices("wall")] TimeProvider wall, ILogger<LedgerNews> logger) : BackgroundService
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
-
-    /// <summary>A transaction that takes longer than this is seen at the next minute.</summary>
-    private static readonly TimeSpan Back = TimeSpan.FromMinutes(1);
 
     private readonly List<Channel<bool>> listeners = [];
     private readonly SemaphoreSlim listened = new(0, 1);
@@ -64,24 +60,22 @@ public sealed partial class LedgerNews(DeskQuery query, TimeProvider clock, [Fro
                 await listened.WaitAsync(stoppingToken);
                 known = null;
             }
-            if (await MarkAsync(stoppingToken) is { } mark)
+            if (await MarkAsync(stoppingToken) is { } now)
             {
                 // The first page has just been read from the same database.
-                if (known is not null && known != mark)
+                if (known is not null && known != now)
                     Listeners().ForEach(listener => listener.Writer.TryWrite(true));
-                known = mark;
+                known = now;
             }
             await Task.Delay(Look, wall, stoppingToken);
         }
     }
 
-    /// <summary>Time alone makes reports overdue: with every minute of the plan's clock the pages look again.</summary>
     private async Task<string?> MarkAsync(CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
         try
         {
-            return $"{await query.MarkAsync(new DateTimeOffset(now.UtcTicks / TimeSpan.TicksPerMinute * TimeSpan.TicksPerMinute, TimeSpan.Zero) - Back, cancellationToken)} {now.UtcTicks / TimeSpan.TicksPerMinute}";
+            return await mark.ReadAsync(cancellationToken);
         }
         catch (DatabaseUnavailableException unavailable)
         {

@@ -12,13 +12,13 @@ namespace PlanBot.Dashboard;
 public sealed record Overview(
     IReadOnlyList<UnitTally> Units, HeatMap Heat, IReadOnlyList<LatestReport> Latest, IReadOnlyList<DeskProblem> Problems, int MoreProblems, IReadOnlyList<PeriodTally> Trend)
 {
-    public int Waived => Units.Sum(unit => unit.Waived);
-    public int Owed => Units.Sum(unit => unit.Owed) - Waived;
-    public int Late => Units.Sum(unit => unit.Late);
-    public int InTime => Units.Sum(unit => unit.Reported) - Late;
-    public int Overdue => Units.Sum(unit => unit.Overdue);
-    public int Open => Units.Sum(unit => unit.Open) - Overdue;
-    public IReadOnlyList<UnitTally> OverdueUnits => [.. Units.Where(unit => unit.Overdue > 0)];
+    public int Waived { get; } = Units.Sum(unit => unit.Waived);
+    public int Late { get; } = Units.Sum(unit => unit.Late);
+    public int Overdue { get; } = Units.Sum(unit => unit.Overdue);
+    public int Owed { get; } = Units.Sum(unit => unit.Owed - unit.Waived);
+    public int InTime { get; } = Units.Sum(unit => unit.Reported - unit.Late);
+    public int Open { get; } = Units.Sum(unit => unit.Open - unit.Overdue);
+    public IReadOnlyList<UnitTally> OverdueUnits { get; } = [.. Units.Where(unit => unit.Overdue > 0)];
 }
 
 /// <summary>One page of the map of units and tasks.</summary>
@@ -29,8 +29,11 @@ public sealed record HeatMap(IReadOnlyList<UnitTally> Units, IReadOnlyList<TaskH
 public sealed record DeskProblem(ProblemRow Row, bool IsAgain);
 
 /// <summary>Reads what the overview shows, from the ledger alone.</summary>
-public sealed class OverviewReader(ILedgerQuery ledger, DeskQuery desk, ProblemQuery problems, TrendQuery trend)
+public sealed class OverviewReader(ILedgerQuery ledger, DeskQuery desk, ProblemQuery problems, TrendQuery trend, LedgerMark mark)
 {
+    /// <summary>For those who see all; a contact's own units are read for each.</summary>
+    private readonly SharedReading<(Guid Period, int Page), Overview> ofAll = new(mark.ReadAsync, most: 50);
+
     /// <summary>Units on one page of the map.</summary>
     public const int UnitsOnPage = 40;
 
@@ -38,7 +41,11 @@ public sealed class OverviewReader(ILedgerQuery ledger, DeskQuery desk, ProblemQ
     private const int MostProblems = 8;
     private const int Periods = 8;
 
-    public async Task<Overview> RunAsync(Desk who, DeskScope scope, int page, CancellationToken cancellationToken)
+    public Task<Overview> RunAsync(Desk who, DeskScope scope, int page, CancellationToken cancellationToken) => who.SeesAll
+        ? ofAll.GetAsync((scope.Period!.Id, page), () => ReadAsync(who, scope, page, CancellationToken.None), cancellationToken)
+        : ReadAsync(who, scope, page, cancellationToken);
+
+    private async Task<Overview> ReadAsync(Desk who, DeskScope scope, int page, CancellationToken cancellationToken)
     {
         var (period, view) = (scope.Period!, scope.View!);
         var units = (await ledger.TallyAsync(period.Id, scope.Now, cancellationToken)).Where(unit => who.Sees(Ability.SeeUnit, unit.UnitId)).ToList();

@@ -140,14 +140,20 @@ public sealed class DeskQuery(IDatabase database)
     /// <param name="since">Rows from then on are counted; far enough back for a transaction that was slow to end.</param>
     public async Task<string> MarkAsync(DateTimeOffset since, CancellationToken cancellationToken)
     {
-        const string sql = "SELECT count(*) AS rows, max(at) AS latest FROM audit WHERE at >= @since";
+        // Plans and periods that begin or end by the clock are nobody's doing, and few.
+        const string sql = """
+            SELECT (SELECT count(*) FROM audit WHERE at >= @since) AS rows, (SELECT max(at) FROM audit WHERE at >= @since) AS latest,
+                   (SELECT count(*) + count(closed_at) FROM reporting_period) AS periods, (SELECT count(*) FROM plan) AS plans
+            """;
         var mark = await database.FindAsync<Mark>(sql, new { since }, cancellationToken);
-        return $"{mark!.Rows} {mark.Latest?.UtcTicks}";
+        return $"{mark!.Rows} {mark.Latest?.UtcTicks} {mark.Periods} {mark.Plans}";
     }
 
     private sealed record Mark
     {
         public required long Rows { get; init; }
         public DateTimeOffset? Latest { get; init; }
+        public required long Periods { get; init; }
+        public required long Plans { get; init; }
     }
 }
