@@ -29,7 +29,7 @@ public sealed partial class ReportRevising(ReportWriting writing)
         if (form.Parts is [{ IsNil: true } whole] && NilWords.Instead(said) is { } instead && form.Read(instead) is { Blocks: [{ Task: null }] } told)
             return await InsteadOfNilAsync(turn, talk, whole, told, cancellationToken);
         // 等等，其实第二项兑现了320万.
-        if (form.Parts.Any(part => part is { IsNil: true, Ordinals.Count: > 1 }) && NilWords.Instead(said) is { } more && form.Read(more) is { NamesTasks: true } ofTasks)
+        if (form.Parts.Any(part => part is { IsNil: true, Ordinals.Count: > 1 }) && NilWords.Instead(said) is { } more && !form.Read(said).NamesTasks && form.Read(more) is { NamesTasks: true } ofTasks)
             return await writing.TakeAsync(turn, talk, ofTasks, cancellationToken);
         if (turn.Said is { Intent: Intent.CarryOver, Section: not null } || CarryOverWords.Begin(said))
             return await writing.CarryOverAsync(turn, talk, said, [.. form.Parts.SelectMany(part => part.Ordinals)], cancellationToken);

@@ -67,7 +67,7 @@ public static partial class CorrectionText
             if (own.Count > 0)
                 before = own;
             if (words.Of(heads[i].Groups["section"].Value) is { } section)
-                corrections.Add(new([.. before], section, Unquoted(LabelScan.Tidy(raw[start..end])), heads[i].Groups["add"].Success));
+                corrections.Add(new([.. before], section, heads[i].Groups["add"].Success ? LabelScan.Tidy(raw[start..end]) : Unquoted(LabelScan.Tidy(raw[start..end])), heads[i].Groups["add"].Success));
         }
         return corrections is [{ Tasks.Count: 0, IsAddition: false } only] && LastTask().Match(only.Text) is { Success: true } last && TaskWords.Find(Spelling.Fold(last.Groups["task"].Value)) is [var task]
             ? [only with { Tasks = [task.Ordinal], Text = only.Text[..last.Index] }]
