@@ -57,7 +57,7 @@ public static partial class Routing
         var told = WordsForBot.Apart(said.Raw, isAnswer: false).Text;
         if (WordChange.Parse(told, words) is not null && (said.IsByExample || said.Intent is Intent.None or Intent.EditReport or Intent.Confirm or Intent.Fragment))
             return new Route.Report(ReportRequestKind.Correction);
-        if (ValueChange.Parse(told, words) is { IsSure: true } && (said.IsByExample || !said.IsSure(EnoughOfCommand) || said.Intent is not (Intent.Extend or Intent.Snooze or Intent.DueDate or Intent.Handover or Intent.NotOurs or Intent.Withdraw or Intent.TakeBackRequest)))
+        if (ValueChange.Parse(told, words) is { IsSure: true } && (said.IsByExample || !said.IsSure(EnoughOfCommand) || said.Intent is not (Intent.Extend or Intent.Snooze or Intent.DueDate or Intent.Handover or Intent.NotOurs or Intent.Withdraw or Intent.TakeBackRequest or Intent.OwnDetails)))
             return new Route.Report(ReportRequestKind.Correction);
         if (report.HasLabels)
             return new Route.Report(ReportRequestKind.Text);

@@ -45,6 +45,13 @@ public static class ContactTexts
         Buttons = [Buttons.Of(language, "谁联系不上", "Who cannot be reached")],
     };
 
+    /// <summary>All units, with or without their contacts.</summary>
+    public static Reply List(IReadOnlyList<string> units, bool withContacts, Language language) => new(
+        language.In($"共{units.Count}个单位{(withContacts ? "的联络员" : "")}：", $"{(units.Count == 1 ? "1 unit" : $"{units.Count} units")}{(withContacts ? " with contacts" : "")}:") + "\n" + string.Join('\n', units))
+    {
+        Buttons = [Buttons.WhoHasNotReported(language)],
+    };
+
     public static Reply NobodyCalled(string name, Language language) => new(language.In($"名单里没有叫“{name}”的人。可以按单位问，例如“市教委联络员是谁”。", $"Nobody called {name} is registered. You can ask by unit, for example \"who is the contact of 市教委\"."));
 
     public static string WithoutUnit(string name, string? phone, Language language) => language.In($"{name}{(phone is null ? "" : $"，{phone}")}，目前不是哪个单位的联络员", $"{name}{(phone is null ? "" : $", {phone}")}, contact of no unit at present");

@@ -12,6 +12,29 @@ public static class DeliveryTexts
         ? language.In($"{unit}没有登记联络员，没有发过消息。", $"{unit} has no contact, so nothing was sent.")
         : string.Join('\n', rows.Select(row => Line(row, zone, language)));
 
+    /// <summary>Whom the last message has not reached, by whether it still waits or has failed.</summary>
+    /// <param name="rows">Of all contacts.</param>
+    public static string WhoNot(IReadOnlyList<DeliveryRow> rows, Language language)
+    {
+        var told = rows.Where(row => row.Message is not null).DistinctBy(row => (row.UnitName, row.PersonName)).ToList();
+        if (told.Count == 0)
+            return language.In("还没有给联络员发过提醒或消息。", "Nothing has been sent to the contacts yet.");
+        var (failed, waiting) = (told.FindAll(row => row.State == ReminderState.Failed), told.FindAll(row => row.State is ReminderState.Queued or ReminderState.Leased));
+        var sent = told.Count - failed.Count - waiting.Count;
+        var unseen = told.Count(row => row is { State: ReminderState.Sent, HasOpened: false });
+        var lines = new List<string> { language.In($"按每人最近一条消息看：{sent}人已送达，{failed.Count}人没有送达，{waiting.Count}人的还在等待发送。", $"By everyone's last message: {sent} delivered, {failed.Count} not delivered, {waiting.Count} waiting to be sent.") };
+        if (failed.Count > 0)
+            lines.Add(language.In($"没有送达：{Names(failed, language)}", $"Not delivered: {Names(failed, language)}"));
+        if (waiting.Count > 0)
+            lines.Add(language.In($"等待发送：{Names(waiting, language)}", $"Waiting: {Names(waiting, language)}"));
+        if (unseen > 0)
+            lines.Add(language.In($"已送达的人里，{unseen}人还没有打开过会话，可能没有看到。", $"Of those delivered, {unseen} never opened the chat and may not have seen it."));
+        return string.Join('\n', lines);
+    }
+
+    private static string Names(IEnumerable<DeliveryRow> rows, Language language) =>
+        string.Join(language.In("、", ", "), rows.Select(row => row.PersonName.Contains(row.UnitName, StringComparison.Ordinal) ? row.PersonName : language.In($"{row.UnitName}{row.PersonName}", $"{row.PersonName} of {row.UnitName}")));
+
     private static string Line(DeliveryRow row, TimeZoneInfo zone, Language language)
     {
         var who = row.PersonName.Contains(row.UnitName, StringComparison.Ordinal) ? row.PersonName : language.In($"{row.UnitName}{row.PersonName}", $"{row.PersonName} of {row.UnitName}");

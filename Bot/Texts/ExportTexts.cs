@@ -112,6 +112,11 @@ public static class ExportTexts
 
     // What is said with the file in the conversation.
 
+    /// <summary>Said before the whole file is handed over, where only the problems were asked for.</summary>
+    public static string NoProblemsApart(Language language) => language.In(
+        "问题没有单独的文件，下面是完整的汇总，其中“存在问题”一栏就是各单位写的问题；只看问题可以直接问“有哪些问题”。",
+        "There is no file of the problems alone: this is the whole summary, and its column of problems has them. To read only the problems, ask \"what problems were reported\".");
+
     public static string HandedOver(string plan, ReportingPeriod period, int rows, Language language) => language.In(
         $"《{plan}》{PeriodNames.Of(period, language)}汇总见附件，共{rows}项，数据截至现在。", $"Attached: {plan}, summary of {PeriodNames.Of(period, language)}, {PeriodTexts.Tasks(rows)}, as of now.");
 

@@ -77,12 +77,15 @@ public static class PeriodTexts
                 ReportedShare.InTime => language.In("还没有单位按时报送。", "Nobody has reported in time."),
                 ReportedShare.Late => language.In("没有逾期补报的单位。", "Nobody has reported late."),
                 ReportedShare.Whole => language.In("还没有单位全部报齐。", "Nobody has reported everything."),
+                ReportedShare.Accepted => language.In("还没有审核通过的。", "Nothing has been accepted yet."),
+                ReportedShare.Waiting => language.In("没有等待审核的。", "Nothing is waiting to be reviewed."),
                 ReportedShare.Part => language.In("没有只报了一部分的单位。", "Nobody has reported only part of it."),
                 _ => language.In("目前还没有单位报送。", "Nobody has reported yet."),
             };
         var how = share switch
         {
             ReportedShare.InTime => language.In("按时报送", "reported in time"), ReportedShare.Late => language.In("逾期补报", "reported late"),
+            ReportedShare.Accepted => language.In("的内容审核通过", "reports that are accepted"), ReportedShare.Waiting => language.In("报送后等待审核", "reports waiting to be reviewed"),
             ReportedShare.Whole => language.In("全部报齐", "reported everything"), ReportedShare.Part => language.In("只报了一部分", "reported part of it"),
             _ => language.In("报送", "reported"),
         };
@@ -243,4 +246,10 @@ public enum ReportedShare
 
     /// <summary>Something, but not all.</summary>
     Part = 5,
+
+    /// <summary>The office has accepted it.</summary>
+    Accepted = 6,
+
+    /// <summary>The office has not accepted it yet.</summary>
+    Waiting = 7,
 }

@@ -55,6 +55,9 @@ public sealed class PauseAct(bool resumes, PauseReminders pause, HeldSteps held,
             return PlanQuestion.Ask(turn.Plans, language);
         var inForce = await pause.InForceAsync(view.Plan.Id, cancellationToken);
         var unit = UnitOf(view, wish);
+        // 恢复吧, when single units rest: these are named, and not all.
+        if (resumes && wish.UnitId is null)
+            unit = NamesOf(view, inForce.Select(one => one.UnitId), language);
         if (resumes && inForce.Count == 0 && wish.UnitId is null && await held.PreviewAsync(view, language, cancellationToken) is { } release)
             return new ActStep.Ready(release);
         if (resumes)
@@ -79,7 +82,7 @@ public sealed class PauseAct(bool resumes, PauseReminders pause, HeldSteps held,
             var ended = await pause.ResumeAsync(view.Plan.Id, wish.UnitId, by, channel, cancellationToken);
             if (ended.Count == 0 && wish.UnitId is null && await held.ReleaseAsync(view, by, channel, turn.Language, cancellationToken) is var (told, released))
                 return new(told, JsonSerializer.Serialize(released.Select(step => new Paused(view.Plan.Id, null, null, step.Period, step.Step))));
-            return ended.Count == 0 ? new(ActTexts.Overtaken(turn.Language)) : new(PauseTexts.Resumed(unit, turn.Language), JsonSerializer.Serialize(ended.Select(Scope)));
+            return ended.Count == 0 ? new(ActTexts.Overtaken(turn.Language)) : new(PauseTexts.Resumed(unit ?? NamesOf(view, ended.Select(one => one.UnitId), turn.Language), turn.Language), JsonSerializer.Serialize(ended.Select(Scope)));
         }
         var until = await UntilAsync(view, wish, cancellationToken);
         return await pause.PauseAsync(wish.Id, view.Plan.Id, wish.UnitId, until, by, channel, cancellationToken)
@@ -119,6 +122,10 @@ public sealed class PauseAct(bool resumes, PauseReminders pause, HeldSteps held,
     }
 
     private static string? UnitOf(PlanView view, Wish wish) => view.Units.FirstOrDefault(unit => unit.Id == wish.UnitId)?.Name;
+
+    /// <summary>The units that rest; null when the whole plan does, or nothing.</summary>
+    private static string? NamesOf(PlanView view, IEnumerable<Guid?> ids, Language language) =>
+        ids.ToList() is { Count: > 0 } all && !all.Contains(null) ? string.Join(language.In("、", ", "), view.Units.Where(unit => all.Contains(unit.Id)).Select(unit => unit.Name)) : null;
 
     private static Paused Scope(ReminderPause pause) => new(pause.PlanId, pause.UnitId, pause.Until);
 

@@ -65,6 +65,8 @@ public sealed partial class Answerer(
                 return HowTexts.Copy(language);
             case Intent.Delete:
                 return DeletionTexts.NothingIsDeleted(asker.Person, question.Said.Unit?.One?.Name, language);
+            case Intent.People when asker.Sees(Ability.SeeOverview) && question.Plans.Count > 0 && ListWords.In(question.Said.Plain) is { } withContacts:
+                return await contacts.ListAsync(question, withContacts, cancellationToken);
             case Intent.People when asker.Sees(Ability.SeeOverview):
                 return await contacts.CountAsync(language, cancellationToken);
             case Intent.People:

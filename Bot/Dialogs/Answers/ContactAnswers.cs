@@ -24,6 +24,16 @@ public sealed partial class ContactAnswers(IPersonRepository people, IContactLis
             : Unknown(question.Said) is { } unknown ? UnitTexts.Unknown(unknown, language) : ContactTexts.WhoseContact(language);
     }
 
+    /// <summary>Every unit in the notice's order, by itself or with its contacts and their numbers.</summary>
+    public async Task<Reply> ListAsync(Question question, bool withContacts, CancellationToken cancellationToken)
+    {
+        var units = question.Plans.SelectMany(view => view.Units).DistinctBy(unit => unit.Id).Where(unit => question.Asker.Sees(Ability.SeeContacts, unit.Id)).ToList();
+        var lines = new List<string>();
+        foreach (var unit in units)
+            lines.Add(withContacts ? await LinesAsync(unit, tellsNumber: true, question.Language, cancellationToken) : unit.Name);
+        return ContactTexts.List(lines, withContacts, question.Language);
+    }
+
     /// <summary>How many people are known, and how many of them have come in.</summary>
     public async Task<Reply> CountAsync(Language language, CancellationToken cancellationToken)
     {

@@ -32,7 +32,7 @@ public sealed partial class ExportAnswers(ExportPeriod export, ILedgerQuery ledg
         {
             return new(ExportTexts.BadTemplate(unusable.Path, language));
         }
-        return new(ExportTexts.HandedOver(view.Plan.Title, period.Period, rows, language))
+        return new((OnlyProblems().IsMatch(question.Said.Plain) ? ExportTexts.NoProblemsApart(language) + "\n" : "") + ExportTexts.HandedOver(view.Plan.Title, period.Period, rows, language))
         {
             File = new(ExportPeriod.FileName(view.Plan, period.Period, format, written), ExportPeriod.ContentType(format), file.ToArray()),
             Buttons = [.. Enum.GetValues<ExportFormat>().Where(other => other != format).Select(other => ExportTexts.In(period.Period, other.ToString(), language)), Buttons.WhoHasNotReported(language)],
@@ -45,6 +45,10 @@ public sealed partial class ExportAnswers(ExportPeriod export, ILedgerQuery ledg
 
     /// <summary>导出csv英文版: the language of the file, where it is not that of the conversation; null when none is named.</summary>
     private static Language? WrittenIn(string words) => English().IsMatch(words) ? Language.English : Chinese().IsMatch(words) ? Language.Chinese : null;
+
+    /// <summary>导出问题清单: there is no such file, and the whole one is handed over with a word about it.</summary>
+    [GeneratedRegex("问题(?:的)?(?:清单|列表|汇总|台账|表|部分|栏)|(?:只|光|仅|单独).{0,8}(?:问题|困难)|(?<![a-z])(?:problems?|issues?|difficulties)(?: only| list)?(?![a-z])")]
+    private static partial Regex OnlyProblems();
 
     /// <summary>按任务导出, by task.</summary>
     [GeneratedRegex("(?:按|分)(?:每)?(?:项|个)?(?:任务|事项)|(?<![a-z])by tasks?(?![a-z])")]

@@ -45,6 +45,7 @@ public sealed class OfficeAnswers(TrendAnswers trend, ProblemAnswers problems, A
         Intent.Ladder => ladder.AnswerAsync(question, cancellationToken),
         Intent.ChildProgress => cascade.AnswerAsync(question, cancellationToken),
         Intent.Paused => paused.AnswerAsync(question, units, cancellationToken),
+        Intent.Delivered when units is null && Understand.AsksWhomNotReached(question.Said.Plain) => delivery.WhoNotAsync(question, cancellationToken),
         Intent.Delivered when units is not null => delivery.AnswerAsync(question, units, cancellationToken),
         _ => reach.AnswerAsync(question, cancellationToken),
     };

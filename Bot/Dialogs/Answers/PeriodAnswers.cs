@@ -90,13 +90,16 @@ public sealed partial class PeriodAnswers(ILedgerQuery ledger, DueAnswers due, C
         switch (question.Intent)
         {
             case Intent.WhoOverdue:
-                var overdue = Count(units, unit => unit.Overdue);
+                var isMeant = SoManyTasks(question.Focus.Words);
+                var overdue = Count(units, unit => isMeant(unit) ? unit.Overdue : 0);
                 var earlier = await ledger.OpenInAsync([.. view.Periods.Where(other => other.Period < key).Select(other => other.Id)], cancellationToken);
                 return Listed(PeriodTexts.Overdue(heading, isDue, overdue, units.Sum(unit => unit.Open), units.Count(unit => unit.Open > 0), earlier, page, language), overdue);
             case Intent.WhoReported or Intent.WhoMissing or Intent.AllIn or Intent.Rate or Intent.Brief when InGroups().IsMatch(question.Focus.Words):
                 return new(PeriodTexts.InGroups(heading, units, language));
             case Intent.WhoReported when question.Said.When is not null && ReportedDays.Of(question.Said, Days.DayOf(view.Now, view.Zone), await currentCalendar.ReadAsync(cancellationToken)) is { } days:
                 return await ReportedOnAsync(view, period, days, page, language, cancellationToken);
+            case Intent.WhoReported when ReviewWords.In(question.Focus.Words) is { } isAccepted:
+                return await ReviewedAsync(view, period, isAccepted, heading, page, language, cancellationToken);
             case Intent.WhoReported:
                 var (share, meant) = ShareOf(question.Focus.Words);
                 if (share == ReportedShare.Late)
@@ -125,6 +128,14 @@ public sealed partial class PeriodAnswers(ILedgerQuery ledger, DueAnswers due, C
         PeriodAnswer Listed(UnitList list, List<UnitCount> all) => new(list.TextIn(language), HasMore(all, page), list);
     }
 
+    /// <summary>谁交了还没审: units with what is accepted, or with what waits for it.</summary>
+    private async Task<PeriodAnswer> ReviewedAsync(PlanView view, PlanPeriod period, bool isAccepted, string heading, int page, Language language, CancellationToken cancellationToken)
+    {
+        var rows = await ledger.OfPeriodAsync(period.Id, null, cancellationToken);
+        var units = rows.GroupBy(row => row.UnitName).Select(unit => new UnitCount(unit.Key, unit.Count(row => row.State == (isAccepted ? ObligationState.Accepted : ObligationState.Submitted)), unit.Count())).Where(unit => unit.Count > 0).ToList();
+        return new(PeriodTexts.Reported(heading, isAccepted ? ReportedShare.Accepted : ReportedShare.Waiting, units, page, language), HasMore(units, page));
+    }
+
     /// <summary>When each unit that reported late did so, and by how many days.</summary>
     private async Task<List<UnitCount>> LateAsync(PlanView view, PlanPeriod period, IReadOnlyList<UnitTally> units, CancellationToken cancellationToken)
     {
@@ -143,6 +154,11 @@ public sealed partial class PeriodAnswers(ILedgerQuery ledger, DueAnswers due, C
     /// <summary>只有一项任务的, 只差一项的: whether a unit is of that kind; every unit is where nothing of the kind is said.</summary>
     private static Func<UnitTally, bool> SoManyTasks(string words)
     {
+        if (MoreOrLess().Match(words) is { Success: true } range && Numbers.Parse(range.Groups["n"].Value) is { } bound)
+        {
+            var (least, most) = range.Groups["more"].Success ? (bound + 1, int.MaxValue) : range.Groups["least"].Success ? (bound, int.MaxValue) : (1, bound - 1);
+            return range.Groups["open"].Success ? unit => unit.Open >= least && unit.Open <= most : unit => unit.Owed >= least && unit.Owed <= most;
+        }
         if (OnlySoMany().Match(words) is not { Success: true } only || Numbers.Parse(only.Groups["n"].Value) is not { } number)
             return _ => true;
         return only.Groups["open"].Success ? unit => unit.Open == number : unit => unit.Owed == number;
@@ -150,6 +166,9 @@ public sealed partial class PeriodAnswers(ILedgerQuery ledger, DueAnswers due, C
 
     [GeneratedRegex($"(?:只|就|仅)(?:(?<open>差|欠|剩|缺)|有|担|领)(?:了|下)?(?<n>{Numbers.Pattern})(?:项|条|个|件)(?:任务|事项)?的|(?<![a-z])(?:with|have|has|only) (?:only |just )?(?<n>one|two|three) (?<open>open |missing |outstanding )?tasks?(?![a-z])")]
     private static partial Regex OnlySoMany();
+
+    [GeneratedRegex($"(?<open>差|欠|没报|没交|未报|缺)?[^,.]{{0,4}}(?:(?<more>多于|超过|大于|不止|高于)|(?<least>至少|不少于|不低于)|(?:少于|不足|不到|低于))(?:有)?(?<n>{Numbers.Pattern})(?:项|条|个|件)|(?<n>{Numbers.Pattern})(?:项|条|个|件)(?:任务|事项)?(?<least>及?以上)|(?:(?<more>more than|over|above)|(?<least>at least)|(?:fewer than|less than|under)) (?<n>{Numbers.EnglishPattern}) (?<open>open |missing |outstanding )?(?:tasks?|items?)(?![a-z])")]
+    private static partial Regex MoreOrLess();
 
     [GeneratedRegex("(?:按|论|以|照)(?:照)?(?:单位|家数?|委办局)(?!上报|报送|来报)|几个单位.{0,4}(?:不要|别|不说)|(?<![a-z])(?:by|per|in) units?(?![a-z])|counted by unit|units? rather than tasks?")]
     private static partial Regex ByUnit();

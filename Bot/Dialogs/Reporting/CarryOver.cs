@@ -13,7 +13,7 @@ public sealed class CarryOver(ILedgerQuery ledger, IProgressRepository progress)
     public async Task<CarriedOver> RunAsync(ReportForm form, IReadOnlyList<PlanView> plans, CancellationToken cancellationToken)
     {
         var repeated = new SortedSet<int>();
-        form = form with { Parts = Above(form.Parts, [.. form.Sections.Select(section => section.Ordinal)], repeated) };
+        form = form with { Parts = Above(form, [.. form.Sections.Select(section => section.Ordinal)], repeated) };
         if (!form.Parts.SelectMany(part => part.Texts.Values).Any(IsWanted))
             return new(form, null, [], []) { Repeated = [.. repeated] };
         var view = plans.First(plan => plan.Plan.Id == form.PlanId);
@@ -55,13 +55,13 @@ public sealed class CarryOver(ILedgerQuery ledger, IProgressRepository progress)
 
     /// <summary>同上 means the same section of the task before; in a report on one task, the section before.</summary>
     /// <param name="repeated">Sections of one report that repeat another, added to.</param>
-    private static List<FormPart> Above(IReadOnlyList<FormPart> parts, IReadOnlyList<int> order, SortedSet<int> repeated)
+    private static List<FormPart> Above(ReportForm form, IReadOnlyList<int> order, SortedSet<int> repeated)
     {
         var done = new List<FormPart>();
-        foreach (var part in parts)
+        foreach (var part in form.Parts)
         {
             var texts = part.Texts.ToDictionary(text => text.Key, text =>
-                CarryOverWords.MeansAbove(text.Value) ? (CarryOverWords.TaskAbove(text.Value) is { } named ? done.Find(other => other.Ordinals.Contains(named)) : done.LastOrDefault())?.Texts.GetValueOrDefault(text.Key) ?? text.Value : text.Value);
+                CarryOverWords.MeansAbove(text.Value) ? (CarryOverWords.TaskAbove(text.Value) is { } named ? form.PartOf(named)?.Texts ?? (form.Find(named) is { IsOpen: false } filed ? filed.Known : null) : done.LastOrDefault()?.Texts)?.GetValueOrDefault(text.Key) ?? text.Value : text.Value);
             foreach (var section in order.Where(section => texts.TryGetValue(section, out var text) && CarryOverWords.MeansAbove(text)))
             {
                 if (order.TakeWhile(other => other != section).LastOrDefault(other => texts.TryGetValue(other, out var text) && !IsWanted(text) && !(NothingToSay.Matches(text) && CarryOverWords.MeansSaidBefore(texts[section]))) is not 0 and var before)

@@ -148,7 +148,9 @@ public static partial class FormChanges
         if (form.UnplacedCorrection is { } correction)
             return (form with { UnplacedCorrection = null }).Correct(correction with { Tasks = ordinals });
         var (texts, whole) = (form.Unplaced?.Texts ?? new Dictionary<int, string>(), form.Unplaced?.Whole);
-        return (form with { Unplaced = null }).Next().Write(ordinals, texts, whole);
+        // What turned up at a nil report takes its task out of it.
+        form = ordinals.Aggregate(form with { Unplaced = null }, (left, ordinal) => left.LeavingNil(ordinal, texts));
+        return form.Next().Write(ordinals, texts, whole);
     }
 
     /// <summary>Writes texts for these tasks; what they share stays shared, and a task alone starts from what is known of it.</summary>

@@ -18,6 +18,19 @@ internal static partial class NilWords
     /// <summary>哦等下，有的，办了两期培训: what there is after all, said at a nil report; null when the words tell of nothing.</summary>
     public static string? AfterAll(string said) => Found().Match(said) is { Success: true } found ? found.Groups["text"].Value.Trim() : null;
 
+    /// <summary>actually we paid out 3.2m, 不对，其实兑现了320万: a turn, and then something that was done; null when that is nothing either.</summary>
+    public static string? Instead(string said) => Turned().Match(said.Trim()) is { Success: true } turned && turned.Groups["text"].Value is var text
+        && !StillNothing().IsMatch(Spelling.Plain(text).Split(',', '.', ';')[0]) && Understand.Utterance(text, [], speaker: Speaker.Unit) is var read
+        && (read.LikeReport > LikeReport || text.Any(char.IsAsciiDigit)) && !read.EndsAsQuestion ? text : null;
+
+    private const double LikeReport = 0.3;
+
+    [GeneratedRegex("没|无|零报|不报|先不|不用|算了|取消|改成|改为|(?<![a-z])(?:no|not|nothing|nil|none|never|cancel|don't|didn't|haven't|forget|leave|change|make)(?![a-z])")]
+    private static partial Regex StillNothing();
+
+    [GeneratedRegex(@"^(?:(?:哦|噢|啊|哎呀?|唉|对了|等等|等一?下|等会儿?|不对|不是|稍等|抱歉|不好意思|领导说|刚想起来|想起来了?|刚问了?|oh|wait|sorry|hang on|hold on|no|ah|hmm|well|my mistake|come to think of it|i forgot)[\s,，.!。:：—-]*)*(?<!\w)(?:其实|我们?其实|实际上|倒是|还是有的?|对了|等等|等一?下|不对|想起来了?|刚想起来|漏了|忘了|actually|wait|oh|sorry|in fact|hang on|hold on|come to think of it|i forgot|we did)[\s,，.!。:：—-]*(?:(?:其实|我们?|but|and|actually|that)[\s,，]*)*(?<text>\S.{4,})$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    private static partial Regex Turned();
+
     [GeneratedRegex(@"^(?:(?:哦|噢|啊|哎呀?|唉|对了|等等|等一?下|等会儿?|不对|不是|稍等|抱歉|不好意思|oh|wait|sorry|hang on|hold on|actually|no|ah)[\s,，.!。]*)*(?:(?:其实|还是|倒是?|想起来了?|我们|也|又)[,，\s]*)*(?:有(?:的|进展|动静|内容|东西|一[项件点]|点进展)?(?:了|啊|呢|哦)?|(?:忘|漏)了?(?:一[项件点]|个)?|there (?:is|was) (?:something|some progress)(?: after all)?|we do have something)[:：,，.。\s]+(?<text>\S.{3,})$|^(?:(?:哦|噢|啊|哎呀?|等等|等一?下|不对|不是)[\s,，.!。]*)*(?:想起来了?|记起来了?|差点忘了?|忘了)[,，\s]+(?<text>(?:还|倒)?有\S.{3,})$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex Found();
 

@@ -80,8 +80,21 @@ public sealed partial record ReportForm
     /// <summary>Reads what was typed, as a report on these tasks.</summary>
     public ReportText Read(string said)
     {
+        if (Tasks.Count > 1 && SameForTasks.In(said) is { } same && Repeated(same) is { Count: > 0 } repeated)
+            return new("", repeated);
         var named = Tasks.Count == 1 ? new TaskMentions(said, "", "") : TaskMentions.AtStart(said, Subjects);
         return named.Restored(ReportText.Parse(named.Text, SectionWords.For(Sections), Open.Count, Tasks.Count == 1, Subjects));
+    }
+
+    /// <summary>第二项第三项同上: of the task that is written here, else of the one that is filed.</summary>
+    /// <returns>Empty when nobody could say which text is meant.</returns>
+    private List<ReportBlock> Repeated(SameForTasks same)
+    {
+        var written = Parts.Count > 0 ? Parts.Where(part => part.Texts.Count > 0).SelectMany(part => part.Ordinals).ToList() : [.. Tasks.Where(task => !task.IsOpen).Select(task => task.Ordinal)];
+        var tasks = (same.Tasks.Count > 0 ? same.Tasks.Select(task => Find(task)?.Ordinal ?? task) : Open.Select(task => task.Ordinal)).Except(same.Tasks.Count > 0 ? [] : written).ToList();
+        var from = written.Except(tasks).ToList();
+        // Of several that are written, the one just before is meant.
+        return from.Count == 0 || tasks.Count == 0 ? [] : [.. tasks.Select(task => new ReportBlock(task, new Dictionary<int, string>(), $"同第{from.FindLast(other => other < tasks[0]) switch { 0 => from[^1], var before => before }}项"))];
     }
 
     /// <summary>The tasks that can be meant, by what they are about.</summary>

@@ -55,6 +55,9 @@ public sealed partial class ReportOpening(ReportDesk desk, ReportCards cards, Lo
                 if (named.Count == 0 && form.Choices.Count > 1 && NilWords.IsOfOne(request.Said))
                     return await writing.GoOnAsync(turn, talk, form with { Unplaced = new([], nil.Parts[0].Texts) { IsNil = true } }, cancellationToken);
                 return await writing.GoOnAsync(turn, talk, Only(nil, named), cancellationToken);
+            // 第二项第三项同上, after the first was filed: of that one, not of last period.
+            case ReportRequestKind.CarryOver when SameForTasks.In(request.Said) is not null && form.Read(request.Said) is { NamesTasks: true } repeated:
+                return await writing.TakeAsync(turn, talk, repeated, cancellationToken);
             case ReportRequestKind.CarryOver:
                 return await writing.CarryOverAsync(turn, talk, request.Said, named, cancellationToken);
             case ReportRequestKind.Start:

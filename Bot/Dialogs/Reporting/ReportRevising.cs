@@ -26,6 +26,11 @@ public sealed partial class ReportRevising(ReportWriting writing)
         // 不对不对，刷脸那个有，改造了2300台: that task leaves the nil report.
         if (form.Parts.Any(part => part is { IsNil: true, Ordinals.Count: > 1 }) && OneHasSomething().Match(said) is { Success: true } one && form.Subjects.Find(one.Groups["subject"].Value) is { } task)
             return await writing.TakeAsync(turn, talk, form.Read($"第{task}项：{one.Groups["text"].Value}"), cancellationToken);
+        if (form.Parts is [{ IsNil: true } whole] && NilWords.Instead(said) is { } instead && form.Read(instead) is { Blocks: [{ Task: null }] } told)
+            return await InsteadOfNilAsync(turn, talk, whole, told, cancellationToken);
+        // 等等，其实第二项兑现了320万.
+        if (form.Parts.Any(part => part is { IsNil: true, Ordinals.Count: > 1 }) && NilWords.Instead(said) is { } more && !form.Read(said).NamesTasks && form.Read(more) is { NamesTasks: true } ofTasks)
+            return await writing.TakeAsync(turn, talk, ofTasks, cancellationToken);
         if (turn.Said is { Intent: Intent.CarryOver, Section: not null } || CarryOverWords.Begin(said))
             return await writing.CarryOverAsync(turn, talk, said, [.. form.Parts.SelectMany(part => part.Ordinals)], cancellationToken);
         if (PointRemoved.Parse(said, words) is { } removed && form.Find(removed) is [var point])
@@ -44,6 +49,15 @@ public sealed partial class ReportRevising(ReportWriting writing)
         // 成效就是…: a section named in a sentence.
         return turn.Said.LikeReport > 0.2 && form.Parts.Count == 1 && CueSplit.SplitNamed(said, form.Sections) is { } named
             ? await writing.GoOnAsync(turn, talk, form.Write(form.Parts[0].Ordinals, named), cancellationToken, overwrites: true) : null;
+    }
+
+    /// <summary>actually we paid out 3.2m, at a nil report: of the only task; of several it is asked which one leaves it.</summary>
+    private Task<ReportStep> InsteadOfNilAsync(Turn turn, ReportTalk talk, FormPart nil, ReportText told, CancellationToken cancellationToken)
+    {
+        var form = talk.Form!;
+        return nil.Ordinals.Count == 1
+            ? writing.TakeAsync(turn, talk with { Form = form with { Parts = [new(nil.Ordinals, new Dictionary<int, string>())] } }, told, cancellationToken, overwrites: true)
+            : writing.GoOnAsync(turn, talk, form with { Unplaced = new FormPart([], form.TextsOf(told.Blocks[0]).Texts) }, cancellationToken, overwrites: true);
     }
 
     /// <summary>把26改成28, 子基金是3支: words or a figure that are to be others.</summary>

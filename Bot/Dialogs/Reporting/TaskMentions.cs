@@ -79,7 +79,7 @@ internal sealed partial record TaskMentions(string Text, string Named, string Nu
     [GeneratedRegex($@"(?<words>[\u4e00-\u9fffa-z0-9]{{2,14}}?){Mark}")]
     private static partial Regex Any();
 
-    [GeneratedRegex($@"(?<=[.;!。\n]\s*)(?<words>[\u4e00-\u9fffa-z0-9、]{{2,16}}?){Mark}(?=\s*:)")]
+    [GeneratedRegex($@"(?<=[.;!。\n]\s*)(?<words>[\u4e00-\u9fffa-z0-9、]{{2,16}}?)(?:{Mark}(?=\s*:)|的?(?:那|这)一?(?:块|项|条)(?:儿|呢|嘛|啊)*,?(?=[\u4e00-\u9fff0-9]))")]
     private static partial Regex Next();
 
     [GeneratedRegex(@"第(?<n>[0-9]{1,2}|[一二三四五六七八九十]{1,3})[项条个](?<words>[\u4e00-\u9fff]{2,14}?)(?=的|那|这|,|\.|$)")]

@@ -26,6 +26,8 @@ public sealed partial record ReportText(string Opening, IReadOnlyList<ReportBloc
     public static ReportText Parse(string raw, SectionWords words, int openTasks, bool isSingle = false, ReportSubjects? tasks = null)
     {
         raw = LetterFrame.WithoutEnd(raw);
+        if (SameForTasks.TextForAll(raw) is { Length: > 3 } shared && Parse(shared, words, openTasks, isSingle, tasks) is { NamesTasks: false, Blocks.Count: 1 } ofAll)
+            return ofAll with { IsToldOfAll = !isSingle };
         var folded = LabelScan.Fold(raw);
         if (ReportTable.Read(raw, folded, words) is { } table)
             return table with { Blocks = [.. table.Blocks.Select(block => Placed(block, tasks))] };

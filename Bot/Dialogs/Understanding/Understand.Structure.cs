@@ -18,6 +18,8 @@ public static partial class Understand
         // how many of those have more than one task: the list again, which says how many each has.
         if (understood.Intent != Intent.FindTasks && understood.Units.Count == 0 && HowManyEach().IsMatch(understood.Plain))
             return understood with { Intent = Intent.WhoMissing, Confidence = 0.95, IsByExample = false, IsQuestion = true, EndsAsQuestion = true, Tasks = [], Days = null };
+        if (OfOfficeLists(understood) is { } list)
+            return list;
         if (Promises.Asks(understood.Plain))
             return understood with { Intent = Intent.Promises, Confidence = 0.95, IsByExample = false };
         // 对比一下商务局两个季度: of both, and no versions of one report.
@@ -49,10 +51,22 @@ public static partial class Understand
         // 收到，我们去两个人: an answer to a notice, and nothing of a report.
         if (understood.Intent is not (Intent.NotNow or Intent.Handover or Intent.Extend or Intent.NotOurs or Intent.Snooze) && Received().IsMatch(understood.Plain))
             return understood with { Intent = Intent.Thanks, Confidence = 0.95, IsByExample = false, LikeReport = 0, EndsAsQuestion = false, Leftover = "" };
+        // 电话改成139…: the own number, and no figure of a report.
+        if (OwnNumber().IsMatch(understood.Plain))
+            return understood with { Intent = Intent.OwnDetails, Confidence = 0.95, IsByExample = false, LikeReport = 0, EndsAsQuestion = false };
+        // 第二项的异议有结果了吗: what became of a request.
+        if (understood.Intent is Intent.MyStatus or Intent.UnitStatus or Intent.NotOurs or Intent.Extend or Intent.None or Intent.MyReport or Intent.ReadReport && WhatBecameOfRequest().IsMatch(understood.Plain))
+            return understood with { Intent = Intent.Requests, Confidence = 0.95, IsByExample = false, IsQuestion = true, EndsAsQuestion = true, Tasks = [], LikeReport = 0 };
         // 第一件不是归发改委吗: whose it is said to be makes it an objection, though another unit is named.
         return understood is { Intent: Intent.NotOurs or Intent.UnitStatus or Intent.ReadReport or Intent.None, Tasks.Count: > 0 } && WhoseTask().IsMatch(understood.Plain)
             ? understood with { Intent = Intent.NotOurs, Confidence = Math.Max(understood.Confidence, 0.93), IsByExample = false, EndsAsQuestion = false, LikeReport = 0 } : null;
     }
+
+    [GeneratedRegex("^(?:您好|你好|那|麻烦|请|帮我?|把|将|我们?|咱们?|单位|联络员|联系人|的|,)*(?:联系)?(?:电话|手机号?码?|号码|手机)(?:号码?)?(?:要|需要|也)?(?:改|换|变|更新|更正|更改)(?:一下)?(?:成|为|到|了)?[:, ]*(?:新号码?)?(?:是)?[:, ]*1[0-9]{10}[^0-9]{0,4}$|^(?:please )?(?:change|update|make) (?:my|our|the)(?: contact)? (?:phone|mobile|cell|telephone|number)(?: number)? (?:to|is)?:? ?1[0-9]{10}[^0-9]{0,8}$|^(?:the |my |our )?(?:new |phone |mobile )+(?:number )?(?:is|should be)(?: now)? 1[0-9]{10}[^0-9]{0,8}$")]
+    private static partial Regex OwnNumber();
+
+    [GeneratedRegex("(?:异议|申请|请求)(?:有|的)?(?:了|着)?(?:结果|回复|答复|消息|下文|回音|说法|批|处理|同意|通过)|(?:异议|申请|请求)(?:怎么样|咋样|如何|批)(?:了)?|(?<![a-z])(?:what (?:happened to|became of|about)|any (?:news|word|answer|decision|reply) (?:on|about|to)|(?:has|have|was|is) (?:our|my|the)) ?(?:our |my |the )?(?:objection|request|application|extension request)(?![a-z])")]
+    private static partial Regex WhatBecameOfRequest();
 
     /// <summary>申请延到4月10日，开工数据要等统计局核: what begins with asking for more time asks for it, whatever the reason tells.</summary>
     private static Understood SurelyAskedFor(Understood understood) =>
