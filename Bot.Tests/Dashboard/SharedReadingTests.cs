@@ -2,7 +2,7 @@ using PlanBot.Dashboard;
 
 namespace PlanBot.Tests.Dashboard;
 
-public sealed class SharedReadingTests
+public sealed class SharedReadingTests : IDisposable
 {
     private readonly List<TaskCompletionSource<int>> readings = [];
     private readonly SemaphoreSlim begun = new(0);
@@ -10,6 +10,8 @@ public sealed class SharedReadingTests
     private string mark = "one";
 
     public SharedReadingTests() => shared = new(_ => Task.FromResult(mark), most: 2);
+
+    public void Dispose() => begun.Dispose();
 
     [Fact]
     public async Task While_nothing_changes_it_is_read_once()

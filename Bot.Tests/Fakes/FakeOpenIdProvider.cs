@@ -77,7 +77,7 @@ public sealed class FakeOpenIdProvider : IAsyncDisposable
             return Results.BadRequest();
         if (Error is not null)
             return Results.Redirect($"{asked["redirect_uri"]}?error={Error}&state={Uri.EscapeDataString(asked["state"]!)}");
-        var code = Guid.NewGuid().ToString("N");
+        var code = Guid.CreateVersion7().ToString("N");
         codes[code] = (asked["nonce"]!, asked["code_challenge"]!, asked["redirect_uri"]!);
         return Results.Redirect($"{asked["redirect_uri"]}?code={code}&state={Uri.EscapeDataString(asked["state"]!)}");
     }
