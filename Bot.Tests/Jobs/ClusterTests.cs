@@ -53,7 +53,7 @@ public sealed class ClusterTests
         var sent = channels.SelectMany(channel => channel.Sent).Select(message => message.Content.MessageId).ToList();
         Assert.Equal(messages, sent.Count);
         Assert.Equal(messages, sent.Distinct().Count());
-        Assert.Empty(troubles.Lines);
+        AssertNoTrouble(troubles);
         foreach (var node in nodes)
             await node.DisposeAsync();
     }
@@ -75,7 +75,7 @@ public sealed class ClusterTests
 
         Assert.Equal(Nodes, known);
         Assert.Equal(3, jobs.Count);
-        Assert.Empty(troubles.Lines);
+        AssertNoTrouble(troubles);
         foreach (var node in nodes)
             await node.DisposeAsync();
     }
@@ -86,6 +86,13 @@ public sealed class ClusterTests
         Id = Guid.CreateVersion7(), MessageId = Guid.CreateVersion7(), PersonId = ledgers.ContactOf(unit).Id, PlanId = ledgers.Plan.Id, Period = ledgers.Period.Period,
         Step = $"urge:{number}", Round = 0, Kind = ReminderKind.Urging, DueAt = Ledgers.At("2020-03-31 09:00"), State = ReminderState.Queued, Attempts = 0, NextAttemptAt = Ledgers.At("2020-03-31 09:00"),
     });
+
+    /// <summary>Where two nodes are in each other's way PostgreSQL ends one's transaction, and the scheduler begins it again by itself.</summary>
+    private static void AssertNoTrouble(Troubles troubles)
+    {
+        var lines = troubles.Lines.Where(line => !line.StartsWith("Transient exception on attempt 1 of ", StringComparison.Ordinal)).ToList();
+        Assert.True(lines.Count == 0, string.Join("\n", lines));
+    }
 
     private static Task<ReminderHost> BuildAsync(string database, FakeChannel channel, Troubles troubles, params (string, string)[] settings) => ReminderHost.BuildAsync(
         Ledgers.At("2020-03-31 09:00"), channel, troubles, [("Database:Provider", "postgres"), ("ConnectionStrings:PlanBot", database), .. settings]);
