@@ -5,7 +5,7 @@ public sealed class CoordinatorTests
     [Fact]
     public async Task Questions_about_the_period()
     {
-        await using var talk = await WithThreeAsync();
+        await using var talk = await Talk.AfterAsync(WithThreeAsync);
 
         await talk.PlayAsync(
             "coordinator: 一季度交齐了吗", "还没有交齐|13个单位|市发展改革委（2项）",
@@ -25,7 +25,7 @@ public sealed class CoordinatorTests
     [Fact]
     public async Task Questions_about_a_unit_and_what_follows_from_them()
     {
-        await using var talk = await WithThreeAsync();
+        await using var talk = await Talk.AfterAsync(WithThreeAsync);
 
         await talk.PlayAsync(
             "coordinator: 商务那边交了几条", "市商务局|已报2项（共2项）",
@@ -69,7 +69,7 @@ public sealed class CoordinatorTests
     [Fact]
     public async Task Urging_names_who_will_be_written_to_and_waits_for_confirmation()
     {
-        await using var talk = await WithThreeAsync();
+        await using var talk = await Talk.AfterAsync(WithThreeAsync);
 
         await talk.PlayAsync(
             "coordinator: 催办逾期单位", "13人|市教委联络员（市教委3项）|!市文化和旅游局联络员|确认发送吗",
@@ -90,7 +90,7 @@ public sealed class CoordinatorTests
     [InlineData("urge the overdue units", "except education", "12 people")]
     public async Task Whoever_is_excepted_is_left_alone_and_the_others_are_urged(string first, string then, string expected)
     {
-        await using var talk = await WithThreeAsync();
+        await using var talk = await Talk.AfterAsync(WithThreeAsync);
         await talk.SayAsync("coordinator", first);
 
         var answer = first == then ? await talk.SayAllAsync("coordinator", "取消", first) : await talk.SayAsync("coordinator", then);

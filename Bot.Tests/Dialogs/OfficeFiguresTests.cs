@@ -27,7 +27,7 @@ public sealed class OfficeFiguresTests
     [InlineData("and by unit?", "of 16 units, 2 complete")]
     public async Task Figures_are_explained(string asked, string answer)
     {
-        await using var talk = await OneInTimeOneLateAsync();
+        await using var talk = await Talk.AfterAsync(OneInTimeOneLateAsync);
 
         await talk.PlayAsync($"coordinator: {asked}", answer);
     }

@@ -6,7 +6,7 @@ public sealed class OfficeHabitsTests
     [Fact]
     public async Task Several_units_are_urged_at_once_and_ruled_on_at_once()
     {
-        await using var talk = await WithTwoAsync();
+        await using var talk = await Talk.AfterAsync(WithTwoAsync);
 
         await talk.PlayAsync(
             "coordinator: 催一下教委和科技局", "2人|市教委联络员|市科技局联络员",
@@ -21,7 +21,7 @@ public sealed class OfficeHabitsTests
     [Fact]
     public async Task A_day_after_no_corrects_the_day()
     {
-        await using var talk = await WithTwoAsync();
+        await using var talk = await Talk.AfterAsync(WithTwoAsync);
 
         await talk.PlayAsync(
             "coordinator: 农业农村委延到下周一吧", "2020-04-13",
@@ -35,7 +35,7 @@ public sealed class OfficeHabitsTests
     [Fact]
     public async Task What_was_read_last_is_what_is_ruled_on()
     {
-        await using var talk = await WithTwoAsync();
+        await using var talk = await Talk.AfterAsync(WithTwoAsync);
 
         await talk.PlayAsync(
             "coordinator: 看一下文旅报的", "第1版",
@@ -52,7 +52,7 @@ public sealed class OfficeHabitsTests
     [Fact]
     public async Task Two_questions_are_answered_both()
     {
-        await using var talk = await WithTwoAsync();
+        await using var talk = await Talk.AfterAsync(WithTwoAsync);
 
         await talk.PlayAsync(
             "coordinator: 一季度还有谁没报，商务局报了几项", "还有14个单位|市商务局2020年第一季度已报2项");
@@ -61,7 +61,7 @@ public sealed class OfficeHabitsTests
     [Fact]
     public async Task Dates_and_lists_are_what_was_asked_for()
     {
-        await using var talk = await WithTwoAsync();
+        await using var talk = await Talk.AfterAsync(WithTwoAsync);
 
         await talk.PlayAsync(
             "coordinator: when's the next deadline", "Q2 2020|2020-07-03",
@@ -77,7 +77,7 @@ public sealed class OfficeHabitsTests
     [Fact]
     public async Task Not_reminding_a_unit_is_no_urging()
     {
-        await using var talk = await WithTwoAsync();
+        await using var talk = await Talk.AfterAsync(WithTwoAsync);
 
         await talk.PlayAsync(
             "coordinator: 先别给教委发提醒了", "暂停|市教委|!催办以下",

@@ -6,7 +6,7 @@ public sealed class OfficeQuestionTests
     [Fact]
     public async Task The_trend_shows_each_period_with_its_counts_and_tells_open_from_closed()
     {
-        await using var talk = await TwoQuartersAsync();
+        await using var talk = await Talk.AfterAsync(TwoQuartersAsync);
 
         await talk.PlayAsync(
             "coordinator: 历次按时率", "2020年第一季度（已关闭）：应报35项，已报5项（14.3%），按时3项（8.6%），逾期补报2项，未报30项|2020年第二季度（已到期，未关闭）：应报35项，已报3项|2020年第三季度（尚未开始催报）|与上一期持平|!排名",
@@ -22,7 +22,7 @@ public sealed class OfficeQuestionTests
     [Fact]
     public async Task Units_are_not_ranked()
     {
-        await using var talk = await TwoQuartersAsync();
+        await using var talk = await Talk.AfterAsync(TwoQuartersAsync);
 
         await talk.PlayAsync(
             "coordinator: 各单位按时率排名", "不对单位排名|!市教委",
@@ -33,7 +33,7 @@ public sealed class OfficeQuestionTests
     [Fact]
     public async Task Problems_are_collected_and_followed_into_the_next_quarter()
     {
-        await using var talk = await TwoQuartersAsync();
+        await using var talk = await Talk.AfterAsync(TwoQuartersAsync);
 
         await talk.PlayAsync(
             "coordinator: 汇总一季度的问题", "2020年第一季度已报5项，其中4项反映了问题，涉及2个单位|市教委|师资不足|!不存在|!上季度也反映过",
@@ -50,7 +50,7 @@ public sealed class OfficeQuestionTests
     [Fact]
     public async Task The_audit_trail_says_who_did_what_when_and_how()
     {
-        await using var talk = await TwoQuartersAsync();
+        await using var talk = await Talk.AfterAsync(TwoQuartersAsync);
         await talk.SayAllAsync("coordinator", "催一下农业农村委", "确认", "催一下市科技局", "确认");
 
         await talk.PlayAsync(
@@ -97,7 +97,7 @@ public sealed class OfficeQuestionTests
     [Fact]
     public async Task Who_may_export_is_handed_the_file_and_nobody_else()
     {
-        await using var talk = await TwoQuartersAsync();
+        await using var talk = await Talk.AfterAsync(TwoQuartersAsync);
 
         var word = await AskAsync(talk, "coordinator", "导出一季度汇总");
         var csv = await AskAsync(talk, "leader", "export Q1 as csv");

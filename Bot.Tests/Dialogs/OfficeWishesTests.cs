@@ -72,7 +72,7 @@ public sealed class OfficeWishesTests
     [MemberData(nameof(Talks))]
     public async Task Is_understood_as_the_office_means_it(string[] lines)
     {
-        await using var talk = await OfficeAsync();
+        await using var talk = await Talk.AfterAsync(OfficeAsync);
 
         await talk.PlayAsync(lines);
     }
@@ -80,7 +80,7 @@ public sealed class OfficeWishesTests
     [Fact]
     public async Task Taking_back_what_was_granted_restores_the_due_date_and_the_contact_and_tells_the_unit()
     {
-        await using var talk = await OfficeAsync();
+        await using var talk = await Talk.AfterAsync(OfficeAsync);
 
         await talk.SayAllAsync("coordinator", "同意所有申请", "确认");
         Assert.Equal(new DateOnly(2020, 4, 10), (await talk.RowsOfAsync("unit-12"))[0].DueOn);
@@ -96,7 +96,7 @@ public sealed class OfficeWishesTests
     [Fact]
     public async Task What_came_after_the_preview_is_not_decided_with_it()
     {
-        await using var talk = await OfficeAsync();
+        await using var talk = await Talk.AfterAsync(OfficeAsync);
         await talk.SayAsync("coordinator", "同意所有申请");
         await talk.MoveToAsync("2020-04-07 09:01");
         await talk.SayAllAsync("unit-11", "能不能延期到4月13日，人手不够", "确认");
@@ -109,7 +109,7 @@ public sealed class OfficeWishesTests
     [Fact]
     public async Task What_waits_is_forgotten_after_a_while_and_survives_a_restart()
     {
-        await using var talk = await OfficeAsync();
+        await using var talk = await Talk.AfterAsync(OfficeAsync);
         await talk.SayAsync("coordinator", "商务局第一项通过，第二项退回，缺数据");
         talk.Restart();
 

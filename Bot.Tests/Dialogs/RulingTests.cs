@@ -9,7 +9,7 @@ public sealed class RulingTests
     [Fact]
     public async Task A_report_is_returned_with_a_reason_and_comes_back()
     {
-        await using var talk = await WithReportsAsync();
+        await using var talk = await Talk.AfterAsync(WithReportsAsync);
 
         await talk.PlayAsync(
             "coordinator: 教委第三项打回去，缺数字", "退回修改|市教委2020年第一季度|第三项|理由：缺数字|2020-04-10|确认",
@@ -30,7 +30,7 @@ public sealed class RulingTests
     [Fact]
     public async Task A_confirmation_is_no_reason_and_a_correction_none_either()
     {
-        await using var talk = await WithReportsAsync();
+        await using var talk = await Talk.AfterAsync(WithReportsAsync);
 
         await talk.PlayAsync(
             "coordinator: 教委第三项打回去", "请说明理由",
@@ -48,7 +48,7 @@ public sealed class RulingTests
     [InlineData("给教委第三项退回，数字不对，请核实", "第三项|数字不对")]
     public async Task A_change_of_mind_within_a_sentence_counts_and_is_no_reason(string said, string expected)
     {
-        await using var talk = await WithReportsAsync();
+        await using var talk = await Talk.AfterAsync(WithReportsAsync);
 
         await talk.PlayAsync($"coordinator: {said}", expected);
     }
@@ -56,7 +56,7 @@ public sealed class RulingTests
     [Fact]
     public async Task Undoing_means_what_was_done_last()
     {
-        await using var talk = await WithReportsAsync();
+        await using var talk = await Talk.AfterAsync(WithReportsAsync);
 
         await talk.PlayAsync(
             "coordinator: 市金融局多给两天", "确认",
@@ -69,7 +69,7 @@ public sealed class RulingTests
     [Fact]
     public async Task A_return_without_a_number_asks_which_report()
     {
-        await using var talk = await WithReportsAsync();
+        await using var talk = await Talk.AfterAsync(WithReportsAsync);
 
         await talk.PlayAsync(
             "coordinator: 退回市教委的报告", "哪一项|第一项|第二项|第三项",
@@ -82,7 +82,7 @@ public sealed class RulingTests
     [Fact]
     public async Task More_time_is_counted_in_working_days_and_shown_before_it_is_granted()
     {
-        await using var talk = await WithReportsAsync();
+        await using var talk = await Talk.AfterAsync(WithReportsAsync);
 
         await talk.PlayAsync(
             "coordinator: 市金融局多给两天", "2020-04-03|2020-04-08|延期|确认", // 3 April, then Qingming on the 6th: two working days are the 7th and the 8th
@@ -104,7 +104,7 @@ public sealed class RulingTests
     [Fact]
     public async Task A_waiver_needs_a_reason_and_ends_what_is_owed()
     {
-        await using var talk = await WithReportsAsync();
+        await using var talk = await Talk.AfterAsync(WithReportsAsync);
 
         await talk.PlayAsync(
             "coordinator: 人行这季度就免了吧", "请说明理由",
@@ -147,7 +147,7 @@ public sealed class RulingTests
     [Fact]
     public async Task Who_may_not_decide_changes_nothing()
     {
-        await using var talk = await WithReportsAsync();
+        await using var talk = await Talk.AfterAsync(WithReportsAsync);
 
         await talk.PlayAsync(
             "leader: 教委第三项打回去，缺数字", "只读",

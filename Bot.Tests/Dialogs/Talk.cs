@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Reflection;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Adapters;
 using Microsoft.Bot.Schema;
@@ -18,6 +20,7 @@ namespace PlanBot.Tests.Dialogs;
 internal sealed class Talk : IAsyncDisposable
 {
     private static readonly Lazy<Task<byte[]>> Filled = new(FillAsync);
+    private static readonly ConcurrentDictionary<MethodInfo, Lazy<Task<(byte[] Database, DateTimeOffset Now)>>> Begun = [];
     private readonly string folder;
     private ServiceProvider services;
     private readonly Dictionary<string, TestAdapter> adapters = [];
@@ -37,11 +40,17 @@ internal sealed class Talk : IAsyncDisposable
     /// <param name="at">Civil time of the plan, e.g. <c>2020-03-31 09:00</c>; periods are open as they would be then.</param>
     public static async Task<Talk> StartAsync(string at)
     {
-        var folder = Directory.CreateTempSubdirectory("planbot-talk-").FullName;
-        await File.WriteAllBytesAsync(Path.Combine(folder, "planbot.db"), await Filled.Value);
-        var talk = new Talk(folder, Ledgers.At("2020-03-31 08:55"));
+        var talk = new Talk(await FolderAsync(await Filled.Value), Ledgers.At("2020-03-31 08:55"));
         await talk.MoveToAsync(at);
         return talk;
+    }
+
+    /// <summary>A conversation that goes on where another ended, which is played once and copied for each that goes on from it.</summary>
+    /// <param name="play">A method of its own: what it played is kept by its name.</param>
+    public static async Task<Talk> AfterAsync(Func<Task<Talk>> play)
+    {
+        var (database, now) = await Begun.GetOrAdd(play.Method, _ => new(async () => await (await play()).EndAsync())).Value;
+        return new Talk(await FolderAsync(database), now);
     }
 
     /// <summary>A conversation that begins then and needs nothing but its lines, as <see cref="SaidAndAnswered.PlayAsync"/> reads them.</summary>
@@ -139,6 +148,21 @@ internal sealed class Talk : IAsyncDisposable
     {
         await services.DisposeAsync();
         Directory.Delete(folder, recursive: true);
+    }
+
+    private static async Task<string> FolderAsync(byte[] database)
+    {
+        var folder = Directory.CreateTempSubdirectory("planbot-talk-").FullName;
+        await File.WriteAllBytesAsync(Path.Combine(folder, "planbot.db"), database);
+        return folder;
+    }
+
+    private async Task<(byte[] Database, DateTimeOffset Now)> EndAsync()
+    {
+        await services.DisposeAsync();
+        var database = await File.ReadAllBytesAsync(Path.Combine(folder, "planbot.db"));
+        Directory.Delete(folder, recursive: true);
+        return (database, Clock.Now);
     }
 
     private TestAdapter AdapterOf(string user, bool inGroup)

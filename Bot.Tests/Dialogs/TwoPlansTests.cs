@@ -14,7 +14,7 @@ public sealed class TwoPlansTests
     [Fact]
     public async Task A_question_about_a_whole_plan_is_asked_back_until_it_is_clear_which()
     {
-        await using var talk = await WithSecondAsync();
+        await using var talk = await Talk.AfterAsync(WithSecondAsync);
 
         await talk.PlayAsync(
             "coordinator: 谁逾期了", "2个计划|人工智能|智慧农业",
@@ -29,7 +29,7 @@ public sealed class TwoPlansTests
     [Fact]
     public async Task The_answer_may_be_words_of_the_title()
     {
-        await using var talk = await WithSecondAsync();
+        await using var talk = await Talk.AfterAsync(WithSecondAsync);
 
         await talk.PlayAsync(
             "coordinator: 还有谁没报", "请问是哪一个",
@@ -42,7 +42,7 @@ public sealed class TwoPlansTests
     [Fact]
     public async Task A_contact_whose_unit_is_in_one_plan_is_not_asked()
     {
-        await using var talk = await WithSecondAsync();
+        await using var talk = await Talk.AfterAsync(WithSecondAsync);
 
         await talk.PlayAsync(
             "unit-2: 我的任务", "市教委|!请问是哪一个|!云河",
