@@ -72,6 +72,7 @@ public sealed class AssignmentTests
     [InlineData("（责任单位：县财政局；完成时间：2021年6月30日前，长期坚持）", "2021年6月30日前", "2021-06-30", "day")]
     [InlineData("（县财政局负责。2021年12月底前完成）", "2021年12月底前完成", "2021-12-31", "day")]
     [InlineData("（责任单位：县财政局，年内持续推进）", "年内持续推进", null, null)]
+    [InlineData("（责任单位：县财政局；每季度末通报）", "每季度末通报", null, null)]
     public void A_tail_may_end_in_a_deadline(string tail, string raw, string? date, string? precision)
     {
         var task = Assert.Single(Reading.WithBody($"1．改进服务。开通预约窗口。{tail}").Tasks);

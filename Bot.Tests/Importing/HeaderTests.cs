@@ -56,6 +56,22 @@ public sealed class HeaderTests
     }
 
     [Fact]
+    public void Of_a_title_that_the_browser_shows_and_the_page_prints_the_printed_one_holds()
+    {
+        var notice = Reading.Notice("临川区人民政府 区政府文件 区政府办公室关于印发临川区2021年重点工作的通知\n首页 > 政务公开\n临川区人民政府办公室\n关于印发临川区2021年重点工作的通知\n各有关单位：" + Table);
+
+        Assert.Equal(("临川区人民政府办公室关于印发临川区2021年重点工作的通知", "临川区人民政府办公室"), (notice.Plan.Title, notice.Plan.Issuer));
+    }
+
+    [Fact]
+    public void A_table_below_a_red_heading_is_of_the_organ_that_it_names()
+    {
+        var notice = Reading.Notice("临川区招商引资工作领导小组办公室文件\n（此件公开发布）\n附件\n临川区2021年招商引资重点任务分解表\n印发日期：2021年1月26日" + Table);
+
+        Assert.Equal(("临川区2021年招商引资重点任务分解表", "临川区招商引资工作领导小组办公室", "2021-01-26"), (notice.Plan.Title, notice.Plan.Issuer, notice.Plan.IssuedOn));
+    }
+
+    [Fact]
     public void Traditional_characters_are_read_as_their_simplified_forms()
     {
         var notice = Reading.Notice("雲河縣人民政府關於貫徹落實《穩定就業若干措施》的實施意見\n各鎮人民政府：\n雲河縣人民政府\n二○二一年三月八日" + Table);

@@ -51,6 +51,9 @@ public sealed class ReportingTests
     [InlineData("第一季度于3月25日前、第二季度于6月25日前、第三季度于9月25日前、第四季度于12月25日前报送进展情况。", Frequency.Quarterly, """{"kind":"dayOfPeriod","month":3,"day":25}""", "2021Q1")]
     [InlineData("每月2日前将上月进展情况（电子版）发送至邮箱。", Frequency.Monthly, """{"kind":"dayOfNextPeriod","day":2}""", "2021M03")]
     [InlineData("每季度结束后的3个工作日内,将进展情况报县商务局。", Frequency.Quarterly, """{"kind":"workingDayOfNextPeriod","day":3}""", "2021Q1")] // half-width
+    [InlineData("按季度总结进展情况，于季度后五个工作日内报厅“双减”办。", Frequency.Quarterly, """{"kind":"workingDayOfNextPeriod","day":5}""", "2021Q1")]
+    [InlineData("每月28日前将进展情况报厅资源处。", Frequency.Monthly, """{"kind":"dayOfPeriod","month":1,"day":28}""", "2021M03")]
+    [InlineData("每半年总结一次进展情况，于7月10日和次年1月10日前报生态环境部。", Frequency.HalfYearly, """{"kind":"dates","dates":["2021-07-10","2022-01-10"]}""", "2021H1")]
     public void A_due_day_becomes_a_rule(string sentence, Frequency frequency, string rule, string first)
     {
         var notice = Reading.WithBody(sentence);
@@ -68,6 +71,8 @@ public sealed class ReportingTests
     [InlineData("将本季度完成情况纳入考核。")]
     [InlineData("县政府办对报送情况每季度通报一次。")]
     [InlineData("按照时间节点及时报送。")]
+    [InlineData("每季度更新气象预报中心的设备。")]
+    [InlineData("每月28日前完成信息情报部门的检查，按季度通报城市管理部门。")]
     [InlineData("县政府将于年中、年末对政府工作报告重点工作进展情况进行专项督查。")]
     public void Other_regular_work_is_no_reporting_rule(string sentence) => Assert.Null(Reading.WithBody(sentence).Plan.Reporting);
 

@@ -23,6 +23,19 @@ public sealed class TaskTableTests
     }
 
     [Fact]
+    public void A_note_below_the_rows_may_be_what_asks_for_reports()
+    {
+        var notice = Reading.WithBody("""
+            序号 | 工作任务 | 责任单位 |
+            1 | 修订接待办法。 | 县财政局 |
+            说明：各单位于每季度末月28日前报送进展情况表。 | ||
+            """);
+
+        Assert.Equal(("说明：各单位于每季度末月28日前报送进展情况表。", 1), (notice.Plan.Reporting!.Evidence, notice.Tasks.Count));
+        Assert.Empty(notice.Warnings);
+    }
+
+    [Fact]
     public void Lead_support_and_deadline_have_columns_of_their_own()
     {
         var notice = Reading.WithBody("""

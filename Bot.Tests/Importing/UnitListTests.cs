@@ -20,6 +20,10 @@ public sealed class UnitListTests
     [InlineData("市金融局、天津证监局、广东金融监管局", "市金融局 天津证监局 广东金融监管局")]
     [InlineData("市科技局、杭州市政府、越秀区", "市科技局 杭州市政府 越秀区")]
     [InlineData("市科技局、云州经开区、高新区管委会、之江实验室", "市科技局 云州经开区 高新区管委会 之江实验室")]
+    [InlineData("省文化和旅游厅、齐齐哈尔市文化广电和旅游局、恩施土家族苗族自治州林业局", "省文化和旅游厅 齐齐哈尔市文化广电和旅游局 恩施土家族苗族自治州林业局")]
+    [InlineData("省工信厅、平潭综合实验区经济发展局、财政厅", "省工信厅 平潭综合实验区经济发展局 省财政厅")]
+    [InlineData("区发改局、人行云州中支、财政局", "区发改局 人行云州中支 区财政局")]
+    [InlineData("市城管局、综合行政执法局、文化和旅游局", "市城管局 市综合行政执法局 市文化和旅游局")]
     [InlineData("市教育局、团市委、妇联", "市教育局 团市委 市妇联")]
     [InlineData("市教育局、城投集团、云州大学", "市教育局 城投集团 云州大学")]
     [InlineData("县农业农村局、乡村振兴局", "县农业农村局 县乡村振兴局")] // 乡 is no level here
@@ -91,6 +95,7 @@ public sealed class UnitListTests
     [InlineData("各区、县级市")] // 各 holds for both
     [InlineData("各有关区、县级市")]
     [InlineData("各镇、街道")]
+    [InlineData("各镇、街道、社区")]
     [InlineData("各委、办、局")]
     [InlineData("各地级以上市人民政府")]
     [InlineData("市级各有关部门")]

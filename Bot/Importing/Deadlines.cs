@@ -26,7 +26,7 @@ internal sealed partial class Deadlines(PlanYears years, Remarks remarks)
         return value is null ? new(words.Raw, null, null) : new(words.Raw, value, date.Precision);
     }
 
-    [GeneratedRegex("^(?:年内|全年|长期|持续|常态化|每年|适时|年底|立即|按(?:时|期|照时间))")]
+    [GeneratedRegex("^(?:年内|全年|长期|持续|常态化|每(?:年|半年|个?季度?|个?月|周|旬)|适时|年底|立即|按(?:时|期|照时间))")]
     private static partial Regex TimeWords();
 
     [GeneratedRegex("持续|长期|全年|(?<![\\d一二三四五六七八九十])年内|常态|适时|立即|每年|每月|每季")]

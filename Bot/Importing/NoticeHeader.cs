@@ -34,7 +34,7 @@ internal sealed partial record NoticeHeader
         {
             Title = title ?? standIn,
             HasNoticeTitle = isNotice || sent is not null,
-            Issuer = (NoticeTitle.Issuer(title) ?? Signature(lines, date.Line) ?? KeyedValue(letter, IssuerKey()))?.Raw,
+            Issuer = (NoticeTitle.Issuer(title) ?? Signature(lines, date.Line) ?? KeyedValue(letter, IssuerKey()) ?? Letterhead(letter))?.Raw,
             DocumentNumber = Number(letter, remarks),
             IssuedOn = issued,
             Years = YearsOf(title ?? standIn, letter, issued),
@@ -59,6 +59,11 @@ internal sealed partial record NoticeHeader
         var candidate = own.IsBlank ? lines.LastOrDefault(line => line.Line < dateLine.Line)?.Trim() : own;
         return candidate is { Length: <= 40 } && UnitNames.IsOrgan(candidate.Compact().Text) ? candidate : null;
     }
+
+    /// <summary>The organ of a red heading: …领导小组办公室文件.</summary>
+    private static Passage? Letterhead(List<Passage> letter) =>
+        letter.Select(line => line.Trim()).Where(line => line is { Length: >= 6 and <= 40 } && line.Text.EndsWith("文件", StringComparison.Ordinal))
+            .Select(line => line.Slice(0, line.Length - 2)).FirstOrDefault(organ => UnitNames.IsOrgan(organ.Compact().Text) && !UnitNames.IsGroup(organ.Compact().Text));
 
     private static string? Number(List<Passage> letter, Remarks remarks)
     {
@@ -97,7 +102,7 @@ internal sealed partial record NoticeHeader
     [GeneratedRegex(@"^(?!发布|公布|发表|施行|实施|生效|更新|公开|上传|废止|失效)(?:\p{IsCJKUnifiedIdeographs}{4,30}?)?（?(?:(?:19|20)\d\d|[一二][〇零九一二][〇零一二三四五六七八九]{2})年[\d一二三四五六七八九十]{1,2}月[\d一二三四五六七八九十]{1,3}日）?$|^(?:19|20)\d\d-\d{1,2}-\d{1,2}$")]
     private static partial Regex DateLine();
 
-    [GeneratedRegex(@"(?:^|\s)(?:成文日期|发文日期|制发日期|签发日期)[：\s]*(?<value>.+)$")]
+    [GeneratedRegex(@"(?:^|\s)(?:成文日期|发文日期|制发日期|签发日期|印发日期)[：\s]*(?<value>.+)$")]
     private static partial Regex DateKey();
 
     [GeneratedRegex(@"^\s*(?:发文机关|发文单位|制发机关|发布机构|发布机关|主办单位)\s*：\s*(?<value>\S+)")]

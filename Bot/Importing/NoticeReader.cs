@@ -39,7 +39,7 @@ public static class NoticeReader
         var lines = DrawnTables.Outside(source.Lines, [.. tables.Where(table => table.IsExact)]);
         var header = NoticeHeader.Read(lines, remarks);
         var (tasks, others) = Tasks(lines, tables, header, remarks);
-        var paragraphs = Paragraphs.Of(others).ToList();
+        List<Passage> paragraphs = [.. Paragraphs.Of(others), .. tables.SelectMany(table => table.Rows).Select(TableNotes.Demand).OfType<Passage>()];
         var reporting = ReportingPass.Read(paragraphs, header.IssuedOn, remarks);
         if (tasks.Count == 0 && UnreadLayouts.Refusal(lines, tables) is { } refusal)
             return NoticeReading.Refused(refusal.Issue, refusal.Line, refusal.Subject);

@@ -12,7 +12,7 @@ internal static partial class NoticeTitle
     public static (Passage? Title, bool IsNotice) Find(IReadOnlyList<Passage> lines)
     {
         var head = lines.TakeWhile(line => !TaskColumns.IsHeader(line)).Select(line => line.TrimEnd(' ', '|')).Where(line => !line.IsBlank).ToList();
-        return Find(head, NoticeEnd(), needsAbout: true) is { } notice ? (notice, true) : (Find(head, HeadingEnd(), needsAbout: false), false);
+        return Find(head, NoticeEnd(), needsAbout: true) is { } notice ? (WithoutFrame(notice, head), true) : (Find(head, HeadingEnd(), needsAbout: false), false);
     }
 
     /// <summary>The organ before 关于 or 印发《; null when the title begins with them or passes on another organ's paper (转发…).</summary>
@@ -22,6 +22,16 @@ internal static partial class NoticeTitle
             return null;
         var before = title.Slice(0, about).Trim();
         return PassedOn().IsMatch(before.Text) || !before.Text.Split(' ', '、').Where(organ => organ.Length > 0).All(UnitNames.IsOrgan) ? null : before;
+    }
+
+    /// <summary>A browser's title names the parts of the site too (区政府文件 区政府办公室关于…); where the page prints the same title without them, that one holds.</summary>
+    private static Passage WithoutFrame(Passage title, List<Passage> head) =>
+        SiteParts().IsMatch(title.Text) && Find([.. head.Where(line => line.Line > title.Line)], NoticeEnd(), needsAbout: true) is { } printed && FromAbout(printed) == FromAbout(title) ? printed : title;
+
+    private static string FromAbout(Passage title)
+    {
+        var words = title.Compact().Text;
+        return words[About().Match(words).Index..];
     }
 
     private static Passage? Find(List<Passage> head, Regex end, bool needsAbout)
@@ -69,6 +79,9 @@ internal static partial class NoticeTitle
 
     private static bool LeadsOn(Passage line) => About().IsMatch(line.Text) || Unfinished().IsMatch(line.Text);
 
+    [GeneratedRegex("(?:文件|网站|门户网|首页|信息公开)[^《]*关于")]
+    private static partial Regex SiteParts();
+
     [GeneratedRegex("关于|(?:印发|转发|批转|下达|公布|发布)(?=[《〈“])")]
     private static partial Regex About();
 
@@ -93,7 +106,7 @@ internal static partial class NoticeTitle
     [GeneratedRegex("(?<=.{3})(?:方案|计划|要点|分工|分工表|分解表|清单|一览表|明细表|责任表|责任书|任务表|(?:任务|责任|目标|工作)分解|安排|安排表|意见|措施|规划|台账|通知)(?:（[^）]*）)?$|^[^，、：]{0,20}(?:19|20)\\d\\d年[^，、：]{0,24}(?:重点任务|重点工作|工作任务|民生实事|重点项目)(?:（[^）]*）)?$")]
     private static partial Regex HeadingEnd();
 
-    [GeneratedRegex(@"^\s*(?:附件|附：|(?:您的?)?(?:当前|所在|现在的?)?位置|首\s*页|返\s*回|索引号|来源|信息来源|各|现将|为|请|根据|按照|经|政策解读|相关|上一篇|下一篇)|文件\s*$")]
+    [GeneratedRegex(@"^\s*(?:附件|附：|（此件|(?:您的?)?(?:当前|所在|现在的?)?位置|首\s*页|返\s*回|索引号|来源|信息来源|各|现将|为|请|根据|按照|经|政策解读|相关|上一篇|下一篇)|文件\s*$")]
     private static partial Regex NoTitleStart();
 
     /// <summary>Lines of a page or a letter that are no part of a title: sentences, paths, keys of the information block, numbers and days on lines of their own.</summary>

@@ -19,7 +19,7 @@ internal sealed class TaskTables(UnitReader units, TaskTexts texts, Deadlines de
             return [];
         var tasks = new List<NoticeTask>();
         Passage?[] above = new Passage?[columns.Count];
-        foreach (var row in table.Rows.Where(row => !row.IsBlank && !IsHeaderAgain(row, table.Header) && !IsChapter(row)))
+        foreach (var row in table.Rows.Where(row => !row.IsBlank && !IsHeaderAgain(row, table.Header) && !IsChapter(row) && TableNotes.Demand(row) is null))
         {
             if (RowAlignment.Place(row, columns) is not { } placed)
             {

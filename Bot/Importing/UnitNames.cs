@@ -56,7 +56,7 @@ internal static partial class UnitNames
         """, RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex OnlyLooksLevelled();
 
-    [GeneratedRegex("^(国家|中国|中央|中共|全国|国务院|人民银行|最高人民|审计署|海关总署|国网|武警|中铁|中建)|(证监局|银保监(分)?局|银监(分)?局|监管分局|专员办|海关|海事局|铁路局)$|^(?!地方|国家)\\p{IsCJKUnifiedIdeographs}{2,3}(邮政管理局|气象局|供电局|烟草专卖局|税务局)$")]
+    [GeneratedRegex("^(国家|中国|中央|中共|全国|国务院|人民银行|人行(?!道)|南方电网|最高人民|审计署|海关总署|国网|武警|中铁|中建)|(中心支行|中支|证监局|银保监(分)?局|银监(分)?局|监管分局|专员办|海关|海事局|铁路局)$|^(?!地方|国家)\\p{IsCJKUnifiedIdeographs}{2,3}(邮政管理局|气象局|供电局|烟草专卖局|税务局)$")]
     private static partial Regex CentralOrVertical();
 
     [GeneratedRegex("^(?:组织部|宣传部|统战部|政法委(?:员会)?|社会工作部)$")]
@@ -68,11 +68,15 @@ internal static partial class UnitNames
     [GeneratedRegex("^(国家|中央|全国|国务院|最高人民)|^(?!.*(宣传|组织|统战|武装|人武|社会工作|指挥|项目|俱乐|事业|分|支)部)[^省市州盟区县旗镇乡（）].{1,10}部$")]
     private static partial Regex CentralOrgan();
 
-    // A province by its short name, or two to four characters before a level word (越秀区, 杭州市政府); 城市, 社区 and 园区 are words, not places.
+    // A province by its short name, two to four characters before a level word (越秀区, 杭州市政府), the longer names of cities and leagues, autonomous places, and
+    // areas with an administration of their own (平潭综合实验区); 城市, 社区 and 园区 are words, not places.
     [GeneratedRegex("""
         ^(北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆|香港|澳门)
         |^(?![省市州盟区县旗镇乡])(?!(住房|城乡|综合|农业|交通|文化|商务|科技|教育|工业|公安|民政|财政))\p{IsCJKUnifiedIdeographs}{1,3}(?<![城都大])[市县](?!场|容|域|级)
         |^(?![省市州盟区县旗镇乡])(?!(住房|城乡|综合|农业|交通|文化|商务|科技|教育|工业|公安|民政|财政))\p{IsCJKUnifiedIdeographs}{1,3}(?<![社园小地辖老库林山灾牧校])区(?!域|划|块)
+        |^(呼和浩特|鄂尔多斯|呼伦贝尔|巴彦淖尔|乌兰察布|乌兰浩特|锡林浩特|霍林郭勒|二连浩特|额尔古纳|齐齐哈尔|乌鲁木齐|克拉玛依|图木舒克|可克达拉)市|^(锡林郭勒|阿拉善|兴安)盟
+        |^(?![省市州盟区县旗镇乡])\p{IsCJKUnifiedIdeographs}{2,10}自治[州县旗]
+        |^(?![省市州盟区县旗镇乡])(?!(经济|高新|产业|综合|自由|国家|城乡|现代|农业|文化))\p{IsCJKUnifiedIdeographs}{2,5}(综合[实试]验|综合保税|经济(技术)?开发|高新技术(产业)?开发|自由贸易试验|合作|试验|示范|管理)区(?=.{2})
         """, RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex PlaceFirst();
 
@@ -91,7 +95,7 @@ internal static partial class UnitNames
         """, RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Group();
 
-    [GeneratedRegex("(局|委|办|厅|部|室|院|署|社|处|科|股|队|所|站|中心|公司|集团|政府|街道|镇|乡|区|县|市|州|旗|大学|学校|联|团|校|馆|台|关|行|会|组|园|店|厂|基地|专班|指挥部|总工会|单位|部门|实验室|海关)$")]
+    [GeneratedRegex("(局|委|办|厅|部|室|院|署|社|处|科|股|队|所|站|中心|公司|集团|政府|街道|镇|乡|区|县|市|州|旗|大学|学校|联|团|校|馆|台|关|行|会|组|园|店|厂|基地|专班|指挥部|总工会|单位|部门|实验室|海关|电网|中支)$")]
     private static partial Regex Organ();
 
     [GeneratedRegex("(局|委|厅|办|委员会|中心|法院|检察院|残联|妇联|工商联|文联|科协|社科联)$|(?<=.{2})办公室$")]
