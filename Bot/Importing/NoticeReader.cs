@@ -34,7 +34,8 @@ public static class NoticeReader
     {
         source = source with { Lines = PageFrame.WithoutPageNumbers(PageFrame.WithoutFoot(source.Lines)) };
         var remarks = new Remarks();
-        IReadOnlyList<SourceTable> tables = [.. source.Tables, .. DrawnTables.Find(DrawnTables.Outside(source.Lines, source.Tables), remarks)];
+        var unitColumns = new UnitColumns(source.Lines, remarks);
+        IReadOnlyList<SourceTable> tables = [.. source.Tables.Concat(DrawnTables.Find(DrawnTables.Outside(source.Lines, source.Tables), remarks)).Select(unitColumns.Unfolded)];
         // A line with bars is known for a table by every pass; of other tables only the cells are.
         var lines = DrawnTables.Outside(source.Lines, [.. tables.Where(table => table.IsExact)]);
         var header = NoticeHeader.Read(lines, remarks);

@@ -42,6 +42,7 @@ public enum NoticeIssue
     UnreadDate,
     WrongWeekday,
     CellsUnclear,
+    MarksUnclear,
     UnknownMarker,
     PersonLeftOut,
 
@@ -115,6 +116,7 @@ public static class NoticeTexts
         NoticeIssue.UnreadDate => ($"时限“{subject}”没有可以确定的日期，只保留原文。", $"\"{subject}\" names no definite date; only its words were kept."),
         NoticeIssue.WrongWeekday => ($"“{subject}”的日期与星期不符，按日期导入，请核对。", $"In \"{subject}\" the date and the weekday disagree; the date was taken. Please check."),
         NoticeIssue.CellsUnclear => ($"这一行的单元格无法确定属于哪一栏，请核对：“{subject}”。", $"It is not certain which columns the cells of this row belong to; please check: \"{subject}\"."),
+        NoticeIssue.MarksUnclear => ($"表中的标记“{subject}”没有说明含义，这样标记的单位按责任单位导入，请核对谁牵头、谁配合。", $"Nothing explains the mark \"{subject}\" of the table; units marked so were imported as responsible. Please check who leads and who helps."),
         NoticeIssue.UnknownMarker => ($"“{subject}”不是责任单位或配合单位，未作为单位导入。", $"\"{subject}\" names neither who is responsible nor who helps and was not imported."),
         NoticeIssue.PersonLeftOut => ($"“{subject}”是人员，未导入。", $"\"{subject}\" names persons and was left out."),
 

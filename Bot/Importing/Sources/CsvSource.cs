@@ -1,4 +1,5 @@
 using CsvHelper;
+using PlanBot.Importing.Tables;
 using PlanBot.Texts;
 
 namespace PlanBot.Importing.Sources;
@@ -31,7 +32,7 @@ internal static class CsvSource
 
     /// <summary>Words of a sentence may have commas between them too, but they are no names of columns.</summary>
     private static bool IsHeader(IReadOnlyList<Passage> cells) =>
-        TaskColumns.IsHeader(cells) && cells.All(cell => cell.Length <= LongestName) && cells.Count(TaskColumns.IsKnown) * 5 >= cells.Count(cell => !cell.IsBlank) * 3;
+        TaskColumns.IsHeader(cells) && cells.All(cell => cell.Length <= LongestName) && cells.Count(cell => TaskColumns.IsKnown(cell) || UnitColumns.IsUnit(cell)) * 5 >= cells.Count(cell => !cell.IsBlank) * 3;
 
     public static SourceLines Read(string text)
     {

@@ -1,3 +1,4 @@
+using PlanBot.Importing.Tables;
 using PlanBot.Texts;
 
 namespace PlanBot.Importing.Sources;
@@ -96,7 +97,7 @@ internal sealed class SourceLines
     /// <summary>The lower name, or both where the lower one tells nothing alone; null when it is no name.</summary>
     private static Passage? Name(Passage above, Passage below) =>
         below.IsBlank || below.Text == above.Text ? above
-        : TaskColumns.IsKnown(below) ? below
+        : TaskColumns.IsKnown(below) || UnitColumns.IsUnit(below) ? below
         : below.Length <= LongestPart && Passage.Join([above, below]) is var both && TaskColumns.IsKnown(above) && TaskColumns.IsKnown(both) ? both
         : null;
 
