@@ -144,14 +144,14 @@ public sealed class ExportTests
         Assert.Equal(37, rows.Count);
         Assert.Equal(["市发展改革委", ""], [rows[2][0], rows[3][0]]);
         Assert.Contains(sheet.Descendants<MergeCell>(), merged => merged.Reference == "A3:A4");
-        Assert.Equal(["'分工与进展'!$A$1:$H$37", "'分工与进展'!$2:$2"], document.WorkbookPart.Workbook.DefinedNames!.Elements<DefinedName>().Select(name => name.Text));
+        Assert.Equal(["'2020Q1'!$1:$1", "'分工与进展'!$A$1:$H$37", "'分工与进展'!$2:$2"], document.WorkbookPart.Workbook.DefinedNames!.Elements<DefinedName>().Select(name => name.Text));
     }
 
     [Fact]
     public void What_no_office_program_can_open_is_left_out_of_a_document() => Assert.Equal("a b 😀 c", ExportTable.ForXml("a\u0001b 😀\ud800c"));
 
     /// <summary>7 April; 市文化和旅游局 has reported what a spreadsheet would run.</summary>
-    private static async Task<byte[]> WriteAsync(ExportFormat format, Language language, ExportOrder order = ExportOrder.Unit, string template = "")
+    internal static async Task<byte[]> WriteAsync(ExportFormat format, Language language, ExportOrder order = ExportOrder.Unit, string template = "")
     {
         await using var talk = await Talk.StartAsync("2020-04-01 10:00");
         var options = talk.Get<IOptions<ExportOptions>>().Value;
@@ -166,7 +166,7 @@ public sealed class ExportTests
     }
 
     /// <summary>As a spreadsheet reads it: quoted cells may hold commas, line ends and doubled quotes.</summary>
-    private static List<List<string>> Csv(string text)
+    internal static List<List<string>> Csv(string text)
     {
         var (records, cell, isQuoted) = (new List<List<string>> { new() }, new StringBuilder(), false);
         for (var i = 0; i < text.Length; i++)

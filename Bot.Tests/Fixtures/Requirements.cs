@@ -28,6 +28,9 @@ public static class Requirements
     /// <summary>Poppler turns PDF files into text.</summary>
     public static string? WhyNoPoppler { get; } = Answers("pdftotext", "-v") ? null : "pdftotext is not installed (apt-get install poppler-utils)";
 
+    /// <summary>LibreOffice reads what Word and Excel of old wrote, and opens what the program writes.</summary>
+    public static string? WhyNoLibreOffice { get; } = Answers("soffice") ? null : "LibreOffice is not installed (apt-get install libreoffice-writer-nogui libreoffice-calc-nogui)";
+
     /// <summary>The reason to skip; null when the component is there, or when all are required and the test itself must fail.</summary>
     public static string? SkipUnlessRequired(string? whyMissing) => AreAllRequired ? null : whyMissing;
 
@@ -83,6 +86,18 @@ public sealed class ChromiumTheoryAttribute : TheoryAttribute
 public sealed class PopplerFactAttribute : FactAttribute
 {
     public PopplerFactAttribute() => Skip = Requirements.SkipUnlessRequired(Requirements.WhyNoPoppler);
+}
+
+/// <summary>A test with the real LibreOffice.</summary>
+public sealed class LibreOfficeFactAttribute : FactAttribute
+{
+    public LibreOfficeFactAttribute() => Skip = Requirements.SkipUnlessRequired(Requirements.WhyNoLibreOffice);
+}
+
+/// <summary>A table of tests with the real LibreOffice.</summary>
+public sealed class LibreOfficeTheoryAttribute : TheoryAttribute
+{
+    public LibreOfficeTheoryAttribute() => Skip = Requirements.SkipUnlessRequired(Requirements.WhyNoLibreOffice);
 }
 
 /// <summary>A test with a program made of a shell script.</summary>

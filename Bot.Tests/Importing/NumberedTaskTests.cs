@@ -140,6 +140,15 @@ public sealed class NumberedTaskTests
     }
 
     [Fact]
+    public void A_line_broken_behind_the_second_of_two_lists_goes_on()
+    {
+        var task = Assert.Single(Reading.WithBody("（2）落实“财政+土地+信用”组合式激励。（牵头单位：县发改委；责任单位：县财政局、\n税务局、城管局）").Tasks);
+
+        Assert.Equal("县发改委/Lead 县财政局/Support 县税务局/Support 县城管局/Support", Reading.Units(task));
+        Assert.Equal("落实“财政+土地+信用”组合式激励。", task.Text);
+    }
+
+    [Fact]
     public void A_line_broken_behind_a_marker_goes_on()
     {
         var task = Assert.Single(Reading.WithBody("（一）改善出行。在城东片区新增公交线路两条。（牵头单位：县交通局；责任单位：\n县公安局、城管局；完成\n时限：2021年6月）").Tasks);

@@ -72,7 +72,7 @@ internal static class DocxExport
             writer.WriteElement(Paragraph(ExportTexts.Missing(missing, language), DocxParts.Text));
         writer.WriteElement(Paragraph(BurdenTexts.Summary(period.Period, BurdenFigures.Of(export.Burden), language), DocxParts.Text));
         if (export.Units.Count > 0)
-            DocxTable.Write(writer, ExportTexts.OverviewColumns(language), [6, 2, 2, 2, 2, 2, 2], new HashSet<int> { 1, 2, 3, 4, 5, 6 }, export.Units.Select(Figures).Append(Total(export)));
+            DocxTable.Write(writer, ExportTexts.OverviewColumns(language), [10, 4, 4, 4, 6, 4, 6], new HashSet<int> { 1, 2, 3, 4, 5, 6 }, export.Units.Select(Figures).Append(Total(export)));
         writer.WriteElement(Paragraph("", DocxParts.Text));
     }
 

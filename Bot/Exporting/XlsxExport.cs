@@ -34,6 +34,7 @@ internal static class XlsxExport
                 new Sheet { Name = export.Period.Period.ToString(), SheetId = 1, Id = "rIdSheet" }, new Sheet { Name = name, SheetId = 2, Id = "rIdNotice" },
                 new Sheet { Name = BurdenTexts.Sheet(export.Language), SheetId = 3, Id = "rIdBurden" }),
             new DefinedNames(
+                new DefinedName($"'{export.Period.Period}'!$1:$1") { Name = "_xlnm.Print_Titles", LocalSheetId = 0 },
                 new DefinedName($"'{name}'!$A$1:${width}${last.ToString(CultureInfo.InvariantCulture)}") { Name = "_xlnm.Print_Area", LocalSheetId = 1 },
                 new DefinedName($"'{name}'!$2:$2") { Name = "_xlnm.Print_Titles", LocalSheetId = 1 }));
     }
@@ -42,6 +43,7 @@ internal static class XlsxExport
     {
         var columns = ExportTable.Columns(export);
         writer.WriteStartElement(new Worksheet());
+        writer.WriteElement(new SheetProperties(new PageSetupProperties { FitToPage = true }));
         // The heading stays in sight.
         writer.WriteElement(new SheetViews(new SheetView(new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen }) { WorkbookViewId = 0 }));
         writer.WriteElement(new Columns(columns.Select((_, index) => new Column { Min = (uint)index + 1, Max = (uint)index + 1, Width = WidthOf(index, columns.Count), CustomWidth = true })));
@@ -52,6 +54,7 @@ internal static class XlsxExport
             WriteRow(writer, number++, ExportTable.Cells(export, row), Plain);
         writer.WriteEndElement();
         writer.WriteElement(new AutoFilter { Reference = $"A1:{Letters(columns.Count)}{(number - 1).ToString(CultureInfo.InvariantCulture)}" });
+        WritePage(writer);
         writer.WriteEndElement();
     }
 
@@ -83,9 +86,7 @@ internal static class XlsxExport
         Merge();
         writer.WriteEndElement();
         writer.WriteElement(new MergeCells(merged.Select(range => new MergeCell { Reference = range })));
-        writer.WriteElement(new PageMargins { Left = 0.5, Right = 0.5, Top = 0.7, Bottom = 0.7, Header = 0.3, Footer = 0.3 });
-        writer.WriteElement(new PageSetup { PaperSize = 9, Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0 });
-        writer.WriteElement(new HeaderFooter(new OddFooter("&C— &P —")));
+        WritePage(writer);
         writer.WriteEndElement();
         return number - 1;
 
@@ -94,6 +95,14 @@ internal static class XlsxExport
             if (number - began > 1)
                 merged.Add(string.Create(CultureInfo.InvariantCulture, $"A{began}:A{number - 1}"));
         }
+    }
+
+    /// <summary>A4 across, as wide as the page, numbered.</summary>
+    private static void WritePage(OpenXmlWriter writer)
+    {
+        writer.WriteElement(new PageMargins { Left = 0.5, Right = 0.5, Top = 0.7, Bottom = 0.7, Header = 0.3, Footer = 0.3 });
+        writer.WriteElement(new PageSetup { PaperSize = 9, Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0 });
+        writer.WriteElement(new HeaderFooter(new OddFooter("&C— &P —")));
     }
 
     private static List<string> NoticeCells(PeriodExport export, ExportRow row, bool isFirst) =>
@@ -107,11 +116,13 @@ internal static class XlsxExport
     private static void WriteBurden(PeriodExport export, OpenXmlWriter writer)
     {
         writer.WriteStartElement(new Worksheet());
+        writer.WriteElement(new SheetProperties(new PageSetupProperties { FitToPage = true }));
         writer.WriteStartElement(new SheetData());
         WriteRow(writer, 1, BurdenTexts.Columns(export.Language), Heading);
         foreach (var (index, unit) in export.Burden.Index())
             WriteRow(writer, (uint)index + 2, BurdenTexts.Cells(unit), Plain);
         writer.WriteEndElement();
+        WritePage(writer);
         writer.WriteEndElement();
     }
 

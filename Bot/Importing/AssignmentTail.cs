@@ -102,12 +102,14 @@ internal static partial class AssignmentTail
         return null;
     }
 
-    /// <summary>From the first place, behind a full stop or a break, from which on there is nothing but markers with their units.</summary>
+    /// <summary>From the first place, behind a full stop or a break, from which on there is nothing but markers with their units. Inside a bracket that is still open the rest is yet to come.</summary>
     private static (Passage Text, AssignmentWords Words)? Sentence(Passage body)
     {
         foreach (Match start in SentenceStart().Matches(body.Text, Math.Max(0, body.Length - LongestSentence)))
         {
             var words = body.From(start.Index + start.Length);
+            if (body.Text.AsSpan(0, start.Index).LastIndexOf('（') > body.Text.AsSpan(0, start.Index).LastIndexOf('）'))
+                continue;
             if (AssignmentMarkers.Read(words.Text) is { Kind: MarkerKind.Units } && AssignmentGrammar.Read(words) is { Parts.Count: > 0 } assigned && assigned.Parts.All(IsList))
                 return (body.Slice(0, start.Index + start.Length).Trim(), assigned);
         }

@@ -33,8 +33,8 @@ public static class BurdenTexts
         return sent + (all.Reports == 0
             ? language.In("还没有在线填报的用时记录。", " No report has been timed yet.")
             : language.In(
-                $"在线填报{all.Reports}次，一半在{Rounded(all.MedianMinutes!.Value)}分钟内完成，九成在{Rounded(all.Nine!.Value)}分钟内；途中提问{all.Questions}个，其中重复问{all.Repeated}个。",
-                $" {all.Reports} reports were filed online, half of them within {Rounded(all.MedianMinutes!.Value)} minutes and nine of ten within {Rounded(all.Nine!.Value)}; {all.Questions} questions were put, {all.Repeated} of them twice."));
+                $"在线填报{all.Reports}次，一半在{Within(all.MedianMinutes!.Value)}分钟内完成，九成在{Within(all.Nine!.Value)}分钟内；途中提问{all.Questions}个，其中重复问{all.Repeated}个。",
+                $" {all.Reports} reports were filed online, half of them within {Within(all.MedianMinutes!.Value)} minutes and nine of ten within {Within(all.Nine!.Value)}; {all.Questions} questions were put, {all.Repeated} of them twice."));
     }
 
     public static string Sheet(Language language) => language.In("负担", "Burden");
@@ -49,12 +49,15 @@ public static class BurdenTexts
         Median(unit) is { } median ? Rounded(median) : "", Number(unit.Questions), Number(unit.Repeated),
     ];
 
+    /// <summary>Nothing is done within 0 minutes.</summary>
+    private static string Within(double minutes) => Rounded(Math.Max(1, minutes));
+
     public static double? Median(UnitBurden unit) => BurdenFigures.Share([.. unit.Minutes.Order()], 0.5);
 
     private static string Unit(UnitBurden unit, Language language)
     {
         var cost = Median(unit) is { } median
-            ? language.In($"，填报{unit.Minutes.Count}次、约{Rounded(median)}分钟{(unit.Repeated > 0 ? $"，重复问{unit.Repeated}次" : "")}", $", {unit.Minutes.Count} filed in about {Rounded(median)} minutes{(unit.Repeated > 0 ? $", {unit.Repeated} asked twice" : "")}")
+            ? language.In($"，填报{unit.Minutes.Count}次、{(median < 1 ? "不到1" : "约" + Rounded(median))}分钟{(unit.Repeated > 0 ? $"，重复问{unit.Repeated}次" : "")}", $", {unit.Minutes.Count} filed in {(median < 1 ? "less than a minute" : $"about {Rounded(median)} minutes")}{(unit.Repeated > 0 ? $", {unit.Repeated} asked twice" : "")}")
             : "";
         return language.In($"{unit.UnitName}：{unit.People}人收到{unit.Messages}条{cost}", $"{unit.UnitName}: {unit.Messages} to {unit.People}{cost}");
     }

@@ -24,10 +24,20 @@ internal static class Packages
     }
 
     public static byte[] Docx(string body, string numbering = "", string styles = "") => Zip(
-        ("[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>"),
+    [
+        .. Opened("word/document.xml", "wordprocessingml.document.main"),
         ("word/document.xml", $"<w:document xmlns:w=\"{Word}\" xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\"><w:body>{body}<w:sectPr/></w:body></w:document>"),
         ("word/numbering.xml", $"<w:numbering xmlns:w=\"{Word}\">{numbering}</w:numbering>"),
-        ("word/styles.xml", $"<w:styles xmlns:w=\"{Word}\">{styles}</w:styles>"));
+        ("word/styles.xml", $"<w:styles xmlns:w=\"{Word}\">{styles}</w:styles>"),
+    ]);
+
+    /// <summary>What any other program looks for first: where the main part is, and what kind of part each is.</summary>
+    private static (string Name, string Text)[] Opened(string main, string kind, params (string Part, string Kind)[] others) =>
+    [
+        ("[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/>"
+            + string.Concat(others.Prepend((main, kind)).Select(part => $"<Override PartName=\"/{part.Item1}\" ContentType=\"application/vnd.openxmlformats-officedocument.{part.Item2}+xml\"/>")) + "</Types>"),
+        ("_rels/.rels", $"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" Type=\"{Links}/officeDocument\" Target=\"{main}\"/></Relationships>"),
+    ];
 
     /// <summary>Paragraphs, one a line of the text.</summary>
     public static string Paragraphs(string text) => string.Concat(text.Split('\n').Select(line => Paragraph(line)));
@@ -49,7 +59,7 @@ internal static class Packages
     /// <param name="sheets">For each sheet its name, what stands in sheetData, and what follows it.</param>
     public static byte[] Xlsx(IReadOnlyList<(string Name, string State, string Rows, string After)> sheets, string shared = "", string styles = "") => Zip(
     [
-        ("[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>"),
+        .. Opened("xl/workbook.xml", "spreadsheetml.sheet.main", [.. sheets.Select((_, i) => ($"xl/worksheets/sheet{i + 1}.xml", "spreadsheetml.worksheet"))]),
         ("xl/workbook.xml", $"<workbook xmlns=\"{Cells}\" xmlns:r=\"{Links}\"><sheets>{string.Concat(sheets.Select((sheet, i) => $"<sheet name=\"{sheet.Name}\" sheetId=\"{i + 1}\" state=\"{sheet.State}\" r:id=\"rId{i + 1}\"/>"))}</sheets></workbook>"),
         ("xl/_rels/workbook.xml.rels", $"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">{string.Concat(sheets.Select((_, i) => $"<Relationship Id=\"rId{i + 1}\" Type=\"worksheet\" Target=\"worksheets/sheet{i + 1}.xml\"/>"))}</Relationships>"),
         ("xl/sharedStrings.xml", $"<sst xmlns=\"{Cells}\">{shared}</sst>"),
