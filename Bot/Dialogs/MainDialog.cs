@@ -78,6 +78,12 @@ public sealed partial class MainDialog : ComponentDialog
             return EndOfTurn;
         }
         var isActing = innerDc.ActiveDialog?.Id == nameof(ActDialog);
+        if (isActing && turn.Press is null && await acts.IsLeftForReportAsync(innerDc.Context, turn, cancellationToken))
+        {
+            await takeOver.LeaveAsync(innerDc, turn, cancellationToken);
+            await innerDc.CancelAllDialogsAsync(cancellationToken);
+            return await innerDc.BeginDialogAsync("route", null, cancellationToken);
+        }
         if (isActing && turn.Press is null)
             turn = await PointedAtAsync(innerDc.Context, turn, cancellationToken);
         if (isActing && await acts.ClaimsAsync(innerDc.Context, turn, cancellationToken) && !Routing.IsLabelledReport(turn))
@@ -88,6 +94,8 @@ public sealed partial class MainDialog : ComponentDialog
             await innerDc.CancelAllDialogsAsync(cancellationToken);
             return await innerDc.BeginDialogAsync("route", null, cancellationToken);
         }
+        if (IsReporting(innerDc) && turn.Press is null && SummaryYes.BeforeMore(turn.Said.Raw) is var (yesFirst, more) && await report.FormAsync(innerDc.Context, cancellationToken) is { Missing: null } shown)
+            turn = await wishes.TellAfterwardsAsync(innerDc.Context, turn, shown, yesFirst, more, cancellationToken);
         if (IsReporting(innerDc) && turn.Press is null && await report.ClaimsAsync(innerDc.Context, turn.Said.Raw, cancellationToken))
             return await base.OnContinueDialogAsync(innerDc, cancellationToken);
         if (IsReporting(innerDc) && turn.Press is null && SummaryYes.BeforeQuestion(turn.Said.Raw) is var (yesNow, question) && await report.FormAsync(innerDc.Context, cancellationToken) is { Missing: null })

@@ -45,6 +45,8 @@ public static partial class Understand
     /// <returns>Null for all others.</returns>
     private static Understood? OfContact(Understood understood)
     {
+        if (ByContact(understood) is { } byContact)
+            return byContact;
         // 我们是不是延期了 asks whether it was done; it asks for nothing.
         if (understood.Intent is Intent.Extend or Intent.MyStatus or Intent.None or Intent.StillTime && understood.When is null && understood.Days is null && WhetherExtended().IsMatch(understood.Plain))
             return understood with { Intent = Intent.DueDate, Confidence = 0.95, IsByExample = false, IsQuestion = true, EndsAsQuestion = true };
