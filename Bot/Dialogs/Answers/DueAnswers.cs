@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using PlanBot.Data.Model;
 using PlanBot.Data.Queries;
+using PlanBot.Dialogs.Acts;
 using PlanBot.Dialogs.Understanding;
 using PlanBot.Domain;
 using PlanBot.Texts;
@@ -9,7 +10,7 @@ using PlanBot.UseCases;
 namespace PlanBot.Dialogs.Answers;
 
 /// <summary>几号交: due dates of any period, opened or not, and why they fall where they do.</summary>
-public sealed partial class DueAnswers(CurrentCalendar calendar, ILedgerQuery ledger, PlanLadders planLadders, ReturnReasons returned)
+public sealed partial class DueAnswers(CurrentCalendar calendar, ILedgerQuery ledger, PlanLadders planLadders, ReturnReasons returned, RequestView requests)
 {
     /// <summary>The due dates of a year of quarters.</summary>
     private const int MostPeriods = 4;
@@ -47,6 +48,8 @@ public sealed partial class DueAnswers(CurrentCalendar calendar, ILedgerQuery le
                 lines.Add(DueTexts.WholeDay(question.Language));
             if (WhetherInTime().IsMatch(question.Said.Plain) && view.InQuestion is { } reported)
                 lines.AddRange(await ReportedAsync(question, view, reported, cancellationToken));
+            if (view == question.Plans[0] && question.Asker.Person.Contacts.Count > 0 && !question.Asker.Sees(Ability.SeeOverview))
+                lines.AddRange(await requests.PendingExtensionsAsync(question.Asker.Person.Id, question.Language, cancellationToken));
             var text = string.Join('\n', lines);
             texts.Add(question.Plans.Count > 1 ? $"{question.Language.In($"《{view.Plan.Title}》", view.Plan.Title)}\n{text}" : text);
         }

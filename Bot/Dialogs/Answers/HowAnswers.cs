@@ -100,7 +100,7 @@ public sealed partial class HowAnswers(RequestView requests, ILedgerQuery ledger
         var lines = new List<string> { reply.Text };
         var calendar = await currentCalendar.ReadAsync(cancellationToken);
         if (question is { Said.When: { } when, Plans: [var view, ..] } && when.DayIn(Days.DayOf(view.Now, view.Zone), calendar) is { } day && !calendar.IsWorkingDay(day))
-            lines.Add(CalendarTexts.Day(day, isWorked: false, calendar.Named(day), calendar.FirstMissingYear(day), question.Language));
+            lines.Add(CalendarTexts.DayOff(day, calendar.Named(day), question.Language));
         return reply with { Text = string.Join('\n', [.. lines, .. await OpenLinesAsync(question, cancellationToken)]) };
     }
 

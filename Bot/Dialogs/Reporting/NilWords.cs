@@ -34,7 +34,7 @@ internal static partial class NilWords
     [GeneratedRegex(@"^(?:(?:哦|噢|啊|哎呀?|唉|对了|等等|等一?下|等会儿?|不对|不是|稍等|抱歉|不好意思|oh|wait|sorry|hang on|hold on|actually|no|ah)[\s,，.!。]*)*(?:(?:其实|还是|倒是?|想起来了?|我们|也|又)[,，\s]*)*(?:有(?:的|进展|动静|内容|东西|一[项件点]|点进展)?(?:了|啊|呢|哦)?|(?:忘|漏)了?(?:一[项件点]|个)?|there (?:is|was) (?:something|some progress)(?: after all)?|we do have something)[:：,，.。\s]+(?<text>\S.{3,})$|^(?:(?:哦|噢|啊|哎呀?|等等|等一?下|不对|不是)[\s,，.!。]*)*(?:想起来了?|记起来了?|差点忘了?|忘了)[,，\s]+(?<text>(?:还|倒)?有\S.{3,})$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex Found();
 
-    [GeneratedRegex("^(?:对|是的?|嗯+|好的?|行)[,]|^(?:我们?|全部|都|全|所有|[两二三四五0-9]+项)*(?:都)?(?:没有?|无)(?:什么)?(?:新的?)?(?:进展|变化)$|按(?:没|无)|啥|没(?:有)?(?:什么|东西|事)|可报|好报|要报|要说|可说|好说|动静|干什么|没干|没做|没弄|没动|没搞|老样子|跟上(?:次|季)|[呢啊哈吧呗嘛]|我们|咱们?|这边")]
+    [GeneratedRegex("^(?:对|是的?|嗯+|好的?|行)[,]|^(?:也|还|仍然?|依旧)+(?:是|都)?(?:没有?|无)(?:什么|啥)?(?:新的?)?(?:进展|变化|动静)?(?:了|的)?$|^(?:我们?|全部|都|全|所有|[两二三四五0-9]+项)*(?:都)?(?:没有?|无)(?:什么)?(?:新的?)?(?:进展|变化)$|按(?:没|无)|啥|没(?:有)?(?:什么|东西|事)|可报|好报|要报|要说|可说|好说|动静|干什么|没干|没做|没弄|没动|没搞|老样子|跟上(?:次|季)|[呢啊哈吧呗嘛]|我们|咱们?|这边")]
     private static partial Regex Chat();
 
     [GeneratedRegex("nothing|^(?:ok(?:ay)?|then|so|please|just|well|right|fine)[, ]|(?<![a-z])(?:put|write|say|make it|file|for q[1-4]|in (?:both|all))(?![a-z])|(?<![a-z])(?:we|i|us|our|haven't|didn't|hasn't|sorry)(?![a-z])")]

@@ -38,7 +38,7 @@ internal static partial class NotAText
     /// <summary>这里的问题是指啥，要写多细: what belongs into a section, and whether it must be written at all.</summary>
     public static bool AsksWhatBelongs(Understood said) => (said is { Intent: Intent.WhatBelongs, LikeReport: < 0.3 } && said.IsSure(0.6)) || AsksForSection(said);
 
-    private static bool AsksForSection(Understood said) => said.Intent is not (Intent.LengthLimit or Intent.WhoSees) && (said.Intent != Intent.HowToReport || LeftOut().IsMatch(said.Plain)) && said.Plain.Length is > 0 and <= 60 && said.Units.Count == 0 && (WhatBelongs().IsMatch(said.Plain) || (said.IsQuestion && said.LikeReport < 0.2 && AboutWriting().IsMatch(said.Plain)));
+    private static bool AsksForSection(Understood said) => said.Intent is not (Intent.LengthLimit or Intent.WhoSees) && (said.Intent != Intent.HowToReport || LeftOut().IsMatch(said.Plain) || WhatBelongs().IsMatch(said.Plain)) && said.Plain.Length is > 0 and <= 60 && said.Units.Count == 0 && (WhatBelongs().IsMatch(said.Plain) || (said.IsQuestion && said.LikeReport < 0.2 && AboutWriting().IsMatch(said.Plain)));
 
     /// <summary>这个能不填吗, can I leave it blank.</summary>
     [GeneratedRegex("不填|不写|空着|留空|空白|跳过|省略|(?<![a-z])(?:leave|blank|empty|skip)(?![a-z])")]

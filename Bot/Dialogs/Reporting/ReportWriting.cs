@@ -62,7 +62,7 @@ public sealed partial class ReportWriting(ReportFiling filing, CarryOver carryOv
         var places = form.Find(change);
         var open = form.Parts.Count > 0 ? talk : null;
         if (places.Count == 0)
-            return change.IsSure ? new(new(ReportNotes.NotFound(change.New + change.Measure, turn.Language)), open) : null;
+            return change.IsSure ? new(new(ReportNotes.NotFound(change.New + (change.Measure is [< '\u3400', ..] ? " " : "") + change.Measure, turn.Language)), open) : null;
         if (places is not [var only])
             return new(ReportNotes.WhichValue(change.New, [.. places.Select(place => (ReportTexts.SectionName(place.Correction.Section, turn.Language), place.Old, place.Around))], turn.Language), open is null ? null : open with { Unread = turn.Said.Raw });
         var step = await CorrectAsync(turn, talk, [only.Correction], cancellationToken);

@@ -51,7 +51,7 @@ internal static partial class SeveralChanges
 
     private const int LongestFigure = 40;
 
-    [GeneratedRegex(@"(?<![0-9])[,，]|[,，](?![0-9])|[;；。\n、]|\s+and\s+(?:also\s+)?|\s+(?=[0-9][^\s,，]{0,12}(?:改|换)(?:成|为|到)?[0-9])")]
+    [GeneratedRegex(@"，|,(?![0-9]{3}(?![0-9]))|(?<![0-9]),|[;；。\n、]|\s+and\s+(?:also\s+)?|\s+(?=[0-9][^\s,，]{0,12}(?:改|换)(?:成|为|到)?[0-9])")]
     private static partial Regex Comma();
 
     [GeneratedRegex(@"^\s*(?:等等|不对|哦|还)?[,.\s]*(?:有)?(?:[一两二三四几]|多)?(?:个|处)?(?:地方|处|块|条|项内容)?(?:还)?(?:要|得|需要|想)(?:再)?(?:改|更正|修改|调整|动)(?:一?下|[一两二三四几]处|[一两二三四几]个地方)?\s*[,:.;]\s*|^\s*(?:wait,? |sorry,? )?(?:two|three|a couple of|some|a few) (?:things|changes|corrections|points)(?: to (?:change|correct|fix))?\s*[,:.;]\s*", RegexOptions.IgnoreCase)]

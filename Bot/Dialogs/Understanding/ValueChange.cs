@@ -91,7 +91,7 @@ public sealed partial record ValueChange(string New, bool IsDay, string Measure,
         return text[from..to].ReplaceLineEndings(" ");
     }
 
-    private bool IsCounted(string after) => Measure.Length == 0 || Roughly().Replace(after, "").TrimStart().StartsWith(Measure.TrimEnd('s'), StringComparison.Ordinal) || (Measure.Length > 1 && Measure[0] >= '\u3400' && after.StartsWith(Measure[0]));
+    private bool IsCounted(string after) => Measure.Length == 0 || (Measure[0] < '\u3400' && Regex.IsMatch(after, $"^(?: [a-z-]+){{0,2}} {Regex.Escape(Measure.TrimEnd('s'))}", RegexOptions.CultureInvariant)) || Roughly().Replace(after, "").TrimStart().StartsWith(Measure.TrimEnd('s'), StringComparison.Ordinal) || (Measure.Length > 1 && Measure[0] >= '\u3400' && after.StartsWith(Measure[0]));
 
     /// <summary>家数也错了: what is counted, by its measure.</summary>
     [GeneratedRegex("(?<measure>[家户个项人次件台所套条处名场期门座])数")]
