@@ -210,6 +210,8 @@ public sealed partial class MainDialog : ComponentDialog
         {
             case Route.Report wanted:
                 await focus.ForgetAsync(step.Context, cancellationToken);
+                if (wanted.Kind == ReportRequestKind.Nil && NilWords.OthersHaveSomething(turn.Said.Raw))
+                    await agenda.AddAsync(step.Context, [new Waiting(turn.Language.In("立即填报", "Report now"))], cancellationToken);
                 var begun = await report.BeginAsync(step, steps => steps.BeginAsync(turn, new ReportRequest(wanted.Kind, turn.Said.Raw), cancellationToken), cancellationToken);
                 // A period that has closed was spoken of: 当时报的 is what was filed for it.
                 if (step.Context.TurnState.Get<Reply>() is { Period: { } spokenOf })

@@ -101,7 +101,7 @@ public static partial class Routing
         && ((isSure && said.LikeReport >= LikeReport) || CueSplit.Split(said.Raw, (turn.Plans.Count > 0 ? SectionWords.For(turn.Plans[0].Plan.Reporting.Sections) : AnySections).Sections) is { Count: > 1 } split && split.Count > (isSure ? 1 : 2));
 
     /// <summary>What a wish for time is made of.</summary>
-    [GeneratedRegex("延期|延到|延后|宽限|拖到|推到|推迟到|缓到|缓几天|再给|才能(?:给|交|报)|才给|批准|申请|截止|来不及|理由|原因是|因为|(?<![a-z])(?:extend|extension|more time|deadline|until|because|reason|won't make|can't make)(?![a-z])")]
+    [GeneratedRegex("延期|延到|延后|宽限|拖到|推到|推迟到|缓到|缓几天|再给|才能(?:给|交|报)|才给|批准|申请|截止|来不及|理由|原因是|因为|照常|按时报|正常报|(?<![a-z])(?:extend|extension|more time|deadline|until|because|reason|won't make|can't make)(?![a-z])")]
     private static partial Regex Wishing();
 
     /// <summary>A contact's words that are no report: they must be explained well, and what only the office does nearly to the last word, for reports tell of such things every day.</summary>

@@ -6,6 +6,12 @@ namespace PlanBot.Dialogs.Reporting;
 /// <summary>Ways to say that there is nothing to report.</summary>
 internal static partial class NilWords
 {
+    /// <summary>论坛那条没东西可写，另外一个有: what is left has something.</summary>
+    public static bool OthersHaveSomething(string said) => OthersHave().IsMatch(Spelling.Plain(said));
+
+    [GeneratedRegex("(?:另外|其他|其它|其余|剩下|余下|别的)(?:的|那)?(?:[一两二三四五]?[个项条])?(?:的)?(?:倒|都|是|还)*有(?:的|内容|东西|进展|得写|写的|可写的?|材料)?(?:[,.!]|$)|(?<![a-z])other(?: one| two| task)?s? (?:does|do|has|have)(?: something| some| progress)?(?:[,.!]|$)")]
+    private static partial Regex OthersHave();
+
     /// <summary>我们一季度都没啥动静，没什么可报的: said to somebody, and tells nothing that could be filed; a reason (受疫情影响) does.</summary>
     public static bool IsChat(string said) => said.Length <= 60 && Spelling.Plain(said) is var plain && (Chat().IsMatch(plain) || EnglishChat().IsMatch(plain)) && !Reason().IsMatch(plain) && !plain.Any(char.IsAsciiDigit);
 

@@ -62,12 +62,12 @@ internal static partial class SummaryYes
     [GeneratedRegex($"{Agreed}|(?:赶紧|赶快|尽快|马上|立即|立刻|直接|请|麻烦|帮我|给我|替我|按|照).*{Filed}|(?:全部|一起|一并|统统){Filed}$|{Filed}(?:吧|呗)|^{Filed}$|(?:上去|出去|过去)(?:吧|了)?$")]
     private static partial Regex ChineseSense();
 
-    private const string Words = "(?:good|great|fine|perfect|yes|yep|yeah|yup|ok|okay|right|correct|alright|all right|sure|lgtm|go|ahead|please|thanks|thank you|then|now|so|and|just|also|by me|with me|from (?:my|our) side|that's|it|this|that|them|both|all|three|of|the|my|our|report|is|looks?|you|can|may|let's|we|off|on|in|over|up|through|away|goes|queue|put|push|send|submit|file|deliver|forward|hand|turn|ship|pass|post|as (?:it )?is|agreed|happy with|no changes?|done)";
+    private const string Words = "(?:good|great|fine|perfect|yes|yep|yeah|yup|yea|ya|ok|okay|right|correct|alright|all right|sure|lgtm|go|ahead|please|thanks|thank you|then|now|so|and|just|also|by me|with me|from (?:my|our) side|that's|it|this|that|them|both|all|three|of|the|my|our|report|is|looks?|you|can|may|let's|we|off|on|in|over|up|through|away|goes|queue|put|push|send|submit|file|deliver|forward|hand|turn|ship|pass|post|as (?:it )?is|agreed|happy with|no changes?|done)";
 
     [GeneratedRegex($"^(?!is |are |can (?:it|this|i) |may i )(?:{Words})(?:[ ,.!;]+{Words})*[ .!]*$")]
     private static partial Regex EnglishWords();
 
-    [GeneratedRegex("(?<![a-z])(?:good|great|fine|perfect|yes|yep|yeah|yup|ok|okay|correct|alright|all right|sure|lgtm|agreed|go ahead|off it goes|(?:send|submit|file|deliver|forward|ship|post|queue|push|put) (?:it|this|that|them|both|all|the report)|(?:hand|turn) (?:it|this|that|them) in|pass (?:it|this|that|them) on)(?![a-z])")]
+    [GeneratedRegex("(?<![a-z])(?:good|great|fine|perfect|yes|yep|yeah|yup|yea|ya|ok|okay|correct|alright|all right|sure|lgtm|agreed|go ahead|off it goes|(?:send|submit|file|deliver|forward|ship|post|queue|push|put) (?:it|this|that|them|both|all|the report)|(?:hand|turn) (?:it|this|that|them) in|pass (?:it|this|that|them) on)(?![a-z])")]
     private static partial Regex EnglishSense();
 
     private const string File = "(?:[,.!;~ ]*(?:就|可以|那就|直接|帮我|请|按这个|这样|这么)*(?:提交|上报|报送|报|交|发)(?:上去|出去)?(?:吧|了|啦)?)?";

@@ -65,6 +65,6 @@ internal static partial class ToldToWrite
     [GeneratedRegex(@"(?<=\S)(?:\s*[,，]\s*)?(?:吧|就行了?|就好了?|就可以了?)[。.!！~]*$")]
     private static partial Regex Ending();
 
-    [GeneratedRegex("(?:别|不要|不能|不许|甭)(?:再)?(?:写|填|提)(?!不)|(?:改成|改为|换成|写成|改写成)\\s*[“\"「]|(?:写|打|填|输|敲)错(?:了|字)|(?<![a-z])(?:don't|do not|shouldn't|should not|can't|cannot) (?:write|say|put|read)(?![a-z])|(?<![a-z])change (?:it|that|this) (?:to|into) [\"“]|(?<![a-z])(?:was|is|were) (?:a |my )?(?:typo|mistyped)(?![a-z])")]
+    [GeneratedRegex("(?:^|[,. ]|的|栏|句|里|成效|问题|进展|下一?步)(?:就|再|可|先)?(?:别|不要|甭)(?:再)?(?:写|填)(?![不入错报])|(?:改成|改为|换成|写成|改写成)\\s*[“\"「]|(?:[0-9][^,.;]{0,6}|^(?:我|刚才|刚刚|上面|前面|数字?|哦|不对)[^,.;]{0,8})(?:写|打|填|输|敲)错|(?<![a-z])(?:don't|do not|shouldn't|should not|can't|cannot) (?:write|say|put|read)(?![a-z])|(?<![a-z])change (?:it|that|this) (?:to|into) [\"“]|(?<![a-z])(?:was|is|were) (?:a |my )?(?:typo|mistyped)(?![a-z])")]
     private static partial Regex Order();
 }
