@@ -141,7 +141,7 @@ internal sealed partial class WishesOfMessage(ActDialog acts, Agenda agenda)
         var shownTasks = shown.Parts.SelectMany(part => part.Ordinals);
         var named = told.Tasks.Count > 0 ? told.Tasks : (shown.Subjects.FindOfNil(more) is { } subject ? [subject] : []);
         var isOfOthers = named.Count > 0 ? !named.Intersect(shownTasks).Any() : told.Intent == Intent.Nil && !shown.Parts.Any(part => part.IsNil);
-        if (!isOfOthers || !(told.Intent is Intent.Nil or Intent.StartReport || (named.Count > 0 && Routing.Of(turn with { Said = told }) is Route.Report)))
+        if (!isOfOthers || !(told.Intent is Intent.Nil or Intent.StartReport || (named.Count > 0 && SummaryYes.OrdersToFile(yes) && Routing.Of(turn with { Said = told }) is Route.Report)))
             return turn;
         await agenda.AddAsync(context, [Waiting.Of(told)], cancellationToken);
         context.Activity.Text = yes;

@@ -31,6 +31,12 @@ internal static partial class SummaryYes
     [GeneratedRegex(@"^(?<yes>[^?？]{1,40}?)(?:[。.!！;；,，]\s*|\s+)(?:(?:另外|还有|对了|同时|然后|至于|顺便|接着|also|and also|and|plus|as for)[,，:：\s]*(?<more>\S.{2,120})|(?<more>(?:第[一二三四五六七八九十0-9]{1,3}[项条个]|剩下|余下|其余|另一)\S.{2,120}|(?:task|item) [0-9a-z]+ .{2,120}|the (?:other|rest).{2,120}))$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex AndMore();
 
+    /// <summary>A yes that says by itself that it is to be filed; 好的，第二项：… may as well add to what is shown.</summary>
+    public static bool OrdersToFile(string yes) => ToFile().IsMatch(Spelling.Plain(yes));
+
+    [GeneratedRegex("提交|上报|报送|确认|报|交|发|(?<![a-z])(?:submit|file|send|confirm|go ahead|queue)")]
+    private static partial Regex ToFile();
+
     /// <summary>引导基金还差几个季度的: asked without a mark.</summary>
     [GeneratedRegex("(?:几|多少|哪|什么|啥)[^,，.。;；]{0,8}$")]
     private static partial Regex AsksAtEnd();
