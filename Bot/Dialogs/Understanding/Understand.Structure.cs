@@ -75,8 +75,12 @@ public static partial class Understand
 
     /// <summary>申请延到4月10日，开工数据要等统计局核: what begins with asking for more time asks for it, whatever the reason tells.</summary>
     private static Understood SurelyAskedFor(Understood understood) =>
-        understood is { Intent: Intent.Extend, EndsAsQuestion: false } && (understood.When is not null || understood.Days is not null) && AsksForTime().IsMatch(understood.Plain)
-            ? understood with { LikeReport = 0, IsByExample = false, Confidence = Math.Max(understood.Confidence, 0.93) } : understood;
+        (understood is { Intent: Intent.Extend, EndsAsQuestion: false } || MayHave().IsMatch(understood.Plain)) && (understood.When is not null || understood.Days is not null) && (AsksForTime().IsMatch(understood.Plain) || MayHave().IsMatch(understood.Plain))
+            ? understood with { Intent = Intent.Extend, LikeReport = 0, IsByExample = false, EndsAsQuestion = false, Confidence = Math.Max(understood.Confidence, 0.93) } : understood;
+
+    /// <summary>can task 3 have until 10 April, ….</summary>
+    [GeneratedRegex("^(?:hi,? |hello,? |please,? |so,? )*(?:can|could|may|might|would it be possible for) (?:we|i|us|task [0-9a-z]+|the [a-z]+ task|it|that|this)(?: please| perhaps)? (?:to )?(?:have|get|be given|take)(?: (?:it|this|that|time))? (?:until|till|up to) ")]
+    private static partial Regex MayHave();
 
     [GeneratedRegex("^(?:您好|你好|麻烦|请|那|[,.])*(?:我们?|咱们?|我[委局办]|本?单位)*(?:想|要|特|拟|请求|希望|能否|麻烦|申请|恳请)+(?:再)?(?:申请)?(?:把)?(?:时间|期限|截止)?(?:延期?|宽限?|缓|推迟|顺延|展期)")]
     private static partial Regex AsksForTime();

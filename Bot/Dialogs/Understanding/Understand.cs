@@ -106,7 +106,7 @@ public static partial class Understand
                 UnknownName = read.Units.Count > 0 ? null : UnknownNames.In(plain, read.Coverage.Masked()),
             };
         }
-        return WantsReason(intent) ? WithReason(understood, weight, named) : understood;
+        return WantsReason(understood.Intent) ? WithReason(understood, weight, named) : understood;
     }
 
     /// <summary>With the reason apart: units, tasks and dates that it speaks of are not what is wanted.</summary>
