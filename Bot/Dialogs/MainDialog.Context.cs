@@ -20,6 +20,7 @@ public sealed partial class MainDialog
         }
         turn = wishes.WithoutOpening(turn);
         var before = await focus.ReadAsync(context, cancellationToken) ?? await OlderAsync(context, turn.Said, cancellationToken);
+        turn = TaskShown.Complete(turn, before);
         var said = Context.Complete(await those.ResolveAsync(turn.Said, before, turn.Asker, turn.Plans, cancellationToken), before, turn.Plans);
         said = await tasks.ResolveAsync(said, before, turn.Asker, turn.Plans, cancellationToken);
         turn = turn with { Said = said, Plans = PlanChoice.Meant(turn.Plans, turn.Asker, said, before?.PlanId) };

@@ -78,6 +78,12 @@ public sealed partial class MainDialog : ComponentDialog
             return EndOfTurn;
         }
         var isActing = innerDc.ActiveDialog?.Id == nameof(ActDialog);
+        if (isActing && turn.Press is null && await acts.IsLeftForReportAsync(innerDc.Context, turn, cancellationToken))
+        {
+            await takeOver.LeaveAsync(innerDc, turn, cancellationToken);
+            await innerDc.CancelAllDialogsAsync(cancellationToken);
+            return await innerDc.BeginDialogAsync("route", null, cancellationToken);
+        }
         if (isActing && turn.Press is null)
             turn = await PointedAtAsync(innerDc.Context, turn, cancellationToken);
         if (isActing && await acts.ClaimsAsync(innerDc.Context, turn, cancellationToken) && !Routing.IsLabelledReport(turn))
@@ -88,6 +94,8 @@ public sealed partial class MainDialog : ComponentDialog
             await innerDc.CancelAllDialogsAsync(cancellationToken);
             return await innerDc.BeginDialogAsync("route", null, cancellationToken);
         }
+        if (IsReporting(innerDc) && turn.Press is null && SummaryYes.BeforeMore(turn.Said.Raw) is var (yesFirst, more) && await report.FormAsync(innerDc.Context, cancellationToken) is { Missing: null } shown)
+            turn = await wishes.TellAfterwardsAsync(innerDc.Context, turn, shown, yesFirst, more, cancellationToken);
         if (IsReporting(innerDc) && turn.Press is null && await report.ClaimsAsync(innerDc.Context, turn.Said.Raw, cancellationToken))
             return await base.OnContinueDialogAsync(innerDc, cancellationToken);
         if (IsReporting(innerDc) && turn.Press is null && SummaryYes.BeforeQuestion(turn.Said.Raw) is var (yesNow, question) && await report.FormAsync(innerDc.Context, cancellationToken) is { Missing: null })
@@ -202,6 +210,8 @@ public sealed partial class MainDialog : ComponentDialog
         {
             case Route.Report wanted:
                 await focus.ForgetAsync(step.Context, cancellationToken);
+                if (wanted.Kind == ReportRequestKind.Nil && NilWords.OthersHaveSomething(turn.Said.Raw))
+                    await agenda.AddAsync(step.Context, [new Waiting(turn.Language.In("立即填报", "Report now"))], cancellationToken);
                 var begun = await report.BeginAsync(step, steps => steps.BeginAsync(turn, new ReportRequest(wanted.Kind, turn.Said.Raw), cancellationToken), cancellationToken);
                 // A period that has closed was spoken of: 当时报的 is what was filed for it.
                 if (step.Context.TurnState.Get<Reply>() is { Period: { } spokenOf })

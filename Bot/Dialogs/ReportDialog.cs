@@ -23,7 +23,11 @@ public sealed class ReportDialog(ReportSteps steps, ReportQuestions questions, M
         await FormAsync(context, cancellationToken) is { } form && (OtherTask.Read(TaskMentions.Everywhere(said, form.Subjects)) is not null || Changes(form, said, SectionWords.For(form.Sections)));
 
     private static bool Changes(ReportForm form, string said, SectionWords words) =>
-        (ValueChange.Parse(said, words, isShown: form.Missing is null) is { } change && form.Find(change).Count > 0) || (form.Missing is null && SummaryYes.Matches(Spelling.Plain(form.Parts.Any(part => part.IsNil) ? SummaryYes.WithoutNil(said) : said))) || (form.Missing is null && PointRemoved.Parse(said, words) is { } point && form.Find(point).Count == 1);
+        ChangesWords(form, said, words) || (ValueChange.Parse(said, words, isShown: form.Missing is null) is { } change && form.Find(change).Count > 0) || (form.Missing is null && SummaryYes.Matches(Spelling.Plain(form.Parts.Any(part => part.IsNil) ? SummaryYes.WithoutNil(said) : said))) || (form.Missing is null && PointRemoved.Parse(said, words) is { } point && form.Find(point).Count == 1);
+
+    /// <summary>612写错了 是621, 成效那句…写…, of what is written already.</summary>
+    private static bool ChangesWords(ReportForm form, string said, SectionWords words) => form.Parts.Any(part => part.Texts.Count > 0)
+        && ((WordChange.Parse(said, words) is { IsLoose: false } one && form.Find(one).Count > 0) || SeveralChanges.In(said, words).Count > 1 || ToldToWrite.Parse(said, words) is not null);
 
     /// <summary>The report that is being written; null when none is.</summary>
     public async Task<ReportForm?> FormAsync(ITurnContext context, CancellationToken cancellationToken) => (await OpenAsync(context, cancellationToken))?.Form;

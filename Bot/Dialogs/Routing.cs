@@ -94,6 +94,16 @@ public static partial class Routing
     public static bool IsLabelledReport(Turn turn) => Permissions.ReportsFor(turn.Asker.Person).Any()
         && ReportText.Parse(turn.Said.Raw, turn.Plans.Count > 0 ? SectionWords.For(turn.Plans[0].Plan.Reporting.Sections) : AnySections, openTasks: 0).HasLabels;
 
+    /// <summary>研究院选址定在武清了，谈了三轮，…后面争取6月签: a report told in plain words, whatever day stands in it.</summary>
+    /// <param name="isSure">How like a report it is will do; otherwise its clauses must name several sections.</param>
+    public static bool IsToldReport(Turn turn, bool isSure) => Permissions.ReportsFor(turn.Asker.Person).Any() && turn.Said is { EndsAsQuestion: false, Raw.Length: >= ShortestTold } said && !Wishing().IsMatch(said.Plain)
+        && Of(turn) is Route.Report { Kind: ReportRequestKind.Text }
+        && ((isSure && said.LikeReport >= LikeReport) || CueSplit.Split(said.Raw, (turn.Plans.Count > 0 ? SectionWords.For(turn.Plans[0].Plan.Reporting.Sections) : AnySections).Sections) is { Count: > 1 } split && split.Count > (isSure ? 1 : 2));
+
+    /// <summary>What a wish for time is made of.</summary>
+    [GeneratedRegex("延期|延到|延后|宽限|拖到|推到|推迟到|缓到|缓几天|再给|才能(?:给|交|报)|才给|批准|申请|截止|来不及|理由|原因是|因为|照常|按时报|正常报|(?<![a-z])(?:extend|extension|more time|deadline|until|because|reason|won't make|can't make)(?![a-z])")]
+    private static partial Regex Wishing();
+
     /// <summary>A contact's words that are no report: they must be explained well, and what only the office does nearly to the last word, for reports tell of such things every day.</summary>
     private static bool IsCommand(Understood said) =>
         IsSurelyNoReport(said) || (said.EndsAsQuestion || said.LikeReport < LikeReport)

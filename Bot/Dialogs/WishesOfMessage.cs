@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Microsoft.Bot.Builder;
 using PlanBot.Dialogs.Acts;
 using PlanBot.Dialogs.Answers;
+using PlanBot.Dialogs.Reporting;
 using PlanBot.Dialogs.Understanding;
 using PlanBot.Domain;
 using PlanBot.Texts;
@@ -103,7 +104,7 @@ internal sealed partial class WishesOfMessage(ActDialog acts, Agenda agenda)
         && Heard(turn, greeted.Groups["rest"].Value) is { Intent: not (Intent.None or Intent.Greeting) } rest
         ? turn with { Said = rest } : turn;
 
-    [GeneratedRegex("^\\s*(?:hi|hello|hey|good (?:morning|afternoon|evening)|morning|dear \\w+|你好|您好|早上?好?|上午好|中午好|下午好|晚上好|哈喽|老师好|领导好)[^,，.。!！:：\\n]{0,12}[,，.。!！:：\\n]\\s*(?<rest>\\S.{5,})$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    [GeneratedRegex("^\\s*(?:hi|hello|hey|good (?:morning|afternoon|evening)|morning|dear \\w+|你好|您好|早上?好?|上午好|中午好|下午好|晚上好|哈喽|老师好|领导好)(?:[^,，.。!！:：?？\\n]{0,12}[,，.。!！:：?？\\n]+|(?<=[\u4e00-\u9fff])\\s+)\\s*(?<rest>\\S.{5,})$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex Greeted();
 
     private const double SureOfRest = 0.55;
@@ -128,6 +129,23 @@ internal sealed partial class WishesOfMessage(ActDialog acts, Agenda agenda)
         await agenda.AddAsync(context, [Waiting.Of(asked)], cancellationToken);
         context.Activity.Text = yes;
         turn = turn with { Said = Understand.Utterance(yes, units, speaker: turn.Asker.Speaker) };
+        context.TurnState.Set(turn);
+        return turn;
+    }
+
+    /// <summary>对，提交，另外第一条也是没进展: what is shown is filed, and what is told besides of another task has its turn.</summary>
+    /// <returns>The turn as it is, where the rest is no report of another task.</returns>
+    public async Task<Turn> TellAfterwardsAsync(ITurnContext context, Turn turn, ReportForm shown, string yes, string more, CancellationToken cancellationToken)
+    {
+        var told = Heard(turn, more);
+        var shownTasks = shown.Parts.SelectMany(part => part.Ordinals);
+        var named = told.Tasks.Count > 0 ? told.Tasks : (shown.Subjects.FindOfNil(more) is { } subject ? [subject] : []);
+        var isOfOthers = named.Count > 0 ? !named.Intersect(shownTasks).Any() : told.Intent == Intent.Nil && !shown.Parts.Any(part => part.IsNil);
+        if (!isOfOthers || !(told.Intent is Intent.Nil or Intent.StartReport || (named.Count > 0 && SummaryYes.OrdersToFile(yes) && Routing.Of(turn with { Said = told }) is Route.Report)))
+            return turn;
+        await agenda.AddAsync(context, [Waiting.Of(told)], cancellationToken);
+        context.Activity.Text = yes;
+        turn = turn with { Said = Heard(turn, yes) };
         context.TurnState.Set(turn);
         return turn;
     }

@@ -37,6 +37,10 @@ public static class CalendarTexts
         return missingYear is { } year ? answer + language.In($"（{year}年放假安排尚未载入，仅按周末推算，暂定）", $" (Provisional: the holidays of {year} are not loaded, only weekends count.)") : answer;
     }
 
+    /// <summary>That a day which somebody has in mind is a day off.</summary>
+    public static string DayOff(DateOnly day, CalendarDay? named, Language language) => named is null
+        ? language.In($"{Days.Full(day, language)}是周末，不上班。", $"{Days.Full(day, language)} is a weekend day.") : language.In($"{Days.Full(day, language)}是{named.Name}放假，不上班。", $"{Days.Full(day, language)} is a day off ({EnglishDates.Holiday(named.Name)}).");
+
     /// <param name="name">The holiday in Chinese.</param>
     public static string NotLoaded(string name, Language language) => language.In($"{name}的放假安排还没有载入。", "The arrangement for that holiday is not loaded yet.");
 

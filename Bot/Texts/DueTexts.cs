@@ -22,6 +22,13 @@ public static class DueTexts
     /// <summary>Until when on the due day.</summary>
     public static string WholeDay(Language language) => language.In("截止日期当天24点之前报送都算按时，不限于下班前；之后仍可补报，记为逾期补报。", "The whole of that day counts, until midnight; after that you can still report, recorded as late.");
 
+    /// <param name="at">When the last of them came, by the plan's clock.</param>
+    public static string FiledInTime(IReadOnlyList<int> tasks, bool isInTime, DateTimeOffset at, Language language)
+    {
+        var names = string.Join(language.In("、", ", "), tasks.Select(task => TaskNames.Ordinal(task, language)));
+        return language.In($"{names}已于{at:yyyy-MM-dd HH:mm}报送，{(isInTime ? "算按时" : "记为逾期")}。", $"Filed at {at:yyyy-MM-dd HH:mm}: {names}, {(isInTime ? "in time" : "recorded as late")}.");
+    }
+
     public static string Due(ReportingPeriod period, string due, DueDateExplanation? why, DateOnly dueOn, DateOnly today, int? workingDays, Language language)
     {
         var left = Left(dueOn, today, language) + WorkingDays(workingDays, language);

@@ -101,6 +101,40 @@ public static class HowTexts
         Buttons = CommonTexts.HomeButtons(person, language),
     };
 
+    /// <summary>Why a contact hears from the program: what is asked of their unit, one line for each plan.</summary>
+    public static Reply WhoAmI(string? office, Person person, IReadOnlyList<string> asked, Language language) => asked.Count == 0 ? WhoAmI(office, person, language) : WhoAmI(office, person, language) with
+    {
+        Text = WhoAmI(office, person, language).Text + language.In("\n您是贵单位登记的联络员，所以提醒发给您。", "\nYou are your unit's contact, so the reminders come to you. ") + string.Join('\n', asked),
+    };
+
+    /// <summary>A file of one's own instead of the form.</summary>
+    public static Reply OwnFile(Language language) => new(language.In(
+        "可以。现成的Word、Excel文档直接发到这里，我读出内容请您核对，您确认之后才算报送；也可以把文字粘贴过来。进展、问题、成效、下一步分开写最好认，缺的部分我会问。要空白表，点“填报表单”，或说“要Word表”。",
+        "Yes. Send the Word or Excel file here as it is: I read it and show you what I found, and nothing is filed before you have confirmed. Or paste the text. It is easiest with progress, problems, results and next steps apart; I ask for what is missing. For a blank one use \"Form\" or say \"Word form\"."))
+    {
+        Buttons = [Buttons.ReportNow(language), Buttons.Form(language), Buttons.MyTasks(language)],
+    };
+
+    /// <summary>Who gets which reminder.</summary>
+    public static Reply WhoElse(Language language) => new(language.In(
+        "到期前和刚过期时，提醒只发给联络员；截止后几个工作日仍没报齐，同一提醒会同时告知候补联络员、本单位分管领导和牵头部门，只讲本单位还缺的，不涉及别的单位。报齐即停。",
+        "Before and just after the due date reminders go to the contact only. When something is still open some working days after it, backup contacts, your unit's leader and the coordinating office are told as well: of your own unit's open tasks, and of no other unit. It stops as soon as everything is reported."))
+    {
+        Buttons = [Buttons.ReportNow(language), Buttons.MyTasks(language), PreviewTexts.PlanButton(language)],
+    };
+
+    /// <summary>A task that looks like another unit's.</summary>
+    public static Reply Overlap(Language language) => new(language.In(
+        "通知把这项任务分给了贵单位，就由贵单位报本单位做的那部分；别的单位怎么分、报了什么，我不便说。如果认为不该由贵单位报，请说“第几项不归我们”并讲明原因，我转牵头部门决定，答复之前截止日期不变。",
+        "The notice gives this task to your unit, so please report your own part of it; what other units have or report I cannot tell you. If you hold that it is not yours, say \"task ... is not ours\" and why: I pass it to the coordinating office, and until they decide the due date stays."))
+    {
+        Buttons = [Buttons.MyTasks(language), Buttons.ReportNow(language)],
+    };
+
+    /// <summary>Who reports before the new contact is there.</summary>
+    public static string BeforeHandover(Language language) => language.In(
+        "在新联络员接手生效之前，您和新联络员谁报都可以，提醒仍发给您。", "Until the handover takes effect either of you may report, and the reminders still come to you.");
+
     /// <summary>Who reads what a unit reports.</summary>
     public static Reply WhoSees(Language language) => new(language.In(
         "其他单位看不到，我也不会转告。能看到的只有本单位的联络员和分管领导，以及负责汇总的牵头部门和市分管领导；不对外公开。",

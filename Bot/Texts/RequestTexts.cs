@@ -163,6 +163,9 @@ public static class RequestTexts
     public static Reply TakenBack(TakenBackLetter letter, Language language) => new(language.In(
         $"{letter.By}撤回了{Name(letter.Request, language)}（编号{letter.Number}），不需要再处理。", $"{letter.By} has taken back request {letter.Number}, {Article(letter.Request)} {Name(letter.Request, language)}; there is nothing to decide any more."));
 
+    /// <summary>A request beside the due date that holds until it is answered.</summary>
+    public static string Pending(string line, Language language) => language.In($"延期申请待牵头部门答复，答复前截止日期不变：{line}", $"Waiting for an answer, and the due date stays until then: {line}");
+
     /// <summary>A contact's own requests, the latest first.</summary>
     public static Reply Own(IReadOnlyList<(string Line, RequestState State)> requests, Language language) => requests.Count == 0
         ? new(language.In("您没有提交过申请。", "You have made no request.")) { Buttons = [Buttons.MyTasks(language)] }

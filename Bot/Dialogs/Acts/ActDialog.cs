@@ -67,6 +67,10 @@ public sealed partial class ActDialog : QuestionDialog<Wish>
     /// <summary>Something else was spoken of: 也给商务局 no longer means the last act.</summary>
     public Task TurnAwayAsync(ITurnContext context, CancellationToken cancellationToken) => memory.ForgetAsync(context, Latest, cancellationToken);
 
+    /// <summary>A report that is told while a request waits for its day, its tasks or a yes: it is no part of the request.</summary>
+    public async Task<bool> IsLeftForReportAsync(ITurnContext context, Turn turn, CancellationToken cancellationToken) =>
+        await OpenAsync(context, cancellationToken) is { } open && acts.FirstOrDefault(one => one.Name == open.Act) is { IsRequest: true } && open.Asking is null or "day" or "tasks" or "reason" && Routing.IsToldReport(turn, isSure: open.Asking is not "reason");
+
     /// <summary>Whether the words wish for something else than what is open: another act, or the same about another unit.</summary>
     public async Task<bool> IsLeftAsync(ITurnContext context, Turn turn, CancellationToken cancellationToken) =>
         await OpenAsync(context, cancellationToken) is { } open && claims.IsLeft(turn, open);
@@ -162,7 +166,7 @@ public sealed partial class ActDialog : QuestionDialog<Wish>
     /// <returns>Null when the words are none that only a preview gives their meaning.</returns>
     private async Task<Answered<Wish>?> AtPreviewAsync(ITurnContext context, Turn turn, IAct act, Wish open, CancellationToken cancellationToken)
     {
-        if (AtPreview.Agrees(turn.Said, act.Name))
+        if (AtPreview.Agrees(turn.Said, act.Name) || (act.IsRequest && AtPreview.AgreesToAll(turn.Said, open.Tasks.Count)))
             return await AgreedAsync(context, act, open, cancellationToken);
         if (AtPreview.Drops(turn.Said))
             return await CancelAsync(context, turn, cancellationToken);

@@ -134,12 +134,19 @@ public sealed partial class AskForRulingAct(RequestKind kind, Intent meant, Obli
         var subjects = new ReportSubjects([.. chosen.Rows.Select(row => (row.UnitTaskOrdinal, $"{row.TaskTitle} {row.TaskText}"))]);
         if (kind == RequestKind.Extension)
             return ThatOne().IsMatch(Spelling.Plain(wish.Text!)) ? (null, new ActStep.Ask("tasks", ActTexts.WhichTasks(chosen.Unit.Name, chosen.Period.Period, chosen.Rows, turn.Language)))
-                : TaskWords.Find(Spelling.Plain(TaskMentions.Everywhere(wish.Text!, subjects))) is { Count: > 0 } meant ? (chosen with { Rows = [.. chosen.Rows.Where(row => meant.Any(one => one.Ordinal == row.UnitTaskOrdinal))] }, null) : (chosen, instead);
+                : TaskWords.Find(Spelling.Plain(TaskMentions.Everywhere(wish.Text!, subjects))) is { Count: > 0 } meant ? (chosen with { Rows = [.. chosen.Rows.Where(row => meant.Any(one => one.Ordinal == row.UnitTaskOrdinal))] }, null)
+                : subjects.FindAtStart(wish.Text!) is { } atStart ? (chosen with { Rows = [.. chosen.Rows.Where(row => row.UnitTaskOrdinal == atStart)] }, null)
+                // One is named, and fits none: it is asked which, rather than taken for all.
+                : OfOne().IsMatch(Spelling.Plain(wish.Text!)) ? (null, new ActStep.Ask("tasks", ActTexts.WhichTasks(chosen.Unit.Name, chosen.Period.Period, chosen.Rows, turn.Language))) : (chosen, instead);
         // 论坛那块不归我们 names its task by what it is about.
         return subjects.FindAtStart(wish.Text ?? "") is { } task
             ? (chosen with { Rows = [.. chosen.Rows.Where(row => row.UnitTaskOrdinal == task)] }, null)
             : (null, new ActStep.Ask("tasks", ActTexts.WhichTasks(chosen.Unit.Name, chosen.Period.Period, chosen.Rows, turn.Language)));
     }
+
+    /// <summary>科创板那条….</summary>
+    [GeneratedRegex("^(?:就|我们?|咱们?|那个|请|把)*[\u4e00-\u9fff0-9a-z]{2,12}(?:那|这)一?[项条个件](?!月|星期|礼拜|周|季度?|人|问题)")]
+    private static partial Regex OfOne();
 
     private async Task<DateOnly> UntilAsync(Wish wish, ChosenReports chosen, CancellationToken cancellationToken) =>
         wish.Day ?? (await currentCalendar.ReadAsync(cancellationToken)).Plus(chosen.Rows.Max(row => row.DueOn), wish.Days ?? 0);

@@ -15,6 +15,14 @@ internal static partial class AtPreview
         return InGeneral().IsMatch(said.Plain) || (Doing.TryGetValue(act, out var its) && its.IsMatch(said.Plain));
     }
 
+    /// <summary>yep all three, 对，三项都是: a yes that says once more what is shown.</summary>
+    /// <param name="tasks">How many tasks the wish names; 0 where it names none, and all are meant.</param>
+    public static bool AgreesToAll(Understood said, int tasks) => !said.EndsAsQuestion && said.Units.Count == 0 && said.When is null && said.Days is null && ToAll().Match(said.Plain) is { Success: true } all
+        && (tasks == 0 ? !all.Groups["two"].Success : !all.Groups["n"].Success || Numbers.Parse(all.Groups["n"].Value) == tasks || (all.Groups["two"].Success && tasks == 2));
+
+    [GeneratedRegex("^(?:(?:yes|yep|yeah|yup|ok(?:ay)?|right|correct|sure|please|for)[,.! ]+)+(?:(?:for )?(?:all(?: (?:of )?(?:them|it|these|the tasks|tasks|(?:the )?(?<n>two|three|four|five|six|[2-9])(?: of them| tasks)?))?|(?<two>both(?: of them)?)|(?:the )?(?<n>two|three|four|five|six|[2-9]) of them))(?: please)?[.!]*$|^(?:(?:对的?|是的?|嗯+|好的?|行|可以|没错|就是|ok)[,. ]*)+(?:这|那)?(?:(?<n>[两二三四五六2-9])[项条个]|全部|各项|几项)?(?:任务)?(?:都|全|全部|一起)+(?:是|要|得|延|报|这样|一样|算)?(?:的|了|吧)?$")]
+    private static partial Regex ToAll();
+
     /// <summary>好的再见, great, bye, ok thanks: a yes, and whoever says it has gone.</summary>
     public static bool AgreesInParting(Understood said) => Parting().IsMatch(said.Plain);
 
@@ -124,7 +132,7 @@ internal static partial class AtPreview
 
     private static Regex Of(string chinese, string english) => new($"^{Yes}(?:{chinese}{End}|{english}[!.]*$)", RegexOptions.CultureInvariant);
 
-    [GeneratedRegex($"^{Yes}(?:(?:这么|这样)(?:吧|就行|就好|可以|好了|定了?)?$|(?:这么|这样|照这个|按这个|照此|按此|照|如此)(?:办|做|来|发|定|弄|执行){End}|(?:办|弄|干|搞|来|上|开始|执行|操作|办理|去办|去弄|走起|搞起|安排|去){End}|(?:do (?:it|so|that)|go(?: for it| ahead)?|make it so|by all means|absolutely|definitely|certainly|of course|perfect|great|that works(?: for me)?|works for me|sounds (?:good|right|fine)|ship it|proceed|approved|all good|good to go|correct|exactly|(?:that is|that's) (?:right|correct|it)|go with (?:it|that))[!.]*$)|^(?:嗯+|恩+|好(?:的|滴|嘞)?|行(?:嘞)?|对|可以|没问题|ok|成|中)+[, ]?(?:就)?(?:定|发|催|办|弄|搞|批|准|照办|照做|没意见|没问题|可以)(?:了|吧|的)*$|^(?:对|是|好|行|嗯|可以)(?:[, ]?(?:对|是|好|行|嗯|可以))+(?:的|了|吧)?$|^(?:aye|yessir|sure thing|fine by me|that'll do|go on then|let's do it|off you go|fire away|okk+)[!.]*$|^(?:please|妥了?|成交|对头|得嘞|好嘞|中嘞|欧了|没得说|走你|就它了?|就这些了?)[!.]*$")]
+    [GeneratedRegex($"^{Yes}(?:(?:这么|这样)(?:吧|就行|就好|可以|好了|定了?)?$|(?:这么|这样|照这个|按这个|照此|按此|照|如此)(?:办|做|来|发|定|弄|执行){End}|(?:办|弄|干|搞|来|上|开始|执行|操作|办理|去办|去弄|走起|搞起|安排|去){End}|(?:do (?:it|so|that)|go(?: for it| ahead)?|make it so|by all means|absolutely|definitely|certainly|of course|perfect|great|that works(?: for me)?|works for me|sounds (?:good|right|fine)|ship it|proceed|approved|all good|good to go|correct|exactly|(?:that is|that's) (?:right|correct|it)|go with (?:it|that))[!.]*$)|^(?:嗯+|恩+|好(?:的|滴|嘞)?|行(?:嘞)?|对|可以|没问题|ok|成|中)+[, ]?(?:就)?(?:定|发|催|办|弄|搞|批|准|照办|照做|没意见|没问题|可以)(?:了|吧|的)*$|^(?:对|是|好|行|嗯|可以)(?:[, ]?(?:对|是|好|行|嗯|可以))+(?:的|了|吧)?$|^(?:aye|ya|yea|yah|yessir|sure thing|queue (?:it|them|that)|(?:ok(?:ay)?|yes|yep|sure|fine)[, ]+(?:queue|put|send|pass|push) (?:it|them|that)(?: (?:through|up|on|in|out|off))?|fine by me|that'll do|go on then|let's do it|off you go|fire away|okk+)[!.]*$|^(?:please|妥了?|成交|对头|得嘞|好嘞|中嘞|欧了|没得说|走你|就它了?|就这些了?)[!.]*$")]
     private static partial Regex InGeneral();
 
     [GeneratedRegex("内容|文字|原话|话术|怎么(?:写|说)的|说(?:些)?(?:什么|啥)|what (?:will|does) it say|wording|what (?:will|do) they (?:read|see|get)|the text")]

@@ -39,7 +39,7 @@ internal sealed partial class Claims(IReadOnlyList<IAct> acts)
 
     /// <summary>Whether the words belong to what is open, whatever they would mean alone: a day that was asked for, a yes in other words, a question about it, a correction of it.</summary>
     /// <param name="dated">The turn with the day that it names.</param>
-    public bool Belongs(Turn turn, Turn dated, Wish open) => NamesDay(dated, open) || NamesRule(turn, open) || (open.Asking is "phone" or "name" && NamesReach(turn.Said)) || (open.Asking is null && BelongsToPreview(turn, open));
+    public bool Belongs(Turn turn, Turn dated, Wish open) => NamesDay(dated, open) || NamesRule(turn, open) || (open.Asking is "phone" or "name" && NamesReach(turn.Said)) || (open.Asking is "day" or "name" && NamesDigits(turn.Said, open)) || (open.Asking is null && BelongsToPreview(turn, open));
 
     /// <summary>每季度结束后5个工作日内, asked for a reporting rule: an answer, though by itself it may ask for figures over time.</summary>
     public static bool NamesRule(Turn turn, Wish open) => open.Asking is "rule" && RuleWords.Read(turn.Said.Raw, issuedOn: null) is not null;
@@ -61,10 +61,14 @@ internal sealed partial class Claims(IReadOnlyList<IAct> acts)
 
     private bool BelongsToPreview(Turn turn, Wish open) => acts.FirstOrDefault(act => act.Name == open.Act) is { } act
         && (AtPreview.Agrees(turn.Said, open.Act) || AtPreview.Drops(turn.Said) || AtPreview.Asks(turn.Said) || (act is ProblemAct && AtPreview.AsksWhoRemembers(turn.Said)) || (open.Act is "urge" or "broadcast" && (AtPreview.AsksWhetherNow(turn.Said) || AtPreview.WantsNow(turn.Said))) || AtPreview.AsksWhetherDone(turn.Said, UnitsOf(open), open.Act)
-            || AtPreview.Reservation(turn.Said) is not null || (!WishesForAnother(turn, act) && (act.Corrected(turn, open) != open || (NamesReach(turn.Said) && act.Read(turn, open) != open))));
+            || AtPreview.Reservation(turn.Said) is not null || (!WishesForAnother(turn, act) && (act.Corrected(turn, open) != open || ((NamesReach(turn.Said) || NamesDigits(turn.Said, open)) && act.Read(turn, open) != open)))
+            || (act.IsRequest && AtPreview.AgreesToAll(turn.Said, open.Tasks.Count)));
 
     /// <summary>号码错了，是137…: a number or an address belongs to the person who is shown.</summary>
     private static bool NamesReach(Understood said) => said is { EndsAsQuestion: false, Units.Count: 0 } && Has(said, "@Address");
+
+    /// <summary>尾号是5687: some digits of the number that was told.</summary>
+    private static bool NamesDigits(Understood said, Wish open) => open.Phone is { } phone && PhoneDigits.Corrected(said.Plain, phone) is { } corrected && corrected != phone;
 
     private static bool IsClear(Understood said) => said.Reason is null && said.Leftover.Length <= 2;
 

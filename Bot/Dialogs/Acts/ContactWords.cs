@@ -14,6 +14,8 @@ internal static partial class ContactWords
     {
         if (PersonWords.Find(turn.Said.Raw)?.Phone is ['1', ..] and { Length: 11 } mobile)
             wish = wish with { Phone = mobile };
+        else if (wish.Phone is { } told && PhoneDigits.Corrected(turn.Said.Plain, told) is { } corrected)
+            wish = wish with { Phone = corrected };
         if (PersonWords.Find(turn.Said.Raw)?.Email is { } email)
             wish = wish with { Email = email };
         return turn.NamedDay is { } day ? wish with { Day = day } : wish;

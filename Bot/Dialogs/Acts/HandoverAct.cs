@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using PlanBot.Dialogs.Answers;
 using PlanBot.Dialogs.Understanding;
 using PlanBot.Domain;
@@ -7,7 +8,7 @@ using PlanBot.UseCases;
 namespace PlanBot.Dialogs.Acts;
 
 /// <summary>我调走了，接我的是周敏: a contact names who takes over; the coordinators decide, and until then nothing changes.</summary>
-public sealed class HandoverAct(AskForHandover ask, TimeProvider clock) : IAct
+public sealed partial class HandoverAct(AskForHandover ask, TimeProvider clock) : IAct
 {
     private const string NamePart = "name";
     private const string PhonePart = "phone";
@@ -27,12 +28,18 @@ public sealed class HandoverAct(AskForHandover ask, TimeProvider clock) : IAct
         var own = Permissions.ReportsFor(turn.Asker.Person).Distinct().ToList();
         wish = ContactWords.Read(turn, wish);
         wish = wish with { UnitId = turn.Said.Unit?.One is { } named && own.Contains(named.Id) ? named.Id : wish.UnitId ?? (own is [var only] ? only : null) };
+        // 以后别找我了: from now on.
+        if (wish.Day is null && FromNow().IsMatch(turn.Said.Plain))
+            wish = wish with { Day = ContactDay.Of(clock.GetUtcNow()) };
         return ContactWords.Next(turn) is { } name ? Named(turn, wish, name) : wish;
     }
 
     /// <summary>等等，换成王蕾: somebody else cannot be reached by the number of the one before.</summary>
     private static Wish Named(Turn turn, Wish wish, string name) => wish.Name is null || wish.Name == name ? wish with { Name = name }
         : ContactWords.Read(turn, wish with { Name = name, Phone = null, Email = null });
+
+    [GeneratedRegex("以后(?:都|就|有事|这事)*(?:别|不要|不用|甭)(?:再)?(?:找|联系|发|催)|今后|从(?:现在|今天|即日)起|即日起|即刻|我(?:已经?|都)(?:走|调走|调离|离开|去|到|不在)|我(?:去|调|转)(?:到)?[^,.]{2,10}(?:处|室|局|委|办|科|部|中心|单位)?了|(?<![a-z])(?:from now on|as of (?:now|today)|starting (?:now|today)|effective (?:now|today|immediately)|no longer|i(?:'ve| have) (?:already )?(?:left|moved|changed|gone|been moved)|don't (?:contact|write|text|message) me (?:any ?more|again))(?![a-z])")]
+    private static partial Regex FromNow();
 
     public Wish? Answer(Turn turn, Wish wish, string part, string said)
     {
@@ -41,7 +48,7 @@ public sealed class HandoverAct(AskForHandover ask, TimeProvider clock) : IAct
         {
             NamePart => ContactWords.NameIn(said) is { } name ? read with { Name = name } : null,
             PhonePart => read.Phone is not null || read.Email is not null ? read : IsNone(said) ? read with { Phone = NoPhone } : null,
-            DayPart => read.Day is not null ? read : null,
+            DayPart => read.Day is not null || read.Phone != wish.Phone ? read : null,
             _ => turn.Said.Unit?.One is { } unit && Permissions.ReportsFor(turn.Asker.Person).Contains(unit.Id) ? read with { UnitId = unit.Id } : null,
         };
     }

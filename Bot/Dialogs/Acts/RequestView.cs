@@ -46,6 +46,16 @@ public sealed class RequestView(IRequestRepository requests, RequestedReports re
         return disputed;
     }
 
+    /// <summary>A person's own requests for more time that wait for an answer.</summary>
+    /// <returns>One line for each.</returns>
+    public async Task<IReadOnlyList<string>> PendingExtensionsAsync(Guid personId, Language language, CancellationToken cancellationToken)
+    {
+        var lines = new List<string>();
+        foreach (var request in (await requests.OfPersonAsync(personId, cancellationToken)).Where(request => request is { Kind: RequestKind.Extension, State: RequestState.Open }))
+            lines.Add(RequestTexts.Pending(await LineAsync(request, language, cancellationToken), language));
+        return lines;
+    }
+
     public async Task<string> LineAsync(Request request, Language language, CancellationToken cancellationToken)
     {
         var by = request.PersonId is { } id ? (await people.FindAsync(id, cancellationToken))?.Name ?? "" : "";

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using PlanBot.Data.Model;
 using PlanBot.Data.Queries;
+using PlanBot.Dialogs.Acts;
 using PlanBot.Dialogs.Understanding;
 using PlanBot.Domain;
 using PlanBot.Texts;
@@ -9,7 +10,7 @@ using PlanBot.UseCases;
 namespace PlanBot.Dialogs.Answers;
 
 /// <summary>几号交: due dates of any period, opened or not, and why they fall where they do.</summary>
-public sealed partial class DueAnswers(CurrentCalendar calendar, ILedgerQuery ledger, PlanLadders planLadders, ReturnReasons returned)
+public sealed partial class DueAnswers(CurrentCalendar calendar, ILedgerQuery ledger, PlanLadders planLadders, ReturnReasons returned, RequestView requests)
 {
     /// <summary>The due dates of a year of quarters.</summary>
     private const int MostPeriods = 4;
@@ -45,6 +46,10 @@ public sealed partial class DueAnswers(CurrentCalendar calendar, ILedgerQuery le
                 lines.AddRange(await ReasonsAsync(question, current, cancellationToken));
             if (question.Said.Evidence.Any(evidence => evidence.Idea == "EndOfDay") && view.InQuestion is { } asked && TimeZoneInfo.ConvertTime(asked.DueAt, view.Zone).TimeOfDay == TimeSpan.Zero)
                 lines.Add(DueTexts.WholeDay(question.Language));
+            if (WhetherInTime().IsMatch(question.Said.Plain) && view.InQuestion is { } reported)
+                lines.AddRange(await ReportedAsync(question, view, reported, cancellationToken));
+            if (view == question.Plans[0] && question.Asker.Person.Contacts.Count > 0 && !question.Asker.Sees(Ability.SeeOverview))
+                lines.AddRange(await requests.PendingExtensionsAsync(question.Asker.Person.Id, question.Language, cancellationToken));
             var text = string.Join('\n', lines);
             texts.Add(question.Plans.Count > 1 ? $"{question.Language.In($"《{view.Plan.Title}》", view.Plan.Title)}\n{text}" : text);
         }
@@ -59,6 +64,22 @@ public sealed partial class DueAnswers(CurrentCalendar calendar, ILedgerQuery le
             lines.Add(OwnTexts.WhyReturned(await returned.OfAsync(await ledger.OfPeriodAsync(period.Id, contact.UnitId, cancellationToken), cancellationToken), question.Language).Trim());
         return lines.FindAll(line => line.Length > 0);
     }
+
+    /// <summary>我算准时吧: of the asker's own reports.</summary>
+    private async Task<List<string>> ReportedAsync(Question question, PlanView view, PlanPeriod period, CancellationToken cancellationToken)
+    {
+        var lines = new List<string>();
+        foreach (var unit in question.Asker.Person.Contacts.Select(contact => contact.UnitId).Distinct())
+        {
+            var filed = (await ledger.OfPeriodAsync(period.Id, unit, cancellationToken)).Where(row => row is { IsOpen: false, SubmittedAt: not null }).ToList();
+            if (filed.Count > 0)
+                lines.Add(DueTexts.FiledInTime([.. filed.Select(row => row.UnitTaskOrdinal)], filed.TrueForAll(row => !row.IsLate), TimeZoneInfo.ConvertTime(filed.Max(row => row.SubmittedAt!.Value), view.Zone), question.Language));
+        }
+        return lines;
+    }
+
+    [GeneratedRegex("(?:我|我们|咱们?|这|这样|刚才)?(?:算|是|算是|算不算|是不是)(?:不是)?(?:准时|按时|按期|准点|及时|迟|晚|逾期)|(?<![a-z])(?:am i|are we|was i|were we|is (?:it|mine|ours)|did (?:i|we) make it|was it)(?: (?:still|just|all|filed|in))* (?:on time|in time|late|ok)(?![a-z])")]
+    private static partial Regex WhetherInTime();
 
     [GeneratedRegex("退回|打回|退的|(?<![a-z])(?:returned|sent back|c[ao]me back|bounced)(?![a-z])")]
     private static partial Regex Returned();

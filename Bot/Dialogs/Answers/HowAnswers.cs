@@ -10,7 +10,7 @@ using PlanBot.UseCases;
 namespace PlanBot.Dialogs.Answers;
 
 /// <summary>How reporting works, for those who report: how it is done and who reads it, whether something can still be changed, what became of a request.</summary>
-public sealed partial class HowAnswers(RequestView requests, ILedgerQuery ledger)
+public sealed partial class HowAnswers(RequestView requests, ILedgerQuery ledger, CurrentCalendar currentCalendar)
 {
     public static bool Knows(Intent intent) => intent is Intent.HowToCorrect or Intent.NeedsSignOff or Intent.LengthLimit or Intent.StillTime or Intent.WhoAreYou
         or Intent.WhoSees or Intent.WhatBelongs or Intent.HowToReport or Intent.IfLate or Intent.UntilDecided or Intent.NotNow or Intent.HowCounted or Intent.HowExported or Intent.HowReminded;
@@ -40,18 +40,23 @@ public sealed partial class HowAnswers(RequestView requests, ILedgerQuery ledger
         Intent.NeedsSignOff => HowTexts.SignOff([.. question.Plans.Select(view => (view.Plan.Title, view.Plan.NeedsSignOff))], question.Language),
         Intent.LengthLimit => HowTexts.LengthLimit(SubmitReport.LongestSection, question.Language),
         Intent.HowReminded when question.Focus.Section == SectionKind.Problems => HowTexts.ProblemsFollowed(question.Language),
+        Intent.HowReminded when Understand.AsksWhoElse(question.Said.Plain) && Reports(question) => HowTexts.WhoElse(question.Language),
         Intent.HowReminded => HowTexts.Reminded(question.Language),
         Intent.HowCounted when question.Asker.Sees(Ability.SeeOverview) && question.Plans is [var view, ..] && view.Find(view.KeyOf(question.Focus.Period)) is { } period =>
             HowTexts.CountedIn(period.Period, await ledger.TallyAsync(period.Id, view.Now, cancellationToken), question.Language),
         Intent.HowCounted => HowTexts.Counted(question.Language),
         Intent.HowExported when question.Asker.Sees(Ability.SeeOverview) => HowTexts.Exported(question.Language),
-        Intent.WhoAreYou => HowTexts.WhoAmI(question.Plans.Count > 0 ? question.Plans[0].Plan.Contact?.Office ?? question.Plans[0].Plan.Issuer : null, question.Asker.Person, question.Language),
+        Intent.WhoAreYou => HowTexts.WhoAmI(question.Plans.Count > 0 ? question.Plans[0].Plan.Contact?.Office ?? question.Plans[0].Plan.Issuer : null, question.Asker.Person, await OpenLinesAsync(question, cancellationToken), question.Language),
         Intent.WhoSees => HowTexts.WhoSees(question.Language),
         Intent.WhatBelongs when question.Plans.Count > 0 => HowTexts.WhatBelongs(Named(question, question.Plans[0].Plan.Reporting.Sections), isAskedToWrite: true, question.Language),
+        Intent.HowToReport when Understand.AsksForOwnFile(question.Said.Plain) => HowTexts.OwnFile(question.Language),
         Intent.HowToReport => HowTexts.Report(question.Language),
         Intent.IfLate when question.Asker.Sees(Ability.SeeOverview) => await IfLateAsync(question, cancellationToken),
-        Intent.IfLate => HowTexts.IfLate(question.Language),
+        Intent.IfLate => await IfOwnIsLateAsync(question, cancellationToken),
         Intent.HowToCorrect when question.Asker.Sees(Ability.SeeOverview) => HowTexts.CorrectedByUnits(question.Language),
+        Intent.UntilDecided when Reports(question) && Understand.AsksWhetherDouble(question.Said.Plain) => HowTexts.Overlap(question.Language),
+        Intent.UntilDecided when Reports(question) && Understand.AsksBeforeLeaving(question.Said.Plain) =>
+            HowTexts.UntilDecided(question.Language) with { Text = string.Join('\n', [.. await OpenLinesAsync(question, cancellationToken), HowTexts.BeforeHandover(question.Language)]) },
         Intent.UntilDecided when Reports(question) => HowTexts.UntilDecided(question.Language),
         Intent.Nil when Reports(question) => await NilAsync(question, cancellationToken),
         Intent.NotNow when Reports(question) => await NotNowAsync(question, cancellationToken),
@@ -86,7 +91,22 @@ public sealed partial class HowAnswers(RequestView requests, ILedgerQuery ledger
     private static bool Reports(Question question) => Permissions.ReportsFor(question.Asker.Person).Any();
 
     /// <summary>这两天忙疯了, 好的我下午报: until when there is time, and how little is needed.</summary>
-    private async Task<Reply> NotNowAsync(Question question, CancellationToken cancellationToken)
+    private async Task<Reply> NotNowAsync(Question question, CancellationToken cancellationToken) => HowTexts.NotNow(await OpenLinesAsync(question, cancellationToken), question.Language);
+
+    /// <summary>am I in trouble if it comes monday?: what holds, what the calendar says of the day, and what is open.</summary>
+    private async Task<Reply> IfOwnIsLateAsync(Question question, CancellationToken cancellationToken)
+    {
+        var reply = HowTexts.IfLate(question.Language);
+        var lines = new List<string> { reply.Text };
+        var calendar = await currentCalendar.ReadAsync(cancellationToken);
+        if (question is { Said.When: { } when, Plans: [var view, ..] } && when.DayIn(Days.DayOf(view.Now, view.Zone), calendar) is { } day && !calendar.IsWorkingDay(day))
+            lines.Add(CalendarTexts.DayOff(day, calendar.Named(day), question.Language));
+        return reply with { Text = string.Join('\n', [.. lines, .. await OpenLinesAsync(question, cancellationToken)]) };
+    }
+
+    /// <summary>What is open in each plan, and until when.</summary>
+    /// <returns>Empty where nothing is.</returns>
+    private async Task<List<string>> OpenLinesAsync(Question question, CancellationToken cancellationToken)
     {
         var lines = new List<string>();
         foreach (var view in question.Plans)
@@ -94,7 +114,7 @@ public sealed partial class HowAnswers(RequestView requests, ILedgerQuery ledger
             if (view.InQuestion is { } period && await OpenAsync(question, period, cancellationToken) is > 0 and var open)
                 lines.Add(HowTexts.NotNow(period, open, view.Now, view.Zone, question.Language));
         }
-        return HowTexts.NotNow(lines, question.Language);
+        return lines;
     }
 
     private async Task<int> OpenAsync(Question question, PlanPeriod period, CancellationToken cancellationToken)

@@ -78,7 +78,7 @@ public static partial class FormChanges
     [GeneratedRegex(@"^\s*(?:(?:好(?:的|吧)?|行(?:吧)?|嗯|那|这就|先|就|我们?|咱们?|现在|给您?|给你|来)+(?:报|汇报|说)(?:一?下|了|吧)?\s*[:：]\s*|(?:(?:各位(?:领导|老师|同事)?|领导|老师|大家)好|您好|你好)?[，,。!！\s]*(?:我们?|咱们?)?(?:[\u4e00-\u9fff]{2,16}(?:局|委|办|行|处|部|院|所))?\s*(?:20[0-9]{2}年)?(?:第?[一二三四1-4]季度|本季度?|这季度|上半年|下半年)的?(?:工作)?(?:进展|情况|小结|汇报|报告)*(?:如下)?\s*[:：]\s*|(?:(?:alright|ok(?:ay)?|so|well|now|here is|our report|and)[, ]+)*(?:for|in) (?:this quarter|q ?[1-4])\s*[:,：]\s*)(?=\S{2})", RegexOptions.IgnoreCase)]
     private static partial Regex Heading();
 
-    internal static IReadOnlyDictionary<int, string>? SplitProse(string text, ReportForm form, bool isOneTask = false) => NumberedSections.Split(text, form.Sections, isOneTask) ?? CueSplit.Split(text, form.Sections);
+    internal static IReadOnlyDictionary<int, string>? SplitProse(string text, ReportForm form, bool isOneTask = false) => NumberedSections.Split(text, form.Sections, isOneTask) ?? PartsInOrder.Split(text, form.Sections) ?? CueSplit.Split(text, form.Sections);
 
     /// <summary>A longer text is laid out; its labels are all there are.</summary>
     private const int LongestInOneBreath = 200;

@@ -17,6 +17,7 @@ internal sealed partial record NilTasks(IReadOnlyList<int> Tasks, string Words)
         var plain = Loose().Replace(Spelling.Fold(mentioned), list => $"第{string.Join('、', list.Groups["list"].Value.Where(number => "一二三四五六七八九".Contains(number)))}项");
         var tasks = TaskWords.Find(plain);
         var (nil, others, left, told) = (new SortedSet<int>(), false, new SortedSet<int>(), new List<string>());
+        var before = new List<int>();
         foreach (var clause in Clauses(plain, tasks))
         {
             var text = plain[clause];
@@ -29,10 +30,17 @@ internal sealed partial record NilTasks(IReadOnlyList<int> Tasks, string Words)
                 told.Add(OfOthers().Replace(text, ""));
             if (isNil && (except.Success || (Others().IsMatch(text) && named.Count == 0)))
                 others = true;
+            // 论坛那条大会都推迟了，没东西可写: nothing, of the task that the clause before tells of.
+            else if (isNil && named.Count == 0 && before.Count > 0 && NothingNew().IsMatch(text))
+            {
+                nil.UnionWith(before);
+                left.ExceptWith(before);
+            }
             else if (!except.Success && (isNil || Only().IsMatch(text)))
                 nil.UnionWith(Meant(named, form));
             else
                 left.UnionWith(Meant(named, form));
+            before = isNil || except.Success || Later().IsMatch(text) ? [] : named.Count > 0 ? [.. Meant(named, form)] : before;
         }
         if (others && left.Count == 0 && nil.Count == 0)
             left.UnionWith(form.Choices.Where(task => task.IsDisputed).Select(task => task.Ordinal));
@@ -41,6 +49,14 @@ internal sealed partial record NilTasks(IReadOnlyList<int> Tasks, string Words)
         nil.IntersectWith(choices);
         return nil.Count == 0 || nil.Count == choices.Count ? null : new([.. nil], told is [var words] && mentioned == said && words.Any(c => c >= '\u4e00') ? words : "");
     }
+
+    /// <summary>没有困难 says nothing of progress.</summary>
+    [GeneratedRegex("(?:没有?|无)(?:什么|啥|任何|新的?|实质性?)*(?:进展|变化|动静|东西|内容|可|好|料|材料|情况|事)|没(?:动|弄|做|搞|变)|零报|nil|nothing|(?<![a-z])no (?:new |further )?(?:progress|news|changes?|updates?)")]
+    private static partial Regex NothingNew();
+
+    /// <summary>第二项我回头单报: told of later, or something is told of it.</summary>
+    [GeneratedRegex("回头|之后|晚点|稍后|下午|晚上|明天|明早|单独|单报|另报|另外|再(?:报|补|写|填)|有(?!关)|进展|完成|已经|later|tomorrow|will|separately|(?<![a-z])(?:has|have|had|is in|done)(?![a-z])")]
+    private static partial Regex Later();
 
     private static IEnumerable<int> Meant(IEnumerable<(int Ordinal, Range Where)> named, ReportForm form) => named.Select(task => form.Find(task.Ordinal)?.Ordinal).OfType<int>();
 

@@ -6,6 +6,12 @@ namespace PlanBot.Dialogs.Reporting;
 /// <summary>Ways to say that there is nothing to report.</summary>
 internal static partial class NilWords
 {
+    /// <summary>论坛那条没东西可写，另外一个有: what is left has something.</summary>
+    public static bool OthersHaveSomething(string said) => OthersHave().IsMatch(Spelling.Plain(said));
+
+    [GeneratedRegex("(?:另外|其他|其它|其余|剩下|余下|别的)(?:的|那)?(?:[一两二三四五]?[个项条])?(?:的)?(?:倒|都|是|还)*有(?:的|内容|东西|进展|得写|写的|可写的?|材料)?(?:[,.!]|$)|(?<![a-z])other(?: one| two| task)?s? (?:does|do|has|have)(?: something| some| progress)?(?:[,.!]|$)")]
+    private static partial Regex OthersHave();
+
     /// <summary>我们一季度都没啥动静，没什么可报的: said to somebody, and tells nothing that could be filed; a reason (受疫情影响) does.</summary>
     public static bool IsChat(string said) => said.Length <= 60 && Spelling.Plain(said) is var plain && (Chat().IsMatch(plain) || EnglishChat().IsMatch(plain)) && !Reason().IsMatch(plain) && !plain.Any(char.IsAsciiDigit);
 
@@ -34,7 +40,7 @@ internal static partial class NilWords
     [GeneratedRegex(@"^(?:(?:哦|噢|啊|哎呀?|唉|对了|等等|等一?下|等会儿?|不对|不是|稍等|抱歉|不好意思|oh|wait|sorry|hang on|hold on|actually|no|ah)[\s,，.!。]*)*(?:(?:其实|还是|倒是?|想起来了?|我们|也|又)[,，\s]*)*(?:有(?:的|进展|动静|内容|东西|一[项件点]|点进展)?(?:了|啊|呢|哦)?|(?:忘|漏)了?(?:一[项件点]|个)?|there (?:is|was) (?:something|some progress)(?: after all)?|we do have something)[:：,，.。\s]+(?<text>\S.{3,})$|^(?:(?:哦|噢|啊|哎呀?|等等|等一?下|不对|不是)[\s,，.!。]*)*(?:想起来了?|记起来了?|差点忘了?|忘了)[,，\s]+(?<text>(?:还|倒)?有\S.{3,})$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex Found();
 
-    [GeneratedRegex("^(?:对|是的?|嗯+|好的?|行)[,]|^(?:我们?|全部|都|全|所有|[两二三四五0-9]+项)*(?:都)?(?:没有?|无)(?:什么)?(?:新的?)?(?:进展|变化)$|按(?:没|无)|啥|没(?:有)?(?:什么|东西|事)|可报|好报|要报|要说|可说|好说|动静|干什么|没干|没做|没弄|没动|没搞|老样子|跟上(?:次|季)|[呢啊哈吧呗嘛]|我们|咱们?|这边")]
+    [GeneratedRegex("^(?:对|是的?|嗯+|好的?|行)[,]|^(?:也|还|仍然?|依旧)+(?:是|都)?(?:没有?|无)(?:什么|啥)?(?:新的?)?(?:进展|变化|动静)?(?:了|的)?$|^(?:我们?|全部|都|全|所有|[两二三四五0-9]+项)*(?:都)?(?:没有?|无)(?:什么)?(?:新的?)?(?:进展|变化)$|按(?:没|无)|啥|没(?:有)?(?:什么|东西|事)|可报|好报|要报|要说|可说|好说|动静|干什么|没干|没做|没弄|没动|没搞|老样子|跟上(?:次|季)|[呢啊哈吧呗嘛]|我们|咱们?|这边")]
     private static partial Regex Chat();
 
     [GeneratedRegex("nothing|^(?:ok(?:ay)?|then|so|please|just|well|right|fine)[, ]|(?<![a-z])(?:put|write|say|make it|file|for q[1-4]|in (?:both|all))(?![a-z])|(?<![a-z])(?:we|i|us|our|haven't|didn't|hasn't|sorry)(?![a-z])")]

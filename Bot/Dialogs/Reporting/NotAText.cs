@@ -38,7 +38,7 @@ internal static partial class NotAText
     /// <summary>这里的问题是指啥，要写多细: what belongs into a section, and whether it must be written at all.</summary>
     public static bool AsksWhatBelongs(Understood said) => (said is { Intent: Intent.WhatBelongs, LikeReport: < 0.3 } && said.IsSure(0.6)) || AsksForSection(said);
 
-    private static bool AsksForSection(Understood said) => said.Intent is not (Intent.LengthLimit or Intent.WhoSees) && (said.Intent != Intent.HowToReport || LeftOut().IsMatch(said.Plain)) && said.Plain.Length is > 0 and <= 60 && said.Units.Count == 0 && (WhatBelongs().IsMatch(said.Plain) || (said.IsQuestion && said.LikeReport < 0.2 && AboutWriting().IsMatch(said.Plain)));
+    private static bool AsksForSection(Understood said) => said.Intent is not (Intent.LengthLimit or Intent.WhoSees) && (said.Intent != Intent.HowToReport || LeftOut().IsMatch(said.Plain) || WhatBelongs().IsMatch(said.Plain)) && said.Plain.Length is > 0 and <= 60 && said.Units.Count == 0 && (WhatBelongs().IsMatch(said.Plain) || (said.IsQuestion && said.LikeReport < 0.2 && AboutWriting().IsMatch(said.Plain)));
 
     /// <summary>这个能不填吗, can I leave it blank.</summary>
     [GeneratedRegex("不填|不写|空着|留空|空白|跳过|省略|(?<![a-z])(?:leave|blank|empty|skip)(?![a-z])")]
@@ -101,7 +101,7 @@ internal static partial class NotAText
     [GeneratedRegex("^(?:不对|不是|错了|哎|哦|等等|[,.])*(?:(?:我|刚才|刚刚|上面|上一?[句条段])*(?:说|写|填|指|发)?的?(?:那|这)?[个句段条]?(?:其实|应该|应当|都|就)*(?:是|属于|算|放到|归到|写到|记到|放在|移到))(?<section>[\u4e00-\u9fff]{2,6}?)(?:的|里|那栏|那块|那里|才对|吧)*$|^(?:no,? |sorry,? |oops,? |wait,? )*(?:that|this|it|i meant?|the last one)(?:'s| is| was| were| belongs (?:to|under)| goes (?:to|under))? ?(?:for |the |in )*(?<section>[a-z ]{4,20}?)[,.]?(?: actually| instead| sorry)?$")]
     private static partial Regex OfSection();
 
-    [GeneratedRegex("(?:不知道|不清楚|不明白|不懂|没想好)(?:该|要|怎么)?(?:写|填)(?:些|点)?(?:什么|啥|哪些)?|(?:这个|这一?栏|这部分|这块|这里|问题|成效|进展|下一步)?(?:可不可以|能不能|可以|能)(?:先)?(?:不写|不填|空着|跳过|留空)(?:吗|么|不)?$|^(?:先)?(?:跳过|空着|略过|下一[个题项栏])(?:吧|这个|这项|它)*$|^(?:skip|pass|next)(?: (?:it|this|this one|that))?$|(?:don't|do not) know what to (?:write|put|say)|^(?:can|may|could) (?:i|we) (?:skip|leave) (?:it|this|that)")]
+    [GeneratedRegex("(?:不知道|不清楚|不明白|不懂|没想好)(?:该|要|怎么)?(?:写|填)(?:些|点)?(?:什么|啥|哪些)?|(?:这个|这一?栏|这部分|这块|这里|问题|成效|进展|下一步)?(?:可不可以|能不能|可以|能)(?:先)?(?:不写|不填|空着|跳过|留空)(?:吗|么|不)?$|^(?:先)?(?:跳过|空着|略过|下一[个题项栏])(?:吧|这个|这项|它)*$|^(?:skip|pass|next)(?: (?:it|this|this one|that))?$|(?:don't|do not) know what to (?:write|put|say)|^(?:so |and |well |hm+ |, ?)*(?:do|must|should|shall|am|are|is) (?:i|we|it|this|that)(?: really| even| actually| still)?(?: have to| need to| got to| gotta| required to| supposed to| obliged to)? (?:be )?(?:put|write|say|fill|enter|answer|give|mention|state|list|required|mandatory|needed|necessary|compulsory)(?: (?:in|out|down))?(?: (?:something|some thing|smth|sth|sthg|anything|stuff|it|this|that|one))?(?: (?:there|here|in there|in here|for (?:this|that)|at all|too|as well|in (?:this|that) (?:box|field|section)))*[?]?$|^(?:这|那)?(?:个|一?栏|里|块|部分|项)?(?:是不是|非得|非要|一定|必须|必得)(?:要|得|必须)?(?:写|填)(?:点|些|个)?(?:什么|啥|东西|内容)?(?:吗|么|不可|不)?[?]?$|^(?:can|may|could) (?:i|we) (?:skip|leave) (?:it|this|that)")]
     private static partial Regex WhatBelongs();
 
     [GeneratedRegex("(?:写|填)(?:些|点|成|得)?(?:什么|啥|哪|多|怎|几)|(?:怎么|怎样|如何)(?:写|填)|指(?:的)?(?:是)?(?:什么|啥|哪)|必填|必须(?:要)?(?:写|填)|(?:什么|啥)(?:意思|格式|叫)|多(?:细|长|具体|详细|少字)|要不要(?:写|填)|(?<![a-z])(?:mean|counts? (?:as|for)|put|write|skip|mandatory|required|how (?:long|detailed|much detail)|format|belongs?|blank|empty)(?![a-z])")]

@@ -36,7 +36,7 @@ public sealed partial class ReportOpening(ReportDesk desk, ReportCards cards, Lo
         var words = SectionWords.For(form.Sections);
         var named = Named(request.Said, form);
         if (request.Kind is ReportRequestKind.Text or ReportRequestKind.Correction && request.File is null)
-            request = request with { Said = WordsForBot.Apart(request.Said, isAnswer: request.Kind == ReportRequestKind.Text).Text };
+            request = request with { Said = WordsForBot.Apart(OpeningLines.Without(request.Said), isAnswer: request.Kind == ReportRequestKind.Text).Text };
         switch (request.Kind)
         {
             case ReportRequestKind.Form:

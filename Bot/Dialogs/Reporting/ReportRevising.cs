@@ -41,6 +41,9 @@ public sealed partial class ReportRevising(ReportWriting writing)
         if (await ChangeAsync(turn, talk, order, words, cancellationToken) is { } changed)
             return changed;
         var report = form.Read(said);
+        // 第二个的成效别写暂未显现，…: an order that was not understood is no progress of the task that it names.
+        if (!report.HasLabels && ToldToWrite.IsOrder(said))
+            return new(ReportTexts.WhichSection(form.Sections, turn.Language), talk with { Unread = said });
         if (report.HasLabels || report.Blocks.Any(block => block is { Task: not null, Free.Length: > 0 }))
             return await writing.TakeAsync(turn, talk, report, cancellationToken);
         // 成效, after 要改哪一部分.

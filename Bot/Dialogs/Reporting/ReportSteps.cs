@@ -19,6 +19,9 @@ public sealed partial class ReportSteps(ReportOpening opening, ReportWriting wri
 
     public async Task<ReportStep> ContinueAsync(Turn turn, ReportTalk talk, string said, CancellationToken cancellationToken)
     {
+        // 成效先写完成选址: dictated, and no wish to stop.
+        if (talk.Form is { Missing.Kind: FormQuestionKind.Section } asked && SectionDictated.Labelled(said, SectionWords.For(asked.Sections)) is var labelled && labelled != said)
+            (turn, said) = (turn with { Said = Understand.Utterance(labelled, [], speaker: turn.Asker.Speaker) }, labelled);
         var step = await GoAsync(turn, talk with { Echo = null }, said, cancellationToken);
         return await opening.KeepAsync(turn, talk, step.Say is null ? step.Echoing(talk.Form, turn.Language) : step, cancellationToken);
     }
@@ -75,7 +78,7 @@ public sealed partial class ReportSteps(ReportOpening opening, ReportWriting wri
     private async Task<ReportStep> AnswerAsync(Turn turn, ReportTalk talk, FormQuestion question, string said, CancellationToken cancellationToken)
     {
         var form = talk.Form!;
-        (turn, said) = Heard(turn, said, isAnswer: true);
+        (turn, said) = Heard(turn, OpeningLines.Without(said), isAnswer: true);
         var report = form.Read(said);
         // 进展是…，问题没有，成效是…, asked for problems: what is named by name is not the answer alone.
         if (question.Section is { } asked && CueSplit.SplitAnswer(said, form.Sections, asked) is { Count: > 1 } && SectionWords.For(form.Sections) is var names
@@ -150,6 +153,11 @@ public sealed partial class ReportSteps(ReportOpening opening, ReportWriting wri
             return changed;
         if (ValueChange.Parse(said, words) is { } value && await writing.ChangeValueAsync(turn, talk, value, cancellationToken) is { } put)
             return put;
+        if (SeveralChanges.In(said, words) is { Count: > 1 } changes)
+            return await writing.ChangeInTurnAsync(turn, new(null, talk), talk, changes, cancellationToken);
+        // 88写错了 是89, where nothing holds it: named, and never taken for the answer.
+        if (ToldToWrite.IsOrder(said) && form.Parts.Any(part => part.Texts.Count > 0))
+            return WordChange.Parse(said, words) is { } lost ? new(new(ReportNotes.NotFound(lost.Old, turn.Language)), talk) : new(ReportTexts.WhichSection(form.Sections, turn.Language), talk);
         if (WordChange.TellsOfError(said) && form.Parts.Any(part => part.Texts.Count > 0))
             return new(ReportTexts.WhichSection(form.Sections, turn.Language), talk);
         // change it says that something is wrong, not what.

@@ -62,7 +62,7 @@ public sealed partial class ReportWriting(ReportFiling filing, CarryOver carryOv
         var places = form.Find(change);
         var open = form.Parts.Count > 0 ? talk : null;
         if (places.Count == 0)
-            return change.IsSure ? new(new(ReportNotes.NotFound(change.New + change.Measure, turn.Language)), open) : null;
+            return change.IsSure ? new(new(ReportNotes.NotFound(change.New + (change.Measure is [< '\u3400', ..] ? " " : "") + change.Measure, turn.Language)), open) : null;
         if (places is not [var only])
             return new(ReportNotes.WhichValue(change.New, [.. places.Select(place => (ReportTexts.SectionName(place.Correction.Section, turn.Language), place.Old, place.Around))], turn.Language), open is null ? null : open with { Unread = turn.Said.Raw });
         var step = await CorrectAsync(turn, talk, [only.Correction], cancellationToken);
@@ -88,6 +88,9 @@ public sealed partial class ReportWriting(ReportFiling filing, CarryOver carryOv
         if (corrections.Count == 0)
         {
             var whole = await GoOnAsync(turn, talk, form.CarryOver(ordinals, only), cancellationToken);
+            // 拿上回的做底子，46换成83，80换成150.
+            if (whole.Talk is { } carriedOver && After().Match(said) is { Success: true } several && SeveralChanges.In(several.Groups["change"].Value, SectionWords.For(form.Sections)) is { Count: > 1 } changes)
+                return await ChangeInTurnAsync(turn, whole, carriedOver, changes, cancellationToken);
             // 还是上次那些，就是走访改成9家.
             return whole.Talk is { } open && After().Match(said) is { Success: true } after && WordChange.Parse(after.Groups["change"].Value, SectionWords.For(form.Sections)) is { } change
                 && await ChangeWordsAsync(turn, open, change, cancellationToken) is { } changed
@@ -96,6 +99,18 @@ public sealed partial class ReportWriting(ReportFiling filing, CarryOver carryOv
         var carried = await carryOver.RunAsync(form.CarryOver(ordinals, only), turn.Plans, cancellationToken);
         var step = await CorrectAsync(turn, talk with { Form = carried.Form }, corrections, cancellationToken);
         return step with { Say = ReportStep.Joined(NotesOf(carried, turn.Language), step.Say) };
+    }
+
+    /// <summary>One replacement after the other; one whose words do not stand there is named.</summary>
+    public async Task<ReportStep> ChangeInTurnAsync(Turn turn, ReportStep step, ReportTalk talk, IReadOnlyList<string> changes, CancellationToken cancellationToken)
+    {
+        foreach (var change in changes)
+        {
+            var next = WordChange.Parse(change, SectionWords.For(talk.Form!.Sections)) is { } words ? await ChangeWordsAsync(turn, talk, words, cancellationToken) : null;
+            talk = next?.Talk ?? talk with { Unread = change };
+            step = new(ReportStep.Joined(step.Say, next is null ? new(ReportNotes.NotFound(change, turn.Language)) : next.Say), talk);
+        }
+        return step;
     }
 
     [GeneratedRegex("[,，。;；]\\s*(?:就是|只是|但是?|不过|只有|其中|把|but |only |except )?\\s*(?<change>.{3,60})$")]

@@ -15,6 +15,8 @@ internal static partial class SeveralChanges
             return [];
         if (OfSections(said, words) is { Count: > 1 } sections)
             return sections;
+        if (OfFigures(said, words) is { Count: > 1 } figures)
+            return figures;
         var pieces = new List<(string Words, bool IsSection)>();
         foreach (var piece in Ends().Split(said).Select(piece => Start().Replace(piece, "").Trim()).Where(piece => piece.Any(char.IsLetterOrDigit)))
         {
@@ -39,6 +41,18 @@ internal static partial class SeveralChanges
             .Where(head => words.Of(head.Groups["section"].Value) is not null).ToList();
         return [.. heads.Select((head, place) => $"{head.Groups["section"].Value}改成：{LabelScan.Tidy(rest[(head.Index + head.Length)..(place + 1 < heads.Count ? heads[place + 1].Index : rest.Length)])}")];
     }
+
+    /// <summary>5家改3家，15%改成9%左右，其余不动: nothing but one figure for another, in every clause.</summary>
+    private static List<string> OfFigures(string said, SectionWords words)
+    {
+        var clauses = Comma().Split(WordsForBot.Apart(said, isAnswer: true).Text).Select(clause => Start().Replace(clause, "").Trim()).Where(clause => clause.Any(char.IsLetterOrDigit)).ToList();
+        return clauses.Count > 1 && clauses.TrueForAll(clause => clause.Length <= LongestFigure && clause.Any(char.IsAsciiDigit) && WordChange.Parse(clause, words) is { IsLoose: false }) ? clauses : [];
+    }
+
+    private const int LongestFigure = 40;
+
+    [GeneratedRegex(@"，|,(?![0-9]{3}(?![0-9]))|(?<![0-9]),|[;；。\n、]|\s+and\s+(?:also\s+)?|\s+(?=[0-9][^\s,，]{0,12}(?:改|换)(?:成|为|到)?[0-9])")]
+    private static partial Regex Comma();
 
     [GeneratedRegex(@"^\s*(?:等等|不对|哦|还)?[,.\s]*(?:有)?(?:[一两二三四几]|多)?(?:个|处)?(?:地方|处|块|条|项内容)?(?:还)?(?:要|得|需要|想)(?:再)?(?:改|更正|修改|调整|动)(?:一?下|[一两二三四几]处|[一两二三四几]个地方)?\s*[,:.;]\s*|^\s*(?:wait,? |sorry,? )?(?:two|three|a couple of|some|a few) (?:things|changes|corrections|points)(?: to (?:change|correct|fix))?\s*[,:.;]\s*", RegexOptions.IgnoreCase)]
     private static partial Regex Announced();

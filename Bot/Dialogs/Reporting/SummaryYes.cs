@@ -22,6 +22,21 @@ internal static partial class SummaryYes
         Both().Match(raw.Trim()) is { Success: true } both && Spelling.Plain(both.Groups["yes"].Value) is var yes && (Matches(yes) || Understand.Utterance(yes, []) is { Intent: Intent.Confirm, Leftover.Length: <= 1 })
             && WithoutNil(raw.Trim()) == raw.Trim() && (Understand.Utterance(both.Groups["question"].Value, []).EndsAsQuestion || AsksAtEnd().IsMatch(both.Groups["question"].Value)) ? (both.Groups["yes"].Value, both.Groups["question"].Value) : null;
 
+    /// <summary>对，提交，另外第一条也是没进展: the yes, and what is told besides.</summary>
+    /// <returns>Null when the message is not of two such parts.</returns>
+    public static (string Yes, string More)? BeforeMore(string raw) =>
+        AndMore().Match(raw.Trim()) is { Success: true } both && Spelling.Plain(both.Groups["yes"].Value) is var yes && (Matches(yes) || Understand.Utterance(yes, []) is { Intent: Intent.Confirm, Leftover.Length: <= 1 })
+            ? (both.Groups["yes"].Value, both.Groups["more"].Value) : null;
+
+    [GeneratedRegex(@"^(?<yes>[^?？]{1,40}?)(?:[。.!！;；,，]\s*|\s+)(?:(?:另外|还有|对了|同时|然后|至于|顺便|接着|also|and also|and|plus|as for)[,，:：\s]*(?<more>\S.{2,120})|(?<more>(?:第[一二三四五六七八九十0-9]{1,3}[项条个]|剩下|余下|其余|另一)\S.{2,120}|(?:task|item) [0-9a-z]+ .{2,120}|the (?:other|rest).{2,120}))$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    private static partial Regex AndMore();
+
+    /// <summary>A yes that says by itself that it is to be filed; 好的，第二项：… may as well add to what is shown.</summary>
+    public static bool OrdersToFile(string yes) => ToFile().IsMatch(Spelling.Plain(yes));
+
+    [GeneratedRegex("提交|上报|报送|确认|报|交|发|(?<![a-z])(?:submit|file|send|confirm|go ahead|queue)")]
+    private static partial Regex ToFile();
+
     /// <summary>引导基金还差几个季度的: asked without a mark.</summary>
     [GeneratedRegex("(?:几|多少|哪|什么|啥)[^,，.。;；]{0,8}$")]
     private static partial Regex AsksAtEnd();
@@ -40,7 +55,7 @@ internal static partial class SummaryYes
     [GeneratedRegex(@"^(?<yes>[^?？]{1,40}?)[。.!！;；,，]\s*(?:(?:对了|另外|还有|顺便(?:问)?(?:一?下)?|我?(?:再)?问(?:一?下)|by the way|btw|also|and|one more thing)[,，:：\s]*)*(?<question>[^。!！;；]{3,80})$", RegexOptions.IgnoreCase)]
     private static partial Regex Both();
 
-    private const string Agreed = "(?:好(?:的|嘞|了)?|嗯+|行|可以|对的?|是的?|没错|没毛病|没(?:什么)?问题|没(?:什么)?意见|妥(?:了|当)?|成|中|ok|okay|同意|无误|正确|就这样|就这些|就它|齐了|赞成|通过)";
+    private const string Agreed = "(?:好(?:的|嘞|了)?|嗯+|行|可以|对的?|是的?|没错|没毛病|没(?:什么)?问题|没(?:什么)?意见|妥(?:了|当)?|成|中|ok|okay|同意|无误|正确|就这样|就这些|就它|齐了|赞成|通过|yes|yep|yeah|yup|yea|sure|fine|right|good|perfect|great)";
 
     private const string Filed = "(?:提交|上报|报送|发送|递交|上传|报|交|发|送)(?:上去|上来|出去|过去|走|掉)?";
 
@@ -53,12 +68,12 @@ internal static partial class SummaryYes
     [GeneratedRegex($"{Agreed}|(?:赶紧|赶快|尽快|马上|立即|立刻|直接|请|麻烦|帮我|给我|替我|按|照).*{Filed}|(?:全部|一起|一并|统统){Filed}$|{Filed}(?:吧|呗)|^{Filed}$|(?:上去|出去|过去)(?:吧|了)?$")]
     private static partial Regex ChineseSense();
 
-    private const string Words = "(?:good|great|fine|perfect|yes|yep|yeah|yup|ok|okay|right|correct|alright|all right|sure|lgtm|go|ahead|please|thanks|thank you|then|now|so|and|just|also|by me|with me|from (?:my|our) side|that's|it|this|that|them|both|all|three|of|the|my|our|report|is|looks?|you|can|may|let's|we|off|on|in|over|away|goes|send|submit|file|deliver|forward|hand|turn|ship|pass|post|as (?:it )?is|agreed|happy with|no changes?|done)";
+    private const string Words = "(?:good|great|fine|perfect|yes|yep|yeah|yup|yea|ya|ok|okay|right|correct|alright|all right|sure|lgtm|go|ahead|please|thanks|thank you|then|now|so|and|just|also|by me|with me|from (?:my|our) side|that's|it|this|that|them|both|all|three|of|the|my|our|report|is|looks?|you|can|may|let's|we|off|on|in|over|up|through|away|goes|queue|put|push|send|submit|file|deliver|forward|hand|turn|ship|pass|post|as (?:it )?is|agreed|happy with|no changes?|done)";
 
     [GeneratedRegex($"^(?!is |are |can (?:it|this|i) |may i )(?:{Words})(?:[ ,.!;]+{Words})*[ .!]*$")]
     private static partial Regex EnglishWords();
 
-    [GeneratedRegex("(?<![a-z])(?:good|great|fine|perfect|yes|yep|yeah|yup|ok|okay|correct|alright|all right|sure|lgtm|agreed|go ahead|off it goes|(?:send|submit|file|deliver|forward|ship|post) (?:it|this|that|them|both|all|the report)|(?:hand|turn) (?:it|this|that|them) in|pass (?:it|this|that|them) on)(?![a-z])")]
+    [GeneratedRegex("(?<![a-z])(?:good|great|fine|perfect|yes|yep|yeah|yup|yea|ya|ok|okay|correct|alright|all right|sure|lgtm|agreed|go ahead|off it goes|(?:send|submit|file|deliver|forward|ship|post|queue|push|put) (?:it|this|that|them|both|all|the report)|(?:hand|turn) (?:it|this|that|them) in|pass (?:it|this|that|them) on)(?![a-z])")]
     private static partial Regex EnglishSense();
 
     private const string File = "(?:[,.!;~ ]*(?:就|可以|那就|直接|帮我|请|按这个|这样|这么)*(?:提交|上报|报送|报|交|发)(?:上去|出去)?(?:吧|了|啦)?)?";

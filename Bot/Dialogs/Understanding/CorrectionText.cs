@@ -55,6 +55,8 @@ public static partial class CorrectionText
         var folded = Spelling.Fold(raw);
         if (Quoted(raw, folded, words) is { } quoted)
             return [quoted];
+        if (ToldToWrite.Parse(raw, words) is { } told)
+            return [told];
         var heads = words.Corrections.Matches(folded).ToList();
         if (heads.Count == 0 || Prologue(folded[..heads[0].Index]).Length > 20)
             return [];

@@ -31,7 +31,7 @@ public static partial class CueSplit
         if (cues.Count == 0)
             return null;
         if (cues.TrueForAll(cue => cue.Section == asked))
-            return cues[0].Start == 0 && cues[0].End > 0 && LabelScan.Tidy(text[cues[0].End..]) is { Length: > 0 } named ? new Dictionary<int, string> { [asked.Ordinal] = Written(asked, named) } : null;
+            return cues[0].Start == 0 && cues[0].End > 0 && Spoken(text[cues[0].End..], isSpoken: SaidSo().IsMatch(text[..cues[0].End])) is { Length: > 0 } named ? new Dictionary<int, string> { [asked.Ordinal] = Written(asked, named) } : null;
         return Cut(text, cues, asked);
     }
 
@@ -55,7 +55,7 @@ public static partial class CueSplit
         {
             // 问题没有，参训150人: what follows nothing is about something else.
             var nothing = cue.Section == first ? 0 : FirstClause().Match(text[cue.End..end]) is { Success: true } clause && NothingToSay.Matches(clause.Groups["words"].Value) ? clause.Length : 0;
-            Add(cue.Section, nothing > 0 ? text[cue.End..(cue.End + nothing)] : text[cue.End..end]);
+            Add(cue.Section, Spoken(nothing > 0 ? text[cue.End..(cue.End + nothing)] : text[cue.End..end], SaidSo().IsMatch(text[cue.Start..cue.End])));
             if (nothing > 0)
                 Add(first, text[(cue.End + nothing)..end]);
         }
@@ -68,6 +68,23 @@ public static partial class CueSplit
                 texts[section.Ordinal] = texts.TryGetValue(section.Ordinal, out var earlier) ? $"{earlier}\n{Written(section, part)}" : Written(section, part);
         }
     }
+
+    /// <summary>成效嘛…21万人次吧: the hesitation before and the particle behind are of the voice, not of the text.</summary>
+    private static string Spoken(string text, bool isSpoken)
+    {
+        var tidy = Hesitation().Replace(LabelScan.Tidy(text), "");
+        return isSpoken ? LabelScan.Tidy(AtEnd().Replace(tidy, "")) : tidy;
+    }
+
+    [GeneratedRegex(@"^(?:[…~～—–]|\.{2,}|。{2,}|-{2,})+\s*")]
+    private static partial Regex Hesitation();
+
+    [GeneratedRegex("(?<=[\u4e00-\u9fff0-9%])(?<![网酒书水茶贴咖])[吧哈呗呢啊][。.!！~～…]*$")]
+    private static partial Regex AtEnd();
+
+    /// <summary>A section named as one speaks: 成效嘛, 问题呢.</summary>
+    [GeneratedRegex("[嘛呢吧啊哈呀]|的话|这块")]
+    private static partial Regex SaidSo();
 
     private static string Written(ReportSection section, string part) => section.Kind != SectionKind.Progress && NothingToSay.Matches(part) ? NothingToSay.Written(part) : part;
 
@@ -94,7 +111,7 @@ public static partial class CueSplit
         return starts.Count > 1 || (starts.Count == 1 && (CueAt(folded, 0, sections, null) is not null || (first is not null && NothingToSay.Matches(folded[..starts[0]].Trim())))) ? starts : [];
     }
 
-    [GeneratedRegex(@"(?<=[\u4e00-\u9fff0-9%])[ \t\u3000]+(?=[\u4e00-\u9fff])")]
+    [GeneratedRegex(@"(?<=[\u4e00-\u9fff0-9%])[ \t\u3000]+(?=[\u4e00-\u9fff]|(?:next|plan|problem|issue|result|outcome|progress)[a-z]*(?: steps?)?[ :,])|(?<=[a-z])[ \t\u3000]+(?=问题|困难|成效|成果|效果|下一?步|接下来)")]
     private static partial Regex SpaceInChinese();
 
     /// <summary>A text dictated to a telephone has few marks between its clauses, or none.</summary>

@@ -19,6 +19,8 @@ public sealed partial class ReportSubjects(IReadOnlyList<(int Ordinal, string Te
         var subject = Ends().Replace(Joined(words), "");
         if (subject.Length < 2)
             return null;
+        if (English.Value.GetValueOrDefault(subject) is { } meanings && texts.Where(task => meanings.Any(meaning => task.Text.Contains(meaning, StringComparison.Ordinal))).ToList() is [var known])
+            return known.Ordinal;
         if (texts.Where(task => task.Text.Contains(subject, StringComparison.Ordinal)).ToList() is { Count: > 0 } whole)
             return whole.Count == 1 && !General().IsMatch(subject) ? whole[0].Ordinal : null;
         var bare = General().Replace(subject, "");
@@ -78,9 +80,14 @@ public sealed partial class ReportSubjects(IReadOnlyList<(int Ordinal, string Te
 
     /// <summary>The task that a sentence begins with: 论坛那块不归我们, the investment map task isn't ours.</summary>
     /// <returns>Null when it begins with something else, or with what fits no task or several.</returns>
-    public int? FindAtStart(string sentence) => Start().Match(Spelling.Plain(sentence)) is { Success: true } start ? Find(start.Groups["subject"].Value) : null;
+    public int? FindAtStart(string sentence) => Start().Match(Spelling.Plain(sentence)) is { Success: true } start && Find(start.Groups["subject"].Value) is { } task ? task
+        : Marked().Match(Spelling.Plain(sentence)) is { Success: true } marked ? Find(marked.Groups["subject"].Value) : null;
 
-    [GeneratedRegex("^(?:(?:那个|这个|关于|我们的?|你们把|the|our|this|that|about)[,:]? ?)*(?<subject>.{2,40}?)(?:的?任务|的?(?:那|这)一?[项块个条件]|的?事儿?| task| item| one| project)?,?(?:根本|应该|好像|其实|都|也|就|去年|今年|早就?|已经?)*(?:划|转|调整|移交|并)(?:到|给|出|走|归)|^(?:(?:那个|这个|关于|我们的?|你们把|the|our|this|that|about)[,:]? ?)*(?<subject>.{2,40}?)(?:的?任务|的?(?:那|这)一?[项块个条件]|的?事儿?| task| item| one| project)?,?(?:根本|应该|好像|其实|都|也|就)?(?:(?:我们|咱们?|我|大家|处里|局里)?(?:都|也)?(?:觉得|感觉|认为|看|想着?|理解)(?:着|是)?(?:应该?|该|得|要|是|由|归)|该|应由|应归|不归|不是|不该|不属于|归|跟我们没|与我们无| ?isn't| is not| belongs| should| has nothing)")]
+    /// <summary>签约项目跟踪这块…: whatever is said of it.</summary>
+    [GeneratedRegex("^(?:(?:那个|这个|关于|我们的?|哎|嗯|请问)[,:]? ?)*(?<subject>[^,.]{2,24}?)(?:的?任务|的?(?:那|这)一?[项块个条件]|的?这?事儿?)")]
+    private static partial Regex Marked();
+
+    [GeneratedRegex("^(?:(?:那个|这个|关于|我们的?|你们把|the|our|this|that|about)[,:]? ?)*(?<subject>.{2,40}?)(?:的?任务|的?(?:那|这)一?[项块个条件]|的?事儿?| task| item| one| project)?,?(?:根本|应该|好像|其实|都|也|就|去年|今年|前年|早就?|已经?|刚|[年月季]?[初底末中]|上半年|下半年|上个?月|上季度|[0-9一二三四五六七八九十]{1,2}月份?|机构改革|三定|后来|后|时)*(?:被|给|是)?(?:划|转|调整|移交|并|拨|移|交接|交)(?:到|给|出|走|归|由|去)|^(?:(?:那个|这个|关于|我们的?|你们把|the|our|this|that|about)[,:]? ?)*(?<subject>.{2,40}?)(?:的?任务|的?(?:那|这)一?[项块个条件]|的?事儿?| task| item| one| project)?,?(?:根本|应该|好像|其实|都|也|就)?(?:(?:我们|咱们?|我|大家|处里|局里)?(?:都|也)?(?:觉得|感觉|认为|看|想着?|理解)(?:着|是)?(?:应该?|该|得|要|是|由|归)|该|应由|应归|不归|不是|不该|不属于|归|跟我们没|与我们无| ?isn't| is not| belongs| should| has nothing)")]
     private static partial Regex Start();
 
     /// <summary>引导基金那条这季度没什么动静, forum has no news: the task of which there is nothing to tell.</summary>

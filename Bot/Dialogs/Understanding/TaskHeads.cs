@@ -105,7 +105,7 @@ internal static partial class TaskHeads
 
     private static bool IsRising(IEnumerable<int> numbers) => numbers.Zip(numbers.Skip(1)).All(pair => pair.First < pair.Second) && numbers.All(number => number > 0);
 
-    [GeneratedRegex(@"(?:(?:^|(?<=\n))[^\w\n(\[【]*(?:[(]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})[.)、]\s*)?(?:(?:嗯+|呃+|额+|喂|那个|这个|就是|你好|您好)+)?(?:(?:our|my|for our|on our) )?(?:(?:我们?|咱们?|先|要|想|来|现在|再|那|就)*(?:报送|填报|汇报|上报|补报|报|填|写|说|弄|交)(?:一?下)?)?(?:(?:20[0-9]{2}年)?第?[一二三四1-4]季度的?)?|(?<=[\s.;,、!?:)】|])|(?=[\[【(]))[\[【(*#]*(?:" + TaskWords.Pattern + @"|(?<last>最后一[项条]))(?<break>[\]】)*]+[^\S\n]*[:.,;、—\-]?[^\S\n]*|\s*(?:[:.,;、—\-]|\s)[^\S\n]*|$|)", RegexOptions.None)]
+    [GeneratedRegex(@"(?:(?:^|(?<=\n))[^\w\n(\[【]*(?:[(]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})[.)、]\s*)?(?:(?:嗯+|呃+|额+|喂|那个|这个|就是|你好|您好)+)?(?:(?:our|my|for our|on our) )?(?:(?:我们?|咱们?|先|要|想|来|现在|再|那|就)*(?:报送|填报|汇报|上报|补报|报|填|写|说|弄|交)(?:一?下)?|(?:那么?|就|先|好的?|行|嗯)+[,]?(?=(?:20[0-9]{2}年)?第?[一二三四1-4]季度|第))?(?:(?:20[0-9]{2}年)?第?[一二三四1-4]季度的?)?|(?<=[\s.;,、!?:)】|])|(?=[\[【(]))[\[【(*#]*(?:" + TaskWords.Pattern + @"|(?<last>最后一[项条]))(?<break>[\]】)*]+[^\S\n]*[:.,;、—\-]?[^\S\n]*|\s*(?:[:.,;、—\-]|\s)[^\S\n]*|$|)", RegexOptions.None)]
     private static partial Regex Named();
 
     /// <summary>More than 吧, 和第三项, 先报: something that could be told of a task.</summary>

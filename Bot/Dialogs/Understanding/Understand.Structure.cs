@@ -37,6 +37,9 @@ public static partial class Understand
         // has he been reached already or does he need an invite?: asks whether, and invites nobody.
         if (understood is { Intent: Intent.Invite } && WhetherBound().IsMatch(understood.Plain))
             return understood with { Intent = Intent.WhoIsContact, Confidence = 0.95, IsByExample = false, IsQuestion = true, EndsAsQuestion = true };
+        // 金融局那个延期申请我看看: the request is to be shown; nothing is given.
+        if (understood is { Intent: Intent.Extend or Intent.NotOurs or Intent.None or Intent.ReadReport or Intent.UnitStatus, When: null, Days: null } && ShowsRequest().IsMatch(understood.Plain))
+            return understood with { Intent = Intent.Requests, Confidence = 0.95, IsByExample = false, IsQuestion = true, EndsAsQuestion = true };
         return TaskSearch.WordsIn(understood.Plain) is { } words
             ? understood with { Intent = Intent.FindTasks, TaskSubject = words, Confidence = 0.95, IsByExample = false, IsQuestion = true, EndsAsQuestion = true } : null;
     }
@@ -45,6 +48,8 @@ public static partial class Understand
     /// <returns>Null for all others.</returns>
     private static Understood? OfContact(Understood understood)
     {
+        if (ByContact(understood) is { } byContact)
+            return byContact;
         // 我们是不是延期了 asks whether it was done; it asks for nothing.
         if (understood.Intent is Intent.Extend or Intent.MyStatus or Intent.None or Intent.StillTime && understood.When is null && understood.Days is null && WhetherExtended().IsMatch(understood.Plain))
             return understood with { Intent = Intent.DueDate, Confidence = 0.95, IsByExample = false, IsQuestion = true, EndsAsQuestion = true };
@@ -70,8 +75,12 @@ public static partial class Understand
 
     /// <summary>申请延到4月10日，开工数据要等统计局核: what begins with asking for more time asks for it, whatever the reason tells.</summary>
     private static Understood SurelyAskedFor(Understood understood) =>
-        understood is { Intent: Intent.Extend, EndsAsQuestion: false } && (understood.When is not null || understood.Days is not null) && AsksForTime().IsMatch(understood.Plain)
-            ? understood with { LikeReport = 0, IsByExample = false, Confidence = Math.Max(understood.Confidence, 0.93) } : understood;
+        (understood is { Intent: Intent.Extend, EndsAsQuestion: false } || MayHave().IsMatch(understood.Plain)) && (understood.When is not null || understood.Days is not null) && (AsksForTime().IsMatch(understood.Plain) || MayHave().IsMatch(understood.Plain))
+            ? understood with { Intent = Intent.Extend, LikeReport = 0, IsByExample = false, EndsAsQuestion = false, Confidence = Math.Max(understood.Confidence, 0.93) } : understood;
+
+    /// <summary>can task 3 have until 10 April, ….</summary>
+    [GeneratedRegex("^(?:hi,? |hello,? |please,? |so,? )*(?:can|could|may|might|would it be possible for) (?:we|i|us|task [0-9a-z]+|the [a-z]+ task|it|that|this)(?: please| perhaps)? (?:to )?(?:have|get|be given|take)(?: (?:it|this|that|time))? (?:until|till|up to) ")]
+    private static partial Regex MayHave();
 
     [GeneratedRegex("^(?:您好|你好|麻烦|请|那|[,.])*(?:我们?|咱们?|我[委局办]|本?单位)*(?:想|要|特|拟|请求|希望|能否|麻烦|申请|恳请)+(?:再)?(?:申请)?(?:把)?(?:时间|期限|截止)?(?:延期?|宽限?|缓|推迟|顺延|展期)")]
     private static partial Regex AsksForTime();
@@ -90,6 +99,9 @@ public static partial class Understand
 
     [GeneratedRegex("(?:哪些|哪几|几|谁|多少).{0,6}(?:不止|超过|多于|至少|差得?最多|只(?:差|剩|欠)?).{0,2}(?:[一二两三四五0-9]+)项|^(?:and |so )?(?:how many|which|who)(?: of (?:those|them|these|the units))?(?: units?)? (?:have|has|with|owes?|are missing) (?:more than|at least|over|only|just) (?:one|two|three|four|[0-9]+)(?: (?:tasks?|items?|open|missing|left))*[?]?$")]
     private static partial Regex HowManyEach();
+
+    [GeneratedRegex("(?:申请|请求)(?:单|的事)?(?:[,]?(?:给)?我|让我|给我|拿来|我来|调出来|发来|帮我)*(?:先)?(?:看看?|看一?下|瞧瞧?|瞅瞅?|过目|瞄一眼)(?:吧|呗)?$|^(?:给我|让我|我|帮我|拿|调)*(?:看看?|看一?下|瞧瞧?|瞅瞅?)[^,.]{0,14}(?:延期|异议|交接)?(?:申请|请求)$|^(?:let me |can i |i'd like to |please )?(?:see|show(?: me)?|look at|have a look at|pull up) .{0,30}(?:request|application)$|有谁(?:说|觉得|反映|提出)[^,.]{0,8}(?:任务|不(?:是|归|该)).{0,12}(?:吗|么)?[?]?$|谁(?:说|反映|提出?)(?:过|了)?[^,.]{0,8}(?:不归|不是|不该归?)(?:自己|他们|它们?).{0,8}$")]
+    private static partial Regex ShowsRequest();
 
     [GeneratedRegex("两个?季度|前后两(?:期|季)|(?<![a-z])(?:both|two) quarters(?![a-z])")]
     private static partial Regex TwoQuarters();

@@ -32,6 +32,8 @@ public static partial class Understand
         // 给发改、教委捎句话：…: to whom stands before the colon, what after it.
         if (speaker == Speaker.Office && Head().Match(raw) is { Success: true } head && Sentence(head.Value, named, language) is { Intent: Intent.Broadcast, Confidence: > SureOfHead } message)
             return message with { Raw = raw, Text = BroadcastText.Of(raw, head.Length + 1) };
+        if (speaker == Speaker.Unit && WithoutRest(raw) is { } wish && Sentence(wish, named, language) is { Intent: Intent.Extend } extension)
+            return extension;
         return WithSecondThought(raw, named, language) ?? Sentence(raw, named, language);
     }
 
@@ -104,7 +106,7 @@ public static partial class Understand
                 UnknownName = read.Units.Count > 0 ? null : UnknownNames.In(plain, read.Coverage.Masked()),
             };
         }
-        return WantsReason(intent) ? WithReason(understood, weight, named) : understood;
+        return WantsReason(understood.Intent) ? WithReason(understood, weight, named) : understood;
     }
 
     /// <summary>With the reason apart: units, tasks and dates that it speaks of are not what is wanted.</summary>

@@ -26,6 +26,9 @@ public sealed partial record ValueChange(string New, bool IsDay, string Measure,
             return null;
         // …，能改吗: whether it can be is answered by doing it.
         var folded = CanIt().Replace(Spelling.Fold(raw), "");
+        // make it 6 standards, one came in this morning: why it is so, is no part of it.
+        if (Because().Match(folded) is { Success: true } why && Hints().IsMatch(folded[..why.Index]) && folded[..why.Index].Any(char.IsAsciiDigit))
+            (raw, folded) = (raw[..why.Index], folded[..why.Index]);
         var tasks = TaskWords.Find(folded);
         foreach (var task in tasks)
             folded = $"{folded[..task.Where.Start.Value]}{new string(' ', task.Where.End.Value - task.Where.Start.Value)}{folded[task.Where.End.Value..]}";
@@ -54,6 +57,9 @@ public sealed partial record ValueChange(string New, bool IsDay, string Measure,
         return noun.Length > (isLatin ? LongestEnglishNoun : LongestNoun) || (noun.Length > 0 && !isHinted && !isShown)
             ? null : new(raw[value.Where].Trim(), value.IsDay, after.Trim().Length == 0 && !value.IsDay && CountOf().Match(before) is { Success: true } of ? of.Groups["measure"].Value : after.Trim(), noun, section, [.. tasks.Select(task => task.Ordinal)], isHinted && !isInWords);
     }
+
+    [GeneratedRegex(@"[,;.]\s*(?:(?:因为|刚才?|刚刚|今早|今天|早上|上午|中午|下午|昨天|又|领导|处长|局长|主任|后来|最新)[^0-9]{2,24}|(?:because|since|as|there's|there is|we|they|it|i|the (?:last|new) one|(?:just )?(?:one|another|two|three|some|a few))(?: more| new| late)?(?:'ve| have| has)? (?:just |only |also )?(?:came|arrived|got|was|were|joined|signed|added|turned up|dropped|fell|left|missed|forgot|heard|checked)[^0-9]{0,40})$")]
+    private static partial Regex Because();
 
     [GeneratedRegex(@"[,;.]\s*(?:i|we) (?:miscounted|mistyped|miscalculated|got (?:it|that) wrong|made a (?:mistake|typo)|typed (?:it|that) wrong)[.!]*$|[,;.]\s*(?:我)?(?:刚才)?(?:数|写|打|弄|看|算|记)错了[.!]*$|[,;.\s]\s*(?:你|您|请|还|麻烦)*(?:能不能|可不可以|可以|能|行不行|帮我)(?:帮我|给)?(?:再)?(?:改|修改|更正|调整)?(?:一?下)?(?:吗|么|不|吧)?\?*$|[,;.\s]\s*can (?:you|i|we|it)(?: please)?(?: be)? (?:change|correct|fix|amend)(?:ed)?(?: (?:it|that))?\?*$")]
     private static partial Regex CanIt();
@@ -85,7 +91,7 @@ public sealed partial record ValueChange(string New, bool IsDay, string Measure,
         return text[from..to].ReplaceLineEndings(" ");
     }
 
-    private bool IsCounted(string after) => Measure.Length == 0 || Roughly().Replace(after, "").TrimStart().StartsWith(Measure.TrimEnd('s'), StringComparison.Ordinal) || (Measure.Length > 1 && Measure[0] >= '\u3400' && after.StartsWith(Measure[0]));
+    private bool IsCounted(string after) => Measure.Length == 0 || (Measure[0] < '\u3400' && Regex.IsMatch(after, $"^(?: [a-z-]+){{0,2}} {Regex.Escape(Measure.TrimEnd('s'))}", RegexOptions.CultureInvariant)) || Roughly().Replace(after, "").TrimStart().StartsWith(Measure.TrimEnd('s'), StringComparison.Ordinal) || (Measure.Length > 1 && Measure[0] >= '\u3400' && after.StartsWith(Measure[0]));
 
     /// <summary>家数也错了: what is counted, by its measure.</summary>
     [GeneratedRegex("(?<measure>[家户个项人次件台所套条处名场期门座])数")]

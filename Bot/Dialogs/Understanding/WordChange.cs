@@ -28,7 +28,11 @@ public sealed partial record WordChange(IReadOnlyList<int> Tasks, ReportSection?
             $@"{Polite}{place}[^,;:。0-9]{{0,12}}?(?:应该?)?(?:是|为)?(?<new>{figure})\s*[,，]?\s*(?:而)?不是(?<old>{figure})(?:的)?[.!]?$",
             $@"{Polite}(?:(?:(?:in|for|of|on|under) )?(?<task>{TaskWords.Pattern})[:, ]+)?(?:(?:the )?(?<section>{words.Any}) )?(?:(?:(?:it|that|this|there|they|the [a-z ]{{1,20}}?)(?:'s| (?:is|was|are|were|should (?:be|have been)))|should (?:be|read|say|have been))\s+)?(?:only |about )?(?<new>[0-9][0-9.,]*%?)(?:\s+[a-z]+){{0,3}}?\s*,?\s*(?:and )?(?:not|instead of|rather than)\s+(?<old>[0-9][0-9.,]*%?)(?:\s+[a-z]+){{0,3}}[.!]?$",
             $@"{Polite}(?:(?:it|that|this|there|they|the [a-z ]{{1,20}}?)(?:'s| (?:is|was|are|were))\s+)?not\s+(?<old>[0-9][0-9.,]*%?)(?:\s+[a-z]+){{0,3}}?\s*,?\s*(?:but|it(?:'s| is| was))\s+(?<new>[0-9][0-9.,]*%?)(?:\s+[a-z]+){{0,3}}[.!]?$",
-            $@"{Polite}{place}[^,;:。0-9]{{0,8}}?(?<old>{figure})(?:是)?(?:我)?(?:写|报|填|弄|搞|打|说|记)错了?\s*[,，]\s*(?:应该?|要|得|需要?|请)?(?:是|为|改成|改为)(?<new>{figure})(?:才对|的)?[.!]?$",
+            // 612写错了 是621, 612打错了，应改成621
+            $@"{Polite}{place}[^,;:。0-9]{{0,8}}?(?<old>{figure})(?:那个|这个)?(?:是|也)?(?:我)?(?:刚才|刚刚|刚)?(?:写|报|填|弄|搞|打|说|记|输|敲|看|算|录|多?数)?(?:错了?|不对|有误)[了啊哈哦]?\s*(?:[,，]|\s|(?=应|是|改))\s*(?:应该?|应当|要|得|需要?|请|实际|其实|准确)*(?:是|为|改成|改为|改|换成)\s*(?<new>{figure})(?:才对|的|哈|吧)?[.!]?$",
+            $@"{Polite}(?:the )?{Mark}(?<old>[0-9][0-9.,]*%?){Mark}(?:\s+[a-z]+){{0,2}}?\s+(?:is|was|should be)\s+(?:a |my )?(?:wrong|typo|mistake|mistyped|incorrect|not right|off|an error)\s*[,.;]?\s*(?:it|that|this)?(?:'s| is| should be| should read| was)?\s*(?:make (?:it|that) |should be |should read |change (?:it|that) to |the right (?:one|figure|number) is )?(?:only |about )?{Mark}(?<new>[0-9][0-9.,]*%?){Mark}(?:\s+[a-z]+){{0,2}}?[.!]?$",
+            // make it 621 not 612
+            $@"{Polite}(?:please )?(?:make|change|put|have|write|use|say) (?:it |that |this |there )?(?:to |read )?(?<new>[0-9][0-9.,]*%?)(?:\s+[a-z]+){{0,3}}?\s*,?\s*(?:and )?(?:not|instead of|rather than|in place of)\s+(?<old>[0-9][0-9.,]*%?)(?:\s+[a-z]+){{0,3}}[.!]?$",
             $@"{Polite}{place}[^,;:。0-9]{{0,12}}?不是(?<old>{figure})\s*[,，]?\s*(?:而)?(?:应该?)?是(?<new>{figure})(?:的)?[.!]?$",
             // 里程居全国前列这句别写了，改成新增3类场景
             $@"{Polite}{place}{Mark}(?<old>[^,，;；:：。]{{3,60}}?){Mark}(?:这|那)(?:一)?(?:句|段|条|个)(?:话)?(?:就|先|都)?(?:别|不|不要|不用|甭)(?:写|要|提|放|说)(?:了)?\s*[,，]?\s*(?:改成|改为|换成|写成|写)\s*{Mark}(?<new>[^;；。]{{2,80}}?){Mark}(?:吧|了)?[.!]?$",
@@ -38,6 +42,14 @@ public sealed partial record WordChange(IReadOnlyList<int> Tasks, ReportSection?
             $@"{Polite}{place}(?:里面?|中|那里)?的?(?:那个|那|这个)?{Mark}(?<old>[^,;:。改]{{0,6}}[0-9][^,;:。改]{{0,6}}?){Mark}(?:改|换)(?:到|做)?{Mark}(?<new>[0-9][^,;。]{{0,10}}?){Mark}(?:吧|了)?[.!]?$",
             $@"{Polite}(?:change|replace|correct)\s+(?:the\s+)?{Mark}(?<old>.{{1,60}}?){Mark}\s+(?:to|with|by|into)\s+{Mark}(?<new>.{{1,200}}?){Mark}(?:\s+in\s+(?:the\s+)?(?<section>{words.Any})(?:\s+(?:of|for)\s+(?<task>{TaskWords.Pattern}))?)?[.!]?$",
             $@"{Polite}(?:the\s+)?{Mark}(?<old>[^,;:]{{0,20}}[0-9][^,;:]{{0,20}}?){Mark}\s+should\s+(?:be|read)\s+{Mark}(?<new>[^,;]{{1,60}}?){Mark}[.!]?$",
+        ];
+        // 东丽打错了，应该是西青; X was a typo, it should be Y: words, and no figure for them.
+        patterns =
+        [
+            .. patterns,
+            $@"{Polite}{place}(?!(?:那|这|我|有)?个?(?:数字?|数据|名字|名称|地名|人名|单位|日期|时间|地方|字|内容|里面|上面|前面){{1,2}}(?:都|也|是|我)?(?:写|打|填|说|记|输|敲|弄|搞)){Mark}(?<old>[^,，;；:：。0-9\s]{{2,20}}?){Mark}(?:那个|这个|那里|这里|两个字|几个字)?(?:是)?(?:我)?(?:刚才|刚刚|刚)?(?:写|打|填|说|记|输|敲|弄|搞)错(?:别)?(?:字)?了?\s*(?:[,，]|\s)\s*(?:应该?|应当|要|得|请)?(?:是|为|改成|改为|换成){Mark}(?<new>[^,，;；。0-9]{{1,40}}?){Mark}(?:才对|的)?[.!]?$",
+            $@"{Polite}(?:the word )?[""“'](?<old>[^""“”']{{2,40}})[""”'] (?:is|was) (?:a |my )?(?:wrong|typo|mistake|mistyped|misspelled|misspelt)\s*[,.;]?\s*(?:it|that)?(?:'s| is| should be| should read)?\s*(?:make it |should be |should read |change it to )?{Mark}(?<new>[^,;""“”]{{1,60}}?){Mark}[.!]?$",
+            $@"{Polite}(?:make|put|write) (?:it|that) [""“'](?<new>[^""“”']{{2,60}})[""”'],? (?:not|instead of|rather than) [""“'](?<old>[^""“”']{{2,60}})[""”'][.!]?$",
         ];
         // 说错了，不是一季度，是3月20号: only where it is said that something was wrong.
         if (SaidWrong().IsMatch(folded))

@@ -15,7 +15,7 @@ public sealed partial record WordsForBot(string Text, bool IsOrder)
     {
         if (raw.Length > Longest)
             return new(raw, IsOrder: false);
-        var text = isAnswer ? Without(raw, Beginning()) : raw;
+        var text = isAnswer ? Without(Without(raw, OneFirst()), Beginning()) : raw;
         // 就写场地不足吧: the particle belongs to what is said to the program.
         if (text != raw && Dictates().IsMatch(raw[..^text.Length]))
             text = Without(text, Particle());
@@ -44,13 +44,17 @@ public sealed partial record WordsForBot(string Text, bool IsOrder)
     [GeneratedRegex(@"^\s*(?:(?:[哦噢嗯哎]|哈哈+|呵呵|嘿嘿|好吧|行吧)[^。.!！,，\d]{0,8}[。.!！]\s*(?=\S))?(?:(?:好的?|好了|嗯+|哦+|噢+|哎|唉|呃+|啊+|行|对了?|是的|懂了|(?:[哦噢嗯]+)?明白了?|back|i'm back|知道了|了解了?|清楚了|原来如此|原来是这样|这样啊|收到|回来了|继续|接着说|(?:想|改|核|问|查|商量|对)(?:好|完|过|清楚)了|补充?一下|更新一下)(?:[,，.、!~]\s*|\s+)|(?:ok(?:ay)?|got it|i see|understood|makes sense|ah|thanks|well|right|yes|yeah|um+|er+|so|oh)[,.!:]\s*)*(?:(?:(?:那么?|这样|这里|这块|这部分|这一?栏)?(?:我|你|您)?就|那|(?:你|您|请)?(?:帮|给|替)我)(?:写上?|填上?|记上?)(?!了|完|好|出|作|字)(?:个|一?句|着)?[:,，]?\s*|(?:(?:then|just|please|so|let's) )+(?:put|write|say)(?: down)?[:,]?\s+|(?:put|write)(?: down)?:\s*|(?:put|write) down(?: that)?\s+|(?:我)?先(?:来)?(?:写|填|说|报)(?=下一步|问题|困难|成效|进展)|那么?(?=成效|进展|问题|困难|下一步))?(?=\S)")]
     private static partial Regex Beginning();
 
+    /// <summary>ugh ok. lets do the easy one: …, 先来个简单的：…: which has its turn, before what is told of it.</summary>
+    [GeneratedRegex(@"^\s*(?:(?:ugh|ok(?:ay)?|fine|alright|all right|well|right|so|hm+|sigh)[,.!\s]+)*(?:let's|lets|let me|i'll|we'll|shall we)(?: just)? (?:do|start with|begin with|take|report(?: on)?|get) (?:the |an? )?(?:easy|easiest|first|short|shortest|simple|simplest|quick|quickest)(?: one| task| item| part)?(?: (?:first|done|over with|out of the way))*\s*[:,.—-]\s*(?=\S{6})|^\s*(?:唉|哎|行吧|好吧|嗯|那|我|就|[,.\s])*(?:先)?(?:来|报|弄|写|挑)(?:个|一?[条项])?最?(?:简单|容易|好写|好弄|省事)的?(?:那)?(?:一)?[个条项]?(?:吧|先)?\s*[:,]\s*(?=\S{4})")]
+    private static partial Regex OneFirst();
+
     [GeneratedRegex("[写填记]")]
     private static partial Regex Dictates();
 
     [GeneratedRegex(@"[吧哈啊呗][.!~]*\s*$")]
     private static partial Regex Particle();
 
-    [GeneratedRegex(@"(?:[,，.;；!~]\s*|\s+)(?:完了|没了|就这些了?|以上|(?:and )?(?:that's|that is) (?:it|all)(?: from us| for now)?|谢谢(?:您|你|啦|了)?|多谢(?:了)?|辛苦(?:了|您了|啦)|麻烦(?:了|您了|你了)|thanks?(?: you)?|thx)[.!~]*\s*$")]
+    [GeneratedRegex(@"(?:[,，.;；!~]\s*|\s+)(?:完了|没了|就这些了?|以上|(?:and )?(?:that's|that is|thats) (?:about |basically |pretty much |really )?(?:it|all)(?: from us| for now)?|谢谢(?:您|你|啦|了)?|多谢(?:了)?|辛苦(?:了|您了|啦)|麻烦(?:了|您了|你了)|thanks?(?: you)?|thx)[.!~]*\s*$")]
     private static partial Regex Thanks();
 
     [GeneratedRegex(@"(?:[,，.;；]\s*|\s+)(?:(?:其他|其余|别的|其它|剩下的?|余下的?)(?:的|部分|几项|内容|几块|都|全|就|先|也|还是|保持)*(?:不动|不变|不改|照旧|不用动|不用改|一样|原样|没变|不用管|ok|没问题|可以|都行|没意见)(?:了|吧|哈)?|(?:(?:and|but) )?(?:leave |keep )?(?:the )?(?:rest|others|everything else|other (?:parts|sections))(?: (?:stays?|is|are|unchanged|as (?:it|they) (?:is|are|was|were)|as is|the same|remains?|alone))+)[.!~]*\s*$", RegexOptions.IgnoreCase)]
