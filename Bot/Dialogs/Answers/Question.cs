@@ -93,6 +93,9 @@ public sealed partial record Question(Asker Asker, Understood Said, Focus Focus,
         // 再往后呢, after the next steps: those behind the ones that were shown.
         if (before.Intent == Intent.PreviewReminders && said.Unit is null && FurtherOn().IsMatch(said.Plain))
             return new(asker, said, before with { Page = before.Page + PreviewAnswers.Shown }, plans);
+        // and after Friday if they still sit on it?: those after that day.
+        if (before.Intent == Intent.PreviewReminders && said is { Unit: null, When: not null } && AfterThatDay().IsMatch(said.Plain))
+            return new(asker, said, before with { Words = $"{said.Plain} schedule", Page = before.Page + PreviewAnswers.Shown }, plans);
         // 其他单位呢, after one unit: the same of all.
         if (said.Intent == Intent.More && before.UnitId is not null && Others().IsMatch(said.Plain))
             return new(asker, said, new Focus { Intent = before.Intent is Intent.UnitStatus or Intent.ReadReport ? Intent.WhoMissing : before.Intent, Periods = before.Periods, Words = before.Words }, plans);
@@ -247,6 +250,9 @@ public sealed partial record Question(Asker Asker, Understood Said, Focus Focus,
 
     [GeneratedRegex("^(?:那|再)*(?:再)?(?:往后|之后|以后|后面|接下来)(?:的)?(?:呢|还有|会|怎么|要是|如果|,|[?]|$)|^(?:so |and )*(?:after that|then what|what (?:comes |happens )?(?:next|then|after)|beyond that)")]
     private static partial Regex FurtherOn();
+
+    [GeneratedRegex("(?:以后|之后|过后|后面|过了)[^,.]{0,12}(?:呢|还|会|怎么|发|催|$)|^(?:and |so |but )*(?:what )?(?:happens )?(?:after|beyond|past) ")]
+    private static partial Regex AfterThatDay();
 
     [GeneratedRegex("其他|其余|剩下|别的|rest|others")]
     private static partial Regex Others();

@@ -18,7 +18,7 @@ public static partial class Understand
         // how many of those have more than one task: the list again, which says how many each has.
         if (understood.Intent != Intent.FindTasks && understood.Units.Count == 0 && HowManyEach().IsMatch(understood.Plain))
             return understood with { Intent = Intent.WhoMissing, Confidence = 0.95, IsByExample = false, IsQuestion = true, EndsAsQuestion = true, Tasks = [], Days = null };
-        if (OfOfficeLists(understood) is { } list)
+        if ((OfOfficeSpoken(understood) ?? OfOfficeLists(understood)) is { } list)
             return list;
         if (Promises.Asks(understood.Plain))
             return understood with { Intent = Intent.Promises, Confidence = 0.95, IsByExample = false };
@@ -88,7 +88,7 @@ public static partial class Understand
     [GeneratedRegex("(?<![\u4e00-\u9fff])[市区县省][\u4e00-\u9fff]{2,7}(?:局|委|厅)(?![\u4e00-\u9fff])")]
     private static partial Regex OfficeInFull();
 
-    [GeneratedRegex("(?:哪些|哪几|几|谁|多少).{0,6}(?:不止|超过|多于|至少|差得?最多|只(?:差|剩|欠)?).{0,2}(?:[一二两三四五0-9]+)项|^(?:and |so )?(?:how many|which|who)(?: of (?:those|them|these|the units))?(?: units?)? (?:have|has|with|owes?|are missing) (?:more than|at least|over|only|just) (?:one|two|three|four|[0-9]+)(?: (?:tasks?|items?|open|missing|left))*[?]?$")]
+    [GeneratedRegex("(?:哪些|哪几|几|谁|多少).{0,6}(?:不止|超过|多于|至少|差得?最多|只(?:差|剩|欠)?).{0,2}(?:[一二两三四五0-9]+)项|(?:欠|差|缺|剩|没报|没交|未报)(?:了|着|下)?(?:[一二两三四五0-9]+)(?:项|条|个|件)(?:任务)?(?:及?以上|及以下|以下|的有)|^(?:and |so )?(?:how many|which|who)(?: of (?:those|them|these|the units))?(?: units?)? (?:have|has|with|owes?|are missing) (?:more than|at least|over|only|just) (?:one|two|three|four|[0-9]+)(?: (?:tasks?|items?|open|missing|left))*[?]?$")]
     private static partial Regex HowManyEach();
 
     [GeneratedRegex("两个?季度|前后两(?:期|季)|(?<![a-z])(?:both|two) quarters(?![a-z])")]
