@@ -13,9 +13,6 @@ internal static partial class AfterAnswer
         // 文件没改，还是他们报，回一下, after the objections: it is declined, and why.
         if (before.Intent == Intent.Requests && said is { Request: null, EndsAsQuestion: false } && StaysTheirs().IsMatch(said.Plain))
             return said with { Intent = Intent.Decline, Confidence = 0.95, IsByExample = false, IsWhole = true, Text = null, Reason = Answering().Replace(said.Raw.Trim(), "").Trim(' ', ',', '，', '。', '.'), Tasks = [], Units = UnitOf(before, plans) };
-        // 只要金融口三家的行不, after a file: of it.
-        if (before.Intent == Intent.Export && OnlySome().IsMatch(said.Plain) && said is { Text: null, Intent: Intent.UnitStatus or Intent.None or Intent.Fragment or Intent.Export or Intent.ReadReport or Intent.People })
-            return said with { Intent = Intent.Export, Confidence = 0.95, IsByExample = false, IsWhole = true };
         // 是不是系统坏了, after figures: they are told again, with what they rest on.
         if (IsHeadedByDay(before.Intent) && said.Units.Count == 0 && PeriodAnswers.DoubtsFigures(said.Plain))
             return said with { Intent = Intent.Rate, Confidence = 0.95, IsByExample = false, IsWhole = true, IsQuestion = true, EndsAsQuestion = true, Periods = said.Periods.Count > 0 ? said.Periods : before.Periods };
@@ -34,6 +31,14 @@ internal static partial class AfterAnswer
         return UnitAnswers.AsksWhetherReal(said.Plain)
             ? said with { Intent = Intent.UnitStatus, Confidence = 0.95, IsByExample = false, IsWhole = true, IsQuestion = true, EndsAsQuestion = true, Units = UnitOf(before, plans), Periods = said.Periods.Count > 0 ? said.Periods : before.Periods } : null;
     }
+
+    /// <summary>只要金融口三家的行不, after a file: of it, whatever units are named.</summary>
+    public static Understood? OfFile(Understood said, Focus before) =>
+        before.Intent == Intent.Export && OnlySome().IsMatch(said.Plain) && said is { Text: null, Intent: Intent.UnitStatus or Intent.None or Intent.Fragment or Intent.Export or Intent.ReadReport or Intent.People or Intent.WhoIsContact }
+            ? said with { Intent = Intent.Export, Confidence = 0.95, IsByExample = false, IsWhole = true } : null;
+
+    /// <summary>show me before / after: of the report that was spoken of, be it an hour ago.</summary>
+    public static bool AsksForBothVersions(Understood said) => BeforeAndAfter().IsMatch(said.Plain);
 
     private static IReadOnlyList<UnitMention> UnitOf(Focus before, IReadOnlyList<PlanView> plans) =>
         plans.SelectMany(view => view.Units).FirstOrDefault(unit => unit.Id == before.UnitId) is { } its ? [new UnitMention([its], its.Name)] : [];

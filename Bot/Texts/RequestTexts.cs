@@ -143,7 +143,7 @@ public static class RequestTexts
 
     /// <param name="others">Requests that wait, of other units.</param>
     public static Reply NoneOf(string unit, int others, Language language) => new(language.In(
-        $"{unit}没有这样的待处理申请，另有{others}件申请待处理。", $"No such request of {unit} is waiting; there {(others == 1 ? "is 1 other" : $"are {others} others")}."))
+        $"{unit}没有这样的待处理申请{(others == 0 ? "。" : $"，另有{others}件申请待处理。")}", $"No such request of {unit} is waiting{(others == 0 ? "." : $"; there {(others == 1 ? "is 1 other" : $"are {others} others")}.")}"))
     {
         Buttons = [Buttons.Of(language, "待处理的申请", "Open requests")],
     };

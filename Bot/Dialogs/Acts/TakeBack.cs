@@ -44,7 +44,7 @@ public sealed partial class TakeBack(IEnumerable<IAct> acts, DoneActs doneActs, 
     /// <returns>The act's name; null when it is not named, or more is said.</returns>
     internal static string? KindAlone(string plain) => Alone().Match(plain) is { Success: true } alone ? Mistakes.FirstOrDefault(one => alone.Groups[one.Group].Success).Act : null;
 
-    [GeneratedRegex("^(?:(?:yes|yep|right|ok|okay|exactly|i mean|the|that)[, ]+)*(?:(?<accept>acceptance|approval)|(?<back>return)|(?<more>extension)|(?<waive>waiver|exemption)|(?<pause>pause)|(?<invite>invitation)|(?<urge>urging|reminder))(?: (?:one|of course|please))?[, ]*(?:yes|right|please|that one|i meant?)?[.!]?$|^(?:对|是|嗯|就|是的|没错|,)*(?:(?<waive>免报)|(?<more>延期)|(?<back>退回)|(?<accept>通过)|(?<pause>暂停)|(?<urge>催办)|(?<invite>邀请))(?:的)?(?:那|这)?(?:个|条|次|步|一)*[,]?(?:对|是的?|没错|吧)*$")]
+    [GeneratedRegex("^(?:(?:yes|yep|right|ok|okay|exactly|i mean|the|that)[, ]+)*(?:(?<accept>acceptance|approval)|(?<back>return)|(?<more>extension)|(?<waive>waiver|waived?|exemption)|(?<pause>pause)|(?<invite>invitation)|(?<urge>urging|reminder))(?: (?:one|of course|please))?[, ]*(?:yes|right|please|that one|i meant?)?[.!]?$|^(?:对|是|嗯|就|是的|没错|,)*(?:(?<waive>免报)|(?<more>延期)|(?<back>退回)|(?<accept>通过)|(?<pause>暂停)|(?<urge>催办)|(?<invite>邀请))(?:的)?(?:那|这)?(?:个|条|次|步|一)*[,]?(?:对|是的?|没错|吧)*$")]
     private static partial Regex Alone();
 
     private static bool IsMeant(Wish wish, HashSet<string> kinds, Unit? unit) =>

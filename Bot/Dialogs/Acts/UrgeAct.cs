@@ -1,3 +1,4 @@
+using System.Text.Json;
 using PlanBot.Data.Model;
 using PlanBot.Data.Queries;
 using PlanBot.Dialogs.Answers;
@@ -62,7 +63,9 @@ public sealed class UrgeAct(UrgeUnits urge, ComposeReminder compose) : IAct
     public async Task<ActDone> RunAsync(Turn turn, Wish wish, CancellationToken cancellationToken)
     {
         var done = await urge.RunAsync(RequestOf(wish), turn.Asker.Person.Id, turn.Asker.Channel, cancellationToken);
-        return new(UrgeTexts.Done(Lines(done), turn.Plans.First(plan => plan.Plan.Id == wish.PlanId).Zone, turn.Language));
+        // What has left at once cannot come back; what waits for the morning can.
+        var undo = done is { Step: { } step, WaitsUntil: not null } ? JsonSerializer.Serialize(new Waiting(wish.PlanId!.Value, done.Period.Period.ToString(), step)) : null;
+        return new(UrgeTexts.Done(Lines(done), turn.Plans.First(plan => plan.Plan.Id == wish.PlanId).Zone, turn.Language), undo);
     }
 
     /// <summary>The message to the first of those who would be written to.</summary>
@@ -74,7 +77,16 @@ public sealed class UrgeAct(UrgeUnits urge, ComposeReminder compose) : IAct
         return (await compose.RunAsync([UrgeUnits.Message(preview.Period, first, now)], now, cancellationToken)).Content is { } content ? UrgeTexts.Sample(first.Name, ReminderTexts.Write(content).Text, turn.Language) : null;
     }
 
-    public Task<Reply> UndoAsync(Turn turn, string undo, CancellationToken cancellationToken) => Task.FromResult(ActTexts.CannotUndo(turn.Language));
+    public async Task<Reply> UndoAsync(Turn turn, string undo, CancellationToken cancellationToken)
+    {
+        var waiting = JsonSerializer.Deserialize<Waiting>(undo)!;
+        return ReportingPeriod.TryParse(waiting.Period, out var period) && await urge.RecallAsync(waiting.PlanId, period, waiting.Step, turn.Asker.Person.Id, turn.Asker.Channel, cancellationToken) is var (recalled, gone)
+            ? UrgeTexts.Recalled(recalled, gone, turn.Language)
+            : ActTexts.CannotUndo(turn.Language);
+    }
+
+    /// <summary>An urging that has not left yet.</summary>
+    private sealed record Waiting(Guid PlanId, string Period, string Step);
 
     /// <summary>Letters that may be left unexplained where nobody in particular is named.</summary>
     private const int LongestRest = 2;

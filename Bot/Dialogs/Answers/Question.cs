@@ -147,6 +147,8 @@ public sealed partial record Question(Asker Asker, Understood Said, Focus Focus,
         // 商务局两个季度对比下: of both, one after the other.
         else if (focus is { Intent: Intent.UnitStatus, Periods.Count: < 2 } && unit is not null && Compared().IsMatch(said.Plain) && plans.Count > 0)
             focus = focus with { Periods = LastTwo(plans[0]) };
+        else if (focus is { Intent: Intent.Rate, Periods.Count: 0 } && unit is null && Compared().IsMatch(said.Plain) && plans.Count > 0)
+            focus = focus with { Periods = LastTwo(plans[0]) };
         // 除了这个还动过别的没有, after the trail: what it did not tell.
         else if (before.Intent == Intent.Audit && said.When is null && Besides().IsMatch(said.Plain) && (focus.Intent == Intent.Audit || Changing().IsMatch(said.Plain)))
             focus = before with { IsBesides = true, UnitId = unit ?? before.UnitId };

@@ -22,7 +22,7 @@ public static partial class Understand
             return Asked(understood, Intent.UnitStatus);
         if (understood.Units.Count == 0 && WhoIsBehind().IsMatch(plain))
             return Asked(understood, Intent.WhoOverdue) with { IsWhole = true };
-        if (understood.Units.Count == 0 && understood.Intent is Intent.Differences or Intent.None or Intent.Trend or Intent.Rate or Intent.Brief or Intent.Audit or Intent.UnitStatus && PeriodsCompared().IsMatch(plain) && (understood.Periods.Count > 1 || TwoQuarters().IsMatch(plain)))
+        if (understood.Units.Count == 0 && understood.Intent is Intent.Differences or Intent.None or Intent.Trend or Intent.Rate or Intent.Brief or Intent.Audit or Intent.UnitStatus && PeriodsCompared().IsMatch(plain) && (understood.Periods.Sum(period => Math.Max(1, period.Count)) > 1 || TwoQuarters().IsMatch(plain)))
             return Asked(understood, Intent.Rate);
         if (PublicBlame().IsMatch(plain))
             return understood with { Intent = Intent.Broadcast, Confidence = 0.95, IsByExample = false, IsWhole = true };

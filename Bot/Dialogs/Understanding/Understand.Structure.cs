@@ -17,7 +17,7 @@ public static partial class Understand
             return understood with { Intent = Intent.UnitStatus, Confidence = 0.95, IsByExample = false, Units = [new UnitMention([], inFull.Value)], IsQuestion = true };
         // how many of those have more than one task: the list again, which says how many each has.
         if (understood.Intent != Intent.FindTasks && understood.Units.Count == 0 && HowManyEach().IsMatch(understood.Plain))
-            return understood with { Intent = Intent.WhoMissing, Confidence = 0.95, IsByExample = false, IsQuestion = true, EndsAsQuestion = true, Tasks = [], Days = null };
+            return understood with { Intent = Intent.WhoMissing, Confidence = 0.95, IsByExample = false, IsQuestion = true, EndsAsQuestion = true, Tasks = [], Days = null, Refers = Reference.None, ListOf = Intent.None };
         if ((OfOfficeSpoken(understood) ?? OfOfficeLists(understood)) is { } list)
             return list;
         if (Promises.Asks(understood.Plain))
