@@ -19,7 +19,7 @@ internal static partial class AfterAnswer
         if (before.UnitId is null || said.Units.Count > 0 || said.Text is not null || Understand.WantsToChange(said.Intent) && said.Intent != Intent.Broadcast && !MoreTime().IsMatch(said.Plain))
             return null;
         // and the other one gets till the 15th.
-        if ((said.When is not null || said.Days is not null) && MoreTime().IsMatch(said.Plain) && before.Intent is Intent.UnitStatus or Intent.ReadReport or Intent.Requests or Intent.Extend or Intent.Waive or Intent.Return)
+        if ((said.When is not null || said.Days is not null) && MoreTime().IsMatch(said.Plain) && before.Intent is Intent.UnitStatus or Intent.ReadReport or Intent.Extend or Intent.Waive or Intent.Return)
             return said with { Intent = Intent.Extend, Confidence = 0.95, IsByExample = false, IsWhole = true, Units = UnitOf(before, plans), Periods = said.Periods.Count > 0 ? said.Periods : before.Periods };
         // 交的那个卡在哪: what the unit gave as its problems.
         if (HeldUp().IsMatch(said.Plain))

@@ -27,7 +27,7 @@ internal static partial class NoticeChange
     }
 
     /// <summary>9点半改10点, 9:30 -> 10:00, 10 instead of 9:30: one word in the place of another that stands there.</summary>
-    [GeneratedRegex("^(?:不对|错了|说错了|写错了|等等|等一?下|哦|还有|再|[，,\\s])*(?:把|将)?(?<old>[^，,。]{1,24}?)(?:要|得|都|全)?(?:改|换|变|调)(?:到|成|为|作)?(?<new>[^，,。成为到作一]{1}[^，,。]{0,23}?)(?:吧|哈|了)?[。.!！]?$|^(?<old>[^，,。>]{1,24}?)\\s*(?:->|→|=>|＝>)\\s*(?<new>[^，,。]{1,24})$|^(?:please |and |no,? |make (?:it|that) )*(?<new>[^，,。]{1,24}?) instead of (?<old>[^，,。]{1,24}?)[.!]?$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("^(?:不对|错了|说错了|写错了|等等|等一?下|哦|还有|再|[，,\\s])*(?:把|将)?(?<old>[^，,。]{1,24}?)(?:要|得|都|全)?(?:改|换)(?:到|成|为|作)?(?<new>[^，,。成为到作一]{1}[^，,。]{0,23}?)(?:吧|哈|了)?[。.!！]?$|^(?<old>[^，,。>]{1,24}?)\\s*(?:->|→|=>|＝>)\\s*(?<new>[^，,。]{1,24})$|^(?:please |and |no,? |make (?:it|that) )*(?<new>[^，,。]{1,24}?) instead of (?<old>[^，,。]{1,24}?)[.!]?$", RegexOptions.IgnoreCase)]
     private static partial Regex InShort();
 
     /// <summary>room 420, put after a room that stands there already, is 420.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using PlanBot.Data.Model;
 using PlanBot.Data.Queries;
 using PlanBot.Dialogs.Answers;
@@ -10,7 +11,7 @@ using PlanBot.UseCases;
 namespace PlanBot.Dialogs.Acts;
 
 /// <summary>催办: shows who would be written to, and writes only when that is confirmed.</summary>
-public sealed class UrgeAct(UrgeUnits urge, ComposeReminder compose) : IAct
+public sealed partial class UrgeAct(UrgeUnits urge, ComposeReminder compose) : IAct
 {
     public string Name => "urge";
 
@@ -21,6 +22,9 @@ public sealed class UrgeAct(UrgeUnits urge, ComposeReminder compose) : IAct
     public Wish Read(Turn turn, Wish wish)
     {
         if (turn.Plans.Count == 0 || wish.PlanId is not null && turn.Said.Unit is null && turn.Said.Period is null)
+            return wish;
+        // 教委的材料还堵在路上, at the preview of all: told of one, and no wish for that one alone.
+        if (wish is { PlanId: not null, Asking: null, UnitId: null } && turn.Said.Period is null && !MeansOnlyThem(turn.Said))
             return wish;
         var named = turn.Said.Units.Select(unit => unit.One).OfType<Unit>().ToList();
         var isExcepted = named.Count > 0 && UnitsMeant.LeavesOut(turn.Said.Plain);
@@ -35,6 +39,12 @@ public sealed class UrgeAct(UrgeUnits urge, ComposeReminder compose) : IAct
             AllTasks = wish.AllTasks || MeansAllOpen(turn.Said.Plain) || turn.Said.ListOf is Intent.WhoMissing or Intent.AllIn,
         };
     }
+
+    /// <summary>只催教委, 教委就行, only education, or a name and nothing else.</summary>
+    private static bool MeansOnlyThem(Understood said) => said.Intent is Intent.Urge or Intent.Fragment || said.Leftover.Length <= LongestRest || UnitsMeant.LeavesOut(said.Plain) || Only().IsMatch(said.Plain);
+
+    [GeneratedRegex("只|光|仅|单独|^(?:那|嗯|好|,)*就|(?<![a-z])(?:only|just|instead|rather|make it)(?![a-z])")]
+    private static partial Regex Only();
 
     /// <summary>催一下教委和科技局 names two; all of one plan.</summary>
     private static List<Guid> More(Understood said, Unit first, PlanView view) =>

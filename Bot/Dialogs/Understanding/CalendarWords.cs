@@ -6,7 +6,7 @@ namespace PlanBot.Dialogs.Understanding;
 internal static partial class CalendarWords
 {
     /// <summary>How many working days there are between two days; 还有几个工作日 alone counts to the due day, and is another question.</summary>
-    public static bool AsksForCount(string plain) => HowMany().IsMatch(plain) && (Range().IsMatch(plain) || UntilDay().IsMatch(plain));
+    public static bool AsksForCount(string plain) => HowMany().IsMatch(plain) && Between(plain) is not null;
 
     /// <summary>Whether a holiday moves the reminders.</summary>
     public static bool AsksWhetherRemindersMove(string plain) => Holiday().IsMatch(plain) && Moves().IsMatch(plain);

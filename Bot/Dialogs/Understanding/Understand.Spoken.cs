@@ -20,6 +20,8 @@ public static partial class Understand
             return Asked(understood, Intent.Differences);
         if (understood.Units is [{ One: not null }] && WhyNothing().IsMatch(plain) && understood.Intent is not (Intent.Extend or Intent.Urge or Intent.Requests))
             return Asked(understood, Intent.UnitStatus);
+        if (understood.Units is [{ One: not null }] && Answers.UnitAnswers.AsksWhetherReal(plain))
+            return Asked(understood, Intent.UnitStatus);
         if (understood.Units.Count == 0 && WhoIsBehind().IsMatch(plain))
             return Asked(understood, Intent.WhoOverdue) with { IsWhole = true };
         if (understood.Units.Count == 0 && understood.Intent is Intent.Differences or Intent.None or Intent.Trend or Intent.Rate or Intent.Brief or Intent.Audit or Intent.UnitStatus && PeriodsCompared().IsMatch(plain) && (understood.Periods.Sum(period => Math.Max(1, period.Count)) > 1 || TwoQuarters().IsMatch(plain)))
@@ -89,7 +91,7 @@ public static partial class Understand
     [GeneratedRegex("^(?:and |so |but |ok,? )*(?:did|has|have) (?:the )?[^,.]{2,50}? (?:touch|chang|edit|alter|amend|revis|modif|correct|updat|rewr[io]t|tweak)[a-z]* [^,.]{0,24}(?:report|it|theirs|submission|text|figures?|numbers?|anything|what they)(?: .{0,40})?[?]?$|(?:报|交|送|填)(?:完|了|上来|过)*(?:之后|以后|后)(?:又|还|再|有没有|有无|自己)*(?:动|改|修改|更正|调整)(?:过|了)?(?:没有?|吗|么|什么|报告)?[?]?$|(?:又|有没有|自己)?(?:动|改|修改|调整)过(?:报告|内容|数)?(?:没有?|吗|么)[?]?$")]
     private static partial Regex WhetherTouched();
 
-    [GeneratedRegex("(?<![a-z])(?:(?:any|what|some|what's (?:the|their)|is there (?:an?|any)|did they give (?:an?|any)) (?:good )?(?:excuse|reason|explanation|justification|word|story)s?)(?![a-z])|(?:说|给|讲|有|提|交代)(?:没有|过|了|没)?(?:个|什么|啥|出)?(?:理由|原因|借口|说法|解释|交代)(?:没有?|吗|么|没)?[?]?$|(?:什么|啥)(?:理由|原因|借口|说法)[?]?$")]
+    [GeneratedRegex("(?<![a-z])(?:(?:any|what|some|what's (?:the|their)|is there (?:an?|any)|did they give (?:an?|any)) (?:good )?(?:excuse|reason|explanation|justification|word|story)s?)(?![a-z])|(?:说|给|讲|有|提|交代)(?:没有|过|了|没)?(?:个|什么|啥|出)?(?:理由|原因|借口|说法|解释|交代)(?:了|过)?(?:没有?|吗|么|没)?[?]?$|(?:什么|啥)(?:理由|原因|借口|说法)[?]?$")]
     private static partial Regex WhyNothing();
 
     [GeneratedRegex("(?<![a-z])(?:which|what|any|who among the|the)(?: of the)? (?:bureaus?|offices?|units?|departments?|commissions?|agencies|ones|of them)(?: (?:is|are|still|have|has|that|who|been|fallen|running))* (?:behind|late|overdue|lagging|in arrears|dragging|slipping|past due)(?![a-z])|(?:哪些?|哪几|有(?:没有)?)(?:个|家)?(?:委办局|局|委办|单位|部门|家)(?:[^,.]{0,4})(?:落后|掉队|拖着|拖后腿|没跟上|滞后|落下)")]
@@ -128,12 +130,12 @@ public static partial class Understand
     [GeneratedRegex("^(?:(?:oh|no|wait|hm+|actually|sorry|ok|on second thoughts?|come to think of it)[,. ]+)+(?:scrap|drop|bin|kill|skip|leave|forget|cancel|don't send|do not send) (?:it|that|this|them)(?:[,.;] ?.{0,50})?$|^(?:哎|唉|算了|等等|想了想|还是)*[,]?(?:刚才|刚刚|刚)(?:的)?(?:那)?(?:个|条|次)?(?:催办?|提醒|通知|消息)?(?:先)?(?:别|不要|不用|甭)(?:再)?(?:发|催|敲)(?:了|出去)?(?:吧)?(?:[,.].{0,24})?$")]
     private static partial Regex DropsWhatWasDone();
 
-    [GeneratedRegex("^(?:那|可是|但是?|不过|对了|,)*(?!怎么|没|不|先|要|可|能|该|谁|哪|什么|这|那|各|全|所有|委办|几|多少|我|你|他|想|去|再|还|已)(?<name>[\u4e00-\u9fff]{2,5}?(?:局|委|办|厅|院|行))(?:那边|那头)?(?:也|还|又|是不是|有没有|不是|之前|上次|好像|记得|都|不也)*(?:说|提|讲|反映|报|写|抱怨)(?:过|了|到)?")]
+    [GeneratedRegex("^(?:那|可是|但是?|不过|对了|,)*(?!怎么|没|不|先|要|可|能|该|谁|哪|什么|这|那|各|全|所有|委办|几|多少|我|你|他|想|去|再|还|已)(?<name>[\u4e00-\u9fff]{2,5}?(?:局|委|办|厅|院|行))(?:那边|那头)?(?:也|还|又|是不是|有没有|不是|之前|上次|好像|记得|都|不也)*(?:说|提|讲|反映|抱怨)(?:过|了|到)?")]
     private static partial Regex TellingOffice();
 
     [GeneratedRegex("^(?:那|请问|对了|,)*(?<about>[\u4e00-\u9fffa-z0-9]{2,10}?)(?:那边|那块|这块|那个|这个|那摊|项目|的事|那事|的|那项|那条)*(?:现在|目前|如今|到底|最近)*(?:到哪(?:一?步|儿|个?阶段)?(?:了)?|进展(?:到哪|如何|怎么样|咋样)(?:了)?|(?:怎么样|咋样|咋个样|啥情况|什么情况|啥进展|什么进展)(?:了)?|弄(?:得|到)(?:怎么样|哪)(?:了)?|推到哪(?:一?步)?(?:了)?)[?]?$|^(?:and |so )?(?:how far|where|how)(?:'s| is| are| has| have) (?:the )?(?<about>[a-z][a-z -]{2,30}?)(?: (?:one|task|project|thing|work|item))?(?: (?:now|at|got|getting on|coming along|doing|going|these days))*[?]?$")]
     private static partial Regex HowFarIs();
 
-    [GeneratedRegex("^(?:他们|它们|这家|那家|各家|大家|各单位|全市|我们|一季度|二季度|三季度|四季度|本季度|这季度|上季度|今年|整体|总体|现在|目前|报送|完成|情况|进度|进展|今天|这事|那事|他|它|事情|人工智能|任务|任务完成|单子|计划|方案|进展情况|the|it|they|them|things|everything|everyone|that|this|we|you|all|the plan|plan)+$|季度|单位|[这那](?:一)?(?:个|件|项|条|块|边|头|里)|各家|没|谁|哪|几|什么|怎|为啥|那?个?(?:委|局|办)|(?:第|头)?[一二三四五六0-9](?:项|条|个)|报|催|提醒|天气|(?<![a-z])(?:quarter|q[1-4]|units?|bureaus?|reports?|reporting|i|he|she)(?![a-z])")]
+    [GeneratedRegex("^(?:他们|它们|这家|那家|各家|大家|各单位|全市|我们|一季度|二季度|三季度|四季度|本季度|这季度|上季度|今年|整体|总体|现在|目前|报送|完成|情况|进度|进展|今天|这事|那事|他|它|事情|人工智能|任务|任务完成|单子|计划|方案|进展情况|the|it|they|them|things|everything|everyone|that|this|we|you|all|the plan|plan)+$|收|轮|材料|报告|得$|季度|单位|[这那](?:一)?(?:个|件|项|条|块|边|头|里)|各家|没|谁|哪|几|什么|怎|为啥|那?个?(?:委|局|办)|(?:第|头)?[一二三四五六0-9](?:项|条|个)|报|催|提醒|天气|(?<![a-z])(?:quarter|q[1-4]|units?|bureaus?|reports?|reporting|i|he|she)(?![a-z])")]
     private static partial Regex NoSubjectOfQuestion();
 }

@@ -80,6 +80,9 @@ public static partial class Understand
             IsQuestion = read.Ideas.Contains("Question"), EndsAsQuestion = QuestionEnd().IsMatch(plain), Leftover = read.Coverage.Leftover(),
             UnknownName = read.Units.Count > 0 ? null : UnknownNames.In(plain, read.Coverage.Masked()),
         };
+        // waive the forum task, the congress is postponed: what was put off is the reason, and nothing is extended.
+        if (understood is { Intent: Intent.Extend, When: null, Days: null } && read.Ideas.Contains(nameof(Intent.Waive)) && plain.Split(',', '.', ';').Any(clause => WasPutOff().IsMatch(clause.Trim())))
+            understood = understood with { Intent = intent = Intent.Waive, Confidence = Math.Max(confidence, 0.92), IsByExample = false };
         if (named.Speaker != Speaker.Unit && OfOffice(understood) is { } ofOffice)
             return ofOffice;
         if (named.Speaker == Speaker.Unit && OfContact(understood) is { } ofContact)
