@@ -34,6 +34,7 @@ internal static class ConversationComposition
         services.TryAddTransient<PlanViews>();
         services.TryAddTransient<Answerer>();
         services.TryAddTransient<PeriodAnswers>();
+        services.TryAddTransient<UnitFacts>();
         services.TryAddTransient<UnitAnswers>();
         services.TryAddTransient<TaskAnswers>();
         services.TryAddTransient<OwnAnswers>();

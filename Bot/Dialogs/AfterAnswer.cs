@@ -14,6 +14,8 @@ internal static partial class AfterAnswer
         // why was it the 3rd, after a list or a unit: whatever is shown is headed by its due day.
         if (IsHeadedByDay(before.Intent) && said.Plain.Length <= LongestWhy && WhyTheDay().IsMatch(said.Plain))
             return said with { Intent = Intent.DueDate, Confidence = 0.95, IsByExample = false, When = null, Periods = said.Periods.Count > 0 ? said.Periods : before.Periods };
+        if (OfOffice(said, before, plans) is { } ofOffice)
+            return ofOffice;
         // 不认识这个人，先不给开, after the requests were told: whoever asks to be let in is not.
         if (before.Intent == Intent.Requests && said is { Request: null, EndsAsQuestion: false } && NotLetIn().IsMatch(said.Plain))
             return said with { Intent = Intent.Decline, Confidence = 0.95, IsByExample = false, Reason = null, Tasks = [] };

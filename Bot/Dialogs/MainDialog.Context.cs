@@ -32,6 +32,7 @@ public sealed partial class MainDialog
 
     /// <summary>anything back from them yet?, asked the day after: a question may go back further than a wish.</summary>
     private async Task<Focus?> OlderAsync(ITurnContext context, Understood said, CancellationToken cancellationToken) =>
+        said.Units.Count == 0 && AfterAnswer.AsksForBothVersions(said) && await focus.ReadOlderAsync(context, cancellationToken) is { UnitId: not null, Intent: Intent.Differences or Intent.ReadReport or Intent.UnitStatus } shown ? shown :
         said is { Units.Count: 0, Refers: not Reference.None, Intent: Intent.UnitStatus or Intent.ReadReport or Intent.Differences or Intent.WhoReported or Intent.DueDate or Intent.WhoIsContact } && await focus.ReadOlderAsync(context, cancellationToken) is { UnitId: not null } older ? older : null;
 
     /// <summary>前面那家, asked which unit; 第三项啥情况, asked at a preview.</summary>

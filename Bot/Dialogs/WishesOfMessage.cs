@@ -17,7 +17,7 @@ internal sealed partial class WishesOfMessage(ActDialog acts, Agenda agenda)
     /// <returns>The turn, with the first wish alone where there are several.</returns>
     public async Task<Turn> FirstAsync(ITurnContext context, Turn turn, Focus? before, CancellationToken cancellationToken)
     {
-        if (turn.Plans.Count != 1 || turn.Said is { Text: not null } or { IsCorrection: true } || Permissions.ReportsFor(turn.Asker.Person).Any())
+        if (turn.Plans.Count != 1 || turn.Said is { Text: not null } or { IsCorrection: true } or { IsWhole: true } || Permissions.ReportsFor(turn.Asker.Person).Any())
             return turn;
         if (turn.Said.Intent == Intent.Decline && CounterOffer.In(turn.Said.Raw) is var (decision, offer))
             return await DeclineAndOfferAsync(context, turn, decision, offer, before, cancellationToken);
@@ -28,6 +28,9 @@ internal sealed partial class WishesOfMessage(ActDialog acts, Agenda agenda)
             context.TurnState.Set(turn);
         }
         var wishes = SeveralWishes.In(turn.Said.Raw, part => Understand.Utterance(part, turn.Plans[0].Units, speaker: turn.Asker.Speaker), said => KindOf(turn, said));
+        // 头一条太水，退给他们: rulings that are not wishes each by itself are shown as one.
+        if (TaskByTask.In(turn.Said.Raw, turn.Said) is { Count: > 1 } rulings && !rulings.All(ruling => wishes.Any(wish => wish.Intent == ruling.Intent && wish.Tasks.SequenceEqual(ruling.Tasks))))
+            return Together(context, turn, rulings, before);
         // 谁改的、几号改的、为啥 is one question, which the trail answers.
         if (wishes is [{ Intent: Intent.Audit }, ..] && wishes.All(wish => Answerer.IsQuestion(wish.Intent)))
             return turn;
@@ -37,6 +40,16 @@ internal sealed partial class WishesOfMessage(ActDialog acts, Agenda agenda)
             return turn;
         await agenda.AddAsync(context, [.. wishes.Skip(1).Select(Waiting.Of)], cancellationToken);
         turn = turn with { Said = Context.Complete(wishes[0], before, turn.Plans) };
+        context.TurnState.Set(turn);
+        return turn;
+    }
+
+    /// <summary>第二条过了，头一条退: each of its tasks has a ruling of its own, and all are shown and confirmed as one.</summary>
+    private static Turn Together(ITurnContext context, Turn turn, IReadOnlyList<Understood> rulings, Focus? before)
+    {
+        var first = Context.Complete(rulings[0], before, turn.Plans);
+        context.TurnState.Set(new SaidBeside([.. rulings.Skip(1).Select(ruling => ruling with { Units = first.Units, Periods = first.Periods })]));
+        turn = turn with { Said = first };
         context.TurnState.Set(turn);
         return turn;
     }

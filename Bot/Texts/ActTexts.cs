@@ -77,6 +77,13 @@ public static class ActTexts
         "还没有发：您上一句话我没看懂，内容和收件人都没有改。请再看一遍，没错就回复“确认”；要改内容，请说“改成：……”。",
         "Not sent yet: I did not understand your last message, so neither text nor recipients were changed. Please look once more; say \"confirm\" if it is right, or \"change it to: …\"."));
 
+    /// <summary>A yes to an urging after words about a unit that were not understood.</summary>
+    public static Reply StillToAll(Language language) => new(language.In(
+        "还没有发：您刚才说的话我没有全看懂，收件人没有改。请再看一遍，没错就回复“确认”；要去掉谁，请说“……先不催”。",
+        "Nothing has gone out: I did not understand all of what you said, and the recipients are as they were. Look once more and say \"confirm\"; to leave somebody out, say \"leave ... out\"."));
+
+    public static Reply UndoneAlready(string told, Language language) => new(language.In($"是的，刚才已经办了。{told}", $"Yes, that was done just now. {told}"));
+
     /// <summary>现在发不了吗, asked while it waits for its confirmation.</summary>
     public static Reply NowOnConfirmation(Language language) => new(language.In("能发：您回复“现在就发”，我马上发出；回复“取消”就不发。", "Yes: say \"send it now\" and it goes out at once; say \"cancel\" and nothing is sent."));
 

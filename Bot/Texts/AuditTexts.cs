@@ -30,7 +30,7 @@ public static class AuditTexts
         ["grant-request"] = ("同意申请", "granted a request"), ["decline-request"] = ("未同意申请", "declined a request"), ["snooze"] = ("推迟提醒", "asked to be reminded later"), ["end-snooze"] = ("撤销推迟提醒", "took back the wish to be reminded later"),
         ["add-person"] = ("登记人员", "registered"), ["change-person"] = ("变更人员", "changed the entry of"), ["invite"] = ("发出邀请", "invited"), ["undo-invite"] = ("撤销邀请", "took back the invitation of"),
         ["bind"] = ("绑定账号", "bound an account of"), ["claim"] = ("申请认领单位", "claimed a unit"),
-        ["broadcast"] = ("群发通知", "sent a notice to all"), ["recall-broadcast"] = ("撤回未发出的通知", "recalled a notice"),
+        ["broadcast"] = ("群发通知", "sent a notice to all"), ["recall-broadcast"] = ("撤回未发出的通知", "recalled a notice"), ["undo-urge"] = ("撤回未发出的催办", "took back an urging"),
         ["take-back-request"] = ("撤回自己的申请", "took back their request"), ["ask-handover"] = ("申请交接", "asked to hand over"), ["ask-details"] = ("申请变更联络方式", "asked to change their contact details"),
         ["change-details"] = ("变更联络方式", "changed the contact details of"), ["change-contact"] = ("更换联络员", "changed the contact of"), ["undo-change-contact"] = ("撤销：更换联络员", "undid the change of contact of"),
         ["undo-grant-request"] = ("撤销：同意申请", "took back the granting of a request"), ["undo-decline-request"] = ("撤销：未同意申请", "took back the declining of a request"),

@@ -44,5 +44,19 @@ public static class CalendarTexts
     /// <param name="name">The holiday in Chinese.</param>
     public static string NotLoaded(string name, Language language) => language.In($"{name}的放假安排还没有载入。", "The arrangement for that holiday is not loaded yet.");
 
+    /// <param name="count">With both days where they are worked.</param>
+    public static string WorkingDays(DateOnly from, DateOnly until, int count, bool isFirstWorked, int? missingYear, Language language)
+    {
+        var text = isFirstWorked
+            ? language.In($"{Days.Full(from, language)}到{Days.Full(until, language)}：含首日共{count}个工作日，不含首日{count - 1}个（节假日和调休已计入）。", $"{Days.Full(from, language)} to {Days.Full(until, language)}: {count} working days with the first day, {count - 1} without it (holidays and make-up days are counted).")
+            : language.In($"{Days.Full(from, language)}到{Days.Full(until, language)}：共{count}个工作日，首日不上班（节假日和调休已计入）。", $"{Days.Full(from, language)} to {Days.Full(until, language)}: {count} working days; the first day is not worked (holidays and make-up days are counted).");
+        return missingYear is { } year ? text + language.In($"（{year}年放假安排尚未载入，仅按周末推算，暂定）", $" (Provisional: the holidays of {year} are not loaded, only weekends count.)") : text;
+    }
+
+    /// <param name="next">The first that comes after the holiday; null when none does.</param>
+    public static string Reminders(bool isAnyWithin, DateTimeOffset? next, TimeZoneInfo zone, Language language) =>
+        (isAnyWithin ? language.In("放假期间也有提醒要发。", "Reminders do go out within the holiday.") : language.In("不影响：放假期间没有提醒要发。", "They are not affected: no reminder falls within the holiday."))
+        + (next is { } at ? language.In($"节后第一次是{Days.Moment(at, zone)}。", $" The first one afterwards is at {Days.Moment(at, zone)}.") : "");
+
     public static string NoneAhead(Language language) => language.In("已载入的放假安排里，后面没有假期了。", "No further holiday is known; the next arrangement is not loaded yet.");
 }

@@ -112,6 +112,12 @@ public static class ExportTexts
 
     // What is said with the file in the conversation.
 
+    /// <summary>Said with a file that was wished for some units alone.</summary>
+    public static string NotOfSome(Language language) => language.In("不能只导出其中几个单位：文件按整期生成，各单位都在里面；打开后可以按“单位”一栏筛选。", "It cannot be exported for some units alone: the file holds the whole period with every unit; filter it by the column \"Unit\".");
+
+    /// <summary>Said with a table that was wished for to see what is open.</summary>
+    public static string OpenOnes(int open, int all, Language language) => language.In($"共{all}项，其中{open}项没有报，在“状态”一栏标为“未报”，按单位和任务逐条列出，可以筛选。", $"{open} of {all} are open; they are marked \"not reported\" in the column \"State\", one row for each unit and task.");
+
     /// <summary>Said before the whole file is handed over, where only the problems were asked for.</summary>
     public static string NoProblemsApart(Language language) => language.In(
         "问题没有单独的文件，下面是完整的汇总，其中“存在问题”一栏就是各单位写的问题；只看问题可以直接问“有哪些问题”。",

@@ -174,6 +174,11 @@ public static class PeriodTexts
             : UnitList.Of(heading, language.In($"{chinese}有{units.Count}个单位：", $"{Units(units.Count)} {english}:"), units, page, language);
     }
 
+    /// <summary>是不是系统坏了: what the figures rest on.</summary>
+    public static string AsRecorded(bool isNothing, Language language) => isNothing
+        ? language.In("数字直接取自台账：到现在确实没有任何单位报送，不是统计出错。提醒是否送到，可以问“发过几轮提醒”或“谁联系不上”。", "The figures are the ledger's own: so far no unit has filed anything; it is no slip of the count. Whether the reminders arrived: ask \"what was sent\" or \"who cannot be reached\".")
+        : language.In("数字直接取自台账，已报的都算在内。想核对某个单位，请说它的名字。", "The figures are the ledger's own and count everything that was filed. To check a unit, name it.");
+
     /// <summary>报送率, with the counts behind it.</summary>
     public static string Rate(string heading, PeriodFigures figures, Language language)
     {

@@ -28,6 +28,14 @@ public static class PreviewTexts
     /// <summary>People named one by one; beyond, they are only counted.</summary>
     private const int MostNamed = 20;
 
+    /// <param name="at">Null when none is coming up.</param>
+    public static string OwnNext(DateTimeOffset? at, bool isLeader, TimeZoneInfo zone, Language language) => (at, isLeader) switch
+    {
+        (null, _) => language.In("近期没有安排给您的情况通报；随时可以直接问我。", "No digest for you is coming up; ask me whenever you like."),
+        (var next, true) => language.In($"下一次给您的情况通报是{Days.Moment(next.Value, zone)}（按目前未报情况预计）；在此之前随时可以问我。", $"Your next digest comes at {Days.Moment(next.Value, zone)}, as things stand now; until then, ask me whenever you like."),
+        var (next, _) => language.In($"下一次给您的每日情况是{Days.Moment(next.Value, zone)}（按目前未报情况预计）。", $"Your next daily digest comes at {Days.Moment(next.Value, zone)}, as things stand now."),
+    };
+
     /// <summary>Who gets what, and when: one line for each step, under the first of them the people.</summary>
     /// <param name="notes">What rests now, and who is missing, in words.</param>
     /// <param name="day">The day asked about; null for the next steps.</param>

@@ -134,11 +134,16 @@ public static class RequestTexts
         return reply with { Card = RequestCard.Of(reply, title, [.. lines.Select(line => new RequestLines(line, []))], [.. numbers.Take(3)]) };
     }
 
+    /// <param name="others">Requests of other kinds that wait.</param>
+    public static Reply NoneOfKind(RequestKind kind, int others, Language language) => new(language.In(
+        $"没有待处理的{Name(kind, language)}。{(others > 0 ? $"另有其他申请{others}件待处理，可以问“待处理的申请”。" : "")}",
+        $"No {Name(kind, language)} is waiting.{(others > 0 ? $" {others} other request{(others == 1 ? "" : "s")} wait; ask for the \"pending requests\"." : "")}")) { Buttons = [Buttons.WhoHasNotReported(language)] };
+
     public static Reply NoneOpen(Language language) => new(language.In("现在没有待处理的申请。", "No request is waiting for a decision.")) { Buttons = [Buttons.WhoHasNotReported(language)] };
 
     /// <param name="others">Requests that wait, of other units.</param>
     public static Reply NoneOf(string unit, int others, Language language) => new(language.In(
-        $"{unit}没有这样的待处理申请，另有{others}件申请待处理。", $"No such request of {unit} is waiting; there {(others == 1 ? "is 1 other" : $"are {others} others")}."))
+        $"{unit}没有这样的待处理申请{(others == 0 ? "。" : $"，另有{others}件申请待处理。")}", $"No such request of {unit} is waiting{(others == 0 ? "." : $"; there {(others == 1 ? "is 1 other" : $"are {others} others")}.")}"))
     {
         Buttons = [Buttons.Of(language, "待处理的申请", "Open requests")],
     };

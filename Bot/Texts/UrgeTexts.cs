@@ -55,6 +55,13 @@ public static class UrgeTexts
         return new(text.ToString()) { Buttons = [Buttons.WhoHasNotReported(language), Buttons.WhoIsOverdue(language)] };
     }
 
+    /// <param name="gone">Those who have it, or are about to.</param>
+    public static Reply Recalled(int recalled, int gone, Language language) => new(recalled == 0
+        ? language.In("催办已经发出，收不回来了；我没有做别的改动。", "The urging has gone out and cannot be called back; nothing else was changed.")
+        : gone == 0
+        ? language.In($"已撤回，这次催办不会发出（{recalled}人）。自动提醒节点不受影响，照常发送。", $"Taken back: this urging will not go out ({People(recalled)}). The automatic reminders go out as planned.")
+        : language.In($"已撤回未送出的{recalled}人；另有{gone}人已经送出，不能撤回。", $"Taken back for {recalled}; {gone} have it already."));
+
     /// <summary>Nobody can be urged now: nothing is overdue, or all were urged just now, or there is nobody to write to.</summary>
     /// <param name="unit">The unit that was named; null for all.</param>
     public static Reply Nobody(UrgeLines lines, ReportingPeriod period, string? unit, TimeZoneInfo zone, Language language)

@@ -25,6 +25,9 @@ public sealed record UrgePreview(
     /// <summary>When it goes out, as working hours are over: their next beginning; null when it goes out at once.</summary>
     public DateTimeOffset? WaitsUntil { get; init; }
 
+    /// <summary>By which the messages that were queued can be taken back; null in a preview.</summary>
+    public string? Step { get; init; }
+
     /// <summary>Nothing is open, or overdue, in what was asked for.</summary>
     public bool IsEmpty => WillBeWritten.Count == 0 && CoolingDown.Count == 0 && WithoutContact.Count == 0;
 }
@@ -86,6 +89,7 @@ public sealed class UrgeUnits(
                     var now = clock.GetUtcNow();
                     await outbox.QueueAsync(preview.WillBeWritten.Select(person => Message(preview.Period, person, now) with { DueAt = preview.WaitsUntil ?? now, NextAttemptAt = preview.WaitsUntil ?? now }).ToList(), token);
                     await audit.AddAsync(Record(preview, coordinatorId, channel, now), token);
+                    preview = preview with { Step = StepOf(now) };
                 }
                 return preview;
             },
@@ -95,13 +99,33 @@ public sealed class UrgeUnits(
         return done;
     }
 
+    /// <summary>Takes back what has not left yet: an urging that was made at night waits for the morning.</summary>
+    /// <param name="step">As <see cref="UrgePreview.Step"/> had it.</param>
+    /// <returns>How many are spared, and how many have it or are about to; null when it is not this person's to take back.</returns>
+    public Task<(int Recalled, int Gone)?> RecallAsync(Guid planId, ReportingPeriod period, string step, Guid coordinatorId, string channel, CancellationToken cancellationToken) => database.InTransactionAsync<(int, int)?>(
+        async token =>
+        {
+            if (!Permissions.Allows(await people.FindAsync(coordinatorId, token), Ability.Urge) || await periods.FindAsync(planId, period, token) is not { } found)
+                return null;
+            var (recalled, gone) = await outbox.RecallStepAsync(planId, period, step, ReminderOutcome.Undone, token);
+            if (recalled > 0)
+            {
+                var now = clock.GetUtcNow();
+                await audit.AddAsync(new() { Id = Guid.CreateVersion7(now), At = now, PersonId = coordinatorId, Channel = channel, Action = "undo-urge", Subject = "reporting_period", SubjectId = found.Id, After = JsonSerializer.Serialize(new { people = recalled }, AuditJson) }, token);
+            }
+            return (recalled, gone);
+        },
+        cancellationToken);
+
+    private static string StepOf(DateTimeOffset now) => string.Create(CultureInfo.InvariantCulture, $"urge:{now.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'}");
+
     private static bool IsAskedFor(OpenUnit unit, UrgeRequest request) =>
         request.UnitIds is { } only ? only.Contains(unit.UnitId) : (request.IncludeNotYetDue || unit.Overdue > 0) && request.Except?.Contains(unit.UnitId) != true;
 
     internal static Reminder Message(PlanPeriod period, UrgedPerson person, DateTimeOffset now) => new()
     {
         Id = Guid.CreateVersion7(), MessageId = Guid.CreateVersion7(), PersonId = person.PersonId, PlanId = period.PlanId, Period = period.Period,
-        Step = string.Create(CultureInfo.InvariantCulture, $"urge:{now.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'}"), Round = 0, Kind = ReminderKind.Urging,
+        Step = StepOf(now), Round = 0, Kind = ReminderKind.Urging,
         DueAt = now, State = ReminderState.Queued, Attempts = 0, NextAttemptAt = now,
     };
 

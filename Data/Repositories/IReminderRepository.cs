@@ -40,7 +40,7 @@ public interface IReminderRepository
     /// <returns>How many rows were taken back, and how many had left already or are leaving.</returns>
     Task<(int Recalled, int Gone)> RecallLetterAsync(Guid letterId, string outcome, CancellationToken cancellationToken);
 
-    /// <summary>Takes back what has not left yet of a rung of the ladder.</summary>
+    /// <summary>Takes back what has not left yet of a rung of the ladder, or of an urging.</summary>
     /// <param name="step">As in <see cref="Reminder.Step"/>; in the period its round is told by it.</param>
     /// <returns>As <see cref="RecallLetterAsync"/>.</returns>
     Task<(int Recalled, int Gone)> RecallStepAsync(Guid planId, ReportingPeriod period, string step, string outcome, CancellationToken cancellationToken);

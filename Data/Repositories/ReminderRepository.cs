@@ -121,8 +121,8 @@ public sealed class ReminderRepository(IDatabase database) : IReminderRepository
     public Task<(int Recalled, int Gone)> RecallStepAsync(Guid planId, ReportingPeriod period, string step, string outcome, CancellationToken cancellationToken) => database.InTransactionAsync(
         async token =>
         {
-            // Kinds 1 and 2 are the rungs of the ladder; what a node is sending at this moment (state 2) is on its way.
-            const string ofStep = "plan_id = @planId AND period = @period AND step = @step AND kind IN (1, 2)";
+            // Kinds 1 and 2 are the rungs of the ladder, 5 is an urging, whose step is its own; what a node is sending at this moment (state 2) is on its way.
+            const string ofStep = "plan_id = @planId AND period = @period AND step = @step AND kind IN (1, 2, 5)";
             var parameters = new { planId, period, step, outcome };
             return (await database.WriteAsync($"UPDATE reminder SET state = 6, outcome = @outcome WHERE {ofStep} AND state = 1", parameters, token),
                 (int)await database.FindAsync<long>($"SELECT count(*) FROM reminder WHERE {ofStep} AND state IN (2, 3)", parameters, token));

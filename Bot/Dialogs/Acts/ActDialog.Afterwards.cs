@@ -49,7 +49,17 @@ public sealed partial class ActDialog
     public async Task UndoAsync(ITurnContext context, CancellationToken cancellationToken)
     {
         await TurnAwayAsync(context, cancellationToken);
-        await Turn.SendAsync(context, await takeBack.RunAsync(context, cancellationToken), cancellationToken);
+        var known = await done.ReadAsync(context, cancellationToken);
+        var reply = await takeBack.RunAsync(context, cancellationToken);
+        var left = await done.ReadAsync(context, cancellationToken);
+        if (known.Find(one => left.TrueForAll(other => other.Wish.Id != one.Wish.Id)) is { } undone && Turn.Of(context).Plans is [var view, ..])
+        {
+            await memory.KeepAsync(context, LastUndone, new Undone(undone.Wish.Act, DoneAct.Shortened(reply.Text), view.Now), cancellationToken);
+            // and the other one, right afterwards, is of the unit that it was about.
+            if (undone.Wish.UnitId is { } unit && Turn.Of(context).Asker.Sees(Domain.Ability.SeeOverview))
+                await focus.TurnToAsync(context, unit, cancellationToken);
+        }
+        await Turn.SendAsync(context, reply, cancellationToken);
     }
 
     /// <summary>刚才发了几家, 两件都办完了没: what was done a short while ago, and what still waits.</summary>

@@ -39,8 +39,13 @@ public sealed partial class ActDialog
     /// <summary>Something else was asked instead of answering.</summary>
     public async Task PassedOverAsync(ITurnContext context, CancellationToken cancellationToken)
     {
-        if (await OpenAsync(context, cancellationToken) is { Asking: not null })
+        if (await OpenAsync(context, cancellationToken) is not { } open)
+            return;
+        if (open.Asking is not null)
             await CountMissAsync(context, cancellationToken);
+        // 教委那边主任来过电话, told something about the unit and asked nothing: whoever would be written to is shown once more before it goes out.
+        else if (open.Act is "urge" or "broadcast" && Turn.Of(context).Said is { EndsAsQuestion: false, IsQuestion: false } said && NamesSomebody(said))
+            await KeepAsync(context, open with { HasUnread = true }, cancellationToken);
     }
 
     /// <summary>Whether it is asked which unit is meant.</summary>

@@ -44,7 +44,8 @@ public sealed partial class ActDialog : QuestionDialog<Wish>
     public async Task<bool> PrepareAsync(ITurnContext context, IAct act, CancellationToken cancellationToken)
     {
         var turn = await DatedAsync(context, cancellationToken);
-        return await KeepAsync(context, await NextAsync(context, act, act.Read(turn, new() { Act = act.Name, Id = Guid.CreateVersion7(), Words = turn.Said.Raw }), cancellationToken), cancellationToken);
+        var wish = act.Read(turn, new() { Act = act.Name, Id = Guid.CreateVersion7(), Words = turn.Said.Raw }) with { Besides = BesidesOf(context, turn) };
+        return await KeepAsync(context, await NextAsync(context, act, wish, cancellationToken), cancellationToken);
     }
 
     /// <summary>Asked on an earlier day, and this is no answer to it: it is let go.</summary>
@@ -125,6 +126,9 @@ public sealed partial class ActDialog : QuestionDialog<Wish>
             await Turn.SendAsync(context, CommonTexts.YouAreWelcome(turn.Language), cancellationToken);
             return new(open);
         }
+        // yes, staff shortage: a yes, and the reason.
+        if (open.Asking is null && AtPreview.YesAnd(turn.Said.Raw) is { } besideYes && Aside.Of(turn with { Said = Understand.Utterance(besideYes, [.. turn.Plans.SelectMany(view => view.Units).DistinctBy(unit => unit.Id)], speaker: turn.Asker.Speaker) }) is { } why && act.Remark(open, why) is { } reasoned)
+            return await AgreedAsync(context, act, reasoned, cancellationToken);
         // 嗯撤了吧 at a withdrawal is a yes, not a wish to take back what is not yet done.
         if (open.Asking is null && act.IsAgreed(turn.Said) && act.Read(turn, open) == open)
             return await AgreedAsync(context, act, open, cancellationToken);
@@ -143,20 +147,22 @@ public sealed partial class ActDialog : QuestionDialog<Wish>
         var answered = open.Asking is { } part ? SaidAgain(turn, act, open) ?? act.Answer(turn, open, part, said) : act.Read(turn, open);
         if (open.Asking is null && answered == open)
             answered = Aside.Of(turn) is { } remark && act.Remark(open, remark) is { } remarked ? remarked : open;
-        return answered is null || (open.Asking is null && answered == open) ? new(open with { HasUnread = open.Asking is null && Unread(said) }, IsUnderstood: false) : new(await NextAsync(context, act, answered with { Asking = null, HasUnread = false }, cancellationToken));
+        return answered is null || (open.Asking is null && answered == open) ? new(open with { HasUnread = open.Asking is null && (open.HasUnread || Unread(turn, act, said)) }, IsUnderstood: false) : new(await NextAsync(context, act, answered with { Asking = null, HasUnread = false }, cancellationToken));
     }
 
-    /// <summary>Long enough to have been a correction.</summary>
-    private static bool Unread(string said) => said.Count(char.IsLetterOrDigit) >= FewestUnread;
+    /// <summary>Long enough to have been a correction; of the units of an urging, where it names any.</summary>
+    private static bool Unread(Turn turn, IAct act, string said) => said.Count(char.IsLetterOrDigit) >= FewestUnread && (act is BroadcastAct || NamesSomebody(turn.Said));
+
+    private static bool NamesSomebody(Understood said) => said.Units.Count > 0 || said.UnknownName is not null || UnitsMeant.LeavesOut(said.Plain);
 
     private const int FewestUnread = 4;
 
     /// <summary>Done, unless something was said that may have been a correction: words that go out to many are shown once more.</summary>
     private async Task<Answered<Wish>> AgreedAsync(ITurnContext context, IAct act, Wish open, CancellationToken cancellationToken)
     {
-        if (open.HasUnread && act is BroadcastAct)
+        if (open.HasUnread && act is BroadcastAct or UrgeAct)
         {
-            await Turn.SendAsync(context, ActTexts.StillUnchanged(Turn.Of(context).Language), cancellationToken);
+            await Turn.SendAsync(context, act is UrgeAct ? ActTexts.StillToAll(Turn.Of(context).Language) : ActTexts.StillUnchanged(Turn.Of(context).Language), cancellationToken);
             return new(open with { HasUnread = false });
         }
         await RunAsync(context, act, open, cancellationToken);
@@ -230,6 +236,11 @@ public sealed partial class ActDialog : QuestionDialog<Wish>
         if (act is ProblemAct && await focus.ReadAsync(context, cancellationToken) is { } spokenOf)
             await focus.KeepAsync(context, spokenOf with { Intent = Intent.Problems }, cancellationToken);
         await Turn.SendAsync(context, done.Reply, cancellationToken);
+        foreach (var beside in wish.Besides)
+        {
+            if (acts.FirstOrDefault(one => one.Name == beside.Act) is { } other)
+                await RunAsync(context, other, beside, cancellationToken);
+        }
     }
 
     private static DateOnly? TodayOf(Turn turn) => turn.Plans.Count > 0 ? Texts.Days.DayOf(turn.Plans[0].Now, turn.Plans[0].Zone) : null;
@@ -259,7 +270,7 @@ public sealed partial class ActDialog : QuestionDialog<Wish>
         return await act.NextAsync(Turn.Of(context), open with { Asking = null }, cancellationToken) switch
         {
             ActStep.Ask ask => ask.Question,
-            ActStep.Ready ready => ActCard.Add(ready.Preview, SubjectOf(open, ready.Preview), Turn.Of(context).Language),
+            ActStep.Ready ready => await WithBesidesAsync(context, open, ready.Preview, cancellationToken) is var preview ? ActCard.Add(preview, SubjectOf(open, preview), Turn.Of(context).Language) : null,
             ActStep.Refused refused => refused.Reason,
             _ => null,
         };

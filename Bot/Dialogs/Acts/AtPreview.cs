@@ -39,6 +39,13 @@ internal static partial class AtPreview
     [GeneratedRegex("(?:[?]|吗|么|呢|哪天|几号|什么时候|多少|没有)$")]
     private static partial Regex Asked();
 
+    /// <summary>yes, staff shortage; 对，人手不够: what follows the yes.</summary>
+    /// <returns>As typed; null when no more than a yes is said.</returns>
+    public static string? YesAnd(string raw) => AndMore().Match(raw.Trim()) is { Success: true } more ? more.Groups["rest"].Value.Trim() : null;
+
+    [GeneratedRegex(@"^(?:yes|yep|yeah|ok|okay|sure|right|confirm(?:ed)?|go ahead|do it|是的?|对的?|好的?|可以|行|确认|嗯+|同意)(?:吧|了)?\s*[,，。.;；:：]\s*(?<rest>\S.{2,120})$", RegexOptions.IgnoreCase)]
+    private static partial Regex AndMore();
+
     /// <summary>撤了吧, 先不办, scrap it: drops what is shown.</summary>
     public static bool Drops(Understood said) => !said.EndsAsQuestion && said.Units.Count == 0 && said.Tasks.Count == 0 && said.When is null && said.Days is null && Dropping().IsMatch(said.Plain);
 
@@ -109,11 +116,11 @@ internal static partial class AtPreview
 
     private static readonly Dictionary<string, Regex> Doing = new()
     {
-        ["pause-reminders"] = Of("(?:暂停|停)(?:一停|一下)?", "(?:pause|hold|suspend)(?: it| them| all| everything)?"),
+        ["pause-reminders"] = Of("(?:暂停|停|pause|hold)(?:一停|一下)?", "(?:pause|hold|suspend)(?: it| them| all| everything)?"),
         ["close-period"] = Of("(?:关|关闭|关账|结束|收口)(?:掉|账|一下)?", "(?:close|shut)(?: it| that| the books| the period)?(?: now| then)?"),
-        ["resume-reminders"] = Of("(?:恢复|继续|接着)(?:提醒|发)?", "(?:resume|restart|go on)(?: it| them| all)?"),
-        ["urge"] = Of("(?:催|发|发送)(?:一下|办|出去)?", "(?:urge|chase|nudge|remind|ping|send)(?: it| them| those| all)?"),
-        ["broadcast"] = Of("(?:群?发|发送|通知)(?:一下|出去)?", "send(?: it| that| them)?(?: out| off)?"),
+        ["resume-reminders"] = Of("(?:恢复|继续|接着|resume)(?:提醒|发)?", "(?:resume|restart|go on)(?: it| them| all)?"),
+        ["urge"] = Of("(?:催|发|发送|敲|敲打|排上|排队|排着|安排上?)(?:一下|办|出去)?", "(?:urge|chase|nudge|remind|ping|send|queue|schedule|line)(?: it| them| those| all)?(?: up)?"),
+        ["broadcast"] = Of("(?:群?发|发送|通知|排上|排队|安排上?)(?:一下|出去)?", "(?:send|queue|schedule)(?: it| that| them)?(?: out| off| up)?"),
         ["extend-due"] = Of("(?:延|延期|宽限|给|批|批准|准|同意)(?:一下)?", "(?:extend|give|grant|approve)(?: it| them)?"),
         ["return-report"] = Of("(?:退|退回|打回)(?:去)?", "(?:return|send) (?:it|them)(?: back)?"),
         ["accept-report"] = Of("(?:通过|收|收下|过)(?:一下)?", "accept(?: it| them)?"),
@@ -144,7 +151,7 @@ internal static partial class AtPreview
     [GeneratedRegex(@"^(?:(?:哦|噢|嗯|好|对了|补充一?下?|再?(?:加|补|写|记)(?:上|一?[个条句下])?)[,，：:]?)*(?:的)?(?:原因|理由|事由)(?:就|是|为|写|填|记|嘛|呢|说)*(?:是)?\s*[:：，,]?\s*(?<reason>\S.{1,300})$|^(?:是)?(?:因为|由于)\s*(?<reason>\S.{1,300})$|^(?:oh,? |and )*(?:(?:the |my )?reason(?: is| was|:| being)(?: that)?|(?:add|put|note)(?: as)?(?: the| a)? reason:?|(?:it's |that's )?because)\s+(?<reason>\S.{2,300})$", RegexOptions.IgnoreCase)]
     private static partial Regex Because();
 
-    [GeneratedRegex("^(?:不|算了|那|嗯|哎|等等|等下)*[,]?(?:(?:先|还是|就|都)*(?:不|别|甭)(?:办|弄|做|搞|动|延|退|收|换|停|发|催|免|批|邀请|恢复)了?|撤(?:了|掉|销|回)?|作罢|打住)(?:吧|算了)?(?:[,](?:我)?(?:搞|弄|说|点|按)错了?)?$|^(?:我)?(?:搞|弄|说|点|按)错了(?:[,](?:撤(?:了|掉)?|取消|算了)吧?)?$|^(?:oh|no|actually|please|ok|,| )*(?:hang on|hold on|hold off|wait)[,.! -]+(?:they|he|she|it|i|we|somebody|someone)(?:'ve|'s|'re|'ll)? [a-z' ]{2,60}[.!]?$|^(?:no,? |ok,? )*(?:scrap|drop|bin|kill|skip|leave) (?:it|that|this)$|^(?:no,? )?(?:don't|do not)(?: do (?:it|that))?$|^(?:(?:hm+|um+|oh|wait|ok)[,. ]*)*(?:actually|on second thoughts?)[, ]+no(?:[,.] ?.{0,40})?$|^(?:(?:hm+|no|wait|actually|ok)[,. ]*)+(?:keep|leave) (?:it|them|things|everything) (?:going|running|on|as (?:it|they) (?:is|are|was|were))$|^(?:actually,? |no,? |wait,? |ok,? )*(?:hold (?:off|fire|it|on)|leave it(?: to me)?|not now|not yet)(?:[,.] ?.{0,40})?$|(?:^|[, ])i'll (?:ring|call|phone|chase|do|handle|speak to|talk to)(?: (?:them|it|that|him|her))? myself$|^(?:先)?(?:等等|缓缓|缓一缓|别急|算了)?[,]?我(?:自己)?(?:来|去|给|跟|先)*(?:他们|对方)*(?:打(?:个)?电话|联系|去说|催|问)(?:他们|一下|一声|问问|再说)*(?:吧|好了|就行|算了)$")]
+    [GeneratedRegex("^(?:不|算了|那|嗯|哎|等等|等下)*[,]?(?:(?:先|还是|就|都)*(?:不|别|甭)(?:办|弄|做|搞|动|延|退|收|换|停|发|催|免|批|邀请|恢复)了?|撤(?:了|掉|销|回)?|作罢|打住)(?:吧|算了)?(?:[,](?:我)?(?:搞|弄|说|点|按)错了?)?$|^(?:我)?(?:搞|弄|说|点|按)错了(?:[,](?:撤(?:了|掉)?|取消|算了)吧?)?$|^(?:oh|no|actually|please|ok|,| )*(?:hang on|hold on|hold off|wait)[,.! -]+(?:they|he|she|it|i|we|somebody|someone)(?:'ve|'s|'re|'ll)? [a-z' ]{2,60}[.!]?$|^(?:no,? |ok,? )*(?:scrap|drop|bin|kill|skip|leave) (?:it|that|this)$|^(?:(?:on second thoughts?|actually|come to think of it|no|hm+|wait|ok|oh|sorry)[,. ]+)+(?:scrap|drop|bin|kill|skip|leave|forget|cancel) (?:it|that|this|them)(?:[,.;] ?.{0,50})?$|^(?:no,? )?(?:don't|do not)(?: do (?:it|that))?$|^(?:(?:hm+|um+|oh|wait|ok)[,. ]*)*(?:actually|on second thoughts?)[, ]+no(?:[,.] ?.{0,40})?$|^(?:(?:hm+|no|wait|actually|ok)[,. ]*)+(?:keep|leave) (?:it|them|things|everything) (?:going|running|on|as (?:it|they) (?:is|are|was|were))$|^(?:actually,? |no,? |wait,? |ok,? )*(?:hold (?:off|fire|it|on)|leave it(?: to me)?|not now|not yet)(?:[,.] ?.{0,40})?$|(?:^|[, ])i'll (?:ring|call|phone|chase|do|handle|speak to|talk to)(?: (?:them|it|that|him|her))? myself$|^(?:先)?(?:等等|缓缓|缓一缓|别急|算了)?[,]?我(?:自己)?(?:来|去|给|跟|先)*(?:他们|对方)*(?:打(?:个)?电话|联系|去说|催|问)(?:他们|一下|一声|问问|再说)*(?:吧|好了|就行|算了)$")]
     private static partial Regex Dropping();
 
     [GeneratedRegex("(?:发|催|通知|提醒)(?:给)?(?:了)?(?:谁|哪些|哪几|几个|多少)|^(?:都|会|现在)*有(?:谁|哪些人?|哪几(?:个|家)(?:人|单位)?)(?:呢|啊|呀|收)?[?]?$|(?:几个|多少|哪些)人(?:会)?(?:收|能)|谁(?:会|能)?收(?:到|得到)|(?:内容|文字|原话|话术)(?:是|写的?|都)*(?:什么|啥)|会?(?:给他们)?(?:说|写)(?:些)?(?:什么|啥)$|(?:内容|文字|原话)(?:给我)?(?:看看|看一?下|念一?下)|what will they (?:read|see)|(?:show|see) (?:me )?the (?:text|wording)|(?:怎么|咋)(?:写|说)的|再(?:给我)?(?:看|念|说|发)(?:我)?(?:看)?(?:一?下|一?遍)|(?:^|[, ])who (?:gets|will get|is going to get|receives|does (?:it|this) go to|is (?:it|this) (?:going )?(?:to|for)|is on (?:it|the list))|(?:^|[, ])who's (?:it (?:going )?to|getting (?:it|this)|on the list)|how many (?:people|units) (?:get|will|is|are)|to whom|what (?:will|does) it say|(?:show|read) (?:me )?(?:it|that) (?:to me )?(?:again|back)")]

@@ -13,6 +13,8 @@ internal static partial class NoticeChange
             return value;
         if (Word().Match(said) is { Success: true } word && word.Groups["old"].Value.Trim('“', '”', '"', ' ', '，', ',') is { Length: > 0 } old && PlacesOf(old, text) is { Count: > 0 } places)
             return places is [var place] ? $"{text[..place]}{word.Groups["new"].Value.Trim('“', '”', '"', ' ')}{text[(place + old.Length)..]}" : "";
+        if (text.Length > 0 && InShort().Match(said) is { Success: true } brief && brief.Groups["old"].Value.Trim('“', '”', '"', ' ') is { Length: > 0 } from && PlacesOf(from, text) is [var spot])
+            return $"{text[..spot]}{brief.Groups["new"].Value.Trim('“', '”', '"', ' ')}{text[(spot + from.Length)..]}";
         if (text.Length > 0 && NotOld().Match(said) is { Success: true } other && PlacesOf(other.Groups["old"].Value.Trim(), text) is [var where])
             return $"{text[..where]}{WithoutSame(text[..where], other.Groups["new"].Value.Trim())}{text[(where + other.Groups["old"].Value.Trim().Length)..]}";
         if (text.Length > 0 && NoticeValue.Of(text, said) is { } put)
@@ -23,6 +25,10 @@ internal static partial class NoticeChange
             return $"{front.Groups["text"].Value.Trim(' ', '，', ',', '：', ':', '“', '”', '"')}{(text.Any(c => c is >= '\u4e00' and <= '\u9fff') ? "：" : ": ")}{text}";
         return text.Length > 0 && More().Match(said) is { Success: true } more ? Joined(text, more.Groups["text"].Value.Trim()) : null;
     }
+
+    /// <summary>9点半改10点, 9:30 -> 10:00, 10 instead of 9:30: one word in the place of another that stands there.</summary>
+    [GeneratedRegex("^(?:不对|错了|说错了|写错了|等等|等一?下|哦|还有|再|[，,\\s])*(?:把|将)?(?<old>[^，,。]{1,24}?)(?:要|得|都|全)?(?:改|换)(?:到|成|为|作)?(?<new>[^，,。成为到作一]{1}[^，,。]{0,23}?)(?:吧|哈|了)?[。.!！]?$|^(?<old>[^，,。>]{1,24}?)\\s*(?:->|→|=>|＝>)\\s*(?<new>[^，,。]{1,24})$|^(?:please |and |no,? |make (?:it|that) )*(?<new>[^，,。]{1,24}?) instead of (?<old>[^，,。]{1,24}?)[.!]?$", RegexOptions.IgnoreCase)]
+    private static partial Regex InShort();
 
     /// <summary>room 420, put after a room that stands there already, is 420.</summary>
     private static string WithoutSame(string before, string now)

@@ -9,9 +9,12 @@ namespace PlanBot.Dialogs.Acts;
 public sealed class RequestView(IRequestRepository requests, RequestedReports reports, IPersonRepository people, IUnitRepository units)
 {
     /// <param name="unitId">Only those of this unit; null for all.</param>
-    public async Task<Reply> OpenAsync(Guid? unitId, Language language, CancellationToken cancellationToken)
+    /// <param name="kind">Only those of this kind; null for all.</param>
+    public async Task<Reply> OpenAsync(Guid? unitId, Language language, CancellationToken cancellationToken, RequestKind? kind = null)
     {
-        var open = (await requests.OpenAsync(cancellationToken)).Where(request => unitId is null || request.UnitId == unitId).ToList();
+        var open = (await requests.OpenAsync(cancellationToken)).Where(request => (unitId is null || request.UnitId == unitId) && (kind is null || request.Kind == kind)).ToList();
+        if (open.Count == 0 && kind is { } sought && unitId is null)
+            return RequestTexts.NoneOfKind(sought, (await requests.OpenAsync(cancellationToken)).Count, language);
         if (open.Count == 0 && unitId is { } id && (await units.AllAsync(cancellationToken)).FirstOrDefault(unit => unit.Id == id) is { } of)
             return RequestTexts.NoneOf(of.Name, (await requests.OpenAsync(cancellationToken)).Count, language);
         var lines = new List<string>();

@@ -23,6 +23,9 @@ public sealed partial class TakeBack(IEnumerable<IAct> acts, DoneActs doneActs, 
         var turn = Turn.Of(context);
         var done = await doneActs.ReadAsync(context, cancellationToken);
         var (kinds, unit) = (KindsNamed(turn), turn.Said.Unit?.One);
+        // take back the first thing: by its place among what was done.
+        if (Understand.TakenBackByPlace().Match(turn.Said.Plain) is { Success: true } place && done.Count > 0)
+            (kinds, unit, done) = ([], null, [.. done.Take(PlaceOf(place.Groups["n"].Value, done.Count))]);
         // 撤销 alone means what was done last: where that cannot be taken back, nothing before it is.
         var meant = kinds.Count == 0 && unit is null ? done.LastOrDefault() : done.LastOrDefault(one => IsMeant(one.Wish, kinds, unit));
         if (meant is not null)
@@ -33,6 +36,16 @@ public sealed partial class TakeBack(IEnumerable<IAct> acts, DoneActs doneActs, 
         }
         return await OfAuditAsync(turn, kinds, unit, cancellationToken);
     }
+
+    /// <summary>How many of so many there are up to the one that is meant.</summary>
+    private static int PlaceOf(string words, int count) => words switch { "" or "first" or "一" => 1, "second" or "二" => Math.Min(2, count), "third" or "三" => Math.Min(3, count), _ => count };
+
+    /// <summary>the waiver, yes; 对，免报那个: an act by its name, and no more.</summary>
+    /// <returns>The act's name; null when it is not named, or more is said.</returns>
+    internal static string? KindAlone(string plain) => Alone().Match(plain) is { Success: true } alone ? Mistakes.FirstOrDefault(one => alone.Groups[one.Group].Success).Act : null;
+
+    [GeneratedRegex("^(?:(?:yes|yep|right|ok|okay|exactly|i mean|the|that)[, ]+)*(?:(?<accept>acceptance|approval)|(?<back>return)|(?<more>extension)|(?<waive>waiver|waived?|exemption)|(?<pause>pause)|(?<invite>invitation)|(?<urge>urging|reminder))(?: (?:one|of course|please))?[, ]*(?:yes|right|please|that one|i meant?)?[.!]?$|^(?:对|是|嗯|就|是的|没错|,)*(?:(?<waive>免报)|(?<more>延期)|(?<back>退回)|(?<accept>通过)|(?<pause>暂停)|(?<urge>催办)|(?<invite>邀请))(?:的)?(?:那|这)?(?:个|条|次|步|一)*[,]?(?:对|是的?|没错|吧)*$")]
+    private static partial Regex Alone();
 
     private static bool IsMeant(Wish wish, HashSet<string> kinds, Unit? unit) =>
         (kinds.Count == 0 || kinds.Contains(wish.Act)) && (unit is null || wish.UnitId == unit.Id || wish.MoreUnits.Contains(unit.Id));

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
 using PlanBot.Data.Model;
 using PlanBot.Data.Queries;
 using PlanBot.Dialogs.Answers;
@@ -9,7 +11,7 @@ using PlanBot.UseCases;
 namespace PlanBot.Dialogs.Acts;
 
 /// <summary>催办: shows who would be written to, and writes only when that is confirmed.</summary>
-public sealed class UrgeAct(UrgeUnits urge, ComposeReminder compose) : IAct
+public sealed partial class UrgeAct(UrgeUnits urge, ComposeReminder compose) : IAct
 {
     public string Name => "urge";
 
@@ -20,6 +22,9 @@ public sealed class UrgeAct(UrgeUnits urge, ComposeReminder compose) : IAct
     public Wish Read(Turn turn, Wish wish)
     {
         if (turn.Plans.Count == 0 || wish.PlanId is not null && turn.Said.Unit is null && turn.Said.Period is null)
+            return wish;
+        // 教委的材料还堵在路上, at the preview of all: told of one, and no wish for that one alone.
+        if (wish is { PlanId: not null, Asking: null, UnitId: null } && turn.Said.Period is null && !MeansOnlyThem(turn.Said))
             return wish;
         var named = turn.Said.Units.Select(unit => unit.One).OfType<Unit>().ToList();
         var isExcepted = named.Count > 0 && UnitsMeant.LeavesOut(turn.Said.Plain);
@@ -34,6 +39,12 @@ public sealed class UrgeAct(UrgeUnits urge, ComposeReminder compose) : IAct
             AllTasks = wish.AllTasks || MeansAllOpen(turn.Said.Plain) || turn.Said.ListOf is Intent.WhoMissing or Intent.AllIn,
         };
     }
+
+    /// <summary>只催教委, 教委就行, only education, or a name and nothing else.</summary>
+    private static bool MeansOnlyThem(Understood said) => said.Intent is Intent.Urge or Intent.Fragment || said.Leftover.Length <= LongestRest || UnitsMeant.LeavesOut(said.Plain) || Only().IsMatch(said.Plain);
+
+    [GeneratedRegex("只|光|仅|单独|^(?:那|嗯|好|,)*就|(?<![a-z])(?:only|just|instead|rather|make it)(?![a-z])")]
+    private static partial Regex Only();
 
     /// <summary>催一下教委和科技局 names two; all of one plan.</summary>
     private static List<Guid> More(Understood said, Unit first, PlanView view) =>
@@ -62,7 +73,9 @@ public sealed class UrgeAct(UrgeUnits urge, ComposeReminder compose) : IAct
     public async Task<ActDone> RunAsync(Turn turn, Wish wish, CancellationToken cancellationToken)
     {
         var done = await urge.RunAsync(RequestOf(wish), turn.Asker.Person.Id, turn.Asker.Channel, cancellationToken);
-        return new(UrgeTexts.Done(Lines(done), turn.Plans.First(plan => plan.Plan.Id == wish.PlanId).Zone, turn.Language));
+        // What has left at once cannot come back; what waits for the morning can.
+        var undo = done is { Step: { } step, WaitsUntil: not null } ? JsonSerializer.Serialize(new Waiting(wish.PlanId!.Value, done.Period.Period.ToString(), step)) : null;
+        return new(UrgeTexts.Done(Lines(done), turn.Plans.First(plan => plan.Plan.Id == wish.PlanId).Zone, turn.Language), undo);
     }
 
     /// <summary>The message to the first of those who would be written to.</summary>
@@ -74,7 +87,16 @@ public sealed class UrgeAct(UrgeUnits urge, ComposeReminder compose) : IAct
         return (await compose.RunAsync([UrgeUnits.Message(preview.Period, first, now)], now, cancellationToken)).Content is { } content ? UrgeTexts.Sample(first.Name, ReminderTexts.Write(content).Text, turn.Language) : null;
     }
 
-    public Task<Reply> UndoAsync(Turn turn, string undo, CancellationToken cancellationToken) => Task.FromResult(ActTexts.CannotUndo(turn.Language));
+    public async Task<Reply> UndoAsync(Turn turn, string undo, CancellationToken cancellationToken)
+    {
+        var waiting = JsonSerializer.Deserialize<Waiting>(undo)!;
+        return ReportingPeriod.TryParse(waiting.Period, out var period) && await urge.RecallAsync(waiting.PlanId, period, waiting.Step, turn.Asker.Person.Id, turn.Asker.Channel, cancellationToken) is var (recalled, gone)
+            ? UrgeTexts.Recalled(recalled, gone, turn.Language)
+            : ActTexts.CannotUndo(turn.Language);
+    }
+
+    /// <summary>An urging that has not left yet.</summary>
+    private sealed record Waiting(Guid PlanId, string Period, string Step);
 
     /// <summary>Letters that may be left unexplained where nobody in particular is named.</summary>
     private const int LongestRest = 2;

@@ -73,6 +73,9 @@ public sealed record Wish
     /// <summary>Words at the preview were not understood: they may have been a correction.</summary>
     public bool HasUnread { get; init; }
 
+    /// <summary>What was wished for in the same breath and is confirmed with it: 第二条过了 beside 头一条退; most often empty.</summary>
+    public IReadOnlyList<Wish> Besides { get; init; } = [];
+
     /// <summary>Of a request.</summary>
     public int? Number { get; init; }
 

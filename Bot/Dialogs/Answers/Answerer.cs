@@ -72,7 +72,7 @@ public sealed partial class Answerer(
             case Intent.People:
                 return CommonTexts.OwnUnitsOnly(language);
             case Intent.Requests when asker.Sees(Ability.RunPlan):
-                return await requests.OpenAsync(question.Said.Unit is null && question.Said.Refers == Reference.None ? null : question.Focus.UnitId, language, cancellationToken);
+                return await requests.OpenAsync(question.Said.Unit is null && question.Said.Refers == Reference.None ? null : question.Focus.UnitId, language, cancellationToken, Understand.AsksWhoObjects(question.Said.Plain) ? RequestKind.NotOurs : null);
             case Intent.FindTasks or Intent.Promises when !asker.Sees(Ability.SeeOverview):
                 return asker.Person.Contacts.Count > 0 ? await OwnInsteadAsync(question, cancellationToken) : OwnTexts.NoUnit(language);
             case Intent.Extend or Intent.Waive or Intent.Return or Intent.Accept or Intent.Broadcast or Intent.ChangeContact or Intent.Handover or Intent.NotOurs

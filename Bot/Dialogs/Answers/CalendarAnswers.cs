@@ -8,7 +8,7 @@ using PlanBot.UseCases;
 namespace PlanBot.Dialogs.Answers;
 
 /// <summary>4月26号上班吗, 清明放几天假, when is the next holiday: what the working calendar says of a day or a holiday.</summary>
-public sealed partial class CalendarAnswers(CurrentCalendar currentCalendar)
+public sealed partial class CalendarAnswers(CurrentCalendar currentCalendar, UpcomingReminders upcoming)
 {
     /// <summary>A year and a bit: so far ahead a holiday is looked for.</summary>
     private const int LookedAhead = 400;
@@ -17,11 +17,35 @@ public sealed partial class CalendarAnswers(CurrentCalendar currentCalendar)
     {
         var (language, today) = (question.Language, Days.DayOf(question.Plans[0].Now, question.Plans[0].Zone));
         var calendar = await currentCalendar.ReadAsync(cancellationToken);
+        if (CalendarWords.AsksForCount(question.Said.Plain) && CalendarWords.Between(question.Said.Plain) is var (from, until) && until.DayIn(today, calendar) is { } last)
+            return new(Counted(from?.DayIn(today, calendar) ?? today, last, calendar, language));
+        if (CalendarWords.AsksWhetherRemindersMove(question.Said.Plain))
+            return await AboutRemindersAsync(question, today, calendar, cancellationToken);
         if (NamedIn(question.Focus.Words) is { } name)
             return new(HolidayOf(name, today, calendar) is { } named ? CalendarTexts.Holiday(named, MakeUpDays(named, calendar), language) : CalendarTexts.NotLoaded(name, language));
         if (DayIn(question, today, calendar) is { } day)
             return new(CalendarTexts.Day(day, calendar.IsWorkingDay(day), calendar.Named(day), calendar.FirstMissingYear(day), language, Off().IsMatch(question.Said.Plain)));
         return new(NextFrom(today.AddDays(1), calendar) is { } next ? CalendarTexts.Holiday(next, MakeUpDays(next, calendar), language) : CalendarTexts.NoneAhead(language));
+    }
+
+    /// <summary>从今天到7月3日还有几个工作日: with the first day and without it.</summary>
+    private static string Counted(DateOnly from, DateOnly until, WorkingDayCalendar calendar, Language language)
+    {
+        if (until < from)
+            (from, until) = (until, from);
+        var count = Enumerable.Range(0, until.DayNumber - from.DayNumber + 1).Count(day => calendar.IsWorkingDay(from.AddDays(day)));
+        return CalendarTexts.WorkingDays(from, until, count, calendar.IsWorkingDay(from), calendar.FirstMissingYear(until), language);
+    }
+
+    /// <summary>端午影响提醒吗: what would go out within the holiday, and what comes first after it.</summary>
+    private async Task<Reply> AboutRemindersAsync(Question question, DateOnly today, WorkingDayCalendar calendar, CancellationToken cancellationToken)
+    {
+        var (language, time) = (question.Language, new CivilTime(question.Plans[0].Zone));
+        if ((NamedIn(question.Focus.Words) is { } name ? HolidayOf(name, today, calendar) : NextFrom(today, calendar)) is not { } span)
+            return new(CalendarTexts.NoneAhead(language));
+        var within = await upcoming.RunAsync(time.StartOf(span.From).AddTicks(-1), time.StartOf(span.To.AddDays(1)).AddTicks(-1), 1, cancellationToken);
+        var next = await upcoming.RunAsync(time.StartOf(span.To.AddDays(1)).AddTicks(-1), until: null, 1, cancellationToken);
+        return new($"{CalendarTexts.Holiday(span, MakeUpDays(span, calendar), language)}\n{CalendarTexts.Reminders(within.Count > 0, next is [var first] ? first.At : null, question.Plans[0].Zone, language)}");
     }
 
     private static DateOnly? DayIn(Question question, DateOnly today, WorkingDayCalendar calendar) =>

@@ -32,12 +32,23 @@ public sealed partial class ExportAnswers(ExportPeriod export, ILedgerQuery ledg
         {
             return new(ExportTexts.BadTemplate(unusable.Path, language));
         }
-        return new((OnlyProblems().IsMatch(question.Said.Plain) ? ExportTexts.NoProblemsApart(language) + "\n" : "") + ExportTexts.HandedOver(view.Plan.Title, period.Period, rows, language))
+        return new((IsOfSome(question) ? ExportTexts.NotOfSome(language) + "\n" : "") + (IsOfOpen().IsMatch(question.Said.Plain) && format is ExportFormat.Xlsx or ExportFormat.Csv ? ExportTexts.OpenOnes(await OpenAsync(period, view, cancellationToken), rows, language) + "\n" : "") + (OnlyProblems().IsMatch(question.Said.Plain) ? ExportTexts.NoProblemsApart(language) + "\n" : "") + ExportTexts.HandedOver(view.Plan.Title, period.Period, rows, language))
         {
             File = new(ExportPeriod.FileName(view.Plan, period.Period, format, written), ExportPeriod.ContentType(format), file.ToArray()),
             Buttons = [.. Enum.GetValues<ExportFormat>().Where(other => other != format).Select(other => ExportTexts.In(period.Period, other.ToString(), language)), Buttons.WhoHasNotReported(language)],
         };
     }
+
+    /// <summary>只要金融口三家的: the file is of the whole period, which is said and never passed over.</summary>
+    private static bool IsOfSome(Question question) => question.Said.Units.Count > 0 || Some().IsMatch(question.Said.Plain);
+
+    private async Task<int> OpenAsync(Data.Model.PlanPeriod period, PlanView view, CancellationToken cancellationToken) => (await ledger.TallyAsync(period.Id, view.Now, cancellationToken)).Sum(unit => unit.Open);
+
+    [GeneratedRegex("(?:只|光|仅|单独)(?:要|导|出|给|看|列).{0,10}(?:家|局|委|办|口|单位)|[两二三四五六七八九][家个](?:单位)?的|(?<![a-z])(?:only|just) (?:the |for )?(?!q[1-4])[a-z ]{0,20}(?:units?|bureaus?|offices?|ones|commissions?)(?![a-z])")]
+    private static partial Regex Some();
+
+    [GeneratedRegex("欠|没交|没报|未报|差哪|缺哪|(?<![a-z])(?:owes?|open|missing|outstanding|not reported)(?![a-z])")]
+    private static partial Regex IsOfOpen();
 
     /// <summary>The summary is a document; a table is asked for by its name.</summary>
     private static ExportFormat FormatOf(string words) =>
@@ -66,6 +77,6 @@ public sealed partial class ExportAnswers(ExportPeriod export, ILedgerQuery ledg
     [GeneratedRegex("(?<![a-z])json")]
     private static partial Regex Json();
 
-    [GeneratedRegex("excel|xlsx?|表格|电子表|汇总表|台账|spreadsheet|table|sheet")]
+    [GeneratedRegex("excel|xlsx?|表格|电子表|汇总表|台账|spreadsheet|table|sheet|(?:[个张份]|弄|做|列|拉|出)表(?![达示态现扬述明决])|清单")]
     private static partial Regex Xlsx();
 }

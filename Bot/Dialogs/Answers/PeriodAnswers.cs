@@ -112,6 +112,8 @@ public sealed partial class PeriodAnswers(ILedgerQuery ledger, DueAnswers due, C
                 return new(PeriodTexts.RateByUnit(heading, units, language));
             case Intent.Rate when InOneSentence().IsMatch(question.Focus.Words):
                 return new(PeriodTexts.InOneSentence(key, Figures(units), language));
+            case Intent.Rate when DoubtsFigures(question.Said.Plain):
+                return new($"{PeriodTexts.Rate(heading, Figures(units), language)}\n{PeriodTexts.AsRecorded(units.All(unit => unit.Reported == 0), language)}");
             case Intent.Rate:
                 return new(PeriodTexts.Rate(heading, Figures(units), language));
             case Intent.AllIn:
@@ -127,6 +129,12 @@ public sealed partial class PeriodAnswers(ILedgerQuery ledger, DueAnswers due, C
 
         PeriodAnswer Listed(UnitList list, List<UnitCount> all) => new(list.TextIn(language), HasMore(all, page), list);
     }
+
+    /// <summary>怎么一个都没有？是不是系统坏了: doubts the figures that were told.</summary>
+    internal static bool DoubtsFigures(string plain) => Doubts().IsMatch(plain);
+
+    [GeneratedRegex("(?:系统|平台|机器人|程序|数据|后台|统计|你)[^,.]{0,6}(?:坏|出错|出(?:了)?问题|有(?:问题|毛病)|故障|不对|没同步|漏|卡住|抽风|搞错|弄错|算错)|(?:怎么|咋|真的|居然)(?:会|是)?(?:一个|一家|一项|一份)(?:都|也)(?:没有?|是零)|(?<![a-z])(?:is|has|was) (?:the |your )?(?:system|bot|platform|it|something|data|count) (?:broken|down|wrong|stuck|faulty|failed|gone wrong|out of order)|(?:not|never) (?:one|a single one)[?]|are you sure (?:the|these|that|those)? ?(?:figures|numbers|it)")]
+    private static partial Regex Doubts();
 
     /// <summary>谁交了还没审: units with what is accepted, or with what waits for it.</summary>
     private async Task<PeriodAnswer> ReviewedAsync(PlanView view, PlanPeriod period, bool isAccepted, string heading, int page, Language language, CancellationToken cancellationToken)
@@ -167,7 +175,7 @@ public sealed partial class PeriodAnswers(ILedgerQuery ledger, DueAnswers due, C
     [GeneratedRegex($"(?:只|就|仅)(?:(?<open>差|欠|剩|缺)|有|担|领)(?:了|下)?(?<n>{Numbers.Pattern})(?:项|条|个|件)(?:任务|事项)?的|(?<![a-z])(?:with|have|has|only) (?:only |just )?(?<n>one|two|three) (?<open>open |missing |outstanding )?tasks?(?![a-z])")]
     private static partial Regex OnlySoMany();
 
-    [GeneratedRegex($"(?<open>差|欠|没报|没交|未报|缺)?[^,.]{{0,4}}(?:(?<more>多于|超过|大于|不止|高于)|(?<least>至少|不少于|不低于)|(?:少于|不足|不到|低于))(?:有)?(?<n>{Numbers.Pattern})(?:项|条|个|件)|(?<n>{Numbers.Pattern})(?:项|条|个|件)(?:任务|事项)?(?<least>及?以上)|(?:(?<more>more than|over|above)|(?<least>at least)|(?:fewer than|less than|under)) (?<n>{Numbers.EnglishPattern}) (?<open>open |missing |outstanding )?(?:tasks?|items?)(?![a-z])")]
+    [GeneratedRegex($"(?<open>差|欠|没报|没交|未报|缺|剩)(?:了|着|下)?(?<n>{Numbers.Pattern})(?:项|条|个|件)(?:任务|事项)?(?<least>及?以上)|(?<open>差|欠|没报|没交|未报|缺)?[^,.]{{0,4}}(?:(?<more>多于|超过|大于|不止|高于)|(?<least>至少|不少于|不低于)|(?:少于|不足|不到|低于))(?:有)?(?<n>{Numbers.Pattern})(?:项|条|个|件)|(?<n>{Numbers.Pattern})(?:项|条|个|件)(?:任务|事项)?(?<least>及?以上)|(?:(?<more>more than|over|above)|(?<least>at least)|(?:fewer than|less than|under)) (?<n>{Numbers.EnglishPattern}) (?<open>open |missing |outstanding )?(?:tasks?|items?)(?![a-z])")]
     private static partial Regex MoreOrLess();
 
     [GeneratedRegex("(?:按|论|以|照)(?:照)?(?:单位|家数?|委办局)(?!上报|报送|来报)|几个单位.{0,4}(?:不要|别|不说)|(?<![a-z])(?:by|per|in) units?(?![a-z])|counted by unit|units? rather than tasks?")]

@@ -24,6 +24,8 @@ public sealed partial class PreviewAnswers(UpcomingReminders upcoming, PreviewRe
     private async Task<Reply> StepsAsync(Question question, CancellationToken cancellationToken)
     {
         var (language, view) = (question.Language, question.Plans[0]);
+        if (Understand.AsksWhenHeardFrom(question.Said.Plain))
+            return await OwnNextAsync(question, view, cancellationToken);
         var time = new CivilTime(view.Zone);
         var day = await DayAsync(question, view, cancellationToken);
         var whole = Schedule().IsMatch(question.Focus.Words);
@@ -47,6 +49,14 @@ public sealed partial class PreviewAnswers(UpcomingReminders upcoming, PreviewRe
         var isYes = Whether().IsMatch(question.Said.Plain) && steps.Any(step => step.Audiences.Any(audience => audience.Kind is ReminderKind.Step or ReminderKind.Escalation));
         paused.AddRange(await WithoutContactAsync(question, cancellationToken));
         return new((isYes ? language.In("会。", "Yes. ") : "") + PreviewTexts.Steps(lines, paused, day, sample, view.Zone, language) + await DayNoteAsync(day, language, cancellationToken)) { Buttons = [PreviewTexts.PlanButton(language), Buttons.WhoHasNotReported(language)] };
+    }
+
+    /// <summary>when do I hear from you next: the asker's own digest.</summary>
+    private async Task<Reply> OwnNextAsync(Question question, PlanView view, CancellationToken cancellationToken)
+    {
+        var kind = question.Asker.Person.IsLeader ? ReminderKind.LeaderDigest : ReminderKind.CoordinatorDigest;
+        var next = (await upcoming.RunAsync(view.Now, until: null, LookedThrough, cancellationToken)).FirstOrDefault(step => step.Audiences.Any(audience => audience.Kind == kind && audience.People > 0));
+        return new(PreviewTexts.OwnNext(next?.At, question.Asker.Person.IsLeader, view.Zone, question.Language));
     }
 
     /// <summary>Units that owe and have nobody to be reminded.</summary>

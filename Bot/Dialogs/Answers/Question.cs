@@ -93,6 +93,9 @@ public sealed partial record Question(Asker Asker, Understood Said, Focus Focus,
         // 再往后呢, after the next steps: those behind the ones that were shown.
         if (before.Intent == Intent.PreviewReminders && said.Unit is null && FurtherOn().IsMatch(said.Plain))
             return new(asker, said, before with { Page = before.Page + PreviewAnswers.Shown }, plans);
+        // and after Friday if they still sit on it?: those after that day.
+        if (before.Intent == Intent.PreviewReminders && said is { Unit: null, When: not null } && AfterThatDay().IsMatch(said.Plain))
+            return new(asker, said, before with { Words = $"{said.Plain} schedule", Page = before.Page + PreviewAnswers.Shown }, plans);
         // 其他单位呢, after one unit: the same of all.
         if (said.Intent == Intent.More && before.UnitId is not null && Others().IsMatch(said.Plain))
             return new(asker, said, new Focus { Intent = before.Intent is Intent.UnitStatus or Intent.ReadReport ? Intent.WhoMissing : before.Intent, Periods = before.Periods, Words = before.Words }, plans);
@@ -143,6 +146,8 @@ public sealed partial record Question(Asker Asker, Understood Said, Focus Focus,
             focus = focus with { Periods = focus.Periods.Count > 0 ? focus.Periods : before.Periods, Section = focus.Section ?? (before.Intent == Intent.Problems ? SectionKind.Problems : before.Section) };
         // 商务局两个季度对比下: of both, one after the other.
         else if (focus is { Intent: Intent.UnitStatus, Periods.Count: < 2 } && unit is not null && Compared().IsMatch(said.Plain) && plans.Count > 0)
+            focus = focus with { Periods = LastTwo(plans[0]) };
+        else if (focus is { Intent: Intent.Rate, Periods.Count: 0 } && unit is null && Compared().IsMatch(said.Plain) && plans.Count > 0)
             focus = focus with { Periods = LastTwo(plans[0]) };
         // 除了这个还动过别的没有, after the trail: what it did not tell.
         else if (before.Intent == Intent.Audit && said.When is null && Besides().IsMatch(said.Plain) && (focus.Intent == Intent.Audit || Changing().IsMatch(said.Plain)))
@@ -247,6 +252,9 @@ public sealed partial record Question(Asker Asker, Understood Said, Focus Focus,
 
     [GeneratedRegex("^(?:那|再)*(?:再)?(?:往后|之后|以后|后面|接下来)(?:的)?(?:呢|还有|会|怎么|要是|如果|,|[?]|$)|^(?:so |and )*(?:after that|then what|what (?:comes |happens )?(?:next|then|after)|beyond that)")]
     private static partial Regex FurtherOn();
+
+    [GeneratedRegex("(?:以后|之后|过后|后面|过了)[^,.]{0,12}(?:呢|还|会|怎么|发|催|$)|^(?:and |so |but )*(?:what )?(?:happens )?(?:after|beyond|past) ")]
+    private static partial Regex AfterThatDay();
 
     [GeneratedRegex("其他|其余|剩下|别的|rest|others")]
     private static partial Regex Others();

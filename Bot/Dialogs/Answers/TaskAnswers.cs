@@ -8,7 +8,7 @@ using PlanBot.Texts;
 namespace PlanBot.Dialogs.Answers;
 
 /// <summary>Answers about a task of the plan, whoever answers for it: 第三项是谁负责, 学科建设那项报了吗. For those who see all units.</summary>
-public sealed partial class TaskAnswers(IPlanRepository plans, ILedgerQuery ledger)
+public sealed partial class TaskAnswers(IPlanRepository plans, ILedgerQuery ledger, MentionQuery mentions)
 {
     public async Task<Reply> AnswerAsync(Question question, CancellationToken cancellationToken)
     {
@@ -18,12 +18,28 @@ public sealed partial class TaskAnswers(IPlanRepository plans, ILedgerQuery ledg
             foreach (var task in Meant(await plans.TasksAsync(view.Plan.Id, cancellationToken), question))
                 parts.Add(await OfTaskAsync(question, view, task, cancellationToken));
         }
+        if (parts.Count == 0 && question.Focus is { TaskSubject: { } words, Task: null } && await InReportsAsync(question, words, cancellationToken) is { } told)
+            return told;
         return parts.Count switch
         {
             0 => new(TaskTexts.NoSuchTask(question.Focus.TaskSubject, question.Focus.Task, question.Language)),
             > 5 => new(TaskTexts.TooMany(parts.Count, question.Language)),
             _ => new(string.Join("\n\n", parts)) { Buttons = CommonTexts.HomeButtons(question.Asker.Person, question.Language) },
         };
+    }
+
+    /// <summary>曙光那边到哪一步了, where no task is called so: what the reports tell of it.</summary>
+    private async Task<Reply?> InReportsAsync(Question question, string words, CancellationToken cancellationToken)
+    {
+        foreach (var view in question.Plans)
+        {
+            foreach (var key in view.KeysOf(question.Focus.Periods))
+            {
+                if (view.Find(key) is { } period && await mentions.RunAsync(period.Id, words, [.. view.Plan.Reporting.Sections.Select(section => section.Ordinal)], null, 0, MentionTexts.PageSize, cancellationToken) is { Count: > 0 } rows)
+                    return new(MentionTexts.List(key, words, rows, false, view.Plan.Reporting.Sections, question.Language)) { UnitId = rows.Select(row => row.UnitId).Distinct().ToList() is [var one] ? one : null };
+            }
+        }
+        return null;
     }
 
     /// <summary>By its place in the plan, or by words of its subject.</summary>

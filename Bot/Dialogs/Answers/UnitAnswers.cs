@@ -9,7 +9,7 @@ using PlanBot.Texts;
 namespace PlanBot.Dialogs.Answers;
 
 /// <summary>Answers about one unit: how far it is, and what it wrote.</summary>
-public sealed partial class UnitAnswers(ILedgerQuery ledger, IProgressRepository progress, IEvidenceRepository evidence, IPersonRepository people, SeenQuery seen, AcknowledgementRepository acknowledgements, AuditQuery audit, Unchanged unchanged)
+public sealed partial class UnitAnswers(ILedgerQuery ledger, IProgressRepository progress, IEvidenceRepository evidence, IPersonRepository people, SeenQuery seen, AcknowledgementRepository acknowledgements, AuditQuery audit, Unchanged unchanged, UnitFacts facts)
 {
     /// <summary>More would fill more than a screen.</summary>
     private const int MostPeriods = 4;
@@ -32,8 +32,28 @@ public sealed partial class UnitAnswers(ILedgerQuery ledger, IProgressRepository
         var parts = new List<Reply>();
         foreach (var unit in units)
             parts.Add(await OfUnitAsync(question with { Focus = question.Focus with { UnitId = unit } }, unit, cancellationToken));
-        return new(string.Join("\n\n", parts.Select(part => part.Text)));
+        var text = string.Join("\n\n", parts.Select(part => part.Text));
+        return new(SideBySide().IsMatch(question.Said.Plain) && await CountsAsync(question, units, cancellationToken) is { } counts ? $"{counts}\n\n{text}" : text);
     }
+
+    /// <summary>教委跟科技局比，哪个交得多: the figures of both in one line, in the order named.</summary>
+    private async Task<string?> CountsAsync(Question question, List<Guid> units, CancellationToken cancellationToken)
+    {
+        if (question.Plans is not [var view] || view.Find(view.KeyOf(question.Focus.Period)) is not { } period)
+            return null;
+        var tally = (await ledger.TallyAsync(period.Id, view.Now, cancellationToken)).ToDictionary(unit => unit.UnitId);
+        var named = units.Where(tally.ContainsKey).Select(id => tally[id]).Select(unit => question.Language.In($"{unit.UnitName}已报{unit.Reported}项（共{unit.Owed}项）", $"{unit.UnitName} {unit.Reported} of {unit.Owed}"));
+        return question.Language.In($"{PeriodNames.Of(period.Period, Language.Chinese)}：{string.Join("，", named)}。", $"{PeriodNames.Of(period.Period, Language.English)}: {string.Join(", ", named)}.");
+    }
+
+    /// <summary>是实打实的还是应付的, is it real or just for show: whether what was filed says anything.</summary>
+    internal static bool AsksWhetherReal(string plain) => WhetherReal().IsMatch(plain);
+
+    [GeneratedRegex("实打实|应付(?:的|事|了事|差事|我们)?(?=$|[,?吗么还])|糊弄|敷衍|走过场|凑数|有没有(?:实质|干货|料)|(?:有|没)(?:什么|啥)?(?:干货|实质内容|实质进展)|(?:是不是|都是|算)(?:零报告?|空的|空话)|(?<![a-z])(?:for show|box.?ticking|real (?:work|progress|reports?)|just (?:nil|fluff|words)|any substance|anything in (?:it|them)|padding|nil reports?)(?![a-z])")]
+    private static partial Regex WhetherReal();
+
+    [GeneratedRegex("(?:谁|哪家|哪个(?:单位)?|哪边|哪一家).{0,6}(?:多|少|快|慢|好|差|早|晚)|比(?:一?比|较|哪|谁|$|[,?])|对比|(?<![a-z])(?:who|which|compare)(?![a-z])")]
+    private static partial Regex SideBySide();
 
     /// <summary>Whoever calls has checked that the asker may see the unit.</summary>
     public async Task<Reply> OfUnitAsync(Question question, Guid unitId, CancellationToken cancellationToken)
@@ -87,6 +107,10 @@ public sealed partial class UnitAnswers(ILedgerQuery ledger, IProgressRepository
             status = $"{UnitTexts.WhetherReturned(rows.Any(row => row.State == ObligationState.Returned), language)}\n{status}";
         if (question.Asker.Sees(Ability.SeeOverview) && AsksWhy().IsMatch(question.Said.Plain) && await WhyAsync(view, period, unit, rows, language, cancellationToken) is { } why)
             status = $"{why}\n{status}";
+        if (question.Asker.Sees(Ability.SeeOverview) && Understand.AsksWhyNothing(question.Said.Plain))
+            status = $"{status}\n{await facts.AskedForAsync(unit.Id, unit.Name, language, cancellationToken)}";
+        if (question.Asker.Sees(Ability.SeeOverview) && (AsksWhetherReal(question.Said.Plain) || SideBySide().IsMatch(question.Said.Plain)) && await facts.NilAsync(rows, language, cancellationToken) is { } nil)
+            status = $"{status}\n{nil}";
         if (AsksForState().IsMatch(question.Said.Plain) && Acceptance(rows, language) is { } acceptance)
             status = $"{status}\n{acceptance}";
         if (question.Asker.Sees(Ability.RunPlan) && rows.Any(row => row.IsOpen) && await seen.RunAsync(view.Plan.Id, key.ToString(), unit.Id, cancellationToken) is { Count: > 0 } readers)
@@ -123,11 +147,11 @@ public sealed partial class UnitAnswers(ILedgerQuery ledger, IProgressRepository
     [GeneratedRegex("状态|审核|审过|通过了?(?:没|吗)|(?<![a-z])(?:state|status|accepted|approved|reviewed)(?![a-z])")]
     private static partial Regex AsksForState();
 
-    [GeneratedRegex("为(?:什么|啥|何)|怎么.{0,14}(?:没|不)|凭(?:什么|啥)|(?<![a-z])(?:why|how come)(?![a-z])")]
+    [GeneratedRegex("为(?:什么|啥|何)|怎么.{0,14}(?:没|不)|凭(?:什么|啥)|(?:理由|原因|借口|说法)|(?<![a-z])(?:why|how come|excuse|reason|explanation|justification)(?![a-z])")]
     private static partial Regex AsksWhy();
 
     /// <summary>教委报了吗, and 科技局呢 after it; 教委啥情况 asks for no yes.</summary>
-    private static bool AsksWhether(Question question) => !AsksWhetherBack().IsMatch(question.Said.Plain) && !AsksWhy().IsMatch(question.Said.Plain) && !AsksWhich().IsMatch(question.Said.Plain) && !AsksHow().IsMatch(question.Focus.Words) && !AsksHow().IsMatch(question.Said.Plain);
+    private static bool AsksWhether(Question question) => !AsksWhetherBack().IsMatch(question.Said.Plain) && !AsksWhy().IsMatch(question.Said.Plain) && !AsksWhich().IsMatch(question.Said.Plain) && !AsksWhetherReal(question.Said.Plain) && !AsksHow().IsMatch(question.Focus.Words) && !AsksHow().IsMatch(question.Said.Plain);
 
     [GeneratedRegex("(?:啥|什么|何种|怎么个|咋个)(?:情况|状态|进度|进展|样)|怎么样|怎样|咋样|如何|情况呢|(?<!的)(?:情况|进度|状态)[?]?$|算什么|where (?:do|does|are|is)|how (?:is|are|far)|what(?:'s| is) the (?:state|status|story|situation)|status")]
     private static partial Regex AsksHow();

@@ -32,8 +32,9 @@ public sealed partial class VersionAnswers(ILedgerQuery ledger, IProgressReposit
                 ? await OfTaskAsync(question, view, named, cancellationToken)
                 : new(UnitTexts.NoSuchTask(unit, ordinal, rows.Count, language));
         var changed = rows.Where(row => row.Version > 1).ToList();
-        if (changed.Count == 1 || rows.Count == 1)
-            return await OfTaskAsync(question, view, changed.Count == 1 ? changed[0] : rows[0], cancellationToken);
+        var filed = rows.Where(row => row.Version > 0).ToList();
+        if (changed.Count == 1 || filed.Count == 1 || rows.Count == 1)
+            return await OfTaskAsync(question, view, changed.Count == 1 ? changed[0] : filed.Count == 1 ? filed[0] : rows[0], cancellationToken);
         return DifferenceTexts.WhichTask(unit, [.. rows.Select(row => (row.UnitTaskOrdinal, TaskNames.Beginning(row.TaskTitle, row.TaskText), row.Version))], language);
     }
 

@@ -36,6 +36,8 @@ public static partial class LadderWords
         var wording = Wording().Match(raw) is { Success: true } quoted ? quoted.Groups["text"].Value.Trim() : null;
         var command = new LadderCommand { Wording = wording, Channel = ChannelIn(plain) };
         var said = wording is null ? plain : Spelling.Plain(raw.Replace(wording, "", StringComparison.Ordinal));
+        if (AsksFirst(said))
+            return command with { Kind = LadderEditKind.ConfirmEscalation, IsConfirmed = true };
         if (Confirmation().Match(said) is { Success: true } asks)
             return command with { Kind = LadderEditKind.ConfirmEscalation, IsConfirmed = !asks.Groups["not"].Success };
         if (Restoring().IsMatch(said))
@@ -63,6 +65,15 @@ public static partial class LadderWords
         _ when Holding().IsMatch(plain) => StepCommand.Hold,
         _ => null,
     };
+
+    /// <summary>别惊动领导，先问我; don't bother the directors, ask me first: escalations wait for the coordinator's word.</summary>
+    public static bool AsksFirst(string plain) => LeadersLeft().IsMatch(plain) && MeFirst().IsMatch(plain);
+
+    [GeneratedRegex("(?:别|不要|不用|先别|甭|不)(?:再|直接|先)?(?:惊动|打扰|发给|通知|找|捅到|抄送|告诉|麻烦)[^,.]{0,8}(?:领导|主任|局长|一把手|负责人|处长)|(?:领导|主任|局长|一把手|负责人)[^,.]{0,8}(?:先)?(?:别|不要|不用|甭)(?:惊动|打扰|发|通知|找)|(?<![a-z])(?:don't|dont|do not|no need to|never|not) (?:bother|disturb|write to|message|contact|alert|escalate|tell|copy|involve|go)[a-z ]{0,16}(?:directors?|leaders?|bosses|heads?|chiefs?|management)")]
+    private static partial Regex LeadersLeft();
+
+    [GeneratedRegex("(?:先|要|得|等)?(?:问|跟|和|经|告诉|请示|征求|通知)(?:过|一下|一声)?我|(?:等|经)我(?:同意|点头|发话|确认)|(?<![a-z])(?:ask|check with|tell|come to|consult|run it by|wait for) (?:me|my)(?![a-z])")]
+    private static partial Regex MeFirst();
 
     private static string? ChannelIn(string plain) => Channel().Match(plain) switch
     {

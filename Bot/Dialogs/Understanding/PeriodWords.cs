@@ -203,7 +203,7 @@ public static partial class PeriodWords
     [GeneratedRegex(Y + @"(?:前|头)(?<n>[二两三四2-4])个?季度?|first (?<n>two|three|2|3) quarters(?: of (?<y>20[0-9]{2}))?")]
     private static partial Regex FirstQuarters();
 
-    [GeneratedRegex(Y + @"第?(?<n>[一二三1-3])季?度?(?:至|到|-|~|—)第?(?<to>[二三四2-4])季度|" + Y + @"(?<![a-z])q(?<n>[1-3]) ?(?:至|到|-|~|to) ?q(?<to>[2-4])(?![0-9])")]
+    [GeneratedRegex(Y + @"第?(?<n>[一二三1-3])季?度?(?:至|到|-|~|—)第?(?<to>[二三四2-4])季度|" + Y + @"第?(?:(?<n>一)[、,和与跟及]?第?(?<to>二)|(?<n>二)[、,和与跟及]?第?(?<to>三)|(?<n>三)[、,和与跟及]?第?(?<to>四))季度|" + Y + @"(?<![a-z])q(?<n>[1-3]) ?(?:至|到|-|~|to) ?q(?<to>[2-4])(?![0-9])")]
     private static partial Regex QuarterRange();
 
     [GeneratedRegex(Y + "第?(?<n>[一二三四1-4首])个?(?:季度?|季的)(?!末月)")]

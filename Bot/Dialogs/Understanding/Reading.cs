@@ -98,6 +98,11 @@ internal sealed partial class Reading
             Subject = subject.Words;
             Name("@Subject", plain, subject.Where);
         }
+        else if (Tasks.Count == 0 && names.Speaker == Speaker.Office && TaskSubjects.FindEnglish(rest) is { } english)
+        {
+            Subject = english.Words;
+            Name("@Subject", plain, english.Where);
+        }
         var sections = SectionWords.Find(plain, names.Speaker == Speaker.Office).ToList();
         Section = sections.Count > 0 ? sections[0].Kind : null;
         foreach (var section in sections)

@@ -61,6 +61,9 @@ public sealed partial class ReportSubjects(IReadOnlyList<(int Ordinal, string Te
         return scores.Count > 0 && scores[0].Score * 2 >= pairs.Count && (scores.Count == 1 || scores[1].Score * 2 <= scores[0].Score) ? scores[0].Ordinal : null;
     }
 
+    /// <summary>What the English words of a subject may be in a task; empty where none is known, or the words are Chinese.</summary>
+    internal static IReadOnlyList<string[]> Meanings(string words) => Latin().IsMatch(words) ? [.. Word().Matches(words).Select(word => English.Value.GetValueOrDefault(word.Value)).OfType<string[]>()] : [];
+
     /// <summary>the investment map task: the one that holds most of what the words may be in Chinese.</summary>
     private int? FindEnglish(string words)
     {

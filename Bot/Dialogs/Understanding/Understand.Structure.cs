@@ -17,8 +17,8 @@ public static partial class Understand
             return understood with { Intent = Intent.UnitStatus, Confidence = 0.95, IsByExample = false, Units = [new UnitMention([], inFull.Value)], IsQuestion = true };
         // how many of those have more than one task: the list again, which says how many each has.
         if (understood.Intent != Intent.FindTasks && understood.Units.Count == 0 && HowManyEach().IsMatch(understood.Plain))
-            return understood with { Intent = Intent.WhoMissing, Confidence = 0.95, IsByExample = false, IsQuestion = true, EndsAsQuestion = true, Tasks = [], Days = null };
-        if (OfOfficeLists(understood) is { } list)
+            return understood with { Intent = Intent.WhoMissing, Confidence = 0.95, IsByExample = false, IsQuestion = true, EndsAsQuestion = true, Tasks = [], Days = null, Refers = Reference.None, ListOf = Intent.None };
+        if ((OfOfficeSpoken(understood) ?? OfOfficeLists(understood)) is { } list)
             return list;
         if (Promises.Asks(understood.Plain))
             return understood with { Intent = Intent.Promises, Confidence = 0.95, IsByExample = false };
@@ -97,7 +97,7 @@ public static partial class Understand
     [GeneratedRegex("(?<![\u4e00-\u9fff])[市区县省][\u4e00-\u9fff]{2,7}(?:局|委|厅)(?![\u4e00-\u9fff])")]
     private static partial Regex OfficeInFull();
 
-    [GeneratedRegex("(?:哪些|哪几|几|谁|多少).{0,6}(?:不止|超过|多于|至少|差得?最多|只(?:差|剩|欠)?).{0,2}(?:[一二两三四五0-9]+)项|^(?:and |so )?(?:how many|which|who)(?: of (?:those|them|these|the units))?(?: units?)? (?:have|has|with|owes?|are missing) (?:more than|at least|over|only|just) (?:one|two|three|four|[0-9]+)(?: (?:tasks?|items?|open|missing|left))*[?]?$")]
+    [GeneratedRegex("(?:哪些|哪几|几|谁|多少).{0,6}(?:不止|超过|多于|至少|差得?最多|只(?:差|剩|欠)?).{0,2}(?:[一二两三四五0-9]+)项|(?:欠|差|缺|剩|没报|没交|未报)(?:了|着|下)?(?:[一二两三四五0-9]+)(?:项|条|个|件)(?:任务)?(?:及?以上|及以下|以下|的有)|^(?:and |so )?(?:how many|which|who)(?: of (?:those|them|these|the units))?(?: units?)? (?:have|has|with|owes?|are missing) (?:more than|at least|over|only|just) (?:one|two|three|four|[0-9]+)(?: (?:tasks?|items?|open|missing|left))*[?]?$")]
     private static partial Regex HowManyEach();
 
     [GeneratedRegex("(?:申请|请求)(?:单|的事)?(?:[,]?(?:给)?我|让我|给我|拿来|我来|调出来|发来|帮我)*(?:先)?(?:看看?|看一?下|瞧瞧?|瞅瞅?|过目|瞄一眼)(?:吧|呗)?$|^(?:给我|让我|我|帮我|拿|调)*(?:看看?|看一?下|瞧瞧?|瞅瞅?)[^,.]{0,14}(?:延期|异议|交接)?(?:申请|请求)$|^(?:let me |can i |i'd like to |please )?(?:see|show(?: me)?|look at|have a look at|pull up) .{0,30}(?:request|application)$|有谁(?:说|觉得|反映|提出)[^,.]{0,8}(?:任务|不(?:是|归|该)).{0,12}(?:吗|么)?[?]?$|谁(?:说|反映|提出?)(?:过|了)?[^,.]{0,8}(?:不归|不是|不该归?)(?:自己|他们|它们?).{0,8}$")]

@@ -82,6 +82,9 @@ public static partial class Understand
             IsQuestion = read.Ideas.Contains("Question"), EndsAsQuestion = QuestionEnd().IsMatch(plain), Leftover = read.Coverage.Leftover(),
             UnknownName = read.Units.Count > 0 ? null : UnknownNames.In(plain, read.Coverage.Masked()),
         };
+        // waive the forum task, the congress is postponed: what was put off is the reason, and nothing is extended.
+        if (understood is { Intent: Intent.Extend, When: null, Days: null } && read.Ideas.Contains(nameof(Intent.Waive)) && plain.Split(',', '.', ';').Any(clause => WasPutOff().IsMatch(clause.Trim())))
+            understood = understood with { Intent = intent = Intent.Waive, Confidence = Math.Max(confidence, 0.92), IsByExample = false };
         if (named.Speaker != Speaker.Unit && OfOffice(understood) is { } ofOffice)
             return ofOffice;
         if (named.Speaker == Speaker.Unit && OfContact(understood) is { } ofContact)
@@ -115,6 +118,7 @@ public static partial class Understand
         var reason = ReasonText.Find(understood.Raw, named.Units, clause => IsWish(clause, understood.Intent, named), clause => LikenessToWish(clause, understood.Intent, named));
         if (reason.Text is null)
             return understood;
+        reason = reason with { Text = WithoutSubject(reason.Text, understood.TaskSubject) };
         if (reason.Wish == understood.Raw)
             return understood with { Reason = reason.Text };
         var wish = Reading.Of(Spelling.Plain(reason.Wish), named);
@@ -124,9 +128,13 @@ public static partial class Understand
         {
             Reason = reason.Text, Confidence = confidence, Units = wish.Units.Count > 0 ? wish.Units : understood.Units, Tasks = wish.Tasks.Count > 0 ? wish.Tasks : understood.Tasks,
             // 退回去，成效太虚，7号前补上来: a day that is no part of the reason belongs to the wish.
-            When = wish.When ?? (wish.Days is null && DateWords.Find(Spelling.Plain(reason.Text)) is null ? understood.When : null), Days = wish.Days, Periods = wish.Periods,
+            When = wish.When ?? (wish.Days is null && DateWords.Find(Spelling.Plain(reason.Text ?? "")) is null ? understood.When : null), Days = wish.Days, Periods = wish.Periods,
         };
     }
+
+    /// <summary>'s forum task is moot, the congress is postponed: what names the task is no reason, where another follows.</summary>
+    private static string WithoutSubject(string reason, string? subject) =>
+        subject is not null && reason.IndexOfAny([',', '，', '.', '。', ';', '；']) is > 0 and var end && Spelling.Plain(reason[..end]).Contains(subject, StringComparison.Ordinal) && reason[(end + 1)..].Trim() is { Length: > 3 } rest ? rest : reason;
 
     /// <summary>A clause that holds the wish, or names only what it is about (教委第三项), or is politeness.</summary>
     private static bool IsWish(string clause, Intent intent, Named named)

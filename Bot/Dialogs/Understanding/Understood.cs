@@ -88,6 +88,9 @@ public sealed record Understood
     /// <summary>不对，是二季度: the last question is to be put again with this part replaced.</summary>
     public bool IsCorrection { get; init; }
 
+    /// <summary>The structure of the whole sentence was understood: it is one wish and is not taken apart.</summary>
+    public bool IsWhole { get; init; }
+
     public bool IsQuestion { get; init; }
 
     /// <summary>The last words ask: 报了吗, 交了没, done yet? A statement may hold a question word, but seldom at its end.</summary>

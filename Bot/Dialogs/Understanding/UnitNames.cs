@@ -51,6 +51,8 @@ public static partial class UnitNames
             found.AddRange(Homophones.Find(plain, keys.Select(key => (key.Word, key.Units))).Select(slip => (new UnitMention(slip.Units, plain[slip.Where]), slip.Where)));
         if (found.Count == 0 && ByPart(plain, units) is { } byPart)
             found.Add(byPart);
+        if (found.Count == 0 && ByTrade(plain, units) is { } byTrade)
+            found.Add(byTrade);
         if (found.Count == 0 && Vague().Match(plain) is { Success: true } vague)
         {
             var kind = vague.Groups["kind"].Value;
@@ -73,6 +75,22 @@ public static partial class UnitNames
         }
         return null;
     }
+
+    /// <summary>种地那个委, the farming commission: the units of the trade that is named, in the language of every day.</summary>
+    private static (UnitMention, Range)? ByTrade(string plain, IReadOnlyList<Unit> units)
+    {
+        if (Trade().Match(plain) is not { Success: true } trade)
+            return null;
+        foreach (var (word, stems) in Trades.Value)
+        {
+            if (trade.Groups["what"].Value.EndsWith(word, StringComparison.Ordinal) && units.Where(unit => stems.Any(stem => unit.Name.Contains(stem, StringComparison.Ordinal))).ToList() is { Count: > 0 } named)
+                return (new(named, trade.Value), trade.Index..(trade.Index + trade.Length));
+        }
+        return null;
+    }
+
+    private static readonly Lazy<(string Word, string[] Stems)[]> Trades = new(() =>
+        [.. RuleFile.Pairs("trades.txt").SelectMany(pair => pair.Left.Split('|').Select(word => (Word: word.Trim(), Stems: pair.Right.Split('|')))).OrderByDescending(pair => pair.Word.Length)]);
 
     private const int LongestPart = 4;
 
@@ -178,6 +196,9 @@ public static partial class UnitNames
 
     [GeneratedRegex("^(?:委员会|管理局|办公室|分行|局|委|办|厅|口|系统|条线| (?:bureau|commission|office|department|authority|committee))")]
     private static partial Regex Tail();
+
+    [GeneratedRegex("(?<what>[\u4e00-\u9fff]{2,5})(?:的)?(?:那|这)(?:一)?(?:个)?(?:委|局|办|部门|单位|家|口)(?!家|里|那)|(?<![a-z])the (?<what>[a-z]{3,14}) (?:bureau|commission|office|department|people|folks|lot|guys)(?![a-z])")]
+    private static partial Regex Trade();
 
     [GeneratedRegex("(?<=[\u4e00-\u9fff]{2})(?:的|下面的|底下的|口的|里的)?(?:那|这)一?(?:家|个(?:单位|部门))")]
     private static partial Regex ThatOne();
