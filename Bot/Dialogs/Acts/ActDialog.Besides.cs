@@ -12,7 +12,7 @@ public sealed partial class ActDialog
 {
     private const string LastUndone = "undone";
 
-    private IReadOnlyList<Wish> BesidesOf(ITurnContext context, Turn turn)
+    private List<Wish> BesidesOf(ITurnContext context, Turn turn)
     {
         var besides = new List<Wish>();
         foreach (var said in context.TurnState.Get<SaidBeside>()?.Said ?? [])

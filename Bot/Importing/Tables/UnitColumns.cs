@@ -36,7 +36,7 @@ internal sealed partial class UnitColumns(IReadOnlyList<Passage> lines, Remarks 
         return table with { Header = header, Rows = [.. Rows(table, own, others, legend)] };
     }
 
-    private IEnumerable<TableRow> Rows(SourceTable table, List<int> own, List<int> others, IReadOnlyDictionary<string, PartRole> legend)
+    private static IEnumerable<TableRow> Rows(SourceTable table, List<int> own, List<int> others, IReadOnlyDictionary<string, PartRole> legend)
     {
         var above = new Dictionary<int, PartRole?>();
         foreach (var row in table.Rows.Where(row => !(IsOneCell(row) && row.Cells.Any(cell => IsLegend(cell.Compact().Text)))))
