@@ -34,7 +34,7 @@ public static partial class Context
             return said with { Intent = Intent.DueDate, Confidence = 0.95, IsByExample = false, Periods = said.Periods.Count > 0 ? said.Periods : before.Periods };
         // 17号太晚了，给到15号, after a unit's request was told: another day for it.
         if (before is { Intent: Intent.Requests, UnitId: not null } && (said.When is not null || said.Days is not null) && said.Intent is not (Intent.Decline or Intent.Grant) && Offers().IsMatch(said.Plain))
-            said = said with { Intent = Intent.Extend, Confidence = 0.95, IsByExample = false, Tasks = said.Tasks.Count == 0 && before.Task is { } wished ? [wished] : said.Tasks, IsOneTask = said.Tasks.Count == 0 && before.Task is null && !said.AllTasks };
+            said = said with { Intent = Intent.Extend, Confidence = 0.95, IsByExample = false, Tasks = said.Tasks.Count == 0 && before.Task is { } wished ? [wished] : said.Tasks };
         if (before.Intent == Intent.Requests && said.Intent is Intent.Confirm or Intent.Accept && Granting().IsMatch(said.Plain))
             return said with { Intent = Intent.Grant, Confidence = Math.Max(said.Confidence, 0.9) };
         // 文件没改，还是他们报，回一下: the objection that was just read is not agreed to.

@@ -43,7 +43,7 @@ internal static partial class AtPreview
     /// <returns>As typed; null when no more than a yes is said.</returns>
     public static string? YesAnd(string raw) => AndMore().Match(raw.Trim()) is { Success: true } more ? more.Groups["rest"].Value.Trim() : null;
 
-    [GeneratedRegex(@"^(?:yes|yep|yeah|ok|okay|sure|right|confirm(?:ed)?|go ahead|do it|是的?|对的?|好的?|可以|行|确认|嗯+|同意)(?:吧|了)?\s*[,，。.;；:：]\s*(?<rest>\S.{2,120})$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:yes|yep|yeah|ok|okay|sure|right|confirm(?:ed)?|go ahead|do it|是的?|对的?|好的?|可以|行|确认|嗯+|同意)(?:吧|了)?\s*[,，。.;；:：]\s*(?!.{0,6}(?:理由|原因|事由|改|换|加上|补上|写)|(?:the |add |put |make |give |with )*reason|(?:but|and|then|change|make|only|just|add|put)(?![a-z]))(?<rest>\S.{2,120})$", RegexOptions.IgnoreCase)]
     private static partial Regex AndMore();
 
     /// <summary>撤了吧, 先不办, scrap it: drops what is shown.</summary>
