@@ -63,6 +63,27 @@ public sealed class UrgeUnitsTests
         Assert.All(world.Browser.Sent, message => Assert.Equal(ReminderKind.Urging, message.Content.Kind));
     }
 
+    [Fact]
+    public async Task What_waits_for_the_morning_can_be_taken_back_by_whoever_may_urge_and_said_again()
+    {
+        await using var world = await ReminderWorld.CreateAsync("2020-04-06 21:00");
+        var ledgers = await world.StoreAsync(Ledgers.Small());
+        var request = new UrgeRequest(ledgers.Plan.Id, FirstQuarter);
+        var done = await world.Urge.RunAsync(request, ledgers.Coordinator.Id, "directline", CancellationToken.None);
+
+        var byContact = await world.Urge.RecallAsync(ledgers.Plan.Id, FirstQuarter, done!.Step!, ledgers.ContactOf(1).Id, "directline", CancellationToken.None);
+        var byCoordinator = await world.Urge.RecallAsync(ledgers.Plan.Id, FirstQuarter, done.Step!, ledgers.Coordinator.Id, "directline", CancellationToken.None);
+        world.Stopped.Now = Ledgers.At("2020-04-07 09:30");
+        await world.Send.RunAsync(CancellationToken.None);
+        var sent = world.Browser.Sent.Count;
+        var again = await world.Urge.PreviewAsync(request, CancellationToken.None);
+
+        Assert.Null(byContact);
+        Assert.Equal((3, 0), byCoordinator);
+        Assert.Equal(0, sent);
+        Assert.Equal(3, again!.WillBeWritten.Count); // what nobody got does not make anybody wait
+    }
+
     [Theory]
     [InlineData("2020-04-05 21:00", true)] // a holiday; the coordinator has said 现在就发
     [InlineData("2020-04-07 10:00", false)]
