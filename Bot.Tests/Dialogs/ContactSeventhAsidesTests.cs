@@ -22,6 +22,13 @@ public sealed class ContactSeventhAsidesTests
         Before, "unit-9: 能不能宽限几天", "哪一天", "unit-9: 线上培训办了4场,参训612人次,数字博物馆上线8家,问题是小景区没钱改造,后面争取6月办一期线下的", "!将向牵头部门|取得成效");
 
     [Theory]
+    [InlineData("明天交不了，宽限几天行吗", "哪一天|!没有超过")]
+    [InlineData("明天恐怕报不上来，能不能拖到8号", "2020-04-08")]
+    [InlineData("we can't get it done by tomorrow, could we have more time", "Until when|!no later than")]
+    [InlineData("we can't make it by tomorrow, can we have until 8 April", "2020-04-08")]
+    public Task The_day_that_cannot_be_kept_is_not_the_day_that_is_wished_for(string said, string expected) => Talk.PlayedAsync(Before, $"unit-9: {said}", expected);
+
+    [Theory]
     [InlineData("yep all three")]
     [InlineData("yes, for all of them")]
     public Task Yes_for_all_that_is_shown(string said) => Talk.PlayedAsync(

@@ -31,7 +31,9 @@ public sealed class OldFormatTests
         var old = await OfficeProgram.ConvertAsync(content, name, format);
         using var reader = new ReadNotice(Options.Create(new ImportOptions()), NullLogger<ReadNotice>.Instance);
 
-        var read = (await reader.RunAsync(old, "通知." + format, CancellationToken.None)).Notice!;
+        var reading = await reader.RunAsync(old, "通知." + format, CancellationToken.None);
+        Assert.Null(reading.Refusal?.Message());
+        var read = reading.Notice!;
 
         Assert.Equal(3, read.Tasks.Count);
         Assert.Equal(Told(expected), Told(read));

@@ -34,10 +34,19 @@ public sealed partial class AskForRulingAct(RequestKind kind, Intent meant, Obli
             read = read with { Text = turn.Said.Raw.Trim(), AllTasks = false };
         if (turn.Said.Days is { } days)
             read = read with { Days = days, Day = null };
-        else if (turn.NamedDay is { } day)
+        else if (turn.NamedDay is { } day && !NamesMissedDay(turn.Said.Plain))
             read = read with { Day = day, Days = null };
         return turn.Said.Reason is { } reason ? read with { Reason = WithoutWish(turn.Said.Raw, reason) } : read;
     }
+
+    /// <summary>we won't make it by tomorrow, 明天交不了: the day that cannot be kept is not the day that is wished for.</summary>
+    private static bool NamesMissedDay(string plain) => MissedDay().IsMatch(plain) && !Target().IsMatch(plain);
+
+    [GeneratedRegex("(?<![a-z])(?:won't|wont|can't|cant|cannot|unable to|not (?:be )?able to|not going to|never)(?![a-z])[^,.?!;]{0,30}(?<![a-z])by(?![a-z])|(?:今天|今晚|明天|明儿|后天|周[一二三四五六日天]|星期[一二三四五六日天]|[0-9]{1,2}[号日]|[一二三四五六七八九十]{1,3}号)(?:之?前|以前|那天|上午|下午|晚上|可能|恐怕|怕是|估计|肯定|真的?|都|是|我们?|[,，])*(?:交|报|赶|弄|做|写|完|出|来)?不(?:了|上|完|成|出来?|及)")]
+    private static partial Regex MissedDay();
+
+    [GeneratedRegex("(?:延|拖|推|缓|宽限|放|改|推迟|顺延)到|才能|再(?:交|报|给)|(?<![a-z])(?:until|till|extend|to|instead)(?![a-z])")]
+    private static partial Regex Target();
 
     public Wish? Answer(Turn turn, Wish wish, string part, string said) => part switch
     {
