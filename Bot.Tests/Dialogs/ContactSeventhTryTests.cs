@@ -102,5 +102,5 @@ public sealed class ContactSeventhTryTests
     [InlineData("make it 6 standards please")]
     public Task A_figure_is_another_after_filing(string said) => Talk.PlayedAsync(
         Before, "unit-11: Progress: 5 local standards for smart manufacturing accepted. Problems: none. Results: subsidies of 1.2m granted. Next steps: second call in June", "Task 1", "unit-11: looks right", "Filed",
-        $"unit-11: {said}", "6 local standards", "unit-11: ya", "version 2", "unit-11: can u show me what it said before i changed it", "〔removed: 5〕〔added: 6〕 local standards");
+        $"unit-11: {said}", "6 local standards", "unit-11: ya", "version 2", "unit-11: can u show me what it said before i changed it", "〔removed: 5〕〔added: 6〕 local stand");
 }
