@@ -6,7 +6,7 @@ using PlanBot.Tests.Importing.Sources;
 
 namespace PlanBot.Tests.Importing;
 
-/// <summary>Files of old office programs, made and read by the real LibreOffice: what stands in them is what the docx says.</summary>
+/// <summary>Files of old office programs, made and read by the real LibreOffice: what stands in them is what the docx or xlsx says.</summary>
 public sealed class OldFormatTests
 {
     private const string Head = "云河县人民政府办公室关于印发2021年重点工作的通知\n各有关单位：\n请各牵头单位于每季度末月20日前将进展情况报县政府办公室。\n2021年3月8日\n";
@@ -21,6 +21,9 @@ public sealed class OldFormatTests
 
         await AssertSameAsync(docx, "a.docx", format);
     }
+
+    [LibreOfficeFact]
+    public async Task A_workbook_is_read_as_its_xlsx_is() => await AssertSameAsync(Packages.Xlsx("2021年重点任务分解表|||\n" + Rows.Replace("^", "", StringComparison.Ordinal)), "a.xlsx", "xls");
 
     private static async Task AssertSameAsync(byte[] content, string name, string format)
     {

@@ -42,15 +42,6 @@ public sealed class ReadNoticeTests : IDisposable
     }
 
     [ShellFact]
-    public async Task A_program_that_ends_without_having_made_anything_is_asked_once_more()
-    {
-        await File.WriteAllBytesAsync(folder.File("made.docx"), Packages.Docx(Packages.Paragraphs(Text)));
-        var read = Reader(office: Script($"echo x >> {folder.File("tries")}; [ $(wc -l < {folder.File("tries")}) -ge 2 ] && cp {folder.File("made.docx")} notice.docx"));
-
-        Assert.Equal(2, (await read.RunAsync(Old, "通知.doc", CancellationToken.None)).Notice!.Tasks.Count);
-    }
-
-    [ShellFact]
     public async Task An_old_workbook_becomes_a_new_one()
     {
         await File.WriteAllBytesAsync(folder.File("made.xlsx"), Packages.Xlsx("序号|工作任务|责任单位\n1|改造管网。|县水务局"));

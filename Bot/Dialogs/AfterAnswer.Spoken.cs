@@ -43,7 +43,7 @@ internal static partial class AfterAnswer
     private static IReadOnlyList<UnitMention> UnitOf(Focus before, IReadOnlyList<PlanView> plans) =>
         plans.SelectMany(view => view.Units).FirstOrDefault(unit => unit.Id == before.UnitId) is { } its ? [new UnitMention([its], its.Name)] : [];
 
-    [GeneratedRegex("还(?:是|得|要)?(?:得|要)?(?:归|由|让|该)?(?:他们|它们|他|·|该单位|这家|那家|原单位)(?:自己|自个)?(?:来)?(?:报|管|负责|做|牵头|的)|(?:不|没)(?:改|变|调整|动)[^,.]{0,8}[,.][^,.]{0,4}(?:他们|·)[^,.]{0,4}报|(?<![a-z])(?:stays?|remains?|is still|it's still|still) (?:theirs|with them|their (?:job|task)|their responsibility)|they (?:still )?(?:have to|must|should|are to|need to) (?:keep )?report|(?:keep|leave) it (?:with|on) them")]
+    [GeneratedRegex("(?:还|仍|依旧|照旧|继续|应该?)(?:是|得|要)?(?:得|要)?(?:归|由|让|该)?(?:他们|它们|他|人家|·|该单位|这家|那家|原单位)(?:自己|自个)?(?:来|继续)?(?:报|管|负责|做|牵头|承担|的)|(?:不|没)(?:改|变|调整|动)[^,.]{0,8}[,.][^,.]{0,4}(?:他们|·)[^,.]{0,4}报|(?<![a-z])(?:(?:stays?|remains?|is still|it's still|still) (?:theirs|with them|their (?:job|task)|their responsibility)|belongs? to them)|they (?:still )?(?:have to|must|should|are to|need to) (?:keep )?report|(?:keep|leave) it (?:with|on) them")]
     private static partial Regex StaysTheirs();
 
     [GeneratedRegex("[,，。.;；\\s]*(?:麻烦|请|帮我|你|就|给)*(?:回|回复|答复|告诉|转告|说)(?:一下|一声|他们|它们|对方|下)+(?:吧)?[。.!！]?$|[,.;\\s]*(?:please )?(?:tell them(?: so)?|let them know|reply to them|answer them)[.!]?$", RegexOptions.IgnoreCase)]

@@ -37,9 +37,6 @@ public static partial class Context
             said = said with { Intent = Intent.Extend, Confidence = 0.95, IsByExample = false, Tasks = said.Tasks.Count == 0 && before.Task is { } wished ? [wished] : said.Tasks };
         if (before.Intent == Intent.Requests && said.Intent is Intent.Confirm or Intent.Accept && Granting().IsMatch(said.Plain))
             return said with { Intent = Intent.Grant, Confidence = Math.Max(said.Confidence, 0.9) };
-        // 文件没改，还是他们报，回一下: the objection that was just read is not agreed to.
-        if (before.Intent == Intent.Requests && said.Intent is not (Intent.Grant or Intent.Decline or Intent.Confirm) && said is { EndsAsQuestion: false, Units.Count: 0 } && StillTheirs().Match(said.Raw) is { Success: true } still)
-            return said with { Intent = Intent.Decline, Confidence = 0.95, IsByExample = false, LikeReport = 0, Reason = said.Reason ?? (still.Index > 2 ? said.Raw[..still.Index].Trim(' ', ',', '，', '。') : null) };
         // looks good, accept it, said of the report that was just read.
         if (said.Intent == Intent.Confirm && before is { Intent: Intent.ReadReport or Intent.UnitStatus, UnitId: not null } && said.Evidence.Any(evidence => evidence.Idea is "Approve" or "Accept"))
             said = said with { Intent = Intent.Accept, Confidence = Math.Max(said.Confidence, 0.9) };
@@ -62,9 +59,6 @@ public static partial class Context
             ? WithPeriod(said with { ListOf = before.Intent }, before)
             : said;
     }
-
-    [GeneratedRegex("(?:还|仍|依旧|照旧|继续|应该?)(?:是|由|归|得|要|让|该|旧)*(?:他们|它们|人家|该单位|原单位|这家)(?:自己)?(?:来|继续)?(?:报|负责|管|承担|牵头|做)|(?<![a-z])(?:they|it|this)(?:'s| is| do| does| will| must| should)?(?: still| have to| has to)* (?:theirs|stays? (?:with them|theirs)|report (?:it|on it)|remains? theirs|belongs? to them)(?![a-z])", RegexOptions.IgnoreCase)]
-    private static partial Regex StillTheirs();
 
     [GeneratedRegex("^(?:那|那么)?(?:现在|这会儿|目前|如今|眼下)(?:呢|怎么样了?|如何)[?]?$|^(?:and |what about |how about )?now[?]?$")]
     private static partial Regex AndNow();

@@ -53,9 +53,6 @@ public sealed partial class ReadNotice(IOptions<ImportOptions> options, ILogger<
             await File.WriteAllBytesAsync(source, content, cancellationToken);
             var arguments = conversion.IsPdf ? OfPdf(source, target) : await OfOfficeAsync(folder, source, conversion.Target, cancellationToken);
             var end = await ChildProcess.RunAsync(program, arguments, folder, settings.TimeLimit, cancellationToken);
-            // An office program that has just made its profile now and then ends without having made anything.
-            if (!conversion.IsPdf && end is { IsOverdue: false, Complaint: var complaint } && !complaint.Contains("password", StringComparison.OrdinalIgnoreCase) && !File.Exists(target))
-                end = await ChildProcess.RunAsync(program, arguments, folder, settings.TimeLimit, cancellationToken);
             return await ReadAsync(end, program, target, fileName, conversion, cancellationToken);
         }
         finally

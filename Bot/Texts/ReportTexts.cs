@@ -151,6 +151,9 @@ public static class ReportTexts
 
     public static Reply FormOutdated(Language language) => new(language.In("这张表单已经失效，没有报送任何内容。请重新打开表单。", "This form is no longer valid; nothing was filed. Please open a new one.")) { Buttons = [Buttons.Form(language), Buttons.MyTasks(language)] };
 
+    /// <summary>What a nil report says of the progress.</summary>
+    public static string NothingNew(Language language) => language.In("本季度无新进展", "No new progress this quarter");
+
     /// <summary>Its own name in Chinese; in English what it is about, where that is known.</summary>
     public static string SectionName(ReportSection section, Language language) => language == Language.Chinese ? section.Name : section.Kind switch
     {

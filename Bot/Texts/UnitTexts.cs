@@ -151,4 +151,28 @@ public static class UnitTexts
     public static string Seen(IReadOnlyList<SeenRow> readers, TimeZoneInfo zone, Language language) => language.In("最近一次提醒已读：", "The latest reminder was read by ")
         + string.Join(language.In("、", ", "), readers.Select(reader => language.In($"{reader.PersonName}（{Days.Moment(reader.SeenAt, zone)}）", $"{reader.PersonName} ({Days.Moment(reader.SeenAt, zone)})")))
         + language.In("。", ".");
+
+    /// <summary>Several units' figures in one line, in the order named.</summary>
+    public static string SideBySide(ReportingPeriod period, IReadOnlyList<UnitTally> units, Language language) => language.In(
+        $"{PeriodNames.Of(period, language)}：{string.Join("，", units.Select(unit => $"{unit.UnitName}已报{unit.Reported}项（共{unit.Owed}项）"))}。",
+        $"{PeriodNames.Of(period, language)}: {string.Join(", ", units.Select(unit => $"{unit.UnitName} {unit.Reported} of {unit.Owed}"))}.");
+
+    /// <summary>Which of the reports say that there is nothing new; no judgement of the others.</summary>
+    /// <param name="nil">The unit's tasks with a nil report, by number.</param>
+    public static string WhetherNil(int filed, IReadOnlyList<int> nil, Language language)
+    {
+        if (nil.Count == 0)
+            return language.In("报来的都有内容，没有零报告；写得实不实，请看原文判断。", "None of them is a nil report; how much they say is for you to judge.");
+        var named = string.Join(language.In("、", ", "), nil.Select(task => TaskNames.Ordinal(task, language)));
+        return nil.Count == filed
+            ? language.In($"报来的{filed}项全部是零报告（本季度无新进展）。", filed == 1 ? "It is a nil report (no new progress)." : $"All {filed} of them are nil reports (no new progress).")
+            : language.In($"其中{nil.Count}项是零报告（本季度无新进展）：{named}；其余有内容。", $"{nil.Count} of them {(nil.Count == 1 ? "is a nil report" : "are nil reports")} (no new progress): {named}; the others say something.");
+    }
+
+    /// <summary>What the unit has asked for and nobody has decided.</summary>
+    public static string Waiting(string unit, IReadOnlyList<(RequestKind Kind, int Number)> open, Language language) => open.Count == 0
+        ? language.In($"{unit}没有待处理的延期申请或分工异议。", $"{unit} has no request for more time and no objection waiting.")
+        : language.In(
+            $"{unit}有待处理的{string.Join("、", open.Select(request => $"{RequestTexts.Name(request.Kind, language)}（编号{request.Number}）"))}。",
+            $"{unit} has waiting: {string.Join(", ", open.Select(request => $"{RequestTexts.Name(request.Kind, language)} ({request.Number})"))}.");
 }

@@ -61,7 +61,7 @@ internal static class Packages
     [
         .. Opened("xl/workbook.xml", "spreadsheetml.sheet.main", [.. sheets.Select((_, i) => ($"xl/worksheets/sheet{i + 1}.xml", "spreadsheetml.worksheet"))]),
         ("xl/workbook.xml", $"<workbook xmlns=\"{Cells}\" xmlns:r=\"{Links}\"><sheets>{string.Concat(sheets.Select((sheet, i) => $"<sheet name=\"{sheet.Name}\" sheetId=\"{i + 1}\" state=\"{sheet.State}\" r:id=\"rId{i + 1}\"/>"))}</sheets></workbook>"),
-        ("xl/_rels/workbook.xml.rels", $"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">{string.Concat(sheets.Select((_, i) => $"<Relationship Id=\"rId{i + 1}\" Type=\"worksheet\" Target=\"worksheets/sheet{i + 1}.xml\"/>"))}</Relationships>"),
+        ("xl/_rels/workbook.xml.rels", $"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">{string.Concat(sheets.Select((_, i) => $"<Relationship Id=\"rId{i + 1}\" Type=\"{Links}/worksheet\" Target=\"worksheets/sheet{i + 1}.xml\"/>"))}</Relationships>"),
         ("xl/sharedStrings.xml", $"<sst xmlns=\"{Cells}\">{shared}</sst>"),
         ("xl/styles.xml", $"<styleSheet xmlns=\"{Cells}\">{styles}</styleSheet>"),
         .. sheets.Select((sheet, i) => ($"xl/worksheets/sheet{i + 1}.xml", $"<worksheet xmlns=\"{Cells}\"><sheetData>{sheet.Rows}</sheetData>{sheet.After}</worksheet>")),

@@ -42,8 +42,7 @@ public sealed partial class UnitAnswers(ILedgerQuery ledger, IProgressRepository
         if (question.Plans is not [var view] || view.Find(view.KeyOf(question.Focus.Period)) is not { } period)
             return null;
         var tally = (await ledger.TallyAsync(period.Id, view.Now, cancellationToken)).ToDictionary(unit => unit.UnitId);
-        var named = units.Where(tally.ContainsKey).Select(id => tally[id]).Select(unit => question.Language.In($"{unit.UnitName}已报{unit.Reported}项（共{unit.Owed}项）", $"{unit.UnitName} {unit.Reported} of {unit.Owed}"));
-        return question.Language.In($"{PeriodNames.Of(period.Period, Language.Chinese)}：{string.Join("，", named)}。", $"{PeriodNames.Of(period.Period, Language.English)}: {string.Join(", ", named)}.");
+        return UnitTexts.SideBySide(period.Period, [.. units.Where(tally.ContainsKey).Select(id => tally[id])], question.Language);
     }
 
     /// <summary>是实打实的还是应付的, is it real or just for show: whether what was filed says anything.</summary>

@@ -219,14 +219,14 @@ public static partial class FormChanges
         said = WithoutTask(said.Trim());
         var progress = LabelScan.Tidy(NilOrder().Replace(said.Trim(), "")) is { Length: > 1 } told ? told : said;
         if (NilWords.IsChat(progress))
-            progress = none == "无" ? "本季度无新进展" : "No new progress this quarter";
+            progress = ReportTexts.NothingNew(none == "无" ? Language.Chinese : Language.English);
         var texts = form.Sections.ToDictionary(section => section.Ordinal, section => section == form.Progress ? LabelScan.Tidy(progress).TrimEnd('。', '.', '！', '!') : none);
         return form with { Rewriting = null, Parts = [new(only ?? [.. form.Choices.Select(task => task.Ordinal)], texts) { IsNil = true }] };
     }
 
     /// <summary>一、三、五项没有新进展，二和四回头报: of these tasks only.</summary>
     internal static ReportForm Nil(this ReportForm form, NilTasks some, Language language) =>
-        form.Nil(some.Words.Length > 0 ? some.Words : language.In("本季度无新进展", "No new progress this quarter"), some.Tasks);
+        form.Nil(some.Words.Length > 0 ? some.Words : ReportTexts.NothingNew(language), some.Tasks);
 
     [GeneratedRegex("^(?:本季度?|本期|目前|暂时?|这季度?|这个季度)*(?:没有?|无|没什么|没啥)(?:什么|任何)?(?:新的?|实质性)?(?:进展|变化|动静|动作)(?:可报)?$|^(?:(?:there (?:is|was)|we have|still) )?(?:no (?:new |further )?(?:progress|developments?|changes?|updates?|news)|nothing (?:new|to report)|nil(?: report)?|unchanged)(?: (?:to report|so far|yet|in q[1-4]|this (?:quarter|time|period)|since last (?:quarter|time)))*$")]
     private static partial Regex NoProgress();

@@ -20,7 +20,7 @@ public sealed partial class ReportRevising(ReportWriting writing)
         if (IsToBeWhole(form, said))
             return await writing.GoOnAsync(turn, talk, form.Unsplit(), cancellationToken);
         if (ReportForm.IsNilReport(turn.Said.Plain))
-            return await writing.GoOnAsync(turn, talk, form.Nil(turn.Language.In("本季度无新进展", "No new progress this quarter"), [.. form.Parts.SelectMany(part => part.Ordinals)]), cancellationToken, overwrites: true);
+            return await writing.GoOnAsync(turn, talk, form.Nil(ReportTexts.NothingNew(turn.Language), [.. form.Parts.SelectMany(part => part.Ordinals)]), cancellationToken, overwrites: true);
         if (form.Parts is [{ IsNil: true, Ordinals.Count: 1 } nil] && NilWords.AfterAll(said) is { } found)
             return await writing.TakeAsync(turn, talk with { Form = form with { Parts = [new(nil.Ordinals, new Dictionary<int, string>())] } }, form.Read(found), cancellationToken, overwrites: true);
         // 不对不对，刷脸那个有，改造了2300台: that task leaves the nil report.

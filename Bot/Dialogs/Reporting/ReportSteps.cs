@@ -114,7 +114,7 @@ public sealed partial class ReportSteps(ReportOpening opening, ReportWriting wri
         if (turn.Said is { Intent: Intent.Nil, IsByExample: false, LikeReport: < 0.4 } && turn.Said.IsSure(0.8) && question.Section == form.Progress && form.Parts.All(part => part.Texts.Count == 0))
             return await writing.GoOnAsync(turn, talk, NilTasks.Of(said, form) is { } some ? form.Nil(some, turn.Language) : form.Nil(said, question.Tasks), cancellationToken, overwrites: true);
         if (turn.Said is { Intent: Intent.Nil, IsByExample: false } && ReportForm.IsNilReport(plain))
-            return await writing.GoOnAsync(turn, talk, form.Nil(turn.Language.In("本季度无新进展", "No new progress this quarter"), question.Tasks), cancellationToken, overwrites: true);
+            return await writing.GoOnAsync(turn, talk, form.Nil(ReportTexts.NothingNew(turn.Language), question.Tasks), cancellationToken, overwrites: true);
         // 其他几栏都写无: what is still to be asked for, all of it.
         if (form.Rewriting is null && RestIsNothing().IsMatch(plain) && form.Parts.Any(part => part.Texts.ContainsKey(form.Progress.Ordinal)))
             return await writing.GoOnAsync(turn, talk, form.RestIsNothing(turn.Language), cancellationToken);
