@@ -49,7 +49,11 @@ public static class UnderstandCommand
         var file = new Argument<FileInfo>("file") { Description = "写入的文件。 The file to write." };
         var command = new Command("learn", "从例句学习并写入文件，供构建使用。 Learns from the example sentences; the build calls it.") { file };
         command.Hidden = true;
-        command.SetAction(parsed => Examples.Learn().Write(parsed.GetRequiredValue(file).FullName));
+        command.SetAction(parsed =>
+        {
+            var path = parsed.GetRequiredValue(file).FullName;
+            Examples.Learn(path).Write(path);
+        });
         return command;
     }
 

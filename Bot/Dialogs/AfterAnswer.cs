@@ -12,24 +12,24 @@ internal static partial class AfterAnswer
     public static Understood? Of(Understood said, Focus before, IReadOnlyList<PlanView> plans)
     {
         // why was it the 3rd, after a list or a unit: whatever is shown is headed by its due day.
-        if (IsHeadedByDay(before.Intent) && said.Plain.Length <= LongestWhy && WhyTheDay().IsMatch(said.Plain))
+        if (IsHeadedByDay(before.Intent) && said.Plain.Length <= LongestWhy && WhyTheDay.IsMatch(said.Plain))
             return said with { Intent = Intent.DueDate, Confidence = 0.95, IsByExample = false, When = null, Periods = said.Periods.Count > 0 ? said.Periods : before.Periods };
         if (OfOffice(said, before, plans) is { } ofOffice)
             return ofOffice;
         // 不认识这个人，先不给开, after the requests were told: whoever asks to be let in is not.
-        if (before.Intent == Intent.Requests && said is { Request: null, EndsAsQuestion: false } && NotLetIn().IsMatch(said.Plain))
+        if (before.Intent == Intent.Requests && said is { Request: null, EndsAsQuestion: false } && NotLetIn.IsMatch(said.Plain))
             return said with { Intent = Intent.Decline, Confidence = 0.95, IsByExample = false, Reason = null, Tasks = [] };
         // 问过了，给他开吧, after the requests: whoever asks to be let in is.
-        if (before.Intent == Intent.Requests && said is { Request: null, EndsAsQuestion: false } && LetIn().IsMatch(said.Plain))
+        if (before.Intent == Intent.Requests && said is { Request: null, EndsAsQuestion: false } && LetIn.IsMatch(said.Plain))
             return said with { Intent = Intent.Grant, Confidence = 0.95, IsByExample = false, Reason = null, Tasks = [] };
         // 现在这版呢, after an earlier version: the one that counts.
-        if (before is { Intent: Intent.Differences, UnitId: { } author } && CurrentVersion().IsMatch(said.Plain) && plans.SelectMany(view => view.Units).FirstOrDefault(one => one.Id == author) is { } writer)
+        if (before is { Intent: Intent.Differences, UnitId: { } author } && CurrentVersion.IsMatch(said.Plain) && plans.SelectMany(view => view.Units).FirstOrDefault(one => one.Id == author) is { } writer)
             return said with { Intent = Intent.ReadReport, Confidence = 0.95, IsByExample = false, IsQuestion = true, Units = [new UnitMention([writer], writer.Name)], Tasks = before.Task is { } read ? [read] : [], Section = said.Section ?? before.Section };
         // have we received task 1 too?: of the unit that was spoken of.
-        if (before.UnitId is { } id && said is { Tasks.Count: > 0, Text: null } && !Understand.IsDoneToUnits(said.Intent) && Received().IsMatch(said.Plain) && plans.SelectMany(view => view.Units).FirstOrDefault(one => one.Id == id) is { } its)
+        if (before.UnitId is { } id && said is { Tasks.Count: > 0, Text: null } && !Understand.IsDoneToUnits(said.Intent) && Received.IsMatch(said.Plain) && plans.SelectMany(view => view.Units).FirstOrDefault(one => one.Id == id) is { } its)
             return said with { Intent = Intent.UnitStatus, Confidence = 0.95, IsByExample = false, IsQuestion = true, EndsAsQuestion = true, Units = [new UnitMention([its], its.Name)], Periods = said.Periods.Count > 0 ? said.Periods : before.Periods };
         // did theirs come back?, is it back with them now?: how the unit stands.
-        if (before.UnitId is { } spokenOf && said is { Units.Count: 0, Text: null } && BackWithThem().IsMatch(said.Plain) && plans.SelectMany(view => view.Units).FirstOrDefault(one => one.Id == spokenOf) is { } unit)
+        if (before.UnitId is { } spokenOf && said is { Units.Count: 0, Text: null } && BackWithThem.IsMatch(said.Plain) && plans.SelectMany(view => view.Units).FirstOrDefault(one => one.Id == spokenOf) is { } unit)
             return said with { Intent = Intent.UnitStatus, Confidence = 0.95, IsByExample = false, IsQuestion = true, EndsAsQuestion = true, Refers = Reference.None, Units = [new UnitMention([unit], unit.Name)] };
         // 原先那版成效怎么写的: of the report that was spoken of.
         if (before.UnitId is not null && said is { Units.Count: 0, Text: null } && !Understand.WantsToChange(said.Intent) && EarlierVersion.In(said.Plain) is not null)
@@ -41,21 +41,15 @@ internal static partial class AfterAnswer
 
     private static bool IsHeadedByDay(Intent intent) => intent is Intent.WhoOverdue or Intent.WhoMissing or Intent.WhoReported or Intent.AllIn or Intent.Rate or Intent.UnitStatus or Intent.MyStatus or Intent.MyTasks or Intent.Brief;
 
-    [GeneratedRegex("^(?:那|可是?|但是?)?(?:截止(?:日期?|时间)?)?(?:为(?:什么|啥|何)|怎么|咋|凭啥)(?:会|就|又|给)*(?:是|成|定在?|到|在)*(?:了)?(?:[0-9]{1,2}月)?[0-9]{1,2}[号日](?:截止|到期|交|了|才|呢|啊|呀)*[?]?$|^(?:but |and |so )*(?:why|how come) (?:is|was|are|were)? ?(?:it|that|this|they|the (?:due date|deadline|date))?(?: (?:is|was|are|due|set|on|for))* ?(?:the |on )*(?:[0-9]{1,2}(?:st|nd|rd|th)|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* [0-9]{1,2}(?:st|nd|rd|th)?)[?]?$")]
-    private static partial Regex WhyTheDay();
+    private static Regex WhyTheDay => field ??= new("^(?:那|可是?|但是?)?(?:截止(?:日期?|时间)?)?(?:为(?:什么|啥|何)|怎么|咋|凭啥)(?:会|就|又|给)*(?:是|成|定在?|到|在)*(?:了)?(?:[0-9]{1,2}月)?[0-9]{1,2}[号日](?:截止|到期|交|了|才|呢|啊|呀)*[?]?$|^(?:but |and |so )*(?:why|how come) (?:is|was|are|were)? ?(?:it|that|this|they|the (?:due date|deadline|date))?(?: (?:is|was|are|due|set|on|for))* ?(?:the |on )*(?:[0-9]{1,2}(?:st|nd|rd|th)|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* [0-9]{1,2}(?:st|nd|rd|th)?)[?]?$");
 
-    [GeneratedRegex("(?:先|就|暂时?|还是|都|可)?(?:不|别|甭|不要|不能)(?:要|能|给|让|准|批|予)*(?:他|她|这个?人|这位|对方|此人)?(?:开通?|绑定?|进来?|加|登记|通过|放行|注册)(?:了|吧|账号|权限)*(?:$|[,.])|(?<![a-z])(?:don't|do not|never) (?:let|give|add|open|bind|admit|connect)(?: (?:him|her|them|this (?:person|one)))?(?: (?:in|access|yet|an account))*|(?<![a-z])keep (?:him|her|them) out")]
-    private static partial Regex NotLetIn();
+    private static Regex NotLetIn => field ??= new("(?:先|就|暂时?|还是|都|可)?(?:不|别|甭|不要|不能)(?:要|能|给|让|准|批|予)*(?:他|她|这个?人|这位|对方|此人)?(?:开通?|绑定?|进来?|加|登记|通过|放行|注册)(?:了|吧|账号|权限)*(?:$|[,.])|(?<![a-z])(?:don't|do not|never) (?:let|give|add|open|bind|admit|connect)(?: (?:him|her|them|this (?:person|one)))?(?: (?:in|access|yet|an account))*|(?<![a-z])keep (?:him|her|them) out");
 
-    [GeneratedRegex("(?<![不别甭])给(?:他|她|这个?人|这位)(?:开通?|绑定?|登记|办|放行)(?:了|吧|账号|一下)*$|(?<!don't |not )(?<![a-z])(?:let (?:him|her|them) in|give (?:him|her|them) access|bind (?:him|her))(?![a-z])")]
-    private static partial Regex LetIn();
+    private static Regex LetIn => field ??= new("(?<![不别甭])给(?:他|她|这个?人|这位)(?:开通?|绑定?|登记|办|放行)(?:了|吧|账号|一下)*$|(?<!don't |not )(?<![a-z])(?:let (?:him|her|them) in|give (?:him|her|them) access|bind (?:him|her))(?![a-z])");
 
-    [GeneratedRegex("^(?:那|,)*(?:现在|最新|目前|当前|后来|改后|改完|最后)(?:的)?(?:这|那)?(?:一)?(?:个)?版?(?:是|又)?(?:怎么(?:写|说)的?|写的?(?:是)?(?:啥|什么|多少)|呢|内容)?[?]?$|^(?:and |so )?(?:what (?:does|about) )?the (?:current|latest|newest|last|present) (?:one|version)(?: say)?[?]?$")]
-    private static partial Regex CurrentVersion();
+    private static Regex CurrentVersion => field ??= new("^(?:那|,)*(?:现在|最新|目前|当前|后来|改后|改完|最后)(?:的)?(?:这|那)?(?:一)?(?:个)?版?(?:是|又)?(?:怎么(?:写|说)的?|写的?(?:是)?(?:啥|什么|多少)|呢|内容)?[?]?$|^(?:and |so )?(?:what (?:does|about) )?the (?:current|latest|newest|last|present) (?:one|version)(?: say)?[?]?$");
 
-    [GeneratedRegex("(?:收|报|交|送|来|拿)(?:到|上来|过来|了)+(?:没有?|吗|么|没)?[?]?$|(?<![a-z])(?:receiv[a-z]*|c[ao]me? in|got|get|arrived|in yet|there yet|handed in|filed|sent|reported)(?![a-z])")]
-    private static partial Regex Received();
+    private static Regex Received => field ??= new("(?:收|报|交|送|来|拿)(?:到|上来|过来|了)+(?:没有?|吗|么|没)?[?]?$|(?<![a-z])(?:receiv[a-z]*|c[ao]me? in|got|get|arrived|in yet|there yet|handed in|filed|sent|reported)(?![a-z])");
 
-    [GeneratedRegex("^(?:so |and )?(?:is|has|did|was|are) (?:it|that|the report|theirs|they)(?: (?:been|now|gone|got|have))* (?:back|returned|sent back)(?: (?:with|to|at) (?:them|the unit))?(?: (?:now|yet|already))?[?]?$|^(?:那|现在|这份|报告)*(?:已经?)?(?:退|打|发)(?:回)?(?:去|给他们|到他们那)?(?:了)?(?:没有?|吗|么)[?]?$")]
-    private static partial Regex BackWithThem();
+    private static Regex BackWithThem => field ??= new("^(?:so |and )?(?:is|has|did|was|are) (?:it|that|the report|theirs|they)(?: (?:been|now|gone|got|have))* (?:back|returned|sent back)(?: (?:with|to|at) (?:them|the unit))?(?: (?:now|yet|already))?[?]?$|^(?:那|现在|这份|报告)*(?:已经?)?(?:退|打|发)(?:回)?(?:去|给他们|到他们那)?(?:了)?(?:没有?|吗|么)[?]?$");
 }

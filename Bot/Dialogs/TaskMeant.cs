@@ -17,9 +17,9 @@ public sealed partial class TaskMeant(ILedgerQuery ledger)
         var unit = said.Unit is { } named ? named.One?.Id : before?.UnitId;
         if (said.TaskSubject is { } subject && (said.Unit is null || unit is not null) && await BySubjectAsync(said, subject, unit, before, plans[0], cancellationToken) is { } found)
             return found;
-        if (Open().IsMatch(said.Plain) && unit is { } its && await OnlyOpenAsync(its, said, before, plans[0], cancellationToken) is { } open)
+        if (Open.IsMatch(said.Plain) && unit is { } its && await OnlyOpenAsync(its, said, before, plans[0], cancellationToken) is { } open)
             return WithTask(said, open.Row, plans[0], open.Period, asksForTask: true);
-        if (said.TaskSubject is not null || !ThisOne().IsMatch(said.Plain))
+        if (said.TaskSubject is not null || !ThisOne.IsMatch(said.Plain))
             return said;
         if (before is { Task: { } task, UnitId: { } of } && (said.Unit is null || unit == of) && plans[0].Units.FirstOrDefault(one => one.Id == of) is { } owner)
             return said with { Tasks = [task], Units = [new UnitMention([owner], owner.Name)], Refers = Reference.None, Periods = said.Periods.Count > 0 ? said.Periods : before.Periods };
@@ -59,19 +59,16 @@ public sealed partial class TaskMeant(ILedgerQuery ledger)
         return said with
         {
             Tasks = [row.UnitTaskOrdinal], Units = [new UnitMention([unit], unit.Name)], Refers = Reference.None, Periods = period is null ? said.Periods : [period],
-            Intent = asksForTask && AsksForTask().IsMatch(said.Plain) && !Understand.IsDoneToUnits(said.Intent) ? Intent.UnitStatus : said.Intent,
-            Confidence = asksForTask && AsksForTask().IsMatch(said.Plain) ? Math.Max(said.Confidence, 0.95) : said.Confidence,
+            Intent = asksForTask && AsksForTask.IsMatch(said.Plain) && !Understand.IsDoneToUnits(said.Intent) ? Intent.UnitStatus : said.Intent,
+            Confidence = asksForTask && AsksForTask.IsMatch(said.Plain) ? Math.Max(said.Confidence, 0.95) : said.Confidence,
         };
     }
 
     /// <summary>第几个, 是哪项, which one is it.</summary>
-    [GeneratedRegex("第几|是(?:哪|什么|啥)|(?:哪|什么|啥)(?:一)?(?:项|条|个)?[?]?$|(?:啥|什么|怎么个?)(?:情况|状态|进展|进度)|(?:报|交)了?(?:没|吗)|(?<![a-z])(?:which|what|number)(?![a-z])")]
-    private static partial Regex AsksForTask();
+    private static Regex AsksForTask => field ??= new("第几|是(?:哪|什么|啥)|(?:哪|什么|啥)(?:一)?(?:项|条|个)?[?]?$|(?:啥|什么|怎么个?)(?:情况|状态|进展|进度)|(?:报|交)了?(?:没|吗)|(?<![a-z])(?:which|what|number)(?![a-z])");
 
     /// <summary>缺的那项, 没报的那项, the missing one.</summary>
-    [GeneratedRegex("(?:缺|差|欠|少|漏|没(?:报|交)|未(?:报|交)|还?剩下?)的?(?:那|这)(?:一)?(?:项|条|个)(?!单位|部门)|(?:缺|差|少|漏|没(?:报|交))的(?:是|到底是)?(?:哪|什么|啥)(?:一)?(?:项|条)|(?<![a-z])the (?:missing|open|outstanding|remaining|other|last) (?:one|task|item)(?![a-z])")]
-    private static partial Regex Open();
+    private static Regex Open => field ??= new("(?:缺|差|欠|少|漏|没(?:报|交)|未(?:报|交)|还?剩下?)的?(?:那|这)(?:一)?(?:项|条|个)(?!单位|部门)|(?:缺|差|少|漏|没(?:报|交))的(?:是|到底是)?(?:哪|什么|啥)(?:一)?(?:项|条)|(?<![a-z])the (?:missing|open|outstanding|remaining|other|last) (?:one|task|item)(?![a-z])");
 
-    [GeneratedRegex("(?<![几两二三四五六七八九十都各])(?:就|把|给|那|只|仅)*(?:这|那|该)(?:一)?(?:项|条|个任务|件任务)|(?<![a-z])(?:just |only )?(?:this|that) (?:task|item|one task)(?![a-z])")]
-    private static partial Regex ThisOne();
+    private static Regex ThisOne => field ??= new("(?<![几两二三四五六七八九十都各])(?:就|把|给|那|只|仅)*(?:这|那|该)(?:一)?(?:项|条|个任务|件任务)|(?<![a-z])(?:just |only )?(?:this|that) (?:task|item|one task)(?![a-z])");
 }

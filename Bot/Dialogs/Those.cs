@@ -18,7 +18,7 @@ public sealed partial class Those(ILedgerQuery ledger)
     {
         if (said.Units.Count > 0 || said.Text is not null || said.Plain.Length is 0 or > 80 || plans.Count == 0 || !asker.Sees(Domain.Ability.SeeOverview))
             return said;
-        if (OwnOffice().IsMatch(said.Plain) && plans[0].Units.FirstOrDefault(unit => unit.Name == plans[0].Plan.Issuer) is { } own)
+        if (OwnOffice.IsMatch(said.Plain) && plans[0].Units.FirstOrDefault(unit => unit.Name == plans[0].Plan.Issuer) is { } own)
             return With(said, [own], before);
         if (before is not null && PeriodAnswers.AsksForGroups(before.Words) && GroupWords.In(said.Plain) is { } group)
             return await OfGroupAsync(said, group, before, plans[0], cancellationToken);
@@ -31,16 +31,16 @@ public sealed partial class Those(ILedgerQuery ledger)
         // 都行，收了吧, after two reports that were read: these two.
         if (said.Intent == Intent.Confirm && before is { Intent: Intent.ReadReport or Intent.WhoReported, Shown.Count: > 1 and <= Few } && said.Evidence.Any(evidence => evidence.Idea is "Approve" or nameof(Intent.Accept)))
             said = said with { Intent = Intent.Accept, Confidence = Math.Max(said.Confidence, 0.9) };
-        if (before is { Intent: Intent.ReadReport or Intent.UnitStatus, Shown.Count: > 1 and <= Few } && (before.UnitId is null || before.Earlier.Count > 0) && said is { Intent: Intent.Accept or Intent.Return or Intent.Extend or Intent.Waive or Intent.Urge } && !Everybody().IsMatch(said.Plain))
+        if (before is { Intent: Intent.ReadReport or Intent.UnitStatus, Shown.Count: > 1 and <= Few } && (before.UnitId is null || before.Earlier.Count > 0) && said is { Intent: Intent.Accept or Intent.Return or Intent.Extend or Intent.Waive or Intent.Urge } && !Everybody.IsMatch(said.Plain))
             return With(said, UnitsOf(before.Shown, plans[0]), before);
         // 都看过了，收了吧, after a few that came in: these.
-        if (before is { Intent: Intent.WhoReported, Shown.Count: > 0 and <= Few, UnitId: null } && said is { Intent: Intent.Accept, Tasks.Count: 0 } && !Everybody().IsMatch(said.Plain))
+        if (before is { Intent: Intent.WhoReported, Shown.Count: > 0 and <= Few, UnitId: null } && said is { Intent: Intent.Accept, Tasks.Count: 0 } && !Everybody.IsMatch(said.Plain))
             return With(said, UnitsOf(before.Shown, plans[0]), before);
         // 他们缺的是哪两项, after a list of one or a few.
-        if (before is { Shown.Count: > 0 and <= Few, UnitId: null } && WhichTasks().IsMatch(said.Plain) && said.Intent is Intent.WhoMissing or Intent.WhoOverdue or Intent.UnitStatus or Intent.Fragment or Intent.None or Intent.MyTasks or Intent.MyStatus or Intent.Problems or Intent.ReadReport or Intent.FindTasks)
+        if (before is { Shown.Count: > 0 and <= Few, UnitId: null } && WhichTasks.IsMatch(said.Plain) && said.Intent is Intent.WhoMissing or Intent.WhoOverdue or Intent.UnitStatus or Intent.Fragment or Intent.None or Intent.MyTasks or Intent.MyStatus or Intent.Problems or Intent.ReadReport or Intent.FindTasks)
             return With(said with { Intent = Intent.UnitStatus, Confidence = Math.Max(said.Confidence, 0.9), IsByExample = false, Tasks = [] }, UnitsOf(before.Shown, plans[0]), before);
         // What exactly is missing from each, after a few.
-        return before is { Shown.Count: > 0 and <= Few } && Each().IsMatch(said.Plain) && said.Intent is Intent.WhoMissing or Intent.WhoOverdue or Intent.UnitStatus or Intent.Fragment or Intent.None or Intent.MyTasks or Intent.MyStatus
+        return before is { Shown.Count: > 0 and <= Few } && Each.IsMatch(said.Plain) && said.Intent is Intent.WhoMissing or Intent.WhoOverdue or Intent.UnitStatus or Intent.Fragment or Intent.None or Intent.MyTasks or Intent.MyStatus
             ? With(said with { Intent = Intent.UnitStatus, Confidence = Math.Max(said.Confidence, 0.9) }, UnitsOf(before.Shown, plans[0]), before)
             : said;
     }
@@ -99,15 +99,11 @@ public sealed partial class Those(ILedgerQuery ledger)
         Confidence = Math.Max(said.Confidence, said.Intent is Intent.None or Intent.Fragment ? 0.8 : said.Confidence),
     };
 
-    [GeneratedRegex("我们(?:自己|自个)(?:的)?(?:局|委|办|单位|家)?(?=交|报|填|的|还|呢|有|是|几|差|欠|$)|(?:我|本|咱|我们|咱们)(?:自己)?(?:局|委|办|单位)(?!里|长)|自己局|自家|our own (?:bureau|office|unit|reports?|tasks?|commission|house)")]
-    private static partial Regex OwnOffice();
+    private static Regex OwnOffice => field ??= new("我们(?:自己|自个)(?:的)?(?:局|委|办|单位|家)?(?=交|报|填|的|还|呢|有|是|几|差|欠|$)|(?:我|本|咱|我们|咱们)(?:自己)?(?:局|委|办|单位)(?!里|长)|自己局|自家|our own (?:bureau|office|unit|reports?|tasks?|commission|house)");
 
-    [GeneratedRegex("(?:缺|差|欠|剩|少|没报|没交|未报)(?:的|了|下)*(?:都|具体|分别|到底)*(?:是)?(?:哪|什么|啥)(?:一|几|些|两|二|三|四|五|六|[0-9])?(?:项|条|件|个任务)?(?!家|个?单位)|(?<![a-z])(?:which (?:tasks?|ones|items)|what) (?:do|are|is|did|have|has) (?:they|it|he|she)(?: still)?(?: (?:owe|lack|miss|missing|not|left|open|have to|need to))")]
-    private static partial Regex WhichTasks();
+    private static Regex WhichTasks => field ??= new("(?:缺|差|欠|剩|少|没报|没交|未报)(?:的|了|下)*(?:都|具体|分别|到底)*(?:是)?(?:哪|什么|啥)(?:一|几|些|两|二|三|四|五|六|[0-9])?(?:项|条|件|个任务)?(?!家|个?单位)|(?<![a-z])(?:which (?:tasks?|ones|items)|what) (?:do|are|is|did|have|has) (?:they|it|he|she)(?: still)?(?: (?:owe|lack|miss|missing|not|left|open|have to|need to))");
 
-    [GeneratedRegex("所有|全部|各单位|大家|没报|没交|未报|逾期|everyone|everybody|all units|overdue|missing")]
-    private static partial Regex Everybody();
+    private static Regex Everybody => field ??= new("所有|全部|各单位|大家|没报|没交|未报|逾期|everyone|everybody|all units|overdue|missing");
 
-    [GeneratedRegex("分别|各自|每家|每个单位|各(?:差|缺|欠)|(?<![a-z])(?:each|exactly|respectively)(?![a-z])|具体(?:差|缺|欠|是)?(?:哪|什么|啥)")]
-    private static partial Regex Each();
+    private static Regex Each => field ??= new("分别|各自|每家|每个单位|各(?:差|缺|欠)|(?<![a-z])(?:each|exactly|respectively)(?![a-z])|具体(?:差|缺|欠|是)?(?:哪|什么|啥)");
 }

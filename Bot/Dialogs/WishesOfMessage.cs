@@ -69,15 +69,15 @@ internal sealed partial class WishesOfMessage(ActDialog acts, Agenda agenda)
         if (turn.Said.Intent == Intent.Greeting && Permissions.ReportsFor(turn.Asker.Person).Any())
             return WithoutGreeting(turn);
         // 算了 改明天早上9点吧, after a reminder was put off: another time, and nothing given up.
-        if (turn.Said.Intent is Intent.Cancel or Intent.Undo or Intent.No && Permissions.ReportsFor(turn.Asker.Person).Any() && OtherTime().Match(turn.Said.Raw) is { Success: true } time)
+        if (turn.Said.Intent is Intent.Cancel or Intent.Undo or Intent.No && Permissions.ReportsFor(turn.Asker.Person).Any() && OtherTime.Match(turn.Said.Raw) is { Success: true } time)
             return turn with { Said = Heard(turn, time.Groups["rest"].Value) };
         // 先报第三项 其他两项还在等处室: which task, and why not the others.
-        if (Permissions.ReportsFor(turn.Asker.Person).Any() && OnlyThisTask().Match(turn.Said.Raw) is { Success: true } task)
+        if (Permissions.ReportsFor(turn.Asker.Person).Any() && OnlyThisTask.Match(turn.Said.Raw) is { Success: true } task)
             return turn with { Said = Heard(turn, task.Groups["first"].Value) };
         // 你催吧, when nothing waits for a yes.
         if (!Permissions.ReportsFor(turn.Asker.Person).Any() && AsUrging(turn.Said) is { } urging)
             return turn with { Said = urging };
-        if (turn.Said.Intent == Intent.Cancel && !Permissions.ReportsFor(turn.Asker.Person).Any() && RatherThat().Match(turn.Said.Raw) is { Success: true } rather)
+        if (turn.Said.Intent == Intent.Cancel && !Permissions.ReportsFor(turn.Asker.Person).Any() && RatherThat.Match(turn.Said.Raw) is { Success: true } rather)
             return WishIn(turn, rather.Groups["rest"].Value);
         if (turn.Said.Intent is not (Intent.Confirm or Intent.None or Intent.Thanks or Intent.Greeting or Intent.No) || Permissions.ReportsFor(turn.Asker.Person).Any() || Understanding.WithoutOpening.Of(turn.Said.Raw) is not { } rest)
             return turn;
@@ -91,14 +91,11 @@ internal sealed partial class WishesOfMessage(ActDialog acts, Agenda agenda)
         ? said with { Intent = wished.Intent, Confidence = wished.Confidence } : null;
 
     /// <summary>算了不打了还是你催吧, said when nothing is open that could be dropped: what follows is wanted instead.</summary>
-    [GeneratedRegex("^(?:那|哎|唉)?(?:算了|不用了|不必了|得了)(?:吧)?(?:[,，。\\s]*(?:我)?(?:就|先)?不[^,，。\\s还]{1,5}了)?[,，。\\s]*(?:还是|就|那|直接|干脆)*(?<rest>\\S.{2,})$|^(?:never ?mind|forget it|scrap that|no,? don't)(?: (?:the|about|that) [a-z ]{2,16})?[,.;\\s]+(?:just|rather|instead|you|better)?\\s*(?<rest>\\S.{4,})$", RegexOptions.IgnoreCase)]
-    private static partial Regex RatherThat();
+    private static Regex RatherThat => field ??= new("^(?:那|哎|唉)?(?:算了|不用了|不必了|得了)(?:吧)?(?:[,，。\\s]*(?:我)?(?:就|先)?不[^,，。\\s还]{1,5}了)?[,，。\\s]*(?:还是|就|那|直接|干脆)*(?<rest>\\S.{2,})$|^(?:never ?mind|forget it|scrap that|no,? don't)(?: (?:the|about|that) [a-z ]{2,16})?[,.;\\s]+(?:just|rather|instead|you|better)?\\s*(?<rest>\\S.{4,})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-    [GeneratedRegex("^(?:算了|等等|等一?下|哎呀?|唉|不)[，,\\s]*(?<rest>(?:还是)?(?:改|换|挪)(?:到|成|为)?(?:今天|明天|后天|今晚|明早|早上|上午|中午|下午|晚上|傍晚|[0-9]|下?周|下?星期).{1,20})$")]
-    private static partial Regex OtherTime();
+    private static Regex OtherTime => field ??= new("^(?:算了|等等|等一?下|哎呀?|唉|不)[，,\\s]*(?<rest>(?:还是)?(?:改|换|挪)(?:到|成|为)?(?:今天|明天|后天|今晚|明早|早上|上午|中午|下午|晚上|傍晚|[0-9]|下?周|下?星期).{1,20})$");
 
-    [GeneratedRegex("^(?<first>(?:我们?|这次|这回)?(?:就|先|只)(?:报|填|写|交)(?:一下)?第[^，,。\\s]{1,2}[项条个件])[，,。\\s]+(?:其他|其它|其余|另外|剩下|余下|别的)(?:的)?(?:[^，,。]{0,2}[项条个件])?[^，,。0-9：:]{0,20}[。.]?$")]
-    private static partial Regex OnlyThisTask();
+    private static Regex OnlyThisTask => field ??= new("^(?<first>(?:我们?|这次|这回)?(?:就|先|只)(?:报|填|写|交)(?:一下)?第[^，,。\\s]{1,2}[项条个件])[，,。\\s]+(?:其他|其它|其余|另外|剩下|余下|别的)(?:的)?(?:[^，,。]{0,2}[项条个件])?[^，,。0-9：:]{0,20}[。.]?$");
 
     /// <summary>Other words than were typed, as this person would mean them.</summary>
     private static Understood Heard(Turn turn, string words) =>
@@ -113,12 +110,11 @@ internal sealed partial class WishesOfMessage(ActDialog acts, Agenda agenda)
     }
 
     /// <summary>您好，想问下怎么报: what follows a contact's greeting is what is meant.</summary>
-    private static Turn WithoutGreeting(Turn turn) => Greeted().Match(turn.Said.Raw) is { Success: true } greeted
+    private static Turn WithoutGreeting(Turn turn) => Greeted.Match(turn.Said.Raw) is { Success: true } greeted
         && Heard(turn, greeted.Groups["rest"].Value) is { Intent: not (Intent.None or Intent.Greeting) } rest
         ? turn with { Said = rest } : turn;
 
-    [GeneratedRegex("^\\s*(?:hi|hello|hey|good (?:morning|afternoon|evening)|morning|dear \\w+|你好|您好|早上?好?|上午好|中午好|下午好|晚上好|哈喽|老师好|领导好)(?:[^,，.。!！:：?？\\n]{0,12}[,，.。!！:：?？\\n]+|(?<=[\u4e00-\u9fff])\\s+)\\s*(?<rest>\\S.{5,})$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
-    private static partial Regex Greeted();
+    private static Regex Greeted => field ??= new("^\\s*(?:hi|hello|hey|good (?:morning|afternoon|evening)|morning|dear \\w+|你好|您好|早上?好?|上午好|中午好|下午好|晚上好|哈喽|老师好|领导好)(?:[^,，.。!！:：?？\\n]{0,12}[,，.。!！:：?？\\n]+|(?<=[\u4e00-\u9fff])\\s+)\\s*(?<rest>\\S.{5,})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline);
 
     private const double SureOfRest = 0.55;
 
@@ -170,7 +166,7 @@ internal sealed partial class WishesOfMessage(ActDialog acts, Agenda agenda)
             || Understand.Utterance(rest, turn.Plans[0].Units, speaker: turn.Asker.Speaker) is var wish && KindOf(turn, wish) == WishKind.None)
             return turn;
         // 对，请转给牵头的同志 says yes twice.
-        var isSame = Permissions.ReportsFor(turn.Asker.Person).Any() && PassesOn().IsMatch(Spelling.Plain(rest));
+        var isSame = Permissions.ReportsFor(turn.Asker.Person).Any() && PassesOn.IsMatch(Spelling.Plain(rest));
         var waiting = Waiting.Of(wish);
         if (wish.Units.Count == 0 && wish.Intent != Intent.Urge && Understand.IsDoneToUnits(wish.Intent))
             waiting = waiting with { UnitId = await acts.OpenUnitAsync(context, cancellationToken) };
@@ -184,6 +180,5 @@ internal sealed partial class WishesOfMessage(ActDialog acts, Agenda agenda)
         return turn;
     }
 
-    [GeneratedRegex("^(?:for )?(?:all|both|the two|the three)(?: (?:of )?(?:them|tasks|two|three|of these|items))*[.!]*$|^(?:[一两二三四五六七八九]项|全部|所有的?|各项)(?:任务)?(?:都|全)?(?:要|得|需要)?(?:缓|延|宽限|改|这样)?[.!]*$|^(?:就|只|仅)?(?:是)?(?:这|那)一?[项个条件](?:任务)?(?:[,.](?:其余|其他|另外|剩下|别的).{0,8}(?:照常|不变|不动|照报|照旧|不延))?$|^(?:其余|其他|另外|剩下|别的).{0,8}(?:照常|不变|不动|照报|照旧|不延)$|^(?:just|only) (?:this|that|the) one[.!]*$|^(?:请|麻烦|就|那|您|你|帮我|帮忙|直接|please )*(?:转(?:给|交|达|告|过去|一下)|报(?:给|告给?)(?!送)|告诉|反映(?:给|上去)?|提交?给|发给|pass (?:it|this|that) on|forward (?:it|this|that)|send it (?:on|to)|let them know|tell them)(?!.{0,12}(?:负责|接手|接替))")]
-    private static partial Regex PassesOn();
+    private static Regex PassesOn => field ??= new("^(?:for )?(?:all|both|the two|the three)(?: (?:of )?(?:them|tasks|two|three|of these|items))*[.!]*$|^(?:[一两二三四五六七八九]项|全部|所有的?|各项)(?:任务)?(?:都|全)?(?:要|得|需要)?(?:缓|延|宽限|改|这样)?[.!]*$|^(?:就|只|仅)?(?:是)?(?:这|那)一?[项个条件](?:任务)?(?:[,.](?:其余|其他|另外|剩下|别的).{0,8}(?:照常|不变|不动|照报|照旧|不延))?$|^(?:其余|其他|另外|剩下|别的).{0,8}(?:照常|不变|不动|照报|照旧|不延)$|^(?:just|only) (?:this|that|the) one[.!]*$|^(?:请|麻烦|就|那|您|你|帮我|帮忙|直接|please )*(?:转(?:给|交|达|告|过去|一下)|报(?:给|告给?)(?!送)|告诉|反映(?:给|上去)?|提交?给|发给|pass (?:it|this|that) on|forward (?:it|this|that)|send it (?:on|to)|let them know|tell them)(?!.{0,12}(?:负责|接手|接替))");
 }

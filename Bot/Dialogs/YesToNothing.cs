@@ -9,11 +9,9 @@ namespace PlanBot.Dialogs;
 /// <summary>A yes or a cancellation, when nothing is open that it could be about.</summary>
 internal sealed partial class YesToNothing(ReportDialog report)
 {
-    [GeneratedRegex("不(?:用|想|必)?(?:报|填|交)|skip|not (?:report|file|send)|leave (?:it |this |that )?out")]
-    private static partial Regex NotReporting();
+    private static Regex NotReporting => field ??= new("不(?:用|想|必)?(?:报|填|交)|skip|not (?:report|file|send)|leave (?:it |this |that )?out");
 
-    [GeneratedRegex("^(?:那?算了|不弄了|不用了|取消|never mind|forget it)[^。.!！?？,，;；]{0,8}[。.!！,，;；]\\s*(?<rest>\\S.{3,})$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
-    private static partial Regex Dropped();
+    private static Regex Dropped => field ??= new("^(?:那?算了|不弄了|不用了|取消|never mind|forget it)[^。.!！?？,，;；]{0,8}[。.!！,，;；]\\s*(?<rest>\\S.{3,})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline);
 
     /// <summary>looks fine, accept it: with nothing to confirm, the ruling that it names is meant.</summary>
     private static Turn OfOffice(ITurnContext context, Turn turn)
@@ -40,7 +38,7 @@ internal sealed partial class YesToNothing(ReportDialog report)
         if (turn.Said.Intent is not (Intent.Confirm or Intent.Cancel))
             return turn;
         // 第三项这个季度不报了行吗: asked before anything is begun, and about not reporting at all.
-        if (turn.Said is { Intent: Intent.Cancel, EndsAsQuestion: true } && NotReporting().IsMatch(turn.Said.Plain))
+        if (turn.Said is { Intent: Intent.Cancel, EndsAsQuestion: true } && NotReporting.IsMatch(turn.Said.Plain))
             turn = turn with { Said = turn.Said with { Intent = Intent.Nil, Confidence = 1 } };
         // 那我先把第二项报了吧: with nothing to confirm, it begins that task.
         else if (turn.Said is { Intent: Intent.Confirm, Tasks.Count: > 0, EndsAsQuestion: false })
@@ -48,7 +46,7 @@ internal sealed partial class YesToNothing(ReportDialog report)
         else
         // 算了还是撤回来吧: with nothing open to give up, what is said besides is the wish.
         // 算了还是打字。三项都没有变化: there is nothing to cancel, so that the rest is what is meant.
-        if (turn.Said.Intent == Intent.Cancel && Dropped().Match(turn.Said.Raw) is { Success: true } dropped && Understand.Utterance(dropped.Groups["rest"].Value, [.. turn.Plans.SelectMany(view => view.Units).DistinctBy(unit => unit.Id)], speaker: turn.Asker.Speaker) is { Intent: not (Intent.None or Intent.Cancel or Intent.Confirm) } rest)
+        if (turn.Said.Intent == Intent.Cancel && Dropped.Match(turn.Said.Raw) is { Success: true } dropped && Understand.Utterance(dropped.Groups["rest"].Value, [.. turn.Plans.SelectMany(view => view.Units).DistinctBy(unit => unit.Id)], speaker: turn.Asker.Speaker) is { Intent: not (Intent.None or Intent.Cancel or Intent.Confirm) } rest)
             turn = turn with { Said = rest };
         else if (turn.Said is { Intent: Intent.Cancel, Others: [{ Intent: Intent.Withdraw, Confidence: >= 0.85 } withdraw, ..] })
             turn = turn with { Said = turn.Said with { Intent = withdraw.Intent, Confidence = withdraw.Confidence } };

@@ -44,10 +44,29 @@ public sealed class LearntTests
     {
         var path = Path.GetTempFileName();
         using (var writer = new BinaryWriter(File.Create(path)))
+        {
             writer.Write(Guid.CreateVersion7().ToString());
+            writer.Write("lesson");
+        }
 
         Assert.Null(Learnt.Read(path));
         Assert.Null(Learnt.Read(path + ".not-there"));
+        File.Delete(path);
+    }
+
+    [Fact]
+    public void What_another_build_learnt_from_the_same_sentences_is_not_learnt_anew()
+    {
+        var path = Path.GetTempFileName();
+        Learnt.From(Sentences).Write(path);
+        using (var file = File.OpenWrite(path))
+        {
+            file.Seek(-8, SeekOrigin.End);
+            file.Write("\0\x44\0\x44\0\x44\0\x44"u8); // what only this file says
+        }
+
+        Assert.NotEqual(Learnt.From(Sentences).Rank(["都"]), Learnt.From(Sentences, path).Rank(["都"]));
+        Assert.Contains(Learnt.From([.. Sentences, ("Undo", ["撤"]), ("Undo", ["撤"])], path).Rank(["撤"]), one => one is ("Undo", > 0.5));
         File.Delete(path);
     }
 

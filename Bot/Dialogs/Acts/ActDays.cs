@@ -12,7 +12,7 @@ internal sealed partial class ActDays(CurrentCalendar currentCalendar)
     public async Task<Turn> NamedInAsync(Turn turn, bool isOpen, CancellationToken cancellationToken)
     {
         // 数据8号才有，能不能10号再给: of what a contact asks for, too.
-        var last = isOpen || (turn.Said.Intent == Intent.Extend && (!turn.Asker.Sees(Ability.RunPlan) || TooLate().IsMatch(turn.Said.Plain))) ? LastDay(turn.Said.Raw) : null;
+        var last = isOpen || (turn.Said.Intent == Intent.Extend && (!turn.Asker.Sees(Ability.RunPlan) || TooLate.IsMatch(turn.Said.Plain))) ? LastDay(turn.Said.Raw) : null;
         if ((last ?? turn.Said.When) is not { } when || turn.Plans.Count == 0)
             return turn;
         var (calendar, zone) = (await currentCalendar.ReadAsync(cancellationToken), turn.Plans[0].Zone);
@@ -28,14 +28,12 @@ internal sealed partial class ActDays(CurrentCalendar currentCalendar)
     /// <summary>The day that counts: the last one, but none out of a reason (下周三吧，数据月初才出), nor a vague one beside a clear one.</summary>
     private static DateMention? LastDay(string raw)
     {
-        var days = raw.Split(',', '，', '。', ';', '；').Where(clause => !OfReason().IsMatch(clause)).Select(clause => DateWords.Find(Spelling.Plain(clause))?.Mention).OfType<DateMention>().ToList();
+        var days = raw.Split(',', '，', '。', ';', '；').Where(clause => !OfReason.IsMatch(clause)).Select(clause => DateWords.Find(Spelling.Plain(clause))?.Mention).OfType<DateMention>().ToList();
         return days.FindLast(day => !day.IsVague) ?? days.LastOrDefault();
     }
 
     /// <summary>17号太晚了，给到15号: what is refused comes first.</summary>
-    [GeneratedRegex("太(?:晚|久|迟|长|远)|[号日](?:可)?不(?:行|成|可以)|(?<![a-z])too (?:late|long|far)(?![a-z])")]
-    private static partial Regex TooLate();
+    private static Regex TooLate => field ??= new("太(?:晚|久|迟|长|远)|[号日](?:可)?不(?:行|成|可以)|(?<![a-z])too (?:late|long|far)(?![a-z])");
 
-    [GeneratedRegex("太(?:晚|久|迟|长|远)|[号日](?:可)?不(?:行|成|可以)|too (?:late|long|far)|才|因为|由于|要等|得等|because|since|only (?:comes?|arrives?|out)", RegexOptions.IgnoreCase)]
-    private static partial Regex OfReason();
+    private static Regex OfReason => field ??= new("太(?:晚|久|迟|长|远)|[号日](?:可)?不(?:行|成|可以)|too (?:late|long|far)|才|因为|由于|要等|得等|because|since|only (?:comes?|arrives?|out)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 }

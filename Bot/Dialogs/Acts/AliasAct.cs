@@ -54,7 +54,7 @@ public sealed partial class AliasAct(NameUnits names) : IAct
     public Task<Reply> UndoAsync(Turn turn, string undo, CancellationToken cancellationToken) => Task.FromResult(ActTexts.CannotUndo(turn.Language));
 
     /// <summary>Two names that are said to be one unit's, whatever else the words are like; one of them must be known.</summary>
-    public static bool IsMeant(Understood said) => said.Unit?.One is not null && Pair().IsMatch(said.Raw);
+    public static bool IsMeant(Understood said) => said.Unit?.One is not null && Pair.IsMatch(said.Raw);
 
     private static (Unit Unit, string Name)? Chosen(IReadOnlyList<Unit> units, IReadOnlyList<ProposedAlias> proposed, Wish wish) =>
         wish.Name is { } name && units.FirstOrDefault(unit => unit.Id == wish.UnitId) is { } named ? (named, name)
@@ -70,7 +70,7 @@ public sealed partial class AliasAct(NameUnits names) : IAct
     /// <summary>The unit that the words name, and the other name; either may stand first, and the one that no unit has yet is new.</summary>
     private static (Unit Unit, string Name)? Said(Turn turn, string said)
     {
-        if (Pair().Match(said) is not { Success: true, Groups: var groups })
+        if (Pair.Match(said) is not { Success: true, Groups: var groups })
             return null;
         var (first, second) = (Clean(groups["first"].Value), Clean(groups["second"].Value));
         var units = UnitsOf(turn);
@@ -89,11 +89,10 @@ public sealed partial class AliasAct(NameUnits names) : IAct
 
     private static string Clean(string name) => name.Trim(' ', '“', '”', '"', '「', '」', '，', ',', '。', '.', '《', '》', '‘', '’', '\'');
 
-    [GeneratedRegex("""
+    private static Regex Pair => field ??= new("""
         ^(?:请|麻烦|帮我)?(?:把|将)(?<first>.{2,24}?)(?:登记|记|设|加|添|列|定|存)(?:为|成|作)(?<second>.{2,24}?)的?(?<back>别名|简称|别称|另一个名[字称])
         |^(?:请|麻烦|帮我)?(?:登记|加|添加|设|设置|记)?(?:一个|一下)?(?:别名[：:，,\s]*)?(?<first>.{2,24}?)(?:的?(?:别名|简称|别称|俗称|曾用名|原名)(?:是|叫|为|：|:)+|(?:也|又|还|以前|过去|原来|从前|之前|曾经?|现在)+(?:叫|称)(?:做|作|为)?)(?![了过他她我你上来去一人]|大家)(?<second>.{2,24}?)[。.！!]?$
         |^(?:please\s)?(?<first>.{2,60}?)\s(?:is|was|are)\s(?:also\s|formerly\s|previously\s)?(?:called|known\sas|named)\s(?<second>.{2,60}?)[.]?$
         |^(?:please\s)?(?:add|note|record|register)\s(?:the\s)?alias\s(?<first>.{2,60}?)\s(?<back>for|of|to)\s(?<second>.{2,60}?)[.]?$
-        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.IgnoreCase)]
-    private static partial Regex Pair();
+        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 }

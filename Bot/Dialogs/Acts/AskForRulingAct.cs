@@ -40,38 +40,33 @@ public sealed partial class AskForRulingAct(RequestKind kind, Intent meant, Obli
     }
 
     /// <summary>we won't make it by tomorrow, 明天交不了: the day that cannot be kept is not the day that is wished for.</summary>
-    private static bool NamesMissedDay(string plain) => MissedDay().IsMatch(plain) && !Target().IsMatch(plain);
+    private static bool NamesMissedDay(string plain) => MissedDay.IsMatch(plain) && !Target.IsMatch(plain);
 
-    [GeneratedRegex("(?<![a-z])(?:won't|wont|can't|cant|cannot|unable to|not (?:be )?able to|not going to|never)(?![a-z])[^,.?!;]{0,30}(?<![a-z])by(?![a-z])|(?:今天|今晚|明天|明儿|后天|周[一二三四五六日天]|星期[一二三四五六日天]|[0-9]{1,2}[号日]|[一二三四五六七八九十]{1,3}号)(?:之?前|以前|那天|上午|下午|晚上|可能|恐怕|怕是|估计|肯定|真的?|都|是|我们?|[,，])*(?:交|报|赶|弄|做|写|完|出|来)?不(?:了|上|完|成|出来?|及)")]
-    private static partial Regex MissedDay();
+    private static Regex MissedDay => field ??= new("(?<![a-z])(?:won't|wont|can't|cant|cannot|unable to|not (?:be )?able to|not going to|never)(?![a-z])[^,.?!;]{0,30}(?<![a-z])by(?![a-z])|(?:今天|今晚|明天|明儿|后天|周[一二三四五六日天]|星期[一二三四五六日天]|[0-9]{1,2}[号日]|[一二三四五六七八九十]{1,3}号)(?:之?前|以前|那天|上午|下午|晚上|可能|恐怕|怕是|估计|肯定|真的?|都|是|我们?|[,，])*(?:交|报|赶|弄|做|写|完|出|来)?不(?:了|上|完|成|出来?|及)");
 
-    [GeneratedRegex("(?:延|拖|推|缓|宽限|放|改|推迟|顺延)到|才能|再(?:交|报|给)|(?<![a-z])(?:until|till|extend|to|instead)(?![a-z])")]
-    private static partial Regex Target();
+    private static Regex Target => field ??= new("(?:延|拖|推|缓|宽限|放|改|推迟|顺延)到|才能|再(?:交|报|给)|(?<![a-z])(?:until|till|extend|to|instead)(?![a-z])");
 
     public Wish? Answer(Turn turn, Wish wish, string part, string said) => part switch
     {
         // until Friday, our boss has to sign it: another day, and why.
-        ReasonPart when kind == RequestKind.Extension && turn.NamedDay is { } instead && UntilFirst().IsMatch(turn.Said.Plain) => WithReason(turn, wish with { Day = instead, Days = null }, said),
+        ReasonPart when kind == RequestKind.Extension && turn.NamedDay is { } instead && UntilFirst.IsMatch(turn.Said.Plain) => WithReason(turn, wish with { Day = instead, Days = null }, said),
         ReasonPart => said.Trim() is { Length: > 0 } reason ? wish with { Reason = reason } : null,
         DayPart => turn.Said.Days is { } days ? WithReason(turn, wish with { Days = days, Day = null }, said)
             : turn.NamedDay is { } day ? WithReason(turn, wish with { Day = day, Days = null }, said) : null,
         _ => ObligationChoice.Answer(turn, wish, part, said) is { UnitId: { } unit } answered && Permissions.ReportsFor(turn.Asker.Person).Contains(unit) ? answered : null,
     };
 
-    [GeneratedRegex("^(?:until|till|by|to|make it|let's say|say)(?![a-z])|^(?:那|就|那就|还是)*(?:延|推|缓|宽限|改|放)?到(?!现在|目前|位|底)")]
-    private static partial Regex UntilFirst();
+    private static Regex UntilFirst => field ??= new("^(?:until|till|by|to|make it|let's say|say)(?![a-z])|^(?:那|就|那就|还是)*(?:延|推|缓|宽限|改|放)?到(?!现在|目前|位|底)");
 
     /// <summary>就第三项，另外两项照常; 不是，就超算样机那一项: fewer tasks than are shown.</summary>
-    public Wish? Corrected(Turn turn, Wish wish) => kind != RequestKind.Extension || turn.Said.EndsAsQuestion || !(OnlyThese().IsMatch(turn.Said.Plain) || ThatOne().IsMatch(turn.Said.Plain)) ? wish
+    public Wish? Corrected(Turn turn, Wish wish) => kind != RequestKind.Extension || turn.Said.EndsAsQuestion || !(OnlyThese.IsMatch(turn.Said.Plain) || ThatOne.IsMatch(turn.Said.Plain)) ? wish
         : turn.Said.Tasks.Count > 0 ? wish with { Tasks = turn.Said.Tasks, AllTasks = false }
-        : turn.Said.TaskSubject is not null || (wish.Tasks.Count != 1 && ThatOne().IsMatch(turn.Said.Plain)) ? wish with { Text = turn.Said.Raw.Trim(), Tasks = [], AllTasks = false } : wish;
+        : turn.Said.TaskSubject is not null || (wish.Tasks.Count != 1 && ThatOne.IsMatch(turn.Said.Plain)) ? wish with { Text = turn.Said.Raw.Trim(), Tasks = [], AllTasks = false } : wish;
 
     /// <summary>就这一项, just that one: which, is not said.</summary>
-    [GeneratedRegex("^(?:不是|不对|哦|等等|[,.])*(?:就|只|仅|光)(?:是|要|有)?(?:这|那)一?[项条个件](?:任务)?(?:就行|就好|就可以|吧|呢)*$|^(?:no,? |sorry,? )?(?:just|only) (?:this|that|the) one[.!]*$")]
-    private static partial Regex ThatOne();
+    private static Regex ThatOne => field ??= new("^(?:不是|不对|哦|等等|[,.])*(?:就|只|仅|光)(?:是|要|有)?(?:这|那)一?[项条个件](?:任务)?(?:就行|就好|就可以|吧|呢)*$|^(?:no,? |sorry,? )?(?:just|only) (?:this|that|the) one[.!]*$");
 
-    [GeneratedRegex("只|仅|光是?|就(?!这|那|行|好)|(?<![a-z])(?:only|just)(?![a-z])")]
-    private static partial Regex OnlyThese();
+    private static Regex OnlyThese => field ??= new("只|仅|光是?|就(?!这|那|行|好)|(?<![a-z])(?:only|just)(?![a-z])");
 
     /// <summary>下周三吧，信贷数据月初才出得来: what stands beside the day is why.</summary>
     private static Wish WithReason(Turn turn, Wish wish, string said)
@@ -86,14 +81,13 @@ public sealed partial class AskForRulingAct(RequestKind kind, Intent meant, Obli
     /// <returns>Null when nothing else is left of it.</returns>
     private static string? WithoutWish(string raw, string reason)
     {
-        if (!WishWords().IsMatch(reason))
+        if (!WishWords.IsMatch(reason))
             return reason;
-        var rest = string.Join('，', raw.Split([',', '，', '。', '；', ';', '？', '?', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(clause => !WishWords().IsMatch(clause)));
+        var rest = string.Join('，', raw.Split([',', '，', '。', '；', ';', '？', '?', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(clause => !WishWords.IsMatch(clause)));
         return rest.Count(char.IsLetterOrDigit) >= FewestOfReason ? rest : null;
     }
 
-    [GeneratedRegex("能不能|可不可以|能否|可否|行不|行吗|几号截止|什么时候|可以吗|好吗|想(?:要)?(?:延|晚)|申请(?:延|宽)|延到|延期|宽限|(?:再|才)(?:给|交|报)(?:你们|行|吧|$)")]
-    private static partial Regex WishWords();
+    private static Regex WishWords => field ??= new("能不能|可不可以|能否|可否|行不|行吗|几号截止|什么时候|可以吗|好吗|想(?:要)?(?:延|晚)|申请(?:延|宽)|延到|延期|宽限|(?:再|才)(?:给|交|报)(?:你们|行|吧|$)");
 
     private const int FewestOfReason = 4;
 
@@ -142,11 +136,11 @@ public sealed partial class AskForRulingAct(RequestKind kind, Intent meant, Obli
             return (chosen, instead);
         var subjects = new ReportSubjects([.. chosen.Rows.Select(row => (row.UnitTaskOrdinal, $"{row.TaskTitle} {row.TaskText}"))]);
         if (kind == RequestKind.Extension)
-            return ThatOne().IsMatch(Spelling.Plain(wish.Text!)) ? (null, new ActStep.Ask("tasks", ActTexts.WhichTasks(chosen.Unit.Name, chosen.Period.Period, chosen.Rows, turn.Language)))
+            return ThatOne.IsMatch(Spelling.Plain(wish.Text!)) ? (null, new ActStep.Ask("tasks", ActTexts.WhichTasks(chosen.Unit.Name, chosen.Period.Period, chosen.Rows, turn.Language)))
                 : TaskWords.Find(Spelling.Plain(TaskMentions.Everywhere(wish.Text!, subjects))) is { Count: > 0 } meant ? (chosen with { Rows = [.. chosen.Rows.Where(row => meant.Any(one => one.Ordinal == row.UnitTaskOrdinal))] }, null)
                 : subjects.FindAtStart(wish.Text!) is { } atStart ? (chosen with { Rows = [.. chosen.Rows.Where(row => row.UnitTaskOrdinal == atStart)] }, null)
                 // One is named, and fits none: it is asked which, rather than taken for all.
-                : OfOne().IsMatch(Spelling.Plain(wish.Text!)) ? (null, new ActStep.Ask("tasks", ActTexts.WhichTasks(chosen.Unit.Name, chosen.Period.Period, chosen.Rows, turn.Language))) : (chosen, instead);
+                : OfOne.IsMatch(Spelling.Plain(wish.Text!)) ? (null, new ActStep.Ask("tasks", ActTexts.WhichTasks(chosen.Unit.Name, chosen.Period.Period, chosen.Rows, turn.Language))) : (chosen, instead);
         // 论坛那块不归我们 names its task by what it is about.
         return subjects.FindAtStart(wish.Text ?? "") is { } task
             ? (chosen with { Rows = [.. chosen.Rows.Where(row => row.UnitTaskOrdinal == task)] }, null)
@@ -154,8 +148,7 @@ public sealed partial class AskForRulingAct(RequestKind kind, Intent meant, Obli
     }
 
     /// <summary>科创板那条….</summary>
-    [GeneratedRegex("^(?:就|我们?|咱们?|那个|请|把)*[\u4e00-\u9fff0-9a-z]{2,12}(?:那|这)一?[项条个件](?!月|星期|礼拜|周|季度?|人|问题)")]
-    private static partial Regex OfOne();
+    private static Regex OfOne => field ??= new("^(?:就|我们?|咱们?|那个|请|把)*[\u4e00-\u9fff0-9a-z]{2,12}(?:那|这)一?[项条个件](?!月|星期|礼拜|周|季度?|人|问题)");
 
     private async Task<DateOnly> UntilAsync(Wish wish, ChosenReports chosen, CancellationToken cancellationToken) =>
         wish.Day ?? (await currentCalendar.ReadAsync(cancellationToken)).Plus(chosen.Rows.Max(row => row.DueOn), wish.Days ?? 0);

@@ -22,7 +22,7 @@ public sealed partial class BroadcastAct(Broadcast broadcast) : IAct
     {
         var isFirst = wish.Name is null;
         // A later utterance changes the audience only where it says so: 只发给逾期单位.
-        if (!isFirst && !OnlyTo().IsMatch(turn.Said.Plain))
+        if (!isFirst && !OnlyTo.IsMatch(turn.Said.Plain))
             return wish;
         IReadOnlyList<Unit> units = [.. turn.Plans.SelectMany(view => view.Units).DistinctBy(unit => unit.Id)];
         // Of a message that carries its notice, the words understood are those before it.
@@ -42,11 +42,10 @@ public sealed partial class BroadcastAct(Broadcast broadcast) : IAct
     /// <summary>改成…, 把九点改成十点, 时间改成10点 and 加一句… change the text; 把金融局也加上 and 教委就不用发了 who gets it.</summary>
     public Wish? Corrected(Turn turn, Wish wish) =>
         wish.Text is { } text && NoticeChange.Of(text, turn.Said.Raw) is { } changed ? wish with { Text = changed }
-        : turn.Said is { EndsAsQuestion: false, Units.Count: 0 } && NotThoseDone().IsMatch(turn.Said.Plain) ? wish with { Name = nameof(BroadcastAudience.Missing) } : UnitsMeant.Changed(turn.Said, wish);
+        : turn.Said is { EndsAsQuestion: false, Units.Count: 0 } && NotThoseDone.IsMatch(turn.Said.Plain) ? wish with { Name = nameof(BroadcastAudience.Missing) } : UnitsMeant.Changed(turn.Said, wish);
 
     /// <summary>已经交了的就别打扰了, skip those who have reported: to whoever still has something open.</summary>
-    [GeneratedRegex("(?:已(?:经)?)?(?:交|报|填)(?:了|过|完|齐)(?:了)?的(?:单位|人|那些|几家|就|都|也)*(?:别|不用|不要|不必|甭|无需)|(?:别|不用|不要)(?:发给|打扰|通知|给)(?:已(?:经)?)?(?:交|报|填)(?:了|过|完|齐)?(?:了)?的|只(?:发|给|通知)(?:给)?(?:还)?(?:没|未)(?:交|报|填)|(?:skip|not|leave out|except|without) (?:to )?(?:those|the ones|units|anyone|anybody|whoever)[a-z ]{0,14}(?:reported|submitted|filed|sent)|only (?:to )?(?:those|the ones|units)[a-z ]{0,10}(?:not|n't)")]
-    private static partial Regex NotThoseDone();
+    private static Regex NotThoseDone => field ??= new("(?:已(?:经)?)?(?:交|报|填)(?:了|过|完|齐)(?:了)?的(?:单位|人|那些|几家|就|都|也)*(?:别|不用|不要|不必|甭|无需)|(?:别|不用|不要)(?:发给|打扰|通知|给)(?:已(?:经)?)?(?:交|报|填)(?:了|过|完|齐)?(?:了)?的|只(?:发|给|通知)(?:给)?(?:还)?(?:没|未)(?:交|报|填)|(?:skip|not|leave out|except|without) (?:to )?(?:those|the ones|units|anyone|anybody|whoever)[a-z ]{0,14}(?:reported|submitted|filed|sent)|only (?:to )?(?:those|the ones|units)[a-z ]{0,10}(?:not|n't)");
 
     public Wish? Answer(Turn turn, Wish wish, string part, string said) => part switch
     {
@@ -95,7 +94,7 @@ public sealed partial class BroadcastAct(Broadcast broadcast) : IAct
     /// <summary>通知逾期单位的领导，务必重视; 发一条消息说明天系统升级: what follows the address is to be passed on. Shown word for word before it goes out.</summary>
     private static string? AfterAddress(string raw, IReadOnlyList<Unit> units) =>
         AddressedText.StartIn(raw.Trim(), units) is { } start ? raw.Trim()[start..]
-        : Address().Match(raw.Trim()) is { Success: true } addressed && addressed.Groups["text"].Value.Trim() is var text && text.Count(char.IsLetter) >= 4 && !Polite().IsMatch(text) ? text : null;
+        : Address.Match(raw.Trim()) is { Success: true } addressed && addressed.Groups["text"].Value.Trim() is var text && text.Count(char.IsLetter) >= 4 && !Polite.IsMatch(text) ? text : null;
 
     /// <summary>Null when several plans run and it matters which: units are shared, contacts are one person each, so all of several plans is asked about.</summary>
     private static PlanView? PlanOf(Turn turn, Wish wish)
@@ -113,25 +112,19 @@ public sealed partial class BroadcastAct(Broadcast broadcast) : IAct
     private static string AudienceOf(Wish wish) => Audience(wish).ToString();
 
     private static BroadcastAudience AudienceOf(string head) =>
-        Overdue().IsMatch(head) ? BroadcastAudience.Overdue : Missing().IsMatch(head) ? BroadcastAudience.Missing : Leaders().IsMatch(head) ? BroadcastAudience.UnitLeaders : BroadcastAudience.Contacts;
+        Overdue.IsMatch(head) ? BroadcastAudience.Overdue : Missing.IsMatch(head) ? BroadcastAudience.Missing : Leaders.IsMatch(head) ? BroadcastAudience.UnitLeaders : BroadcastAudience.Contacts;
 
     private static List<UrgeLine> Lines(IReadOnlyList<BroadcastRecipient> people) => [.. people.Select(person => new UrgeLine(person.Name, [.. person.Units.Select(unit => new UnitCount(unit, 0, 0))], null))];
 
-    [GeneratedRegex("(?:只|仅|都|改|改成|换成)(?:发|通知|给)|(?<!别|(?<!要)不)(?:发|通知)(?:给|到)|only to|send (?:it )?to", RegexOptions.IgnoreCase)]
-    private static partial Regex OnlyTo();
+    private static Regex OnlyTo => field ??= new("(?:只|仅|都|改|改成|换成)(?:发|通知|给)|(?<!别|(?<!要)不)(?:发|通知)(?:给|到)|only to|send (?:it )?to", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-    [GeneratedRegex(@"^(?:请|帮我|麻烦)?(?:在群里|群里|给.{1,12})?(?:群?发|通知|告诉|转告|知会|广播)[^，,。：:\n]{0,20}?(?:[，,]\s*|说(?:一[声下])?[，,]?\s*)(?<text>.+)$|^(?:请|帮我|麻烦|你)*(?:给|向|对|跟|和|替我)[^，,。：:\n]{1,30}?(?:(?:带|捎|传)(?:个|一?句)?(?:话|信儿?)|(?:说|讲|知会|回|答复|交代)(?:一?[声下句]|个?话|个信)?)(?:过去)?[，,：:\s]\s*(?<text>.+)$|^(?:please )?(?:tell|notify|inform|let|send)\b[^,:\n]{0,60}?(?:,\s*| (?:that|know that|saying(?: that)?) )(?<text>.+)$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
-    private static partial Regex Address();
+    private static Regex Address => field ??= new(@"^(?:请|帮我|麻烦)?(?:在群里|群里|给.{1,12})?(?:群?发|通知|告诉|转告|知会|广播)[^，,。：:\n]{0,20}?(?:[，,]\s*|说(?:一[声下])?[，,]?\s*)(?<text>.+)$|^(?:请|帮我|麻烦|你)*(?:给|向|对|跟|和|替我)[^，,。：:\n]{1,30}?(?:(?:带|捎|传)(?:个|一?句)?(?:话|信儿?)|(?:说|讲|知会|回|答复|交代)(?:一?[声下句]|个?话|个信)?)(?:过去)?[，,：:\s]\s*(?<text>.+)$|^(?:please )?(?:tell|notify|inform|let|send)\b[^,:\n]{0,60}?(?:,\s*| (?:that|know that|saying(?: that)?) )(?<text>.+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline);
 
-    [GeneratedRegex("^(?:好吗|行吗|可以吗|谢谢|麻烦了|辛苦|thanks|please)|^(?:内容|文字)(?:我)?(?:等下|稍后|回头)", RegexOptions.IgnoreCase)]
-    private static partial Regex Polite();
+    private static Regex Polite => field ??= new("^(?:好吗|行吗|可以吗|谢谢|麻烦了|辛苦|thanks|please)|^(?:内容|文字)(?:我)?(?:等下|稍后|回头)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-    [GeneratedRegex("逾期|超期|overdue|(?<![a-z])late(?![a-z])", RegexOptions.IgnoreCase)]
-    private static partial Regex Overdue();
+    private static Regex Overdue => field ??= new("逾期|超期|overdue|(?<![a-z])late(?![a-z])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-    [GeneratedRegex("没报|未报|没交|未交|没有报|not reported|missing|outstanding|remaining|open", RegexOptions.IgnoreCase)]
-    private static partial Regex Missing();
+    private static Regex Missing => field ??= new("没报|未报|没交|未交|没有报|not reported|missing|outstanding|remaining|open", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-    [GeneratedRegex("领导|负责人|负责同志|leaders?", RegexOptions.IgnoreCase)]
-    private static partial Regex Leaders();
+    private static Regex Leaders => field ??= new("领导|负责人|负责同志|leaders?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 }

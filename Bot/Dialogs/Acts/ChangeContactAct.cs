@@ -22,7 +22,7 @@ public sealed partial class ChangeContactAct(ChangeContacts change, TimeProvider
     {
         wish = ContactWords.Read(turn, ObligationChoice.Read(turn, wish));
         // 原来的留作备用: the backup is the old one, not the new.
-        if (OldAsBackup().IsMatch(turn.Said.Plain))
+        if (OldAsBackup.IsMatch(turn.Said.Plain))
             wish = wish with { KeepsOld = true, Kind = ContactKind.Primary };
         else
             wish = turn.Said.ContactKind is { } kind ? wish with { Kind = kind } : wish;
@@ -32,8 +32,7 @@ public sealed partial class ChangeContactAct(ChangeContacts change, TimeProvider
     /// <summary>last digit is 2 not 1, 尾号是0012: a part of the number that is shown.</summary>
     public Wish? Corrected(Turn turn, Wish wish) => wish.Phone is { } phone && PhoneDigits.Corrected(turn.Said.Plain, phone) is { } corrected && corrected != phone ? wish with { Phone = corrected } : wish;
 
-    [GeneratedRegex("(?:原来|原先|原|旧|老|之前|以前|现在|目前)的?(?:那(?:个|位))?(?:人|联络员|同志)?(?:也|还|就|先|请)*(?:留|保留|转|改|当|做|作|算)(?:着|下|下来)?(?:作|做|为|成|当)*(?:一个)?(?:备用|备份|备|b角)|(?<![a-z])(?:keep|leave|retain|make) (?:the )?(?:old|present|current|previous|former|other|existing) (?:one|contact|person|guy)?.{0,14}backup|(?:the )?(?:old|present|current|previous|former|existing) (?:one|contact|person)? ?(?:stays?|remains?|becomes?|is (?:now )?(?:to be )?)(?: on)?(?: as)?(?: the| a)? ?backup")]
-    private static partial Regex OldAsBackup();
+    private static Regex OldAsBackup => field ??= new("(?:原来|原先|原|旧|老|之前|以前|现在|目前)的?(?:那(?:个|位))?(?:人|联络员|同志)?(?:也|还|就|先|请)*(?:留|保留|转|改|当|做|作|算)(?:着|下|下来)?(?:作|做|为|成|当)*(?:一个)?(?:备用|备份|备|b角)|(?<![a-z])(?:keep|leave|retain|make) (?:the )?(?:old|present|current|previous|former|other|existing) (?:one|contact|person|guy)?.{0,14}backup|(?:the )?(?:old|present|current|previous|former|existing) (?:one|contact|person)? ?(?:stays?|remains?|becomes?|is (?:now )?(?:to be )?)(?: on)?(?: as)?(?: the| a)? ?backup");
 
     public Wish? Answer(Turn turn, Wish wish, string part, string said)
     {

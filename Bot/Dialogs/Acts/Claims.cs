@@ -22,10 +22,10 @@ internal sealed partial class Claims(IReadOnlyList<IAct> acts)
     public bool IsLeft(Turn turn, Wish open)
     {
         // 还是通过吧 says by itself that something else is wanted instead.
-        var isInstead = Has(turn.Said, "Instead") || NotThatButThis().IsMatch(turn.Said.Plain);
+        var isInstead = Has(turn.Said, "Instead") || NotThatButThis.IsMatch(turn.Said.Plain);
         if ((turn.Said.IsByExample && !isInstead) || Meant(turn) is not { } act || !turn.Said.IsSure(isInstead ? SureEnoughInstead : turn.Asker.Sees(Ability.RunPlan) ? SureOfCoordinator : Sure))
             return false;
-        if (act.Name != open.Act && NotThatButThis().IsMatch(turn.Said.Plain))
+        if (act.Name != open.Act && NotThatButThis.IsMatch(turn.Said.Plain))
             return true;
         var other = turn.Said.Unit?.One is { } unit && unit.Id != open.UnitId;
         // 多给两天, said of what is open, gives it another day.
@@ -73,6 +73,5 @@ internal sealed partial class Claims(IReadOnlyList<IAct> acts)
     private static bool IsClear(Understood said) => said.Reason is null && said.Leftover.Length <= 2;
 
     /// <summary>不是免报，是延期; not a waiver, an extension: no reason for what is open.</summary>
-    [GeneratedRegex("^(?:说错了?|错了|不对|搞错了?|弄错了?|口误|等等)?[,，]?(?:我)?(?:要的|说的)?不是(?:要|让|给)?[^,]{1,8}[,]?(?:而)?(?:是|要|给)(?:要|让|给)?|^(?:sorry,? |no,? |wait,? |i mean(?:t)?,? )*not (?:a |an |to )?[a-z]+[,;]? (?:but |i mean(?:t)? |rather )?(?:a |an |to )?[a-z]+")]
-    private static partial Regex NotThatButThis();
+    private static Regex NotThatButThis => field ??= new("^(?:说错了?|错了|不对|搞错了?|弄错了?|口误|等等)?[,，]?(?:我)?(?:要的|说的)?不是(?:要|让|给)?[^,]{1,8}[,]?(?:而)?(?:是|要|给)(?:要|让|给)?|^(?:sorry,? |no,? |wait,? |i mean(?:t)?,? )*not (?:a |an |to )?[a-z]+[,;]? (?:but |i mean(?:t)? |rather )?(?:a |an |to )?[a-z]+");
 }

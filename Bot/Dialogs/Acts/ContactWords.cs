@@ -25,11 +25,10 @@ internal static partial class ContactWords
     public static string? Next(Turn turn) => PersonWords.Find(turn.Said.Raw)?.Name;
 
     /// <summary>The answer to the question who it is: a name alone will do.</summary>
-    public static string? NameIn(string said) => PersonWords.Find(said)?.Name ?? (Introduction.Answer(said) is { } name && !NoName().IsMatch(name) ? name : null);
+    public static string? NameIn(string said) => PersonWords.Find(said)?.Name ?? (Introduction.Answer(said) is { } name && !NoName.IsMatch(name) ? name : null);
 
     /// <summary>号码错了 names nobody.</summary>
-    [GeneratedRegex("[了的是错号码吗呢没不还就]|电话|手机|知道|稍后|等下")]
-    private static partial Regex NoName();
+    private static Regex NoName => field ??= new("[了的是错号码吗呢没不还就]|电话|手机|知道|稍后|等下");
 
     public static ActStep.Ask AskUnit(Turn turn) => new("unit", turn.Said.Unit switch
     {

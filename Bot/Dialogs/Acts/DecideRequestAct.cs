@@ -34,9 +34,9 @@ public sealed partial class DecideRequestAct(bool isGranted, IRequestRepository 
         if (turn.Said.Request is { } number)
             wish = wish with { Number = number, AllTasks = false };
         // 同意第一个 counts in the list of those that wait.
-        else if (turn.Said.Tasks.Count > 0 && !TaskWord().IsMatch(turn.Said.Plain))
+        else if (turn.Said.Tasks.Count > 0 && !TaskWord.IsMatch(turn.Said.Plain))
             wish = wish with { Tasks = turn.Said.Tasks, AllTasks = false };
-        else if (All().IsMatch(turn.Said.Plain))
+        else if (All.IsMatch(turn.Said.Plain))
             wish = wish with { AllTasks = true, Number = null };
         return turn.Said.Reason is { } reason ? wish with { Reason = reason } : wish;
     }
@@ -107,7 +107,7 @@ public sealed partial class DecideRequestAct(bool isGranted, IRequestRepository 
     }
 
     private static RequestKind? KindIn(string plain) =>
-        HandoverWord().IsMatch(plain) ? RequestKind.Handover : ExtensionWord().IsMatch(plain) ? RequestKind.Extension : NotOursWord().IsMatch(plain) ? RequestKind.NotOurs : ClaimWord().IsMatch(plain) ? RequestKind.Claim : DetailsWord().IsMatch(plain) ? RequestKind.Details : null;
+        HandoverWord.IsMatch(plain) ? RequestKind.Handover : ExtensionWord.IsMatch(plain) ? RequestKind.Extension : NotOursWord.IsMatch(plain) ? RequestKind.NotOurs : ClaimWord.IsMatch(plain) ? RequestKind.Claim : DetailsWord.IsMatch(plain) ? RequestKind.Details : null;
 
     private async Task<IReadOnlyList<Request>> OpenAsync(Wish wish, CancellationToken cancellationToken) =>
         [.. (await requests.OpenAsync(cancellationToken)).Where(request => request.MadeAt <= (wish.At ?? DateTimeOffset.MaxValue))];
@@ -121,24 +121,17 @@ public sealed partial class DecideRequestAct(bool isGranted, IRequestRepository 
         return lines;
     }
 
-    [GeneratedRegex("任务|(?<!一)项|task|item")]
-    private static partial Regex TaskWord();
+    private static Regex TaskWord => field ??= new("任务|(?<!一)项|task|item");
 
-    [GeneratedRegex("交接|移交|换人|接手|hand ?over")]
-    private static partial Regex HandoverWord();
+    private static Regex HandoverWord => field ??= new("交接|移交|换人|接手|hand ?over");
 
-    [GeneratedRegex("延期|延到|宽限|延长|extension|more time")]
-    private static partial Regex ExtensionWord();
+    private static Regex ExtensionWord => field ??= new("延期|延到|宽限|延长|extension|more time");
 
-    [GeneratedRegex("分工|异议|不归|不是.{0,4}任务|objection|not (?:our|their)")]
-    private static partial Regex NotOursWord();
+    private static Regex NotOursWord => field ??= new("分工|异议|不归|不是.{0,4}任务|objection|not (?:our|their)");
 
-    [GeneratedRegex("绑定|认领|claim|bound|bind")]
-    private static partial Regex ClaimWord();
+    private static Regex ClaimWord => field ??= new("绑定|认领|claim|bound|bind");
 
-    [GeneratedRegex("联络方式|联系方式|手机号|电话|号码|邮箱|contact details|phone|number change|mail address")]
-    private static partial Regex DetailsWord();
+    private static Regex DetailsWord => field ??= new("联络方式|联系方式|手机号|电话|号码|邮箱|contact details|phone|number change|mail address");
 
-    [GeneratedRegex("全部|所有|都|一并|一起|一律|(?<![a-z])(?:all|every|both|everything)(?![a-z])")]
-    private static partial Regex All();
+    private static Regex All => field ??= new("全部|所有|都|一并|一起|一律|(?<![a-z])(?:all|every|both|everything)(?![a-z])");
 }

@@ -19,10 +19,9 @@ public sealed partial class DropDraftAct(ILedgerQuery ledger, IProgressRepositor
 
     public bool IsMeant(Intent intent, Asker asker) => intent == Intent.DropDraft && Permissions.ReportsFor(asker.Person).Any();
 
-    public bool IsAgreed(Understood said) => !said.EndsAsQuestion && said.Intent != Intent.Cancel && Agreed().IsMatch(said.Plain);
+    public bool IsAgreed(Understood said) => !said.EndsAsQuestion && said.Intent != Intent.Cancel && Agreed.IsMatch(said.Plain);
 
-    [GeneratedRegex("^(?:嗯+|好的?|对的?|是的?|行|可以|那就|就|确认|请|都|[,])*(?:删(?:了|掉|除)*|不要了|清掉)(?:吧|了|就行|好了)*$|^(?:(?:yes|ok|okay|please|go ahead|do|and|[,]) ?)*(?:delete|drop|remove)(?: (?:it|them|that))?(?: please)?$")]
-    private static partial Regex Agreed();
+    private static Regex Agreed => field ??= new("^(?:嗯+|好的?|对的?|是的?|行|可以|那就|就|确认|请|都|[,])*(?:删(?:了|掉|除)*|不要了|清掉)(?:吧|了|就行|好了)*$|^(?:(?:yes|ok|okay|please|go ahead|do|and|[,]) ?)*(?:delete|drop|remove)(?: (?:it|them|that))?(?: please)?$");
 
     public Wish Read(Turn turn, Wish wish) => turn.Said.Tasks.Count > 0 ? wish with { Tasks = turn.Said.Tasks, AllTasks = false } : turn.Said.AllTasks ? wish with { Tasks = [], AllTasks = true } : wish;
 

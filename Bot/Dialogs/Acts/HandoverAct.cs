@@ -29,7 +29,7 @@ public sealed partial class HandoverAct(AskForHandover ask, TimeProvider clock) 
         wish = ContactWords.Read(turn, wish);
         wish = wish with { UnitId = turn.Said.Unit?.One is { } named && own.Contains(named.Id) ? named.Id : wish.UnitId ?? (own is [var only] ? only : null) };
         // 以后别找我了: from now on.
-        if (wish.Day is null && FromNow().IsMatch(turn.Said.Plain))
+        if (wish.Day is null && FromNow.IsMatch(turn.Said.Plain))
             wish = wish with { Day = ContactDay.Of(clock.GetUtcNow()) };
         return ContactWords.Next(turn) is { } name ? Named(turn, wish, name) : wish;
     }
@@ -38,8 +38,7 @@ public sealed partial class HandoverAct(AskForHandover ask, TimeProvider clock) 
     private static Wish Named(Turn turn, Wish wish, string name) => wish.Name is null || wish.Name == name ? wish with { Name = name }
         : ContactWords.Read(turn, wish with { Name = name, Phone = null, Email = null });
 
-    [GeneratedRegex("以后(?:都|就|有事|这事)*(?:别|不要|不用|甭)(?:再)?(?:找|联系|发|催)|今后|从(?:现在|今天|即日)起|即日起|即刻|我(?:已经?|都)(?:走|调走|调离|离开|去|到|不在)|我(?:去|调|转)(?:到)?[^,.]{2,10}(?:处|室|局|委|办|科|部|中心|单位)?了|(?<![a-z])(?:from now on|as of (?:now|today)|starting (?:now|today)|effective (?:now|today|immediately)|no longer|i(?:'ve| have) (?:already )?(?:left|moved|changed|gone|been moved)|don't (?:contact|write|text|message) me (?:any ?more|again))(?![a-z])")]
-    private static partial Regex FromNow();
+    private static Regex FromNow => field ??= new("以后(?:都|就|有事|这事)*(?:别|不要|不用|甭)(?:再)?(?:找|联系|发|催)|今后|从(?:现在|今天|即日)起|即日起|即刻|我(?:已经?|都)(?:走|调走|调离|离开|去|到|不在)|我(?:去|调|转)(?:到)?[^,.]{2,10}(?:处|室|局|委|办|科|部|中心|单位)?了|(?<![a-z])(?:from now on|as of (?:now|today)|starting (?:now|today)|effective (?:now|today|immediately)|no longer|i(?:'ve| have) (?:already )?(?:left|moved|changed|gone|been moved)|don't (?:contact|write|text|message) me (?:any ?more|again))(?![a-z])");
 
     public Wish? Answer(Turn turn, Wish wish, string part, string said)
     {

@@ -29,10 +29,10 @@ public sealed partial class ImportNoticeAct(ReadNotice read, ImportNotice import
 
     public Wish? Answer(Turn turn, Wish wish, string part, string said) =>
         ContentOf(turn) is not null ? Read(turn, wish)
-        : part == RulePart ? (TakesProposal().IsMatch(said) ? wish with { Rule = "" } : RuleWords.Read(said, issuedOn: null) is not null ? wish with { Rule = said } : null)
+        : part == RulePart ? (TakesProposal.IsMatch(said) ? wish with { Rule = "" } : RuleWords.Read(said, issuedOn: null) is not null ? wish with { Rule = said } : null)
         : part != RenamesPart ? null
-        : Denied().IsMatch(said) ? wish with { AcceptRenames = false }
-        : Agreed().IsMatch(said) ? wish with { AcceptRenames = true }
+        : Denied.IsMatch(said) ? wish with { AcceptRenames = false }
+        : Agreed.IsMatch(said) ? wish with { AcceptRenames = true }
         : null;
 
     public async Task<ActStep> NextAsync(Turn turn, Wish wish, CancellationToken cancellationToken)
@@ -111,12 +111,9 @@ public sealed partial class ImportNoticeAct(ReadNotice read, ImportNotice import
         notice.Plan.Title, notice.Plan.Issuer, notice.Plan.IssuedOn, rule, notice.Tasks.Count,
         notice.Tasks.SelectMany(task => task.Units).Select(unit => unit.Name).Distinct().Count(), [.. notice.Tasks.Take(3).Select(task => TaskNames.Beginning(task.Title, task.Text))]);
 
-    [GeneratedRegex("不是|没改|没有改|不同|另一|两个|两家|^否|(?i:\\bnot?\\b|other|different)")]
-    private static partial Regex Denied();
+    private static Regex Denied => field ??= new("不是|没改|没有改|不同|另一|两个|两家|^否|(?i:\\bnot?\\b|other|different)");
 
-    [GeneratedRegex("^(?:就?[照按]此|照(?:此|这个|上级|办|旧|做)|按(?:此|这个|上级|通常|默认|惯例|去年)|就?这样|可以|好的?|行|同意|对|是的?|默认|没问题|(?i:take (?:that|it)|yes|ok(?:ay)?|fine|agreed?|as usual|as proposed))(?![^。！!,.，]{4})")]
-    private static partial Regex TakesProposal();
+    private static Regex TakesProposal => field ??= new("^(?:就?[照按]此|照(?:此|这个|上级|办|旧|做)|按(?:此|这个|上级|通常|默认|惯例|去年)|就?这样|可以|好的?|行|同意|对|是的?|默认|没问题|(?i:take (?:that|it)|yes|ok(?:ay)?|fine|agreed?|as usual|as proposed))(?![^。！!,.，]{4})");
 
-    [GeneratedRegex("是的?|改名|更名|同一|对|没错|(?i:renamed|yes|same)")]
-    private static partial Regex Agreed();
+    private static Regex Agreed => field ??= new("是的?|改名|更名|同一|对|没错|(?i:renamed|yes|same)");
 }

@@ -26,8 +26,8 @@ public sealed partial class ManyReports(ILedgerQuery ledger)
             return null;
         if (named.Count > 1 && !isLeftOut)
             return wish with { UnitId = named[0], MoreUnits = [.. named.Skip(1)] };
-        return (named.Count == 0 || isLeftOut) && (Everybody().IsMatch(WithoutReason(said)) || said.ListOf is Intent.WhoMissing or Intent.WhoOverdue or Intent.AllIn)
-            ? wish with { AllUnits = true, Except = named, Name = Overdue().IsMatch(said.Plain) || said.ListOf == Intent.WhoOverdue ? OnlyOverdue : null }
+        return (named.Count == 0 || isLeftOut) && (Everybody.IsMatch(WithoutReason(said)) || said.ListOf is Intent.WhoMissing or Intent.WhoOverdue or Intent.AllIn)
+            ? wish with { AllUnits = true, Except = named, Name = Overdue.IsMatch(said.Plain) || said.ListOf == Intent.WhoOverdue ? OnlyOverdue : null }
             : null;
     }
 
@@ -67,9 +67,7 @@ public sealed partial class ManyReports(ILedgerQuery ledger)
         return told;
     }
 
-    [GeneratedRegex("全体|全员|所有(?:的)?(?:单位|部门|委办局|人)|各单位|各部门|各委办局|各家|每家|每个单位|大家(?:都|统一|一起|一律)|统一|一律|一概|全部(?:的)?(?:单位|部门|都)|(?:没|未)(?:报|交)的|还欠着?的|逾期的|超期的|剩下的|其余的?|其他(?:的)?单位|(?:报|交)(?:了|上来|来)的(?:都|全|统统)|(?<![a-z])(?:everyone|everybody|all (?:of them|units|the units|the rest|bureaus|offices|outstanding|open|overdue|late)|(?:the )?(?:rest|others|stragglers|late ones|overdue ones)|all (?:sixteen|16|[0-9]+)|(?:for|to) all|whoever (?:has|is)|who(?:ever)? (?:has|have)(?:n't| not))(?![a-z])")]
-    private static partial Regex Everybody();
+    private static Regex Everybody => field ??= new("全体|全员|所有(?:的)?(?:单位|部门|委办局|人)|各单位|各部门|各委办局|各家|每家|每个单位|大家(?:都|统一|一起|一律)|统一|一律|一概|全部(?:的)?(?:单位|部门|都)|(?:没|未)(?:报|交)的|还欠着?的|逾期的|超期的|剩下的|其余的?|其他(?:的)?单位|(?:报|交)(?:了|上来|来)的(?:都|全|统统)|(?<![a-z])(?:everyone|everybody|all (?:of them|units|the units|the rest|bureaus|offices|outstanding|open|overdue|late)|(?:the )?(?:rest|others|stragglers|late ones|overdue ones)|all (?:sixteen|16|[0-9]+)|(?:for|to) all|whoever (?:has|is)|who(?:ever)? (?:has|have)(?:n't| not))(?![a-z])");
 
-    [GeneratedRegex("逾期|超期|(?<![a-z])(?:overdue|late)(?![a-z])")]
-    private static partial Regex Overdue();
+    private static Regex Overdue => field ??= new("逾期|超期|(?<![a-z])(?:overdue|late)(?![a-z])");
 }

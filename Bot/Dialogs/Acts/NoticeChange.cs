@@ -11,24 +11,23 @@ internal static partial class NoticeChange
         said = said.Trim();
         if (text.Length > 0 && NoticeValue.Of(text, said) is { Length: > 0 } value)
             return value;
-        if (Word().Match(said) is { Success: true } word && word.Groups["old"].Value.Trim('“', '”', '"', ' ', '，', ',') is { Length: > 0 } old && PlacesOf(old, text) is { Count: > 0 } places)
+        if (Word.Match(said) is { Success: true } word && word.Groups["old"].Value.Trim('“', '”', '"', ' ', '，', ',') is { Length: > 0 } old && PlacesOf(old, text) is { Count: > 0 } places)
             return places is [var place] ? $"{text[..place]}{word.Groups["new"].Value.Trim('“', '”', '"', ' ')}{text[(place + old.Length)..]}" : "";
-        if (text.Length > 0 && InShort().Match(said) is { Success: true } brief && brief.Groups["old"].Value.Trim('“', '”', '"', ' ') is { Length: > 0 } from && PlacesOf(from, text) is [var spot])
+        if (text.Length > 0 && InShort.Match(said) is { Success: true } brief && brief.Groups["old"].Value.Trim('“', '”', '"', ' ') is { Length: > 0 } from && PlacesOf(from, text) is [var spot])
             return $"{text[..spot]}{brief.Groups["new"].Value.Trim('“', '”', '"', ' ')}{text[(spot + from.Length)..]}";
-        if (text.Length > 0 && NotOld().Match(said) is { Success: true } other && PlacesOf(other.Groups["old"].Value.Trim(), text) is [var where])
+        if (text.Length > 0 && NotOld.Match(said) is { Success: true } other && PlacesOf(other.Groups["old"].Value.Trim(), text) is [var where])
             return $"{text[..where]}{WithoutSame(text[..where], other.Groups["new"].Value.Trim())}{text[(where + other.Groups["old"].Value.Trim().Length)..]}";
         if (text.Length > 0 && NoticeValue.Of(text, said) is { } put)
             return put;
-        if (Whole().Match(said) is { Success: true } whole)
+        if (Whole.Match(said) is { Success: true } whole)
             return Unquoted(whole.Groups["text"].Value.Trim());
-        if (text.Length > 0 && Front().Match(said) is { Success: true } front)
+        if (text.Length > 0 && Front.Match(said) is { Success: true } front)
             return $"{front.Groups["text"].Value.Trim(' ', '，', ',', '：', ':', '“', '”', '"')}{(text.Any(c => c is >= '\u4e00' and <= '\u9fff') ? "：" : ": ")}{text}";
-        return text.Length > 0 && More().Match(said) is { Success: true } more ? Joined(text, more.Groups["text"].Value.Trim()) : null;
+        return text.Length > 0 && More.Match(said) is { Success: true } more ? Joined(text, more.Groups["text"].Value.Trim()) : null;
     }
 
     /// <summary>9点半改10点, 9:30 -> 10:00, 10 instead of 9:30: one word in the place of another that stands there.</summary>
-    [GeneratedRegex("^(?:不对|错了|说错了|写错了|等等|等一?下|哦|还有|再|[，,\\s])*(?:把|将)?(?<old>[^，,。]{1,24}?)(?:要|得|都|全)?(?:改|换)(?:到|成|为|作)?(?<new>[^，,。成为到作一]{1}[^，,。]{0,23}?)(?:吧|哈|了)?[。.!！]?$|^(?<old>[^，,。>]{1,24}?)\\s*(?:->|→|=>|＝>)\\s*(?<new>[^，,。]{1,24})$|^(?:please |and |no,? |make (?:it|that) )*(?<new>[^，,。]{1,24}?) instead of (?<old>[^，,。]{1,24}?)[.!]?$", RegexOptions.IgnoreCase)]
-    private static partial Regex InShort();
+    private static Regex InShort => field ??= new("^(?:不对|错了|说错了|写错了|等等|等一?下|哦|还有|再|[，,\\s])*(?:把|将)?(?<old>[^，,。]{1,24}?)(?:要|得|都|全)?(?:改|换)(?:到|成|为|作)?(?<new>[^，,。成为到作一]{1}[^，,。]{0,23}?)(?:吧|哈|了)?[。.!！]?$|^(?<old>[^，,。>]{1,24}?)\\s*(?:->|→|=>|＝>)\\s*(?<new>[^，,。]{1,24})$|^(?:please |and |no,? |make (?:it|that) )*(?<new>[^，,。]{1,24}?) instead of (?<old>[^，,。]{1,24}?)[.!]?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>room 420, put after a room that stands there already, is 420.</summary>
     private static string WithoutSame(string before, string now)
@@ -42,8 +41,7 @@ internal static partial class NoticeChange
     }
 
     /// <summary>wait, room 420 not 402; 是420不是402.</summary>
-    [GeneratedRegex("^(?:(?:wait|no|sorry|oops|hang on|hold on|actually|it's|it is|it should be|should be|make it|that's)[,.! ]+)*(?<new>[^,，。]{1,40}?),? (?:and |instead of |rather than )?not (?<old>[^,，。]{1,40}?)[.!]?$|^(?:不对|错了|说错了|写错了|等等|等一?下|哦|[，,\\s])*(?:应该|应)?是(?<new>[^，,。]{1,20}?)[，,]?(?:而)?不是(?<old>[^，,。]{1,20}?)[。!！]?$", RegexOptions.IgnoreCase)]
-    private static partial Regex NotOld();
+    private static Regex NotOld => field ??= new("^(?:(?:wait|no|sorry|oops|hang on|hold on|actually|it's|it is|it should be|should be|make it|that's)[,.! ]+)*(?<new>[^,，。]{1,40}?),? (?:and |instead of |rather than )?not (?<old>[^,，。]{1,40}?)[.!]?$|^(?:不对|错了|说错了|写错了|等等|等一?下|哦|[，,\\s])*(?:应该|应)?是(?<new>[^，,。]{1,20}?)[，,]?(?:而)?不是(?<old>[^，,。]{1,20}?)[。!！]?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>Quotation marks around the whole belong to who dictates.</summary>
     private static string Unquoted(string text) => text.Length > 2 && (text[0], text[^1]) is ('“', '”') or ('"', '"') or ('「', '」') or ('‘', '’') && text[1..^1].IndexOfAny(['“', '”', '"']) < 0 ? text[1..^1].Trim() : text;
@@ -54,16 +52,12 @@ internal static partial class NoticeChange
 
     private static string Joined(string text, string more) => text[^1] is '。' or '！' or '？' or '.' or '!' or '?' ? $"{text}{more}" : text.Any(c => c is >= '\u4e00' and <= '\u9fff') ? $"{text}。{more}" : $"{text}. {more}";
 
-    [GeneratedRegex("^(?:不对|不是|等等)?[，, ]*(?:把|将)?(?<old>.{1,60}?)(?:改成|改为|换成)(?<new>.{1,400})$|^(?:不对|错了|说错了|等等|[，, ])*不是(?<old>.{1,40}?)[，, ]+(?:而?是|应该是)(?<new>.{1,100}?)[。.]?$|^(?:no,? |please |and )*(?:change|make|replace) (?:the )?(?<old>.{1,60}?) (?:to|with|by|into) (?<new>.{1,400})$", RegexOptions.Singleline | RegexOptions.IgnoreCase)]
-    private static partial Regex Word();
+    private static Regex Word => field ??= new("^(?:不对|不是|等等)?[，, ]*(?:把|将)?(?<old>.{1,60}?)(?:改成|改为|换成)(?<new>.{1,400})$|^(?:不对|错了|说错了|等等|[，, ])*不是(?<old>.{1,40}?)[，, ]+(?:而?是|应该是)(?<new>.{1,100}?)[。.]?$|^(?:no,? |please |and )*(?:change|make|replace) (?:the )?(?<old>.{1,60}?) (?:to|with|by|into) (?<new>.{1,400})$", RegexOptions.Singleline | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-    [GeneratedRegex("^(?:(?:不对|不是|等等|等一?下|稍等|改(?:一)?下|改改|再改改?|重(?:新)?(?:写|来|发)(?:一?[下遍个])?|不合适|好|嗯|那)[，,。.：: ]*)*(?:把)?(?:(?:内容|文字|通知|词|话|措辞|原文)(?:再)?(?:改|换|调)(?:一下|一改|改)?[，,]|(?:内容|文字|通知|词|话|措辞))?(?:就)?(?:改成|改为|换成|写成|应该是)[：: ]*(?<text>.+)$|^[^：:\\n，,]{1,14}[，,。]\\s*(?:改成|改为|换成|写成)[：:]\\s*(?<text>.+)$|^[^：:\\n，,。\\s]{2,10}(?:[，,。]\\s*|\\s+)(?:改成|改为|换成|写成)\\s+(?<text>.{6,})$|^(?:(?:等等|那|再)[，, ]*)?(?:换(?:一)?个(?:说法|写法|措辞|内容)|改(?:一)?下|重(?:新)?写(?:一?[下遍个])?|改个说法)[：:]\\s*(?<text>.+)$|^(?:(?:no|wait|hold on|sorry)[,. ]+)*(?:reword(?: it)?|new (?:text|wording)|rewrite(?: it)?)\\s*:\\s*(?<text>.+)$|^(?:no,? |please )*(?:change (?:it |the (?:text|notice|message) )?to|make it (?:say|read)) ?[: ]*(?<text>.+)$|^it should (?:say|read)[: ]+(?<text>.+)$", RegexOptions.Singleline | RegexOptions.IgnoreCase)]
-    private static partial Regex Whole();
+    private static Regex Whole => field ??= new("^(?:(?:不对|不是|等等|等一?下|稍等|改(?:一)?下|改改|再改改?|重(?:新)?(?:写|来|发)(?:一?[下遍个])?|不合适|好|嗯|那)[，,。.：: ]*)*(?:把)?(?:(?:内容|文字|通知|词|话|措辞|原文)(?:再)?(?:改|换|调)(?:一下|一改|改)?[，,]|(?:内容|文字|通知|词|话|措辞))?(?:就)?(?:改成|改为|换成|写成|应该是)[：: ]*(?<text>.+)$|^[^：:\\n，,]{1,14}[，,。]\\s*(?:改成|改为|换成|写成)[：:]\\s*(?<text>.+)$|^[^：:\\n，,。\\s]{2,10}(?:[，,。]\\s*|\\s+)(?:改成|改为|换成|写成)\\s+(?<text>.{6,})$|^(?:(?:等等|那|再)[，, ]*)?(?:换(?:一)?个(?:说法|写法|措辞|内容)|改(?:一)?下|重(?:新)?写(?:一?[下遍个])?|改个说法)[：:]\\s*(?<text>.+)$|^(?:(?:no|wait|hold on|sorry)[,. ]+)*(?:reword(?: it)?|new (?:text|wording)|rewrite(?: it)?)\\s*:\\s*(?<text>.+)$|^(?:no,? |please )*(?:change (?:it |the (?:text|notice|message) )?to|make it (?:say|read)) ?[: ]*(?<text>.+)$|^it should (?:say|read)[: ]+(?<text>.+)$", RegexOptions.Singleline | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>前面加句各位好, add "Dear all" at the start.</summary>
-    [GeneratedRegex("^(?:在|请|帮我)?(?:最)?(?:前面|开头|前头|开头处|上面)(?:再|也|给我)?(?:加上?|补上?|添上?|写上?)(?:一?[句个条行])?(?:话)?[，,：: ]*(?<text>.{1,60})$|^(?:please )?(?:add|put|start with)[: ]+(?<text>.{1,60}?)(?: at the (?:start|top|beginning|front)| in front| first)?$(?<=start|top|beginning|front|first|^(?:please )?start with.*)", RegexOptions.Singleline | RegexOptions.IgnoreCase)]
-    private static partial Regex Front();
+    private static Regex Front => field ??= new("^(?:在|请|帮我)?(?:最)?(?:前面|开头|前头|开头处|上面)(?:再|也|给我)?(?:加上?|补上?|添上?|写上?)(?:一?[句个条行])?(?:话)?[，,：: ]*(?<text>.{1,60})$|^(?:please )?(?:add|put|start with)[: ]+(?<text>.{1,60}?)(?: at the (?:start|top|beginning|front)| in front| first)?$(?<=start|top|beginning|front|first|^(?:please )?start with.*)", RegexOptions.Singleline | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-    [GeneratedRegex("^(?:(?:等等?|等一?下|慢着?|对了|哎|哦)[，, ]*)*(?:后面|最后|结尾|再|另外|还要?)*(?:加上?|补充?)(?:一[句条行]|[：:]|(?<=后面加上?|最后加上?|结尾加上?|再加上)(?=[，, ]))(?:话)?[，,：: ]*(?<text>.{2,})$|^(?:please )?add(?: (?:a line|a sentence|this|at the end))?(?:: ?| saying )(?<text>.{2,})$", RegexOptions.Singleline | RegexOptions.IgnoreCase)]
-    private static partial Regex More();
+    private static Regex More => field ??= new("^(?:(?:等等?|等一?下|慢着?|对了|哎|哦)[，, ]*)*(?:后面|最后|结尾|再|另外|还要?)*(?:加上?|补充?)(?:一[句条行]|[：:]|(?<=后面加上?|最后加上?|结尾加上?|再加上)(?=[，, ]))(?:话)?[，,：: ]*(?<text>.{2,})$|^(?:please )?add(?: (?:a line|a sentence|this|at the end))?(?:: ?| saying )(?<text>.{2,})$", RegexOptions.Singleline | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 }

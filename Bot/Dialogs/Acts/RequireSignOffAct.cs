@@ -14,7 +14,7 @@ public sealed partial class RequireSignOffAct(RequireSignOff require) : IAct
 
     public bool IsMeant(Intent intent, Asker asker) => intent == Intent.SignOff && asker.Sees(Ability.RunPlan);
 
-    public Wish Read(Turn turn, Wish wish) => PlanQuestion.Read(turn, wish) with { Text = Not().IsMatch(turn.Said.Plain) ? "off" : wish.Text ?? "on" };
+    public Wish Read(Turn turn, Wish wish) => PlanQuestion.Read(turn, wish) with { Text = Not.IsMatch(turn.Said.Plain) ? "off" : wish.Text ?? "on" };
 
     public Wish? Answer(Turn turn, Wish wish, string part, string said) => part == PlanQuestion.Part ? PlanQuestion.Answer(turn, wish, said) : null;
 
@@ -42,6 +42,5 @@ public sealed partial class RequireSignOffAct(RequireSignOff require) : IAct
 
     private static bool IsOn(Wish wish) => wish.Text == "on";
 
-    [GeneratedRegex("不(?!算|收|认|签)|取消|关闭|停用|免|no |not |n't|without|off$|stop")]
-    private static partial Regex Not();
+    private static Regex Not => field ??= new("不(?!算|收|认|签)|取消|关闭|停用|免|no |not |n't|without|off$|stop");
 }

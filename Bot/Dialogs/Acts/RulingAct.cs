@@ -47,15 +47,14 @@ public sealed partial class RulingAct(RulingKind kind, Intent meant, ObligationC
         // 再晚两天，17号: the day decides.
         else if (turn.Said.Days is { } days && (turn.NamedDay is null || turn.Said.When is { IsVague: true }))
             // 多给两天, said of a return that is shown, comes on top of the days that it shows.
-            wish = wish with { Weeks = kind == RulingKind.Extend && InWeeks().IsMatch(turn.Said.Plain) ? days / WorkingDaysOfWeek : null, Days = days + (kind == RulingKind.Return && wish.UnitId is not null && wish.Asking is null && More().IsMatch(turn.Said.Plain) ? wish.Days ?? DaysToRevise : 0), Day = null };
+            wish = wish with { Weeks = kind == RulingKind.Extend && InWeeks.IsMatch(turn.Said.Plain) ? days / WorkingDaysOfWeek : null, Days = days + (kind == RulingKind.Return && wish.UnitId is not null && wish.Asking is null && More.IsMatch(turn.Said.Plain) ? wish.Days ?? DaysToRevise : 0), Day = null };
         else if (turn.NamedDay is { } day)
             wish = wish with { Day = day, Days = null, Weeks = null };
-        return (ReasonAtEnd().Match(turn.Said.Raw) is { Success: true } end ? end.Groups["reason"].Value.Trim() : turn.Said.Reason) is { } reason ? wish with { Reason = reason } : wish;
+        return (ReasonAtEnd.Match(turn.Said.Raw) is { Success: true } end ? end.Groups["reason"].Value.Trim() : turn.Said.Reason) is { } reason ? wish with { Reason = reason } : wish;
     }
 
     /// <summary>说错了，是证监局，理由是统一口径: the reason by its name, behind what is corrected.</summary>
-    [GeneratedRegex(@"[，,。；;]\s*(?:原因|理由)(?:就)?(?:是|为|写)\s*[:：]?\s*[“""]?(?<reason>[^”""，,。；;]{2,300}(?:[，,][^”""，,。；;]{2,100})?)[”""]?[。.]?$|[,.;]\s*(?:the )?reason(?: is|:)\s+(?<reason>[^.;]{3,300})\.?$", RegexOptions.IgnoreCase)]
-    private static partial Regex ReasonAtEnd();
+    private static Regex ReasonAtEnd => field ??= new(@"[，,。；;]\s*(?:原因|理由)(?:就)?(?:是|为|写)\s*[:：]?\s*[“""]?(?<reason>[^”""，,。；;]{2,300}(?:[，,][^”""，,。；;]{2,100})?)[”""]?[。.]?$|[,.;]\s*(?:the )?reason(?: is|:)\s+(?<reason>[^.;]{3,300})\.?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     public Wish? Answer(Turn turn, Wish wish, string part, string said) => part switch
     {
@@ -67,11 +66,10 @@ public sealed partial class RulingAct(RulingKind kind, Intent meant, ObligationC
 
     /// <summary>make it three, 改成五天: another number of days, where days were shown; 原因就写：… another reason, word for word.</summary>
     public Wish? Corrected(Turn turn, Wish wish) => ManyReports.Are(wish) && UnitsMeant.Changed(turn.Said, wish) is var changed && changed != wish ? changed
-        : ReasonSaid().Match(turn.Said.Raw) is { Success: true } reason ? wish with { Reason = reason.Groups["reason"].Value.Trim() }
-        : wish.Days is not null && JustANumber().Match(turn.Said.Plain) is { Success: true } said && Numbers.Parse(said.Groups["n"].Value) is > 0 and <= 60 and var days && days != wish.Days ? wish with { Days = days, Day = null, Weeks = null } : wish;
+        : ReasonSaid.Match(turn.Said.Raw) is { Success: true } reason ? wish with { Reason = reason.Groups["reason"].Value.Trim() }
+        : wish.Days is not null && JustANumber.Match(turn.Said.Plain) is { Success: true } said && Numbers.Parse(said.Groups["n"].Value) is > 0 and <= 60 and var days && days != wish.Days ? wish with { Days = days, Day = null, Weeks = null } : wish;
 
-    [GeneratedRegex(@"^(?:那|把|退回|延期|免报)*(?:的)?(?:原因|理由|意见)(?:就|改|那就)*(?:写成|改成|改为|换成|写|填|是)?\s*[:：，,]?\s*(?<reason>\S.{3,300})$|^(?:(?:the |make the )?reason(?: is| should be|:)|make the reason|put)\s+(?<reason>\S.{5,300})$", RegexOptions.IgnoreCase)]
-    private static partial Regex ReasonSaid();
+    private static Regex ReasonSaid => field ??= new(@"^(?:那|把|退回|延期|免报)*(?:的)?(?:原因|理由|意见)(?:就|改|那就)*(?:写成|改成|改为|换成|写|填|是)?\s*[:：，,]?\s*(?<reason>\S.{3,300})$|^(?:(?:the |make the )?reason(?: is| should be|:)|make the reason|put)\s+(?<reason>\S.{5,300})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>确认 is no reason, and 等一下，是第二项 corrects what the reason is asked for.</summary>
     private Wish? ReasonIn(Turn turn, Wish wish, string said)
@@ -81,13 +79,12 @@ public sealed partial class RulingAct(RulingKind kind, Intent meant, ObligationC
         if ((turn.Said.IsCorrection || turn.Said.Tasks.Count > 0) && said.Trim().Length <= 15 && Read(turn, wish) is var corrected && corrected != wish)
             return corrected;
         // 补具体数字，周四前: the day by which it is due comes last.
-        if (kind is RulingKind.Return or RulingKind.Extend && turn.NamedDay is { } day && DayLast().Match(said.Trim()) is { Success: true } last)
+        if (kind is RulingKind.Return or RulingKind.Extend && turn.NamedDay is { } day && DayLast.Match(said.Trim()) is { Success: true } last)
             return wish with { Reason = last.Groups["reason"].Value.TrimEnd('，', ',', '。', '；', ' '), Day = day, Days = null, Weeks = null };
         return said.Trim() is { Length: > 0 } reason ? wish with { Reason = reason } : null;
     }
 
-    [GeneratedRegex(@"^(?<reason>\S.{1,280}?)[，,。；;\s]+(?:请|要|得|务必|最晚|在|于)*[^，,。；;\s]{2,10}(?:之前|以前|前)(?:再|重新)*(?:报|交|改好?|补好?|重报|发|给我)*(?:来|上来|过来|我)?[。.]?$|^(?<reason>\S.{3,280}?)[,.;]?\s+(?:and )?(?:due |back |again )?by (?:the )?[a-z0-9]{2,12}(?: [a-z0-9]{1,10})?[.]?$", RegexOptions.IgnoreCase)]
-    private static partial Regex DayLast();
+    private static Regex DayLast => field ??= new(@"^(?<reason>\S.{1,280}?)[，,。；;\s]+(?:请|要|得|务必|最晚|在|于)*[^，,。；;\s]{2,10}(?:之前|以前|前)(?:再|重新)*(?:报|交|改好?|补好?|重报|发|给我)*(?:来|上来|过来|我)?[。.]?$|^(?<reason>\S.{3,280}?)[,.;]?\s+(?:and )?(?:due |back |again )?by (?:the )?[a-z0-9]{2,12}(?: [a-z0-9]{1,10})?[.]?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>A return is read and reasoned one by one.</summary>
     private bool CanBeForMany => kind is RulingKind.Extend or RulingKind.Accept or RulingKind.Waive;
@@ -236,12 +233,9 @@ public sealed partial class RulingAct(RulingKind kind, Intent meant, ObligationC
 
     private static List<string> Named(IReadOnlyList<LedgerRow> rows) => [.. rows.Select(row => TaskNames.Beginning(row.TaskTitle, row.TaskText))];
 
-    [GeneratedRegex($"^(?:不|不对|还是|那|就|no)*[, ]*(?:make (?:it|that) |改成|改为|给|要)?(?<n>{Numbers.Pattern}|{Numbers.EnglishPattern})(?:个?工作日|天| (?:working )?days?)?(?:吧|please)?$")]
-    private static partial Regex JustANumber();
+    private static Regex JustANumber => field ??= new($"^(?:不|不对|还是|那|就|no)*[, ]*(?:make (?:it|that) |改成|改为|给|要)?(?<n>{Numbers.Pattern}|{Numbers.EnglishPattern})(?:个?工作日|天| (?:working )?days?)?(?:吧|please)?$");
 
-    [GeneratedRegex("(?:个|一|二|两|三|四|[0-9])(?:周|星期|礼拜)|weeks?(?![a-z])")]
-    private static partial Regex InWeeks();
+    private static Regex InWeeks => field ??= new("(?:个|一|二|两|三|四|[0-9])(?:周|星期|礼拜)|weeks?(?![a-z])");
 
-    [GeneratedRegex("多给|再给|再(?:多|宽|延|加)|加(?=[一二两三四五1-9])|(?<![a-z])(?:more|extra|another)(?![a-z])")]
-    private static partial Regex More();
+    private static Regex More => field ??= new("多给|再给|再(?:多|宽|延|加)|加(?=[一二两三四五1-9])|(?<![a-z])(?:more|extra|another)(?![a-z])");
 }

@@ -29,7 +29,7 @@ public sealed partial class SnoozeAct(SnoozeReminders snooze, ILedgerQuery ledge
     /// <summary>make it 4, said of 14:00, is 16:00: another hour of the same day, in working hours where it can be.</summary>
     private static Wish WithHour(Turn turn, Wish wish)
     {
-        if (wish.At is not { } shown || turn.Plans.Count == 0 || JustAnHour().Match(turn.Said.Plain) is not { Success: true } said || Numbers.Parse(said.Groups["hour"].Value) is not (> 0 and < 24 and var hour))
+        if (wish.At is not { } shown || turn.Plans.Count == 0 || JustAnHour.Match(turn.Said.Plain) is not { Success: true } said || Numbers.Parse(said.Groups["hour"].Value) is not (> 0 and < 24 and var hour))
             return wish;
         var then = TimeZoneInfo.ConvertTime(shown, turn.Plans[0].Zone);
         return wish with { At = then - then.TimeOfDay + TimeSpan.FromHours(hour < EarliestHour ? hour + 12 : hour) };
@@ -37,8 +37,7 @@ public sealed partial class SnoozeAct(SnoozeReminders snooze, ILedgerQuery ledge
 
     private const int EarliestHour = 8;
 
-    [GeneratedRegex("^(?:(?:actually|sorry|no|wait|oh|还是|不对|那)[,. ]*)*(?:make (?:it|that)|let's say|改(?:成|到|为)?|换(?:成|到)?) ?(?:at )?(?<hour>[0-9]{1,2}|[一二两三四五六七八九十]{1,3})点?(?:吧|then|please|instead)?[.! ]*$")]
-    private static partial Regex JustAnHour();
+    private static Regex JustAnHour => field ??= new("^(?:(?:actually|sorry|no|wait|oh|还是|不对|那)[,. ]*)*(?:make (?:it|that)|let's say|改(?:成|到|为)?|换(?:成|到)?) ?(?:at )?(?<hour>[0-9]{1,2}|[一二两三四五六七八九十]{1,3})点?(?:吧|then|please|instead)?[.! ]*$");
 
     public Wish? Answer(Turn turn, Wish wish, string part, string said) => turn.NamedMoment is { } at ? wish with { At = at } : null;
 

@@ -29,11 +29,10 @@ public sealed partial class StepAct(OrderStep order, UpcomingReminders upcoming,
     }
 
     /// <summary>明天的提醒, tomorrow's reminder: the day, where the words name it by no date.</summary>
-    private static StepMention Named(Turn turn) => StepWords.Find(turn.Said.Plain) is var named && named is { Day: null, Anchor: null, Number: null, IsNext: false } && turn.NamedDay is { } day && DayWords().IsMatch(turn.Said.Plain) ? named with { Month = day.Month, Day = day.Day } : named;
+    private static StepMention Named(Turn turn) => StepWords.Find(turn.Said.Plain) is var named && named is { Day: null, Anchor: null, Number: null, IsNext: false } && turn.NamedDay is { } day && DayWords.IsMatch(turn.Said.Plain) ? named with { Month = day.Month, Day = day.Day } : named;
 
     /// <summary>A day, and not only a part of one: the afternoon one is the next that comes.</summary>
-    [GeneratedRegex("今|明|后天|周|星期|礼拜|[0-9一二三四五六七八九十][日号]|(?<![a-z])(?:today|tomorrow|this (?:morning|afternoon)|tonight|(?:mon|tues|wednes|thurs|fri)day|[0-9]+(?:st|nd|rd|th)|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* [0-9])")]
-    private static partial Regex DayWords();
+    private static Regex DayWords => field ??= new("今|明|后天|周|星期|礼拜|[0-9一二三四五六七八九十][日号]|(?<![a-z])(?:today|tomorrow|this (?:morning|afternoon)|tonight|(?:mon|tues|wednes|thurs|fri)day|[0-9]+(?:st|nd|rd|th)|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* [0-9])");
 
     public Wish? Answer(Turn turn, Wish wish, string part, string said) => part switch
     {

@@ -24,7 +24,7 @@ public sealed partial class TakeBack(IEnumerable<IAct> acts, DoneActs doneActs, 
         var done = await doneActs.ReadAsync(context, cancellationToken);
         var (kinds, unit) = (KindsNamed(turn), turn.Said.Unit?.One);
         // take back the first thing: by its place among what was done.
-        if (Understand.TakenBackByPlace().Match(turn.Said.Plain) is { Success: true } place && done.Count > 0)
+        if (Understand.TakenBackByPlace.Match(turn.Said.Plain) is { Success: true } place && done.Count > 0)
             (kinds, unit, done) = ([], null, [.. done.Take(PlaceOf(place.Groups["n"].Value, done.Count))]);
         // 撤销 alone means what was done last: where that cannot be taken back, nothing before it is.
         var meant = kinds.Count == 0 && unit is null ? done.LastOrDefault() : done.LastOrDefault(one => IsMeant(one.Wish, kinds, unit));
@@ -42,10 +42,9 @@ public sealed partial class TakeBack(IEnumerable<IAct> acts, DoneActs doneActs, 
 
     /// <summary>the waiver, yes; 对，免报那个: an act by its name, and no more.</summary>
     /// <returns>The act's name; null when it is not named, or more is said.</returns>
-    internal static string? KindAlone(string plain) => Alone().Match(plain) is { Success: true } alone ? Mistakes.FirstOrDefault(one => alone.Groups[one.Group].Success).Act : null;
+    internal static string? KindAlone(string plain) => Alone.Match(plain) is { Success: true } alone ? Mistakes.FirstOrDefault(one => alone.Groups[one.Group].Success).Act : null;
 
-    [GeneratedRegex("^(?:(?:yes|yep|right|ok|okay|exactly|i mean|the|that)[, ]+)*(?:(?<accept>acceptance|approval)|(?<back>return)|(?<more>extension)|(?<waive>waiver|waived?|exemption)|(?<pause>pause)|(?<invite>invitation)|(?<urge>urging|reminder))(?: (?:one|of course|please))?[, ]*(?:yes|right|please|that one|i meant?)?[.!]?$|^(?:对|是|嗯|就|是的|没错|,)*(?:(?<waive>免报)|(?<more>延期)|(?<back>退回)|(?<accept>通过)|(?<pause>暂停)|(?<urge>催办)|(?<invite>邀请))(?:的)?(?:那|这)?(?:个|条|次|步|一)*[,]?(?:对|是的?|没错|吧)*$")]
-    private static partial Regex Alone();
+    private static Regex Alone => field ??= new("^(?:(?:yes|yep|right|ok|okay|exactly|i mean|the|that)[, ]+)*(?:(?<accept>acceptance|approval)|(?<back>return)|(?<more>extension)|(?<waive>waiver|waived?|exemption)|(?<pause>pause)|(?<invite>invitation)|(?<urge>urging|reminder))(?: (?:one|of course|please))?[, ]*(?:yes|right|please|that one|i meant?)?[.!]?$|^(?:对|是|嗯|就|是的|没错|,)*(?:(?<waive>免报)|(?<more>延期)|(?<back>退回)|(?<accept>通过)|(?<pause>暂停)|(?<urge>催办)|(?<invite>邀请))(?:的)?(?:那|这)?(?:个|条|次|步|一)*[,]?(?:对|是的?|没错|吧)*$");
 
     private static bool IsMeant(Wish wish, HashSet<string> kinds, Unit? unit) =>
         (kinds.Count == 0 || kinds.Contains(wish.Act)) && (unit is null || wish.UnitId == unit.Id || wish.MoreUnits.Contains(unit.Id));
@@ -81,10 +80,10 @@ public sealed partial class TakeBack(IEnumerable<IAct> acts, DoneActs doneActs, 
     private HashSet<string> KindsNamed(Turn turn)
     {
         // 收错了，退回未审状态: what was wrong is what is meant; to where it goes back is not.
-        if (Mistaken().Match(turn.Said.Plain) is { Success: true } wrong)
+        if (Mistaken.Match(turn.Said.Plain) is { Success: true } wrong)
             return [.. Mistakes.Where(one => wrong.Groups[one.Group].Success).Select(one => one.Act)];
         var found = new HashSet<string>();
-        foreach (var idea in turn.Said.Evidence.Select(evidence => evidence.Idea).Where(idea => idea != nameof(Intent.Undo) && !(idea == nameof(Intent.Return) && BackTo().IsMatch(turn.Said.Plain))))
+        foreach (var idea in turn.Said.Evidence.Select(evidence => evidence.Idea).Where(idea => idea != nameof(Intent.Undo) && !(idea == nameof(Intent.Return) && BackTo.IsMatch(turn.Said.Plain))))
         {
             var intent = idea == "Approve" ? Intent.Accept : idea == "Pause" ? Intent.PauseReminders : Enum.TryParse<Intent>(idea, out var named) ? named : Intent.None;
             if (intent is not (Intent.None or Intent.Withdraw or Intent.Cancel) && acts.FirstOrDefault(act => act.IsMeant(intent, turn.Asker)) is { } act)
@@ -100,13 +99,11 @@ public sealed partial class TakeBack(IEnumerable<IAct> acts, DoneActs doneActs, 
 
     private const string Wrong = "(?:回|期|报|掉|过|给)?(?:·|他们|它)*(?:错|岔|早)了";
 
-    [GeneratedRegex($"(?:(?<accept>收|通过|审)|(?<back>退|打)|(?<more>延)|(?<waive>免)|(?<urge>催)|(?<change>换)|(?<pause>停)|(?<invite>邀请)){Wrong}|(?:误|不该|不应该?)(?:给)?(?:(?<accept>收|通过)|(?<back>退)|(?<more>延)|(?<waive>免)|(?<change>换)|(?<pause>停))"
+    private static Regex Mistaken => field ??= new($"(?:(?<accept>收|通过|审)|(?<back>退|打)|(?<more>延)|(?<waive>免)|(?<urge>催)|(?<change>换)|(?<pause>停)|(?<invite>邀请)){Wrong}|(?:误|不该|不应该?)(?:给)?(?:(?<accept>收|通过)|(?<back>退)|(?<more>延)|(?<waive>免)|(?<change>换)|(?<pause>停))"
         + "|(?:(?<accept>acceptance|approval)|(?<back>return)|(?<more>extension)|(?<waive>waiver|exemption)|(?<change>change of contact)|(?<pause>pause)|(?<invite>invitation)) (?:of .{1,30} )?was (?:a |an |by |in )?(?:mistake|error|slip|wrong)"
         + "|(?:shouldn't|should not|didn't mean to|did not mean to) (?:have )?(?:(?<accept>accept|approv)|(?<back>return|sen[dt])|(?<more>extend)|(?<waive>waiv)|(?<pause>paus)|(?<invite>invit))"
-        + "|(?:(?<accept>accepted|approved)|(?<back>returned)|(?<more>extended)|(?<waive>waived)|(?<pause>paused)|(?<invite>invited)) .{0,30}(?:by mistake|in error|by accident|too soon)")]
-    private static partial Regex Mistaken();
+        + "|(?:(?<accept>accepted|approved)|(?<back>returned)|(?<more>extended)|(?<waive>waived)|(?<pause>paused)|(?<invite>invited)) .{0,30}(?:by mistake|in error|by accident|too soon)");
 
     /// <summary>退回未审状态 says to where it goes back, and returns nothing.</summary>
-    [GeneratedRegex("(?:退|打)回(?:去|到|成|为)?(?:未|待|没|原|之前|先前|提交|刚才|那个状态)|put .{1,30} back (?:to|as|the way)")]
-    private static partial Regex BackTo();
+    private static Regex BackTo => field ??= new("(?:退|打)回(?:去|到|成|为)?(?:未|待|没|原|之前|先前|提交|刚才|那个状态)|put .{1,30} back (?:to|as|the way)");
 }

@@ -41,10 +41,9 @@ public sealed partial class UrgeAct(UrgeUnits urge, ComposeReminder compose) : I
     }
 
     /// <summary>只催教委, 教委就行, only education, or a name and nothing else.</summary>
-    private static bool MeansOnlyThem(Understood said) => said.Intent is Intent.Urge or Intent.Fragment || said.Leftover.Length <= LongestRest || UnitsMeant.LeavesOut(said.Plain) || Only().IsMatch(said.Plain);
+    private static bool MeansOnlyThem(Understood said) => said.Intent is Intent.Urge or Intent.Fragment || said.Leftover.Length <= LongestRest || UnitsMeant.LeavesOut(said.Plain) || Only.IsMatch(said.Plain);
 
-    [GeneratedRegex("只|光|仅|单独|^(?:那|嗯|好|,)*就|(?<![a-z])(?:only|just|instead|rather|make it)(?![a-z])")]
-    private static partial Regex Only();
+    private static Regex Only => field ??= new("只|光|仅|单独|^(?:那|嗯|好|,)*就|(?<![a-z])(?:only|just|instead|rather|make it)(?![a-z])");
 
     /// <summary>催一下教委和科技局 names two; all of one plan.</summary>
     private static List<Guid> More(Understood said, Unit first, PlanView view) =>

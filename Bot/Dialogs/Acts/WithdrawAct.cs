@@ -19,10 +19,9 @@ public sealed partial class WithdrawAct(ObligationChoice choice, WithdrawReport 
 
     public bool IsMeant(Intent intent, Asker asker) => intent == Intent.Withdraw && Permissions.ReportsFor(asker.Person).Any();
 
-    public bool IsAgreed(Understood said) => !said.EndsAsQuestion && said.Intent != Intent.Cancel && Agreed().IsMatch(said.Plain);
+    public bool IsAgreed(Understood said) => !said.EndsAsQuestion && said.Intent != Intent.Cancel && Agreed.IsMatch(said.Plain);
 
-    [GeneratedRegex("^(?:嗯+|好的?|对的?|是的?|行|可以|那就|就|确认|请|先|都|[,])*(?:撤(?:了|回来?|掉|下来?)*|收回来?)(?:吧|了|吧好|就行|好了)*$|^(?:(?:yes|ok|okay|please|go ahead|do|and|[,]) ?)*(?:withdraw|take|pull)(?: (?:it|them|that))?(?: back)?(?: please)?$")]
-    private static partial Regex Agreed();
+    private static Regex Agreed => field ??= new("^(?:嗯+|好的?|对的?|是的?|行|可以|那就|就|确认|请|先|都|[,])*(?:撤(?:了|回来?|掉|下来?)*|收回来?)(?:吧|了|吧好|就行|好了)*$|^(?:(?:yes|ok|okay|please|go ahead|do|and|[,]) ?)*(?:withdraw|take|pull)(?: (?:it|them|that))?(?: back)?(?: please)?$");
 
     public Wish Read(Turn turn, Wish wish)
     {

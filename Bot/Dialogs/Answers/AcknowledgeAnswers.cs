@@ -13,7 +13,7 @@ public sealed partial class AcknowledgeAnswers(Acknowledge acknowledge, ILedgerQ
     /// <returns>Null when the words are none of that, or nothing was asked of the person lately.</returns>
     public async Task<Reply?> AnswerAsync(Question question, CancellationToken cancellationToken)
     {
-        if (question.Intent is not (Intent.Thanks or Intent.NotNow or Intent.Confirm) || !Received().IsMatch(question.Said.Plain) || !Permissions.ReportsFor(question.Asker.Person).Any()
+        if (question.Intent is not (Intent.Thanks or Intent.NotNow or Intent.Confirm) || !Received.IsMatch(question.Said.Plain) || !Permissions.ReportsFor(question.Asker.Person).Any()
             || !await acknowledge.RunAsync(question.Asker.Person.Id, cancellationToken))
             return null;
         var open = new List<LedgerRow>();
@@ -25,6 +25,5 @@ public sealed partial class AcknowledgeAnswers(Acknowledge acknowledge, ILedgerQ
         return AcknowledgeTexts.Noted(open.Count, open.Count == 0 ? null : open.Min(row => row.DueOn), question.Language);
     }
 
-    [GeneratedRegex("^(?:好的?|嗯+|行|ok|okay|了解|明白)?[,.!]?(?:已经?)?(?:收到|知道了|已阅|收悉|知悉)(?:了|啦|谢谢|提醒|[,.!~])*(?:(?:我们?)?(?:一定|会|按时|准时|届时|到时候?|准点)*(?:参加|到场?|参会|出席|办|照办|执行|落实)(?:吧|的|了)?[.!]*)?$|^(?:ok|okay|thanks)?[,.! ]*(?:got it|received|noted|understood|roger|seen)(?:[,.! ]*(?:thanks|thank you))?[.!]*$")]
-    private static partial Regex Received();
+    private static Regex Received => field ??= new("^(?:好的?|嗯+|行|ok|okay|了解|明白)?[,.!]?(?:已经?)?(?:收到|知道了|已阅|收悉|知悉)(?:了|啦|谢谢|提醒|[,.!~])*(?:(?:我们?)?(?:一定|会|按时|准时|届时|到时候?|准点)*(?:参加|到场?|参会|出席|办|照办|执行|落实)(?:吧|的|了)?[.!]*)?$|^(?:ok|okay|thanks)?[,.! ]*(?:got it|received|noted|understood|roger|seen)(?:[,.! ]*(?:thanks|thank you))?[.!]*$");
 }

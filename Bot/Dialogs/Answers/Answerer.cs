@@ -23,7 +23,7 @@ public sealed partial class Answerer(
     {
         var (asker, language) = (question.Asker, question.Language);
         // it goes on like that forever?, asked by the office: with the dates that are still to come.
-        if (question.Intent == Intent.HowReminded && asker.Sees(Ability.SeeOverview) && question.Plans.Count > 0 && question.Focus.Section is null && Endless().IsMatch(question.Said.Plain)
+        if (question.Intent == Intent.HowReminded && asker.Sees(Ability.SeeOverview) && question.Plans.Count > 0 && question.Focus.Section is null && Endless.IsMatch(question.Said.Plain)
             && await office.AnswerAsync(With(question, Intent.PreviewReminders) with { Said = question.Said with { When = null, Units = [] }, Focus = new Focus { Intent = Intent.PreviewReminders, Words = language.In("提醒计划", "schedule") } }, cancellationToken) is { } dates)
             return dates with { Text = $"{HowTexts.Ends(language)}\n{dates.Text}" };
         if (question.Intent == Intent.Requests && await how.AnswerAsync(question, cancellationToken) is { } asked)
@@ -48,7 +48,7 @@ public sealed partial class Answerer(
                 return SmallTalkTexts.Of(question.Said.Plain, language);
             case Intent.SpeakLanguage:
                 return CommonTexts.LanguageSet(asker.Person, language);
-            case Intent.Confirm when asker.Sees(Ability.SeeOverview) && Parting().IsMatch(question.Said.Plain):
+            case Intent.Confirm when asker.Sees(Ability.SeeOverview) && Parting.IsMatch(question.Said.Plain):
                 return CommonTexts.YouAreWelcome(language);
             case Intent.Confirm:
                 return CommonTexts.NothingToConfirm(asker.Person, language);
@@ -57,11 +57,11 @@ public sealed partial class Answerer(
             case Intent.WhoIsContact when question.Plans.Count > 0 && question.Said.Unit is null && (question.Focus.Task is not null || question.Focus.TaskSubject is not null)
                 && asker.Sees(Ability.SeeOverview):
                 return await tasks.AnswerAsync(question, cancellationToken);
-            case Intent.WhoIsContact when !asker.Sees(Ability.SeeOverview) && question.Said.Unit is null or { IsUnknown: true } && AsksForOffice().IsMatch(question.Said.Plain):
-            case Intent.WhoIsContact when !asker.Sees(Ability.RunPlan) && asker.Person.IsLeader && WhomToAsk().IsMatch(question.Said.Plain):
+            case Intent.WhoIsContact when !asker.Sees(Ability.SeeOverview) && question.Said.Unit is null or { IsUnknown: true } && AsksForOffice.IsMatch(question.Said.Plain):
+            case Intent.WhoIsContact when !asker.Sees(Ability.RunPlan) && asker.Person.IsLeader && WhomToAsk.IsMatch(question.Said.Plain):
             case Intent.WhoRuns:
                 return CommonTexts.WhoRuns([.. (await people.InRoleAsync(PersonRole.Coordinator, cancellationToken)).Select(person => (person.Name, person.Mobile ?? person.Phone))], question.Plans.Count > 0 ? question.Plans[0].Plan.Contact : null, language);
-            case Intent.Export when asker.Person.Contacts.Count > 0 && !asker.Sees(Ability.SeeOverview) && ToShow().IsMatch(question.Said.Plain):
+            case Intent.Export when asker.Person.Contacts.Count > 0 && !asker.Sees(Ability.SeeOverview) && ToShow.IsMatch(question.Said.Plain):
                 return HowTexts.Copy(language);
             case Intent.Delete:
                 return DeletionTexts.NothingIsDeleted(asker.Person, question.Said.Unit?.One?.Name, language);
@@ -146,7 +146,7 @@ public sealed partial class Answerer(
             return question.Focus is { UnitId: null, TaskSubject: not null } or { UnitId: null, Task: not null } && question.Said.Unit is null
                 ? await tasks.AnswerAsync(question, cancellationToken)
                 // 二季度到今天什么情况 names no unit: of all.
-                : question is { Intent: Intent.UnitStatus, Focus: { UnitId: null, Periods.Count: > 0 }, Said: { Units.Count: 0, UnknownName: null, Refers: Reference.None } } && AsksForAll().IsMatch(question.Said.Plain)
+                : question is { Intent: Intent.UnitStatus, Focus: { UnitId: null, Periods.Count: > 0 }, Said: { Units.Count: 0, UnknownName: null, Refers: Reference.None } } && AsksForAll.IsMatch(question.Said.Plain)
                 ? await periods.AnswerAsync(With(question, Intent.Rate), cancellationToken)
                 : await units.AnswerAsync(question, cancellationToken);
         if (question.Focus.UnitId is { } unit && question.Asker.Sees(Ability.SeeUnit, unit))
@@ -163,34 +163,27 @@ public sealed partial class Answerer(
             return OwnTexts.NoUnit(question.Language);
         var isReading = question.Intent == Intent.ReadReport;
         var answer = await own.AnswerAsync(With(question, isReading ? Intent.MyReport : Intent.MyStatus), cancellationToken);
-        return isReading || (question.Intent is Intent.WhoMissing or Intent.WhoOverdue or Intent.WhoReported or Intent.AllIn or Intent.UnitStatus or Intent.WhatWasDone && !AboutUnits().IsMatch(question.Said.Plain)) ? answer : answer with { Text = $"{OwnTexts.OwnOnly(question.Language)}\n{answer.Text}" };
+        return isReading || (question.Intent is Intent.WhoMissing or Intent.WhoOverdue or Intent.WhoReported or Intent.AllIn or Intent.UnitStatus or Intent.WhatWasDone && !AboutUnits.IsMatch(question.Said.Plain)) ? answer : answer with { Text = $"{OwnTexts.OwnOnly(question.Language)}\n{answer.Text}" };
     }
 
-    [GeneratedRegex("一直(?:这么|这样)?(?:发|催|提醒)|没完没了|(?:发|催|提醒)到(?:什么时候|啥时候|哪天|几时|何时)|永远|(?<![a-z])(?:forever|for ever|endlessly|until when|how long|never end|does it (?:ever )?(?:stop|end))(?![a-z])")]
-    private static partial Regex Endless();
+    private static Regex Endless => field ??= new("一直(?:这么|这样)?(?:发|催|提醒)|没完没了|(?:发|催|提醒)到(?:什么时候|啥时候|哪天|几时|何时)|永远|(?<![a-z])(?:forever|for ever|endlessly|until when|how long|never end|does it (?:ever )?(?:stop|end))(?![a-z])");
 
     /// <summary>还有没有没交的 may well be about the own unit; 多少家交了 is not.</summary>
-    [GeneratedRegex("谁|单位|部门|家|委办|局|别人|其他|其它|大家|各|全市|全部|都有|(?<![a-z])(?:who|whom|units?|offices?|others?|every(?:one|body)|any(?:one|body)|else|all)(?![a-z])")]
-    private static partial Regex AboutUnits();
+    private static Regex AboutUnits => field ??= new("谁|单位|部门|家|委办|局|别人|其他|其它|大家|各|全市|全部|都有|(?<![a-z])(?:who|whom|units?|offices?|others?|every(?:one|body)|any(?:one|body)|else|all)(?![a-z])");
 
     /// <summary>有问题找谁, 你们电话多少: a contact's own name is known to them.</summary>
-    [GeneratedRegex("你们|您们|牵头|管理|(?:找|问|联系|打给)(?:谁|哪位|哪个)|打(?:哪|什么|哪个)(?:里|儿)?电话|打哪|(?<![a-z])(?:your|you|coordinat[a-z]+|whom?)(?![a-z])(?!.*(?<![a-z])(?:our|my)(?![a-z]))")]
-    private static partial Regex AsksForOffice();
+    private static Regex AsksForOffice => field ??= new("你们|您们|牵头|管理|(?:找|问|联系|打给)(?:谁|哪位|哪个)|打(?:哪|什么|哪个)(?:里|儿)?电话|打哪|(?<![a-z])(?:your|you|coordinat[a-z]+|whom?)(?![a-z])(?!.*(?<![a-z])(?:our|my)(?![a-z]))");
 
     /// <summary>ok thanks, that's all: said when nothing waits for a yes.</summary>
-    [GeneratedRegex("谢|辛苦|知道了|了解|明白|清楚了|有数了|就这些|没别的|(?<![a-z])(?:thanks?|thank you|that's all|that is all|got it|noted|understood|cheers|no more questions)(?![a-z])")]
-    private static partial Regex Parting();
+    private static Regex Parting => field ??= new("谢|辛苦|知道了|了解|明白|清楚了|有数了|就这些|没别的|(?<![a-z])(?:thanks?|thank you|that's all|that is all|got it|noted|understood|cheers|no more questions)(?![a-z])");
 
     /// <summary>那我找谁办, who do I talk to about that: a leader, who changes nothing, means whoever can.</summary>
-    [GeneratedRegex("^(?:那|这(?:个|事)?|我|该|应该|要|,)*(?:找|问|跟|和|联系)(?:谁|哪位|哪个人?)(?:办|说|去|处理|弄|反映|问|提|呢|啊)*[?]?$|^(?:so |and |then |ok,? )*who(?:m)? (?:do|should|can|shall|must|would) (?:i|we) (?:talk|speak|turn|ask|go|write|call|see|tell|contact)(?: to)?(?: (?:about|for|with) (?:that|this|it))?(?: then| instead)?[?]?$")]
-    private static partial Regex WhomToAsk();
+    private static Regex WhomToAsk => field ??= new("^(?:那|这(?:个|事)?|我|该|应该|要|,)*(?:找|问|跟|和|联系)(?:谁|哪位|哪个人?)(?:办|说|去|处理|弄|反映|问|提|呢|啊)*[?]?$|^(?:so |and |then |ok,? )*who(?:m)? (?:do|should|can|shall|must|would) (?:i|we) (?:talk|speak|turn|ask|go|write|call|see|tell|contact)(?: to)?(?: (?:about|for|with) (?:that|this|it))?(?: then| instead)?[?]?$");
 
     /// <summary>能导出来给领导看吗: the own words, before they are filed.</summary>
-    [GeneratedRegex("领导|处长|局长|主任|科长|我们的|自己的|我写的|打印|(?<![a-z])(?:boss|director|my (?:own )?(?:report|draft|text)|print)(?![a-z])")]
-    private static partial Regex ToShow();
+    private static Regex ToShow => field ??= new("领导|处长|局长|主任|科长|我们的|自己的|我写的|打印|(?<![a-z])(?:boss|director|my (?:own )?(?:report|draft|text)|print)(?![a-z])");
 
-    [GeneratedRegex("情况|进度|进展|怎么样|怎样|咋样|如何|(?<![a-z])(?:how|status|progress|stand|going|doing)(?![a-z])")]
-    private static partial Regex AsksForAll();
+    private static Regex AsksForAll => field ??= new("情况|进度|进展|怎么样|怎样|咋样|如何|(?<![a-z])(?:how|status|progress|stand|going|doing)(?![a-z])");
 
     private static Question With(Question question, Intent intent) => question with { Focus = question.Focus with { Intent = intent } };
 

@@ -15,7 +15,7 @@ public sealed partial record AuditDays(DateOnly From, DateOnly Until)
     public static AuditDays? Of(Understood said, DateOnly today, WorkingDayCalendar calendar)
     {
         var monday = today.AddDays(-(((int)today.DayOfWeek + 6) % DaysOfWeek));
-        if (Named().Match(said.Plain) is { Success: true } named)
+        if (Named.Match(said.Plain) is { Success: true } named)
         {
             return named switch
             {
@@ -31,6 +31,5 @@ public sealed partial record AuditDays(DateOnly From, DateOnly Until)
             ? new(days.From ?? days.Until!.Value, days.Until ?? today) : null;
     }
 
-    [GeneratedRegex($"(?<today>今天|今日|今儿|今早|今晨|(?<![a-z])today(?![a-z])|(?<![a-z])this (?:morning|afternoon)(?![a-z]))|(?<yesterday>昨天|昨日|昨儿|昨晚|(?<![a-z])yesterday(?![a-z]))|(?<before>前天|(?<![a-z])(?:the )?day before yesterday(?![a-z]))|(?<week>(?:这|本)(?:个)?(?:周|星期|礼拜)(?![一二三四五六日天末])|(?<![a-z])this week(?![a-z]))|(?<last>上(?:个)?(?:周|星期|礼拜)(?![一二三四五六日天末])|(?<![a-z])last week(?![a-z]))|(?:最近|近|过去|这)(?<n>[两二三四五六七1-9])(?:天|日)|(?<![a-z])(?:last|past) (?<n>{Numbers.EnglishPattern}) days(?![a-z])")]
-    private static partial Regex Named();
+    private static Regex Named => field ??= new($"(?<today>今天|今日|今儿|今早|今晨|(?<![a-z])today(?![a-z])|(?<![a-z])this (?:morning|afternoon)(?![a-z]))|(?<yesterday>昨天|昨日|昨儿|昨晚|(?<![a-z])yesterday(?![a-z]))|(?<before>前天|(?<![a-z])(?:the )?day before yesterday(?![a-z]))|(?<week>(?:这|本)(?:个)?(?:周|星期|礼拜)(?![一二三四五六日天末])|(?<![a-z])this week(?![a-z]))|(?<last>上(?:个)?(?:周|星期|礼拜)(?![一二三四五六日天末])|(?<![a-z])last week(?![a-z]))|(?:最近|近|过去|这)(?<n>[两二三四五六七1-9])(?:天|日)|(?<![a-z])(?:last|past) (?<n>{Numbers.EnglishPattern}) days(?![a-z])");
 }

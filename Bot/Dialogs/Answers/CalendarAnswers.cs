@@ -24,7 +24,7 @@ public sealed partial class CalendarAnswers(CurrentCalendar currentCalendar, Upc
         if (NamedIn(question.Focus.Words) is { } name)
             return new(HolidayOf(name, today, calendar) is { } named ? CalendarTexts.Holiday(named, MakeUpDays(named, calendar), language) : CalendarTexts.NotLoaded(name, language));
         if (DayIn(question, today, calendar) is { } day)
-            return new(CalendarTexts.Day(day, calendar.IsWorkingDay(day), calendar.Named(day), calendar.FirstMissingYear(day), language, Off().IsMatch(question.Said.Plain)));
+            return new(CalendarTexts.Day(day, calendar.IsWorkingDay(day), calendar.Named(day), calendar.FirstMissingYear(day), language, Off.IsMatch(question.Said.Plain)));
         return new(NextFrom(today.AddDays(1), calendar) is { } next ? CalendarTexts.Holiday(next, MakeUpDays(next, calendar), language) : CalendarTexts.NoneAhead(language));
     }
 
@@ -50,15 +50,13 @@ public sealed partial class CalendarAnswers(CurrentCalendar currentCalendar, Upc
 
     private static DateOnly? DayIn(Question question, DateOnly today, WorkingDayCalendar calendar) =>
         (question.Said.When ?? DateWords.Find(question.Focus.Words)?.Mention) is { Reference: not (DateReference.Time or DateReference.Later) } when ? when.DayIn(today, calendar)
-        : ThatDay().IsMatch(question.Focus.Words) ? question.Focus.Day : null;
+        : ThatDay.IsMatch(question.Focus.Words) ? question.Focus.Day : null;
 
     /// <summary>is the 11th a weekend, 11号是不是休息日: whether it is a day off.</summary>
-    [GeneratedRegex("(?:是|算)(?:不是|不算)?(?:个)?(?:周末|休息日|节假日|假期|双休)|(?:放|休)(?:不放|不休)?假(?:吗|么|不|$)|(?<![a-z])(?:is|was|isn't|will) .{0,30}(?:weekend|day off|holiday)")]
-    private static partial Regex Off();
+    private static Regex Off => field ??= new("(?:是|算)(?:不是|不算)?(?:个)?(?:周末|休息日|节假日|假期|双休)|(?:放|休)(?:不放|不休)?假(?:吗|么|不|$)|(?<![a-z])(?:is|was|isn't|will) .{0,30}(?:weekend|day off|holiday)");
 
     /// <summary>会不会撞上放假, asked of the day that was just told.</summary>
-    [GeneratedRegex("会不会|撞|碰上|赶上|正好|刚好|[这那](?:一)?天|是不是|是(?:工作日|休息日|节假日|周末)|that (?:day|date)|(?<![a-z])it(?![a-z])|clash|coincide|fall (?:on|in)")]
-    private static partial Regex ThatDay();
+    private static Regex ThatDay => field ??= new("会不会|撞|碰上|赶上|正好|刚好|[这那](?:一)?天|是不是|是(?:工作日|休息日|节假日|周末)|that (?:day|date)|(?<![a-z])it(?![a-z])|clash|coincide|fall (?:on|in)");
 
     /// <summary>The holiday's next days off; this year's where they are over and next year's are not known yet.</summary>
     private static HolidaySpan? HolidayOf(string name, DateOnly today, WorkingDayCalendar calendar) =>

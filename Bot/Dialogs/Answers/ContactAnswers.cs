@@ -18,7 +18,7 @@ public sealed partial class ContactAnswers(IPersonRepository people, IContactLis
         if (await OfPersonAsync(question, cancellationToken) is { } ofPerson)
             return ofPerson;
         return question.Focus.UnitId is { } unitId && question.Plans.SelectMany(view => view.Units).FirstOrDefault(unit => unit.Id == unitId) is { } unit
-            ? new(await LinesAsync(unit, Number().IsMatch(question.Said.Plain), language, cancellationToken)) { Buttons = asker.Sees(Ability.Invite) ? [ContactTexts.Invite(unit.Name, language)] : [] }
+            ? new(await LinesAsync(unit, Number.IsMatch(question.Said.Plain), language, cancellationToken)) { Buttons = asker.Sees(Ability.Invite) ? [ContactTexts.Invite(unit.Name, language)] : [] }
             : question.Said.Unit is { IsAmbiguous: true } several
             ? UnitTexts.WhichOne(several.Words, several.Candidates, language)
             : Unknown(question.Said) is { } unknown ? UnitTexts.Unknown(unknown, language) : ContactTexts.WhoseContact(language);
@@ -72,7 +72,7 @@ public sealed partial class ContactAnswers(IPersonRepository people, IContactLis
         return new(string.Join('\n', lines));
     }
 
-    private static string? NameAsked(string raw) => Asked().Match(raw.Trim()) is { Success: true } asked && PersonWords.IsName(asked.Groups["name"].Value) ? asked.Groups["name"].Value : null;
+    private static string? NameAsked(string raw) => Asked.Match(raw.Trim()) is { Success: true } asked && PersonWords.IsName(asked.Groups["name"].Value) ? asked.Groups["name"].Value : null;
 
     /// <summary>Of the asker's own units; the same words for any other, whether there is such a unit or not.</summary>
     private async Task<Reply> OfOwnAsync(Question question, CancellationToken cancellationToken)
@@ -83,7 +83,7 @@ public sealed partial class ContactAnswers(IPersonRepository people, IContactLis
             return CommonTexts.OwnUnitsOnly(question.Language);
         var parts = new List<string>();
         foreach (var unit in own.Where(unit => named is null || unit.Id == named.One!.Id))
-            parts.Add(await LinesAsync(unit, Number().IsMatch(question.Said.Plain), question.Language, cancellationToken));
+            parts.Add(await LinesAsync(unit, Number.IsMatch(question.Said.Plain), question.Language, cancellationToken));
         return new(string.Join('\n', parts)) { Buttons = [Buttons.MyTasks(question.Language)] };
     }
 
@@ -103,9 +103,7 @@ public sealed partial class ContactAnswers(IPersonRepository people, IContactLis
         return ContactTexts.Of(unit.Name, lines, language, tellsNumber);
     }
 
-    [GeneratedRegex("电话|手机|号码|联系方式|怎么联系|怎么找|打给|(?<![a-z])(?:phone|number|mobile|call|ring|reach|telephone)(?![a-z])")]
-    private static partial Regex Number();
+    private static Regex Number => field ??= new("电话|手机|号码|联系方式|怎么联系|怎么找|打给|(?<![a-z])(?:phone|number|mobile|call|ring|reach|telephone)(?![a-z])");
 
-    [GeneratedRegex("^(?:请问|查一?下|帮我查一?下|看一?下)?(?<name>[\u4e00-\u9fff]{2,3}?)(?:同志|老师|科长|处长|主任)?(?:的)?(?:电话|手机|手机号|号码|联系方式|邮箱)|(?:phone|number|mobile|e-?mail)(?: number)? (?:of|for) (?<name>[A-Z][a-z]+(?: [A-Z][a-z]+){1,2})|(?<name>[A-Z][a-z]+ [A-Z][a-z]+)'s (?:phone|number|mobile)")]
-    private static partial Regex Asked();
+    private static Regex Asked => field ??= new("^(?:请问|查一?下|帮我查一?下|看一?下)?(?<name>[\u4e00-\u9fff]{2,3}?)(?:同志|老师|科长|处长|主任)?(?:的)?(?:电话|手机|手机号|号码|联系方式|邮箱)|(?:phone|number|mobile|e-?mail)(?: number)? (?:of|for) (?<name>[A-Z][a-z]+(?: [A-Z][a-z]+){1,2})|(?<name>[A-Z][a-z]+ [A-Z][a-z]+)'s (?:phone|number|mobile)");
 }

@@ -33,8 +33,8 @@ public sealed partial class DueAnswers(CurrentCalendar calendar, ILedgerQuery le
                 var all = OfYear(view, question.Focus.Period is { } named ? view.KeyOf(named).Year : view.KeyOf(null).Year);
                 lines.AddRange((await OfPeriodsAsync(question, view, all, cancellationToken)).Prepend(DueTexts.TimesAYear(all[0].Year, all.Count, question.Language)));
             }
-            else if ((question.Focus.Periods.Count == 0 || HowOften().IsMatch(question.Said.Plain)) && question.Said.Evidence.Any(evidence => evidence.Idea == "EveryPeriod"))
-                lines.AddRange((await OfPeriodsAsync(question, view, Following(view), cancellationToken)).Prepend((HowOften().IsMatch(question.Said.Plain) ? DueTexts.HowOften(view.Plan.Reporting.Frequency, question.Language) : "") + DueTexts.EveryPeriod(question.Language)));
+            else if ((question.Focus.Periods.Count == 0 || HowOften.IsMatch(question.Said.Plain)) && question.Said.Evidence.Any(evidence => evidence.Idea == "EveryPeriod"))
+                lines.AddRange((await OfPeriodsAsync(question, view, Following(view), cancellationToken)).Prepend((HowOften.IsMatch(question.Said.Plain) ? DueTexts.HowOften(view.Plan.Reporting.Frequency, question.Language) : "") + DueTexts.EveryPeriod(question.Language)));
             else
             {
                 var keys = await KeysAsync(question, view, cancellationToken);
@@ -42,11 +42,11 @@ public sealed partial class DueAnswers(CurrentCalendar calendar, ILedgerQuery le
                 last = question.Focus.Periods is [{ Reference: PeriodReference.NextDue }] ? keys[^1] : null;
                 told = keys is [var only] ? view.Find(only)?.DueOn ?? (await DatesAsync(view, only, cancellationToken))?.Due.Day : null;
             }
-            if (Returned().IsMatch(question.Said.Plain) && view.InQuestion is { } current)
+            if (Returned.IsMatch(question.Said.Plain) && view.InQuestion is { } current)
                 lines.AddRange(await ReasonsAsync(question, current, cancellationToken));
             if (question.Said.Evidence.Any(evidence => evidence.Idea == "EndOfDay") && view.InQuestion is { } asked && TimeZoneInfo.ConvertTime(asked.DueAt, view.Zone).TimeOfDay == TimeSpan.Zero)
                 lines.Add(DueTexts.WholeDay(question.Language));
-            if (WhetherInTime().IsMatch(question.Said.Plain) && view.InQuestion is { } reported)
+            if (WhetherInTime.IsMatch(question.Said.Plain) && view.InQuestion is { } reported)
                 lines.AddRange(await ReportedAsync(question, view, reported, cancellationToken));
             if (view == question.Plans[0] && question.Asker.Person.Contacts.Count > 0 && !question.Asker.Sees(Ability.SeeOverview))
                 lines.AddRange(await requests.PendingExtensionsAsync(question.Asker.Person.Id, question.Language, cancellationToken));
@@ -78,11 +78,9 @@ public sealed partial class DueAnswers(CurrentCalendar calendar, ILedgerQuery le
         return lines;
     }
 
-    [GeneratedRegex("(?:我|我们|咱们?|这|这样|刚才)?(?:算|是|算是|算不算|是不是)(?:不是)?(?:准时|按时|按期|准点|及时|迟|晚|逾期)|(?<![a-z])(?:am i|are we|was i|were we|is (?:it|mine|ours)|did (?:i|we) make it|was it)(?: (?:still|just|all|filed|in))* (?:on time|in time|late|ok)(?![a-z])")]
-    private static partial Regex WhetherInTime();
+    private static Regex WhetherInTime => field ??= new("(?:我|我们|咱们?|这|这样|刚才)?(?:算|是|算是|算不算|是不是)(?:不是)?(?:准时|按时|按期|准点|及时|迟|晚|逾期)|(?<![a-z])(?:am i|are we|was i|were we|is (?:it|mine|ours)|did (?:i|we) make it|was it)(?: (?:still|just|all|filed|in))* (?:on time|in time|late|ok)(?![a-z])");
 
-    [GeneratedRegex("退回|打回|退的|(?<![a-z])(?:returned|sent back|c[ao]me back|bounced)(?![a-z])")]
-    private static partial Regex Returned();
+    private static Regex Returned => field ??= new("退回|打回|退的|(?<![a-z])(?:returned|sent back|c[ao]me back|bounced)(?![a-z])");
 
     private async Task<List<string>> OfPeriodsAsync(Question question, PlanView view, IEnumerable<ReportingPeriod> keys, CancellationToken cancellationToken)
     {
@@ -152,7 +150,7 @@ public sealed partial class DueAnswers(CurrentCalendar calendar, ILedgerQuery le
     /// <summary>The week that is named, from Monday to Sunday; null when none is.</summary>
     private static (DateOnly Monday, DateOnly Sunday)? WeekIn(Focus asked, DateOnly today)
     {
-        if (Week().Match(asked.Words) is not { Success: true } named)
+        if (Week.Match(asked.Words) is not { Success: true } named)
             return null;
         // 再下一周 counts from the week that was spoken of.
         var from = named.Groups["after"].Success && asked.Day is { } spokenOf ? spokenOf : today;
@@ -160,11 +158,9 @@ public sealed partial class DueAnswers(CurrentCalendar calendar, ILedgerQuery le
         return (monday, monday.AddDays(6));
     }
 
-    [GeneratedRegex("(?:这|本|这个|本个)(?:周|星期|礼拜)(?![一二三四五六日天末])|this week|(?<two>下下个?(?:周|星期|礼拜)(?![一二三四五六日天末]))|(?<after>再下一?个?(?:周|星期|礼拜)(?![一二三四五六日天末])|后面一?(?:周|星期|礼拜)|the week after(?! next)|the following week)|(?<next>下一?个?(?:周|星期|礼拜)(?![一二三四五六日天末])|next week)")]
-    private static partial Regex Week();
+    private static Regex Week => field ??= new("(?:这|本|这个|本个)(?:周|星期|礼拜)(?![一二三四五六日天末])|this week|(?<two>下下个?(?:周|星期|礼拜)(?![一二三四五六日天末]))|(?<after>再下一?个?(?:周|星期|礼拜)(?![一二三四五六日天末])|后面一?(?:周|星期|礼拜)|the week after(?! next)|the following week)|(?<next>下一?个?(?:周|星期|礼拜)(?![一二三四五六日天末])|next week)");
 
-    [GeneratedRegex("[一1](?:次|回)|多久|按季|按月|每季度?[报交]|often|every quarter|each quarter|once a")]
-    private static partial Regex HowOften();
+    private static Regex HowOften => field ??= new("[一1](?:次|回)|多久|按季|按月|每季度?[报交]|often|every quarter|each quarter|once a");
 
     /// <summary>Due date in words of a period that the ledger does not know yet; null when the plan does not have it.</summary>
     internal async Task<string?> OfUnopenedAsync(PlanView view, ReportingPeriod key, Language language, CancellationToken cancellationToken) =>

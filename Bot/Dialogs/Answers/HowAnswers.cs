@@ -73,11 +73,10 @@ public sealed partial class HowAnswers(RequestView requests, ILedgerQuery ledger
         var kinds = SectionWords.Find(question.Said.Plain).Select(section => section.Kind).ToHashSet();
         var named = sections.Where(section => kinds.Contains(section.Kind)).ToList();
         // The difference is between two, of which one may go by another name.
-        return named.Count == 0 || (named.Count == 1 && Between().IsMatch(question.Said.Plain)) ? sections : named;
+        return named.Count == 0 || (named.Count == 1 && Between.IsMatch(question.Said.Plain)) ? sections : named;
     }
 
-    [GeneratedRegex("区别|不同|不一样|区分|差别|还是|difference|distinction|versus|(?<![a-z])(?:vs|or)(?![a-z])")]
-    private static partial Regex Between();
+    private static Regex Between => field ??= new("区别|不同|不一样|区分|差别|还是|difference|distinction|versus|(?<![a-z])(?:vs|or)(?![a-z])");
 
     /// <summary>15号再不交会怎样, asked by the office: of the unit that was spoken of, where one was.</summary>
     private async Task<Reply> IfLateAsync(Question question, CancellationToken cancellationToken)

@@ -19,7 +19,7 @@ public sealed partial class OwnAnswers(ILedgerQuery ledger, UnitAnswers units, R
         // 还差几项 wants a number first, which the list of tasks begins with.
         if (question.Intent == Intent.MyTasks || (question.Intent == Intent.MyStatus && question.Said.Evidence.Any(evidence => evidence.Idea == "HowMany") && question.Focus.Periods.Count <= 1))
             return await TasksAsync(question, own, cancellationToken);
-        if (question.Intent == Intent.MyReport && question.Focus.Periods.Count <= 1 && LastTime().IsMatch(question.Said.Plain) && await LastReportedAsync(question, own, cancellationToken) is { } last)
+        if (question.Intent == Intent.MyReport && question.Focus.Periods.Count <= 1 && LastTime.IsMatch(question.Said.Plain) && await LastReportedAsync(question, own, cancellationToken) is { } last)
             question = question with { Focus = question.Focus with { Periods = [PeriodMention.Of(last)] } };
         var asked = question.Focus.UnitId is { } only && own.Contains(only) ? [only] : question.Plans.SelectMany(view => view.Units).Select(unit => unit.Id).Where(own.Contains).Distinct();
         var parts = new List<Reply>();
@@ -31,8 +31,7 @@ public sealed partial class OwnAnswers(ILedgerQuery ledger, UnitAnswers units, R
     }
 
     /// <summary>上次怎么写的, last time: what was filed last, whichever period it was for.</summary>
-    [GeneratedRegex("上(?:一|1)?(?:次|回)|(?<![a-z])(?:last time|the last one|previous one|last report)(?![a-z])")]
-    private static partial Regex LastTime();
+    private static Regex LastTime => field ??= new("上(?:一|1)?(?:次|回)|(?<![a-z])(?:last time|the last one|previous one|last report)(?![a-z])");
 
     /// <returns>Null when nothing was filed yet.</returns>
     private async Task<ReportingPeriod?> LastReportedAsync(Question question, HashSet<Guid> own, CancellationToken cancellationToken)
@@ -77,11 +76,10 @@ public sealed partial class OwnAnswers(ILedgerQuery ledger, UnitAnswers units, R
     private static List<LedgerRow> InFull(Question question, IReadOnlyList<LedgerRow> rows)
     {
         var named = rows.Where(row => question.Said.Tasks.Contains(row.UnitTaskOrdinal) || (question.Said.Tasks.Contains(-1) && row == rows[^1])).ToList();
-        return named.Count > 0 ? named : WholeText().IsMatch(question.Said.Plain) ? [.. rows] : [];
+        return named.Count > 0 ? named : WholeText.IsMatch(question.Said.Plain) ? [.. rows] : [];
     }
 
-    [GeneratedRegex("全文|原文|完整|原话|(?<![a-z])(?:in full|full text|(?:say|says|read|reads) exactly|exact (?:text|words|wording)|word for word|whole text)(?![a-z])")]
-    private static partial Regex WholeText();
+    private static Regex WholeText => field ??= new("全文|原文|完整|原话|(?<![a-z])(?:in full|full text|(?:say|says|read|reads) exactly|exact (?:text|words|wording)|word for word|whole text)(?![a-z])");
 
     /// <summary>How far the unit is, and why anything of it was sent back.</summary>
     private async Task<Reply> WithReasonsAsync(Question question, Guid unit, Reply status, CancellationToken cancellationToken)

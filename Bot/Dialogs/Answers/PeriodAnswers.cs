@@ -36,7 +36,7 @@ public sealed partial class PeriodAnswers(ILedgerQuery ledger, DueAnswers due, C
     private async Task<Reply?> OfAllAsync(Question question, PlanView view, CancellationToken cancellationToken)
     {
         var periods = view.KeysOf(question.Focus.Periods).Take(MostPeriods).Select(view.Find).OfType<PlanPeriod>().ToList();
-        if (periods.Count < 2 || question.Plans.Count > 1 || !InEach().IsMatch(question.Focus.Words) || question.Intent is not (Intent.WhoMissing or Intent.WhoOverdue or Intent.WhoReported or Intent.AllIn))
+        if (periods.Count < 2 || question.Plans.Count > 1 || !InEach.IsMatch(question.Focus.Words) || question.Intent is not (Intent.WhoMissing or Intent.WhoOverdue or Intent.WhoReported or Intent.AllIn))
             return null;
         var tallies = new List<IReadOnlyList<UnitTally>>();
         foreach (var period in periods)
@@ -51,7 +51,7 @@ public sealed partial class PeriodAnswers(ILedgerQuery ledger, DueAnswers due, C
     /// <summary>上季度交了这季度没交: reported in the period before, and nothing since.</summary>
     private async Task<Reply?> DroppedOutAsync(Question question, PlanView view, CancellationToken cancellationToken)
     {
-        if (!DroppedOut().IsMatch(question.Focus.Words) || question.Plans.Count > 1)
+        if (!DroppedOut.IsMatch(question.Focus.Words) || question.Plans.Count > 1)
             return null;
         var latest = question.Focus.Periods.Count > 0 ? view.KeysOf(question.Focus.Periods)[^1] : view.KeyOf(null);
         if (view.Find(latest) is not { } now || view.Find(latest.Previous()) is not { } before)
@@ -64,20 +64,18 @@ public sealed partial class PeriodAnswers(ILedgerQuery ledger, DueAnswers due, C
         };
     }
 
-    [GeneratedRegex("掉(?:队|链子|下来)|(?:上|前|一|二|三)(?:一)?(?:个)?季度?(?:报|交)(?:了|过)[^。]{0,8}(?:这|本|二|三|四|后)(?:一)?(?:个)?季度?(?:却|就|又)?(?:没|未)|(?<![a-z])(?:dropped (?:out|off)|fell (?:away|off|behind)|stopped reporting|went quiet|(?:reported|in) (?:for |in )?(?:last (?:quarter|time)|q[1-3]|then) (?:but|and) not)(?![a-z])")]
-    private static partial Regex DroppedOut();
+    private static Regex DroppedOut => field ??= new("掉(?:队|链子|下来)|(?:上|前|一|二|三)(?:一)?(?:个)?季度?(?:报|交)(?:了|过)[^。]{0,8}(?:这|本|二|三|四|后)(?:一)?(?:个)?季度?(?:却|就|又)?(?:没|未)|(?<![a-z])(?:dropped (?:out|off)|fell (?:away|off|behind)|stopped reporting|went quiet|(?:reported|in) (?:for |in )?(?:last (?:quarter|time)|q[1-3]|then) (?:but|and) not)(?![a-z])");
 
     /// <summary>没交过 means nothing at all; 没交齐 that something is open.</summary>
     private static (SharedState, Func<UnitTally, bool>) ShareInEach(Question question) => question.Intent switch
     {
         Intent.WhoOverdue => (SharedState.Overdue, unit => unit.Overdue > 0),
         Intent.WhoReported => (SharedState.Reported, unit => unit.Open == 0 && unit.Reported > 0),
-        _ when Whole().IsMatch(question.Focus.Words) => (SharedState.Open, unit => unit.Open > 0),
+        _ when Whole.IsMatch(question.Focus.Words) => (SharedState.Open, unit => unit.Open > 0),
         _ => (SharedState.Nothing, unit => unit.Reported == 0 && unit.Open > 0),
     };
 
-    [GeneratedRegex("(?:两|三|四|几|每)个?(?:季度|期|个?月|次).{0,4}都|都(?:没|未|逾期|超期|拖|报|交|按)|一次(?:都|也)?(?:没|未)|从来(?:没|不)|连续|每(?:次|期|个?季度)都|both|neither|each (?:quarter|time|period)|every (?:quarter|time|period)|never|either quarter|in a row|twice")]
-    private static partial Regex InEach();
+    private static Regex InEach => field ??= new("(?:两|三|四|几|每)个?(?:季度|期|个?月|次).{0,4}都|都(?:没|未|逾期|超期|拖|报|交|按)|一次(?:都|也)?(?:没|未)|从来(?:没|不)|连续|每(?:次|期|个?季度)都|both|neither|each (?:quarter|time|period)|every (?:quarter|time|period)|never|either quarter|in a row|twice");
 
     private async Task<PeriodAnswer> AnswerAsync(Question question, PlanView view, ReportingPeriod key, CancellationToken cancellationToken)
     {
@@ -94,7 +92,7 @@ public sealed partial class PeriodAnswers(ILedgerQuery ledger, DueAnswers due, C
                 var overdue = Count(units, unit => isMeant(unit) ? unit.Overdue : 0);
                 var earlier = await ledger.OpenInAsync([.. view.Periods.Where(other => other.Period < key).Select(other => other.Id)], cancellationToken);
                 return Listed(PeriodTexts.Overdue(heading, isDue, overdue, units.Sum(unit => unit.Open), units.Count(unit => unit.Open > 0), earlier, page, language), overdue);
-            case Intent.WhoReported or Intent.WhoMissing or Intent.AllIn or Intent.Rate or Intent.Brief when InGroups().IsMatch(question.Focus.Words):
+            case Intent.WhoReported or Intent.WhoMissing or Intent.AllIn or Intent.Rate or Intent.Brief when InGroups.IsMatch(question.Focus.Words):
                 return new(PeriodTexts.InGroups(heading, units, language));
             case Intent.WhoReported when question.Said.When is not null && ReportedDays.Of(question.Said, Days.DayOf(view.Now, view.Zone), await currentCalendar.ReadAsync(cancellationToken)) is { } days:
                 return await ReportedOnAsync(view, period, days, page, language, cancellationToken);
@@ -108,9 +106,9 @@ public sealed partial class PeriodAnswers(ILedgerQuery ledger, DueAnswers due, C
                 return new(PeriodTexts.Reported(heading, share, reported, page, language), HasMore(reported, page));
             case Intent.Brief:
                 return new(PeriodTexts.Brief(units, period, view.Now, view.Zone, language));
-            case Intent.Rate when ByUnit().IsMatch(question.Focus.Words) || ByUnit().IsMatch(question.Said.Plain):
+            case Intent.Rate when ByUnit.IsMatch(question.Focus.Words) || ByUnit.IsMatch(question.Said.Plain):
                 return new(PeriodTexts.RateByUnit(heading, units, language));
-            case Intent.Rate when InOneSentence().IsMatch(question.Focus.Words):
+            case Intent.Rate when InOneSentence.IsMatch(question.Focus.Words):
                 return new(PeriodTexts.InOneSentence(key, Figures(units), language));
             case Intent.Rate when DoubtsFigures(question.Said.Plain):
                 return new($"{PeriodTexts.Rate(heading, Figures(units), language)}\n{PeriodTexts.AsRecorded(units.All(unit => unit.Reported == 0), language)}");
@@ -121,7 +119,7 @@ public sealed partial class PeriodAnswers(ILedgerQuery ledger, DueAnswers due, C
                 return Listed(PeriodTexts.AllIn(heading, left, page, language), left);
             default:
                 // 一项都没报的: whoever has reported a part is not meant.
-                var isNothing = NothingAtAll().IsMatch(question.Focus.Words);
+                var isNothing = NothingAtAll.IsMatch(question.Focus.Words);
                 var isSo = SoManyTasks(question.Focus.Words);
                 var missing = Count(units, unit => (isNothing && unit.Reported > 0) || !isSo(unit) ? 0 : unit.Open);
                 return Listed(PeriodTexts.Missing(heading, view.Now >= period.CollectionFrom, isDue, missing, isNothing, page, language), missing);
@@ -131,10 +129,9 @@ public sealed partial class PeriodAnswers(ILedgerQuery ledger, DueAnswers due, C
     }
 
     /// <summary>怎么一个都没有？是不是系统坏了: doubts the figures that were told.</summary>
-    internal static bool DoubtsFigures(string plain) => Doubts().IsMatch(plain);
+    internal static bool DoubtsFigures(string plain) => Doubts.IsMatch(plain);
 
-    [GeneratedRegex("(?:系统|平台|机器人|程序|数据|后台|统计|你)[^,.]{0,6}(?:坏|出错|出(?:了)?问题|有(?:问题|毛病)|故障|不对|没同步|漏|卡住|抽风|搞错|弄错|算错)|(?:怎么|咋|真的|居然)(?:会|是)?(?:一个|一家|一项|一份)(?:都|也)(?:没有?|是零)|(?<![a-z])(?:is|has|was) (?:the |your )?(?:system|bot|platform|it|something|data|count) (?:broken|down|wrong|stuck|faulty|failed|gone wrong|out of order)|(?:not|never) (?:one|a single one)[?]|are you sure (?:the|these|that|those)? ?(?:figures|numbers|it)")]
-    private static partial Regex Doubts();
+    private static Regex Doubts => field ??= new("(?:系统|平台|机器人|程序|数据|后台|统计|你)[^,.]{0,6}(?:坏|出错|出(?:了)?问题|有(?:问题|毛病)|故障|不对|没同步|漏|卡住|抽风|搞错|弄错|算错)|(?:怎么|咋|真的|居然)(?:会|是)?(?:一个|一家|一项|一份)(?:都|也)(?:没有?|是零)|(?<![a-z])(?:is|has|was) (?:the |your )?(?:system|bot|platform|it|something|data|count) (?:broken|down|wrong|stuck|faulty|failed|gone wrong|out of order)|(?:not|never) (?:one|a single one)[?]|are you sure (?:the|these|that|those)? ?(?:figures|numbers|it)");
 
     /// <summary>谁交了还没审: units with what is accepted, or with what waits for it.</summary>
     private async Task<PeriodAnswer> ReviewedAsync(PlanView view, PlanPeriod period, bool isAccepted, string heading, int page, Language language, CancellationToken cancellationToken)
@@ -162,24 +159,21 @@ public sealed partial class PeriodAnswers(ILedgerQuery ledger, DueAnswers due, C
     /// <summary>只有一项任务的, 只差一项的: whether a unit is of that kind; every unit is where nothing of the kind is said.</summary>
     private static Func<UnitTally, bool> SoManyTasks(string words)
     {
-        if (MoreOrLess().Match(words) is { Success: true } range && Numbers.Parse(range.Groups["n"].Value) is { } bound)
+        if (MoreOrLess.Match(words) is { Success: true } range && Numbers.Parse(range.Groups["n"].Value) is { } bound)
         {
             var (least, most) = range.Groups["more"].Success ? (bound + 1, int.MaxValue) : range.Groups["least"].Success ? (bound, int.MaxValue) : (1, bound - 1);
             return range.Groups["open"].Success ? unit => unit.Open >= least && unit.Open <= most : unit => unit.Owed >= least && unit.Owed <= most;
         }
-        if (OnlySoMany().Match(words) is not { Success: true } only || Numbers.Parse(only.Groups["n"].Value) is not { } number)
+        if (OnlySoMany.Match(words) is not { Success: true } only || Numbers.Parse(only.Groups["n"].Value) is not { } number)
             return _ => true;
         return only.Groups["open"].Success ? unit => unit.Open == number : unit => unit.Owed == number;
     }
 
-    [GeneratedRegex($"(?:只|就|仅)(?:(?<open>差|欠|剩|缺)|有|担|领)(?:了|下)?(?<n>{Numbers.Pattern})(?:项|条|个|件)(?:任务|事项)?的|(?<![a-z])(?:with|have|has|only) (?:only |just )?(?<n>one|two|three) (?<open>open |missing |outstanding )?tasks?(?![a-z])")]
-    private static partial Regex OnlySoMany();
+    private static Regex OnlySoMany => field ??= new($"(?:只|就|仅)(?:(?<open>差|欠|剩|缺)|有|担|领)(?:了|下)?(?<n>{Numbers.Pattern})(?:项|条|个|件)(?:任务|事项)?的|(?<![a-z])(?:with|have|has|only) (?:only |just )?(?<n>one|two|three) (?<open>open |missing |outstanding )?tasks?(?![a-z])");
 
-    [GeneratedRegex($"(?<open>差|欠|没报|没交|未报|缺|剩)(?:了|着|下)?(?<n>{Numbers.Pattern})(?:项|条|个|件)(?:任务|事项)?(?<least>及?以上)|(?<open>差|欠|没报|没交|未报|缺)?[^,.]{{0,4}}(?:(?<more>多于|超过|大于|不止|高于)|(?<least>至少|不少于|不低于)|(?:少于|不足|不到|低于))(?:有)?(?<n>{Numbers.Pattern})(?:项|条|个|件)|(?<n>{Numbers.Pattern})(?:项|条|个|件)(?:任务|事项)?(?<least>及?以上)|(?:(?<more>more than|over|above)|(?<least>at least)|(?:fewer than|less than|under)) (?<n>{Numbers.EnglishPattern}) (?<open>open |missing |outstanding )?(?:tasks?|items?)(?![a-z])")]
-    private static partial Regex MoreOrLess();
+    private static Regex MoreOrLess => field ??= new($"(?<open>差|欠|没报|没交|未报|缺|剩)(?:了|着|下)?(?<n>{Numbers.Pattern})(?:项|条|个|件)(?:任务|事项)?(?<least>及?以上)|(?<open>差|欠|没报|没交|未报|缺)?[^,.]{{0,4}}(?:(?<more>多于|超过|大于|不止|高于)|(?<least>至少|不少于|不低于)|(?:少于|不足|不到|低于))(?:有)?(?<n>{Numbers.Pattern})(?:项|条|个|件)|(?<n>{Numbers.Pattern})(?:项|条|个|件)(?:任务|事项)?(?<least>及?以上)|(?:(?<more>more than|over|above)|(?<least>at least)|(?:fewer than|less than|under)) (?<n>{Numbers.EnglishPattern}) (?<open>open |missing |outstanding )?(?:tasks?|items?)(?![a-z])");
 
-    [GeneratedRegex("(?:按|论|以|照)(?:照)?(?:单位|家数?|委办局)(?!上报|报送|来报)|几个单位.{0,4}(?:不要|别|不说)|(?<![a-z])(?:by|per|in) units?(?![a-z])|counted by unit|units? rather than tasks?")]
-    private static partial Regex ByUnit();
+    private static Regex ByUnit => field ??= new("(?:按|论|以|照)(?:照)?(?:单位|家数?|委办局)(?!上报|报送|来报)|几个单位.{0,4}(?:不要|别|不说)|(?<![a-z])(?:by|per|in) units?(?![a-z])|counted by unit|units? rather than tasks?");
 
     /// <summary>Who is missing, with buttons that know of which period: pressed next quarter, they do not urge about that one.</summary>
     private static CardContent CardOf(Reply reply, UnitList list, Question question, PlanView view, ReportingPeriod key)
@@ -213,37 +207,30 @@ public sealed partial class PeriodAnswers(ILedgerQuery ledger, DueAnswers due, C
 
     /// <summary>Which of those that reported: 谁按时报了, 补报的有哪些, 报全的有哪些, 哪些单位报了一部分.</summary>
     private static (ReportedShare, Func<UnitTally, int>) ShareOf(string words) =>
-        Afterwards().IsMatch(words) ? (ReportedShare.Late, unit => unit.Late)
-        : OnTime().IsMatch(words) ? (ReportedShare.InTime, unit => unit.Reported - unit.Late)
-        : Partly().IsMatch(words) ? (ReportedShare.Part, unit => unit.Open > 0 ? unit.Reported : 0)
-        : Whole().IsMatch(words) ? (ReportedShare.Whole, unit => unit.Open == 0 ? unit.Reported : 0)
+        Afterwards.IsMatch(words) ? (ReportedShare.Late, unit => unit.Late)
+        : OnTime.IsMatch(words) ? (ReportedShare.InTime, unit => unit.Reported - unit.Late)
+        : Partly.IsMatch(words) ? (ReportedShare.Part, unit => unit.Open > 0 ? unit.Reported : 0)
+        : Whole.IsMatch(words) ? (ReportedShare.Whole, unit => unit.Open == 0 ? unit.Reported : 0)
         : (ReportedShare.All, unit => unit.Reported);
 
     /// <summary>Whether these words ask for the units in groups: 中间那堆 means one of them from then on.</summary>
-    public static bool AsksForGroups(string words) => InGroups().IsMatch(words);
+    public static bool AsksForGroups(string words) => InGroups.IsMatch(words);
 
     /// <summary>分三堆：全交的、交了一部分的、一个没交的.</summary>
-    [GeneratedRegex("分(?:成|为|开)?(?:三|3|几|两)?(?:堆|类|档|组|拨|摊)|(?:全|都|已)(?:交|报)(?:了|齐|全|完)?的?[^。]{0,10}(?:部分|一半)[^。]{0,12}(?:没|未)|(?:complete|all|everything)[^.]{0,24}part[^.]{0,24}(?:nothing|none|not)|three (?:groups|piles|lists)")]
-    private static partial Regex InGroups();
+    private static Regex InGroups => field ??= new("分(?:成|为|开)?(?:三|3|几|两)?(?:堆|类|档|组|拨|摊)|(?:全|都|已)(?:交|报)(?:了|齐|全|完)?的?[^。]{0,10}(?:部分|一半)[^。]{0,12}(?:没|未)|(?:complete|all|everything)[^.]{0,24}part[^.]{0,24}(?:nothing|none|not)|three (?:groups|piles|lists)");
 
-    [GeneratedRegex("(?:一|1)句话|简单(?:说|讲)|简而言之|长话短说|(?:in|with) (?:one|a single|a) (?:sentence|line|word)|in short|in brief|briefly|one line")]
-    private static partial Regex InOneSentence();
+    private static Regex InOneSentence => field ??= new("(?:一|1)句话|简单(?:说|讲)|简而言之|长话短说|(?:in|with) (?:one|a single|a) (?:sentence|line|word)|in short|in brief|briefly|one line");
 
-    [GeneratedRegex("(?:一项|一条|一份|什么|啥|半点|完全|一点)(?:都|也)?(?:没|未)|没动|按兵不动|全没|(?:not|n't|nothing)[a-z ]*(?:at all|anything|a single)|nothing from|no reports? at all")]
-    private static partial Regex NothingAtAll();
+    private static Regex NothingAtAll => field ??= new("(?:一项|一条|一份|什么|啥|半点|完全|一点)(?:都|也)?(?:没|未)|没动|按兵不动|全没|(?:not|n't|nothing)[a-z ]*(?:at all|anything|a single)|nothing from|no reports? at all");
 
-    [GeneratedRegex("补报|(?:晚|迟)(?:了)?的(?:都|有|是)?(?:哪|谁)|(?:晚|迟)(?:了|交|报)?(?:几|多少)天|(?:晚|迟|逾期|超期)了?(?:才|以后|之后)?(?:报|交)(?:上来)?的|(?:file|report|submit) late|(?:filed|reported|submitted|came in|handed in|was|were) late|how late|late,? (?:and )?(?:by )?how (?:many|much)")]
-    private static partial Regex Afterwards();
+    private static Regex Afterwards => field ??= new("补报|(?:晚|迟)(?:了)?的(?:都|有|是)?(?:哪|谁)|(?:晚|迟)(?:了|交|报)?(?:几|多少)天|(?:晚|迟|逾期|超期)了?(?:才|以后|之后)?(?:报|交)(?:上来)?的|(?:file|report|submit) late|(?:filed|reported|submitted|came in|handed in|was|were) late|how late|late,? (?:and )?(?:by )?how (?:many|much)");
 
-    [GeneratedRegex("(?:报|交)(?:全|齐|完)|全部(?:报|交)|全(?:都)?(?:报|交)了|everything|completely|in full")]
-    private static partial Regex Whole();
+    private static Regex Whole => field ??= new("(?:报|交)(?:全|齐|完)|全部(?:报|交)|全(?:都)?(?:报|交)了|everything|completely|in full");
 
-    [GeneratedRegex("一?部分|没(?:报|交)[全齐完]|part(?:ly|ially| of)|some of")]
-    private static partial Regex Partly();
+    private static Regex Partly => field ??= new("一?部分|没(?:报|交)[全齐完]|part(?:ly|ially| of)|some of");
 
     /// <summary>谁按时报了: who reported late is not meant.</summary>
-    [GeneratedRegex("按时|按期|准时|及时|如期|(?:in|on) time|punctual")]
-    private static partial Regex OnTime();
+    private static Regex OnTime => field ??= new("按时|按期|准时|及时|如期|(?:in|on) time|punctual");
 
     private static bool HasMore(List<UnitCount> units, int page) => units.Count > (page + 1) * UnitList.PageSize;
 

@@ -28,7 +28,7 @@ public sealed partial class PreviewAnswers(UpcomingReminders upcoming, PreviewRe
             return await OwnNextAsync(question, view, cancellationToken);
         var time = new CivilTime(view.Zone);
         var day = await DayAsync(question, view, cancellationToken);
-        var whole = Schedule().IsMatch(question.Focus.Words);
+        var whole = Schedule.IsMatch(question.Focus.Words);
         var isAfterDay = day is not null && question.Focus.Page > 0;
         var from = isAfterDay ? time.StartOf(day!.Value.AddDays(1)).AddTicks(-1) : day is { } named && time.StartOf(named) > view.Now ? time.StartOf(named).AddTicks(-1) : view.Now;
         DateTimeOffset? until = day is { } last && !isAfterDay ? time.StartOf(last.AddDays(1)).AddTicks(-1) : null;
@@ -45,8 +45,8 @@ public sealed partial class PreviewAnswers(UpcomingReminders upcoming, PreviewRe
         }
         if (isAllPaused)
             return new(PreviewTexts.AllPaused([.. lines.Select(line => line.ToOffice()).Where(line => line.Audiences.Count > 0)], paused, day, view.Zone, language)) { Buttons = [PauseTexts.Resume(null, language), PreviewTexts.PlanButton(language)] };
-        (string Name, string Text)? sample = WithWords().IsMatch(question.Focus.Words) && steps.SelectMany(step => step.Readers).FirstOrDefault() is { } reader ? (reader.To.Name, ReminderTexts.Write(reader).Text) : null;
-        var isYes = Whether().IsMatch(question.Said.Plain) && steps.Any(step => step.Audiences.Any(audience => audience.Kind is ReminderKind.Step or ReminderKind.Escalation));
+        (string Name, string Text)? sample = WithWords.IsMatch(question.Focus.Words) && steps.SelectMany(step => step.Readers).FirstOrDefault() is { } reader ? (reader.To.Name, ReminderTexts.Write(reader).Text) : null;
+        var isYes = Whether.IsMatch(question.Said.Plain) && steps.Any(step => step.Audiences.Any(audience => audience.Kind is ReminderKind.Step or ReminderKind.Escalation));
         paused.AddRange(await WithoutContactAsync(question, cancellationToken));
         return new((isYes ? language.In("会。", "Yes. ") : "") + PreviewTexts.Steps(lines, paused, day, sample, view.Zone, language) + await DayNoteAsync(day, language, cancellationToken)) { Buttons = [PreviewTexts.PlanButton(language), Buttons.WhoHasNotReported(language)] };
     }
@@ -125,23 +125,19 @@ public sealed partial class PreviewAnswers(UpcomingReminders upcoming, PreviewRe
     /// <summary>The day asked about: 明天, 4月3日, 截止那天; null for the next steps.</summary>
     private async Task<DateOnly?> DayAsync(Question question, PlanView view, CancellationToken cancellationToken)
     {
-        if (DueDay().IsMatch(question.Focus.Words))
+        if (DueDay.IsMatch(question.Focus.Words))
             return view.Find(view.KeyOf(question.Focus.Period))?.DueOn;
         var when = question.Said.When ?? DateWords.Find(question.Focus.Words)?.Mention;
         return when is { IsVague: false, Reference: DateReference.Date or DateReference.Days or DateReference.Weekday } ? when.DayIn(Days.DayOf(view.Now, view.Zone), await calendar.ReadAsync(cancellationToken)) : null;
     }
 
-    [GeneratedRegex("截止(?:日期?|那天|当天|那日|的那天)|到期(?:日|那天|当天)|最后一天|(?:due|deadline) (?:day|date)|(?:day|date) (?:it is|it's) due|on the deadline|last day")]
-    private static partial Regex DueDay();
+    private static Regex DueDay => field ??= new("截止(?:日期?|那天|当天|那日|的那天)|到期(?:日|那天|当天)|最后一天|(?:due|deadline) (?:day|date)|(?:day|date) (?:it is|it's) due|on the deadline|last day");
 
     /// <summary>下午会再提醒一遍吧: a yes is asked for.</summary>
-    [GeneratedRegex("(?:会|还|再|自动|自己).{0,10}(?:提醒|发|催).{0,6}(?:吧|吗|么)[?]?$|会不会|还发不发|是不是(?:会|还)|(?:也|还)发(?:[?,]|吗|么|$)|^(?:and |so )?(?:will|do|does|is|are) ")]
-    private static partial Regex Whether();
+    private static Regex Whether => field ??= new("(?:会|还|再|自动|自己).{0,10}(?:提醒|发|催).{0,6}(?:吧|吗|么)[?]?$|会不会|还发不发|是不是(?:会|还)|(?:也|还)发(?:[?,]|吗|么|$)|^(?:and |so )?(?:will|do|does|is|are) ");
 
     /// <summary>说什么, what will it say: with the words.</summary>
-    [GeneratedRegex("(?:内容|文字|原文|措辞|话术|样子|文案).{0,6}(?:看看|看一?下|过目|过一?下|瞧瞧|念|调|发我|给我|让我)|(?:看看|看一?下|瞧瞧|念念|念一?下|给我看|让我看).{0,6}(?:内容|文字|原文|措辞|话术|文案)|过(?:一下)?目|(?:see|show|read|look at|check) (?:me )?(?:the |its |their |what )?(?:exact )?(?:text|wording|words|message|content|it says)|word for word|说(?:些|点)?(?:什么|啥)|(?:什么|啥)(?:内容|话)|(?:内容|文字)(?:是)?(?:什么|啥|呢)|怎么(?:写|说)的?|发(?:些)?(?:什么|啥)|(?:and |, ?)?(?:saying what|what (?:does|will|do) (?:it|they|the (?:message|reminder)s?) say|in what words|wording)")]
-    private static partial Regex WithWords();
+    private static Regex WithWords => field ??= new("(?:内容|文字|原文|措辞|话术|样子|文案).{0,6}(?:看看|看一?下|过目|过一?下|瞧瞧|念|调|发我|给我|让我)|(?:看看|看一?下|瞧瞧|念念|念一?下|给我看|让我看).{0,6}(?:内容|文字|原文|措辞|话术|文案)|过(?:一下)?目|(?:see|show|read|look at|check) (?:me )?(?:the |its |their |what )?(?:exact )?(?:text|wording|words|message|content|it says)|word for word|说(?:些|点)?(?:什么|啥)|(?:什么|啥)(?:内容|话)|(?:内容|文字)(?:是)?(?:什么|啥|呢)|怎么(?:写|说)的?|发(?:些)?(?:什么|啥)|(?:and |, ?)?(?:saying what|what (?:does|will|do) (?:it|they|the (?:message|reminder)s?) say|in what words|wording)");
 
-    [GeneratedRegex("计划|安排|排在|排到|分别|都(?:是)?(?:哪|几)|每(?:次|轮|回)|节点|日程|时间表|schedule|plan|calendar|all (?:the )?(?:steps|reminders)")]
-    private static partial Regex Schedule();
+    private static Regex Schedule => field ??= new("计划|安排|排在|排到|分别|都(?:是)?(?:哪|几)|每(?:次|轮|回)|节点|日程|时间表|schedule|plan|calendar|all (?:the )?(?:steps|reminders)");
 }

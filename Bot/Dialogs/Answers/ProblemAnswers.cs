@@ -35,7 +35,7 @@ public sealed partial class ProblemAnswers(ProblemQuery query, DueAnswers due)
         if (view.Plan.Reporting.Sections.FirstOrDefault(section => section.Kind == SectionKind.Problems) is not { } section)
             return (ProblemTexts.NoSection(language), false);
         var key = view.KeyOf(question.Focus.Period);
-        var (isLeft, isFollowed) = (Left().IsMatch(words), Followed().IsMatch(words));
+        var (isLeft, isFollowed) = (Left.IsMatch(words), Followed.IsMatch(words));
         // What was asked about last quarter is followed into the quarter after it; without a period, from the one before into the one in question.
         if (isLeft || isFollowed)
         {
@@ -45,7 +45,7 @@ public sealed partial class ProblemAnswers(ProblemQuery query, DueAnswers due)
         if (view.Find(key) is not { } period)
             return (PeriodTexts.NotOpen(key, await due.OfUnopenedAsync(view, key, language, cancellationToken), language), false);
         var rows = await query.RunAsync(period.Id, view.Find(key.Previous())?.Id, section.Ordinal, units, cancellationToken);
-        if (WroteNothing().IsMatch(words))
+        if (WroteNothing.IsMatch(words))
         {
             var without = rows.Where(row => NothingToSay.Matches(row.Text)).ToList();
             told.UnionWith(without.Select(row => row.UnitId));
@@ -81,8 +81,7 @@ public sealed partial class ProblemAnswers(ProblemQuery query, DueAnswers due)
     }
 
     /// <summary>有没有写“无”的: who says that there is no problem.</summary>
-    [GeneratedRegex("(?:写|填|报|答|说)(?:的|了|过)?(?:是|都是)?[\"'“”‘’「」]?(?:无(?!论|法)|没(?:有)?(?:什么|啥)?(?:问题|困难)|零|空(?:白|着))[\"'“”‘’「」]?(?:的|了|$|[?吗么])|没(?:反映|提|写)(?:过|出)?(?:什么|啥|任何)?(?:问题|困难)的|(?:wrote|put|said|answered|reported|write|say|have|has|with) (?:\"|')?(?:none|nothing|no (?:problems?|issues?|difficult[a-z]+))")]
-    private static partial Regex WroteNothing();
+    private static Regex WroteNothing => field ??= new("(?:写|填|报|答|说)(?:的|了|过)?(?:是|都是)?[\"'“”‘’「」]?(?:无(?!论|法)|没(?:有)?(?:什么|啥)?(?:问题|困难)|零|空(?:白|着))[\"'“”‘’「」]?(?:的|了|$|[?吗么])|没(?:反映|提|写)(?:过|出)?(?:什么|啥|任何)?(?:问题|困难)的|(?:wrote|put|said|answered|reported|write|say|have|has|with) (?:\"|')?(?:none|nothing|no (?:problems?|issues?|difficult[a-z]+))");
 
     private static bool IsAgain(ProblemRow row) => row.OtherText is { } earlier && !NothingToSay.Matches(earlier) && SimilarText.Says(row.Text, earlier);
 
@@ -96,9 +95,7 @@ public sealed partial class ProblemAnswers(ProblemQuery query, DueAnswers due)
         _ => SimilarText.Says(row.Text, row.OtherText!) ? ProblemBecame.Again : ProblemBecame.Different,
     };
 
-    [GeneratedRegex("(?:没有?|未|尚未|还没|仍未)(?:得到)?(?:有效)?(?:解决|落实|办结|销号|处理)|悬而未决|(?:仍然?|一直|长期|持续)(?:没|未|存在)|反复(?:出现|反映)|老问题|遗留|unresolved|unsolved|(?:not|n't)(?: yet| been)* (?:re)?solved|still (?:open|there|unresolved|exist)|persist|recurr|reported again")]
-    private static partial Regex Left();
+    private static Regex Left => field ??= new("(?:没有?|未|尚未|还没|仍未)(?:得到)?(?:有效)?(?:解决|落实|办结|销号|处理)|悬而未决|(?:仍然?|一直|长期|持续)(?:没|未|存在)|反复(?:出现|反映)|老问题|遗留|unresolved|unsolved|(?:not|n't)(?: yet| been)* (?:re)?solved|still (?:open|there|unresolved|exist)|persist|recurr|reported again");
 
-    [GeneratedRegex("(?:跟踪|跟进|后续|后来|回头看|现在(?:怎么样|怎样|如何|咋样)|怎么样了|怎样了|解决(?:得怎|了(?:吗|没|多少)|没有?|情况)|落实得?(?:怎|了|情况)|有没有解决|是否(?:已经)?解决)|follow(?:ed|ing)?[ -]?up|what (?:became|happened|has become)|how did .{1,30} (?:develop|turn out)|(?:been|were|are) .{0,20}(?:re)?solved|where do .{1,30} stand now|now\\??$")]
-    private static partial Regex Followed();
+    private static Regex Followed => field ??= new("(?:跟踪|跟进|后续|后来|回头看|现在(?:怎么样|怎样|如何|咋样)|怎么样了|怎样了|解决(?:得怎|了(?:吗|没|多少)|没有?|情况)|落实得?(?:怎|了|情况)|有没有解决|是否(?:已经)?解决)|follow(?:ed|ing)?[ -]?up|what (?:became|happened|has become)|how did .{1,30} (?:develop|turn out)|(?:been|were|are) .{0,20}(?:re)?solved|where do .{1,30} stand now|now\\??$");
 }

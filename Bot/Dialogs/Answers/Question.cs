@@ -89,18 +89,18 @@ public sealed partial record Question(Asker Asker, Understood Said, Focus Focus,
         if (before.Intent is Intent.Unreachable or Intent.SentReminders or Intent.Delivered or Intent.Paused && Has(said, "StepPeriod") && asker.Sees(Ability.SeeOverview))
             return new(asker, said, before with { Intent = Intent.PreviewReminders, UnitId = null, Page = 0, Words = said.Plain }, plans);
         if (before.Intent == Intent.PreviewReminders && Has(said, "StepPeriod"))
-            return new(asker, said, before with { Page = Math.Max(0, before.Page + (Before().IsMatch(said.Plain) ? -1 : 1)) }, plans);
+            return new(asker, said, before with { Page = Math.Max(0, before.Page + (Before.IsMatch(said.Plain) ? -1 : 1)) }, plans);
         // 再往后呢, after the next steps: those behind the ones that were shown.
-        if (before.Intent == Intent.PreviewReminders && said.Unit is null && FurtherOn().IsMatch(said.Plain))
+        if (before.Intent == Intent.PreviewReminders && said.Unit is null && FurtherOn.IsMatch(said.Plain))
             return new(asker, said, before with { Page = before.Page + PreviewAnswers.Shown }, plans);
         // and after Friday if they still sit on it?: those after that day.
-        if (before.Intent == Intent.PreviewReminders && said is { Unit: null, When: not null } && AfterThatDay().IsMatch(said.Plain))
+        if (before.Intent == Intent.PreviewReminders && said is { Unit: null, When: not null } && AfterThatDay.IsMatch(said.Plain))
             return new(asker, said, before with { Words = $"{said.Plain} schedule", Page = before.Page + PreviewAnswers.Shown }, plans);
         // 其他单位呢, after one unit: the same of all.
-        if (said.Intent == Intent.More && before.UnitId is not null && Others().IsMatch(said.Plain))
+        if (said.Intent == Intent.More && before.UnitId is not null && Others.IsMatch(said.Plain))
             return new(asker, said, new Focus { Intent = before.Intent is Intent.UnitStatus or Intent.ReadReport ? Intent.WhoMissing : before.Intent, Periods = before.Periods, Words = before.Words }, plans);
         // 具体什么内容, after the steps: with the words.
-        if (before.Intent == Intent.PreviewReminders && said.Unit is null && AsksForWords().IsMatch(said.Plain))
+        if (before.Intent == Intent.PreviewReminders && said.Unit is null && AsksForWords.IsMatch(said.Plain))
             return new(asker, said, before with { Words = $"{before.Words} {said.Plain}" }, plans);
         if (plans.Count > 0 && before.Intent != Intent.None && StepOf(said, before) is var step and not 0)
             return new(asker, said, before with { Page = 0, Periods = [Neighbour(plans[0].KeyOf(before.Periods.Count > 0 ? before.Periods[^1] : null), step)] }, plans);
@@ -117,7 +117,7 @@ public sealed partial record Question(Asker Asker, Understood Said, Focus Focus,
         if (said.Intent == Intent.Fragment)
             focus = Completed(focus, said, before);
         // 交了没有, asked right after another question about that unit, goes on about it.
-        else if (focus.Intent is Intent.UnitStatus or Intent.ReadReport or Intent.Differences && said is { Unit: null, UnknownName: null, TaskSubject: null } && (said.Leftover.Length == 0 || (asker.Sees(Ability.SeeOverview) && !AboutEverybody().IsMatch(said.Plain))))
+        else if (focus.Intent is Intent.UnitStatus or Intent.ReadReport or Intent.Differences && said is { Unit: null, UnknownName: null, TaskSubject: null } && (said.Leftover.Length == 0 || (asker.Sees(Ability.SeeOverview) && !AboutEverybody.IsMatch(said.Plain))))
             focus = focus with { UnitId = before.UnitId, Periods = said.Periods.Count > 0 ? said.Periods : before.Periods, Task = focus.Task ?? TaskOf(focus.Intent, before) };
         // 15号再不交会怎样: of the unit that was spoken of.
         else if (focus is { Intent: Intent.IfLate, UnitId: null } && said.Unit is null && asker.Sees(Ability.SeeOverview))
@@ -131,7 +131,7 @@ public sealed partial record Question(Asker Asker, Understood Said, Focus Focus,
         // 当时报的是啥: of the period that was spoken of.
         else if (focus is { Intent: Intent.MyReport or Intent.MyStatus or Intent.ReadReport, Periods.Count: 0 } && before.Periods.Count > 0 && Has(said, "ThatTime"))
             focus = focus with { Periods = before.Periods };
-        else if (focus is { Intent: Intent.DueDate, Periods.Count: 0 } && before.Intent == Intent.DueDate && ThatDay().IsMatch(said.Plain))
+        else if (focus is { Intent: Intent.DueDate, Periods.Count: 0 } && before.Intent == Intent.DueDate && ThatDay.IsMatch(said.Plain))
             focus = focus with { Periods = before.Periods };
         else if (focus is { Intent: Intent.Export, Periods.Count: 0 } && before.Intent == Intent.Export)
             focus = focus with { Periods = before.Periods };
@@ -139,26 +139,26 @@ public sealed partial record Question(Asker Asker, Understood Said, Focus Focus,
         else if (focus.Intent is Intent.Calendar or Intent.DueDate && before.Intent is Intent.DueDate or Intent.Calendar)
             focus = focus with { Day = before.Day };
         // 谁批的 asks on about the same unit's records.
-        else if (focus is { Intent: Intent.Audit, UnitId: null } && before is { Intent: Intent.Audit, UnitId: not null } && said is { Unit: null, When: null } && WhoDidThat().IsMatch(said.Plain))
+        else if (focus is { Intent: Intent.Audit, UnitId: null } && before is { Intent: Intent.Audit, UnitId: not null } && said is { Unit: null, When: null } && WhoDidThat.IsMatch(said.Plain))
             focus = focus with { UnitId = before.UnitId, Task = focus.Task ?? before.Task, Periods = focus.Periods.Count > 0 ? focus.Periods : before.Periods };
         // 里面哪家提到数据了, after the problems: among them.
         else if (focus is { Intent: Intent.Mentions } && before.Intent is Intent.Problems or Intent.Mentions)
             focus = focus with { Periods = focus.Periods.Count > 0 ? focus.Periods : before.Periods, Section = focus.Section ?? (before.Intent == Intent.Problems ? SectionKind.Problems : before.Section) };
         // 商务局两个季度对比下: of both, one after the other.
-        else if (focus is { Intent: Intent.UnitStatus, Periods.Count: < 2 } && unit is not null && Compared().IsMatch(said.Plain) && plans.Count > 0)
+        else if (focus is { Intent: Intent.UnitStatus, Periods.Count: < 2 } && unit is not null && Compared.IsMatch(said.Plain) && plans.Count > 0)
             focus = focus with { Periods = LastTwo(plans[0]) };
-        else if (focus is { Intent: Intent.Rate, Periods.Count: 0 } && unit is null && Compared().IsMatch(said.Plain) && plans.Count > 0)
+        else if (focus is { Intent: Intent.Rate, Periods.Count: 0 } && unit is null && Compared.IsMatch(said.Plain) && plans.Count > 0)
             focus = focus with { Periods = LastTwo(plans[0]) };
         // 除了这个还动过别的没有, after the trail: what it did not tell.
-        else if (before.Intent == Intent.Audit && said.When is null && Besides().IsMatch(said.Plain) && (focus.Intent == Intent.Audit || Changing().IsMatch(said.Plain)))
+        else if (before.Intent == Intent.Audit && said.When is null && Besides.IsMatch(said.Plain) && (focus.Intent == Intent.Audit || Changing.IsMatch(said.Plain)))
             focus = before with { IsBesides = true, UnitId = unit ?? before.UnitId };
         // 两个季度都没交的有谁: the periods that were spoken of, or the last two.
-        else if (IsAboutAll(focus.Intent) && focus.Periods.Count < 2 && InSeveral().IsMatch(said.Plain) && plans.Count > 0)
+        else if (IsAboutAll(focus.Intent) && focus.Periods.Count < 2 && InSeveral.IsMatch(said.Plain) && plans.Count > 0)
             focus = focus with { Periods = before.Periods.Count > 1 || (before.Period is { } several && plans[0].KeysOf([several]).Count > 1) ? before.Periods : LastTwo(plans[0]) };
         // 收到没, right after something was done for a unit, asks about its contact.
         else if (focus is { Intent: Intent.Delivered, UnitId: null } && said.Unit is null)
             focus = focus with { UnitId = before.UnitId };
-        else if (focus.Intent == Intent.WhoMissing && before.Intent is Intent.Delivered or Intent.Unreachable && Receives().IsMatch(said.Plain))
+        else if (focus.Intent == Intent.WhoMissing && before.Intent is Intent.Delivered or Intent.Unreachable && Receives.IsMatch(said.Plain))
             focus = focus with { Intent = Intent.Unreachable };
         // 他们一共几项: a list's question about the unit that 他们 stands for.
         else if (IsAboutAll(focus.Intent) && unit is not null && said.Refers != Reference.None)
@@ -188,14 +188,14 @@ public sealed partial record Question(Asker Asker, Understood Said, Focus Focus,
     /// <summary>名单给我, after a figure: the units behind it.</summary>
     private static Intent ListOf(Focus before) => before.Intent switch
     {
-        Intent.Rate => ReportedOnes().IsMatch(before.Words) ? Intent.WhoReported : Intent.WhoMissing,
+        Intent.Rate => ReportedOnes.IsMatch(before.Words) ? Intent.WhoReported : Intent.WhoMissing,
         Intent.AllIn => Intent.WhoMissing,
         var same => same,
     };
 
     /// <summary>1 for the period after the one spoken of, -1 for the one before; 0 when neither is meant.</summary>
     private static int StepOf(Understood said, Focus before) =>
-        Has(said, "StepPeriod") && (said.Periods.Count == 0 || said.Plain.StartsWith('再') || said.Plain.StartsWith("那再", StringComparison.Ordinal)) ? Before().IsMatch(said.Plain) ? -1 : 1
+        Has(said, "StepPeriod") && (said.Periods.Count == 0 || said.Plain.StartsWith('再') || said.Plain.StartsWith("那再", StringComparison.Ordinal)) ? Before.IsMatch(said.Plain) ? -1 : 1
         : said.Intent == Intent.More && before.Intent == Intent.DueDate ? 1 : 0;
 
     private static PeriodMention Neighbour(ReportingPeriod key, int step)
@@ -229,46 +229,32 @@ public sealed partial record Question(Asker Asker, Understood Said, Focus Focus,
         };
     }
 
-    [GeneratedRegex("(?<!没|未|不)(?:已报|报了|交了|报的|报送了)|(?<!not |n't )(?:reported|submitted|filed)")]
-    private static partial Regex ReportedOnes();
+    private static Regex ReportedOnes => field ??= new("(?<!没|未|不)(?:已报|报了|交了|报的|报送了)|(?<!not |n't )(?:reported|submitted|filed)");
 
-    [GeneratedRegex("谁|各|大家|普遍|所有|(?<![a-z])(?:who|everyone|everybody|all units|anyone)(?![a-z])")]
-    private static partial Regex AboutEverybody();
+    private static Regex AboutEverybody => field ??= new("谁|各|大家|普遍|所有|(?<![a-z])(?:who|everyone|everybody|all units|anyone)(?![a-z])");
 
-    [GeneratedRegex("(?:两|这几|前两|每)个?(?:季度|期).{0,6}(?:都|也)|(?:both|neither|either|each|every) (?:of the )?(?:two )?quarters?|(?:both|neither) (?:time|period)s?|two quarters in a row")]
-    private static partial Regex InSeveral();
+    private static Regex InSeveral => field ??= new("(?:两|这几|前两|每)个?(?:季度|期).{0,6}(?:都|也)|(?:both|neither|either|each|every) (?:of the )?(?:two )?quarters?|(?:both|neither) (?:time|period)s?|two quarters in a row");
 
-    [GeneratedRegex("两个?季度|前后两|对比|比(?:一)?比|(?<![a-z])(?:compar[a-z]+|both quarters|quarter (?:by|on|over) quarter|side by side)(?![a-z])")]
-    private static partial Regex Compared();
+    private static Regex Compared => field ??= new("两个?季度|前后两|对比|比(?:一)?比|(?<![a-z])(?:compar[a-z]+|both quarters|quarter (?:by|on|over) quarter|side by side)(?![a-z])");
 
-    [GeneratedRegex("动过|改过|改了|操作|变过|做过|(?<![a-z])(?:changed|done|altered|touched)(?![a-z])")]
-    private static partial Regex Changing();
+    private static Regex Changing => field ??= new("动过|改过|改了|操作|变过|做过|(?<![a-z])(?:changed|done|altered|touched)(?![a-z])");
 
-    [GeneratedRegex("除(?:了|此|开)|此外|别的|其他|另外|还(?:动|改|做|办)(?:过|了)|(?<![a-z])(?:else|other than|besides|apart from)(?![a-z])")]
-    private static partial Regex Besides();
+    private static Regex Besides => field ??= new("除(?:了|此|开)|此外|别的|其他|另外|还(?:动|改|做|办)(?:过|了)|(?<![a-z])(?:else|other than|besides|apart from)(?![a-z])");
 
-    [GeneratedRegex("^(?:那|这|这个|那个|这是|是|都是|到底是)*谁.{0,4}的[?]?$|^(?:so |and )*who .{0,24}(?:that|it|this)[?]?$")]
-    private static partial Regex WhoDidThat();
+    private static Regex WhoDidThat => field ??= new("^(?:那|这|这个|那个|这是|是|都是|到底是)*谁.{0,4}的[?]?$|^(?:so |and )*who .{0,24}(?:that|it|this)[?]?$");
 
-    [GeneratedRegex("^(?:那|再)*(?:再)?(?:往后|之后|以后|后面|接下来)(?:的)?(?:呢|还有|会|怎么|要是|如果|,|[?]|$)|^(?:so |and )*(?:after that|then what|what (?:comes |happens )?(?:next|then|after)|beyond that)")]
-    private static partial Regex FurtherOn();
+    private static Regex FurtherOn => field ??= new("^(?:那|再)*(?:再)?(?:往后|之后|以后|后面|接下来)(?:的)?(?:呢|还有|会|怎么|要是|如果|,|[?]|$)|^(?:so |and )*(?:after that|then what|what (?:comes |happens )?(?:next|then|after)|beyond that)");
 
-    [GeneratedRegex("(?:以后|之后|过后|后面|过了)[^,.]{0,12}(?:呢|还|会|怎么|发|催|$)|^(?:and |so |but )*(?:what )?(?:happens )?(?:after|beyond|past) ")]
-    private static partial Regex AfterThatDay();
+    private static Regex AfterThatDay => field ??= new("(?:以后|之后|过后|后面|过了)[^,.]{0,12}(?:呢|还|会|怎么|发|催|$)|^(?:and |so |but )*(?:what )?(?:happens )?(?:after|beyond|past) ");
 
-    [GeneratedRegex("其他|其余|剩下|别的|rest|others")]
-    private static partial Regex Others();
+    private static Regex Others => field ??= new("其他|其余|剩下|别的|rest|others");
 
-    [GeneratedRegex("^(?:那|具体)*(?:会|是|要)?(?:说|写|发)?(?:的)?(?:什么|啥)?(?:内容|话|文字)(?:是|有)?(?:什么|啥|呢)?[?]?$|^(?:具体)?(?:会|都)?(?:说|写)(?:的|些)?(?:什么|啥)(?:呢)?[?]?$|^(?:and )?(?:what (?:does|will|do) (?:it|they) say|saying what|what's in (?:it|them)|the (?:text|wording|words))[?]?$")]
-    private static partial Regex AsksForWords();
+    private static Regex AsksForWords => field ??= new("^(?:那|具体)*(?:会|是|要)?(?:说|写|发)?(?:的)?(?:什么|啥)?(?:内容|话|文字)(?:是|有)?(?:什么|啥|呢)?[?]?$|^(?:具体)?(?:会|都)?(?:说|写)(?:的|些)?(?:什么|啥)(?:呢)?[?]?$|^(?:and )?(?:what (?:does|will|do) (?:it|they) say|saying what|what's in (?:it|them)|the (?:text|wording|words))[?]?$");
 
-    [GeneratedRegex("收(?:到|着)|看到|get|got|receive")]
-    private static partial Regex Receives();
+    private static Regex Receives => field ??= new("收(?:到|着)|看到|get|got|receive");
 
-    [GeneratedRegex("上|前|before|previous")]
-    private static partial Regex Before();
+    private static Regex Before => field ??= new("上|前|before|previous");
 
     /// <summary>为什么是这天 asks on about the day that was just named.</summary>
-    [GeneratedRegex("[这那](?:一)?天|(?:that|this) (?:day|date)|^为(?:什么|啥|何)|^why")]
-    private static partial Regex ThatDay();
+    private static Regex ThatDay => field ??= new("[这那](?:一)?天|(?:that|this) (?:day|date)|^为(?:什么|啥|何)|^why");
 }

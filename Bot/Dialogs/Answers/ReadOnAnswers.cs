@@ -22,7 +22,7 @@ public sealed partial class ReadOnAnswers(ILedgerQuery ledger, IProgressReposito
     public async Task<Reply?> AnswerAsync(Turn turn, Focus? before, CancellationToken cancellationToken)
     {
         var said = turn.Said;
-        if (before is not { Intent: Intent.ReadReport, UnitId: { } unit } || said.Units.Any(named => named.One?.Id != unit) || !turn.Asker.Sees(Ability.SeeOverview) || !turn.Asker.Sees(Ability.SeeUnit, unit) || !Asks().IsMatch(said.Plain)
+        if (before is not { Intent: Intent.ReadReport, UnitId: { } unit } || said.Units.Any(named => named.One?.Id != unit) || !turn.Asker.Sees(Ability.SeeOverview) || !turn.Asker.Sees(Ability.SeeUnit, unit) || !Asks.IsMatch(said.Plain)
             || (said is { IsByExample: false } && said.IsSure(Sure)) || Understand.IsDoneToUnits(said.Intent) || turn.Plans is not [var view] || view.Find(view.KeyOf(before.Period)) is not { } period)
             return null;
         var rows = await ledger.OfPeriodAsync(period.Id, unit, cancellationToken);
@@ -39,6 +39,5 @@ public sealed partial class ReadOnAnswers(ILedgerQuery ledger, IProgressReposito
         return found is [var best, ..] ? new(ReadOnTexts.Only(best.Row, best.Section, best.Words, best.Text, turn.Language)) : null;
     }
 
-    [GeneratedRegex("多少|几(?:个|台|家|项|次|人|天|万|亿|成)|[?]$|(?:吗|么|呢)$|哪(?:些|个|家|里|一)|什么|啥|为何|怎么|是不是|有没有|(?<![a-z])(?:how|what|which|where|who|why|when|is|are|does|do)(?![a-z])")]
-    private static partial Regex Asks();
+    private static Regex Asks => field ??= new("多少|几(?:个|台|家|项|次|人|天|万|亿|成)|[?]$|(?:吗|么|呢)$|哪(?:些|个|家|里|一)|什么|啥|为何|怎么|是不是|有没有|(?<![a-z])(?:how|what|which|where|who|why|when|is|are|does|do)(?![a-z])");
 }

@@ -23,21 +23,17 @@ public sealed partial record ReportedDays(DateOnly? From, DateOnly? Until)
         else if (day > today && said.When is { Reference: DateReference.Date, Month: null })
             day = day.AddMonths(-1);
         var plain = said.Plain;
-        return Strictly().IsMatch(plain) ? new(null, day.AddDays(-1))
-            : Before().IsMatch(plain) ? new(null, day)
-            : After().IsMatch(plain) ? new(Later().IsMatch(plain) ? day.AddDays(1) : day, null)
+        return Strictly.IsMatch(plain) ? new(null, day.AddDays(-1))
+            : Before.IsMatch(plain) ? new(null, day)
+            : After.IsMatch(plain) ? new(Later.IsMatch(plain) ? day.AddDays(1) : day, null)
             : new(day, day);
     }
 
-    [GeneratedRegex("before|earlier than|不到")]
-    private static partial Regex Strictly();
+    private static Regex Strictly => field ??= new("before|earlier than|不到");
 
-    [GeneratedRegex("之前|以前|前(?:就)?(?:交|报|收|送)|截至|截止到?|为止|by |until|up to|no later")]
-    private static partial Regex Before();
+    private static Regex Before => field ??= new("之前|以前|前(?:就)?(?:交|报|收|送)|截至|截止到?|为止|by |until|up to|no later");
 
-    [GeneratedRegex("之后|以后|后(?:才)?(?:交|报|收|送)|以来|起|since|after|from ")]
-    private static partial Regex After();
+    private static Regex After => field ??= new("之后|以后|后(?:才)?(?:交|报|收|送)|以来|起|since|after|from ");
 
-    [GeneratedRegex("after")]
-    private static partial Regex Later();
+    private static Regex Later => field ??= new("after");
 }

@@ -21,8 +21,8 @@ public sealed partial class SentAnswers(SentQuery query, IPersonRepository peopl
         var name = units is null ? null : string.Join(language.In("、", ", "), view.Units.Where(unit => units.Contains(unit.Id)).Select(unit => unit.Name));
         var calendar = await currentCalendar.ReadAsync(cancellationToken);
         var day = (question.Said.When ?? DateWords.Find(question.Focus.Words)?.Mention) is { IsVague: false, Reference: DateReference.Date or DateReference.Days or DateReference.Weekday } when ? when.DayIn(Days.DayOf(view.Now, view.Zone), calendar) : null;
-        var isMorning = Morning().IsMatch(question.Said.Plain);
-        day ??= isMorning || Afternoon().IsMatch(question.Said.Plain) ? Days.DayOf(view.Now, view.Zone) : null;
+        var isMorning = Morning.IsMatch(question.Said.Plain);
+        day ??= isMorning || Afternoon.IsMatch(question.Said.Plain) ? Days.DayOf(view.Now, view.Zone) : null;
         var yes = "";
         if (day is { } on)
         {
@@ -30,17 +30,14 @@ public sealed partial class SentAnswers(SentQuery query, IPersonRepository peopl
             if (ofDay.Count == 0 && await notSent.WhyAsync(view, on, isMorning, language, cancellationToken) is { } why)
                 return new(why) { Buttons = [PreviewTexts.PlanButton(language), Buttons.WhoHasNotReported(language)] };
             if (ofDay.Count > 0)
-                (rounds, yes) = (ofDay, Whether().IsMatch(question.Said.Plain) ? language.In("发了。", "Yes. ") : "");
+                (rounds, yes) = (ofDay, Whether.IsMatch(question.Said.Plain) ? language.In("发了。", "Yes. ") : "");
         }
         return new(yes + SentTexts.Rounds(name, key, rounds, most, view.Zone, language)) { Buttons = [PreviewTexts.PlanButton(language), Buttons.WhoHasNotReported(language)] };
     }
 
-    [GeneratedRegex("今早|今晨|早上|早晨|上午|morning")]
-    private static partial Regex Morning();
+    private static Regex Morning => field ??= new("今早|今晨|早上|早晨|上午|morning");
 
-    [GeneratedRegex("今天下午|下午|afternoon")]
-    private static partial Regex Afternoon();
+    private static Regex Afternoon => field ??= new("今天下午|下午|afternoon");
 
-    [GeneratedRegex("(?:没有?|吗|么)[?]?$|^(?:so |and )?(?:did|has|have|was|were) ")]
-    private static partial Regex Whether();
+    private static Regex Whether => field ??= new("(?:没有?|吗|么)[?]?$|^(?:so |and )?(?:did|has|have|was|were) ");
 }

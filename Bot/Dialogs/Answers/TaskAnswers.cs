@@ -58,12 +58,11 @@ public sealed partial class TaskAnswers(IPlanRepository plans, ILedgerQuery ledg
         {
             var units = (await plans.AssignmentsAsync(view.Plan.Id, cancellationToken)).Where(assignment => assignment.TaskId == task.Id).OrderBy(assignment => assignment.Ordinal)
                 .Select(assignment => (view.Units.FirstOrDefault(unit => unit.Id == assignment.UnitId)?.Name ?? assignment.Raw, assignment.Role)).ToList();
-            return TaskTexts.Responsible(name, units, onlyLead: Lead().IsMatch(question.Focus.Words), question.Language);
+            return TaskTexts.Responsible(name, units, onlyLead: Lead.IsMatch(question.Focus.Words), question.Language);
         }
         IReadOnlyList<LedgerRow> rows = view.Find(view.KeyOf(question.Focus.Period)) is { } period ? await ledger.OfPeriodAsync(period.Id, null, cancellationToken) : [];
         return TaskTexts.Status(name, [.. rows.Where(row => row.TaskId == task.Id)], view.Now, view.Zone, question.Language);
     }
 
-    [GeneratedRegex("牵头|(?<![a-z])lead")]
-    private static partial Regex Lead();
+    private static Regex Lead => field ??= new("牵头|(?<![a-z])lead");
 }

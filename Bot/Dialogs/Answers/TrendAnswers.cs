@@ -14,7 +14,7 @@ public sealed partial class TrendAnswers(TrendQuery query)
     public async Task<Reply> AnswerAsync(Question question, IReadOnlyList<Guid>? units, CancellationToken cancellationToken)
     {
         var language = question.Language;
-        if (Ranking().IsMatch(question.Focus.Words) || question.Said.Evidence.Any(evidence => evidence.Idea == "Ranking"))
+        if (Ranking.IsMatch(question.Focus.Words) || question.Said.Evidence.Any(evidence => evidence.Idea == "Ranking"))
             return TrendTexts.NoRanking(language);
         var texts = new List<string>();
         var hasMore = false;
@@ -39,34 +39,28 @@ public sealed partial class TrendAnswers(TrendQuery query)
     {
         var periods = view.Periods.OrderBy(period => period.Period).ToList();
         var today = Days.DayOf(view.Now, view.Zone);
-        if (Last().Match(words) is { Success: true } last && Numbers.Parse(last.Groups["n"].Value) is { } count)
+        if (Last.Match(words) is { Success: true } last && Numbers.Parse(last.Groups["n"].Value) is { } count)
             return [.. periods.Where(period => period.CollectionFrom <= view.Now).TakeLast(count)];
-        if (First().Match(words) is { Success: true } first && Numbers.Parse(first.Groups["n"].Value) is { } upTo)
+        if (First.Match(words) is { Success: true } first && Numbers.Parse(first.Groups["n"].Value) is { } upTo)
             return periods.FindAll(period => period.Period.Year == (YearOf(words, today) ?? view.KeyOf(null).Year) && period.Period.Number <= upTo);
         return YearOf(words, today) is { } year ? periods.FindAll(period => period.Period.Year == year) : periods;
     }
 
     private static int? YearOf(string words, DateOnly today) =>
-        Year().Match(words) is { Success: true } named ? int.Parse(named.Groups["y"].ValueSpan, CultureInfo.InvariantCulture)
-        : ThisYear().IsMatch(words) ? today.Year
-        : LastYear().IsMatch(words) ? today.Year - 1
+        Year.Match(words) is { Success: true } named ? int.Parse(named.Groups["y"].ValueSpan, CultureInfo.InvariantCulture)
+        : ThisYear.IsMatch(words) ? today.Year
+        : LastYear.IsMatch(words) ? today.Year - 1
         : null;
 
-    [GeneratedRegex("排(?:个|一?下)?(?:名|行|序|位|队)|名次|(?:报|做|完成|交|表现)得?最(?:好|差|快|慢|积极|及时)|最(?:好|差|积极|落后|拖拉|靠前|靠后)|倒数|第一名|垫底|评比|rank|league|leader ?board|(?:best|worst|fastest|slowest|top|bottom)(?: performing)? ?(?:unit|bureau|office|department|performer|reporter)?")]
-    private static partial Regex Ranking();
+    private static Regex Ranking => field ??= new("排(?:个|一?下)?(?:名|行|序|位|队)|名次|(?:报|做|完成|交|表现)得?最(?:好|差|快|慢|积极|及时)|最(?:好|差|积极|落后|拖拉|靠前|靠后)|倒数|第一名|垫底|评比|rank|league|leader ?board|(?:best|worst|fastest|slowest|top|bottom)(?: performing)? ?(?:unit|bureau|office|department|performer|reporter)?");
 
-    [GeneratedRegex("(?:最近|近|过去)(?<n>[一二两三四五六七八九十0-9]+)个?(?:期|次|季度?|报告期)|(?:last|past|latest) (?<n>two|three|four|five|six|seven|eight|[0-9]+) (?:periods?|quarters?|rounds?)")]
-    private static partial Regex Last();
+    private static Regex Last => field ??= new("(?:最近|近|过去)(?<n>[一二两三四五六七八九十0-9]+)个?(?:期|次|季度?|报告期)|(?:last|past|latest) (?<n>two|three|four|five|six|seven|eight|[0-9]+) (?:periods?|quarters?|rounds?)");
 
-    [GeneratedRegex("前(?<n>[一二两三四五六七八九十0-9]+)个?(?:期|季度?)|first (?<n>two|three|four|[0-9]+) (?:periods?|quarters?)")]
-    private static partial Regex First();
+    private static Regex First => field ??= new("前(?<n>[一二两三四五六七八九十0-9]+)个?(?:期|季度?)|first (?<n>two|three|four|[0-9]+) (?:periods?|quarters?)");
 
-    [GeneratedRegex("(?<!前)(?<y>20[0-9]{2})(?:年|(?![0-9a-z]))")]
-    private static partial Regex Year();
+    private static Regex Year => field ??= new("(?<!前)(?<y>20[0-9]{2})(?:年|(?![0-9a-z]))");
 
-    [GeneratedRegex("今年|本年|年初|this year|year to date")]
-    private static partial Regex ThisYear();
+    private static Regex ThisYear => field ??= new("今年|本年|年初|this year|year to date");
 
-    [GeneratedRegex("去年|上年|last year")]
-    private static partial Regex LastYear();
+    private static Regex LastYear => field ??= new("去年|上年|last year");
 }

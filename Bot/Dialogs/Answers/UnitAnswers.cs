@@ -33,7 +33,7 @@ public sealed partial class UnitAnswers(ILedgerQuery ledger, IProgressRepository
         foreach (var unit in units)
             parts.Add(await OfUnitAsync(question with { Focus = question.Focus with { UnitId = unit } }, unit, cancellationToken));
         var text = string.Join("\n\n", parts.Select(part => part.Text));
-        return new(SideBySide().IsMatch(question.Said.Plain) && await CountsAsync(question, units, cancellationToken) is { } counts ? $"{counts}\n\n{text}" : text);
+        return new(SideBySide.IsMatch(question.Said.Plain) && await CountsAsync(question, units, cancellationToken) is { } counts ? $"{counts}\n\n{text}" : text);
     }
 
     /// <summary>教委跟科技局比，哪个交得多: the figures of both in one line, in the order named.</summary>
@@ -46,13 +46,11 @@ public sealed partial class UnitAnswers(ILedgerQuery ledger, IProgressRepository
     }
 
     /// <summary>是实打实的还是应付的, is it real or just for show: whether what was filed says anything.</summary>
-    internal static bool AsksWhetherReal(string plain) => WhetherReal().IsMatch(plain);
+    internal static bool AsksWhetherReal(string plain) => WhetherReal.IsMatch(plain);
 
-    [GeneratedRegex("实打实|应付(?:的|事|了事|差事|我们)?(?=$|[,?吗么还])|糊弄|敷衍|走过场|凑数|有没有(?:实质|干货|料)|(?:有|没)(?:什么|啥)?(?:干货|实质内容|实质进展)|(?:是不是|都是|算)(?:零报告?|空的|空话)|(?<![a-z])(?:for show|box.?ticking|real (?:work|progress|reports?)|just (?:nil|fluff|words)|any substance|anything in (?:it|them)|padding|nil reports?)(?![a-z])")]
-    private static partial Regex WhetherReal();
+    private static Regex WhetherReal => field ??= new("实打实|应付(?:的|事|了事|差事|我们)?(?=$|[,?吗么还])|糊弄|敷衍|走过场|凑数|有没有(?:实质|干货|料)|(?:有|没)(?:什么|啥)?(?:干货|实质内容|实质进展)|(?:是不是|都是|算)(?:零报告?|空的|空话)|(?<![a-z])(?:for show|box.?ticking|real (?:work|progress|reports?)|just (?:nil|fluff|words)|any substance|anything in (?:it|them)|padding|nil reports?)(?![a-z])");
 
-    [GeneratedRegex("(?:谁|哪家|哪个(?:单位)?|哪边|哪一家).{0,6}(?:多|少|快|慢|好|差|早|晚)|比(?:一?比|较|哪|谁|$|[,?])|对比|(?<![a-z])(?:who|which|compare)(?![a-z])")]
-    private static partial Regex SideBySide();
+    private static Regex SideBySide => field ??= new("(?:谁|哪家|哪个(?:单位)?|哪边|哪一家).{0,6}(?:多|少|快|慢|好|差|早|晚)|比(?:一?比|较|哪|谁|$|[,?])|对比|(?<![a-z])(?:who|which|compare)(?![a-z])");
 
     /// <summary>Whoever calls has checked that the asker may see the unit.</summary>
     public async Task<Reply> OfUnitAsync(Question question, Guid unitId, CancellationToken cancellationToken)
@@ -92,7 +90,7 @@ public sealed partial class UnitAnswers(ILedgerQuery ledger, IProgressRepository
         if (question.Intent is Intent.ReadReport or Intent.MyReport)
             return await ReadAsync(question, view, rows, key, cancellationToken);
         // 今年担了哪几件事 asks for the tasks, not how far they are.
-        if (WhichTasks().IsMatch(question.Said.Plain) && question.Said.Evidence.Any(evidence => evidence.Idea is "TaskWord" or "WhichTask") && question.Said.Evidence.All(evidence => evidence.Idea is not ("Reported" or "NotReported" or "Overdue" or "Complete")))
+        if (WhichTasks.IsMatch(question.Said.Plain) && question.Said.Evidence.Any(evidence => evidence.Idea is "TaskWord" or "WhichTask") && question.Said.Evidence.All(evidence => evidence.Idea is not ("Reported" or "NotReported" or "Overdue" or "Complete")))
             return new(UnitTexts.Tasks(unit.Name, key, rows, language)) { Buttons = [UnitTexts.Status(unit.Name, language)] };
         var buttons = new List<ReplyButton>();
         if (rows.Any(row => row.Version > 0))
@@ -102,15 +100,15 @@ public sealed partial class UnitAnswers(ILedgerQuery ledger, IProgressRepository
         if (question.Said.Tasks.Count > 0 && rows.Where(row => question.Said.Tasks.Any(task => TaskWords.Counted(task, rows.Count) == row.UnitTaskOrdinal)).ToList() is { Count: > 0 } asked)
             return new(string.Join("\n\n", asked.Select(row => UnitTexts.TaskStatus(row, period, view.Now, view.Zone, language)))) { Buttons = buttons, Task = asked is [var one] ? one.UnitTaskOrdinal : null };
         var status = UnitTexts.Status(rows, period, view.Now, view.Zone, language, isYesOrNo: AsksWhether(question));
-        if (AsksWhetherBack().IsMatch(question.Said.Plain))
+        if (AsksWhetherBack.IsMatch(question.Said.Plain))
             status = $"{UnitTexts.WhetherReturned(rows.Any(row => row.State == ObligationState.Returned), language)}\n{status}";
-        if (question.Asker.Sees(Ability.SeeOverview) && AsksWhy().IsMatch(question.Said.Plain) && await WhyAsync(view, period, unit, rows, language, cancellationToken) is { } why)
+        if (question.Asker.Sees(Ability.SeeOverview) && AsksWhy.IsMatch(question.Said.Plain) && await WhyAsync(view, period, unit, rows, language, cancellationToken) is { } why)
             status = $"{why}\n{status}";
         if (question.Asker.Sees(Ability.SeeOverview) && Understand.AsksWhyNothing(question.Said.Plain))
             status = $"{status}\n{await facts.AskedForAsync(unit.Id, unit.Name, language, cancellationToken)}";
-        if (question.Asker.Sees(Ability.SeeOverview) && (AsksWhetherReal(question.Said.Plain) || SideBySide().IsMatch(question.Said.Plain)) && await facts.NilAsync(rows, language, cancellationToken) is { } nil)
+        if (question.Asker.Sees(Ability.SeeOverview) && (AsksWhetherReal(question.Said.Plain) || SideBySide.IsMatch(question.Said.Plain)) && await facts.NilAsync(rows, language, cancellationToken) is { } nil)
             status = $"{status}\n{nil}";
-        if (AsksForState().IsMatch(question.Said.Plain) && Acceptance(rows, language) is { } acceptance)
+        if (AsksForState.IsMatch(question.Said.Plain) && Acceptance(rows, language) is { } acceptance)
             status = $"{status}\n{acceptance}";
         if (question.Asker.Sees(Ability.RunPlan) && rows.Any(row => row.IsOpen) && await seen.RunAsync(view.Plan.Id, key.ToString(), unit.Id, cancellationToken) is { Count: > 0 } readers)
             status = $"{status}\n{UnitTexts.Seen(readers, view.Zone, language)}";
@@ -143,25 +141,20 @@ public sealed partial class UnitAnswers(ILedgerQuery ledger, IProgressRepository
             : accepted == 0 ? language.In("已报的还没有审核。", "What came in has not been accepted yet.") : language.In($"已报的{reported}项中，{accepted}项已审核通过，其余还没有审核。", $"{accepted} of the {reported} that came in have been accepted.");
     }
 
-    [GeneratedRegex("状态|审核|审过|通过了?(?:没|吗)|(?<![a-z])(?:state|status|accepted|approved|reviewed)(?![a-z])")]
-    private static partial Regex AsksForState();
+    private static Regex AsksForState => field ??= new("状态|审核|审过|通过了?(?:没|吗)|(?<![a-z])(?:state|status|accepted|approved|reviewed)(?![a-z])");
 
-    [GeneratedRegex("为(?:什么|啥|何)|怎么.{0,14}(?:没|不)|凭(?:什么|啥)|(?:理由|原因|借口|说法)|(?<![a-z])(?:why|how come|excuse|reason|explanation|justification)(?![a-z])")]
-    private static partial Regex AsksWhy();
+    private static Regex AsksWhy => field ??= new("为(?:什么|啥|何)|怎么.{0,14}(?:没|不)|凭(?:什么|啥)|(?:理由|原因|借口|说法)|(?<![a-z])(?:why|how come|excuse|reason|explanation|justification)(?![a-z])");
 
     /// <summary>教委报了吗, and 科技局呢 after it; 教委啥情况 asks for no yes.</summary>
-    private static bool AsksWhether(Question question) => !AsksWhetherBack().IsMatch(question.Said.Plain) && !AsksWhy().IsMatch(question.Said.Plain) && !AsksWhich().IsMatch(question.Said.Plain) && !AsksWhetherReal(question.Said.Plain) && !AsksHow().IsMatch(question.Focus.Words) && !AsksHow().IsMatch(question.Said.Plain);
+    private static bool AsksWhether(Question question) => !AsksWhetherBack.IsMatch(question.Said.Plain) && !AsksWhy.IsMatch(question.Said.Plain) && !AsksWhich.IsMatch(question.Said.Plain) && !AsksWhetherReal(question.Said.Plain) && !AsksHow.IsMatch(question.Focus.Words) && !AsksHow.IsMatch(question.Said.Plain);
 
-    [GeneratedRegex("(?:啥|什么|何种|怎么个|咋个)(?:情况|状态|进度|进展|样)|怎么样|怎样|咋样|如何|情况呢|(?<!的)(?:情况|进度|状态)[?]?$|算什么|where (?:do|does|are|is)|how (?:is|are|far)|what(?:'s| is) the (?:state|status|story|situation)|status")]
-    private static partial Regex AsksHow();
+    private static Regex AsksHow => field ??= new("(?:啥|什么|何种|怎么个|咋个)(?:情况|状态|进度|进展|样)|怎么样|怎样|咋样|如何|情况呢|(?<!的)(?:情况|进度|状态)[?]?$|算什么|where (?:do|does|are|is)|how (?:is|are|far)|what(?:'s| is) the (?:state|status|story|situation)|status");
 
     /// <summary>退了没, is it back with them now: whether it was returned.</summary>
-    [GeneratedRegex("退(?:回)?(?:去)?(?:给他们)?了?(?:没有?|吗|么)[?]?$|^(?:so |and )?(?:is|was|has) (?:it|that|the report|theirs) .{0,12}(?:back|returned)(?: (?:with|to) (?:them|the unit))?(?: (?:now|yet|already))?[?]?$")]
-    private static partial Regex AsksWhetherBack();
+    private static Regex AsksWhetherBack => field ??= new("退(?:回)?(?:去)?(?:给他们)?了?(?:没有?|吗|么)[?]?$|^(?:so |and )?(?:is|was|has) (?:it|that|the report|theirs) .{0,12}(?:back|returned)(?: (?:with|to) (?:them|the unit))?(?: (?:now|yet|already))?[?]?$");
 
     /// <summary>what's still outstanding wants a list, and neither yes nor no.</summary>
-    [GeneratedRegex("^(?:(?:so|and|but|ok|okay|well|hi|hello|(?:good )?morning|please|then|sorry|remind me|tell me|show me|(?:can|could|would) you (?:please )?(?:tell|remind|show) me)[,. ]+)*(?:what(?! about)|which|how (?:many|much|far)|list|show|where)(?![a-z])|(?:还|都|就)?(?:差|剩|缺|有|欠)(?:哪|几|多少|什么|啥)|(?<![a-z])(?:owe|outstanding|left to|still to)(?![a-z])|(?:还|都)?(?:欠|差)(?:你们|着)?(?:什么|啥|没有?|吗)|哪(?:几|些|个|项|条)|(?:到|进展到)哪")]
-    private static partial Regex AsksWhich();
+    private static Regex AsksWhich => field ??= new("^(?:(?:so|and|but|ok|okay|well|hi|hello|(?:good )?morning|please|then|sorry|remind me|tell me|show me|(?:can|could|would) you (?:please )?(?:tell|remind|show) me)[,. ]+)*(?:what(?! about)|which|how (?:many|much|far)|list|show|where)(?![a-z])|(?:还|都|就)?(?:差|剩|缺|有|欠)(?:哪|几|多少|什么|啥)|(?<![a-z])(?:owe|outstanding|left to|still to)(?![a-z])|(?:还|都)?(?:欠|差)(?:你们|着)?(?:什么|啥|没有?|吗)|哪(?:几|些|个|项|条)|(?:到|进展到)哪");
 
     private async Task<Reply> ReadAsync(Question question, PlanView view, IReadOnlyList<LedgerRow> rows, ReportingPeriod key, CancellationToken cancellationToken)
     {
@@ -194,8 +187,7 @@ public sealed partial class UnitAnswers(ILedgerQuery ledger, IProgressRepository
     }
 
     /// <summary>一共几项 asks for a number.</summary>
-    [GeneratedRegex("哪|什么|啥|清单|列|任务$|(?<![a-z])(?:what|which|list|show)(?![a-z])")]
-    private static partial Regex WhichTasks();
+    private static Regex WhichTasks => field ??= new("哪|什么|啥|清单|列|任务$|(?<![a-z])(?:what|which|list|show)(?![a-z])");
 
     private async Task<IReadOnlyList<(LedgerRow, ProgressEntry?, string)>> EntriesAsync(IReadOnlyList<LedgerRow> rows, CancellationToken cancellationToken)
     {

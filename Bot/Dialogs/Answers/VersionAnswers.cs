@@ -51,7 +51,7 @@ public sealed partial class VersionAnswers(ILedgerQuery ledger, IProgressReposit
         if (EarlierVersion.In(question.Said.Plain) is { } earlier)
             return OldVersion(question, view, row, versions, earlier, authors);
         var list = DifferenceTexts.Versions(row.UnitName, task, [.. versions.Select(version => (version, authors[version.AuthorId]))], view.Zone, language);
-        var named = Numbered().Matches(question.Said.Plain).Select(match => Numbers.Parse(match.Groups["n"].Value) ?? 0).Where(number => versions.Any(version => version.Version == number)).Distinct().Order().ToList();
+        var named = Numbered.Matches(question.Said.Plain).Select(match => Numbers.Parse(match.Groups["n"].Value) ?? 0).Where(number => versions.Any(version => version.Version == number)).Distinct().Order().ToList();
         var after = versions.First(version => version.Version == (named.Count > 0 ? named[^1] : versions[^1].Version));
         var before = named.Count > 1 ? versions.First(version => version.Version == named[0]) : versions.LastOrDefault(version => version.Version < after.Version);
         return new($"{list}\n\n{(before is null ? DifferenceTexts.OneVersion(language) : DifferenceTexts.Between(before, after, view.Plan.Reporting.Sections, language))}")
@@ -74,6 +74,5 @@ public sealed partial class VersionAnswers(ILedgerQuery ledger, IProgressReposit
         };
     }
 
-    [GeneratedRegex("第(?<n>[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?:个)?版|versions? (?<n>[0-9]{1,3})|(?<=versions? [0-9]{1,3} and )(?<n>[0-9]{1,3})")]
-    private static partial Regex Numbered();
+    private static Regex Numbered => field ??= new("第(?<n>[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?:个)?版|versions? (?<n>[0-9]{1,3})|(?<=versions? [0-9]{1,3} and )(?<n>[0-9]{1,3})");
 }

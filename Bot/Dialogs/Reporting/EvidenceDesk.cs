@@ -70,10 +70,10 @@ public sealed partial class EvidenceDesk(
     public Task ForgetAsync(WaitingFiles waiting, CancellationToken cancellationToken) => add.ForgetAsync(waiting.Files, cancellationToken);
 
     /// <summary>看看附件, 下载教委附件2.</summary>
-    public static bool IsAsked(Understood said) => said.Plain.Length is > 0 and <= 40 && Asked().IsMatch(said.Plain);
+    public static bool IsAsked(Understood said) => said.Plain.Length is > 0 and <= 40 && Asked.IsMatch(said.Plain);
 
     /// <summary>The same in so few words that it is no answer to anything else: 已列入附件 tells, 看看附件 asks.</summary>
-    public static bool IsAskedAtOnce(Understood said) => IsAsked(said) && AtOnce().IsMatch(said.Plain);
+    public static bool IsAskedAtOnce(Understood said) => IsAsked(said) && AtOnce.IsMatch(said.Plain);
 
     /// <summary>The list of a unit's files, or one of them. Another unit's are as unknown to a contact as all else of it.</summary>
     public async Task<Reply> AnswerAsync(Turn turn, CancellationToken cancellationToken)
@@ -110,7 +110,7 @@ public sealed partial class EvidenceDesk(
     {
         var files = await FilesAsync(turn, id, cancellationToken);
         var name = NameOf(turn, id);
-        var number = Number().Match(turn.Said.Plain) is { Success: true } match ? Numbers.Parse(match.Groups["n"].Value) : files.Count == 1 ? 1 : null;
+        var number = Number.Match(turn.Said.Plain) is { Success: true } match ? Numbers.Parse(match.Groups["n"].Value) : files.Count == 1 ? 1 : null;
         if (number is not { } wanted || wanted < 1 || wanted > files.Count)
             return EvidenceTexts.List(name, files, turn.Language);
         var chosen = files[wanted - 1].File;
@@ -133,12 +133,9 @@ public sealed partial class EvidenceDesk(
         return found;
     }
 
-    [GeneratedRegex("^(?!.*[:]).*(?:看|下载|打开|查|有哪些|有什么|发我|给我|列|我的|download|show|see|open|get|list|my).*(?:附件|佐证|证明材料|attachments?|evidence)|^(?:附件|attachment) ?[0-9]{0,2}$")]
-    private static partial Regex Asked();
+    private static Regex Asked => field ??= new("^(?!.*[:]).*(?:看|下载|打开|查|有哪些|有什么|发我|给我|列|我的|download|show|see|open|get|list|my).*(?:附件|佐证|证明材料|attachments?|evidence)|^(?:附件|attachment) ?[0-9]{0,2}$");
 
-    [GeneratedRegex("^(?:看|下载|打开|查|列|我的|我们的|有哪些|附件|download|show|see|open|list|my|attachment).{0,16}$")]
-    private static partial Regex AtOnce();
+    private static Regex AtOnce => field ??= new("^(?:看|下载|打开|查|列|我的|我们的|有哪些|附件|download|show|see|open|list|my|attachment).{0,16}$");
 
-    [GeneratedRegex("(?:附件|佐证材料?|attachment|evidence)(?:第|no\\.?)? ?(?<n>[0-9]{1,2}|[一二三四五六七八九十]{1,2})|第(?<n>[0-9]{1,2}|[一二三四五六七八九十]{1,2})个(?:附件|文件)")]
-    private static partial Regex Number();
+    private static Regex Number => field ??= new("(?:附件|佐证材料?|attachment|evidence)(?:第|no\\.?)? ?(?<n>[0-9]{1,2}|[一二三四五六七八九十]{1,2})|第(?<n>[0-9]{1,2}|[一二三四五六七八九十]{1,2})个(?:附件|文件)");
 }

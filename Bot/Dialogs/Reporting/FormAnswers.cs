@@ -24,7 +24,7 @@ public static partial class FormAnswers
         if (form.Rewriting is not null && split is { Count: > 1 })
             split = null;
         // results 1,500 users: what was asked for is named again.
-        if (split is null && Again().Match(Spelling.Fold(text)) is { Success: true } again && SectionWords.For(form.Sections).Of(again.Groups["name"].Value) == question.Section)
+        if (split is null && Again.Match(Spelling.Fold(text)) is { Success: true } again && SectionWords.For(form.Sections).Of(again.Groups["name"].Value) == question.Section)
             text = text[again.Length..];
         var written = split ?? FormChanges.Of(question, NothingToSay.Matches(text) ? NothingToSay.Written(text) : text.Trim());
         return form with
@@ -44,8 +44,7 @@ public static partial class FormAnswers
     private static ReportForm OfTask(this ReportForm form, int ordinal, FormQuestion question, ReportBlock block) => form.Write([ordinal], form.PartOf(ordinal) is null ? form.TextsOf(block).Texts
         : CueSplit.SplitAnswer(block.Free, form.Sections, question.Section!) ?? FormChanges.Of(question, NothingToSay.Matches(block.Free) ? NothingToSay.Written(block.Free) : block.Free));
 
-    [GeneratedRegex("^\\s*(?<name>[a-z ]{4,12}?|[\u4e00-\u9fff]{2,6}?)\\s+(?=[0-9]|none(?![a-z])|no(?![a-z]))")]
-    private static partial Regex Again();
+    private static Regex Again => field ??= new("^\\s*(?<name>[a-z ]{4,12}?|[\u4e00-\u9fff]{2,6}?)\\s+(?=[0-9]|none(?![a-z])|no(?![a-z]))");
 
     /// <summary>第一项问题资金不足，第二项问题没有: the section that was asked for is named with each task, and is no part of what is told.</summary>
     private static ReportText WithoutName(this ReportText parsed, SectionWords asked)

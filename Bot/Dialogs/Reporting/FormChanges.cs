@@ -46,12 +46,12 @@ public static partial class FormChanges
         if (texts.Count == 0 && CarryOverWords.Matches(block.Free))
             return (form.Sections.ToDictionary(section => section.Ordinal, _ => block.Free), null);
         // 第二项：无新进展 is a nil report of that task.
-        if (texts.Count == 0 && block.Task is not null && block.Free.Length <= 50 && NoProgress().IsMatch(Spelling.Plain(block.Free)))
+        if (texts.Count == 0 && block.Task is not null && block.Free.Length <= 50 && NoProgress.IsMatch(Spelling.Plain(block.Free)))
             return (form.Sections.ToDictionary(section => section.Ordinal, section => section == form.Progress ? block.Free.TrimEnd('。', '.', '！', '!') : NothingToSay.Written(block.Free)), null);
         // 第五项：同第三项 means all of it.
         if (texts.Count == 0 && CarryOverWords.MeansAbove(block.Free))
             return (form.Sections.ToDictionary(section => section.Ordinal, _ => block.Free), null);
-        block = block with { Free = Heading().Replace(block.Free, "") };
+        block = block with { Free = Heading.Replace(block.Free, "") };
         var split = SplitProse(block.Free, form, block.Task is not null || form.Choices.Count == 1 || form.Parts is [{ Ordinals.Count: 1 }]);
         foreach (var (section, part) in split ?? new Dictionary<int, string> { [form.Progress.Ordinal] = block.Free })
             texts[section] = texts.TryGetValue(section, out var labelled) ? $"{part}\n{labelled}" : part;
@@ -75,8 +75,7 @@ public static partial class FormChanges
     }
 
     /// <summary>人行天津分行一季度：, now for this quarter: who reports and for when, before what is reported.</summary>
-    [GeneratedRegex(@"^\s*(?:(?:好(?:的|吧)?|行(?:吧)?|嗯|那|这就|先|就|我们?|咱们?|现在|给您?|给你|来)+(?:报|汇报|说)(?:一?下|了|吧)?\s*[:：]\s*|(?:(?:各位(?:领导|老师|同事)?|领导|老师|大家)好|您好|你好)?[，,。!！\s]*(?:我们?|咱们?)?(?:[\u4e00-\u9fff]{2,16}(?:局|委|办|行|处|部|院|所))?\s*(?:20[0-9]{2}年)?(?:第?[一二三四1-4]季度|本季度?|这季度|上半年|下半年)的?(?:工作)?(?:进展|情况|小结|汇报|报告)*(?:如下)?\s*[:：]\s*|(?:(?:alright|ok(?:ay)?|so|well|now|here is|our report|and)[, ]+)*(?:for|in) (?:this quarter|q ?[1-4])\s*[:,：]\s*)(?=\S{2})", RegexOptions.IgnoreCase)]
-    private static partial Regex Heading();
+    private static Regex Heading => field ??= new(@"^\s*(?:(?:好(?:的|吧)?|行(?:吧)?|嗯|那|这就|先|就|我们?|咱们?|现在|给您?|给你|来)+(?:报|汇报|说)(?:一?下|了|吧)?\s*[:：]\s*|(?:(?:各位(?:领导|老师|同事)?|领导|老师|大家)好|您好|你好)?[，,。!！\s]*(?:我们?|咱们?)?(?:[\u4e00-\u9fff]{2,16}(?:局|委|办|行|处|部|院|所))?\s*(?:20[0-9]{2}年)?(?:第?[一二三四1-4]季度|本季度?|这季度|上半年|下半年)的?(?:工作)?(?:进展|情况|小结|汇报|报告)*(?:如下)?\s*[:：]\s*|(?:(?:alright|ok(?:ay)?|so|well|now|here is|our report|and)[, ]+)*(?:for|in) (?:this quarter|q ?[1-4])\s*[:,：]\s*)(?=\S{2})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     internal static IReadOnlyDictionary<int, string>? SplitProse(string text, ReportForm form, bool isOneTask = false) => NumberedSections.Split(text, form.Sections, isOneTask) ?? PartsInOrder.Split(text, form.Sections) ?? CueSplit.Split(text, form.Sections);
 
@@ -217,7 +216,7 @@ public static partial class FormChanges
     {
         var none = NothingToSay.Written(said);
         said = WithoutTask(said.Trim());
-        var progress = LabelScan.Tidy(NilOrder().Replace(said.Trim(), "")) is { Length: > 1 } told ? told : said;
+        var progress = LabelScan.Tidy(NilOrder.Replace(said.Trim(), "")) is { Length: > 1 } told ? told : said;
         if (NilWords.IsChat(progress))
             progress = ReportTexts.NothingNew(none == "无" ? Language.Chinese : Language.English);
         var texts = form.Sections.ToDictionary(section => section.Ordinal, section => section == form.Progress ? LabelScan.Tidy(progress).TrimEnd('。', '.', '！', '!') : none);
@@ -228,12 +227,10 @@ public static partial class FormChanges
     internal static ReportForm Nil(this ReportForm form, NilTasks some, Language language) =>
         form.Nil(some.Words.Length > 0 ? some.Words : ReportTexts.NothingNew(language), some.Tasks);
 
-    [GeneratedRegex("^(?:本季度?|本期|目前|暂时?|这季度?|这个季度)*(?:没有?|无|没什么|没啥)(?:什么|任何)?(?:新的?|实质性)?(?:进展|变化|动静|动作)(?:可报)?$|^(?:(?:there (?:is|was)|we have|still) )?(?:no (?:new |further )?(?:progress|developments?|changes?|updates?|news)|nothing (?:new|to report)|nil(?: report)?|unchanged)(?: (?:to report|so far|yet|in q[1-4]|this (?:quarter|time|period)|since last (?:quarter|time)))*$")]
-    private static partial Regex NoProgress();
+    private static Regex NoProgress => field ??= new("^(?:本季度?|本期|目前|暂时?|这季度?|这个季度)*(?:没有?|无|没什么|没啥)(?:什么|任何)?(?:新的?|实质性)?(?:进展|变化|动静|动作)(?:可报)?$|^(?:(?:there (?:is|was)|we have|still) )?(?:no (?:new |further )?(?:progress|developments?|changes?|updates?|news)|nothing (?:new|to report)|nil(?: report)?|unchanged)(?: (?:to report|so far|yet|in q[1-4]|this (?:quarter|time|period)|since last (?:quarter|time)))*$");
 
     /// <summary>…，就零报吧: what is to be done with it is no part of it.</summary>
-    [GeneratedRegex(@"(?:[,，。.;；]\s*|\s+)(?:那|就|都|先|我们|帮我|请|给我|按|全部|所以)*(?:零报告?|报(?:个|成)?(?:零|0)(?:报告)?|无进展报(?:送)?|按无进展(?:报|填)|零填报|先?(?:这样|这么)?报(?:上|上去|了)|(?:别|不要|不用)再?(?:发|催|提醒|问)(?:我们?)?)(?:了|啦|吧|处理|即可|就行|就好)*[。.!！]?$|[,.;]\s*(?:so |just |please )*(?:file|make it|report|put|send)(?: us)?(?: as)?(?: a)? nil(?: report)?[.!]?$|[,.;]\s*(?:so |just |please )*(?:file|report|put|send) (?:it|that|them)(?: (?:like (?:this|that)|so|as (?:it|that) is))?(?: please)?[.!]?$")]
-    private static partial Regex NilOrder();
+    private static Regex NilOrder => field ??= new(@"(?:[,，。.;；]\s*|\s+)(?:那|就|都|先|我们|帮我|请|给我|按|全部|所以)*(?:零报告?|报(?:个|成)?(?:零|0)(?:报告)?|无进展报(?:送)?|按无进展(?:报|填)|零填报|先?(?:这样|这么)?报(?:上|上去|了)|(?:别|不要|不用)再?(?:发|催|提醒|问)(?:我们?)?)(?:了|啦|吧|处理|即可|就行|就好)*[。.!！]?$|[,.;]\s*(?:so |just |please )*(?:file|make it|report|put|send)(?: us)?(?: as)?(?: a)? nil(?: report)?[.!]?$|[,.;]\s*(?:so |just |please )*(?:file|report|put|send) (?:it|that|them)(?: (?:like (?:this|that)|so|as (?:it|that) is))?(?: please)?[.!]?$");
 
     internal static Dictionary<int, string> Of(FormQuestion question, string text) => new() { [question.Section!.Ordinal] = text };
 }

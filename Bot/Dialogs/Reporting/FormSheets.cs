@@ -13,9 +13,9 @@ public static partial class FormSheets
     public static FormFormat? FormatOf(string said)
     {
         var plain = Spelling.Plain(said);
-        if (plain.Length > 40 || !Form().IsMatch(plain))
+        if (plain.Length > 40 || !Form.IsMatch(plain))
             return null;
-        return Word().IsMatch(plain) ? FormFormat.Word : Excel().IsMatch(plain) ? FormFormat.Excel : null;
+        return Word.IsMatch(plain) ? FormFormat.Word : Excel.IsMatch(plain) ? FormFormat.Excel : null;
     }
 
     public static Reply For(ReportForm form, FormFormat format, Language language)
@@ -30,12 +30,9 @@ public static partial class FormSheets
         return FormFileTexts.Sent(file.Name, form.Tasks.Count, language) with { File = new(file.Name, file.ContentType, file.Content) };
     }
 
-    [GeneratedRegex("表|模板|填报|form|template|sheet|(?:发|给|要|来)(?:我|一|个|份)|^(?:word|excel)$")]
-    private static partial Regex Form();
+    private static Regex Form => field ??= new("表|模板|填报|form|template|sheet|(?:发|给|要|来)(?:我|一|个|份)|^(?:word|excel)$");
 
-    [GeneratedRegex("word|docx?(?![a-z])|wps文字|文档")]
-    private static partial Regex Word();
+    private static Regex Word => field ??= new("word|docx?(?![a-z])|wps文字|文档");
 
-    [GeneratedRegex("excel|xlsx?(?![a-z])|wps表格|电子表格|spreadsheet")]
-    private static partial Regex Excel();
+    private static Regex Excel => field ??= new("excel|xlsx?(?![a-z])|wps表格|电子表格|spreadsheet");
 }

@@ -17,9 +17,9 @@ internal sealed partial record OtherTask(int? From, int To)
             return null;
         var marked = tasks.Reverse().Aggregate(plain, (text, task) => $"{text[..task.Where.Start.Value]}#{text[task.Where.End.Value..]}");
         if (tasks is [var only])
-            return ThisIs().IsMatch(marked) || OnlyOther().IsMatch(marked) || (EnglishThis().IsMatch(marked) && EnglishMeans().IsMatch(marked)) ? new(null, only.Ordinal) : null;
-        return FromTo().IsMatch(marked) || NotBut().IsMatch(marked) || EnglishFromTo().IsMatch(marked) ? new(tasks[0].Ordinal, tasks[1].Ordinal)
-            : ButNot().IsMatch(marked) || EnglishNot().IsMatch(marked) ? new(tasks[1].Ordinal, tasks[0].Ordinal) : null;
+            return ThisIs.IsMatch(marked) || OnlyOther.IsMatch(marked) || (EnglishThis.IsMatch(marked) && EnglishMeans.IsMatch(marked)) ? new(null, only.Ordinal) : null;
+        return FromTo.IsMatch(marked) || NotBut.IsMatch(marked) || EnglishFromTo.IsMatch(marked) ? new(tasks[0].Ordinal, tasks[1].Ordinal)
+            : ButNot.IsMatch(marked) || EnglishNot.IsMatch(marked) ? new(tasks[1].Ordinal, tasks[0].Ordinal) : null;
     }
 
     private const string Wrong = "(?:不对|不是|错了|我?(?:是|给|都)*(?:搞|弄|写|填|说|报|发|选|点|看|放|记|贴|串|输)(?:错|岔|串|反)了?(?:任务|项|条|地方|位置|行|号)*了?|串行了)";
@@ -32,36 +32,27 @@ internal sealed partial record OtherTask(int? From, int To)
 
     private const string End = "(?:的|里面?|下面?|那边|那里|那|上|去|任务|内容|中|名下|情况|才对)*(?:吧|啊|呀|哈|了|哦|才对|抱歉|不好意思|搞错了|写错了|弄错了|放错了|[,.!])*$";
 
-    [GeneratedRegex($"^{Sorry}{This}{Sorry}{Belongs}#{End}")]
-    private static partial Regex ThisIs();
+    private static Regex ThisIs => field ??= new($"^{Sorry}{This}{Sorry}{Belongs}#{End}");
 
     /// <summary>不对，第三条的.</summary>
-    [GeneratedRegex($"^{Sorry}{Wrong}{Sorry}#{End}")]
-    private static partial Regex OnlyOther();
+    private static Regex OnlyOther => field ??= new($"^{Sorry}{Wrong}{Sorry}#{End}");
 
-    [GeneratedRegex($"^{Sorry}(?:把|将)?#(?:的|那|这|里|内容|个|些|报|写|填|下面|部分)*{Belongs}#{End}")]
-    private static partial Regex FromTo();
+    private static Regex FromTo => field ??= new($"^{Sorry}(?:把|将)?#(?:的|那|这|里|内容|个|些|报|写|填|下面|部分)*{Belongs}#{End}");
 
-    [GeneratedRegex($"^{Sorry}{This}(?:不是|别放|不该放)(?:在|到)?#(?:的|里)?[,.]*(?:而|应该)*是#{End}")]
-    private static partial Regex NotBut();
+    private static Regex NotBut => field ??= new($"^{Sorry}{This}(?:不是|别放|不该放)(?:在|到)?#(?:的|里)?[,.]*(?:而|应该)*是#{End}");
 
-    [GeneratedRegex($"^{Sorry}{This}{Belongs}#(?:的)?[,.]*(?:而|并)*(?:不是|别放)(?:在|到)?#{End}")]
-    private static partial Regex ButNot();
+    private static Regex ButNot => field ??= new($"^{Sorry}{This}{Belongs}#(?:的)?[,.]*(?:而|并)*(?:不是|别放)(?:在|到)?#{End}");
 
     private const string EnglishWords = "(?:(?:sorry|oh|oops|whoops|no|nope|wait|actually|really|hang|hold|hmm|on|my|bad|mistake|mistaken|apologies|i|i'm|got|made|a|mixed|mix-up|up|wrong|task|one|item|number|place|this|that|it|it's|that's|these|those|is|was|were|are|should|must|have|has|needs?|ought|be|been|go|gone|goes|belongs?|to|for|under|in|into|about|meant|mean|supposed|move|put|make|change|all|whole|thing|the|text|above|report|of|what|wrote|sent|typed|said|and|but|so|can|could|you|please|part|instead|rather|just)(?:[ ,.!:;-]+|(?=#)))+";
 
     private const string EnglishEnd = "(?:[ ,.!?]+(?:was|is|right|correct|after|all|instead|please|sorry|actually|though|rather|i|think|my|mistake|bad|of|course))*[ ,.!?]*$";
 
-    [GeneratedRegex($"^{EnglishWords}#{EnglishEnd}")]
-    private static partial Regex EnglishThis();
+    private static Regex EnglishThis => field ??= new($"^{EnglishWords}#{EnglishEnd}");
 
     /// <summary>Something must say that it is elsewhere now: i mean, move, not, wrong; what is task 2 does not.</summary>
-    [GeneratedRegex("^(?!what|(?:is|was|are|were|can|could|should)(?! you))(?=.*(?:this|that|it(?: |'s)|these|those|wrong|mistake|meant|mean|move|belong|no[ ,]|sorry|put|actually|above|wrote|sent|mixed))")]
-    private static partial Regex EnglishMeans();
+    private static Regex EnglishMeans => field ??= new("^(?!what|(?:is|was|are|were|can|could|should)(?! you))(?=.*(?:this|that|it(?: |'s)|these|those|wrong|mistake|meant|mean|move|belong|no[ ,]|sorry|put|actually|above|wrote|sent|mixed))");
 
-    [GeneratedRegex($"^{EnglishWords}# {EnglishWords}#{EnglishEnd}")]
-    private static partial Regex EnglishFromTo();
+    private static Regex EnglishFromTo => field ??= new($"^{EnglishWords}# {EnglishWords}#{EnglishEnd}");
 
-    [GeneratedRegex($"^{EnglishWords}#[ ,]+(?:and )?(?:not|rather than|instead of)(?: (?:for|to|on))? #{EnglishEnd}")]
-    private static partial Regex EnglishNot();
+    private static Regex EnglishNot => field ??= new($"^{EnglishWords}#[ ,]+(?:and )?(?:not|rather than|instead of)(?: (?:for|to|on))? #{EnglishEnd}");
 }

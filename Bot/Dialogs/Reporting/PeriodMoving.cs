@@ -35,15 +35,13 @@ public sealed partial class PeriodMoving(ReportDesk desk, ReportWriting writing,
         if (said.Length > Longest || Spelling.Plain(said) is not { Length: > 0 } plain || PeriodWords.FindAll(plain) is not [.., var (mention, where)] found || mention.Reference is not (PeriodReference.Named or PeriodReference.BeforeToday or PeriodReference.InQuestion))
             return null;
         var marked = $"{plain[..where.Start.Value]}#{plain[where.End.Value..]}";
-        return found.Count == 1 ? OtherPeriod().IsMatch(marked) ? mention : null
-            : found.Count == 2 && NotThat().IsMatch($"{plain[..found[0].Where.Start.Value]}#{plain[found[0].Where.End.Value..where.Start.Value]}#{plain[where.End.Value..]}") ? mention : null;
+        return found.Count == 1 ? OtherPeriod.IsMatch(marked) ? mention : null
+            : found.Count == 2 && NotThat.IsMatch($"{plain[..found[0].Where.Start.Value]}#{plain[found[0].Where.End.Value..where.Start.Value]}#{plain[where.End.Value..]}") ? mention : null;
     }
 
     private const string Sorry = "(?:不对|不是|错了|(?:是|给|都)*(?:搞|弄|写|填|说|报|发|选|记)(?:错|岔|串)了?(?:季度|期)?|哎呀?|哦|噢|啊|呀|唉|嗯|等等|等一?下|抱歉|不好意思|其实|了|[,.!~?])*";
 
-    [GeneratedRegex($"^{Sorry}(?:我?(?:这|那)(?:个|些|份|是|次|里|条)*|我?报的|我?说的|它)?(?:其实|应该|应当|都|全|要|得|就|也|还)*(?:是|算|改成|改为|改到|报到?|放到|归到?|记到?|按)#(?:的|里|那份|去|报|才对|吧|啊|哦|哈|了|[,.!])*$|^{Sorry}#(?:的|才对|[,.!])+$|^(?:sorry|oh|oops|wait|no|actually|hang on|[,. !])*(?:this|that|it|i meant|i mean|these)(?:'s| is| was| were| should be| goes| belongs)?(?: (?:for|to|in|under|not))* ?(?:the )?#(?: report| please|,? sorry|[.! ])*$")]
-    private static partial Regex OtherPeriod();
+    private static Regex OtherPeriod => field ??= new($"^{Sorry}(?:我?(?:这|那)(?:个|些|份|是|次|里|条)*|我?报的|我?说的|它)?(?:其实|应该|应当|都|全|要|得|就|也|还)*(?:是|算|改成|改为|改到|报到?|放到|归到?|记到?|按)#(?:的|里|那份|去|报|才对|吧|啊|哦|哈|了|[,.!])*$|^{Sorry}#(?:的|才对|[,.!])+$|^(?:sorry|oh|oops|wait|no|actually|hang on|[,. !])*(?:this|that|it|i meant|i mean|these)(?:'s| is| was| were| should be| goes| belongs)?(?: (?:for|to|in|under|not))* ?(?:the )?#(?: report| please|,? sorry|[.! ])*$");
 
-    [GeneratedRegex($"^{Sorry}(?:我?(?:这|那)(?:个|些|份|次|里|条)*|我?报的|它)?不是#(?:的)?[,.]*(?:而|应该)*是#(?:的|才对|吧|[,.!])*$|^(?:sorry|oh|oops|wait|no|actually|[,. !])*(?:this|that|it)?(?:'s| is| was)? ?not (?:for )?#[,.]? (?:but|it's|it is)? ?(?:for )?#[.! ]*$")]
-    private static partial Regex NotThat();
+    private static Regex NotThat => field ??= new($"^{Sorry}(?:我?(?:这|那)(?:个|些|份|次|里|条)*|我?报的|它)?不是#(?:的)?[,.]*(?:而|应该)*是#(?:的|才对|吧|[,.!])*$|^(?:sorry|oh|oops|wait|no|actually|[,. !])*(?:this|that|it)?(?:'s| is| was)? ?not (?:for )?#[,.]? (?:but|it's|it is)? ?(?:for )?#[.! ]*$");
 }

@@ -37,7 +37,7 @@ public sealed partial class ReportDesk(ILedgerQuery ledger, IProgressRepository 
     }
 
     /// <summary>The words that may name unit and period: not those of the report itself.</summary>
-    private static string Opening(ReportRequest request) => OfPeriod().Match(request.Said) is { Success: true } period && request.Kind is ReportRequestKind.Text or ReportRequestKind.Nil ? period.Value : request.Kind switch
+    private static string Opening(ReportRequest request) => OfPeriod.Match(request.Said) is { Success: true } period && request.Kind is ReportRequestKind.Text or ReportRequestKind.Nil ? period.Value : request.Kind switch
     {
         ReportRequestKind.Text => ReportText.Parse(request.Said, SectionWords.For([new(1, "进展", SectionKind.Progress), new(2, "问题", SectionKind.Problems),
             new(3, "成效", SectionKind.Results), new(4, "下一步", SectionKind.NextSteps)]), openTasks: 0).Opening is { Length: <= 40 } opening ? opening : "",
@@ -46,8 +46,7 @@ public sealed partial class ReportDesk(ILedgerQuery ledger, IProgressRepository 
     };
 
     /// <summary>那补报一季度第一项：… names the period before the task.</summary>
-    [GeneratedRegex(@"^\s*(?:那|就|我们?|咱们?|先|要|来|现在|再)*(?:补报|补|报送|填报|上报|报|填)?(?:一?下)?(?:20[0-9]{2}年)?第?[一二三四1-4]季度(?=的?第)")]
-    private static partial Regex OfPeriod();
+    private static Regex OfPeriod => field ??= new(@"^\s*(?:那|就|我们?|咱们?|先|要|来|现在|再)*(?:补报|补|报送|填报|上报|报|填)?(?:一?下)?(?:20[0-9]{2}年)?第?[一二三四1-4]季度(?=的?第)");
 
     private async Task<List<Desk>> DesksAsync(
         ReportRequest request, string opening, HashSet<Guid> reportsFor, IReadOnlyList<PlanView> plans, CancellationToken cancellationToken)

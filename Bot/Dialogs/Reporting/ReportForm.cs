@@ -101,10 +101,9 @@ public sealed partial record ReportForm
     internal ReportSubjects Subjects => new([.. Choices.Select(task => (task.Ordinal, task.Text ?? task.Name))]);
 
     /// <summary>零报告吧: an order to file that there is nothing, rather than a text.</summary>
-    public static bool IsNilReport(string plain) => NilReport().IsMatch(plain);
+    public static bool IsNilReport(string plain) => NilReport.IsMatch(plain);
 
-    [GeneratedRegex("^(?:那|就|我们|先|这次|这季度?|都|按|,)*(?:零报告?|报零|零填报|无进展报送?)(?:处理|报送)?(?:吧|了|就行)*$|^(?:just )?(?:file |make it |put )?(?:an? )?nil(?: report)?(?: please| then)?$")]
-    private static partial Regex NilReport();
+    private static Regex NilReport => field ??= new("^(?:那|就|我们|先|这次|这季度?|都|按|,)*(?:零报告?|报零|零填报|无进展报送?)(?:处理|报送)?(?:吧|了|就行)*$|^(?:just )?(?:file |make it |put )?(?:an? )?nil(?: report)?(?: please| then)?$");
 
     /// <summary>The section written just before this question was asked; null when it is the first.</summary>
     public int? Before(FormQuestion question)

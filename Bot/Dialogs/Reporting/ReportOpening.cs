@@ -78,17 +78,15 @@ public sealed partial class ReportOpening(ReportDesk desk, ReportCards cards, Lo
     /// <summary>昨天那个接着来。问题：…: what follows a draft that lacks just these sections belongs to it, where there is one such draft.</summary>
     private static ReportText ForDraft(ReportText report, ReportForm form) =>
         report.Blocks is [{ Task: null, Heading.Length: 0, Sections.Count: > 0 } block] && form.Choices.Count > 1
-            && form.Open.Where(task => task is { HadDraft: true, Colleague: null } && task.Known.Count > 0 && !task.Known.Keys.Intersect(block.Sections.Keys).Any() && (GoesOn().IsMatch(Spelling.Plain(report.Opening)) || task.Known.Count + block.Sections.Count == form.Sections.Count)).ToList() is [var draft]
+            && form.Open.Where(task => task is { HadDraft: true, Colleague: null } && task.Known.Count > 0 && !task.Known.Keys.Intersect(block.Sections.Keys).Any() && (GoesOn.IsMatch(Spelling.Plain(report.Opening)) || task.Known.Count + block.Sections.Count == form.Sections.Count)).ToList() is [var draft]
             ? report with { Blocks = [block with { Task = draft.Ordinal }] } : report;
 
-    [GeneratedRegex("接着|继续|昨天|上次|刚才|之前|那个草稿|补(?:上|充|完)|剩下|(?<![a-z])(?:continu|rest|remaining|draft|yesterday|where i (?:left|stopped))")]
-    private static partial Regex GoesOn();
+    private static Regex GoesOn => field ??= new("接着|继续|昨天|上次|刚才|之前|那个草稿|补(?:上|充|完)|剩下|(?<![a-z])(?:continu|rest|remaining|draft|yesterday|where i (?:left|stopped))");
 
     /// <summary>领导改好了，以这个为准。进展：…: it takes the place of whatever was left before.</summary>
-    private static bool IsNewVersion(ReportText report) => InPlaceOfDraft().IsMatch(Spelling.Plain(report.Opening));
+    private static bool IsNewVersion(ReportText report) => InPlaceOfDraft.IsMatch(Spelling.Plain(report.Opening));
 
-    [GeneratedRegex("以(?:这个|此|这份|这版|本次|下面)(?:的)?为准|(?:按|用)(?:这个|这份|这版|下面)(?:的)?(?:来|报)|(?:之前|原来|前面|刚才|上面|昨天)(?:那|的)?(?:些|个|份|版|写的)*(?:不要了?|作废|不算)|重新(?:报|写|来)|(?<![a-z])(?:use|take) this (?:one|version)?(?: instead)?|instead of (?:the|my) (?:draft|last one|earlier one)|(?:forget|ignore|scrap) (?:the|my) (?:draft|earlier|old|last)")]
-    private static partial Regex InPlaceOfDraft();
+    private static Regex InPlaceOfDraft => field ??= new("以(?:这个|此|这份|这版|本次|下面)(?:的)?为准|(?:按|用)(?:这个|这份|这版|下面)(?:的)?(?:来|报)|(?:之前|原来|前面|刚才|上面|昨天)(?:那|的)?(?:些|个|份|版|写的)*(?:不要了?|作废|不算)|重新(?:报|写|来)|(?<![a-z])(?:use|take) this (?:one|version)?(?: instead)?|instead of (?:the|my) (?:draft|last one|earlier one)|(?:forget|ignore|scrap) (?:the|my) (?:draft|earlier|old|last)");
 
     /// <summary>接着写: what the draft holds, when something is still asked for; the summary shows it anyway.</summary>
     private static Reply? SoFar(Turn turn, ReportForm? form) => form is not { Missing: { Kind: FormQuestionKind.Section } }
@@ -162,14 +160,13 @@ public sealed partial class ReportOpening(ReportDesk desk, ReportCards cards, Lo
         {
             var own = begun.FindAll(task => task.Colleague is null);
             // carry on with my draft. next step is a full test in June: what follows belongs to it, where one can be meant.
-            var more = own is [_] && AfterResuming().Match(turn.Said.Raw) is { Success: true } after ? CueSplit.SplitNamed(after.Groups["text"].Value, form.Sections) : null;
+            var more = own is [_] && AfterResuming.Match(turn.Said.Raw) is { Success: true } after ? CueSplit.SplitNamed(after.Groups["text"].Value, form.Sections) : null;
             return (own.Count > 0 ? own : begun).Aggregate(form, (resumed, task) => resumed.Write([task.Ordinal], more ?? empty));
         }
         return named.Count > 0 ? form.Place(named) : form.Choices.Count == 1 ? form.Place([form.Choices[0].Ordinal]) : form with { Unplaced = new([], empty) };
     }
 
-    [GeneratedRegex("^[^.。!！;；,，:：]{2,60}[.。!！;；,，:：]\\s*(?<text>\\S.{3,})$", RegexOptions.Singleline)]
-    private static partial Regex AfterResuming();
+    private static Regex AfterResuming => field ??= new("^[^.。!！;；,，:：]{2,60}[.。!！;；,，:：]\\s*(?<text>\\S.{3,})$", RegexOptions.Singleline);
 
     /// <summary>What was written in an earlier conversation comes up again, with the question that was open.</summary>
     private async Task<ReportStep> RecallAsync(Turn turn, Guid id, LooseText text, CancellationToken cancellationToken)

@@ -24,7 +24,7 @@ public sealed partial class ReportRevising(ReportWriting writing)
         if (form.Parts is [{ IsNil: true, Ordinals.Count: 1 } nil] && NilWords.AfterAll(said) is { } found)
             return await writing.TakeAsync(turn, talk with { Form = form with { Parts = [new(nil.Ordinals, new Dictionary<int, string>())] } }, form.Read(found), cancellationToken, overwrites: true);
         // 不对不对，刷脸那个有，改造了2300台: that task leaves the nil report.
-        if (form.Parts.Any(part => part is { IsNil: true, Ordinals.Count: > 1 }) && OneHasSomething().Match(said) is { Success: true } one && form.Subjects.Find(one.Groups["subject"].Value) is { } task)
+        if (form.Parts.Any(part => part is { IsNil: true, Ordinals.Count: > 1 }) && OneHasSomething.Match(said) is { Success: true } one && form.Subjects.Find(one.Groups["subject"].Value) is { } task)
             return await writing.TakeAsync(turn, talk, form.Read($"第{task}项：{one.Groups["text"].Value}"), cancellationToken);
         if (form.Parts is [{ IsNil: true } whole] && NilWords.Instead(said) is { } instead && form.Read(instead) is { Blocks: [{ Task: null }] } told)
             return await InsteadOfNilAsync(turn, talk, whole, told, cancellationToken);
@@ -89,12 +89,10 @@ public sealed partial class ReportRevising(ReportWriting writing)
         return step;
     }
 
-    [GeneratedRegex(@"^(?:不对|不是|等等|等一下|哦|啊|对了|其实|错了|[,，。!！\s])*(?<subject>[\u4e00-\u9fffA-Za-z0-9]{2,12}?)的?(?:那|这)一?[个项条块件](?:倒是?|还是|其实|是|我们|就)*有(?:的|进展|动静|东西|一点|了)*[,，:：。\s]+(?<text>\S.{2,})$", RegexOptions.Singleline)]
-    private static partial Regex OneHasSomething();
+    private static Regex OneHasSomething => field ??= new(@"^(?:不对|不是|等等|等一下|哦|啊|对了|其实|错了|[,，。!！\s])*(?<subject>[\u4e00-\u9fffA-Za-z0-9]{2,12}?)的?(?:那|这)一?[个项条块件](?:倒是?|还是|其实|是|我们|就)*有(?:的|进展|动静|东西|一点|了)*[,，:：。\s]+(?<text>\S.{2,})$", RegexOptions.Singleline);
 
     /// <summary>全部作为进展: prose that was split is to stay one.</summary>
-    public static bool IsToBeWhole(ReportForm form, string said) => form.Parts.Any(part => part.Whole is not null) && WholeWords().IsMatch(Spelling.Plain(said));
+    public static bool IsToBeWhole(ReportForm form, string said) => form.Parts.Any(part => part.Whole is not null) && WholeWords.IsMatch(Spelling.Plain(said));
 
-    [GeneratedRegex("^(?:请|就|还是)?(?:全部?|都|整段|这些|以上)?(?:都|全)?(?:作为|算作?|当作?|放到?|写到?|是|归入?)(?:工作)?进展(?:情况)?(?:里|中)?(?:吧)?$|^(?:不用|不要|不需要|别|不必)(?:拆分?|分开?)(?:了|吧)?$|^(?:all|everything|the whole)(?: of it| text)? (?:is|as) progress$|^(?:do not|don't) split(?: it)?$|^all is progress$")]
-    private static partial Regex WholeWords();
+    private static Regex WholeWords => field ??= new("^(?:请|就|还是)?(?:全部?|都|整段|这些|以上)?(?:都|全)?(?:作为|算作?|当作?|放到?|写到?|是|归入?)(?:工作)?进展(?:情况)?(?:里|中)?(?:吧)?$|^(?:不用|不要|不需要|别|不必)(?:拆分?|分开?)(?:了|吧)?$|^(?:all|everything|the whole)(?: of it| text)? (?:is|as) progress$|^(?:do not|don't) split(?: it)?$|^all is progress$");
 }

@@ -61,18 +61,15 @@ public sealed partial class ReportSteps
     {
         var plain = Spelling.Plain(said);
         Func<DraftClash, string>? text = plain.Length > 30 ? null
-            : OldWords().IsMatch(plain) ? clash => clash.Old
-            : ReplaceWords().IsMatch(plain) ? clash => clash.New
-            : AppendWords().IsMatch(plain) ? clash => $"{clash.Old}\n{clash.New}" : null;
+            : OldWords.IsMatch(plain) ? clash => clash.Old
+            : ReplaceWords.IsMatch(plain) ? clash => clash.New
+            : AppendWords.IsMatch(plain) ? clash => $"{clash.Old}\n{clash.New}" : null;
         return text is null ? ReportStep.NotUnderstood(talk) : await writing.GoOnAsync(turn, talk, talk.Form!.Settle(text), cancellationToken, overwrites: true);
     }
 
-    [GeneratedRegex("^(?:还是|就)?(?:用|保留|要|留)?(?:原来|原先|旧|之前|以前|原)(?:的|有的|草稿|那个|那份)*(?:就行|吧|不变)?$|^不(?:用)?(?:改|换|替换)|^(?:keep )?(?:the )?(?:old|original|first|draft)(?: one| text)?$|^(?:keep|use) the (?:old|original|draft)")]
-    private static partial Regex OldWords();
+    private static Regex OldWords => field ??= new("^(?:还是|就)?(?:用|保留|要|留)?(?:原来|原先|旧|之前|以前|原)(?:的|有的|草稿|那个|那份)*(?:就行|吧|不变)?$|^不(?:用)?(?:改|换|替换)|^(?:keep )?(?:the )?(?:old|original|first|draft)(?: one| text)?$|^(?:keep|use) the (?:old|original|draft)");
 
-    [GeneratedRegex("替换|替代|代替|覆盖|换掉|换成|^换|新的|重写|不要(?:原来|旧|之前)|以(?:这次|新)|用(?:这次|这个|新)|replace|overwrite|new one|the new|instead")]
-    private static partial Regex ReplaceWords();
+    private static Regex ReplaceWords => field ??= new("替换|替代|代替|覆盖|换掉|换成|^换|新的|重写|不要(?:原来|旧|之前)|以(?:这次|新)|用(?:这次|这个|新)|replace|overwrite|new one|the new|instead");
 
-    [GeneratedRegex("追加|附加|加上|加在|加到|^加|补充|接在|接着|后面|合并|合在一起|都要|都留|都保留|一起|append|add|both|after it|merge|combine")]
-    private static partial Regex AppendWords();
+    private static Regex AppendWords => field ??= new("追加|附加|加上|加在|加到|^加|补充|接在|接着|后面|合并|合在一起|都要|都留|都保留|一起|append|add|both|after it|merge|combine");
 }

@@ -98,14 +98,14 @@ public sealed partial class ReportSteps(ReportOpening opening, ReportWriting wri
             return await writing.TakeAsync(turn, talk with { Form = form with { Rewriting = null } }, report.Addressed(question, free => NotAText.IsForProgram(Understand.Utterance(free, [], speaker: turn.Asker.Speaker))), cancellationToken);
         if (ReportRevising.IsToBeWhole(form, said))
             return await writing.GoOnAsync(turn, talk, form.Unsplit(), cancellationToken);
-        if (GoBack().IsMatch(turn.Said.Plain) && form.Before(question) is { } earlier)
+        if (GoBack.IsMatch(turn.Said.Plain) && form.Before(question) is { } earlier)
             return new(null, talk with { Form = form with { Rewriting = earlier } });
         if (NotAText.TurnsToTask(turn.Said) && !form.Unknown(turn.Said.Tasks).Any() && !turn.Said.Tasks.SequenceEqual(question.Tasks))
             return await TurnToAsync(turn, talk, said, cancellationToken);
         if (NotAText.OtherSection(turn.Said) is { } named && SectionWords.For(form.Sections).Of(named) is { } other && form.Rewriting is null && form.MoveLast(question, other) is { } put)
             return await writing.GoOnAsync(turn, talk, put, cancellationToken, overwrites: true);
         // 2 is no text: it may be meant for a task, or for nothing.
-        if (BareNumber().IsMatch(turn.Said.Plain))
+        if (BareNumber.IsMatch(turn.Said.Plain))
             return ReportStep.NotUnderstood(talk);
         // What ends with a question mark asks something; it is no text of a report.
         if (turn.Said.Plain is var plain && plain.EndsWith('?') && (plain.Length <= 30 || turn.Said.LikeReport < 0.3))
@@ -116,20 +116,20 @@ public sealed partial class ReportSteps(ReportOpening opening, ReportWriting wri
         if (turn.Said is { Intent: Intent.Nil, IsByExample: false } && ReportForm.IsNilReport(plain))
             return await writing.GoOnAsync(turn, talk, form.Nil(ReportTexts.NothingNew(turn.Language), question.Tasks), cancellationToken, overwrites: true);
         // 其他几栏都写无: what is still to be asked for, all of it.
-        if (form.Rewriting is null && RestIsNothing().IsMatch(plain) && form.Parts.Any(part => part.Texts.ContainsKey(form.Progress.Ordinal)))
+        if (form.Rewriting is null && RestIsNothing.IsMatch(plain) && form.Parts.Any(part => part.Texts.ContainsKey(form.Progress.Ordinal)))
             return await writing.GoOnAsync(turn, talk, form.RestIsNothing(turn.Language), cancellationToken);
         if (CarryOverWords.Begin(said) && form.Rewriting is null && form.Parts.All(part => part.Texts.Count == 0))
             return await writing.CarryOverAsync(turn, talk, said, [.. question.Tasks], cancellationToken);
         if (await ChangeAsync(turn, talk, said, cancellationToken) is { } changed)
             return changed;
         // good, submit: a yes, and no text of a section.
-        if (SummaryYes.Matches(plain) && Filing().IsMatch(plain) && form.Parts.Any(part => part.Texts.Count > 0))
+        if (SummaryYes.Matches(plain) && Filing.IsMatch(plain) && form.Parts.Any(part => part.Texts.Count > 0))
             return new(new(ReportNotes.StillMissing(Names(form, turn.Language), turn.Language)), talk);
         var tells = report.NamesTasks && report.Blocks.Any(block => block.Free.Length > 0);
         if (!NothingToSay.Matches(said) && NotAText.IsPolite(turn.Said) && !tells && !(question.Section?.Kind == SectionKind.NextSteps && NotAText.TellsOfGoingOn(turn.Said)))
             return new(turn.Said.Intent == Intent.Confirm && form.Parts.Any(part => part.Texts.Count > 0) ? new(ReportNotes.StillMissing(Names(form, turn.Language), turn.Language)) : null, talk);
         // Whoever says it again means it.
-        if ((NotAText.IsChat(turn.Said) || (Wonders().IsMatch(plain) && turn.Said.LikeReport < 0.5)) && !tells && talk.Unread != said)
+        if ((NotAText.IsChat(turn.Said) || (Wonders.IsMatch(plain) && turn.Said.LikeReport < 0.5)) && !tells && talk.Unread != said)
             return new(new(ReportNotes.Doubtful(ReportTexts.SectionName(question.Section!, turn.Language), turn.Language)), talk with { Unread = said });
         talk = talk with { Unread = null };
         if (report.NamesTasks && form.Unknown(report.Blocks.Select(block => block.Task ?? 0).Where(task => task != 0)).ToList() is { Count: > 0 } unknown)
@@ -137,8 +137,7 @@ public sealed partial class ReportSteps(ReportOpening opening, ReportWriting wri
         return await writing.GoOnAsync(turn, talk, form.Answer(question, said, report), cancellationToken);
     }
 
-    [GeneratedRegex("^(?:那|后面)?(?:其余|其他|其它|别的|剩下|余下|后面)的?(?:[几两三]?[栏项条个]|部分|内容)*(?:也|就|都|全|均)*(?:写|填|是|报)?(?:上|成)?(?:没有?|无)(?:了|吧|的)?$|^(?:and )?(?:none|nothing|nil) (?:for|in) (?:the )?(?:rest|others?|other sections|remaining ones)$|^(?:the )?(?:rest|others?|other sections)(?: are| is)?(?: all)? (?:none|nothing|nil)$")]
-    private static partial Regex RestIsNothing();
+    private static Regex RestIsNothing => field ??= new("^(?:那|后面)?(?:其余|其他|其它|别的|剩下|余下|后面)的?(?:[几两三]?[栏项条个]|部分|内容)*(?:也|就|都|全|均)*(?:写|填|是|报)?(?:上|成)?(?:没有?|无)(?:了|吧|的)?$|^(?:and )?(?:none|nothing|nil) (?:for|in) (?:the )?(?:rest|others?|other sections|remaining ones)$|^(?:the )?(?:rest|others?|other sections)(?: are| is)?(?: all)? (?:none|nothing|nil)$");
 
     /// <summary>A change to what is written already, said while something else is asked for.</summary>
     /// <returns>Null when it is none.</returns>
@@ -194,7 +193,7 @@ public sealed partial class ReportSteps(ReportOpening opening, ReportWriting wri
                 return new(new(ReportNotes.Unread(unread, turn.Language)), talk);
             return talk.Form!.HasChanges ? await FileAsync(turn, talk.Form, cancellationToken) : new(new(ReportTexts.NothingChanged(turn.Language)), null);
         }
-        if ((NotAText.IsPolite(turn.Said) && turn.Said.Intent is Intent.Thanks or Intent.Greeting) || ShowAgain().IsMatch(turn.Said.Plain))
+        if ((NotAText.IsPolite(turn.Said) && turn.Said.Intent is Intent.Thanks or Intent.Greeting) || ShowAgain.IsMatch(turn.Said.Plain))
             return new(null, talk with { Unread = unread });
         return turn.Said.Intent is Intent.EditReport or Intent.No && turn.Said.IsSure(0.55)
             ? new(ReportTexts.WhichSection(talk.Form!.Sections, turn.Language), talk with { Unread = IsWrong(turn.Said) ? said : unread })
@@ -207,13 +206,12 @@ public sealed partial class ReportSteps(ReportOpening opening, ReportWriting wri
     /// <summary>What stands before 先存着 and is text; null when nothing does.</summary>
     private static string? Answered(Turn turn, string said)
     {
-        var clauses = Clause().Matches(said).Select(clause => clause.Value).ToList();
+        var clauses = Clause.Matches(said).Select(clause => clause.Value).ToList();
         var text = string.Concat(clauses.SkipLast(1).TakeWhile(clause => Understand.Utterance(clause.TrimEnd('，', ',', '。', ';', '；'), [], speaker: turn.Asker.Speaker) is { LikeReport: > 0.5 }));
         return LabelScan.Tidy(text) is { Length: > 2 } answer ? answer : null;
     }
 
-    [GeneratedRegex("[^，,。;；]+[，,。;；]?")]
-    private static partial Regex Clause();
+    private static Regex Clause => field ??= new("[^，,。;；]+[，,。;；]?");
 
     private static bool IsWrong(Understood said) => said.Plain.Length >= FewestUnread && said.Leftover.Length > 0;
 
@@ -239,20 +237,15 @@ public sealed partial class ReportSteps(ReportOpening opening, ReportWriting wri
     private static List<string> Names(ReportForm form, Texts.Language language) =>
         [.. form.Sections.Where(section => form.Parts.Any(part => !part.Texts.ContainsKey(section.Ordinal))).Select(section => ReportTexts.SectionName(section, language))];
 
-    [GeneratedRegex("提交|上报|报送|报上去|交上去|发出去|(?<![a-z])(?:submit|send|file|ship)(?![a-z])")]
-    private static partial Regex Filing();
+    private static Regex Filing => field ??= new("提交|上报|报送|报上去|交上去|发出去|(?<![a-z])(?:submit|send|file|ship)(?![a-z])");
 
-    [GeneratedRegex("^[0-9]{1,2}$")]
-    private static partial Regex BareNumber();
+    private static Regex BareNumber => field ??= new("^[0-9]{1,2}$");
 
     /// <summary>再给我看一遍, read it back.</summary>
-    [GeneratedRegex("^(?:那|请|麻烦|你|您|再|我)*(?:给我|让我|我)?(?:再)?(?:看|发|念|显示|核对|检查|瞅)(?:一?遍|一?下|一眼|看)+(?:全文|内容|完整的|整个)?(?:吧|呢|吗|先)?$|^(?:please )?(?:can you |could you |let me )?(?:show|read|see|check|send)(?: it| that| me| them)*(?: back| again| once more| the (?:whole|full) (?:thing|text|report))+(?: please)?[.?!]*$")]
-    private static partial Regex ShowAgain();
+    private static Regex ShowAgain => field ??= new("^(?:那|请|麻烦|你|您|再|我)*(?:给我|让我|我)?(?:再)?(?:看|发|念|显示|核对|检查|瞅)(?:一?遍|一?下|一眼|看)+(?:全文|内容|完整的|整个)?(?:吧|呢|吗|先)?$|^(?:please )?(?:can you |could you |let me )?(?:show|read|see|check|send)(?: it| that| me| them)*(?: back| again| once more| the (?:whole|full) (?:thing|text|report))+(?: please)?[.?!]*$");
 
     /// <summary>成效要不要附证明材料啊: asked without a mark.</summary>
-    [GeneratedRegex("^.{0,20}(?:要不要|用不用|需不需要|能不能|可不可以|是不是|行不行|有没有必要|该不该)[^,.;]{0,16}(?:啊|呀|呢|吗|哦|嘛)?$|^.{0,20}(?:打哪|找谁|找哪|问谁|哪个电话|多少字|几个字|什么格式)[^,.;]{0,8}$")]
-    private static partial Regex Wonders();
+    private static Regex Wonders => field ??= new("^.{0,20}(?:要不要|用不用|需不需要|能不能|可不可以|是不是|行不行|有没有必要|该不该)[^,.;]{0,16}(?:啊|呀|呢|吗|哦|嘛)?$|^.{0,20}(?:打哪|找谁|找哪|问谁|哪个电话|多少字|几个字|什么格式)[^,.;]{0,8}$");
 
-    [GeneratedRegex("^(?:返回|回到|退回)?(?:上一步|上一题|上一部分|上一个问题)$|^返回$|^(?:go )?back(?: one step)?$")]
-    private static partial Regex GoBack();
+    private static Regex GoBack => field ??= new("^(?:返回|回到|退回)?(?:上一步|上一题|上一部分|上一个问题)$|^返回$|^(?:go )?back(?: one step)?$");
 }

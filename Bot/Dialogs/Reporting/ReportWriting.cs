@@ -89,10 +89,10 @@ public sealed partial class ReportWriting(ReportFiling filing, CarryOver carryOv
         {
             var whole = await GoOnAsync(turn, talk, form.CarryOver(ordinals, only), cancellationToken);
             // 拿上回的做底子，46换成83，80换成150.
-            if (whole.Talk is { } carriedOver && After().Match(said) is { Success: true } several && SeveralChanges.In(several.Groups["change"].Value, SectionWords.For(form.Sections)) is { Count: > 1 } changes)
+            if (whole.Talk is { } carriedOver && After.Match(said) is { Success: true } several && SeveralChanges.In(several.Groups["change"].Value, SectionWords.For(form.Sections)) is { Count: > 1 } changes)
                 return await ChangeInTurnAsync(turn, whole, carriedOver, changes, cancellationToken);
             // 还是上次那些，就是走访改成9家.
-            return whole.Talk is { } open && After().Match(said) is { Success: true } after && WordChange.Parse(after.Groups["change"].Value, SectionWords.For(form.Sections)) is { } change
+            return whole.Talk is { } open && After.Match(said) is { Success: true } after && WordChange.Parse(after.Groups["change"].Value, SectionWords.For(form.Sections)) is { } change
                 && await ChangeWordsAsync(turn, open, change, cancellationToken) is { } changed
                 ? changed with { Say = ReportStep.Joined(whole.Say, changed.Say) } : whole;
         }
@@ -113,8 +113,7 @@ public sealed partial class ReportWriting(ReportFiling filing, CarryOver carryOv
         return step;
     }
 
-    [GeneratedRegex("[,，。;；]\\s*(?:就是|只是|但是?|不过|只有|其中|把|but |only |except )?\\s*(?<change>.{3,60})$")]
-    private static partial Regex After();
+    private static Regex After => field ??= new("[,，。;；]\\s*(?:就是|只是|但是?|不过|只有|其中|把|but |only |except )?\\s*(?<change>.{3,60})$");
 
     /// <summary>Every answer is kept at once; a text that is too long is told and left out, to be asked for again.</summary>
     /// <param name="overwrites">What an own draft had is to be replaced; else it is asked about.</param>

@@ -20,7 +20,7 @@ public sealed partial class SentFiles(ReportCards cards)
     public async Task<SentFile> ReadAsync(Turn turn, CancellationToken cancellationToken)
     {
         var words = SectionWords.For(turn.Plans.Count > 0 ? turn.Plans[0].Plan.Reporting.Sections : []);
-        var isEvidence = Evidence().IsMatch(turn.Said.Raw);
+        var isEvidence = Evidence.IsMatch(turn.Said.Raw);
         ReportRequest? report = null;
         var (evidence, problems) = (new List<FileContent>(), new List<Reply>());
         foreach (var file in turn.Files)
@@ -72,6 +72,5 @@ public sealed partial class SentFiles(ReportCards cards)
         _ => FileProblem.Damaged,
     };
 
-    [GeneratedRegex("佐证|证明材料|附件|支撑材料|evidence|attachment|proof|supporting", RegexOptions.IgnoreCase)]
-    private static partial Regex Evidence();
+    private static Regex Evidence => field ??= new("佐证|证明材料|附件|支撑材料|evidence|attachment|proof|supporting", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 }

@@ -18,7 +18,7 @@ internal static partial class SeveralChanges
         if (OfFigures(said, words) is { Count: > 1 } figures)
             return figures;
         var pieces = new List<(string Words, bool IsSection)>();
-        foreach (var piece in Ends().Split(said).Select(piece => Start().Replace(piece, "").Trim()).Where(piece => piece.Any(char.IsLetterOrDigit)))
+        foreach (var piece in Ends.Split(said).Select(piece => Start.Replace(piece, "").Trim()).Where(piece => piece.Any(char.IsLetterOrDigit)))
         {
             var isSection = CorrectionText.Parse(piece, words).Count > 0;
             if (isSection || WordChange.Parse(piece, words) is { IsLoose: false } || ValueChange.Parse(piece, words) is { IsSure: true })
@@ -34,7 +34,7 @@ internal static partial class SeveralChanges
     /// <summary>两个地方要改，成效是…，下一步是…: what stands behind each section's name is what it is to be.</summary>
     private static List<string> OfSections(string said, SectionWords words)
     {
-        if (Announced().Match(Spelling.Fold(said)) is not { Success: true } announced)
+        if (Announced.Match(Spelling.Fold(said)) is not { Success: true } announced)
             return [];
         var rest = said[announced.Length..];
         var heads = Regex.Matches(Spelling.Fold(rest), $@"(?:^|(?<=[,;.\s]))(?:一个是|另一个是|(?:另外|还有|然后|and|the)[, ]*)?(?<section>{words.Any})(?:那?[条块段栏里]|部分)?(?:应该?|要|得)?(?:是|为|:|改成|改为|写成?|换成|is|are|should be|to)\s*[:,]?\s*(?=\S)", RegexOptions.CultureInvariant)
@@ -45,21 +45,17 @@ internal static partial class SeveralChanges
     /// <summary>5家改3家，15%改成9%左右，其余不动: nothing but one figure for another, in every clause.</summary>
     private static List<string> OfFigures(string said, SectionWords words)
     {
-        var clauses = Comma().Split(WordsForBot.Apart(said, isAnswer: true).Text).Select(clause => Start().Replace(clause, "").Trim()).Where(clause => clause.Any(char.IsLetterOrDigit)).ToList();
+        var clauses = Comma.Split(WordsForBot.Apart(said, isAnswer: true).Text).Select(clause => Start.Replace(clause, "").Trim()).Where(clause => clause.Any(char.IsLetterOrDigit)).ToList();
         return clauses.Count > 1 && clauses.TrueForAll(clause => clause.Length <= LongestFigure && clause.Any(char.IsAsciiDigit) && WordChange.Parse(clause, words) is { IsLoose: false }) ? clauses : [];
     }
 
     private const int LongestFigure = 40;
 
-    [GeneratedRegex(@"，|,(?![0-9]{3}(?![0-9]))|(?<![0-9]),|[;；。\n、]|\s+and\s+(?:also\s+)?|\s+(?=[0-9][^\s,，]{0,12}(?:改|换)(?:成|为|到)?[0-9])")]
-    private static partial Regex Comma();
+    private static Regex Comma => field ??= new(@"，|,(?![0-9]{3}(?![0-9]))|(?<![0-9]),|[;；。\n、]|\s+and\s+(?:also\s+)?|\s+(?=[0-9][^\s,，]{0,12}(?:改|换)(?:成|为|到)?[0-9])");
 
-    [GeneratedRegex(@"^\s*(?:等等|不对|哦|还)?[,.\s]*(?:有)?(?:[一两二三四几]|多)?(?:个|处)?(?:地方|处|块|条|项内容)?(?:还)?(?:要|得|需要|想)(?:再)?(?:改|更正|修改|调整|动)(?:一?下|[一两二三四几]处|[一两二三四几]个地方)?\s*[,:.;]\s*|^\s*(?:wait,? |sorry,? )?(?:two|three|a couple of|some|a few) (?:things|changes|corrections|points)(?: to (?:change|correct|fix))?\s*[,:.;]\s*", RegexOptions.IgnoreCase)]
-    private static partial Regex Announced();
+    private static Regex Announced => field ??= new(@"^\s*(?:等等|不对|哦|还)?[,.\s]*(?:有)?(?:[一两二三四几]|多)?(?:个|处)?(?:地方|处|块|条|项内容)?(?:还)?(?:要|得|需要|想)(?:再)?(?:改|更正|修改|调整|动)(?:一?下|[一两二三四几]处|[一两二三四几]个地方)?\s*[,:.;]\s*|^\s*(?:wait,? |sorry,? )?(?:two|three|a couple of|some|a few) (?:things|changes|corrections|points)(?: to (?:change|correct|fix))?\s*[,:.;]\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-    [GeneratedRegex(@"[;；。\n]\s*|[.!]\s+|[,，]\s*(?=另外|还有|同时|再有|此外|然后|and also|also )|[,，]\s*(?=[^,，;；。0-9]{2,8}(?:也|都)?(?:应该?是|应为|改成|改为|换成)[0-9])|,?\s+and\s+(?=(?:also\s+)?(?:add|change|replace|put|make)\s)")]
-    private static partial Regex Ends();
+    private static Regex Ends => field ??= new(@"[;；。\n]\s*|[.!]\s+|[,，]\s*(?=另外|还有|同时|再有|此外|然后|and also|also )|[,，]\s*(?=[^,，;；。0-9]{2,8}(?:也|都)?(?:应该?是|应为|改成|改为|换成)[0-9])|,?\s+and\s+(?=(?:also\s+)?(?:add|change|replace|put|make)\s)");
 
-    [GeneratedRegex(@"^\s*(?:(?:另外|还有|同时|再有|此外|然后|and also|also|and)[,，\s]*)+", RegexOptions.IgnoreCase)]
-    private static partial Regex Start();
+    private static Regex Start => field ??= new(@"^\s*(?:(?:另外|还有|同时|再有|此外|然后|and also|also|and)[,，\s]*)+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 }

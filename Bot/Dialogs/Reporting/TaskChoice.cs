@@ -19,21 +19,18 @@ public static partial class TaskChoice
     public static (IReadOnlyList<int> Tasks, bool All) Numbers(string said)
     {
         var plain = Spelling.Plain(said);
-        if (TaskWords.FindAll(plain) is not null || AllWords().IsMatch(plain))
+        if (TaskWords.FindAll(plain) is not null || AllWords.IsMatch(plain))
             return ([], true);
         var named = TaskWords.Find(plain).Select(task => task.Ordinal).ToList();
-        if (named.Count == 0 && Bare().IsMatch(plain))
-            named = [.. Number().Matches(plain).Select(match => Understanding.Numbers.Parse(match.Value) ?? 0)];
+        if (named.Count == 0 && Bare.IsMatch(plain))
+            named = [.. Number.Matches(plain).Select(match => Understanding.Numbers.Parse(match.Value) ?? 0)];
         return (named, false);
     }
 
-    [GeneratedRegex(@"^(?:全部|所有|都|全|一起|每项都?|全都|各项)[\u4e00-\u9fff0-9]{0,6}$|^(?:all|every|both)\b")]
-    private static partial Regex AllWords();
+    private static Regex AllWords => field ??= new(@"^(?:全部|所有|都|全|一起|每项都?|全都|各项)[\u4e00-\u9fff0-9]{0,6}$|^(?:all|every|both)\b");
 
     /// <summary>Numbers and what joins them, nothing else.</summary>
-    [GeneratedRegex(@"^(?:(?:[0-9]+|[一二三四五六七八九十]+|one|two|three|four|five|six|seven|eight|nine|ten)(?:和|与|及|,|,?\s*and\s*|\s|项)*)+$")]
-    private static partial Regex Bare();
+    private static Regex Bare => field ??= new(@"^(?:(?:[0-9]+|[一二三四五六七八九十]+|one|two|three|four|five|six|seven|eight|nine|ten)(?:和|与|及|,|,?\s*and\s*|\s|项)*)+$");
 
-    [GeneratedRegex(@"[0-9]+|[一二三四五六七八九十]+|[a-z]{3,}")]
-    private static partial Regex Number();
+    private static Regex Number => field ??= new(@"[0-9]+|[一二三四五六七八九十]+|[a-z]{3,}");
 }

@@ -14,18 +14,18 @@ internal sealed partial record TaskMentions(string Text, string Named, string Nu
     public static TaskMentions AtStart(string raw, ReportSubjects subjects)
     {
         var folded = Spelling.Fold(raw);
-        if (First().Match(folded) is { Success: true } first && subjects.Find(first.Groups["words"].Value) is { } task)
+        if (First.Match(folded) is { Success: true } first && subjects.Find(first.Groups["words"].Value) is { } task)
             return Replaced(WithNext(raw, first.Length, subjects), 0..first.Length, task);
-        if (ToReport().Match(folded) is { Success: true } wished && subjects.Find(wished.Groups["words"].Value) is { } meant)
+        if (ToReport.Match(folded) is { Success: true } wished && subjects.Find(wished.Groups["words"].Value) is { } meant)
             return Replaced(raw, 0..wished.Length, meant);
-        return Place().Match(folded) is { Success: true } place && Numbers.Parse(place.Groups["n"].Value) is { } number
+        return Place.Match(folded) is { Success: true } place && Numbers.Parse(place.Groups["n"].Value) is { } number
             ? Replaced(raw, place.Groups["place"].Index..(place.Groups["place"].Index + place.Groups["place"].Length), number, isEnglish: true) : new(raw, "", "");
     }
 
     /// <summary>…。论坛那块：…: where a later sentence turns to another task in the same way.</summary>
     private static string WithNext(string raw, int from, ReportSubjects subjects)
     {
-        foreach (var next in Next().Matches(Spelling.Fold(raw), from).Reverse())
+        foreach (var next in Next.Matches(Spelling.Fold(raw), from).Reverse())
         {
             if (subjects.Find(next.Groups["words"].Value) is { } task)
                 raw = $"{raw[..next.Index]}第{task}项{raw[(next.Index + next.Length)..]}";
@@ -38,12 +38,12 @@ internal sealed partial record TaskMentions(string Text, string Named, string Nu
     {
         if (said.Length > LongestOrder || said.Contains('\n', StringComparison.Ordinal))
             return said;
-        for (var start = 0; start < said.Length && Any().Match(Spelling.Fold(said), start) is { Success: true } found; start = found.Index + 1)
+        for (var start = 0; start < said.Length && Any.Match(Spelling.Fold(said), start) is { Success: true } found; start = found.Index + 1)
         {
             if (subjects.Find(found.Groups["words"].Value) is { } task)
                 said = $"{said[..found.Index]}第{task}项{said[(found.Index + found.Length)..]}";
         }
-        if (Described().Match(Spelling.Fold(said)) is { Success: true } described && Numbers.Parse(described.Groups["n"].Value) == subjects.Find(described.Groups["words"].Value))
+        if (Described.Match(Spelling.Fold(said)) is { Success: true } described && Numbers.Parse(described.Groups["n"].Value) == subjects.Find(described.Groups["words"].Value))
             said = said.Remove(described.Groups["words"].Index, described.Groups["words"].Length);
         return said;
     }
@@ -66,22 +66,16 @@ internal sealed partial record TaskMentions(string Text, string Named, string Nu
 
     private const string Mark = "的?(?:那|这)一?(?:项|条|块|个|件)(?:任务|工作|事儿?)?";
 
-    [GeneratedRegex($@"^\s*(?:(?:等等|等一?下|不对|不是|哦|噢|啊|哎呀?|嗯|好的?|对了|那|就|只|先|我们?|咱们?|要|想|来|现在|再|补报|补|报送?|填报?|写|说|一下|关于|还有|另外|至于)[\s,.!:]*)*(?:第?[一二三四1-4]季度的?)?(?<words>[\u4e00-\u9fffa-z0-9、]{{2,16}}?)(?<mark>{Mark}|的(?=\s*[:.]))")]
-    private static partial Regex First();
+    private static Regex First => field ??= new($@"^\s*(?:(?:等等|等一?下|不对|不是|哦|噢|啊|哎呀?|嗯|好的?|对了|那|就|只|先|我们?|咱们?|要|想|来|现在|再|补报|补|报送?|填报?|写|说|一下|关于|还有|另外|至于)[\s,.!:]*)*(?:第?[一二三四1-4]季度的?)?(?<words>[\u4e00-\u9fffa-z0-9、]{{2,16}}?)(?<mark>{Mark}|的(?=\s*[:.]))");
 
     /// <summary>先补一季度的创新中心。进展：…: a subject that is to be reported on, before the labels.</summary>
-    [GeneratedRegex(@"^\s*(?:(?:好的?|那|就|先|我们?|咱们?|要|想|来|现在|再|这次)[\s,.!:]*)*(?:补报|补|报送?|填报?|写|说)(?:一?下)?(?:关于)?(?:第?[一二三四1-4]季度的?)?(?<words>[\u4e00-\u9fffa-z0-9、]{2,16}?)(?=\s*[:.。])")]
-    private static partial Regex ToReport();
+    private static Regex ToReport => field ??= new(@"^\s*(?:(?:好的?|那|就|先|我们?|咱们?|要|想|来|现在|再|这次)[\s,.!:]*)*(?:补报|补|报送?|填报?|写|说)(?:一?下)?(?:关于)?(?:第?[一二三四1-4]季度的?)?(?<words>[\u4e00-\u9fffa-z0-9、]{2,16}?)(?=\s*[:.。])");
 
-    [GeneratedRegex(@"^\s*(?:(?:ok(?:ay)?|well|so|right|now|wait|sorry|no)[\s,.!:]*)*(?:(?:in|for|on|under) (?=the |first|second|third))?(?<place>(?:the )?(?<n>first|second|third|fourth|fifth))(?:(?=\s*[.:]\s*\S)|(?<=(?:in|for|on|under) (?:the )?\k<n>)(?=[ ,]+(?:it|there|please|change|put|add)(?![a-z])))", RegexOptions.IgnoreCase)]
-    private static partial Regex Place();
+    private static Regex Place => field ??= new(@"^\s*(?:(?:ok(?:ay)?|well|so|right|now|wait|sorry|no)[\s,.!:]*)*(?:(?:in|for|on|under) (?=the |first|second|third))?(?<place>(?:the )?(?<n>first|second|third|fourth|fifth))(?:(?=\s*[.:]\s*\S)|(?<=(?:in|for|on|under) (?:the )?\k<n>)(?=[ ,]+(?:it|there|please|change|put|add)(?![a-z])))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-    [GeneratedRegex($@"(?<words>[\u4e00-\u9fffa-z0-9]{{2,14}}?){Mark}")]
-    private static partial Regex Any();
+    private static Regex Any => field ??= new($@"(?<words>[\u4e00-\u9fffa-z0-9]{{2,14}}?){Mark}");
 
-    [GeneratedRegex($@"(?<=[.;!。\n]\s*)(?<words>[\u4e00-\u9fffa-z0-9、]{{2,16}}?)(?:{Mark}(?=\s*:)|的?(?:那|这)一?(?:块|项|条)(?:儿|呢|嘛|啊)*,?(?=[\u4e00-\u9fff0-9]))")]
-    private static partial Regex Next();
+    private static Regex Next => field ??= new($@"(?<=[.;!。\n]\s*)(?<words>[\u4e00-\u9fffa-z0-9、]{{2,16}}?)(?:{Mark}(?=\s*:)|的?(?:那|这)一?(?:块|项|条)(?:儿|呢|嘛|啊)*,?(?=[\u4e00-\u9fff0-9]))");
 
-    [GeneratedRegex(@"第(?<n>[0-9]{1,2}|[一二三四五六七八九十]{1,3})[项条个](?<words>[\u4e00-\u9fff]{2,14}?)(?=的|那|这|,|\.|$)")]
-    private static partial Regex Described();
+    private static Regex Described => field ??= new(@"第(?<n>[0-9]{1,2}|[一二三四五六七八九十]{1,3})[项条个](?<words>[\u4e00-\u9fff]{2,14}?)(?=的|那|这|,|\.|$)");
 }

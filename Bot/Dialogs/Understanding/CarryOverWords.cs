@@ -6,25 +6,23 @@ namespace PlanBot.Dialogs.Understanding;
 public static partial class CarryOverWords
 {
     /// <summary>The whole text says nothing but that.</summary>
-    public static bool Matches(string text) => text.Length <= 40 && Whole().IsMatch(Spelling.Plain(text));
+    public static bool Matches(string text) => text.Length <= 40 && Whole.IsMatch(Spelling.Plain(text));
 
     /// <summary>同上, as above: in a report on several tasks, what was written for the one before.</summary>
-    public static bool MeansAbove(string text) => text.Length <= 20 && (Above().IsMatch(Spelling.Plain(text)) || MeansSaidBefore(text));
+    public static bool MeansAbove(string text) => text.Length <= 20 && (Above.IsMatch(Spelling.Plain(text)) || MeansSaidBefore(text));
 
     /// <summary>效果刚说了, I already said that: it stands somewhere above, and 无 is nothing that was said.</summary>
-    public static bool MeansSaidBefore(string text) => text.Length <= 30 && SaidBefore().IsMatch(Spelling.Plain(text));
+    public static bool MeansSaidBefore(string text) => text.Length <= 30 && SaidBefore.IsMatch(Spelling.Plain(text));
 
-    [GeneratedRegex("^(?:(?:(?:进展|问题|困难|成效|效果|下一步|这个|那个|都|其实|我|里面?|里头|已经)*(?:刚才?|刚刚|上面|前面|上头|之前)(?:已经?|都|就|里面?|那[段句条])*(?:说|写|讲|提|报|有)(?:过|到|了|的)*(?:啊|呀|呢|嘛)?)|(?:i )?(?:already|just) (?:said|wrote|mentioned|told you)(?: (?:it|that|so|this))?(?: (?:above|before|already))?)$")]
-    private static partial Regex SaidBefore();
+    private static Regex SaidBefore => field ??= new("^(?:(?:(?:进展|问题|困难|成效|效果|下一步|这个|那个|都|其实|我|里面?|里头|已经)*(?:刚才?|刚刚|上面|前面|上头|之前)(?:已经?|都|就|里面?|那[段句条])*(?:说|写|讲|提|报|有)(?:过|到|了|的)*(?:啊|呀|呢|嘛)?)|(?:i )?(?:already|just) (?:said|wrote|mentioned|told you)(?: (?:it|that|so|this))?(?: (?:above|before|already))?)$");
 
     /// <summary>同第三项: the number of the task whose text is meant; null where it is the one before.</summary>
-    public static int? TaskAbove(string text) => SameAs().Match(Spelling.Plain(text)) is { Success: true } same ? Numbers.Parse(same.Groups["n"].Value) : null;
+    public static int? TaskAbove(string text) => SameAs.Match(Spelling.Plain(text)) is { Success: true } same ? Numbers.Parse(same.Groups["n"].Value) : null;
 
-    [GeneratedRegex("^(?:与|和|跟)?同?(?:第)?(?<n>[0-9一二三四五六七八九十]+)项(?:一样|相同)?$|^same as task (?<n>[0-9]+)$")]
-    private static partial Regex SameAs();
+    private static Regex SameAs => field ??= new("^(?:与|和|跟)?同?(?:第)?(?<n>[0-9一二三四五六七八九十]+)项(?:一样|相同)?$|^same as task (?<n>[0-9]+)$");
 
     /// <summary>照搬上一季，问题改成…: begins with such words and goes on.</summary>
-    public static bool Begin(string text) => Beginning().Match(Spelling.Plain(text)) is { Success: true } match && (match.Length == Spelling.Plain(text).Length || CorrectionFollows().IsMatch(Spelling.Plain(text)[match.Length..]));
+    public static bool Begin(string text) => Beginning.Match(Spelling.Plain(text)) is { Success: true } match && (match.Length == Spelling.Plain(text).Length || CorrectionFollows.IsMatch(Spelling.Plain(text)[match.Length..]));
 
     private const string Last = "(?:上(?:一个|个|一)?(?:季度?|期|次|回|月|周|年度?)|上一?(?:季度?|期|次|回)|前(?:一个|一)?(?:季度?|期|次))";
 
@@ -34,15 +32,11 @@ public static partial class CarryOverWords
         + "|(?:请|帮我|麻烦)*(?:把|将)?" + Last + "(?:的|那份|那些|报的|写的)*(?:内容|报告|文字|材料|情况|东西)?(?:给我|帮我)?(?:调|拿|带|翻|找|搬|贴|弄)(?:出来|过来|上来|进来)(?:给我|吧)?"
         + "|(?:please )?(?:use|take|copy|repeat|send|file|reuse|put) (?:that|it|the same|this|that one)(?: (?:text|one|report))? again|(?:the )?same as (?:in )?(?:the )?(?:last|previous)(?: (?:quarter|period|time|month|report|one))?|carry (?:it )?over(?: (?:the )?(?:last|previous) (?:quarter|period|report))?|copy (?:the )?(?:last|previous) (?:quarter|period|report|one)(?:'s report)?|as (?:in )?(?:the )?(?:last|previous) (?:quarter|period|report)|reuse (?:the )?last(?: one| report)?)";
 
-    [GeneratedRegex("^" + Words + "(?:吧|了|就行|即可|please)*$")]
-    private static partial Regex Whole();
+    private static Regex Whole => field ??= new("^" + Words + "(?:吧|了|就行|即可|please)*$");
 
-    [GeneratedRegex("^(?:同上|同前|见上文?|见前文?|如上所?述?|同上文|同上所述|参见上文|同进展|同上项|与上(?:一)?项(?:相同|一样)|(?:与|和|跟|同)第[0-9一二三四五六七八九十]+项(?:一样|相同)?|(?:the )?same as task [0-9]+|(?:the )?(?:same )?as (?:stated |described )?above|ditto|see (?:the )?above|idem)$")]
-    private static partial Regex Above();
+    private static Regex Above => field ??= new("^(?:同上|同前|见上文?|见前文?|如上所?述?|同上文|同上所述|参见上文|同进展|同上项|与上(?:一)?项(?:相同|一样)|(?:与|和|跟|同)第[0-9一二三四五六七八九十]+项(?:一样|相同)?|(?:the )?same as task [0-9]+|(?:the )?(?:same )?as (?:stated |described )?above|ditto|see (?:the )?above|idem)$");
 
-    [GeneratedRegex("^" + Words + "(?:吧|了)?(?=$|[,.;!]| (?:but|except|only|just|with) )")]
-    private static partial Regex Beginning();
+    private static Regex Beginning => field ??= new("^" + Words + "(?:吧|了)?(?=$|[,.;!]| (?:but|except|only|just|with) )");
 
-    [GeneratedRegex("^(?: (?=but|except|only|just|with)|[,.;!]\\s*)(?:我?照着改|我?(?:再)?改(?:一?下|改)?|但是?|不过|只是|只有|只|其中|仅|but|only|except)?")]
-    private static partial Regex CorrectionFollows();
+    private static Regex CorrectionFollows => field ??= new("^(?: (?=but|except|only|just|with)|[,.;!]\\s*)(?:我?照着改|我?(?:再)?改(?:一?下|改)?|但是?|不过|只是|只有|只|其中|仅|but|only|except)?");
 }

@@ -24,7 +24,7 @@ public sealed record Correction(IReadOnlyList<int> Tasks, ReportSection Section,
             return Text;
         if (IsAddition)
             return $"{before}\n{Text}";
-        if (CorrectionText.Figure().Match(Text) is { Success: true } figure)
+        if (CorrectionText.Figure.Match(Text) is { Success: true } figure)
         {
             var old = Regex.Matches(before, $"[0-9][0-9,.]*(?={Regex.Escape(figure.Groups["measure"].Value)})");
             if (old.Count == 1)
@@ -71,19 +71,17 @@ public static partial class CorrectionText
             if (words.Of(heads[i].Groups["section"].Value) is { } section)
                 corrections.Add(new([.. before], section, heads[i].Groups["add"].Success ? LabelScan.Tidy(raw[start..end]) : Unquoted(LabelScan.Tidy(raw[start..end])), heads[i].Groups["add"].Success));
         }
-        return corrections is [{ Tasks.Count: 0, IsAddition: false } only] && LastTask().Match(only.Text) is { Success: true } last && TaskWords.Find(Spelling.Fold(last.Groups["task"].Value)) is [var task]
+        return corrections is [{ Tasks.Count: 0, IsAddition: false } only] && LastTask.Match(only.Text) is { Success: true } last && TaskWords.Find(Spelling.Fold(last.Groups["task"].Value)) is [var task]
             ? [only with { Tasks = [task.Ordinal], Text = only.Text[..last.Index] }]
             : corrections;
     }
 
     /// <summary>写“缺编制”: the marks only show where the words begin and end.</summary>
-    private static string Unquoted(string text) => WhollyQuoted().Match(text) is { Success: true } quoted ? quoted.Groups["text"].Value.Trim() : text;
+    private static string Unquoted(string text) => WhollyQuoted.Match(text) is { Success: true } quoted ? quoted.Groups["text"].Value.Trim() : text;
 
-    [GeneratedRegex(@"^[“""「](?<text>[^“”""「」]{1,200})[”""」][。.!！]?$")]
-    private static partial Regex WhollyQuoted();
+    private static Regex WhollyQuoted => field ??= new(@"^[“""「](?<text>[^“”""「」]{1,200})[”""」][。.!！]?$");
 
-    [GeneratedRegex(@"[”""](?:这?[句段]话?)?(?:就?是|算|属于|应该?是|应该?算|放到|归到|移到|挪到|写到)")]
-    private static partial Regex Moves();
+    private static Regex Moves => field ??= new(@"[”""](?:这?[句段]话?)?(?:就?是|算|属于|应该?是|应该?算|放到|归到|移到|挪到|写到)");
 
     /// <summary>add "staff shortage" to problems, 把“人手不足”加到问题里: the section comes after what is added to it.</summary>
     private static Correction? Quoted(string raw, string folded, SectionWords words)
@@ -95,12 +93,11 @@ public static partial class CorrectionText
             + $@"|^(?:请|帮我|再|另外|还)*(?:把|将)?[“""](?<text>[^“”""]+?)[”""](?:加|补充|添|写|补)(?:到|进|在|入)(?<task>{TaskWords.Pattern})?的?(?<section>{words.Any})(?:里面?|中|后面|上)?(?:去|吧)?[.!]?$",
             RegexOptions.CultureInvariant);
         return match.Success && words.Of(match.Groups["section"].Value) is { } section
-            ? new([.. TaskWords.Find(match.Groups["task"].Value).Select(task => task.Ordinal)], section, raw.Substring(match.Groups["text"].Index, match.Groups["text"].Length).Trim(), IsAddition: !Moves().IsMatch(folded)) { IsMoved = Moves().IsMatch(folded) } : null;
+            ? new([.. TaskWords.Find(match.Groups["task"].Value).Select(task => task.Ordinal)], section, raw.Substring(match.Groups["text"].Index, match.Groups["text"].Length).Trim(), IsAddition: !Moves.IsMatch(folded)) { IsMoved = Moves.IsMatch(folded) } : null;
     }
 
     /// <summary>问题改成还缺25人，第一项的: which task it is said of comes last.</summary>
-    [GeneratedRegex(@"\s*[,，。.;；（(]\s*(?:是)?(?<task>第[0-9一二三四五六七八九十]{1,3}[项条个](?:任务)?)的?(?:吧|哈|啊)?[)）]?[。.!！]?$")]
-    private static partial Regex LastTask();
+    private static Regex LastTask => field ??= new(@"\s*[,，。.;；（(]\s*(?:是)?(?<task>第[0-9一二三四五六七八九十]{1,3}[项条个](?:任务)?)的?(?:吧|哈|啊)?[)）]?[。.!！]?$");
 
     private static string Prologue(string text) => text.Trim(' ', ',', '.', '，');
 
@@ -116,6 +113,5 @@ public static partial class CorrectionText
             RegexOptions.CultureInvariant);
     }
 
-    [GeneratedRegex(@"^(?<number>[0-9][0-9,.]*)\s*(?<measure>[\u4e00-\u9fff%]{1,3})$")]
-    internal static partial Regex Figure();
+    internal static Regex Figure => field ??= new(@"^(?<number>[0-9][0-9,.]*)\s*(?<measure>[\u4e00-\u9fff%]{1,3})$");
 }

@@ -11,7 +11,7 @@ public static partial class DateWords
     private const string EnglishDay = "(?<weekday>mon(?:day)?|tues?(?:day)?|wed(?:nesday)?|thur?s?(?:day)?|fri(?:day)?|saturday|sunday|(?:(?<=(?:^|on|by|until|till|before|next|this|coming|from) )|(?<=^))(?:sat|sun)(?= |$|[,.!?]))";
     private const string EnglishN = "(?<n>[0-9]{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|a couple of|a few)";
 
-    private static readonly (Func<Regex> Pattern, Func<Match, DateMention?> Read)[] Kinds =
+    private static (Regex Pattern, Func<Match, DateMention?> Read)[] Kinds => field ??=
     [
         (IsoDate, match => Date(match, Number(match, "year"), Number(match, "month"), Number(match, "day"))),
         (MonthAndDay, match => Date(match, match.Groups["ny"].Success ? null : Number(match, "year"), Number(match, "month"), Number(match, "day"))),
@@ -47,10 +47,10 @@ public static partial class DateWords
     {
         foreach (var (pattern, read) in Kinds)
         {
-            if (pattern().Match(plain) is { Success: true } match && read(match) is { } mention)
+            if (pattern.Match(plain) is { Success: true } match && read(match) is { } mention)
                 return WithTime(plain, mention, match);
         }
-        return Clock().Match(plain) is { Success: true } clock && TimeOf(clock) is { } time
+        return Clock.Match(plain) is { Success: true } clock && TimeOf(clock) is { } time
             ? (new DateMention(DateReference.Time, clock.Value) { Time = time }, clock.Index..(clock.Index + clock.Length))
             : null;
     }
@@ -58,7 +58,7 @@ public static partial class DateWords
     /// <summary>两天, three more days, 一周: how many working days are asked for; a week counts five. Null when no number is said, or it leads to a day (两天后).</summary>
     public static (int Days, Range Where)? FindDays(string plain)
     {
-        var match = Span().Match(plain);
+        var match = Span.Match(plain);
         if (!match.Success)
             return null;
         var isWeek = match.Groups["week"].Success;
@@ -70,9 +70,9 @@ public static partial class DateWords
     private static (DateMention, Range) WithTime(string plain, DateMention mention, Match day)
     {
         var (start, end) = (day.Index, day.Index + day.Length);
-        foreach (Match clock in Clock().Matches(plain))
+        foreach (Match clock in Clock.Matches(plain))
         {
-            var isBeside = clock.Index >= end ? Between().IsMatch(plain[end..clock.Index]) : clock.Index + clock.Length <= start && Between().IsMatch(plain[(clock.Index + clock.Length)..start]);
+            var isBeside = clock.Index >= end ? Between.IsMatch(plain[end..clock.Index]) : clock.Index + clock.Length <= start && Between.IsMatch(plain[(clock.Index + clock.Length)..start]);
             if (isBeside && TimeOf(clock) is { } time)
                 return (mention with { Time = time, Words = mention.Words + clock.Value }, Math.Min(start, clock.Index)..Math.Max(end, clock.Index + clock.Length));
         }
@@ -154,73 +154,51 @@ public static partial class DateWords
         "中秋" or "mid-autumn" or "mid autumn" => "中秋", "元旦" or "new year" => "元旦", _ => null,
     };
 
-    [GeneratedRegex(@"(?<![0-9])(?<year>20[0-9]{2})[-/.](?<month>1[0-2]|0?[1-9])[-/.](?<day>[0-3]?[0-9])(?![0-9])")]
-    private static partial Regex IsoDate();
+    private static Regex IsoDate => field ??= new(@"(?<![0-9])(?<year>20[0-9]{2})[-/.](?<month>1[0-2]|0?[1-9])[-/.](?<day>[0-3]?[0-9])(?![0-9])");
 
-    [GeneratedRegex(@"(?:(?<year>20[0-9]{2}|[0-9]{2})年|(?:今年))?(?<![0-9])(?<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月份?(?<day>[0-3]?[0-9]|[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|卅一?|[一二三四五六七八九])[日号]?(?![0-9个月项])|(?<![0-9./-])(?<month>1[0-2]|0?[1-9])[./](?<day>[12][0-9]|3[01]|0?[1-9])(?![0-9./%万亿个家项])(?=号|日|前|之前|后|交|再|报|来|能|给|为|截|$|[,;吧行可])")]
-    private static partial Regex MonthAndDay();
+    private static Regex MonthAndDay => field ??= new(@"(?:(?<year>20[0-9]{2}|[0-9]{2})年|(?:今年))?(?<![0-9])(?<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月份?(?<day>[0-3]?[0-9]|[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|卅一?|[一二三四五六七八九])[日号]?(?![0-9个月项])|(?<![0-9./-])(?<month>1[0-2]|0?[1-9])[./](?<day>[12][0-9]|3[01]|0?[1-9])(?![0-9./%万亿个家项])(?=号|日|前|之前|后|交|再|报|来|能|给|为|截|$|[,;吧行可])");
 
     /// <summary>24/4: what is no month is the day.</summary>
-    [GeneratedRegex("(?<![0-9./-])(?<day>1[3-9]|2[0-9]|3[01])/(?<month>1[0-2]|0?[1-9])(?![0-9/.%])")]
-    private static partial Regex DayBeforeMonth();
+    private static Regex DayBeforeMonth => field ??= new("(?<![0-9./-])(?<day>1[3-9]|2[0-9]|3[01])/(?<month>1[0-2]|0?[1-9])(?![0-9/.%])");
 
-    [GeneratedRegex($@"(?<![a-z0-9])(?:the )?(?<day>[0-3]?[0-9])(?:st|nd|rd|th)?(?: of)? {EnglishMonth}(?![a-z])(?:,? (?<year>20[0-9]{{2}}))?|(?<![a-z]){EnglishMonth}\.? (?:the )?(?<day>[0-3]?[0-9])(?:st|nd|rd|th)?(?![0-9])(?:,? (?<year>20[0-9]{{2}}))?")]
-    private static partial Regex EnglishDate();
+    private static Regex EnglishDate => field ??= new($@"(?<![a-z0-9])(?:the )?(?<day>[0-3]?[0-9])(?:st|nd|rd|th)?(?: of)? {EnglishMonth}(?![a-z])(?:,? (?<year>20[0-9]{{2}}))?|(?<![a-z]){EnglishMonth}\.? (?:the )?(?<day>[0-3]?[0-9])(?:st|nd|rd|th)?(?![0-9])(?:,? (?<year>20[0-9]{{2}}))?");
 
     private const string EnglishHoliday = "national day|labou?r day|may day|spring festival|new year|qing ?ming|tomb[- ]sweeping(?: day)?|dragon boat|mid[- ]autumn";
 
-    [GeneratedRegex(@"(?:(?<holiday>国庆|十一|五一|劳动|春节|过年|清明|端午|中秋|元旦)节?(?:假期|放假|长假|假|节)?|放?假|节|长假|小长假|假期)(?:(?:以后|之后|过后|结束后|后|完)(?:的?(?:第(?<n>[一二三四五六七八九十0-9]{1,2})个?(?:工作日|天)|(?<n>首)个?工作日))?|(?<before>以前|之前|前)(?![一二三两0-9]))|(?:the )?(?:(?<n>first|second|third|1st|2nd|3rd) working day )?after (?:the )?(?:(?<holiday>" + EnglishHoliday + ") )?holidays?(?![a-z])|(?<before>before|until|till) (?:the )?(?:(?<holiday>" + EnglishHoliday + ")(?: holidays?| festival| break)?|holidays?)(?![a-z])|after (?<holiday>" + EnglishHoliday + ")(?: festival)?(?![a-z])")]
-    private static partial Regex OfHoliday();
+    private static Regex OfHoliday => field ??= new(@"(?:(?<holiday>国庆|十一|五一|劳动|春节|过年|清明|端午|中秋|元旦)节?(?:假期|放假|长假|假|节)?|放?假|节|长假|小长假|假期)(?:(?:以后|之后|过后|结束后|后|完)(?:的?(?:第(?<n>[一二三四五六七八九十0-9]{1,2})个?(?:工作日|天)|(?<n>首)个?工作日))?|(?<before>以前|之前|前)(?![一二三两0-9]))|(?:the )?(?:(?<n>first|second|third|1st|2nd|3rd) working day )?after (?:the )?(?:(?<holiday>" + EnglishHoliday + ") )?holidays?(?![a-z])|(?<before>before|until|till) (?:the )?(?:(?<holiday>" + EnglishHoliday + ")(?: holidays?| festival| break)?|holidays?)(?![a-z])|after (?<holiday>" + EnglishHoliday + ")(?: festival)?(?![a-z])");
 
-    [GeneratedRegex(@"(?:再?过)?" + N + @"个?工作日(?:以?之?后|以?之?内)|(?:再?过|后)" + N + @"个?工作日|(?<n>下)一?个工作日|第" + N + @"个工作日|(?:in|within) " + EnglishN + @" (?:working|business) days?|" + EnglishN + @" (?:working|business) days? (?:from now|later)|(?:the )?next (?:working|business) day")]
-    private static partial Regex WorkingDaysOn();
+    private static Regex WorkingDaysOn => field ??= new(@"(?:再?过)?" + N + @"个?工作日(?:以?之?后|以?之?内)|(?:再?过|后)" + N + @"个?工作日|(?<n>下)一?个工作日|第" + N + @"个工作日|(?:in|within) " + EnglishN + @" (?:working|business) days?|" + EnglishN + @" (?:working|business) days? (?:from now|later)|(?:the )?next (?:working|business) day");
 
-    [GeneratedRegex(@"(?:(?<next>下)个?|这个?|本|当|(?<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九]))?月(?:份)?的?(?<part>上旬|中旬|下旬|初|中(?![心国学小部]))|(?<part>中旬|下旬)|(?:the )?(?<part>middle|beginning) of (?:(?<next>next) month|the month|this month|" + EnglishMonth + @")|(?<part>mid)[- ](?:month|" + EnglishMonth + @")")]
-    private static partial Regex PartOfMonth();
+    private static Regex PartOfMonth => field ??= new(@"(?:(?<next>下)个?|这个?|本|当|(?<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九]))?月(?:份)?的?(?<part>上旬|中旬|下旬|初|中(?![心国学小部]))|(?<part>中旬|下旬)|(?:the )?(?<part>middle|beginning) of (?:(?<next>next) month|the month|this month|" + EnglishMonth + @")|(?<part>mid)[- ](?:month|" + EnglishMonth + @")");
 
     /// <summary>4月起: from its first day.</summary>
-    [GeneratedRegex("(?<![0-9第])(?<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?(?:起|开始(?!的))")]
-    private static partial Regex MonthsStart();
+    private static Regex MonthsStart => field ??= new("(?<![0-9第])(?<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?(?:起|开始(?!的))");
 
-    [GeneratedRegex(@"(?:(?<next>下)个?|这个?|本|当|(?<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九]))?月(?:份)?的?(?:月?底|末|最后一天)|(?<![a-z])(?:the )?(?:end of (?:(?<next>next) month|the month|this month|" + EnglishMonth + @")|month[- ]end)(?![a-z])")]
-    private static partial Regex MonthsEnd();
+    private static Regex MonthsEnd => field ??= new(@"(?:(?<next>下)个?|这个?|本|当|(?<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九]))?月(?:份)?的?(?:月?底|末|最后一天)|(?<![a-z])(?:the )?(?:end of (?:(?<next>next) month|the month|this month|" + EnglishMonth + @")|month[- ]end)(?![a-z])");
 
-    [GeneratedRegex(@"(?<![一二三四1-4])(?:(?<next>下)个?|这个?|本|当)?季度?末|(?:the )?end of (?:(?<next>next) quarter|the quarter|this quarter)")]
-    private static partial Regex QuartersEnd();
+    private static Regex QuartersEnd => field ??= new(@"(?<![一二三四1-4])(?:(?<next>下)个?|这个?|本|当)?季度?末|(?:the )?end of (?:(?<next>next) quarter|the quarter|this quarter)");
 
-    [GeneratedRegex("年底|年末|岁末|(?:the )?end of (?:the|this) year|year[- ]end")]
-    private static partial Regex YearsEnd();
+    private static Regex YearsEnd => field ??= new("年底|年末|岁末|(?:the )?end of (?:the|this) year|year[- ]end");
 
-    [GeneratedRegex("(?<weeks>下下|下|本|这|当)?个?(?:星期|礼拜|周)(?<weekday>[一二三四五六日天1-6])(?!期|个|次|年)")]
-    private static partial Regex Weekday();
+    private static Regex Weekday => field ??= new("(?<weeks>下下|下|本|这|当)?个?(?:星期|礼拜|周)(?<weekday>[一二三四五六日天1-6])(?!期|个|次|年)");
 
-    [GeneratedRegex($@"(?<![a-z])(?:(?<next>next) |this |coming |on |by |until |till )*{EnglishDay}(?![a-z])")]
-    private static partial Regex EnglishWeekday();
+    private static Regex EnglishWeekday => field ??= new($@"(?<![a-z])(?:(?<next>next) |this |coming |on |by |until |till )*{EnglishDay}(?![a-z])");
 
-    [GeneratedRegex(@"(?<weeks>下下|下|本|这)一?个?(?:星期|礼拜|周)(?!期|[一二三四五六日天])|(?<weeks>next|this|coming|following) week(?![a-z])")]
-    private static partial Regex Week();
+    private static Regex Week => field ??= new(@"(?<weeks>下下|下|本|这)一?个?(?:星期|礼拜|周)(?!期|[一二三四五六日天])|(?<weeks>next|this|coming|following) week(?![a-z])");
 
-    [GeneratedRegex(@"(?:再?过)?" + N + @"(?:个(?<half>半)?(?:小时|钟头)|小时|(?<minute>分钟)|(?<quarter>刻钟))(?:以?之?后|再|提醒|叫|$)|(?:再?过|等)" + N + @"(?:个(?<half>半)?(?:小时|钟头)|小时|(?<minute>分钟)|(?<quarter>刻钟))|in (?:" + EnglishN + @"|(?<n>half an)) (?:hours?|(?<minute>min(?:ute)?s?))")]
-    private static partial Regex HoursOn();
+    private static Regex HoursOn => field ??= new(@"(?:再?过)?" + N + @"(?:个(?<half>半)?(?:小时|钟头)|小时|(?<minute>分钟)|(?<quarter>刻钟))(?:以?之?后|再|提醒|叫|$)|(?:再?过|等)" + N + @"(?:个(?<half>半)?(?:小时|钟头)|小时|(?<minute>分钟)|(?<quarter>刻钟))|in (?:" + EnglishN + @"|(?<n>half an)) (?:hours?|(?<minute>min(?:ute)?s?))");
 
-    [GeneratedRegex(@"(?:再?过)?" + N + @"(?:天|日|个?(?<week>周|星期|礼拜)|个?(?<month>月))(?:以?之?后|以?之?内)|(?:再?过)" + N + @"(?:天|日|个?(?<week>周|星期|礼拜)|个?(?<month>月))|(?:in|within) " + EnglishN + @" (?:days?|(?<week>weeks?)|(?<month>months?))(?![a-z])|" + EnglishN + @" (?:days?|(?<week>weeks?)|(?<month>months?)) (?:from now|later)")]
-    private static partial Regex DaysOn();
+    private static Regex DaysOn => field ??= new(@"(?:再?过)?" + N + @"(?:天|日|个?(?<week>周|星期|礼拜)|个?(?<month>月))(?:以?之?后|以?之?内)|(?:再?过)" + N + @"(?:天|日|个?(?<week>周|星期|礼拜)|个?(?<month>月))|(?:in|within) " + EnglishN + @" (?:days?|(?<week>weeks?)|(?<month>months?))(?![a-z])|" + EnglishN + @" (?:days?|(?<week>weeks?)|(?<month>months?)) (?:from now|later)");
 
-    [GeneratedRegex(@"大后天|后天|今天(?!(?:我|我们|实在|真的|估计|可能|肯定|怕是?|也)*(?:弄|写|做|搞|报|交)?(?:不完|不了|不成|没空|没时间|来不及|太忙|忙不|够呛))|今日|今儿|明天|明日|明儿|次日|当天|[今明](?=早|晚|上午|下午)|昨天|昨日|(?<![a-z])(?:(?:the )?day after tomorrow|tomorrow|today|tonight|yesterday)(?![a-z])")]
-    private static partial Regex Named();
+    private static Regex Named => field ??= new(@"大后天|后天|今天(?!(?:我|我们|实在|真的|估计|可能|肯定|怕是?|也)*(?:弄|写|做|搞|报|交)?(?:不完|不了|不成|没空|没时间|来不及|太忙|忙不|够呛))|今日|今儿|明天|明日|明儿|次日|当天|[今明](?=早|晚|上午|下午)|昨天|昨日|(?<![a-z])(?:(?:the )?day after tomorrow|tomorrow|today|tonight|yesterday)(?![a-z])");
 
-    [GeneratedRegex(@"(?<![0-9月])(?<day>[0-3]?[0-9]|[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])(?:号|日)(?![线楼院园文])|(?<![a-z])the (?<day>[0-3]?[0-9])(?:st|nd|rd|th)(?! (?:task|item|quarter|one|section)|[a-z])")]
-    private static partial Regex DayOnly();
+    private static Regex DayOnly => field ??= new(@"(?<![0-9月])(?<day>[0-3]?[0-9]|[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])(?:号|日)(?![线楼院园文])|(?<![a-z])the (?<day>[0-3]?[0-9])(?:st|nd|rd|th)(?! (?:task|item|quarter|one|section)|[a-z])");
 
-    [GeneratedRegex(@"(?<part>上午|早上|早晨|一早|早|中午|下午|午后|晚上|傍晚|晚)?(?<![0-9:.])(?<hour>[0-2]?[0-9]|二?十[一二三四]?|[一二两三四五六七八九])(?:点钟?(?!击|评|名|位|子|建|[0-9一二三四五六七八九十]*个)(?:(?<half>半)|(?<quarter>一刻)|(?<minute>[0-5]?[0-9])分?)?|(?<colon>:)(?<minute>[0-5][0-9])(?!:)(?: ?(?:(?<pm>p\.?m\.?)|(?<am>a\.?m\.?)))?| ?(?:(?<pm>p\.?m\.?)|(?<am>a\.?m\.?)|o'clock)(?![a-z]))|(?<part>上午|早上|一早|早(?=[^期日先点])|早$|中午|下午(?!茶)|午后|下班之?前|晚上|傍晚)|(?<![a-z])(?<part>morning|noon|afternoon|evening|end of day|eod|close of business|cob)(?![a-z])|(?<![a-z])at (?<hour>[01]?[0-9]|2[0-3])(?=$|[,.!?]| (?:please|tomorrow|today|on |then|sharp|instead))")]
-    private static partial Regex Clock();
+    private static Regex Clock => field ??= new(@"(?<part>上午|早上|早晨|一早|早|中午|下午|午后|晚上|傍晚|晚)?(?<![0-9:.])(?<hour>[0-2]?[0-9]|二?十[一二三四]?|[一二两三四五六七八九])(?:点钟?(?!击|评|名|位|子|建|[0-9一二三四五六七八九十]*个)(?:(?<half>半)|(?<quarter>一刻)|(?<minute>[0-5]?[0-9])分?)?|(?<colon>:)(?<minute>[0-5][0-9])(?!:)(?: ?(?:(?<pm>p\.?m\.?)|(?<am>a\.?m\.?)))?| ?(?:(?<pm>p\.?m\.?)|(?<am>a\.?m\.?)|o'clock)(?![a-z]))|(?<part>上午|早上|一早|早(?=[^期日先点])|早$|中午|下午(?!茶)|午后|下班之?前|晚上|傍晚)|(?<![a-z])(?<part>morning|noon|afternoon|evening|end of day|eod|close of business|cob)(?![a-z])|(?<![a-z])at (?<hour>[01]?[0-9]|2[0-3])(?=$|[,.!?]| (?:please|tomorrow|today|on |then|sharp|instead))");
 
-    [GeneratedRegex(@"^[ ,的之前]{0,2}(?:at |in the |by |on |around |before )*$")]
-    private static partial Regex Between();
+    private static Regex Between => field ??= new(@"^[ ,的之前]{0,2}(?:at |in the |by |on |around |before )*$");
 
-    [GeneratedRegex("(?<![0-9月/.-])(?<day>[0-9]{1,2}|[一二三四五六七八九十廿卅]{1,3})(?:号|日)[,( ]*(?:是|那天是|也就是|就是|不是|那天不是|好像是|又是|正好是|刚好是)?(?:周|星期|礼拜)[一二三四五六日天]|(?<![a-z])(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?,? (?:the (?<day>[0-3]?[0-9])(?:st|nd|rd|th)?|(?<day>[0-3]?[0-9])(?:st|nd|rd|th))(?![0-9:a-z]| ?(?:am|pm|o'clock)|(?: of)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))")]
-    private static partial Regex DayAndWeekday();
+    private static Regex DayAndWeekday => field ??= new("(?<![0-9月/.-])(?<day>[0-9]{1,2}|[一二三四五六七八九十廿卅]{1,3})(?:号|日)[,( ]*(?:是|那天是|也就是|就是|不是|那天不是|好像是|又是|正好是|刚好是)?(?:周|星期|礼拜)[一二三四五六日天]|(?<![a-z])(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?,? (?:the (?<day>[0-3]?[0-9])(?:st|nd|rd|th)?|(?<day>[0-3]?[0-9])(?:st|nd|rd|th))(?![0-9:a-z]| ?(?:am|pm|o'clock)|(?: of)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))");
 
-    [GeneratedRegex(@"(?<![第每头前])" + N + @"(?:个?工作日|天(?!内|后|以|之|津)|日(?=$|[,吧行好可])|个?(?<week>周|星期|礼拜)(?![一二三四五六日天]|年)|(?<![到至~—-][0-9一二三四五六七八九十]{1,2})个?(?<month>月)(?!份|底|末|初|中))(?!后|以后|之后|内|以内|前|之前)|(?<![a-z])(?<!in |within )" + EnglishN + @" (?:more |extra |additional |further )?(?:working |business |calendar )?(?:days?|(?<week>weeks?)|(?<month>months?))(?: more| extra| longer)?(?! from now| later| left)(?![a-z])")]
-    private static partial Regex Span();
+    private static Regex Span => field ??= new(@"(?<![第每头前])" + N + @"(?:个?工作日|天(?!内|后|以|之|津)|日(?=$|[,吧行好可])|个?(?<week>周|星期|礼拜)(?![一二三四五六日天]|年)|(?<![到至~—-][0-9一二三四五六七八九十]{1,2})个?(?<month>月)(?!份|底|末|初|中))(?!后|以后|之后|内|以内|前|之前)|(?<![a-z])(?<!in |within )" + EnglishN + @" (?:more |extra |additional |further )?(?:working |business |calendar )?(?:days?|(?<week>weeks?)|(?<month>months?))(?: more| extra| longer)?(?! from now| later| left)(?![a-z])");
 }

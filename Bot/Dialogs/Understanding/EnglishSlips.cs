@@ -14,7 +14,7 @@ internal static partial class EnglishSlips
     private static readonly Lazy<ILookup<string, string>> Shortened = new(() =>
         Words.Value.SelectMany(word => WithoutOne(word).Append(word).Select(form => (form, word))).Distinct().ToLookup(pair => pair.form, pair => pair.word));
 
-    public static string PutRight(string plain) => Word().Replace(plain, match => Words.Value.Contains(match.Value) ? match.Value : Meant(match.Value) ?? match.Value);
+    public static string PutRight(string plain) => Word.Replace(plain, match => Words.Value.Contains(match.Value) ? match.Value : Meant(match.Value) ?? match.Value);
 
     private static string? Meant(string word) =>
         WithoutOne(word).Append(word).SelectMany(form => Shortened.Value[form]).Distinct().Where(known => known.Length >= Shortest && IsOneSlip(word, known)).Take(2).ToList() is [var only] ? only : null;
@@ -36,6 +36,5 @@ internal static partial class EnglishSlips
         return (left, right) is (<= 1, <= 1) || ((left, right) is (2, 2) && typed[start] == known[start + 1] && typed[start + 1] == known[start]);
     }
 
-    [GeneratedRegex($"(?<![a-z'])[a-z]{{6,}}(?![a-z'])")]
-    private static partial Regex Word();
+    private static Regex Word => field ??= new($"(?<![a-z'])[a-z]{{6,}}(?![a-z'])");
 }

@@ -16,8 +16,8 @@ internal static class Examples
 
     public static Learnt Default => Loaded.Value;
 
-    /// <summary>The same every time; takes some seconds.</summary>
-    public static Learnt Learn() => Learnt.From([.. Sentences().AsParallel().AsOrdered().Select(known => (known.Meaning, Traits.Of(Reading.Of(Spelling.Plain(known.Said), new(Offices, null, known.Speaker)))))]);
+    /// <summary>The same every time; takes some seconds, fewer where <paramref name="kept"/> holds what was learnt from the same sentences.</summary>
+    public static Learnt Learn(string? kept = null) => Learnt.From([.. Sentences().AsParallel().AsOrdered().Select(known => (known.Meaning, Traits.Of(Reading.Of(Spelling.Plain(known.Said), new(Offices, null, known.Speaker)))))], kept);
 
     /// <summary>Units of the examples' own, so that they serve every office: 某局 and acme stand for any, and every usual name is known to name one.</summary>
     private static Unit[] Offices { get; } =

@@ -38,7 +38,7 @@ internal static partial class LabelScan
 
     public static IReadOnlyList<Label> Find(string folded, SectionWords words)
     {
-        var quoted = Quoted().Matches(folded).Where(quote => quote.Length < folded.Trim().Length).Select(quote => quote.Index..(quote.Index + quote.Length)).ToList();
+        var quoted = Quoted.Matches(folded).Where(quote => quote.Length < folded.Trim().Length).Select(quote => quote.Index..(quote.Index + quote.Length)).ToList();
         var all = words.Labels.Matches(folded).Select(match => Of(match, folded, words)).OfType<Label>()
             // 会议讨论了“下一步：先试点”: what is quoted is a part of the sentence.
             .Where(label => !quoted.Exists(quote => label.Start > quote.Start.Value && label.End < quote.End.Value)).ToList();
@@ -81,7 +81,7 @@ internal static partial class LabelScan
         }
         var before = raw[from..inside[0].Start].Trim();
         var progress = inside.Find(label => label.Section.Kind == SectionKind.Progress);
-        var isHeading = before.Length == 0 || !before.Any(char.IsLetterOrDigit) || Heading().IsMatch(Spelling.Fold(before)) || (progress is not null && (before.Length <= 30 || (task is not null && IsTitle(raw, from, before))));
+        var isHeading = before.Length == 0 || !before.Any(char.IsLetterOrDigit) || Heading.IsMatch(Spelling.Fold(before)) || (progress is not null && (before.Length <= 30 || (task is not null && IsTitle(raw, from, before))));
         return (new(task, sections, isHeading ? "" : Tidy(before)), isHeading ? before : "");
     }
 
@@ -115,7 +115,7 @@ internal static partial class LabelScan
             : match.Groups["circled"].Success ? Circled.IndexOf(match.Groups["circled"].Value[0], StringComparison.Ordinal) % 9 + 1 : null;
         var end = match.Index + match.Length;
         // **进展：**甲: the marks that open before the name and close behind the colon are the label's own; others are the text's.
-        if (Marks().Count(match.Value) == 1 && Marks().Match(folded, end) is { Success: true } closing && closing.Index == end)
+        if (Marks.Count(match.Value) == 1 && Marks.Match(folded, end) is { Success: true } closing && closing.Index == end)
             end += closing.Length;
         return new(section, match.Index..end, number, match.Groups["soft"].Success);
     }
@@ -126,7 +126,7 @@ internal static partial class LabelScan
 
     /// <summary>进展 接入28个部门 问题 接口不统一; 问题没有 成效也没有: a Chinese name with a space on both sides, or with nothing behind it, as prose has not.</summary>
     private static bool IsWord(string folded, Label label) =>
-        label.IsSoft && (label.Start == 0 || folded[label.Start - 1] is ' ' or '\n') && folded[label.Start] >= '\u4e00' && (folded[label.End - 1] == ' ' || NothingBehind().IsMatch(folded[label.End..]));
+        label.IsSoft && (label.Start == 0 || folded[label.Start - 1] is ' ' or '\n') && folded[label.Start] >= '\u4e00' && (folded[label.End - 1] == ' ' || NothingBehind.IsMatch(folded[label.End..]));
 
     private static bool IsAtStart(string text, int index) => text[..index].Trim().Length <= 30;
 
@@ -146,15 +146,11 @@ internal static partial class LabelScan
         return tidy.TrimStart(':', '：').TrimStart();
     }
 
-    [GeneratedRegex(@"(?:[:]|如下|情况|汇报|报送|报告|材料|here (?:is|are)|as follows|report)[\s.,:]*$|^(?:你好|您好|老师好|领导好|各位好|hi|hello|dear)[^.;]{0,40}$|(?:情况|小结|报告|材料|总结)(?:报送|汇报|报告|小结)*如下[\s.,:]*$")]
-    private static partial Regex Heading();
+    private static Regex Heading => field ??= new(@"(?:[:]|如下|情况|汇报|报送|报告|材料|here (?:is|are)|as follows|report)[\s.,:]*$|^(?:你好|您好|老师好|领导好|各位好|hi|hello|dear)[^.;]{0,40}$|(?:情况|小结|报告|材料|总结)(?:报送|汇报|报告|小结)*如下[\s.,:]*$");
 
-    [GeneratedRegex(@"^(?:暂时?|也|还|都|基本)*(?:没有?|无)(?=[\s,.;]|$)")]
-    private static partial Regex NothingBehind();
+    private static Regex NothingBehind => field ??= new(@"^(?:暂时?|也|还|都|基本)*(?:没有?|无)(?=[\s,.;]|$)");
 
-    [GeneratedRegex(@"\*{2,3}|_{2,3}")]
-    private static partial Regex Marks();
+    private static Regex Marks => field ??= new(@"\*{2,3}|_{2,3}");
 
-    [GeneratedRegex("“[^”\n]*”|《[^》\n]*》|「[^」\n]{9,}」")]
-    private static partial Regex Quoted();
+    private static Regex Quoted => field ??= new("“[^”\n]*”|《[^》\n]*》|「[^」\n]{9,}」");
 }

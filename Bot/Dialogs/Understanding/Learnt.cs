@@ -1,5 +1,8 @@
+using System.Globalization;
 using System.Numerics;
 using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace PlanBot.Dialogs.Understanding;
 
@@ -15,6 +18,9 @@ internal sealed class Learnt
     /// <summary>What nobody was heard to say makes everything else count for less.</summary>
     private const double WeightOfUnknown = 0.25;
 
+    /// <summary>To be raised when sentences are learnt from, or what was learnt is written down, in another way.</summary>
+    private const int Way = 1;
+
     /// <summary>Rules, examples and code in one: a model is of use to the build that it was made for.</summary>
     private static readonly string Build = typeof(Learnt).Module.ModuleVersionId.ToString();
 
@@ -29,17 +35,26 @@ internal sealed class Learnt
     private readonly float[] weights;
     private readonly int width;
 
-    private Learnt(string[] meanings, Dictionary<string, int> traits, float[] rarity)
+    /// <summary>What was to be learnt, in short.</summary>
+    private readonly string lesson;
+
+    private Learnt(string lesson, string[] meanings, Dictionary<string, int> traits, float[] rarity)
     {
-        (this.meanings, this.traits, this.rarity) = (meanings, traits, rarity);
+        (this.lesson, this.meanings, this.traits, this.rarity) = (lesson, meanings, traits, rarity);
         width = (meanings.Length + Vector<float>.Count - 1) / Vector<float>.Count * Vector<float>.Count;
         weights = new float[traits.Count * width];
     }
 
-    public static Learnt From(IReadOnlyList<(string Meaning, IReadOnlyCollection<string> Traits)> sentences)
+    /// <param name="sentences">Meanings and the traits of what was said.</param>
+    /// <param name="kept">A file of <see cref="Write"/>: when an earlier build learnt there from the same sentences, nothing is learnt anew.</param>
+    public static Learnt From(IReadOnlyList<(string Meaning, IReadOnlyCollection<string> Traits)> sentences, string? kept = null)
     {
+        var lesson = LessonOf(sentences);
+        if (kept is not null && Read(kept, (_, earlier) => earlier == lesson) is { } known)
+            return known;
         var counts = sentences.SelectMany(sentence => sentence.Traits).CountBy(trait => trait).Where(count => count.Value >= FewestSentences).OrderBy(count => count.Key, StringComparer.Ordinal).ToList();
         var learnt = new Learnt(
+            lesson,
             [.. sentences.Select(sentence => sentence.Meaning).Distinct().Order(StringComparer.Ordinal)],
             counts.Select((count, number) => (count.Key, number)).ToDictionary(pair => pair.Key, pair => pair.number),
             [.. counts.Select(count => (float)Math.Log(1 + ((double)sentences.Count / count.Value)))]);
@@ -49,19 +64,22 @@ internal sealed class Learnt
 
     /// <summary>What <see cref="Write"/> wrote.</summary>
     /// <returns>Null when there is no such file, or another build of the program wrote it.</returns>
-    public static Learnt? Read(string path)
+    public static Learnt? Read(string path) => Read(path, (build, _) => build == Build);
+
+    private static Learnt? Read(string path, Func<string, string, bool> serves)
     {
         if (!File.Exists(path))
             return null;
         using var reader = new BinaryReader(File.OpenRead(path));
-        if (reader.ReadString() != Build)
+        var (build, lesson) = (reader.ReadString(), reader.ReadString());
+        if (!serves(build, lesson))
             return null;
         var meanings = Enumerable.Range(0, reader.ReadInt32()).Select(_ => reader.ReadString()).ToArray();
         var traits = new Dictionary<string, int>();
         var rarity = new float[reader.ReadInt32()];
         for (var i = 0; i < rarity.Length; i++)
             (traits[reader.ReadString()], rarity[i]) = (i, reader.ReadSingle());
-        var learnt = new Learnt(meanings, traits, rarity);
+        var learnt = new Learnt(lesson, meanings, traits, rarity);
         for (var i = 0; i < rarity.Length * meanings.Length; i++)
             learnt.Row(learnt.weights, i / meanings.Length)[i % meanings.Length] = (float)reader.ReadHalf();
         return learnt;
@@ -71,6 +89,7 @@ internal sealed class Learnt
     {
         using var writer = new BinaryWriter(File.Create(path));
         writer.Write(Build);
+        writer.Write(lesson);
         writer.Write(meanings.Length);
         foreach (var meaning in meanings)
             writer.Write(meaning);
@@ -90,6 +109,15 @@ internal sealed class Learnt
         var likelihoods = new float[width];
         Judge(Weigh(shown), likelihoods);
         return [.. meanings.Select((meaning, i) => (meaning, (double)likelihoods[i])).OrderByDescending(one => one.Item2)];
+    }
+
+    private static string LessonOf(IReadOnlyList<(string Meaning, IReadOnlyCollection<string> Traits)> sentences)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Way} {Rounds} {Rate} {FewestSentences} {WeightOfUnknown} {Common}")));
+        foreach (var (meaning, shown) in sentences)
+            hash.AppendData(Encoding.UTF8.GetBytes($"\n{meaning}\t{string.Join('\t', shown)}"));
+        return Convert.ToHexString(hash.GetHashAndReset());
     }
 
     /// <summary>Adaptive gradient descent on the likelihood of what was meant.</summary>

@@ -22,7 +22,7 @@ internal sealed partial class Lexicon
     public IEnumerable<(string Idea, Match Match)> Find(string plain)
     {
         // Most of the time a sentence goes into this; one in Chinese alone need not be looked through for English, nor the other way round.
-        var (hasChinese, hasLatin) = (Chinese().IsMatch(plain), Latin().IsMatch(plain));
+        var (hasChinese, hasLatin) = (Chinese.IsMatch(plain), Latin.IsMatch(plain));
         return ideas.SelectMany(idea => idea.Value.For(hasChinese, hasLatin).SelectMany(words => words.Matches(plain)).Where(match => match.Length > 0).Select(match => (idea.Key, match)));
     }
 
@@ -33,7 +33,7 @@ internal sealed partial class Lexicon
         List<string>? current = null;
         foreach (var line in RuleFile.Lines("lexicon.txt"))
         {
-            if (Macro().Match(line) is { Success: true } macro)
+            if (Macro.Match(line) is { Success: true } macro)
                 macros[macro.Groups["name"].Value] = macro.Groups["value"].Value;
             else if (line.StartsWith('['))
                 patterns[line.Trim('[', ']')] = current = [];
@@ -47,27 +47,24 @@ internal sealed partial class Lexicon
     {
         foreach (var (name, value) in macros)
             pattern = pattern.Replace($"{{{name}}}", $"(?:{value})", StringComparison.Ordinal);
-        if (Chinese().IsMatch(pattern) || !Latin().IsMatch(pattern))
+        if (Chinese.IsMatch(pattern) || !Latin.IsMatch(pattern))
             return $"(?:{pattern})";
         var left = pattern[0] is '^' or '\'' ? "" : "(?<![a-z])";
         return $"{left}(?:{pattern.Replace(" ", @"\s+", StringComparison.Ordinal)})(?![a-z])";
     }
 
-    [GeneratedRegex(@"^\{(?<name>\w+)\} = (?<value>.+)$")]
-    private static partial Regex Macro();
+    private static Regex Macro => field ??= new(@"^\{(?<name>\w+)\} = (?<value>.+)$");
 
-    [GeneratedRegex(@"[\u4e00-\u9fff]")]
-    private static partial Regex Chinese();
+    private static Regex Chinese => field ??= new(@"[\u4e00-\u9fff]");
 
-    [GeneratedRegex("[a-z]")]
-    private static partial Regex Latin();
+    private static Regex Latin => field ??= new("[a-z]");
 
     /// <summary>The patterns of one idea, by the letters that they need.</summary>
     private sealed class Wordings(List<string> patterns, int number)
     {
-        private readonly Words? chinese = Joined(patterns.Where(pattern => Chinese().IsMatch(pattern) && !HasLatin(pattern)), number);
-        private readonly Words? latin = Joined(patterns.Where(pattern => !Chinese().IsMatch(pattern) && HasLatin(pattern)), number);
-        private readonly Words? either = Joined(patterns.Where(pattern => Chinese().IsMatch(pattern) == HasLatin(pattern)), number);
+        private readonly Words? chinese = Joined(patterns.Where(pattern => Chinese.IsMatch(pattern) && !HasLatin(pattern)), number);
+        private readonly Words? latin = Joined(patterns.Where(pattern => !Chinese.IsMatch(pattern) && HasLatin(pattern)), number);
+        private readonly Words? either = Joined(patterns.Where(pattern => Chinese.IsMatch(pattern) == HasLatin(pattern)), number);
 
         public IEnumerable<Regex> For(bool hasChinese, bool hasLatin)
         {
@@ -80,7 +77,7 @@ internal sealed partial class Lexicon
         }
 
         /// <summary>Letters of the text, and none of the pattern's own language: \s, [a-z].</summary>
-        private static bool HasLatin(string pattern) => Latin().IsMatch(OfPatterns().Replace(pattern, ""));
+        private static bool HasLatin(string pattern) => Latin.IsMatch(OfPatterns.Replace(pattern, ""));
 
         private static Words? Joined(IEnumerable<string> alternatives, int number) =>
             alternatives.ToList() is { Count: > 0 } some ? new Words(string.Join('|', some), number) : null;
@@ -97,6 +94,5 @@ internal sealed partial class Lexicon
         public Regex Next() => Interlocked.Increment(ref uses) == enough ? regex = new(pattern, Options | RegexOptions.Compiled) : regex;
     }
 
-    [GeneratedRegex(@"\\[a-zA-Z]|\(\?<!\[a-z\]\)|\(\?!\[a-z\]\)")]
-    private static partial Regex OfPatterns();
+    private static Regex OfPatterns => field ??= new(@"\\[a-zA-Z]|\(\?<!\[a-z\]\)|\(\?!\[a-z\]\)");
 }

@@ -19,19 +19,17 @@ public static partial class Meanings
         if (!Sentences.Value.TryGetValue(intent, out var both))
             return null;
         var values = new Dictionary<string, string?> { ["unit"] = unit, ["period"] = period, ["task"] = task, ["request"] = request?.ToString(System.Globalization.CultureInfo.InvariantCulture) };
-        var withOptions = Option().Replace(language.In(both.Chinese, both.English), part => values[part.Groups["name"].Value] is null ? "" : part.Groups["inside"].Value);
-        return Slot().Matches(withOptions).Any(slot => values[slot.Groups["name"].Value] is null)
+        var withOptions = Option.Replace(language.In(both.Chinese, both.English), part => values[part.Groups["name"].Value] is null ? "" : part.Groups["inside"].Value);
+        return Slot.Matches(withOptions).Any(slot => values[slot.Groups["name"].Value] is null)
             ? null
-            : Slot().Replace(withOptions, slot => values[slot.Groups["name"].Value]!).Trim();
+            : Slot.Replace(withOptions, slot => values[slot.Groups["name"].Value]!).Trim();
     }
 
     /// <summary>What an utterance was understood as, in words; never null: what was left out shows as dots.</summary>
     public static string Describe(Intent intent, Language language, string? unit = null, string? period = null, string? task = null, int? request = null) =>
         Sentence(intent, language, unit ?? "……", period, task, request ?? 0) ?? intent.ToString();
 
-    [GeneratedRegex(@"\[(?<inside>[^\[\]]*\{(?<name>\w+)\}[^\[\]]*)\]")]
-    private static partial Regex Option();
+    private static Regex Option => field ??= new(@"\[(?<inside>[^\[\]]*\{(?<name>\w+)\}[^\[\]]*)\]");
 
-    [GeneratedRegex(@"\{(?<name>\w+)\}")]
-    private static partial Regex Slot();
+    private static Regex Slot => field ??= new(@"\{(?<name>\w+)\}");
 }

@@ -14,7 +14,7 @@ public sealed partial record PartCarriedOver(IReadOnlyList<ReportSection> Carrie
     public static PartCarriedOver? Parse(string raw, SectionWords words)
     {
         var folded = Spelling.Fold(raw);
-        if (raw.Length > Longest || !Hint().IsMatch(folded)
+        if (raw.Length > Longest || !Hint.IsMatch(folded)
             || Regex.Match(folded, $@"(?:^|(?<=[\s.,;!:])){Polite}(?<sections>(?:the )?{words.Any}(?:\s*(?:和|与|及|、|,|and|&)\s*(?:the )?{words.Any})*)\s*(?:[:,]\s*)?(?:这?[两三]?[项块部分]*(?:都|均|也|还是|仍然?|就|请|是)*|(?:are|is|stay|stays|remain|remains) )?(?:both |all )?{Same}", RegexOptions.CultureInvariant) is not { Success: true } same)
             return null;
         var carried = Regex.Matches(same.Groups["sections"].Value, words.Any, RegexOptions.CultureInvariant).Select(name => words.Of(name.Value)).OfType<ReportSection>().DistinctBy(section => section.Ordinal).ToList();
@@ -41,6 +41,5 @@ public sealed partial record PartCarriedOver(IReadOnlyList<ReportSection> Carrie
 
     private const string Same = "(?:(?:跟|和|与|同|照|按|沿用|照搬|照抄|用)(?:上(?:一?个|一)?(?:季度?|期|次)|前一?(?:季度?|期|次))(?:报?的)?(?:内容|情况)?(?:一样|相同|一致|没有?变化|不变|来|就行)?|(?:the )?same as (?:in )?(?:the )?(?:last|previous)(?: (?:quarter|period|time|report))?|as (?:in )?(?:the )?(?:last|previous) (?:quarter|period|report))(?:吧|了|即可)?";
 
-    [GeneratedRegex("上(?:一?个|一)?(?:季|期|次)|前一?(?:季|期|次)|(?:last|previous) (?:quarter|period|time|report)")]
-    private static partial Regex Hint();
+    private static Regex Hint => field ??= new("上(?:一?个|一)?(?:季|期|次)|前一?(?:季|期|次)|(?:last|previous) (?:quarter|period|time|report)");
 }

@@ -9,7 +9,7 @@ internal static partial class PartsInOrder
     /// <returns>Text by <see cref="ReportSection.Ordinal"/>; null unless the parts that do say what they are stand in their places.</returns>
     public static IReadOnlyDictionary<int, string>? Split(string text, IReadOnlyList<ReportSection> sections)
     {
-        var parts = Semicolon().Split(text.Trim().TrimEnd('。', '.', ';', '；')).Select(part => part.Trim()).Where(part => part.Length > 0).ToList();
+        var parts = Semicolon.Split(text.Trim().TrimEnd('。', '.', ';', '；')).Select(part => part.Trim()).Where(part => part.Length > 0).ToList();
         if (parts.Count != sections.Count || sections.Count < 3 || text.Contains('\n', StringComparison.Ordinal))
             return null;
         var (texts, inPlace) = (new Dictionary<int, string>(), 0);
@@ -27,6 +27,5 @@ internal static partial class PartsInOrder
         return inPlace > 1 ? texts : null;
     }
 
-    [GeneratedRegex("[;；]")]
-    private static partial Regex Semicolon();
+    private static Regex Semicolon => field ??= new("[;；]");
 }

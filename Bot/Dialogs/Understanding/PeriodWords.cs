@@ -126,7 +126,7 @@ public static partial class PeriodWords
         var found = new List<(PeriodMention Mention, Range Where)>();
         foreach (var (pattern, read) in Kinds)
         {
-            foreach (Match match in pattern().Matches(plain))
+            foreach (Match match in pattern.Matches(plain))
             {
                 var where = match.Index..(match.Index + match.Length);
                 if (found.TrueForAll(other => other.Where.End.Value <= where.Start.Value || other.Where.Start.Value >= where.End.Value) && read(match) is { } mention)
@@ -138,7 +138,7 @@ public static partial class PeriodWords
         return [.. (named.Count > 0 ? named : found).OrderBy(period => period.Where.Start.Value)];
     }
 
-    private static readonly (Func<Regex> Pattern, Func<Match, PeriodMention?> Read)[] Kinds =
+    private static (Regex Pattern, Func<Match, PeriodMention?> Read)[] Kinds => field ??=
     [
         (Key, match => ReportingPeriod.TryParse(match.Value, out var exact) ? new(PeriodReference.Named, exact.Year, exact.Number, exact.Frequency) : null),
         (HalfsFirst, match => Named(match, Frequency.Quarterly, 4, match.Groups["first"].Success ? 1 : 3)),
@@ -188,68 +188,47 @@ public static partial class PeriodWords
         return digits < 100 ? 2000 + digits : digits;
     }
 
-    [GeneratedRegex(@"(?<![a-z0-9])20[0-9]{2}(?:q[1-4]|h[12]|m[0-9]{2}|t[0-9]{2}|w[0-9]{2})(?![a-z0-9])")]
-    private static partial Regex Key();
+    private static Regex Key => field ??= new(@"(?<![a-z0-9])20[0-9]{2}(?:q[1-4]|h[12]|m[0-9]{2}|t[0-9]{2}|w[0-9]{2})(?![a-z0-9])");
 
-    [GeneratedRegex(Y + "(?:(?<first>上半年)|下半年)的?(?:头一|第一|首)(?:次|回|期|个?季度?)")]
-    private static partial Regex HalfsFirst();
+    private static Regex HalfsFirst => field ??= new(Y + "(?:(?<first>上半年)|下半年)的?(?:头一|第一|首)(?:次|回|期|个?季度?)");
 
-    [GeneratedRegex(Y + @"(?<![0-9])(?<from>1[0-2]|[1-9]|十|[一四七])月?份?(?:至|到|-|~|—)(?<until>1[0-2]|[1-9]|十二|[三六九])月份?(?!底|末|初|中旬|上旬|下旬|[0-9一二三四五六七八九十])|(?<![a-z])(?<from>jan(?:uary)?|apr(?:il)?|july?|oct(?:ober)?) ?(?:to|-|through|until|–) ?(?<until>mar(?:ch)?|june?|sept?(?:ember)?|dec(?:ember)?)(?![a-z])(?: (?<y>20[0-9]{2}))?")]
-    private static partial Regex Months();
+    private static Regex Months => field ??= new(Y + @"(?<![0-9])(?<from>1[0-2]|[1-9]|十|[一四七])月?份?(?:至|到|-|~|—)(?<until>1[0-2]|[1-9]|十二|[三六九])月份?(?!底|末|初|中旬|上旬|下旬|[0-9一二三四五六七八九十])|(?<![a-z])(?<from>jan(?:uary)?|apr(?:il)?|july?|oct(?:ober)?) ?(?:to|-|through|until|–) ?(?<until>mar(?:ch)?|june?|sept?(?:ember)?|dec(?:ember)?)(?![a-z])(?: (?<y>20[0-9]{2}))?");
 
-    [GeneratedRegex(Y + "(?:前|头)(?<count>[三六九369])个月|(?<![a-z])first (?<count>three|six|nine|3|6|9) months(?: of (?<y>20[0-9]{2}))?")]
-    private static partial Regex FirstMonths();
+    private static Regex FirstMonths => field ??= new(Y + "(?:前|头)(?<count>[三六九369])个月|(?<![a-z])first (?<count>three|six|nine|3|6|9) months(?: of (?<y>20[0-9]{2}))?");
 
-    [GeneratedRegex(Y + @"(?:前|头)(?<n>[二两三四2-4])个?季度?|first (?<n>two|three|2|3) quarters(?: of (?<y>20[0-9]{2}))?")]
-    private static partial Regex FirstQuarters();
+    private static Regex FirstQuarters => field ??= new(Y + @"(?:前|头)(?<n>[二两三四2-4])个?季度?|first (?<n>two|three|2|3) quarters(?: of (?<y>20[0-9]{2}))?");
 
-    [GeneratedRegex(Y + @"第?(?<n>[一二三1-3])季?度?(?:至|到|-|~|—)第?(?<to>[二三四2-4])季度|" + Y + @"第?(?:(?<n>一)[、,和与跟及]?第?(?<to>二)|(?<n>二)[、,和与跟及]?第?(?<to>三)|(?<n>三)[、,和与跟及]?第?(?<to>四))季度|" + Y + @"(?<![a-z])q(?<n>[1-3]) ?(?:至|到|-|~|to) ?q(?<to>[2-4])(?![0-9])")]
-    private static partial Regex QuarterRange();
+    private static Regex QuarterRange => field ??= new(Y + @"第?(?<n>[一二三1-3])季?度?(?:至|到|-|~|—)第?(?<to>[二三四2-4])季度|" + Y + @"第?(?:(?<n>一)[、,和与跟及]?第?(?<to>二)|(?<n>二)[、,和与跟及]?第?(?<to>三)|(?<n>三)[、,和与跟及]?第?(?<to>四))季度|" + Y + @"(?<![a-z])q(?<n>[1-3]) ?(?:至|到|-|~|to) ?q(?<to>[2-4])(?![0-9])");
 
-    [GeneratedRegex(Y + "第?(?<n>[一二三四1-4首])个?(?:季度?|季的)(?!末月)")]
-    private static partial Regex Quarter();
+    private static Regex Quarter => field ??= new(Y + "第?(?<n>[一二三四1-4首])个?(?:季度?|季的)(?!末月)");
 
-    [GeneratedRegex(@"(?:(?<y>20[0-9]{2}|(?<![0-9])[0-9]{2}(?=年))年? ?|(?<ago>去年|今年|明年|last year'?s? |this year'?s? )的?)?(?:(?<![a-z])q ?(?<n>[1-4])(?![0-9])|(?<![a-z])(?<n>first|second|third|fourth|1st|2nd|3rd|4th)[ -]quarter|quarter (?<n>one|two|three|four|[1-4]))(?:'s)?(?:,? ?(?:of )?(?:(?<y>20[0-9]{2})|(?<ago>last year|this year|next year)))?")]
-    private static partial Regex EnglishQuarter();
+    private static Regex EnglishQuarter => field ??= new(@"(?:(?<y>20[0-9]{2}|(?<![0-9])[0-9]{2}(?=年))年? ?|(?<ago>去年|今年|明年|last year'?s? |this year'?s? )的?)?(?:(?<![a-z])q ?(?<n>[1-4])(?![0-9])|(?<![a-z])(?<n>first|second|third|fourth|1st|2nd|3rd|4th)[ -]quarter|quarter (?<n>one|two|three|four|[1-4]))(?:'s)?(?:,? ?(?:of )?(?:(?<y>20[0-9]{2})|(?<ago>last year|this year|next year)))?");
 
     /// <summary>国庆后面那次, the one after New Year: the quarter that is reported when the holiday is over.</summary>
-    [GeneratedRegex("(?:(?<october>国庆|十一(?!月|项|个|条|号|点|家|点))|元旦|新年)(?:节|长假|假期)?(?:之?后|后面|以后|过后|回来)(?:的|那|这)+一?(?:次|期|回|个)|(?<![a-z])(?:the )?(?:one|report|deadline) (?:right )?after (?:the )?(?:(?<october>national day|october holidays?)|new year)(?![a-z])")]
-    private static partial Regex AfterHoliday();
+    private static Regex AfterHoliday => field ??= new("(?:(?<october>国庆|十一(?!月|项|个|条|号|点|家|点))|元旦|新年)(?:节|长假|假期)?(?:之?后|后面|以后|过后|回来)(?:的|那|这)+一?(?:次|期|回|个)|(?<![a-z])(?:the )?(?:one|report|deadline) (?:right )?after (?:the )?(?:(?<october>national day|october holidays?)|new year)(?![a-z])");
 
     /// <summary>秋季那次, the autumn one.</summary>
-    [GeneratedRegex(Y + "(?<season>[春夏秋冬])季?度?(?:的|那|这)*一?(?:次|期|回|轮)(?:的)?(?:报送|报告|材料)?|(?<![a-z])(?<season>spring|summer|autumn|fall|winter) (?:one|reports?|round|quarter|deadline|period)(?![a-z])")]
-    private static partial Regex Season();
+    private static Regex Season => field ??= new(Y + "(?<season>[春夏秋冬])季?度?(?:的|那|这)*一?(?:次|期|回|轮)(?:的)?(?:报送|报告|材料)?|(?<![a-z])(?<season>spring|summer|autumn|fall|winter) (?:one|reports?|round|quarter|deadline|period)(?![a-z])");
 
-    [GeneratedRegex(Y + @"(?:(?<first>上半年)|下半年)|(?<![a-z])(?:(?<first>first)|second) half(?: (?:of (?:(?<y>20[0-9]{2})|the year|(?<ago>this year|last year))))?|(?:(?<y>20[0-9]{2}) ?)?(?<![a-z])(?:(?<first>h1)|h2)(?![a-z0-9])")]
-    private static partial Regex Half();
+    private static Regex Half => field ??= new(Y + @"(?:(?<first>上半年)|下半年)|(?<![a-z])(?:(?<first>first)|second) half(?: (?:of (?:(?<y>20[0-9]{2})|the year|(?<ago>this year|last year))))?|(?:(?<y>20[0-9]{2}) ?)?(?<![a-z])(?:(?<first>h1)|h2)(?![a-z0-9])");
 
-    [GeneratedRegex(@"(?:(?<y>20[0-9]{2})年|(?<ago>去年|今年|本年度?))(?:全年|度|一年)|(?<ago>全年)|the whole year|(?<![a-z])all (?:of )?(?<y>20[0-9]{2})(?![0-9a-z])")]
-    private static partial Regex WholeYear();
+    private static Regex WholeYear => field ??= new(@"(?:(?<y>20[0-9]{2})年|(?<ago>去年|今年|本年度?))(?:全年|度|一年)|(?<ago>全年)|the whole year|(?<![a-z])all (?:of )?(?<y>20[0-9]{2})(?![0-9a-z])");
 
-    [GeneratedRegex(@"(?:(?:(?<y>20[0-9]{2})年|(?<ago>去年|今年)))?(?<![0-9])(?<n>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?(?!底|末|初|中旬|上旬|下旬|中|[0-9一二三四五六七八九十])")]
-    private static partial Regex Month();
+    private static Regex Month => field ??= new(@"(?:(?:(?<y>20[0-9]{2})年|(?<ago>去年|今年)))?(?<![0-9])(?<n>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?(?!底|末|初|中旬|上旬|下旬|中|[0-9一二三四五六七八九十])");
 
-    [GeneratedRegex("上上个?(?:季度?|期|次|月)|the (?:quarter|period) before last")]
-    private static partial Regex BeforeThat();
+    private static Regex BeforeThat => field ??= new("上上个?(?:季度?|期|次|月)|the (?:quarter|period) before last");
 
-    [GeneratedRegex("(?:年底|年末|今年最后)(?:那|这|的)*一?(?:次|期|回)|最后(?:那)?一?(?:个?季(?:度)?|期|次|回)|末次|末期|(?:very |the )last (?:report|time|one|deadline)|final (?:report|quarter|one|period|deadline|cut-?off)")]
-    private static partial Regex LastOfPlan();
+    private static Regex LastOfPlan => field ??= new("(?:年底|年末|今年最后)(?:那|这|的)*一?(?:次|期|回)|最后(?:那)?一?(?:个?季(?:度)?|期|次|回)|末次|末期|(?:very |the )last (?:report|time|one|deadline)|final (?:report|quarter|one|period|deadline|cut-?off)");
 
-    [GeneratedRegex("第一(?:次|期|回)|首[次期]|头一(?:次|期|回)|first (?:report|time|period)")]
-    private static partial Regex FirstOfPlan();
+    private static Regex FirstOfPlan => field ??= new("第一(?:次|期|回)|首[次期]|头一(?:次|期|回)|first (?:report|time|period)");
 
-    [GeneratedRegex("(?<!上)上(?:一|1)?个?(?:季度?|期|次|月)(?!度?末)|前一个?(?:季度?|期)|(?:last|previous|prior) (?:quarter|period|month)(?:'s)?")]
-    private static partial Regex BeforeToday();
+    private static Regex BeforeToday => field ??= new("(?<!上)上(?:一|1)?个?(?:季度?|期|次|月)(?!度?末)|前一个?(?:季度?|期)|(?:last|previous|prior) (?:quarter|period|month)(?:'s)?");
 
-    [GeneratedRegex("(?:这|本)(?:一|1)?个?(?:次|回|期|季度?|轮)(?:报|交|弄|忙)?(?:完了?|之后|以后|过后|结束(?:后|了)?|过了)[,]?(?:的|那|再)?(?:下一?个?(?:次|回|期|轮))|再下一?个?(?:次|回|期|轮|季度?)|(?<![a-z])(?:the )?(?:one|deadline|report) after (?:this|that|the next)(?: one)?|after this(?: one)?,? (?:when(?:'s| is) )?the next(?: one| deadline)?")]
-    private static partial Regex AfterThis();
+    private static Regex AfterThis => field ??= new("(?:这|本)(?:一|1)?个?(?:次|回|期|季度?|轮)(?:报|交|弄|忙)?(?:完了?|之后|以后|过后|结束(?:后|了)?|过了)[,]?(?:的|那|再)?(?:下一?个?(?:次|回|期|轮))|再下一?个?(?:次|回|期|轮|季度?)|(?<![a-z])(?:the )?(?:one|deadline|report) after (?:this|that|the next)(?: one)?|after this(?: one)?,? (?:when(?:'s| is) )?the next(?: one| deadline)?");
 
-    [GeneratedRegex("下(?:一|1)?个?(?:次|回)(?!提醒|催)|(?:the )?next (?:deadline|due date|cut-?off|report|time|one)")]
-    private static partial Regex NextDue();
+    private static Regex NextDue => field ??= new("下(?:一|1)?个?(?:次|回)(?!提醒|催)|(?:the )?next (?:deadline|due date|cut-?off|report|time|one)");
 
-    [GeneratedRegex("下(?:一|1)?个?(?:季度?|期)|(?:next|coming|following) (?:quarter|period)(?:'s)?")]
-    private static partial Regex AfterToday();
+    private static Regex AfterToday => field ??= new("下(?:一|1)?个?(?:季度?|期)|(?:next|coming|following) (?:quarter|period)(?:'s)?");
 
-    [GeneratedRegex("(?:本|当|这|该)(?:一|1)?个?(?:季度?|期|次|轮|回|月)|(?:this|current|the present) (?:quarter|period|round|time)(?:'s)?")]
-    private static partial Regex InQuestion();
+    private static Regex InQuestion => field ??= new("(?:本|当|这|该)(?:一|1)?个?(?:季度?|期|次|轮|回|月)|(?:this|current|the present) (?:quarter|period|round|time)(?:'s)?");
 }

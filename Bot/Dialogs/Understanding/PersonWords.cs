@@ -27,22 +27,21 @@ public static partial class PersonWords
     {
         var folded = Spelling.Fold(raw);
         var name = NameIn(raw, folded);
-        var phone = Phone().Match(folded) is { Success: true } found ? found.Value.Replace(" ", "", StringComparison.Ordinal) : null;
+        var phone = Phone.Match(folded) is { Success: true } found ? found.Value.Replace(" ", "", StringComparison.Ordinal) : null;
         if (phone?[0] == '1')
             phone = phone.Replace("-", "", StringComparison.Ordinal);
-        var email = Email().Match(folded) is { Success: true } address ? raw.Substring(address.Index, address.Length) : null;
+        var email = Email.Match(folded) is { Success: true } address ? raw.Substring(address.Index, address.Length) : null;
         return name is null && phone is null && email is null ? null : new(name, phone, email);
     }
 
     /// <summary>Whether a word alone can be somebody's name: a surname and one or two characters, or two capitalised English words.</summary>
-    public static bool IsName(string word) => EnglishAlone().IsMatch(word) || (Alone.Value.IsMatch(word) && !NotAName().IsMatch(word));
+    public static bool IsName(string word) => EnglishAlone.IsMatch(word) || (Alone.Value.IsMatch(word) && !NotAName.IsMatch(word));
 
     private static readonly Lazy<Regex> Alone = new(() => new Regex($"^(?:{Surnames})[\u4e00-\u9fff]{{1,2}}$", RegexOptions.CultureInvariant));
 
     private static string Surnames => string.Join('|', RuleFile.Lines("surnames.txt").SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).OrderByDescending(name => name.Length));
 
-    [GeneratedRegex("^[A-Z][a-z]+(?: [A-Z][a-z]+){1,2}$")]
-    private static partial Regex EnglishAlone();
+    private static Regex EnglishAlone => field ??= new("^[A-Z][a-z]+(?: [A-Z][a-z]+){1,2}$");
 
     private static string? NameIn(string raw, string folded)
     {
@@ -50,21 +49,17 @@ public static partial class PersonWords
         {
             var name = match.Groups["name"];
             // 由周一开始, 找单位: words that begin like a surname.
-            if (!NotAName().IsMatch(name.Value))
+            if (!NotAName.IsMatch(name.Value))
                 return raw.Substring(name.Index, name.Length);
         }
-        return EnglishName().Match(raw) is { Success: true } english ? english.Groups["name"].Value : null;
+        return EnglishName.Match(raw) is { Success: true } english ? english.Groups["name"].Value : null;
     }
 
-    [GeneratedRegex(@"(?<![0-9])(?:1[3-9][0-9][ -]?[0-9]{4}[ -]?[0-9]{4}|0[0-9]{2,3}-?[0-9]{7,8}|[2-9][0-9]{7})(?![0-9])")]
-    private static partial Regex Phone();
+    private static Regex Phone => field ??= new(@"(?<![0-9])(?:1[3-9][0-9][ -]?[0-9]{4}[ -]?[0-9]{4}|0[0-9]{2,3}-?[0-9]{7,8}|[2-9][0-9]{7})(?![0-9])");
 
-    [GeneratedRegex(@"[a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+")]
-    private static partial Regex Email();
+    private static Regex Email => field ??= new(@"[a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+");
 
-    [GeneratedRegex("^周[一二三四五六日天末]|^(?:单位|金融|教委|市委|区委|时间|方便|高新|马上|成功|成效|任务|任何|安排|安全|何时|何人|于|万|全|常|易|明天|明早|后天|都|卫健|农业|应该|应报|段|左右|关于|解决|项目|经费|管理|辛苦|文旅|文件|问题|单|和|年|季|通过|向|谁|水务|古|平|从|相关|党委|党组|包括|白|江苏|江西|云南|宁夏|温馨|广播|师|查|方案|计划|毛病|连|路|强|支|双|花|黄河|海关|雷|华|房|有)")]
-    private static partial Regex NotAName();
+    private static Regex NotAName => field ??= new("^周[一二三四五六日天末]|^(?:单位|金融|教委|市委|区委|时间|方便|高新|马上|成功|成效|任务|任何|安排|安全|何时|何人|于|万|全|常|易|明天|明早|后天|都|卫健|农业|应该|应报|段|左右|关于|解决|项目|经费|管理|辛苦|文旅|文件|问题|单|和|年|季|通过|向|谁|水务|古|平|从|相关|党委|党组|包括|白|江苏|江西|云南|宁夏|温馨|广播|师|查|方案|计划|毛病|连|路|强|支|双|花|黄河|海关|雷|华|房|有)");
 
-    [GeneratedRegex(@"(?:\b(?:to|is|be|by|with|invite|[Aa]dd|contact|over to|successor|[Cc]olleague|replacement|on|[Ii]t's|[Tt]hat's|ask for|call|meet)|(?:now|:))\s+(?:my colleague |mr\.? |ms\.? |mrs\.? )?(?<name>[A-Z][a-z]+(?:[ -][A-Z][a-z]+){1,2}|[\u4e00-\u9fff]{2,3}(?=$|[\s,.0-9]))|(?<=[,:]\s*)(?<name>[A-Z][a-z]+(?:[ -][A-Z][a-z]+){1,2})(?=[,:]?\s*\(?(?:1[3-9][0-9]|[A-Za-z0-9._%+-]+@))|(?<name>[A-Z][a-z]+(?:[ -][A-Z][a-z]+){1,2})(?=,? (?:has taken over|took over|is (?:now|taking|the new|their new|new)|will be|replaces|does it now|from now on|instead)| (?:takes|will take|is taking|to take) over| (?:will )?replaces?\b)")]
-    private static partial Regex EnglishName();
+    private static Regex EnglishName => field ??= new(@"(?:\b(?:to|is|be|by|with|invite|[Aa]dd|contact|over to|successor|[Cc]olleague|replacement|on|[Ii]t's|[Tt]hat's|ask for|call|meet)|(?:now|:))\s+(?:my colleague |mr\.? |ms\.? |mrs\.? )?(?<name>[A-Z][a-z]+(?:[ -][A-Z][a-z]+){1,2}|[\u4e00-\u9fff]{2,3}(?=$|[\s,.0-9]))|(?<=[,:]\s*)(?<name>[A-Z][a-z]+(?:[ -][A-Z][a-z]+){1,2})(?=[,:]?\s*\(?(?:1[3-9][0-9]|[A-Za-z0-9._%+-]+@))|(?<name>[A-Z][a-z]+(?:[ -][A-Z][a-z]+){1,2})(?=,? (?:has taken over|took over|is (?:now|taking|the new|their new|new)|will be|replaces|does it now|from now on|instead)| (?:takes|will take|is taking|to take) over| (?:will )?replaces?\b)");
 }

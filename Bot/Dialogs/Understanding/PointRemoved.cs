@@ -45,8 +45,8 @@ public sealed partial record PointRemoved(ReportSection? Section, int? Number, s
     /// <summary>The text without the point, those behind it counted anew; null when it has no such point, or nothing else.</summary>
     public string? ApplyTo(string text)
     {
-        var marks = Mark().Matches(LabelScan.Fold(text)).ToList();
-        var starts = marks.Count > 1 ? marks.ConvertAll(mark => mark.Index) : [.. Sentence().Matches(LabelScan.Fold(text)).Select(sentence => sentence.Index)];
+        var marks = Mark.Matches(LabelScan.Fold(text)).ToList();
+        var starts = marks.Count > 1 ? marks.ConvertAll(mark => mark.Index) : [.. Sentence.Matches(LabelScan.Fold(text)).Select(sentence => sentence.Index)];
         var points = starts.Zip(starts.Skip(1).Append(text.Length), (start, end) => text[start..end]).ToList();
         var index = Number is { } number ? number - 1 : points.FindAll(point => point.Contains(Words, StringComparison.Ordinal)) is [var only] ? points.IndexOf(only) : -1;
         if (points.Count < 2 || index < 0 || index >= points.Count)
@@ -57,14 +57,11 @@ public sealed partial record PointRemoved(ReportSection? Section, int? Number, s
     }
 
     private static string CountedDown(string point) =>
-        Digits().Replace(point, number => (int.Parse(number.Value, CultureInfo.InvariantCulture) - 1).ToString(CultureInfo.InvariantCulture), 1);
+        Digits.Replace(point, number => (int.Parse(number.Value, CultureInfo.InvariantCulture) - 1).ToString(CultureInfo.InvariantCulture), 1);
 
-    [GeneratedRegex(@"(?:^|(?<=[;.,\n\s]))\s*[(]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})[)、.](?![0-9])")]
-    private static partial Regex Mark();
+    private static Regex Mark => field ??= new(@"(?:^|(?<=[;.,\n\s]))\s*[(]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})[)、.](?![0-9])");
 
-    [GeneratedRegex(@"[^;.\n]+[;.\n]*")]
-    private static partial Regex Sentence();
+    private static Regex Sentence => field ??= new(@"[^;.\n]+[;.\n]*");
 
-    [GeneratedRegex(@"(?<=^\s*[(]?)[0-9]{1,2}")]
-    private static partial Regex Digits();
+    private static Regex Digits => field ??= new(@"(?<=^\s*[(]?)[0-9]{1,2}");
 }

@@ -54,7 +54,7 @@ internal sealed partial class Reading
         foreach (var plan in plans)
             Name("@Plan", plain, plan.Where);
         // 《…》 is a title: its words are neither units nor commands.
-        foreach (Match title in Title().Matches(Coverage.Masked()))
+        foreach (Match title in Title.Matches(Coverage.Masked()))
             Name("@Plan", plain, title.Index..(title.Index + title.Length));
         var named = UnitNames.Find(Coverage.Masked(), names.Units);
         // culture and tourism: two words for one unit name it once.
@@ -65,7 +65,7 @@ internal sealed partial class Reading
         Tasks = [.. tasks.Select(task => task.Ordinal).Distinct()];
         foreach (var task in tasks)
             Name("@Task", plain, task.Where);
-        foreach (Match address in Address().Matches(Coverage.Masked()))
+        foreach (Match address in Address.Matches(Coverage.Masked()))
             Name("@Address", plain, address.Index..(address.Index + address.Length));
         // What names a thing is no command: 交 in 交通委 hands nothing in, 一 in 第一季度 is no task, 月 in 月底 no period.
         var rest = Coverage.Masked();
@@ -93,7 +93,7 @@ internal sealed partial class Reading
         }
         foreach (var (idea, match) in Lexicon.Default.Find(rest))
             Note(idea, match.Value, match.Index..(match.Index + match.Length));
-        if (Tasks.Count == 0 && TaskSubjects.FindWords(rest) is { } subject && !NoSubject().IsMatch(subject.Words))
+        if (Tasks.Count == 0 && TaskSubjects.FindWords(rest) is { } subject && !NoSubject.IsMatch(subject.Words))
         {
             Subject = subject.Words;
             Name("@Subject", plain, subject.Where);
@@ -138,16 +138,13 @@ internal sealed partial class Reading
             evidence.Add((where.Start.Value, new(idea, words)));
     }
 
-    [GeneratedRegex("《[^《》]{2,120}》")]
-    private static partial Regex Title();
+    private static Regex Title => field ??= new("《[^《》]{2,120}》");
 
     /// <summary>A phone number or a mail address.</summary>
-    [GeneratedRegex(@"(?<![0-9])(?:1[3-9][0-9][ -]?[0-9]{4}[ -]?[0-9]{4}|0[0-9]{2,3}-?[0-9]{7,8})(?![0-9])|[a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+")]
-    private static partial Regex Address();
+    private static Regex Address => field ??= new(@"(?<![0-9])(?:1[3-9][0-9][ -]?[0-9]{4}[ -]?[0-9]{4}|0[0-9]{2,3}-?[0-9]{7,8})(?![0-9])|[a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+");
 
     /// <summary>Words before 那项 that are no subject.</summary>
-    [GeneratedRegex("^(?:刚才|上面|下面|前面|后面|剩下|其他|其余|最后|还有|看看|(?:已经?)?(?:交|报|填)(?:了|过|上来|上去|好|完|齐)+|(?:还)?(?:没|未)(?:交|报|填)(?:上来)?|我的?|你的?|他们|我们|请|把|将|就)$")]
-    private static partial Regex NoSubject();
+    private static Regex NoSubject => field ??= new("^(?:刚才|上面|下面|前面|后面|剩下|其他|其余|最后|还有|看看|(?:已经?)?(?:交|报|填)(?:了|过|上来|上去|好|完|齐)+|(?:还)?(?:没|未)(?:交|报|填)(?:上来)?|我的?|你的?|他们|我们|请|把|将|就)$");
 }
 
 /// <summary>Which characters of an utterance some rule has explained.</summary>

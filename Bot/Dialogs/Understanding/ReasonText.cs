@@ -16,28 +16,27 @@ internal static partial class ReasonText
     public static Reason Find(string raw, IReadOnlyList<Unit> units, Func<string, bool> isWish, Func<string, double> likeness)
     {
         // 退回去让他们写具体点: what they are to do says why.
-        raw = ToldToDo().Replace(raw, raw.Any(c => c is >= '\u4e00' and <= '\u9fff') ? "，" : ", ");
+        raw = ToldToDo.Replace(raw, raw.Any(c => c is >= '\u4e00' and <= '\u9fff') ? "，" : ", ");
         var folded = Spelling.Fold(raw);
-        if (Marker().Match(folded) is { Success: true } marker)
+        if (Marker.Match(folded) is { Success: true } marker)
         {
             var start = marker.Index + marker.Length;
             // 因为数据没出来，想延到月底: the wish follows its reason.
             var end = marker.Groups["first"].Success && (WishAfter(raw, folded, start, isWish) ?? WishAfter(raw, folded, start, clause => likeness(clause) > EnoughLikeness)) is { } wish ? wish : raw.Length;
             return new(Tidy(raw[start..end], units), raw[..marker.Index] + raw[end..]);
         }
-        var clauses = Clauses(raw, folded).Select(clause => (Text: clause, IsWish: !Told().IsMatch(clause) && isWish(clause))).ToList();
+        var clauses = Clauses(raw, folded).Select(clause => (Text: clause, IsWish: !Told.IsMatch(clause) && isWish(clause))).ToList();
         if (!clauses.Exists(clause => clause.IsWish))
-            clauses = Likest(clauses.ConvertAll(clause => (clause.Text, Told().IsMatch(clause.Text) ? 0 : likeness(clause.Text))));
+            clauses = Likest(clauses.ConvertAll(clause => (clause.Text, Told.IsMatch(clause.Text) ? 0 : likeness(clause.Text))));
         if (clauses.Count < 2 || !clauses.Exists(clause => clause.IsWish) || clauses.TrueForAll(clause => clause.IsWish))
             return new(null, raw);
         return new(
-            Tidy(string.Join(Comma(raw), clauses.Where(clause => !clause.IsWish && !SaysNothing().IsMatch(Spelling.Plain(clause.Text))).Select(clause => clause.Text)), units),
+            Tidy(string.Join(Comma(raw), clauses.Where(clause => !clause.IsWish && !SaysNothing.IsMatch(Spelling.Plain(clause.Text))).Select(clause => clause.Text)), units),
             // A unit or a task named in a reason that comes first (教委第三项数据不全，退回) belongs to the wish; Tidy has left it out of the reason.
             clauses[0].IsWish ? string.Join('，', clauses.Where(clause => clause.IsWish).Select(clause => clause.Text)) : raw);
     }
 
-    [GeneratedRegex("(?<=(?:退|打)(?:回)?(?:去|给他们)?)(?=(?:让|叫|请|要求)(?:他们|对方|单位)(?:再|重新)?[写补改细具加把说].)")]
-    private static partial Regex ToldToDo();
+    private static Regex ToldToDo => field ??= new("(?<=(?:退|打)(?:回)?(?:去|给他们)?)(?=(?:让|叫|请|要求)(?:他们|对方|单位)(?:再|重新)?[写补改细具加把说].)");
 
     /// <summary>Where every clause is like the wish, the likest is it, and the others say why.</summary>
     private static List<(string Text, bool IsWish)> Likest(List<(string Text, double Likeness)> clauses)
@@ -49,14 +48,14 @@ internal static partial class ReasonText
     private const double EnoughLikeness = 0.6;
 
     private static int? WishAfter(string raw, string folded, int start, Func<string, bool> isWish) =>
-        Break().Matches(folded, start).FirstOrDefault(mark => isWish(raw[(mark.Index + mark.Length)..]))?.Index;
+        Break.Matches(folded, start).FirstOrDefault(mark => isWish(raw[(mark.Index + mark.Length)..]))?.Index;
 
     private static IEnumerable<string> Clauses(string raw, string folded)
     {
         var start = 0;
         // "results: some" is useless: what is quoted is one piece.
-        var quoted = Quote().Matches(folded).Select(quote => quote.Index..(quote.Index + quote.Length)).ToList();
-        foreach (var mark in Break().Matches(folded).Where(mark => !quoted.Exists(quote => mark.Index > quote.Start.Value && mark.Index < quote.End.Value)))
+        var quoted = Quote.Matches(folded).Select(quote => quote.Index..(quote.Index + quote.Length)).ToList();
+        foreach (var mark in Break.Matches(folded).Where(mark => !quoted.Exists(quote => mark.Index > quote.Start.Value && mark.Index < quote.End.Value)))
         {
             if (raw[start..mark.Index].Trim() is { Length: > 0 } clause)
                 yield return clause;
@@ -77,35 +76,28 @@ internal static partial class ReasonText
             if (where.Start.Value <= start + 1)
                 start = Math.Max(start, where.End.Value);
         }
-        reason = (start > 0 ? Side().Replace(reason[start..], "") : reason).TrimStart('的', '，', ',', ' ', ':', '：');
-        reason = Introduced().Replace(reason, "");
-        return reason.Count(char.IsLetterOrDigit) >= 2 && !SaysNothing().IsMatch(Spelling.Plain(reason)) ? reason : null;
+        reason = (start > 0 ? Side.Replace(reason[start..], "") : reason).TrimStart('的', '，', ',', ' ', ':', '：');
+        reason = Introduced.Replace(reason, "");
+        return reason.Count(char.IsLetterOrDigit) >= 2 && !SaysNothing.IsMatch(Spelling.Plain(reason)) ? reason : null;
     }
 
     /// <summary>说疫情影响, 理由是系统切换: what only introduces the reason.</summary>
-    [GeneratedRegex("^(?:(?:他们|对方|人家|单位)?说(?:是|了)?[，,：: ]*(?=[\u4e00-\u9fff]{3})(?!明|法|服)|(?:理由|原因)(?:就)?(?:是|为)[，,：: ]*)")]
-    private static partial Regex Introduced();
+    private static Regex Introduced => field ??= new("^(?:(?:他们|对方|人家|单位)?说(?:是|了)?[，,：: ]*(?=[\u4e00-\u9fff]{3})(?!明|法|服)|(?:理由|原因)(?:就)?(?:是|为)[，,：: ]*)");
 
     /// <summary>教委那边开学忙: what stands for the unit goes with it.</summary>
-    [GeneratedRegex("^(?:那边|那头|这边|那里|那儿|那家|他们|它)|^\\s*(?:(?:have |has |just )*(?:rang|called|phoned|emailed|wrote)(?: me| us| in)?|来(?:过|了)?电话(?:了|说)?|打(?:来|过|了)?电话(?:来|了|说)*)\\s*(?:[,，:：]|and |to say |that |$)\\s*")]
-    private static partial Regex Side();
+    private static Regex Side => field ??= new("^(?:那边|那头|这边|那里|那儿|那家|他们|它)|^\\s*(?:(?:have |has |just )*(?:rang|called|phoned|emailed|wrote)(?: me| us| in)?|来(?:过|了)?电话(?:了|说)?|打(?:来|过|了)?电话(?:来|了|说)*)\\s*(?:[,，:：]|and |to say |that |$)\\s*");
 
-    [GeneratedRegex("[\"“][^\"“”\n]{1,80}[\"”]")]
-    private static partial Regex Quote();
+    private static Regex Quote => field ??= new("[\"“][^\"“”\n]{1,80}[\"”]");
 
     private static string Comma(string raw) => raw.Any(c => c is >= '\u4e00' and <= '\u9fff') ? "，" : ", ";
 
     /// <summary>说错了, 别等了, 跟他们说一声, 8号之前补上来: beside a wish, and no reason for it.</summary>
-    [GeneratedRegex("^(?:the |a |with |and )*(?:new |next |revised )?(?:deadline|due(?: date)?|date)(?: is| to be|:)? .{2,20}$|^(?:新的?)?(?:期限|截止(?:日期|时间)?|时间)(?:改|定|延|放|是|为|到|在)*(?:[0-9一二三四五六七八九十]{1,3}(?:月|[号日])|下|本|这)[^,]{0,10}$|^[0-9一二三四五六七八九十月号日到延等]{1,10}(?:太(?:晚|久|迟|长)|不行|不成)了?$|^(?:我)?(?:刚才|刚刚)?(?:说|弄|搞|写|点)错了?$|^(?:别|不|不用|先不)等(?:了|他们|它)*$|^(?:那|这|他们|它)(?:个|份|家|边|们)?(?:的)?(?:也|都)?(?:没|无)(?:有)?(?:啥|什么)?(?:问题|毛病|意见)$|^(?:也|都)?没(?:有)?(?:啥|什么)?(?:问题|毛病|意见)$|^(?:有|就)?(?:[一二两三四五几]|[0-9])(?:个|件|点)?(?:小)?事(?:儿|情)?$|^(?:no|yes|ok)?[, ]*(?:(?:and )?(?:tell|let) (?:them|him|her)(?: know)?(?: so| that)?)?$|^(?:跟|和|给|告诉|通知|回复)(?:他们|对方|单位|人家)(?:说)?(?:一声|一下|清楚)?(?:就行|吧)?$|^(?:赶紧|抓紧|尽快|快点)(?:吧|的)?$|^(?:and )?i (?:want|need|expect) it (?:back |again |in )*by .{2,20}$|^(?:rang|called|phoned|rang me|here|hi|hello|so)$|^.{0,14}(?:之前|以前|前)(?:要|得|必须|务必|重新)*(?:补|报|交|改|重报|重交)(?:上来|过来|好|完|报|交|齐|一版|一份)*$")]
-    private static partial Regex SaysNothing();
+    private static Regex SaysNothing => field ??= new("^(?:the |a |with |and )*(?:new |next |revised )?(?:deadline|due(?: date)?|date)(?: is| to be|:)? .{2,20}$|^(?:新的?)?(?:期限|截止(?:日期|时间)?|时间)(?:改|定|延|放|是|为|到|在)*(?:[0-9一二三四五六七八九十]{1,3}(?:月|[号日])|下|本|这)[^,]{0,10}$|^[0-9一二三四五六七八九十月号日到延等]{1,10}(?:太(?:晚|久|迟|长)|不行|不成)了?$|^(?:我)?(?:刚才|刚刚)?(?:说|弄|搞|写|点)错了?$|^(?:别|不|不用|先不)等(?:了|他们|它)*$|^(?:那|这|他们|它)(?:个|份|家|边|们)?(?:的)?(?:也|都)?(?:没|无)(?:有)?(?:啥|什么)?(?:问题|毛病|意见)$|^(?:也|都)?没(?:有)?(?:啥|什么)?(?:问题|毛病|意见)$|^(?:有|就)?(?:[一二两三四五几]|[0-9])(?:个|件|点)?(?:小)?事(?:儿|情)?$|^(?:no|yes|ok)?[, ]*(?:(?:and )?(?:tell|let) (?:them|him|her)(?: know)?(?: so| that)?)?$|^(?:跟|和|给|告诉|通知|回复)(?:他们|对方|单位|人家)(?:说)?(?:一声|一下|清楚)?(?:就行|吧)?$|^(?:赶紧|抓紧|尽快|快点)(?:吧|的)?$|^(?:and )?i (?:want|need|expect) it (?:back |again |in )*by .{2,20}$|^(?:rang|called|phoned|rang me|here|hi|hello|so)$|^.{0,14}(?:之前|以前|前)(?:要|得|必须|务必|重新)*(?:补|报|交|改|重报|重交)(?:上来|过来|好|完|报|交|齐|一版|一份)*$");
 
     /// <summary>科技局说赶不及: what a unit said.</summary>
-    [GeneratedRegex("^.{1,10}(?<!再)(?:说|表示|反映|来电|来函)(?!明|法|$)")]
-    private static partial Regex Told();
+    private static Regex Told => field ??= new("^.{1,10}(?<!再)(?:说|表示|反映|来电|来函)(?!明|法|$)");
 
-    [GeneratedRegex(@"(?:(?<first>因为|由于|(?<!原)因(?!此|而|素))|(?<![\u4e00-\u9fff])(?:原因|理由)(?:是|为|:|就是)?\s*:?|(?:原因|理由)(?:就是|是|为|:)\s*:?|(?<![a-z])(?<first>because|since|due to|owing to) (?:of )?|(?<![a-z])reason(?: is|:)?\s*)")]
-    private static partial Regex Marker();
+    private static Regex Marker => field ??= new(@"(?:(?<first>因为|由于|(?<!原)因(?!此|而|素))|(?<![\u4e00-\u9fff])(?:原因|理由)(?:是|为|:|就是)?\s*:?|(?:原因|理由)(?:就是|是|为|:)\s*:?|(?<![a-z])(?<first>because|since|due to|owing to) (?:of )?|(?<![a-z])reason(?: is|:)?\s*)");
 
-    [GeneratedRegex(@"[,;!?\n、]|(?<!\bno)\.(?![0-9])|(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff]{3})| - | — |——|:")]
-    private static partial Regex Break();
+    private static Regex Break => field ??= new(@"[,;!?\n、]|(?<!\bno)\.(?![0-9])|(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff]{3})| - | — |——|:");
 }

@@ -98,7 +98,7 @@ internal static partial class ReportTable
         var plain = Spelling.Plain(cell);
         if (TaskWords.Find(plain) is [var named, ..] && named.Where.Start.Value == 0)
             return named.Ordinal;
-        return Counts().IsMatch(Spelling.Plain(heading)) && BareNumber().Match(plain) is { Success: true } bare ? Numbers.Parse(bare.Groups["n"].Value) : null;
+        return Counts.IsMatch(Spelling.Plain(heading)) && BareNumber.Match(plain) is { Success: true } bare ? Numbers.Parse(bare.Groups["n"].Value) : null;
     }
 
     /// <summary>Lines cut into cells; a cell in quotation marks, as Excel copies it, may go over several lines.</summary>
@@ -145,7 +145,7 @@ internal static partial class ReportTable
     }
 
     /// <summary>A quotation mark opens a cell only when another closes it before a tab or the end of a line.</summary>
-    private static bool Closes(string raw, int at) => ClosingMark().IsMatch(raw, at);
+    private static bool Closes(string raw, int at) => ClosingMark.IsMatch(raw, at);
 
     private sealed record Row(int Start, IReadOnlyList<string> Cells)
     {
@@ -153,12 +153,9 @@ internal static partial class ReportTable
         public bool IsRule => Cells.All(cell => cell.Trim().Length == 0 || cell.Trim().All(c => c is '-' or ':' or '—' or '=' or '+'));
     }
 
-    [GeneratedRegex("""\G"(?:[^"]|"")*"(?=[ ]*(?:[\t\r\n]|$))""")]
-    private static partial Regex ClosingMark();
+    private static Regex ClosingMark => field ??= new("""\G"(?:[^"]|"")*"(?=[ ]*(?:[\t\r\n]|$))""");
 
-    [GeneratedRegex("^(?:序号|编号|任务(?:序号|编号|号)?|项目?|第?几项|no\\.?|#|number|task(?: no\\.?| number)?|item)$")]
-    private static partial Regex Counts();
+    private static Regex Counts => field ??= new("^(?:序号|编号|任务(?:序号|编号|号)?|项目?|第?几项|no\\.?|#|number|task(?: no\\.?| number)?|item)$");
 
-    [GeneratedRegex(@"^[(]?(?<n>[0-9]{1,2}|[一二三四五六七八九十]{1,2})[.),]?$")]
-    private static partial Regex BareNumber();
+    private static Regex BareNumber => field ??= new(@"^[(]?(?<n>[0-9]{1,2}|[一二三四五六七八九十]{1,2})[.),]?$");
 }

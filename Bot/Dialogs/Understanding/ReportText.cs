@@ -44,7 +44,7 @@ public sealed partial record ReportText(string Opening, IReadOnlyList<ReportBloc
             // for the research institute: we met two teams: one task by its subject, and all of it is about that one.
             if (labels.Count == 0 && !isSingle && tasks is not null && SubjectHeads.AtStart(raw, tasks) is var (told, start))
                 return new("", [new(told, new Dictionary<int, string>(), LabelScan.Tidy(raw[start..]))]);
-            if (labels.Count == 0 && !isSingle && ForAll().Match(folded) is { Success: true } all)
+            if (labels.Count == 0 && !isSingle && ForAll.Match(folded) is { Success: true } all)
                 return new("", [new(null, new Dictionary<int, string>(), LabelScan.Tidy(raw[all.Length..]))]) { IsToldOfAll = true };
             var single = LabelScan.Cut(raw, 0..raw.Length, task: null, labels);
             if (isSingle)
@@ -68,8 +68,7 @@ public sealed partial record ReportText(string Opening, IReadOnlyList<ReportBloc
         return new(opening, SharedRemarks.Spread(Merge(blocks), words.Sections));
     }
 
-    [GeneratedRegex(@"^\s*(?:这|那)?(?:[两二三四五六七八九0-9]+项|各项|全部|所有任务)(?:任务|工作)?(?:都|均|统一)(?:写成?|填|报|是|为|按)*\s*[:：]\s*(?=\S{2})|^\s*(?:all|both|for all|for both)(?: (?:of them|tasks?|two|three))*\s*[:：]\s*(?=\S{2})", RegexOptions.IgnoreCase)]
-    private static partial Regex ForAll();
+    private static Regex ForAll => field ??= new(@"^\s*(?:这|那)?(?:[两二三四五六七八九0-9]+项|各项|全部|所有任务)(?:任务|工作)?(?:都|均|统一)(?:写成?|填|报|是|为|按)*\s*[:：]\s*(?=\S{2})|^\s*(?:all|both|for all|for both)(?: (?:of them|tasks?|two|three))*\s*[:：]\s*(?=\S{2})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>The row of a table that names its task by its subject.</summary>
     private static ReportBlock Placed(ReportBlock block, ReportSubjects? tasks) =>

@@ -17,9 +17,8 @@ internal static partial class SectionDictated
         if (!match.Success || words.Of(match.Groups["section"].Value) is not { } section || said.TrimEnd().EndsWith('?') || said.TrimEnd().EndsWith('？') || said.TrimEnd().EndsWith('吗'))
             return said;
         var text = said.Substring(match.Groups["text"].Index, match.Groups["text"].Length).Trim();
-        return text.Count(char.IsLetterOrDigit) < 2 && !NothingToSay.Matches(text) ? said : $"{section.Name}：{Particle().Replace(text, "")}";
+        return text.Count(char.IsLetterOrDigit) < 2 && !NothingToSay.Matches(text) ? said : $"{section.Name}：{Particle.Replace(text, "")}";
     }
 
-    [GeneratedRegex("吧[。.!！~]*$")]
-    private static partial Regex Particle();
+    private static Regex Particle => field ??= new("吧[。.!！~]*$");
 }

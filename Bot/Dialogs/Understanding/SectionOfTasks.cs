@@ -24,7 +24,7 @@ internal sealed partial record SectionOfTasks(ReportSection? Section, IReadOnlyD
     /// <summary>1: two visits 2: used by 5 districts: as many points as tasks, each with a task's number.</summary>
     private static SectionOfTasks? Counted(string raw, string folded, IReadOnlyList<int> tasks)
     {
-        var points = Point().Matches(folded).ToList();
+        var points = Point.Matches(folded).ToList();
         return points.Count == tasks.Count && folded[..points[0].Index].Trim().Length == 0 && points.Select(point => Numbers.Parse(point.Groups["n"].Value) ?? 0).SequenceEqual(tasks)
             ? Of(null, raw, [.. points.Select(point => (Numbers.Parse(point.Groups["n"].Value)!.Value, point.Index, point.Index + point.Length))]) : null;
     }
@@ -35,7 +35,7 @@ internal sealed partial record SectionOfTasks(ReportSection? Section, IReadOnlyD
         if (!head.Success || words.Of(head.Groups["section"].Value) is not { } section)
             return null;
         var rest = folded[head.Length..];
-        if (ForAll().Match(rest) is { Success: true } all && (head.Groups["all"].Success || all.Groups["both"].Success) && LabelScan.Tidy(raw[(head.Length + all.Length)..]) is { Length: > 0 } shared)
+        if (ForAll.Match(rest) is { Success: true } all && (head.Groups["all"].Success || all.Groups["both"].Success) && LabelScan.Tidy(raw[(head.Length + all.Length)..]) is { Length: > 0 } shared)
             return new(section, new Dictionary<int, string>(), Written(section, shared));
         var heads = Regex.Matches(rest, $@"(?:^|(?<=[,;.，\n]))\s*{TaskWords.Pattern}(?:的)?(?:是|为|有|就是|呢|[,:])?\s*", RegexOptions.CultureInvariant)
             .Select(match => (Task: Numbers.Parse(match.Groups["n"].Value) ?? 0, Start: head.Length + match.Index, End: head.Length + match.Index + match.Length)).ToList();
@@ -58,9 +58,7 @@ internal sealed partial record SectionOfTasks(ReportSection? Section, IReadOnlyD
 
     private const string All = "(?:(?:这|那)?[两二三四五六七八九几0-9]+项|各项|每项|所有任务|全部任务|全部)";
 
-    [GeneratedRegex($@"^(?<both>{All}?(?:都|均|全都|一律|统一))?(?:是|为|写成?|填|就是|一样)*[,:]?\s*")]
-    private static partial Regex ForAll();
+    private static Regex ForAll => field ??= new($@"^(?<both>{All}?(?:都|均|全都|一律|统一))?(?:是|为|写成?|填|就是|一样)*[,:]?\s*");
 
-    [GeneratedRegex(@"(?:^\s*|(?<=[\s;,.]))(?<n>[1-9]|[一二三四五六七八九])\s*[:、.)]\s*(?![0-9])")]
-    private static partial Regex Point();
+    private static Regex Point => field ??= new(@"(?:^\s*|(?<=[\s;,.]))(?<n>[1-9]|[一二三四五六七八九])\s*[:、.)]\s*(?![0-9])");
 }

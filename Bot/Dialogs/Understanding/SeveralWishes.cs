@@ -38,13 +38,13 @@ public static partial class SeveralWishes
         {
             var (said, kind) = TellsOfDone(part.Words) || (isReturned && TellsOfFault(part.Words)) ? (null, WishKind.None) : understand(part.Words) is var heard ? (heard, kindOf(heard)) : default;
             // Transport rang, test track data not in yet. Give them till …: what is told is the reason for what is then wanted. 零售改造那项, behind a question, only says of what.
-            if (kind == WishKind.Question && ((isAsked && !part.End.Contains('?') && !part.End.Contains('？') && (TellsNews().IsMatch(Spelling.Plain(part.Words)) || Acts.Aside.TellsOfLack(said!))) || (wishes.Count > 0 && said is { Intent: Intent.Fragment, TaskSubject: not null })))
+            if (kind == WishKind.Question && ((isAsked && !part.End.Contains('?') && !part.End.Contains('？') && (TellsNews.IsMatch(Spelling.Plain(part.Words)) || Acts.Aside.TellsOfLack(said!))) || (wishes.Count > 0 && said is { Intent: Intent.Fragment, TaskSubject: not null })))
                 kind = WishKind.None;
             // Who gets the next reminder, and when?: one question. New deadline April 8, behind an act, is its day.
-            if (kind == WishKind.Question && wishes.Count > 0 && (wishes[^1].Kind == WishKind.Question ? BareQuestion().IsMatch(Spelling.Plain(part.Words)) : said is { Intent: Intent.DueDate, When: not null } && NewDay().IsMatch(Spelling.Plain(part.Words))))
+            if (kind == WishKind.Question && wishes.Count > 0 && (wishes[^1].Kind == WishKind.Question ? BareQuestion.IsMatch(Spelling.Plain(part.Words)) : said is { Intent: Intent.DueDate, When: not null } && NewDay.IsMatch(Spelling.Plain(part.Words))))
                 kind = WishKind.None;
             // 晚的是哪家，晚几天 asks on, and extends nothing.
-            if (kind == WishKind.Act && wishes.Count > 0 && said is { Units.Count: 0, When: null, Days: null } && AsksHowMany().IsMatch(Spelling.Plain(part.Words)))
+            if (kind == WishKind.Act && wishes.Count > 0 && said is { Units.Count: 0, When: null, Days: null } && AsksHowMany.IsMatch(Spelling.Plain(part.Words)))
                 kind = WishKind.None;
             if (kind != WishKind.None && (wishes.Count == 0 || IsAnother((wishes[^1].Head, wishes[^1].Kind), (said!, kind), part.IsApart)))
                 wishes.Add((wishes.Count == 0 ? opening + part.Words : part.Words, said!, kind));
@@ -60,12 +60,12 @@ public static partial class SeveralWishes
     /// <returns>What was not understood, and the message without it; null when there is nothing of the kind.</returns>
     public static (string Unheard, string Heard)? Unheard(string raw, Func<string, Understood> understand, Func<Understood, WishKind> kindOf)
     {
-        if (raw.Length > Understand.LongestCommand || !Joined().IsMatch(raw))
+        if (raw.Length > Understand.LongestCommand || !Joined.IsMatch(raw))
             return null;
         var parts = Parts(raw).Select(part => (part.Words, part.Before, Said: understand(part.Words))).Select(part => (part.Words, part.Before, part.Said, Kind: kindOf(part.Said))).ToList();
         for (var i = 0; i < parts.Count; i++)
         {
-            var isBeside = i > 0 && Joined().IsMatch(parts[i].Before) || i + 1 < parts.Count && Joined().IsMatch(parts[i + 1].Before);
+            var isBeside = i > 0 && Joined.IsMatch(parts[i].Before) || i + 1 < parts.Count && Joined.IsMatch(parts[i + 1].Before);
             var others = parts.Where((part, place) => place != i && part.Kind == WishKind.Act).SelectMany(part => UnitsOf(part.Said)).ToList();
             if (isBeside && parts[i].Kind == WishKind.None && !TellsOfDone(parts[i].Words) && parts[i].Said.Unit?.One is not null && others.Count > 0 && !UnitsOf(parts[i].Said).Any(others.Contains))
                 return (parts[i].Words, string.Concat(parts.Where((_, place) => place != i).Select((part, place) => place == 0 ? part.Words : $"{part.Before}{part.Words}")));
@@ -74,18 +74,18 @@ public static partial class SeveralWishes
     }
 
     /// <summary>第二项上次已经退回过 tells of something done, and wishes for nothing.</summary>
-    internal static bool TellsOfDone(string clause) => ToldAsDone().IsMatch(clause);
+    internal static bool TellsOfDone(string clause) => ToldAsDone.IsMatch(clause);
 
     /// <summary>报的不行，办件量一个没写: the reason for a return, and no question who has not reported.</summary>
-    private static bool TellsOfFault(string clause) => Fault().IsMatch(clause) && !clause.Contains('退');
+    private static bool TellsOfFault(string clause) => Fault.IsMatch(clause) && !clause.Contains('退');
 
     /// <summary>确认，再把第一项退回: the answer to what is open, and what is wished for besides.</summary>
     /// <returns>Null when the message does not begin so.</returns>
     public static (string Answer, string Then)? AfterAnswer(string raw) =>
-        Answered().Match(raw.Trim()) is { Success: true } both && (both.Groups["rest"].Length > 2 || Drops(both.Groups["answer"].Value)) ? (both.Groups["answer"].Value, both.Groups["rest"].Value) : null;
+        Answered.Match(raw.Trim()) is { Success: true } both && (both.Groups["rest"].Length > 2 || Drops(both.Groups["answer"].Value)) ? (both.Groups["answer"].Value, both.Groups["rest"].Value) : null;
 
     /// <summary>不退了, never mind: the answer drops what is open.</summary>
-    public static bool Drops(string answer) => Dropped().IsMatch(answer.Trim());
+    public static bool Drops(string answer) => Dropped.IsMatch(answer.Trim());
 
     private static List<Understood> Whole(List<(string Words, Understood Head, WishKind Kind)> wishes, Func<string, Understood> understand, Func<Understood, WishKind> kindOf)
     {
@@ -112,7 +112,7 @@ public static partial class SeveralWishes
             return said with { Units = before.Units, Refers = Reference.None, Periods = said.Periods.Count > 0 ? said.Periods : before.Periods };
         if (said.Intent == Intent.Export)
             return said.Periods.Count > 0 ? said : said with { Periods = before.Periods };
-        return Understand.IsDoneToUnits(said.Intent) && said.Intent != Intent.Broadcast && before.Units.Count > 0 && !MeansAll().IsMatch(said.Plain)
+        return Understand.IsDoneToUnits(said.Intent) && said.Intent != Intent.Broadcast && before.Units.Count > 0 && !MeansAll.IsMatch(said.Plain)
             ? said with
             {
                 Units = before.Units, Refers = Reference.None, Periods = said.Periods.Count > 0 ? said.Periods : before.Periods,
@@ -156,62 +156,49 @@ public static partial class SeveralWishes
     private static IEnumerable<(string Words, string Before, string End, bool IsApart)> Parts(string raw)
     {
         var (start, before, isApart) = (0, "", false);
-        foreach (Match mark in Ends().Matches(raw))
+        foreach (Match mark in Ends.Matches(raw))
         {
-            if (Condition().Replace(raw[start..mark.Index].Trim(), "") is var words && words.Any(char.IsLetterOrDigit))
+            if (Condition.Replace(raw[start..mark.Index].Trim(), "") is var words && words.Any(char.IsLetterOrDigit))
             {
                 yield return (words, before, mark.Value, isApart);
                 (before, isApart) = ("", false);
             }
             (start, before) = (mark.Index + mark.Length, before + mark.Value);
-            isApart |= Apart().IsMatch(mark.Value);
+            isApart |= Apart.IsMatch(mark.Value);
         }
-        if (Condition().Replace(raw[start..].Trim(), "") is var last && last.Any(char.IsLetterOrDigit))
+        if (Condition.Replace(raw[start..].Trim(), "") is var last && last.Any(char.IsLetterOrDigit))
             yield return (last, before, "", isApart);
     }
 
     private const string Joins = "顺便也?|另外|还有就是|再就是|还有(?=把|给|让|催|退)|然后再?|接着(?=把|给|催|退|导)|同时(?=把|给|催|退|导)|并且?(?=把|将|给|催|退|导|发|延)|再(?=把|给|催|退|导|发)";
 
-    [GeneratedRegex($@"[?？。;；!！\n]|\.(?=\s|$)|[,，、]?\s*(?:{Joins})|[,，、]|,? and then |,? then (?=[a-z])|,? also |(?<=[a-z0-9])\s+and (?=(?:also )?(?:who|which|what|how|has|have|did|is|are|when|show|export|download|remind|urge|chase|nudge|push|send|return|accept|approve|extend|waive|give|grant|decline|reject|pause|invite|let)\b)", RegexOptions.IgnoreCase)]
-    private static partial Regex Ends();
+    private static Regex Ends => field ??= new($@"[?？。;；!！\n]|\.(?=\s|$)|[,，、]?\s*(?:{Joins})|[,，、]|,? and then |,? then (?=[a-z])|,? also |(?<=[a-z0-9])\s+and (?=(?:also )?(?:who|which|what|how|has|have|did|is|are|when|show|export|download|remind|urge|chase|nudge|push|send|return|accept|approve|extend|waive|give|grant|decline|reject|pause|invite|let)\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>报了的话 before what is then wanted; the answer says of itself where nothing was reported.</summary>
-    [GeneratedRegex("^(?:如果|要是|若)?(?:已经?)?(?:报|交|有)(?:上来)?了?(?:的话|就)(?:就)?|^(?:如果|要是|若)?(?:没(?:有|什么|啥)*问题|可以|合适|还行)(?:的话)?,?(?=就(?:收|通过|过|批|同意))|^(?:and )?if (?:so|yes|they have|it has|it did|they did),? ", RegexOptions.IgnoreCase)]
-    private static partial Regex Condition();
+    private static Regex Condition => field ??= new("^(?:如果|要是|若)?(?:已经?)?(?:报|交|有)(?:上来)?了?(?:的话|就)(?:就)?|^(?:如果|要是|若)?(?:没(?:有|什么|啥)*问题|可以|合适|还行)(?:的话)?,?(?=就(?:收|通过|过|批|同意))|^(?:and )?if (?:so|yes|they have|it has|it did|they did),? ", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-    [GeneratedRegex("顺便|另外|还有就是|再就是|also|and then", RegexOptions.IgnoreCase)]
-    private static partial Regex Joined();
+    private static Regex Joined => field ??= new("顺便|另外|还有就是|再就是|also|and then", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>What stands between two wishes rather than within one.</summary>
-    [GeneratedRegex(@"[?？。;；\n]|\.|[\u4e00-\u9fff]|and|then|also", RegexOptions.IgnoreCase)]
-    private static partial Regex Apart();
+    private static Regex Apart => field ??= new(@"[?？。;；\n]|\.|[\u4e00-\u9fff]|and|then|also", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-    [GeneratedRegex("^(?:and |都|分别|大概|是|会)*(?:when|where|why|how|to whom|what for|by when|at what time|what time|by how (?:much|many(?: days)?)|什么时候|啥时候|几点|何时|哪天|几号)(?:发|会发|发的|收到|开始|的)?[?]?$")]
-    private static partial Regex BareQuestion();
+    private static Regex BareQuestion => field ??= new("^(?:and |都|分别|大概|是|会)*(?:when|where|why|how|to whom|what for|by when|at what time|what time|by how (?:much|many(?: days)?)|什么时候|啥时候|几点|何时|哪天|几号)(?:发|会发|发的|收到|开始|的)?[?]?$");
 
-    [GeneratedRegex("^(?:the |and |with |a )*(?:new |next |revised )?(?:deadline|due(?: date)?|date)(?: is| to be|:)? ?|^(?:新的?)?(?:期限|截止(?:日期|时间)?|时间)(?:改|定|延|放|是|为|到|在)*(?=[0-9一二三四五六七八九十下本这])")]
-    private static partial Regex NewDay();
+    private static Regex NewDay => field ??= new("^(?:the |and |with |a )*(?:new |next |revised )?(?:deadline|due(?: date)?|date)(?: is| to be|:)? ?|^(?:新的?)?(?:期限|截止(?:日期|时间)?|时间)(?:改|定|延|放|是|为|到|在)*(?=[0-9一二三四五六七八九十下本这])");
 
-    [GeneratedRegex("^.{0,6}(?:几|多少)(?:个)?(?:工作日|天|项|家|条|次|份)[?]?$|^(?:and |by )*how (?:many|much|late|long)[a-z ]{0,16}[?]?$")]
-    private static partial Regex AsksHowMany();
+    private static Regex AsksHowMany => field ??= new("^.{0,6}(?:几|多少)(?:个)?(?:工作日|天|项|家|条|次|份)[?]?$|^(?:and |by )*how (?:many|much|late|long)[a-z ]{0,16}[?]?$");
 
     /// <summary>教委来电话了, transport rang: what somebody has said.</summary>
-    [GeneratedRegex("来(?:过|了)?(?:个)?电话|打(?:来|过|了)(?:个)?电话|跟我(?:说|讲|反映)|(?:说是|来说|来讲|反映说)|答应(?:了)?|(?<![a-z])(?:rang|called|phoned|told (?:me|us)|(?<!who )says?|(?<!who )said|emailed|e-mailed|wrote (?:me|to me|in)|promised|asked (?:me )?for)(?![a-z])")]
-    private static partial Regex TellsNews();
+    private static Regex TellsNews => field ??= new("来(?:过|了)?(?:个)?电话|打(?:来|过|了)(?:个)?电话|跟我(?:说|讲|反映)|(?:说是|来说|来讲|反映说)|答应(?:了)?|(?<![a-z])(?:rang|called|phoned|told (?:me|us)|(?<!who )says?|(?<!who )said|emailed|e-mailed|wrote (?:me|to me|in)|promised|asked (?:me )?for)(?![a-z])");
 
-    [GeneratedRegex("(?:报|写|填|交)(?:的|得)(?:太|很|都|也)?(?:不行|不好|不全|不够|差|虚|空|简单|笼统)|(?:一个|一点|半个|都|也|根本|完全)(?:字)?(?:都|也)?没(?:有)?(?:写|填|提)|(?:没|未)(?:有)?(?:写|填|提)(?:清|全|明|到)?|(?:缺|漏)(?:了|少|掉)|(?<![a-z])(?:not good enough|too (?:thin|vague|short)|leaves out)(?![a-z])", RegexOptions.IgnoreCase)]
-    private static partial Regex Fault();
+    private static Regex Fault => field ??= new("(?:报|写|填|交)(?:的|得)(?:太|很|都|也)?(?:不行|不好|不全|不够|差|虚|空|简单|笼统)|(?:一个|一点|半个|都|也|根本|完全)(?:字)?(?:都|也)?没(?:有)?(?:写|填|提)|(?:没|未)(?:有)?(?:写|填|提)(?:清|全|明|到)?|(?:缺|漏)(?:了|少|掉)|(?<![a-z])(?:not good enough|too (?:thin|vague|short)|leaves out)(?![a-z])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>第二项上次已经退回过: what was done is told, not wished for.</summary>
-    [GeneratedRegex("已经?(?:全部)?(?:通过|退回|延期|免报|催|导出)|上次|之前就|原来是|本来")]
-    private static partial Regex ToldAsDone();
+    private static Regex ToldAsDone => field ??= new("已经?(?:全部)?(?:通过|退回|延期|免报|催|导出)|上次|之前就|原来是|本来");
 
-    [GeneratedRegex("逾期|没报|未报|没交|未交|所有|全部|各单位|大家|overdue|missing|everyone|everybody|all")]
-    private static partial Regex MeansAll();
+    private static Regex MeansAll => field ??= new("逾期|没报|未报|没交|未交|所有|全部|各单位|大家|overdue|missing|everyone|everybody|all");
 
-    [GeneratedRegex("^(?:还是)?(?:先)?(?:不|别|取消|算了|cancel|never|forget|scrap|don't)", RegexOptions.IgnoreCase)]
-    private static partial Regex Dropped();
+    private static Regex Dropped => field ??= new("^(?:还是)?(?:先)?(?:不|别|取消|算了|cancel|never|forget|scrap|don't)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-    [GeneratedRegex(@"^(?:no,? |(?:oh,? )?actually,? |不[,，]|哎?等等[,，])?(?<answer>确认|确定|好的?|可以|行|成|对|是的?|confirm(?:ed)?|yes|yep|sure|ok(?:ay)?|取消|算了吧?(?:[,，]?(?:还是|就|那)?(?:先)?(?:不|别)(?:要|用)?(?:再)?(?:退|催|发|延|通过|收|换|停|免|批|给)(?:[^,，。;；\s]{0,10}了|了)?)?|(?:还是)?(?:先)?不(?:退|催|发|延|通过|用|要|收|换|停|免|批)了|(?:先)?别(?:退|催|发|延|收|换|停|免)了?|cancel(?: (?:it|that))?|never ?mind|forget (?:it|that)|scrap (?:it|that)|don't send(?: it| them)?)(?:\s*[,，。;；.!！、]\s*|\s+(?=and |then |just ))(?:另外|然后再?|接着|顺便|再|还是|and then |and |then |also |just )?(?<rest>.{2,})$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
-    private static partial Regex Answered();
+    private static Regex Answered => field ??= new(@"^(?:no,? |(?:oh,? )?actually,? |不[,，]|哎?等等[,，])?(?<answer>确认|确定|好的?|可以|行|成|对|是的?|confirm(?:ed)?|yes|yep|sure|ok(?:ay)?|取消|算了吧?(?:[,，]?(?:还是|就|那)?(?:先)?(?:不|别)(?:要|用)?(?:再)?(?:退|催|发|延|通过|收|换|停|免|批|给)(?:[^,，。;；\s]{0,10}了|了)?)?|(?:还是)?(?:先)?不(?:退|催|发|延|通过|用|要|收|换|停|免|批)了|(?:先)?别(?:退|催|发|延|收|换|停|免)了?|cancel(?: (?:it|that))?|never ?mind|forget (?:it|that)|scrap (?:it|that)|don't send(?: it| them)?)(?:\s*[,，。;；.!！、]\s*|\s+(?=and |then |just ))(?:另外|然后再?|接着|顺便|再|还是|and then |and |then |also |just )?(?<rest>.{2,})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline);
 }

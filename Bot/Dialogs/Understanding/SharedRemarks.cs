@@ -27,7 +27,7 @@ internal static partial class SharedRemarks
     /// <summary>The last sentence, where it is said of all tasks.</summary>
     private static (string Before, ReportSection Section, string Text)? Last(string free, IReadOnlyList<ReportSection> sections)
     {
-        if (Remark().Match(LabelScan.Fold(free)) is not { Success: true } match)
+        if (Remark.Match(LabelScan.Fold(free)) is not { Success: true } match)
             return null;
         var kind = match.Groups["problems"].Success ? SectionKind.Problems : match.Groups["results"].Success ? SectionKind.Results : SectionKind.NextSteps;
         if (sections.FirstOrDefault(section => section.Kind == kind) is not { } section)
@@ -40,7 +40,6 @@ internal static partial class SharedRemarks
 
     private const string Of = "(?:方面|的话|嘛|呢|上|,)*";
 
-    [GeneratedRegex($@"(?:(?<=[.;!?,\n])|(?<=\s))\s*(?:目前|暂时|现在|另外|至于|总的|总体|上)*(?:(?:(?<problems>困难|问题|难点)|(?<results>成效|效果|成果)|(?<next>下一?步|下一?步工作|接下来|后续)){Of}{All}(?:暂时|目前|还)*(?:(?<text>没有?|无|没啥|没什么|暂无|谈不上)(?:什么|啥)?|(?:是|为|一样)[,:]?(?<text>[^.;!?\n]{{2,40}}))|{All}(?:没有?|无|未遇到|没遇到|没碰到|没啥|没什么)(?:什么|啥|明显|大的?)*(?:(?<problems>问题|困难)|(?<results>成效|成果)))(?:的|了|啊)*[.!]*\s*$"
-        + @"|(?:(?<=[.;!?,\n])\s*)(?:and |but |so far )*(?:(?:there (?:are|were) |we (?:have|had|met) )?no (?<problems>problems?|issues?|difficult(?:y|ies)) (?:with|on|in|for|at) (?:any|all|either|both)(?: of (?:them|these|the tasks))?|(?<problems>problems?|issues?|difficult(?:y|ies))(?: are|:)? (?<text>none|no) (?:for|with|on|in) (?:all|any|both|everything)(?: of (?:them|these))?|none of them (?:has|have|had) (?:any )?(?<problems>problems?|issues?|difficult(?:y|ies)))[.!]*\s*$")]
-    private static partial Regex Remark();
+    private static Regex Remark => field ??= new($@"(?:(?<=[.;!?,\n])|(?<=\s))\s*(?:目前|暂时|现在|另外|至于|总的|总体|上)*(?:(?:(?<problems>困难|问题|难点)|(?<results>成效|效果|成果)|(?<next>下一?步|下一?步工作|接下来|后续)){Of}{All}(?:暂时|目前|还)*(?:(?<text>没有?|无|没啥|没什么|暂无|谈不上)(?:什么|啥)?|(?:是|为|一样)[,:]?(?<text>[^.;!?\n]{{2,40}}))|{All}(?:没有?|无|未遇到|没遇到|没碰到|没啥|没什么)(?:什么|啥|明显|大的?)*(?:(?<problems>问题|困难)|(?<results>成效|成果)))(?:的|了|啊)*[.!]*\s*$"
+        + @"|(?:(?<=[.;!?,\n])\s*)(?:and |but |so far )*(?:(?:there (?:are|were) |we (?:have|had|met) )?no (?<problems>problems?|issues?|difficult(?:y|ies)) (?:with|on|in|for|at) (?:any|all|either|both)(?: of (?:them|these|the tasks))?|(?<problems>problems?|issues?|difficult(?:y|ies))(?: are|:)? (?<text>none|no) (?:for|with|on|in) (?:all|any|both|everything)(?: of (?:them|these))?|none of them (?:has|have|had) (?:any )?(?<problems>problems?|issues?|difficult(?:y|ies)))[.!]*\s*$");
 }

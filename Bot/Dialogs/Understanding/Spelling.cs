@@ -31,15 +31,15 @@ public static partial class Spelling
     /// <summary>The form that phrases are matched against: folded, slips put right, white space single and none beside Chinese, nothing that cannot be seen, no closing full stop.</summary>
     public static string Plain(string text)
     {
-        var plain = new StringBuilder(InnerSpace().Replace(Fold(Invisible().Replace(text, "")).Trim(), " "));
+        var plain = new StringBuilder(InnerSpace.Replace(Fold(Invisible.Replace(text, "")).Trim(), " "));
         plain.Replace('’', '\'').Replace('‘', '\'').Replace('、', ',').Replace('﹐', ',').Replace('﹕', ':').Replace('﹖', '?');
-        var joined = SpaceAtChinese().Replace(plain.ToString(), "");
+        var joined = SpaceAtChinese.Replace(plain.ToString(), "");
         foreach (var slip in Slips.Value)
         {
             if (joined.Contains(slip.Wrong, StringComparison.Ordinal))
                 joined = slip.Word?.Replace(joined, slip.Right) ?? joined.Replace(slip.Wrong, slip.Right, StringComparison.Ordinal);
         }
-        return EnglishSlips.PutRight(RepeatedMark().Replace(joined, "$1")).TrimEnd('.', '!', ',', ';', '~', '…', ' ');
+        return EnglishSlips.PutRight(RepeatedMark.Replace(joined, "$1")).TrimEnd('.', '!', ',', ';', '~', '…', ' ');
     }
 
     private static char Fold(char c, char[] table) => c switch
@@ -56,17 +56,13 @@ public static partial class Spelling
 
     private sealed record Slip(string Wrong, string Right, Regex? Word);
 
-    [GeneratedRegex(@"\s+")]
-    private static partial Regex InnerSpace();
+    private static Regex InnerSpace => field ??= new(@"\s+");
 
-    [GeneratedRegex(@"(?<=[\u4e00-\u9fff]) | (?=[\u4e00-\u9fff])")]
-    private static partial Regex SpaceAtChinese();
+    private static Regex SpaceAtChinese => field ??= new(@"(?<=[\u4e00-\u9fff]) | (?=[\u4e00-\u9fff])");
 
     /// <summary>Zero-width characters, marks of direction, variation selectors, controls between letters.</summary>
-    [GeneratedRegex(@"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]")]
-    private static partial Regex Invisible();
+    private static Regex Invisible => field ??= new(@"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]");
 
     /// <summary>???, ！！！ ask and shout no more than one.</summary>
-    [GeneratedRegex(@"([?!~])[?!~]+")]
-    private static partial Regex RepeatedMark();
+    private static Regex RepeatedMark => field ??= new(@"([?!~])[?!~]+");
 }

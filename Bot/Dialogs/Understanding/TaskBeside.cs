@@ -16,12 +16,11 @@ internal static partial class TaskBeside
         foreach (var (section, text) in block.Sections)
         {
             var folded = Spelling.Fold(text);
-            if (Closing().Match(folded) is { Success: true, Index: > 0 } closing && TaskWords.Find(Spelling.Plain(closing.Value)) is [var (after, _)])
+            if (Closing.Match(folded) is { Success: true, Index: > 0 } closing && TaskWords.Find(Spelling.Plain(closing.Value)) is [var (after, _)])
                 return block with { Task = after, Sections = new Dictionary<int, string>(block.Sections) { [section] = LabelScan.Tidy(text[..closing.Index]) } };
         }
         return null;
     }
 
-    [GeneratedRegex($@"(?:(?<=[.;!。\n])\s*|[,，;；]\s*)[(（]?(?:这|以上|上面|前面|都|就|全)*(?:是|为|报的是|写的是|说的是){TaskWords.Pattern}(?:的|任务|内容|情况|进展)*[)）]?\s*[.。!！]?\s*$|(?:(?<=[.;!\n])\s*|,\s*)(?:this|that|it|the above)(?:'s| is| was)(?: all)? (?:for |about |on ){TaskWords.Pattern}[.!]?\s*$", RegexOptions.IgnoreCase)]
-    private static partial Regex Closing();
+    private static Regex Closing => field ??= new($@"(?:(?<=[.;!。\n])\s*|[,，;；]\s*)[(（]?(?:这|以上|上面|前面|都|就|全)*(?:是|为|报的是|写的是|说的是){TaskWords.Pattern}(?:的|任务|内容|情况|进展)*[)）]?\s*[.。!！]?\s*$|(?:(?<=[.;!\n])\s*|,\s*)(?:this|that|it|the above)(?:'s| is| was)(?: all)? (?:for |about |on ){TaskWords.Pattern}[.!]?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 }

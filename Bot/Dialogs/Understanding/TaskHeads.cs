@@ -9,11 +9,11 @@ internal static partial class TaskHeads
     {
         // 第一个没啥动静。第二个：…: said of tasks where a sentence begins so.
         if (!isSingle && openTasks != 1)
-            folded = SaidForTask().Replace(folded, "项");
+            folded = SaidForTask.Replace(folded, "项");
         if (!isSingle && Spoken(folded, labels) is { } spoken)
             return spoken;
         var areBehind = AreBehind(folded);
-        var named = Named().Matches(folded).Where(match => IsHead(match, folded, labels) && !areBehind)
+        var named = Named.Matches(folded).Where(match => IsHead(match, folded, labels) && !areBehind)
             .Select(match => (Task: match.Groups["last"].Success ? -1 : Numbers.Parse(match.Groups["n"].Value) ?? 0, Where: match.Index..(match.Index + match.Length)))
             .Where(head => head.Task != 0).ToList();
         if (named.Count > 0)
@@ -29,7 +29,7 @@ internal static partial class TaskHeads
     }
 
     /// <summary>…the plan draft (task one), …: what they mark stands before them.</summary>
-    private static bool AreBehind(string folded) => Named().Matches(folded) is { Count: > 0 } all && all.All(match => IsBehind(match, folded));
+    private static bool AreBehind(string folded) => Named.Matches(folded) is { Count: > 0 } all && all.All(match => IsBehind(match, folded));
 
     private static bool IsBehind(Match match, string folded)
     {
@@ -42,11 +42,11 @@ internal static partial class TaskHeads
     /// <summary>第二项已经做完了，第三项还没开始: a message that begins with a task and goes on about it; so does every clause that begins with one.</summary>
     private static List<(int, Range)>? Spoken(string folded, IReadOnlyList<Label> labels)
     {
-        var heads = Named().Matches(folded).Where(match => match.Groups["n"].Success).ToList();
+        var heads = Named.Matches(folded).Where(match => match.Groups["n"].Success).ToList();
         if (AreBehind(folded))
             return null;
-        var isOpened = heads.Count > 0 && folded[..heads[0].Index].Trim() is { Length: > 0 } opening && Opening().IsMatch(opening);
-        if (heads.Count == 0 || (folded[..heads[0].Index].Trim().Length > 0 && !isOpened) || (IsHead(heads[0], folded, labels) && !isOpened) || !SaysSomething().IsMatch(folded[(heads[0].Index + heads[0].Length)..]))
+        var isOpened = heads.Count > 0 && folded[..heads[0].Index].Trim() is { Length: > 0 } opening && Opening.IsMatch(opening);
+        if (heads.Count == 0 || (folded[..heads[0].Index].Trim().Length > 0 && !isOpened) || (IsHead(heads[0], folded, labels) && !isOpened) || !SaysSomething.IsMatch(folded[(heads[0].Index + heads[0].Length)..]))
             return null;
         // 第二项的培训已完成 is about a part of the task: without its beginning the sentence would not stand.
         return [.. heads.Select(head => (Numbers.Parse(head.Groups["n"].Value) ?? 0, head.Index..EndOf(head, folded))).Where(head => head.Item1 != 0)];
@@ -56,20 +56,18 @@ internal static partial class TaskHeads
     private static int EndOf(Match head, string folded)
     {
         var end = head.Index + head.Length;
-        return HasTurn().Match(folded, end) is { Success: true } turn ? end + turn.Length : folded[end..].StartsWith('的') ? head.Index : end;
+        return HasTurn.Match(folded, end) is { Success: true } turn ? end + turn.Length : folded[end..].StartsWith('的') ? head.Index : end;
     }
 
-    [GeneratedRegex(@"\G(?:的(?:话|内容|情况)?(?:\s+|\s*[,:])|(?:吧|呢|嘛)(?:那?就是)?(?=我们|咱们|现在|目前|主要|进展|已经?)|(?:吧|呢|啊|哦|嘛|哈)\s*[,:]|(?:也|还|就|再|顺便|接着|一并|一起|一块儿?)+(?:报|写|填|说|加上?|补上?)?(?:一起|一并|一块儿?|一下|上|了)*\s*[,:]|[,]?\s*(?:其实|还是|倒是?|是|确实)*(?:有(?=\s*[,:])|有的|有进展|有动静|有内容|有东西|有报的|要报的?|得报的?|不是零报告?|不零报|不能零报)(?:了|啊|呢|哦)*\s*[,:.;]|,?\s*(?:has some|does have (?:some|something)|has something|is not nil|isn't nil)(?: progress| to report)?\s*[,:.;])\s*")]
-    private static partial Regex HasTurn();
+    private static Regex HasTurn => field ??= new(@"\G(?:的(?:话|内容|情况)?(?:\s+|\s*[,:])|(?:吧|呢|嘛)(?:那?就是)?(?=我们|咱们|现在|目前|主要|进展|已经?)|(?:吧|呢|啊|哦|嘛|哈)\s*[,:]|(?:也|还|就|再|顺便|接着|一并|一起|一块儿?)+(?:报|写|填|说|加上?|补上?)?(?:一起|一并|一块儿?|一下|上|了)*\s*[,:]|[,]?\s*(?:其实|还是|倒是?|是|确实)*(?:有(?=\s*[,:])|有的|有进展|有动静|有内容|有东西|有报的|要报的?|得报的?|不是零报告?|不零报|不能零报)(?:了|啊|呢|哦)*\s*[,:.;]|,?\s*(?:has some|does have (?:some|something)|has something|is not nil|isn't nil)(?: progress| to report)?\s*[,:.;])\s*");
 
     /// <summary>五项一起说啊。第一项…: said before the first task, and of none.</summary>
-    [GeneratedRegex(@"^(?:(?:哦|噢|啊|哎呀?|唉|嗯+|呃+|额+|喂|那个|这个|就是|你好|您好|来了|哈哈+|好吧|行吧?|(?:我们?|咱们?|这就|现在|马上|就|先|来|给您|给你)+(?:报|汇报|说|写|发|交)(?:一?下|了|吧|哈|哦|啊)*|好的?|那|对了|等等|等一?下|不对|稍等|抱歉|不好意思|sorry|wait|oh|ok|okay|hang on|hold on|actually|no)[\s,.!:;~]*)*(?:(?:我|我们|咱们?|这边|就|先|来|给您|给你|跟您|把)*(?:[两二三四五六七八九十0-9]+个?[项条]|全部|所有|都|各项|几项|任务)*(?:的|情况)*(?:我|我们|就|都)*(?:一起|一并|一次(?:性)?|一口气|一块儿?|合并|分别|依次|逐[项条]|挨个|统一|合在一起)(?:来|都|给您|给你)*(?:说|报|写|汇报|报送|回复|讲|发)?(?:一?下|了|啊|吧|哈|哦|完|如下|一?遍)*|(?:all|the|both|here (?:are|is|come)|these|our|my|two|three|four|five|six|[2-9]|tasks?|of them|together|at once|in one (?:go|message)|as follows|reports?|for|everything)(?:[\s]+(?:all|the|both|are|is|tasks?|of|them|together|at|once|in|one|go|message|as|follows|reports?|two|three|four|five|six|[2-9]))*)?[\s,.:;!~—-]*$")]
-    private static partial Regex Opening();
+    private static Regex Opening => field ??= new(@"^(?:(?:哦|噢|啊|哎呀?|唉|嗯+|呃+|额+|喂|那个|这个|就是|你好|您好|来了|哈哈+|好吧|行吧?|(?:我们?|咱们?|这就|现在|马上|就|先|来|给您|给你)+(?:报|汇报|说|写|发|交)(?:一?下|了|吧|哈|哦|啊)*|好的?|那|对了|等等|等一?下|不对|稍等|抱歉|不好意思|sorry|wait|oh|ok|okay|hang on|hold on|actually|no)[\s,.!:;~]*)*(?:(?:我|我们|咱们?|这边|就|先|来|给您|给你|跟您|把)*(?:[两二三四五六七八九十0-9]+个?[项条]|全部|所有|都|各项|几项|任务)*(?:的|情况)*(?:我|我们|就|都)*(?:一起|一并|一次(?:性)?|一口气|一块儿?|合并|分别|依次|逐[项条]|挨个|统一|合在一起)(?:来|都|给您|给你)*(?:说|报|写|汇报|报送|回复|讲|发)?(?:一?下|了|啊|吧|哈|哦|完|如下|一?遍)*|(?:all|the|both|here (?:are|is|come)|these|our|my|two|three|four|five|six|[2-9]|tasks?|of them|together|at once|in one (?:go|message)|as follows|reports?|for|everything)(?:[\s]+(?:all|the|both|are|is|tasks?|of|them|together|at|once|in|one|go|message|as|follows|reports?|two|three|four|five|six|[2-9]))*)?[\s,.:;!~—-]*$");
 
     /// <summary>"1. 学科建设：进展：… 问题：…" on lines of their own: every number is followed by a report that begins with the same section.</summary>
     private static List<(int, Range)>? NumberedReports(string folded, IReadOnlyList<Label> labels)
     {
-        var numbers = LineNumber().Matches(folded).Select(match => (Number: Numbers.Parse(match.Groups["n"].Value) ?? 0, match.Index, End: match.Index + match.Length)).ToList();
+        var numbers = LineNumber.Matches(folded).Select(match => (Number: Numbers.Parse(match.Groups["n"].Value) ?? 0, match.Index, End: match.Index + match.Length)).ToList();
         // ①进展 ②问题: numbers of the labels themselves count sections.
         if (numbers.Count == 0 || labels.Count == 0 || labels.Where(label => label.Number is not null).Select(label => label.Section.Ordinal).Distinct().Count() > 1)
             return null;
@@ -96,7 +94,7 @@ internal static partial class TaskHeads
     {
         if (labels.Any(label => label.Number is not null) || openTasks < 2)
             return null;
-        var lines = LineNumber().Matches(folded).Select(match => (Numbers.Parse(match.Groups["n"].Value) ?? 0, match.Index..(match.Index + match.Length))).ToList();
+        var lines = LineNumber.Matches(folded).Select(match => (Numbers.Parse(match.Groups["n"].Value) ?? 0, match.Index..(match.Index + match.Length))).ToList();
         return lines.Count == openTasks && folded[..lines[0].Item2.Start].Trim().Length == 0 && lines.Select(line => line.Item1).SequenceEqual(Enumerable.Range(1, openTasks)) ? lines : null;
     }
 
@@ -105,16 +103,12 @@ internal static partial class TaskHeads
 
     private static bool IsRising(IEnumerable<int> numbers) => numbers.Zip(numbers.Skip(1)).All(pair => pair.First < pair.Second) && numbers.All(number => number > 0);
 
-    [GeneratedRegex(@"(?:(?:^|(?<=\n))[^\w\n(\[【]*(?:[(]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})[.)、]\s*)?(?:(?:嗯+|呃+|额+|喂|那个|这个|就是|你好|您好)+)?(?:(?:our|my|for our|on our) )?(?:(?:我们?|咱们?|先|要|想|来|现在|再|那|就)*(?:报送|填报|汇报|上报|补报|报|填|写|说|弄|交)(?:一?下)?|(?:那么?|就|先|好的?|行|嗯)+[,]?(?=(?:20[0-9]{2}年)?第?[一二三四1-4]季度|第))?(?:(?:20[0-9]{2}年)?第?[一二三四1-4]季度的?)?|(?<=[\s.;,、!?:)】|])|(?=[\[【(]))[\[【(*#]*(?:" + TaskWords.Pattern + @"|(?<last>最后一[项条]))(?<break>[\]】)*]+[^\S\n]*[:.,;、—\-]?[^\S\n]*|\s*(?:[:.,;、—\-]|\s)[^\S\n]*|$|)", RegexOptions.None)]
-    private static partial Regex Named();
+    private static Regex Named => field ??= new(@"(?:(?:^|(?<=\n))[^\w\n(\[【]*(?:[(]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})[.)、]\s*)?(?:(?:嗯+|呃+|额+|喂|那个|这个|就是|你好|您好)+)?(?:(?:our|my|for our|on our) )?(?:(?:我们?|咱们?|先|要|想|来|现在|再|那|就)*(?:报送|填报|汇报|上报|补报|报|填|写|说|弄|交)(?:一?下)?|(?:那么?|就|先|好的?|行|嗯)+[,]?(?=(?:20[0-9]{2}年)?第?[一二三四1-4]季度|第))?(?:(?:20[0-9]{2}年)?第?[一二三四1-4]季度的?)?|(?<=[\s.;,、!?:)】|])|(?=[\[【(]))[\[【(*#]*(?:" + TaskWords.Pattern + @"|(?<last>最后一[项条]))(?<break>[\]】)*]+[^\S\n]*[:.,;、—\-]?[^\S\n]*|\s*(?:[:.,;、—\-]|\s)[^\S\n]*|$|)", RegexOptions.None);
 
     /// <summary>More than 吧, 和第三项, 先报: something that could be told of a task.</summary>
-    [GeneratedRegex(@"^\s*(?!和|与|及|跟|或|到|至|and\b|or\b|to\b|please\b|先?(?:来|要|想)?(?:填|报|选|写)[\w]{0,2}$)(?!的?(?:工作|任务)?[吧呢啊哦了的]*$)[\u4e00-\u9fff\w][^\n]")]
-    private static partial Regex SaysSomething();
+    private static Regex SaysSomething => field ??= new(@"^\s*(?!和|与|及|跟|或|到|至|and\b|or\b|to\b|please\b|先?(?:来|要|想)?(?:填|报|选|写)[\w]{0,2}$)(?!的?(?:工作|任务)?[吧呢啊哦了的]*$)[\u4e00-\u9fff\w][^\n]");
 
-    [GeneratedRegex(@"(?<=(?:^|[.;\n])\s*第[0-9一二三四五六七八九十]{1,2})个(?=[:,、\s]|没|无|还|已|是|进|目前|暂)")]
-    private static partial Regex SaidForTask();
+    private static Regex SaidForTask => field ??= new(@"(?<=(?:^|[.;\n])\s*第[0-9一二三四五六七八九十]{1,2})个(?=[:,、\s]|没|无|还|已|是|进|目前|暂)");
 
-    [GeneratedRegex(@"(?:^|(?<=\n))[ \t]*[(]?(?<n>[0-9]{1,2}|[一二三四五六七八九十]{1,2})(?:[)、][ \t]*|[.:][ \t]*(?![0-9])|[ \t]+(?=(?:工作)?(?:进展|进度|完成|问题|困难|成效)[\u4e00-\u9fff]{0,4}\s*:|(?:progress|done|problems|results)\s*:))")]
-    private static partial Regex LineNumber();
+    private static Regex LineNumber => field ??= new(@"(?:^|(?<=\n))[ \t]*[(]?(?<n>[0-9]{1,2}|[一二三四五六七八九十]{1,2})(?:[)、][ \t]*|[.:][ \t]*(?![0-9])|[ \t]+(?=(?:工作)?(?:进展|进度|完成|问题|困难|成效)[\u4e00-\u9fff]{0,4}\s*:|(?:progress|done|problems|results)\s*:))");
 }

@@ -8,14 +8,14 @@ public static partial class TaskSubjects
     /// <summary>The words before 那项, 这项任务, 的任务 in normalised text; null when none stand there.</summary>
     internal static (string Words, Range Where)? FindWords(string plain)
     {
-        var match = Named().Match(plain);
+        var match = Named.Match(plain);
         return match.Success ? (match.Groups["words"].Value, match.Groups["words"].Index..(match.Index + match.Length)) : null;
     }
 
     /// <summary>the forum task, the exhibition one: the English words for what a task is about; null when none stand there.</summary>
     internal static (string Words, Range Where)? FindEnglish(string plain)
     {
-        foreach (Match match in EnglishNamed().Matches(plain))
+        foreach (Match match in EnglishNamed.Matches(plain))
         {
             if (ReportSubjects.Meanings(match.Groups["words"].Value).Count > 0)
                 return (match.Groups["words"].Value, match.Groups["words"].Index..(match.Index + match.Length));
@@ -46,9 +46,7 @@ public static partial class TaskSubjects
         return best < 0.6 ? [] : [.. scores.Where(score => score.Score == best).Select(score => score.Task)];
     }
 
-    [GeneratedRegex("(?<![a-z'’])(?<words>[a-z]{3,16}(?:[ -][a-z]{3,16}){0,2}) (?:task|item|project|one)(?![a-z])")]
-    private static partial Regex EnglishNamed();
+    private static Regex EnglishNamed => field ??= new("(?<![a-z'’])(?<words>[a-z]{3,16}(?:[ -][a-z]{3,16}){0,2}) (?:task|item|project|one)(?![a-z])");
 
-    [GeneratedRegex("(?:看看|看一?下|查一?下|念一?下|把|将|请|帮我|给我|退回|打回|驳回|催一?下?|的|关于|那个|那|和|与|我们?|咱们)*(?<words>[\u4e00-\u9fffa-z0-9]{2,14}?)(?:的?(?:那|这)(?:一)?(?:项|条|个任务|个事项|件事)(?:任务|工作|事)?)")]
-    private static partial Regex Named();
+    private static Regex Named => field ??= new("(?:看看|看一?下|查一?下|念一?下|把|将|请|帮我|给我|退回|打回|驳回|催一?下?|的|关于|那个|那|和|与|我们?|咱们)*(?<words>[\u4e00-\u9fffa-z0-9]{2,14}?)(?:的?(?:那|这)(?:一)?(?:项|条|个任务|个事项|件事)(?:任务|工作|事)?)");
 }

@@ -19,10 +19,10 @@ public static partial class TaskWords
     public static IReadOnlyList<(int Ordinal, Range Where)> Find(string plain)
     {
         var several = Several(plain).ToList();
-        var found = Named().Matches(plain).Where(match => !several.Exists(other => Overlaps(other.Where, match)))
+        var found = Named.Matches(plain).Where(match => !several.Exists(other => Overlaps(other.Where, match)))
             .Select(match => (Number: Numbers.Parse(match.Groups["n"].Value), Match: match))
             .Where(task => task.Number is > 0).Select(task => (Ordinal: task.Number!.Value, Where: WhereOf(task.Match))).Concat(several).OrderBy(task => task.Where.Start.Value).ToList();
-        if (LastOne().Match(plain) is { Success: true } last)
+        if (LastOne.Match(plain) is { Success: true } last)
             found.Add((-1, WhereOf(last)));
         return found;
     }
@@ -30,7 +30,7 @@ public static partial class TaskWords
     /// <summary>第1至3项, 第一、三项, 前两项, 后两项, tasks 1 to 3, tasks 1 and 4: each number, all with the place of the whole.</summary>
     private static IEnumerable<(int Ordinal, Range Where)> Several(string plain)
     {
-        foreach (var match in Range().Matches(plain).Where(match => !IsDayOrPeriod(plain, match)))
+        foreach (var match in Range.Matches(plain).Where(match => !IsDayOrPeriod(plain, match)))
         {
             if (Numbers.Parse(match.Groups["from"].Value) is { } from and > 0 && Numbers.Parse(match.Groups["to"].Value) is { } to && to > from && to - from < MostInRange)
             {
@@ -38,7 +38,7 @@ public static partial class TaskWords
                     yield return (ordinal, WhereOf(match));
             }
         }
-        foreach (var match in List().Matches(plain).Where(match => !IsDayOrPeriod(plain, match)))
+        foreach (var match in List.Matches(plain).Where(match => !IsDayOrPeriod(plain, match)))
         {
             foreach (Capture number in match.Groups["n"].Captures)
             {
@@ -46,9 +46,9 @@ public static partial class TaskWords
                     yield return (ordinal, WhereOf(match));
             }
         }
-        foreach (Match match in Part().Matches(plain))
+        foreach (Match match in Part.Matches(plain))
             yield return (Numbers.Parse(match.Groups["n"].Value) ?? 0, WhereOf(match));
-        foreach (Match match in Edge().Matches(plain))
+        foreach (Match match in Edge.Matches(plain))
         {
             var isLast = match.Groups["last"].Success;
             for (var i = 1; i <= Math.Min(Numbers.Parse(match.Groups["n"].Value) ?? 0, MostInRange); i++)
@@ -65,33 +65,26 @@ public static partial class TaskWords
     public static int Counted(int ordinal, int count) => ordinal < 0 ? count + 1 + ordinal : ordinal;
 
     /// <summary>Where all tasks together are named: 三项都, 全部任务, all tasks.</summary>
-    public static Range? FindAll(string plain) => All().Match(plain) is { Success: true } match ? WhereOf(match) : null;
+    public static Range? FindAll(string plain) => All.Match(plain) is { Success: true } match ? WhereOf(match) : null;
 
     private static Range WhereOf(Match match) => match.Index..(match.Index + match.Length);
 
-    [GeneratedRegex(Pattern)]
-    private static partial Regex Named();
+    private static Regex Named => field ??= new(Pattern);
 
-    [GeneratedRegex($"(?:第|任务)(?<from>{Numbers.Pattern}){Piece}(?:到|至|-|~|—)第?(?<to>{Numbers.Pattern})(?:个|项|条|件)(?:重点)?(?:工作|任务|事项)?|(?<![0-9第月年])(?<from>{Numbers.Pattern})(?:到|至|-|~|—)(?<to>{Numbers.Pattern})(?:项|条)(?:重点)?(?:工作|任务|事项)?"
-        + $"|任务(?<from>{Numbers.Pattern})(?:到|至|-|~|—)(?:任务)?(?<to>{Numbers.Pattern})(?![0-9天日月年])|(?<![a-z])(?:tasks|items)\\s*(?:no\\.?\\s*|#\\s*)?(?<from>{Numbers.EnglishPattern})\\s*(?:-|~|—|to|through|till|until)\\s*(?:task )?(?<to>{Numbers.EnglishPattern})(?![a-z0-9])|(?<![a-z])(?:task|item)\\s*(?<from>{Numbers.EnglishPattern})\\s*(?:-|~|—|through)\\s*(?<to>{Numbers.EnglishPattern})(?![a-z0-9])")]
-    private static partial Regex Range();
+    private static Regex Range => field ??= new($"(?:第|任务)(?<from>{Numbers.Pattern}){Piece}(?:到|至|-|~|—)第?(?<to>{Numbers.Pattern})(?:个|项|条|件)(?:重点)?(?:工作|任务|事项)?|(?<![0-9第月年])(?<from>{Numbers.Pattern})(?:到|至|-|~|—)(?<to>{Numbers.Pattern})(?:项|条)(?:重点)?(?:工作|任务|事项)?"
+        + $"|任务(?<from>{Numbers.Pattern})(?:到|至|-|~|—)(?:任务)?(?<to>{Numbers.Pattern})(?![0-9天日月年])|(?<![a-z])(?:tasks|items)\\s*(?:no\\.?\\s*|#\\s*)?(?<from>{Numbers.EnglishPattern})\\s*(?:-|~|—|to|through|till|until)\\s*(?:task )?(?<to>{Numbers.EnglishPattern})(?![a-z0-9])|(?<![a-z])(?:task|item)\\s*(?<from>{Numbers.EnglishPattern})\\s*(?:-|~|—|through)\\s*(?<to>{Numbers.EnglishPattern})(?![a-z0-9])");
 
-    [GeneratedRegex($"第?(?<n>{Numbers.Pattern})(?:项|条)?(?:[、,]\\s*|和|与|及|跟)(?:第?(?<n>{Numbers.Pattern})(?:项|条)?(?:[、,]\\s*|和|与|及|跟))*第?(?<n>{Numbers.Pattern})(?:个|项|条|件)(?:重点)?(?:工作|任务|事项)?"
+    private static Regex List => field ??= new($"第?(?<n>{Numbers.Pattern})(?:项|条)?(?:[、,]\\s*|和|与|及|跟)(?:第?(?<n>{Numbers.Pattern})(?:项|条)?(?:[、,]\\s*|和|与|及|跟))*第?(?<n>{Numbers.Pattern})(?:个|项|条|件)(?:重点)?(?:工作|任务|事项)?"
         + $"|任务(?<n>{Numbers.Pattern})(?:(?:[、,]\\s*|和|与|及|跟)(?:任务)?(?<n>{Numbers.Pattern})(?![0-9天日月年项]))+"
-        + $"|(?<![a-z])(?:tasks|items)\\s+(?<n>{Numbers.EnglishPattern})(?:(?:\\s*,\\s*(?:and\\s+)?|\\s+and\\s+|\\s*&\\s*)(?<n>{Numbers.EnglishPattern})(?![a-z0-9]))+")]
-    private static partial Regex List();
+        + $"|(?<![a-z])(?:tasks|items)\\s+(?<n>{Numbers.EnglishPattern})(?:(?:\\s*,\\s*(?:and\\s+)?|\\s+and\\s+|\\s*&\\s*)(?<n>{Numbers.EnglishPattern})(?![a-z0-9]))+");
 
-    [GeneratedRegex($"(?:前(?:面)?|头)(?<n>[0-9]{{1,2}}|[一二两三四五六七八九十])(?:个)?(?:项|条|件|个任务)(?:工作|任务|事项)?|(?<last>最?后(?:面)?)(?<n>[0-9]{{1,2}}|[二两三四五六七八九十])(?:个)?(?:项|条|件|个任务)(?:工作|任务|事项)?"
-        + $"|(?:the )?first (?<n>two|three|four|five|[2-9]) (?:tasks|items|ones)|(?:the )?(?<last>last) (?<n>two|three|four|five|[2-9]) (?:tasks|items|ones)")]
-    private static partial Regex Edge();
+    private static Regex Edge => field ??= new($"(?:前(?:面)?|头)(?<n>[0-9]{{1,2}}|[一二两三四五六七八九十])(?:个)?(?:项|条|件|个任务)(?:工作|任务|事项)?|(?<last>最?后(?:面)?)(?<n>[0-9]{{1,2}}|[二两三四五六七八九十])(?:个)?(?:项|条|件|个任务)(?:工作|任务|事项)?"
+        + $"|(?:the )?first (?<n>two|three|four|five|[2-9]) (?:tasks|items|ones)|(?:the )?(?<last>last) (?<n>two|three|four|five|[2-9]) (?:tasks|items|ones)");
 
     /// <summary>第二部分 is said for 第二项; what follows may be a part of a report (第二部分的问题).</summary>
-    [GeneratedRegex($"第(?<n>[1-9][0-9]?|[一二三四五六七八九十]{{1,3}})部分")]
-    private static partial Regex Part();
+    private static Regex Part => field ??= new($"第(?<n>[1-9][0-9]?|[一二三四五六七八九十]{{1,3}})部分");
 
-    [GeneratedRegex("最后一(?:项|条|个任务)|(?:the )?last (?:task|item)")]
-    private static partial Regex LastOne();
+    private static Regex LastOne => field ??= new("最后一(?:项|条|个任务)|(?:the )?last (?:task|item)");
 
-    [GeneratedRegex("(?:全部|所有|各|每|整个)(?:的)?[一二两三四五六七八九十0-9]*个?(?:项|条|个任务|任务|事项)|(?:这|那)[两三四五六七八九十0-9]+个?(?:项|条|个任务|任务|事项)|^全部(?:的)?$|^(?:都是|都|所有|全都)(?:的)?$|[一二两三四五六七八九十0-9]+项(?:任务|工作)?(?:都|全|均|一起)|(?:all|every)(?: of)?(?: the| my| our| these| them)?(?: [a-z0-9]+)? ?(?:tasks?|items?)|^all(?: of them)?$|^both$")]
-    private static partial Regex All();
+    private static Regex All => field ??= new("(?:全部|所有|各|每|整个)(?:的)?[一二两三四五六七八九十0-9]*个?(?:项|条|个任务|任务|事项)|(?:这|那)[两三四五六七八九十0-9]+个?(?:项|条|个任务|任务|事项)|^全部(?:的)?$|^(?:都是|都|所有|全都)(?:的)?$|[一二两三四五六七八九十0-9]+项(?:任务|工作)?(?:都|全|均|一起)|(?:all|every)(?: of)?(?: the| my| our| these| them)?(?: [a-z0-9]+)? ?(?:tasks?|items?)|^all(?: of them)?$|^both$");
 }

@@ -30,18 +30,16 @@ internal static partial class ToldToWrite
     private static bool IsSaidOfText(Match match)
     {
         var before = match.Value[..(match.Groups["text"].Index - match.Index)];
-        return OfText().IsMatch(before) || (match.Groups["bare"].Success ? NotSo().IsMatch(match.Groups["remark"].Value)
+        return OfText.IsMatch(before) || (match.Groups["bare"].Success ? NotSo.IsMatch(match.Groups["remark"].Value)
             : match.Groups["remark"].Value.Trim(' ', ',', '，').Length == 0 || Regex.IsMatch(match.Groups["remark"].Value, Criticism, RegexOptions.CultureInvariant) || !before.Any(c => c >= '\u3400'));
     }
 
-    [GeneratedRegex("(?:那|这)一?(?:句|栏|段|格)")]
-    private static partial Regex OfText();
+    private static Regex OfText => field ??= new("(?:那|这)一?(?:句|栏|段|格)");
 
-    [GeneratedRegex("不能|别|不要|不该|不应|不用|不行|不对|甭|不宜|要改|得改|重新?写")]
-    private static partial Regex NotSo();
+    private static Regex NotSo => field ??= new("不能|别|不要|不该|不应|不用|不行|不对|甭|不宜|要改|得改|重新?写");
 
     /// <summary>Whether a message orders something to be written otherwise: it is no text of a report, whatever else it holds.</summary>
-    public static bool IsOrder(string raw) => raw.Length <= Longest && !raw.Contains('\n', StringComparison.Ordinal) && Order().IsMatch(Spelling.Fold(raw));
+    public static bool IsOrder(string raw) => raw.Length <= Longest && !raw.Contains('\n', StringComparison.Ordinal) && Order.IsMatch(Spelling.Fold(raw));
 
     private static string Chinese(SectionWords words) =>
         $@"^\s*(?:(?:那|哦|对了|还有|另外|等等|不对|把|将|就|请|麻烦|帮我|[,，.\s])*)(?:{TaskWords.Pattern})?\s*(?:的|里的?|那个)?\s*(?<section>{words.Any})(?<pointed>{Pointed})?(?!(?:就|主要|目前|也|还)*(?:是|在于|为|有))"
@@ -57,14 +55,11 @@ internal static partial class ToldToWrite
         + @"(?:change (?:it|that|this) (?:to|into)|make (?:it|that)(?: read| say)?|put(?: in| down)?|write(?: down| in)?|replace (?:it|that) (?:with|by)|say|use|call it)\s*[:,]?\s*(?<text>\S.*)$";
 
     /// <summary>改成"配送时效提升约两成"吧: the marks show where the text begins and ends.</summary>
-    private static string Unquoted(string text) => Quoted().Match(text) is { Success: true } quoted ? quoted.Groups["text"].Value.Trim() : Ending().Replace(text, "");
+    private static string Unquoted(string text) => Quoted.Match(text) is { Success: true } quoted ? quoted.Groups["text"].Value.Trim() : Ending.Replace(text, "");
 
-    [GeneratedRegex("^[“\"”「『‘'](?<text>[^“”\"「」『』]{1,250})[”\"“」』’'](?:吧|就行|就好|就可以了?|好了|,? ?please)?[。.!！]?$", RegexOptions.CultureInvariant)]
-    private static partial Regex Quoted();
+    private static Regex Quoted => field ??= new("^[“\"”「『‘'](?<text>[^“”\"「」『』]{1,250})[”\"“」』’'](?:吧|就行|就好|就可以了?|好了|,? ?please)?[。.!！]?$", RegexOptions.CultureInvariant);
 
-    [GeneratedRegex(@"(?<=\S)(?:\s*[,，]\s*)?(?:吧|就行了?|就好了?|就可以了?)[。.!！~]*$")]
-    private static partial Regex Ending();
+    private static Regex Ending => field ??= new(@"(?<=\S)(?:\s*[,，]\s*)?(?:吧|就行了?|就好了?|就可以了?)[。.!！~]*$");
 
-    [GeneratedRegex("(?:^|[,. ]|的|栏|句|里|成效|问题|进展|下一?步)(?:就|再|可|先)?(?:别|不要|甭)(?:再)?(?:写|填)(?![不入错报])|(?:改成|改为|换成|写成|改写成)\\s*[“\"「]|(?:[0-9][^,.;]{0,6}|^(?:我|刚才|刚刚|上面|前面|数字?|哦|不对)[^,.;]{0,8})(?:写|打|填|输|敲)错|(?<![a-z])(?:don't|do not|shouldn't|should not|can't|cannot) (?:write|say|put|read)(?![a-z])|(?<![a-z])change (?:it|that|this) (?:to|into) [\"“]|(?<![a-z])(?:was|is|were) (?:a |my )?(?:typo|mistyped)(?![a-z])")]
-    private static partial Regex Order();
+    private static Regex Order => field ??= new("(?:^|[,. ]|的|栏|句|里|成效|问题|进展|下一?步)(?:就|再|可|先)?(?:别|不要|甭)(?:再)?(?:写|填)(?![不入错报])|(?:改成|改为|换成|写成|改写成)\\s*[“\"「]|(?:[0-9][^,.;]{0,6}|^(?:我|刚才|刚刚|上面|前面|数字?|哦|不对)[^,.;]{0,8})(?:写|打|填|输|敲)错|(?<![a-z])(?:don't|do not|shouldn't|should not|can't|cannot) (?:write|say|put|read)(?![a-z])|(?<![a-z])change (?:it|that|this) (?:to|into) [\"“]|(?<![a-z])(?:was|is|were) (?:a |my )?(?:typo|mistyped)(?![a-z])");
 }

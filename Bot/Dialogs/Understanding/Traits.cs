@@ -17,7 +17,7 @@ internal static partial class Traits
         }
         // Whatever unit, period or day is named is one mark.
         var text = reading.WithSlots();
-        foreach (Match run in Chinese().Matches(text))
+        foreach (Match run in Chinese.Matches(text))
         {
             for (var i = 0; i < run.Length; i++)
             {
@@ -26,7 +26,7 @@ internal static partial class Traits
             }
         }
         var before = "";
-        foreach (Match word in Word().Matches(text))
+        foreach (Match word in Word.Matches(text))
         {
             traits.Add(word.Value);
             if (before.Length > 0)
@@ -42,9 +42,7 @@ internal static partial class Traits
     }
 
     /// <summary>With the mark of <see cref="Reading.WithSlots"/>, however long what it stands for.</summary>
-    [GeneratedRegex(@"[\u4e00-\u9fff\u00b7?]+")]
-    private static partial Regex Chinese();
+    private static Regex Chinese => field ??= new(@"[\u4e00-\u9fff\u00b7?]+");
 
-    [GeneratedRegex("[a-z0-9']+")]
-    private static partial Regex Word();
+    private static Regex Word => field ??= new("[a-z0-9']+");
 }

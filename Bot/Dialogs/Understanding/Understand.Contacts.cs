@@ -11,39 +11,39 @@ public static partial class Understand
         if (said.Plain.Length > LongestAside)
             return null;
         // 论坛那条大会都推迟了，没东西可写: nothing to report, and why.
-        if (said is { EndsAsQuestion: false, Tasks.Count: <= 1 } && NothingToWrite().IsMatch(said.Plain) && !said.Raw.Any(char.IsAsciiDigit))
+        if (said is { EndsAsQuestion: false, Tasks.Count: <= 1 } && NothingToWrite.IsMatch(said.Plain) && !said.Raw.Any(char.IsAsciiDigit))
             return said with { Intent = Intent.Nil, Confidence = 0.95, IsByExample = false, LikeReport = 0, Reason = null };
         // 签约项目那条去年底已经移交给商务局了，怎么还让我们报: no handover of one's own, an objection.
-        if (GivenAway().IsMatch(said.Plain))
+        if (GivenAway.IsMatch(said.Plain))
             return said with { Intent = Intent.NotOurs, Confidence = 0.95, IsByExample = false, EndsAsQuestion = false, LikeReport = 0 };
         // 别的委办局都交了没: of others, whoever they are.
-        if (OthersDone().IsMatch(said.Plain))
+        if (OthersDone.IsMatch(said.Plain))
             return As(said, Intent.People);
         // 翻到你四月份催我的那些…一季度的还能补不: what is asked for comes last.
         if (said is { Intent: Intent.StillTime, Periods.Count: > 1 })
             return said with { Periods = [said.Periods[^1]] };
         // 今天之内对吧, by today right?
-        if (IsItThen().IsMatch(said.Plain))
+        if (IsItThen.IsMatch(said.Plain))
             return As(said, Intent.DueDate) with { When = null, Periods = [], Evidence = [.. said.Evidence, new("EndOfDay", said.Plain)] };
-        if (WhatIfLate().IsMatch(said.Plain))
+        if (WhatIfLate.IsMatch(said.Plain))
             return As(said, Intent.IfLate);
-        if (MyOwnFile().IsMatch(said.Plain))
+        if (MyOwnFile.IsMatch(said.Plain))
             return As(said, Intent.HowToReport);
-        if (WhyWritten().IsMatch(said.Plain))
+        if (WhyWritten.IsMatch(said.Plain))
             return As(said, Intent.WhoAreYou);
-        if (WhyAlsoOthers().IsMatch(said.Plain))
+        if (WhyAlsoOthers.IsMatch(said.Plain))
             return As(said, Intent.HowReminded);
-        if (BeforeLeaving().IsMatch(said.Plain))
+        if (BeforeLeaving.IsMatch(said.Plain))
             return As(said, Intent.UntilDecided);
-        if (MyLoad().IsMatch(said.Plain))
+        if (MyLoad.IsMatch(said.Plain))
             return As(said, Intent.MyTasks);
-        if (WhichReturned().IsMatch(said.Plain))
+        if (WhichReturned.IsMatch(said.Plain))
             return As(said, Intent.MyReport);
-        if (BeforeChange().IsMatch(said.Plain))
+        if (BeforeChange.IsMatch(said.Plain))
             return As(said, Intent.Differences);
-        if (Overlaps().IsMatch(said.Plain))
+        if (Overlaps.IsMatch(said.Plain))
             return As(said, Intent.UntilDecided);
-        return Weather().IsMatch(said.Plain) ? said with { Intent = Intent.SmallTalk, Confidence = 0.95, IsByExample = false, IsQuestion = true, LikeReport = 0, Leftover = "" } : null;
+        return Weather.IsMatch(said.Plain) ? said with { Intent = Intent.SmallTalk, Confidence = 0.95, IsByExample = false, IsQuestion = true, LikeReport = 0, Leftover = "" } : null;
     }
 
     private static Understood As(Understood said, Intent intent) => said with { Intent = intent, Confidence = 0.97, IsByExample = false, IsQuestion = true, EndsAsQuestion = true, LikeReport = 0, Units = [] };
@@ -51,65 +51,50 @@ public static partial class Understand
     private const int LongestAside = 90;
 
     /// <summary>Who else got a reminder, and why the boss did.</summary>
-    internal static bool AsksWhoElse(string plain) => WhyAlsoOthers().IsMatch(plain);
+    internal static bool AsksWhoElse(string plain) => WhyAlsoOthers.IsMatch(plain);
 
     /// <summary>Whether a task is another unit's as well.</summary>
-    internal static bool AsksWhetherDouble(string plain) => Overlaps().IsMatch(plain);
+    internal static bool AsksWhetherDouble(string plain) => Overlaps.IsMatch(plain);
 
     /// <summary>Who has to report before a new contact takes over.</summary>
-    internal static bool AsksBeforeLeaving(string plain) => BeforeLeaving().IsMatch(plain);
+    internal static bool AsksBeforeLeaving(string plain) => BeforeLeaving.IsMatch(plain);
 
     /// <summary>Whether a file of one's own will do.</summary>
-    internal static bool AsksForOwnFile(string plain) => MyOwnFile().IsMatch(plain);
+    internal static bool AsksForOwnFile(string plain) => MyOwnFile.IsMatch(plain);
 
     /// <summary>科创板那条能不能拖到10号，其他两条今天正常交: what is said of the others belongs to no wish for time.</summary>
     /// <returns>The words without it; null where nothing of the kind is said.</returns>
-    private static string? WithoutRest(string raw) => RestAsUsual().Match(Spelling.Fold(raw)) is { Success: true } rest && raw.Remove(rest.Index, rest.Length).Trim() is { Length: > 6 } left ? left : null;
+    private static string? WithoutRest(string raw) => RestAsUsual.Match(Spelling.Fold(raw)) is { Success: true } rest && raw.Remove(rest.Index, rest.Length).Trim() is { Length: > 6 } left ? left : null;
 
-    [GeneratedRegex("(?:[,.;]\\s*|\\s+)(?:(?:但是?|不过|而|那)?(?:其他|其余|其它|另外|剩下|余下|别的)(?:的)?(?:[几两二三四五六0-9]+)?(?:项|条|个|件)?(?:任务)?(?:我们?|都|就|会|可以|能|还|也|按|照|今天|今晚|明天|周[一二三四五]|一定|没问题|,)*(?:正常|照常|按时|按期|准时|照旧|不变|照报|不动|不受影响|如期|没问题|今天|按原来)(?:的)?(?:时间)?(?:就)?(?:报|交|填|走|来|送|给)?(?:上|完)?(?:了|吧|的)?|(?:but |and |while )?(?:the )?(?:other|others|rest|remaining)(?: (?:two|three|four|tasks?|ones?|items?|of them))*(?: (?:will|are|can|come|go|is|be|stay|coming|follow|we'll|i'll))* ?.{0,16}(?:today|on time|as planned|normally|as usual|tomorrow|unaffected|on schedule))(?=[.!]?$|[,;.])", RegexOptions.IgnoreCase)]
-    private static partial Regex RestAsUsual();
+    private static Regex RestAsUsual => field ??= new("(?:[,.;]\\s*|\\s+)(?:(?:但是?|不过|而|那)?(?:其他|其余|其它|另外|剩下|余下|别的)(?:的)?(?:[几两二三四五六0-9]+)?(?:项|条|个|件)?(?:任务)?(?:我们?|都|就|会|可以|能|还|也|按|照|今天|今晚|明天|周[一二三四五]|一定|没问题|,)*(?:正常|照常|按时|按期|准时|照旧|不变|照报|不动|不受影响|如期|没问题|今天|按原来)(?:的)?(?:时间)?(?:就)?(?:报|交|填|走|来|送|给)?(?:上|完)?(?:了|吧|的)?|(?:but |and |while )?(?:the )?(?:other|others|rest|remaining)(?: (?:two|three|four|tasks?|ones?|items?|of them))*(?: (?:will|are|can|come|go|is|be|stay|coming|follow|we'll|i'll))* ?.{0,16}(?:today|on time|as planned|normally|as usual|tomorrow|unaffected|on schedule))(?=[.!]?$|[,;.])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-    [GeneratedRegex("(?:没有?|无)(?:什么|啥|任何)?(?:东西|内容|料|材料|素材|事情?|进展|情况)?(?:可|好|能|值得|需要)(?:写|报|填|说|交|汇报)(?:的|了)?(?=$|[,.;!])|(?:没有?|无)(?:什么|啥)?(?:东西|内容|料)(?:写|报|填)(?=$|[,.;!])|(?<![a-z])(?:nothing|not (?:much|a thing)) (?:(?:new |really )?(?:to|worth) (?:tell|telling|report|reporting|say|saying|write|writing)(?: (?:from|about|for|on) .{2,40})?)(?=$|[,.;!])")]
-    private static partial Regex NothingToWrite();
+    private static Regex NothingToWrite => field ??= new("(?:没有?|无)(?:什么|啥|任何)?(?:东西|内容|料|材料|素材|事情?|进展|情况)?(?:可|好|能|值得|需要)(?:写|报|填|说|交|汇报)(?:的|了)?(?=$|[,.;!])|(?:没有?|无)(?:什么|啥)?(?:东西|内容|料)(?:写|报|填)(?=$|[,.;!])|(?<![a-z])(?:nothing|not (?:much|a thing)) (?:(?:new |really )?(?:to|worth) (?:tell|telling|report|reporting|say|saying|write|writing)(?: (?:from|about|for|on) .{2,40})?)(?=$|[,.;!])");
 
-    [GeneratedRegex("^(?:诶|哎|欸|那|对了|嗯|请问|问一?下|想问|[,])*(?:(?:别的|其他|其它)(?:的)?(?:委办局|各?委办|单位|部门|区|局|委|家(?!长))|(?:别人|别家|人家|兄弟|隔壁|同级)(?:的)?(?:委办局|各?委办|单位|部门|区|局|委|家|处室)?)(?:们|那边)?(?:都|也|全|是不是|到底|大概|一般)*(?:交|报|填|写)(?:了|过|齐|完|上|送)*(?:没有?|吗|么|几家|多少)?(?:[?]|$|[,])|^(?:hey,? |so,? |and |by the way,? |btw,? )*(?:have|has|did|are|is|do) (?:(?:all )?(?:the )?others?(?: (?:units?|offices?|bureaus?|departments?|districts?))?|anyone else|everyone else|everybody else)(?![a-z]).{0,30}$|^(?:so |and )?how many (?:others|other (?:units|offices|bureaus|departments))(?![a-z]).{0,40}$")]
-    private static partial Regex OthersDone();
+    private static Regex OthersDone => field ??= new("^(?:诶|哎|欸|那|对了|嗯|请问|问一?下|想问|[,])*(?:(?:别的|其他|其它)(?:的)?(?:委办局|各?委办|单位|部门|区|局|委|家(?!长))|(?:别人|别家|人家|兄弟|隔壁|同级)(?:的)?(?:委办局|各?委办|单位|部门|区|局|委|家|处室)?)(?:们|那边)?(?:都|也|全|是不是|到底|大概|一般)*(?:交|报|填|写)(?:了|过|齐|完|上|送)*(?:没有?|吗|么|几家|多少)?(?:[?]|$|[,])|^(?:hey,? |so,? |and |by the way,? |btw,? )*(?:have|has|did|are|is|do) (?:(?:all )?(?:the )?others?(?: (?:units?|offices?|bureaus?|departments?|districts?))?|anyone else|everyone else|everybody else)(?![a-z]).{0,30}$|^(?:so |and )?how many (?:others|other (?:units|offices|bureaus|departments))(?![a-z]).{0,40}$");
 
-    [GeneratedRegex("(?:划|移交|划转|转|调整|并|拨|交)(?:给|到|归)(?:了)?[\u4e00-\u9fff\u00b7]{1,10}(?:了)?[,. ]*(?:怎么|为啥|为什么|咋|凭什么|干嘛)(?:还|又|仍)|(?<![a-z])(?:went|moved|was (?:given|moved|transferred|handed)|has (?:been (?:given|moved|transferred)|gone)) (?:over )?to .{3,40}[,.;] ?(?:so )?why (?:is|are|do|does).{0,20}(?:still|ours|us|we)")]
-    private static partial Regex GivenAway();
+    private static Regex GivenAway => field ??= new("(?:划|移交|划转|转|调整|并|拨|交)(?:给|到|归)(?:了)?[\u4e00-\u9fff\u00b7]{1,10}(?:了)?[,. ]*(?:怎么|为啥|为什么|咋|凭什么|干嘛)(?:还|又|仍)|(?<![a-z])(?:went|moved|was (?:given|moved|transferred|handed)|has (?:been (?:given|moved|transferred)|gone)) (?:over )?to .{3,40}[,.;] ?(?:so )?why (?:is|are|do|does).{0,20}(?:still|ours|us|we)");
 
     private const string Moment = "(?:今天|今晚|今日|明天|明日|明晚|后天|(?:这|本|下)?(?:周|星期|礼拜)[一二三四五六日天末]|[0-9]{1,2}月[0-9]{1,2}[日号]|[0-9]{1,2}[日号]|月底)";
 
-    [GeneratedRegex($"^(?:那|就是|是|应该是?|最晚|最迟|截止|期限|只要|我|我们|[,])*{Moment}(?:之?内|之?前|以前|24点|晚上|夜里|下班前?|半夜)*(?:交|报|弄完|交上|报上|截止|到期)?(?:都|就|也)?(?:算|行|可以|来得及|没问题|按时|不晚)?(?:对吧|对不对|对吗|是吧|是吗|是不是|没错吧)[?]?$|^(?:那|就)?(?:是)?{Moment}(?:截止|到期|之内|24点)吧[?]?$|^(?:so |and |just )*(?:it's |it is |that's |is it )?(?:still )?(?:due )?(?:by |before |until |till |for )?(?:the end of )?(?:today|tonight|tomorrow|monday|tuesday|wednesday|thursday|friday|midnight)(?: (?:right|correct|yes|isn't it|is it|no))[?]?$|^(?:so |and |just )*(?:it's |it is )?(?:still )?(?:due )?(?:by |before |until )?(?:today|tonight|tomorrow|monday|tuesday|wednesday|thursday|friday|midnight)[, ]+(?:right|correct|yes|isn't it)[?]?$|^(?:so |and )?(?:it's |is it )?still due (?:today|tonight|tomorrow|monday|tuesday|wednesday|thursday|friday)[?]?$")]
-    private static partial Regex IsItThen();
+    private static Regex IsItThen => field ??= new($"^(?:那|就是|是|应该是?|最晚|最迟|截止|期限|只要|我|我们|[,])*{Moment}(?:之?内|之?前|以前|24点|晚上|夜里|下班前?|半夜)*(?:交|报|弄完|交上|报上|截止|到期)?(?:都|就|也)?(?:算|行|可以|来得及|没问题|按时|不晚)?(?:对吧|对不对|对吗|是吧|是吗|是不是|没错吧)[?]?$|^(?:那|就)?(?:是)?{Moment}(?:截止|到期|之内|24点)吧[?]?$|^(?:so |and |just )*(?:it's |it is |that's |is it )?(?:still )?(?:due )?(?:by |before |until |till |for )?(?:the end of )?(?:today|tonight|tomorrow|monday|tuesday|wednesday|thursday|friday|midnight)(?: (?:right|correct|yes|isn't it|is it|no))[?]?$|^(?:so |and |just )*(?:it's |it is )?(?:still )?(?:due )?(?:by |before |until )?(?:today|tonight|tomorrow|monday|tuesday|wednesday|thursday|friday|midnight)[, ]+(?:right|correct|yes|isn't it)[?]?$|^(?:so |and )?(?:it's |is it )?still due (?:today|tonight|tomorrow|monday|tuesday|wednesday|thursday|friday)[?]?$");
 
-    [GeneratedRegex("(?<![a-z])(?:in trouble|a (?:big )?(?:problem|deal|disaster)|too bad|so bad|terrible|punished|penali[sz]ed|fined|told off|blamed|named and shamed|what happens|what if)(?: for (?:us|me))?,? (?:if|when) (?:it|we|i|ours|the report|mine|this|that)(?:'s|'m|'re| is| are| am)?(?: only| just| not)? .{0,20}(?:late|later|monday|tuesday|wednesday|thursday|friday|weekend|next week|tomorrow|after|miss|slip|day)|^(?:am|are|will|would) (?:i|we) (?:be |get |get in |in )*(?:trouble|blamed|punished|fined).{0,50}$|(?:周|星期|礼拜)[一二三四五六日天](?:再|才)?(?:交|报|给)(?:的话|会|要|算)*(?:不会|没事|有事|挨批|挨骂|怎么样|怎样|咋样|不要紧|要紧|算不算(?:晚|迟|逾期))(?:吧|吗|么|不)?[?]?$")]
-    private static partial Regex WhatIfLate();
+    private static Regex WhatIfLate => field ??= new("(?<![a-z])(?:in trouble|a (?:big )?(?:problem|deal|disaster)|too bad|so bad|terrible|punished|penali[sz]ed|fined|told off|blamed|named and shamed|what happens|what if)(?: for (?:us|me))?,? (?:if|when) (?:it|we|i|ours|the report|mine|this|that)(?:'s|'m|'re| is| are| am)?(?: only| just| not)? .{0,20}(?:late|later|monday|tuesday|wednesday|thursday|friday|weekend|next week|tomorrow|after|miss|slip|day)|^(?:am|are|will|would) (?:i|we) (?:be |get |get in |in )*(?:trouble|blamed|punished|fined).{0,50}$|(?:周|星期|礼拜)[一二三四五六日天](?:再|才)?(?:交|报|给)(?:的话|会|要|算)*(?:不会|没事|有事|挨批|挨骂|怎么样|怎样|咋样|不要紧|要紧|算不算(?:晚|迟|逾期))(?:吧|吗|么|不)?[?]?$");
 
-    [GeneratedRegex("^.{0,20}(?:can|could|may|shall|should|do) (?:i|we) (?:just |simply |also |not )*(?:send|forward|drop|give|mail|email|submit|share|use|hand in)(?: you| it| here| over)* (?:in )?(?:the |a |an |my |our )*(?:own )?(?:word|excel|doc|docx|document|spreadsheet|word (?:doc|file|document)|excel (?:file|sheet|table))(?![a-z]).{0,30}$|^.{0,12}(?:能不能|可不可以|可以|能|直接|是不是可以)(?:直接|就|把)*(?:发|传|交|给|用|上传)(?:你|您|给你)?(?:个|份|我们?)?(?:现成的?|自己的?|写好的?|已有的?)*(?:的)?(?:word|excel|文档|docx?)(?:文档|文件|版|给你|过来|过去|上来)*(?:吗|么|吧|不|行吗|行不行|可以吗)?[?]?$")]
-    private static partial Regex MyOwnFile();
+    private static Regex MyOwnFile => field ??= new("^.{0,20}(?:can|could|may|shall|should|do) (?:i|we) (?:just |simply |also |not )*(?:send|forward|drop|give|mail|email|submit|share|use|hand in)(?: you| it| here| over)* (?:in )?(?:the |a |an |my |our )*(?:own )?(?:word|excel|doc|docx|document|spreadsheet|word (?:doc|file|document)|excel (?:file|sheet|table))(?![a-z]).{0,30}$|^.{0,12}(?:能不能|可不可以|可以|能|直接|是不是可以)(?:直接|就|把)*(?:发|传|交|给|用|上传)(?:你|您|给你)?(?:个|份|我们?)?(?:现成的?|自己的?|写好的?|已有的?)*(?:的)?(?:word|excel|文档|docx?)(?:文档|文件|版|给你|过来|过去|上来)*(?:吗|么|吧|不|行吗|行不行|可以吗)?[?]?$");
 
-    [GeneratedRegex("(?<![a-z])(?:who|what) (?:is|are) (?:this|you|these)(?: (?:people|messages?|guys))?[?]?(?: and|,)? (?:why|how come) (?:am i|are we|do i|do we|did i|did we)(?: still)?(?: getting| receiving| get| got| receive)|^.{0,10}why (?:am i|are we|do i|do we) (?:even |still )?(?:getting|receiving|get|receive) (?:these|this|those|your|all these).{0,20}$|^(?:喂|你好|您好|请问|那个|[,?])*(?:你|您|这)(?:是|谁|哪位|哪里|哪个单位|什么|啥)+[,? ]*(?:怎么|为什么|为啥|干嘛|干吗|咋)(?:老|总|一直|天天)?(?:给我|找我|发给我|发).{0,12}$|^(?:怎么|为什么|为啥|干嘛|咋)(?:老|总|一直|天天)?(?:给我|找我)(?:发|们)?.{0,3}(?:这些|这个|消息|信息|提醒)(?:啊|呀|呢)?[?]?$")]
-    private static partial Regex WhyWritten();
+    private static Regex WhyWritten => field ??= new("(?<![a-z])(?:who|what) (?:is|are) (?:this|you|these)(?: (?:people|messages?|guys))?[?]?(?: and|,)? (?:why|how come) (?:am i|are we|do i|do we|did i|did we)(?: still)?(?: getting| receiving| get| got| receive)|^.{0,10}why (?:am i|are we|do i|do we) (?:even |still )?(?:getting|receiving|get|receive) (?:these|this|those|your|all these).{0,20}$|^(?:喂|你好|您好|请问|那个|[,?])*(?:你|您|这)(?:是|谁|哪位|哪里|哪个单位|什么|啥)+[,? ]*(?:怎么|为什么|为啥|干嘛|干吗|咋)(?:老|总|一直|天天)?(?:给我|找我|发给我|发).{0,12}$|^(?:怎么|为什么|为啥|干嘛|咋)(?:老|总|一直|天天)?(?:给我|找我)(?:发|们)?.{0,3}(?:这些|这个|消息|信息|提醒)(?:啊|呀|呢)?[?]?$");
 
-    [GeneratedRegex("(?:who|anyone|somebody|did (?:my|our)).{0,24}(?:got|get|gets|receive|received|copied|in copy|cc'?d|escalated)(?![a-z]).{0,60}(?:boss|chief|director|leader|escalat|too|also)|(?<![a-z])(?:my|our) (?:boss|chief|director|leader)(?: also)? (?:got|received|was told|has)(?![a-z]).{0,30}(?:too|also|as well|why|[?])|(?:怎么|为啥|为什么|咋)(?:还|也|都)?(?:发|通知|捅|告诉|抄送|报)(?:给|到)?(?:了)?(?:我们?)?(?:局长|处长|主任|领导|分管|老板)|(?:局长|处长|主任|领导|分管|老板)(?:那边|那里)?(?:怎么|咋)?(?:也|都)(?:收到|知道|接到)了.{0,12}(?:谁|怎么|为啥|吗|[?])?|(?:还|都|另外)(?:有)?(?:谁|哪些人)(?:也)?(?:收到|知道|看到)(?:了)?(?:这条|这个|催办|升级|提醒)")]
-    private static partial Regex WhyAlsoOthers();
+    private static Regex WhyAlsoOthers => field ??= new("(?:who|anyone|somebody|did (?:my|our)).{0,24}(?:got|get|gets|receive|received|copied|in copy|cc'?d|escalated)(?![a-z]).{0,60}(?:boss|chief|director|leader|escalat|too|also)|(?<![a-z])(?:my|our) (?:boss|chief|director|leader)(?: also)? (?:got|received|was told|has)(?![a-z]).{0,30}(?:too|also|as well|why|[?])|(?:怎么|为啥|为什么|咋)(?:还|也|都)?(?:发|通知|捅|告诉|抄送|报)(?:给|到)?(?:了)?(?:我们?)?(?:局长|处长|主任|领导|分管|老板)|(?:局长|处长|主任|领导|分管|老板)(?:那边|那里)?(?:怎么|咋)?(?:也|都)(?:收到|知道|接到)了.{0,12}(?:谁|怎么|为啥|吗|[?])?|(?:还|都|另外)(?:有)?(?:谁|哪些人)(?:也)?(?:收到|知道|看到)(?:了)?(?:这条|这个|催办|升级|提醒)");
 
-    [GeneratedRegex("(?:我)?(?:走|离开|离任|调走|调离|交接|换人|退休|换岗)(?:了)?(?:之|以)?前.{0,12}(?:还|也|要不要|得|用|归|由)(?:是|要|得|用|需要|我|不要|不用)*.{0,3}(?:写|报|填|交|管|弄|负责)(?:吗|么|不|吧)?|(?:那|这)?(?:这季度?|本季度?|这次|这期)(?:的|那份|那个|那几项)*.{0,4}(?:还|是)(?:归|由|要|得)我(?:来)?(?:写|报|填|交|弄)(?:吗|么|不)[?]?$|(?<![a-z])(?:do|should|must) i (?:still )?(?:have to |need to )?(?:report|file|write|do|submit).{0,30}(?:before i (?:go|leave|move)|until i (?:go|leave)|this (?:quarter|one) (?:myself|before))")]
-    private static partial Regex BeforeLeaving();
+    private static Regex BeforeLeaving => field ??= new("(?:我)?(?:走|离开|离任|调走|调离|交接|换人|退休|换岗)(?:了)?(?:之|以)?前.{0,12}(?:还|也|要不要|得|用|归|由)(?:是|要|得|用|需要|我|不要|不用)*.{0,3}(?:写|报|填|交|管|弄|负责)(?:吗|么|不|吧)?|(?:那|这)?(?:这季度?|本季度?|这次|这期)(?:的|那份|那个|那几项)*.{0,4}(?:还|是)(?:归|由|要|得)我(?:来)?(?:写|报|填|交|弄)(?:吗|么|不)[?]?$|(?<![a-z])(?:do|should|must) i (?:still )?(?:have to |need to )?(?:report|file|write|do|submit).{0,30}(?:before i (?:go|leave|move)|until i (?:go|leave)|this (?:quarter|one) (?:myself|before))");
 
-    [GeneratedRegex("^(?:早|你好|您好|嗨|那|请问|[,。!])*(?:我|我们|咱们?|我这儿?|我这边|我手上|我名下|我头上)(?:这|那)?(?:一)?(?:摊|堆|块|边|儿|里|手上|名下|头上)*(?:子)?(?:活儿?|事儿?|任务|差事|工作)?(?:都|到底|一共|总共|究竟)*(?:有|是|要报|要干|要做|该报)(?:些)?(?:啥|什么|哪些|哪几[个项件条]|几[个项件条])(?:活儿?|事儿?|任务|来着|呀|啊|呢)*(?:[,.]?(?:又)?忘了)?[?]?$")]
-    private static partial Regex MyLoad();
+    private static Regex MyLoad => field ??= new("^(?:早|你好|您好|嗨|那|请问|[,。!])*(?:我|我们|咱们?|我这儿?|我这边|我手上|我名下|我头上)(?:这|那)?(?:一)?(?:摊|堆|块|边|儿|里|手上|名下|头上)*(?:子)?(?:活儿?|事儿?|任务|差事|工作)?(?:都|到底|一共|总共|究竟)*(?:有|是|要报|要干|要做|该报)(?:些)?(?:啥|什么|哪些|哪几[个项件条]|几[个项件条])(?:活儿?|事儿?|任务|来着|呀|啊|呢)*(?:[,.]?(?:又)?忘了)?[?]?$");
 
-    [GeneratedRegex("^(?:那|请问|[,])*(?:退|打|驳|被退|退回)(?:回|回来|回去|了|来)*的?(?:是)?(?:哪|那)(?:一|几)?(?:条|项|个|份)[,. ]*(?:为啥|为什么|因为啥|因为什么|咋回事|啥原因|什么原因|怎么了|哪里?不行)?[?]?$|^(?:so |and )?which (?:one|task|of them|report)? ?(?:was|got|came|is|were) (?:returned|sent back|rejected|back)(?: and why)?[?]?$")]
-    private static partial Regex WhichReturned();
+    private static Regex WhichReturned => field ??= new("^(?:那|请问|[,])*(?:退|打|驳|被退|退回)(?:回|回来|回去|了|来)*的?(?:是)?(?:哪|那)(?:一|几)?(?:条|项|个|份)[,. ]*(?:为啥|为什么|因为啥|因为什么|咋回事|啥原因|什么原因|怎么了|哪里?不行)?[?]?$|^(?:so |and )?which (?:one|task|of them|report)? ?(?:was|got|came|is|were) (?:returned|sent back|rejected|back)(?: and why)?[?]?$");
 
-    [GeneratedRegex("(?:what|how) (?:it|that|we|i|the report|ours|this) (?:said|was|read|looked(?: like)?|had) before|(?:show|see|give) .{0,20}(?:before (?:i|we|the) (?:changed?|edit|correct)|before and after)|^(?:给我|让我|能|可以|想|我)*(?:看看?|看一?下|查)?(?:一下)?(?:我)?(?:改|修改|更正)(?:之)?前(?:的)?(?:是)?(?:怎么|咋|什么|啥)?(?:样子?|写的?|内容|版本?)?(?:是)?(?:什么|啥|的)?(?:吗|呢)?[?]?$")]
-    private static partial Regex BeforeChange();
+    private static Regex BeforeChange => field ??= new("(?:what|how) (?:it|that|we|i|the report|ours|this) (?:said|was|read|looked(?: like)?|had) before|(?:show|see|give) .{0,20}(?:before (?:i|we|the) (?:changed?|edit|correct)|before and after)|^(?:给我|让我|能|可以|想|我)*(?:看看?|看一?下|查)?(?:一下)?(?:我)?(?:改|修改|更正)(?:之)?前(?:的)?(?:是)?(?:怎么|咋|什么|啥)?(?:样子?|写的?|内容|版本?)?(?:是)?(?:什么|啥|的)?(?:吗|呢)?[?]?$");
 
-    [GeneratedRegex("(?:是不是|会不会|好像|感觉|这不是?)(?:跟|和|与|同)[^,.]{2,12}(?:重|重复|重叠|撞|撞车|一样|冲突)(?:了|的)?(?:吧|吗|么|啊)?[?]?$|(?:跟|和|与|同)[^,.]{2,12}(?:是不是|有没有|会不会)(?:重|重复|重叠|撞|撞车|冲突)(?:了|的)?[?]?$|(?<![a-z])(?:isn't|is|doesn't|does) .{3,30}(?:the same as|overlap(?:ping)? with|a duplicate of|double).{3,40}$")]
-    private static partial Regex Overlaps();
+    private static Regex Overlaps => field ??= new("(?:是不是|会不会|好像|感觉|这不是?)(?:跟|和|与|同)[^,.]{2,12}(?:重|重复|重叠|撞|撞车|一样|冲突)(?:了|的)?(?:吧|吗|么|啊)?[?]?$|(?:跟|和|与|同)[^,.]{2,12}(?:是不是|有没有|会不会)(?:重|重复|重叠|撞|撞车|冲突)(?:了|的)?[?]?$|(?<![a-z])(?:isn't|is|doesn't|does) .{3,30}(?:the same as|overlap(?:ping)? with|a duplicate of|double).{3,40}$");
 
-    [GeneratedRegex("^(?:(?:lol|haha+|ok(?:ay)?|well|oh|hm+|right|yeah|thanks|phew|ugh|anyway)[,.! ]+)*(?:(?:it(?:'s| is) )?(?:raining|pouring|snowing|freezing|boiling|sunny|hot|cold|windy|foggy|rainy)(?: (?:all|the|whole|day|here|again|today|outside|so|cats|and|dogs|like|mad|out|there|this|week|morning))*|what (?:a|an) (?:day|week|morning|weather|mess|lovely day)|(?:so|too|really|very) (?:hot|cold|windy|wet|humid|muggy)(?: (?:today|here|outside|again))*|(?:nice|lovely|terrible|awful|horrible|beautiful) (?:weather|day)(?: (?:today|here|out there|isn't it))*|(?:how's|how is) the weather(?: (?:there|over there|today))*|(?:i |i'm )?(?:really )?(?:need|could use|off to get|going to get|off for) (?:a |some |another |more )?(?:coffee|lunch|tea|break|nap)|friday at last|almost weekend)[.!~ ]*$|^(?:哈哈+|唉|哎|哎呀|嗯|哦|好|行吧?|真是|对了|[,.! ])*(?:今天|这边|外面|我们这儿?|这几天|这天儿?|天津)*(?:又|一直|整天|还在|老|全天)*(?:下了?(?:一天)?(?:大|小|暴)?[雨雪]|刮(?:大|大大)?风|降温|堵车|起雾|雾霾)(?:了|呢|啊|呀|一天|一整天|好大|真大|太大了?|死了|得厉害)*[,.!~]*$|^(?:哈哈+|唉|哎|哎呀|嗯|哦|[,.!])*(?:今天)?(?:天气|天儿?)(?:真|好|太|挺|不错|可)+(?:好|热|冷|差|糟|闷)?(?:了|啊|呀|死了)*[,.!~]*$")]
-    private static partial Regex Weather();
+    private static Regex Weather => field ??= new("^(?:(?:lol|haha+|ok(?:ay)?|well|oh|hm+|right|yeah|thanks|phew|ugh|anyway)[,.! ]+)*(?:(?:it(?:'s| is) )?(?:raining|pouring|snowing|freezing|boiling|sunny|hot|cold|windy|foggy|rainy)(?: (?:all|the|whole|day|here|again|today|outside|so|cats|and|dogs|like|mad|out|there|this|week|morning))*|what (?:a|an) (?:day|week|morning|weather|mess|lovely day)|(?:so|too|really|very) (?:hot|cold|windy|wet|humid|muggy)(?: (?:today|here|outside|again))*|(?:nice|lovely|terrible|awful|horrible|beautiful) (?:weather|day)(?: (?:today|here|out there|isn't it))*|(?:how's|how is) the weather(?: (?:there|over there|today))*|(?:i |i'm )?(?:really )?(?:need|could use|off to get|going to get|off for) (?:a |some |another |more )?(?:coffee|lunch|tea|break|nap)|friday at last|almost weekend)[.!~ ]*$|^(?:哈哈+|唉|哎|哎呀|嗯|哦|好|行吧?|真是|对了|[,.! ])*(?:今天|这边|外面|我们这儿?|这几天|这天儿?|天津)*(?:又|一直|整天|还在|老|全天)*(?:下了?(?:一天)?(?:大|小|暴)?[雨雪]|刮(?:大|大大)?风|降温|堵车|起雾|雾霾)(?:了|呢|啊|呀|一天|一整天|好大|真大|太大了?|死了|得厉害)*[,.!~]*$|^(?:哈哈+|唉|哎|哎呀|嗯|哦|[,.!])*(?:今天)?(?:天气|天儿?)(?:真|好|太|挺|不错|可)+(?:好|热|冷|差|糟|闷)?(?:了|啊|呀|死了)*[,.!~]*$");
 }

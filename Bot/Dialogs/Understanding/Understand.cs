@@ -30,7 +30,7 @@ public static partial class Understand
             return new() { Raw = raw, Plain = Spelling.Plain(raw), Intent = Intent.SpeakLanguage, Confidence = 1, Language = wished };
         var named = new Named(units, plans, speaker);
         // 给发改、教委捎句话：…: to whom stands before the colon, what after it.
-        if (speaker == Speaker.Office && Head().Match(raw) is { Success: true } head && Sentence(head.Value, named, language) is { Intent: Intent.Broadcast, Confidence: > SureOfHead } message)
+        if (speaker == Speaker.Office && Head.Match(raw) is { Success: true } head && Sentence(head.Value, named, language) is { Intent: Intent.Broadcast, Confidence: > SureOfHead } message)
             return message with { Raw = raw, Text = BroadcastText.Of(raw, head.Length + 1) };
         if (speaker == Speaker.Unit && WithoutRest(raw) is { } wish && Sentence(wish, named, language) is { Intent: Intent.Extend } extension)
             return extension;
@@ -41,7 +41,7 @@ public static partial class Understand
     /// <returns>Null when nobody changes their mind in this sentence.</returns>
     private static Understood? WithSecondThought(string raw, Named named, Language? language)
     {
-        if (SecondThought().Match(Spelling.Fold(raw)) is not { Success: true } turn || Sentence(raw[..turn.Index], named, language) is not { } first
+        if (SecondThought.Match(Spelling.Fold(raw)) is not { Success: true } turn || Sentence(raw[..turn.Index], named, language) is not { } first
             || !(IsDoneToUnits(first.Intent) || WantsReason(first.Intent)))
             return null;
         var then = Reading.Of(Spelling.Plain(raw[(turn.Index + turn.Length)..]), named);
@@ -57,8 +57,7 @@ public static partial class Understand
     /// <summary>How sure it must be that words before a colon ask for a message to be sent.</summary>
     private const double SureOfHead = 0.6;
 
-    [GeneratedRegex(@"^[^:：\n]{4,60}(?=[:：]\s*\S{2})")]
-    private static partial Regex Head();
+    private static Regex Head => field ??= new(@"^[^:：\n]{4,60}(?=[:：]\s*\S{2})");
 
     private static Understood Sentence(string raw, Named named, Language? language)
     {
@@ -77,13 +76,13 @@ public static partial class Understand
             Others = [.. ranking.Meanings.Skip(1)], LikeReport = ranking.LikeReport, IsByExample = ranking.IsByExample, Evidence = read.Evidence,
             Periods = read.Periods, Plans = read.Plans, Units = read.Units, Tasks = read.Tasks, TaskSubject = read.Subject, AllTasks = read.AllTasks, Section = read.Section,
             When = read.When, Days = read.Days, Refers = read.Refers, IsCorrection = read.Ideas.Contains("Correcting"),
-            Request = NumberOf(RequestNumber().Match(plain)) ?? (intent is Intent.Grant or Intent.Decline ? NumberOf(BareNumber().Match(plain)) : null), Version = NumberOf(VersionNumber().Match(plain)),
+            Request = NumberOf(RequestNumber.Match(plain)) ?? (intent is Intent.Grant or Intent.Decline ? NumberOf(BareNumber.Match(plain)) : null), Version = NumberOf(VersionNumber.Match(plain)),
             Mentioned = intent == Intent.Mentions ? MentionWords.In(raw) : null, ContactKind = KindOf(plain), Format = FormatOf(plain),
-            IsQuestion = read.Ideas.Contains("Question"), EndsAsQuestion = QuestionEnd().IsMatch(plain), Leftover = read.Coverage.Leftover(),
+            IsQuestion = read.Ideas.Contains("Question"), EndsAsQuestion = QuestionEnd.IsMatch(plain), Leftover = read.Coverage.Leftover(),
             UnknownName = read.Units.Count > 0 ? null : UnknownNames.In(plain, read.Coverage.Masked()),
         };
         // waive the forum task, the congress is postponed: what was put off is the reason, and nothing is extended.
-        if (understood is { Intent: Intent.Extend, When: null, Days: null } && read.Ideas.Contains(nameof(Intent.Waive)) && plain.Split(',', '.', ';').Any(clause => WasPutOff().IsMatch(clause.Trim())))
+        if (understood is { Intent: Intent.Extend, When: null, Days: null } && read.Ideas.Contains(nameof(Intent.Waive)) && plain.Split(',', '.', ';').Any(clause => WasPutOff.IsMatch(clause.Trim())))
             understood = understood with { Intent = intent = Intent.Waive, Confidence = Math.Max(confidence, 0.92), IsByExample = false };
         if (named.Speaker != Speaker.Unit && OfOffice(understood) is { } ofOffice)
             return ofOffice;
@@ -123,7 +122,7 @@ public static partial class Understand
             return understood with { Reason = reason.Text };
         var wish = Reading.Of(Spelling.Plain(reason.Wish), named);
         // A wish that stands by itself needs no more explaining, however long its reason; 已延期，正在赶工 tells of something done and is none.
-        var confidence = Done().IsMatch(Spelling.Plain(reason.Wish)) ? understood.Confidence : Math.Max(understood.Confidence, weight * Math.Min(1, wish.Coverage.Share / 0.8) * 0.95);
+        var confidence = Done.IsMatch(Spelling.Plain(reason.Wish)) ? understood.Confidence : Math.Max(understood.Confidence, weight * Math.Min(1, wish.Coverage.Share / 0.8) * 0.95);
         return understood with
         {
             Reason = reason.Text, Confidence = confidence, Units = wish.Units.Count > 0 ? wish.Units : understood.Units, Tasks = wish.Tasks.Count > 0 ? wish.Tasks : understood.Tasks,
@@ -142,14 +141,13 @@ public static partial class Understand
         if (Spelling.Plain(clause) is not { Length: > 0 } plain)
             return true;
         // 平台验收推迟了 tells why more time is asked for.
-        if (SeveralWishes.TellsOfDone(clause) || (intent == Intent.Extend && WasPutOff().IsMatch(plain)))
+        if (SeveralWishes.TellsOfDone(clause) || (intent == Intent.Extend && WasPutOff.IsMatch(plain)))
             return false;
         var read = Reading.Of(plain, named);
         return IdeasOf(intent).Any(read.Ideas.Contains) || (read.Coverage.Share > 0.8 && (read.Ideas.Contains("Correcting") || read.Ideas.All(idea => idea[0] == '@' || idea is Lexicon.Filler or "Confirm" or "Thanks" or "Greeting" or "Question" or "Own")));
     }
 
-    [GeneratedRegex("^(?!(?:请|申请|想|我们?想|希望|时间|期限)).*[\u4e00-\u9fff]{2,}(?:推迟|延期|延后|改期|顺延)了$|^.*[a-z] (?:was|were|is|has been|have been|got) (?:postponed|delayed|put off|pushed back|moved)[.]?$")]
-    private static partial Regex WasPutOff();
+    private static Regex WasPutOff => field ??= new("^(?!(?:请|申请|想|我们?想|希望|时间|期限)).*[\u4e00-\u9fff]{2,}(?:推迟|延期|延后|改期|顺延)了$|^.*[a-z] (?:was|were|is|has been|have been|got) (?:postponed|delayed|put off|pushed back|moved)[.]?$");
 
     /// <summary>Ideas that by themselves are such a wish: 我看过了，没毛病，收了吧 accepts in each of its clauses.</summary>
     private static string[] IdeasOf(Intent intent) => intent switch
@@ -177,36 +175,27 @@ public static partial class Understand
 
     private static int? NumberOf(Match match) => match.Success ? Numbers.Parse(match.Groups["n"].Value) : null;
 
-    private static ContactKind? KindOf(string plain) => Backup().IsMatch(plain) ? Data.Model.ContactKind.Backup : UnitLeader().IsMatch(plain) ? Data.Model.ContactKind.UnitLeader : null;
+    private static ContactKind? KindOf(string plain) => Backup.IsMatch(plain) ? Data.Model.ContactKind.Backup : UnitLeader.IsMatch(plain) ? Data.Model.ContactKind.UnitLeader : null;
 
-    private static string? FormatOf(string plain) => Format().Match(plain) is { Success: true } format
+    private static string? FormatOf(string plain) => Format.Match(plain) is { Success: true } format
         ? format.Groups["word"].Success ? "docx" : format.Groups["excel"].Success ? "xlsx" : format.Value
         : null;
 
-    [GeneratedRegex(@"(?:吗|么|呢|来着|是吧|对吧|对不对|是不是|(?<=[了过])没有?|没有|(?<again>[\u4e00-\u9fff])没\k<again>|(?<verb>[\u4e00-\u9fff])不\k<verb>|(?:还|会|要|能|可以)[^,.]{0,3}[\u4e00-\u9fff]不|(?:要不要|用不用|需不需要|还要|还用|还需要?|该不该|是不是|有没有|会不会)(?:再)?(?:报|写|填|交|弄|改|管|发|报送|填报)(?:了|它|吗|么)?|\?)(?:我们?|咱们?)?$|^(?:did|does|has|have|is|are|when|what|who|which|how)(?= ).{0,60}$")]
-    private static partial Regex QuestionEnd();
+    private static Regex QuestionEnd => field ??= new(@"(?:吗|么|呢|来着|是吧|对吧|对不对|是不是|(?<=[了过])没有?|没有|(?<again>[\u4e00-\u9fff])没\k<again>|(?<verb>[\u4e00-\u9fff])不\k<verb>|(?:还|会|要|能|可以)[^,.]{0,3}[\u4e00-\u9fff]不|(?:要不要|用不用|需不需要|还要|还用|还需要?|该不该|是不是|有没有|会不会)(?:再)?(?:报|写|填|交|弄|改|管|发|报送|填报)(?:了|它|吗|么)?|\?)(?:我们?|咱们?)?$|^(?:did|does|has|have|is|are|when|what|who|which|how)(?= ).{0,60}$");
 
-    [GeneratedRegex($@"(?:申请|请求)(?:第)?#?(?<n>{Numbers.Pattern})(?:号|个)?(?!天|周|日|月)|第?(?<n>{Numbers.Pattern})(?:号|个|条|份)?(?:申请|请求)|(?:request|application) (?:no\.? ?|number ?|#)?(?<n>{Numbers.EnglishPattern})")]
-    private static partial Regex RequestNumber();
+    private static Regex RequestNumber => field ??= new($@"(?:申请|请求)(?:第)?#?(?<n>{Numbers.Pattern})(?:号|个)?(?!天|周|日|月)|第?(?<n>{Numbers.Pattern})(?:号|个|条|份)?(?:申请|请求)|(?:request|application) (?:no\.? ?|number ?|#)?(?<n>{Numbers.EnglishPattern})");
 
-    [GeneratedRegex(@"(?<![a-z])(?:no\.? ?|number |#)(?<n>[0-9]{1,3})(?![0-9])")]
-    private static partial Regex BareNumber();
+    private static Regex BareNumber => field ??= new(@"(?<![a-z])(?:no\.? ?|number |#)(?<n>[0-9]{1,3})(?![0-9])");
 
-    [GeneratedRegex($"(?:第|头)(?<n>{Numbers.Pattern})版|version (?<n>{Numbers.EnglishPattern})(?![a-z])|(?<![a-z])v(?<n>[0-9]{{1,2}})(?![0-9])")]
-    private static partial Regex VersionNumber();
+    private static Regex VersionNumber => field ??= new($"(?:第|头)(?<n>{Numbers.Pattern})版|version (?<n>{Numbers.EnglishPattern})(?![a-z])|(?<![a-z])v(?<n>[0-9]{{1,2}})(?![0-9])");
 
-    [GeneratedRegex(@"[,.;\s](?:哦|噢|啊|呃|额|唉|哎)?,?(?:不对|说错了|错了|更正一?下?|不(?=,)|等一?下,?是|no,? wait|no(?=,|\s+(?:wait|make|until|till|by|on|to|not|the [0-9]|[0-9]|one|two|three|four|five|six|seven|ten|only|mon|tue|wed|thu|fri|sat|sun|next|this|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|task))|sorry|i mean|scratch that|make that)[,:\s]*(?:应该是|是|要)?\s*")]
-    private static partial Regex SecondThought();
+    private static Regex SecondThought => field ??= new(@"[,.;\s](?:哦|噢|啊|呃|额|唉|哎)?,?(?:不对|说错了|错了|更正一?下?|不(?=,)|等一?下,?是|no,? wait|no(?=,|\s+(?:wait|make|until|till|by|on|to|not|the [0-9]|[0-9]|one|two|three|four|five|six|seven|ten|only|mon|tue|wed|thu|fri|sat|sun|next|this|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|task))|sorry|i mean|scratch that|make that)[,:\s]*(?:应该是|是|要)?\s*");
 
-    [GeneratedRegex("已|了(?!吧|$)|[a-z]ed (?!off)")]
-    private static partial Regex Done();
+    private static Regex Done => field ??= new("已|了(?!吧|$)|[a-z]ed (?!off)");
 
-    [GeneratedRegex("备用|备份|后备|替补|(?:再|多|另|另外)(?:加|增加|添|配|安排|登记)(?:上)?(?:一)?(?:个|位|名)(?:新)?(?:的)?(?:联络员|联系人|人)|(?:second|additional|another|extra|one more) contact|候补|副联络员|backup|deputy contact|b角")]
-    private static partial Regex Backup();
+    private static Regex Backup => field ??= new("备用|备份|后备|替补|(?:再|多|另|另外)(?:加|增加|添|配|安排|登记)(?:上)?(?:一)?(?:个|位|名)(?:新)?(?:的)?(?:联络员|联系人|人)|(?:second|additional|another|extra|one more) contact|候补|副联络员|backup|deputy contact|b角");
 
-    [GeneratedRegex("分管领导|单位领导|负责人是|unit's leader|unit leader")]
-    private static partial Regex UnitLeader();
+    private static Regex UnitLeader => field ??= new("分管领导|单位领导|负责人是|unit's leader|unit leader");
 
-    [GeneratedRegex("(?<excel>excel|xlsx|电子表格|表格|(?:个|张|份)表(?![示达态单述明])|spreadsheet)|(?<word>word|docx|公文)|csv|json")]
-    private static partial Regex Format();
+    private static Regex Format => field ??= new("(?<excel>excel|xlsx|电子表格|表格|(?:个|张|份)表(?![示达态单述明])|spreadsheet)|(?<word>word|docx|公文)|csv|json");
 }

@@ -9,7 +9,7 @@ public static partial class UnitByUnit
     public static IReadOnlyList<Understood> Of(Understood said)
     {
         if (said.Intent is not (Intent.Extend or Intent.Return or Intent.Accept or Intent.Waive or Intent.PauseReminders or Intent.ResumeReminders or Intent.Invite)
-            || said.Units.Count < 2 || said.Units.Any(unit => unit.One is null) || Excepted().IsMatch(said.Plain))
+            || said.Units.Count < 2 || said.Units.Any(unit => unit.One is null) || Excepted.IsMatch(said.Plain))
             return [];
         var units = said.Units.DistinctBy(unit => unit.One!.Id).ToList();
         if (units.Count < 2)
@@ -43,6 +43,5 @@ public static partial class UnitByUnit
         return tasks.TrueForAll(its => its.Count > 0) ? [.. tasks] : null;
     }
 
-    [GeneratedRegex("除了?|除外|以外|不包括|except|excluding|other than|apart from")]
-    private static partial Regex Excepted();
+    private static Regex Excepted => field ??= new("除了?|除外|以外|不包括|except|excluding|other than|apart from");
 }

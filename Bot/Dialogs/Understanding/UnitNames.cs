@@ -53,7 +53,7 @@ public static partial class UnitNames
             found.Add(byPart);
         if (found.Count == 0 && ByTrade(plain, units) is { } byTrade)
             found.Add(byTrade);
-        if (found.Count == 0 && Vague().Match(plain) is { Success: true } vague)
+        if (found.Count == 0 && Vague.Match(plain) is { Success: true } vague)
         {
             var kind = vague.Groups["kind"].Value;
             found.Add((new([.. units.Where(unit => unit.Name.EndsWith(kind, StringComparison.Ordinal))], vague.Value), vague.Index..(vague.Index + vague.Length)));
@@ -64,7 +64,7 @@ public static partial class UnitNames
     /// <summary>市委的那家: the units whose names hold what is said, which is a part of a name and no name itself.</summary>
     private static (UnitMention, Range)? ByPart(string plain, IReadOnlyList<Unit> units)
     {
-        if (ThatOne().Match(plain) is not { Success: true } that)
+        if (ThatOne.Match(plain) is not { Success: true } that)
             return null;
         for (var length = Math.Min(LongestPart, that.Index); length >= 2; length--)
         {
@@ -79,7 +79,7 @@ public static partial class UnitNames
     /// <summary>种地那个委, the farming commission: the units of the trade that is named, in the language of every day.</summary>
     private static (UnitMention, Range)? ByTrade(string plain, IReadOnlyList<Unit> units)
     {
-        if (Trade().Match(plain) is not { Success: true } trade)
+        if (Trade.Match(plain) is not { Success: true } trade)
             return null;
         foreach (var (word, stems) in Trades.Value)
         {
@@ -103,9 +103,9 @@ public static partial class UnitNames
             foreach (var name in unit.Names.Select(Spelling.Plain))
             {
                 Add(name, unit, isWhole: true);
-                var bare = Level().Replace(name, "");
+                var bare = Level.Replace(name, "");
                 Add(bare, unit, isWhole: true);
-                Add(Kind().Replace(bare, ""), unit, isWhole: false);
+                Add(Kind.Replace(bare, ""), unit, isWhole: false);
             }
         }
         // What organs of its kind were called before a reform, or are called after it: 工信委 where the plan has 工信局.
@@ -113,7 +113,7 @@ public static partial class UnitNames
             foreach (var (name, _) in OrganNames.OthersOf(unit.Name))
             {
                 Add(Spelling.Plain(name), unit, isWhole: false);
-                Add(Level().Replace(Spelling.Plain(name), ""), unit, isWhole: false);
+                Add(Level.Replace(Spelling.Plain(name), ""), unit, isWhole: false);
             }
         foreach (var (word, stems) in ShortNames.Value)
         {
@@ -140,7 +140,7 @@ public static partial class UnitNames
 
     /// <summary>商务局 and 商务那边 name the unit with more than its stem.</summary>
     private static int SuffixLength(string plain, int index, Key key) =>
-        key.IsWhole ? 0 : Tail().Match(plain[index..]) is { Success: true } tail ? tail.Length : 0;
+        key.IsWhole ? 0 : Tail.Match(plain[index..]) is { Success: true } tail ? tail.Length : 0;
 
     /// <summary>区教委 is not 市教委: a level that is spelled out must be the unit's own.</summary>
     private static bool OtherLevel(string plain, int index, Key key)
@@ -188,22 +188,16 @@ public static partial class UnitNames
 
     private sealed record Key(string Word, IReadOnlyList<Unit> Units, bool IsWhole);
 
-    [GeneratedRegex("^(?:市委|区委|省委|县委|国家|省|市|区|县|州|[\u4e00-\u9fff]{2}市)(?=[\u4e00-\u9fff]{2})")]
-    private static partial Regex Level();
+    private static Regex Level => field ??= new("^(?:市委|区委|省委|县委|国家|省|市|区|县|州|[\u4e00-\u9fff]{2}市)(?=[\u4e00-\u9fff]{2})");
 
-    [GeneratedRegex("(?:委员会|管理局|办公室|[\u4e00-\u9fff]{2}分行|局|委|办|厅|部|院|会)$")]
-    private static partial Regex Kind();
+    private static Regex Kind => field ??= new("(?:委员会|管理局|办公室|[\u4e00-\u9fff]{2}分行|局|委|办|厅|部|院|会)$");
 
-    [GeneratedRegex("^(?:委员会|管理局|办公室|分行|局|委|办|厅|口|系统|条线| (?:bureau|commission|office|department|authority|committee))")]
-    private static partial Regex Tail();
+    private static Regex Tail => field ??= new("^(?:委员会|管理局|办公室|分行|局|委|办|厅|口|系统|条线| (?:bureau|commission|office|department|authority|committee))");
 
-    [GeneratedRegex("(?<what>[\u4e00-\u9fff]{2,5})(?:的)?(?:那|这)(?:一)?(?:个)?(?:委|局|办|部门|单位|家|口)(?!家|里|那)|(?<![a-z])the (?<what>[a-z]{3,14}) (?:bureau|commission|office|department|people|folks|lot|guys)(?![a-z])")]
-    private static partial Regex Trade();
+    private static Regex Trade => field ??= new("(?<what>[\u4e00-\u9fff]{2,5})(?:的)?(?:那|这)(?:一)?(?:个)?(?:委|局|办|部门|单位|家|口)(?!家|里|那)|(?<![a-z])the (?<what>[a-z]{3,14}) (?:bureau|commission|office|department|people|folks|lot|guys)(?![a-z])");
 
-    [GeneratedRegex("(?<=[\u4e00-\u9fff]{2})(?:的|下面的|底下的|口的|里的)?(?:那|这)一?(?:家|个(?:单位|部门))")]
-    private static partial Regex ThatOne();
+    private static Regex ThatOne => field ??= new("(?<=[\u4e00-\u9fff]{2})(?:的|下面的|底下的|口的|里的)?(?:那|这)一?(?:家|个(?:单位|部门))");
 
     /// <summary>委里, 局里, 那个委: a kind of unit, but which?</summary>
-    [GeneratedRegex("(?:(?:那|这|某)个?)?(?<kind>[委局办])(?:里|里头|里面|那边|那里|这边)")]
-    private static partial Regex Vague();
+    private static Regex Vague => field ??= new("(?:(?:那|这|某)个?)?(?<kind>[委局办])(?:里|里头|里面|那边|那里|这边)");
 }

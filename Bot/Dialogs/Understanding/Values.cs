@@ -10,15 +10,15 @@ internal static partial class Values
     /// <returns>In the order of the text. The figures of a day are no figures.</returns>
     public static IReadOnlyList<(Range Where, bool IsDay)> In(string folded, bool withWords = false)
     {
-        var days = Day().Matches(folded).ToList();
-        return [.. days.Concat(Figure().Matches(folded).Concat(withWords ? Counted().Matches(folded) : []).Where(figure => !days.Exists(day => figure.Index < day.Index + day.Length && day.Index < figure.Index + figure.Length)))
+        var days = Day.Matches(folded).ToList();
+        return [.. days.Concat(Figure.Matches(folded).Concat(withWords ? Counted.Matches(folded) : []).Where(figure => !days.Exists(day => figure.Index < day.Index + day.Length && day.Index < figure.Index + figure.Length)))
             .OrderBy(match => match.Index).Select(match => (match.Index..(match.Index + match.Length), days.Contains(match)))];
     }
 
     /// <summary>3月20日 with 25号 is 3月25日: a day that is named without its month takes over the month, and the way it is written.</summary>
     public static string DayLike(string old, string now)
     {
-        var (before, after) = (Day().Match(Spelling.Fold(old)), Day().Match(Spelling.Fold(now)));
+        var (before, after) = (Day.Match(Spelling.Fold(old)), Day.Match(Spelling.Fold(now)));
         var (day, month) = (after.Groups["day"], after.Groups["month"]);
         if (!before.Success || (month.Success && before.Groups["month"].Success != month.Success) || !before.Groups["day"].Success || !day.Success || (month.Success && IsLatin(month.Value) != IsLatin(before.Groups["month"].Value)))
             return now;
@@ -39,14 +39,11 @@ internal static partial class Values
 
     private const string Month = "(?<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
 
-    [GeneratedRegex($@"(?:[0-9]{{4}}年)?(?<month>[0-9]{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?:份)?(?:(?<day>[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})[日号]|底|初|中旬|上旬|下旬)?(?!内)|(?<![0-9.第])(?<day>[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})[日号](?![线楼机])"
-        + $@"|(?<![a-z]){Month}\.? (?:the )?(?<day>[0-9]{{1,2}})(?<suffix>st|nd|rd|th)?(?![0-9a-z])|(?<![0-9.])(?<day>[0-9]{{1,2}})(?<suffix>st|nd|rd|th)? (?:of )?{Month}(?![a-z])|(?<![a-z])the (?<day>[0-9]{{1,2}})(?<suffix>st|nd|rd|th)(?![0-9a-z])")]
-    private static partial Regex Day();
+    private static Regex Day => field ??= new($@"(?:[0-9]{{4}}年)?(?<month>[0-9]{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?:份)?(?:(?<day>[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})[日号]|底|初|中旬|上旬|下旬)?(?!内)|(?<![0-9.第])(?<day>[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})[日号](?![线楼机])"
+        + $@"|(?<![a-z]){Month}\.? (?:the )?(?<day>[0-9]{{1,2}})(?<suffix>st|nd|rd|th)?(?![0-9a-z])|(?<![0-9.])(?<day>[0-9]{{1,2}})(?<suffix>st|nd|rd|th)? (?:of )?{Month}(?![a-z])|(?<![a-z])the (?<day>[0-9]{{1,2}})(?<suffix>st|nd|rd|th)(?![0-9a-z])");
 
-    [GeneratedRegex(@"(?<![0-9.第a-z])[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?(?:万|亿|千|%|％| ?(?:million|billion|percent)(?![a-z])|m(?![a-z]))?(?![0-9年])")]
-    private static partial Regex Figure();
+    private static Regex Figure => field ??= new(@"(?<![0-9.第a-z])[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?(?:万|亿|千|%|％| ?(?:million|billion|percent)(?![a-z])|m(?![a-z]))?(?![0-9年])");
 
     /// <summary>A number in words, right before what is counted.</summary>
-    [GeneratedRegex("(?<![a-z])(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?= [a-z]{3})")]
-    private static partial Regex Counted();
+    private static Regex Counted => field ??= new("(?<![a-z])(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?= [a-z]{3})");
 }

@@ -18,7 +18,7 @@ public sealed partial record WordChange(IReadOnlyList<int> Tasks, ReportSection?
         if (raw.Length > 300 || raw.Contains('\n', StringComparison.Ordinal))
             return null;
         var folded = Spelling.Fold(raw);
-        if (AllPlaces().Match(folded) is { Success: true } all)
+        if (AllPlaces.Match(folded) is { Success: true } all)
             return Parse(raw.Remove(all.Index, all.Length), words) is { } everywhere ? everywhere with { IsEverywhere = true } : null;
         var place = $@"(?:(?<task>{TaskWords.Pattern})\s*(?:的|里的?|中的?)?\s*)?(?:(?:the\s+)?(?<section>{words.Any})(?:里面?|中|那里)的?\s*)?";
         var change = @"\s*(?:改成|改为|换成|换为|改作|更正为|修改为|替换成|替换为|写成)\s*";
@@ -52,7 +52,7 @@ public sealed partial record WordChange(IReadOnlyList<int> Tasks, ReportSection?
             $@"{Polite}(?:make|put|write) (?:it|that) [""“'](?<new>[^""“”']{{2,60}})[""”'],? (?:not|instead of|rather than) [""“'](?<old>[^""“”']{{2,60}})[""”'][.!]?$",
         ];
         // 说错了，不是一季度，是3月20号: only where it is said that something was wrong.
-        if (SaidWrong().IsMatch(folded))
+        if (SaidWrong.IsMatch(folded))
             patterns = [.. patterns, $@"{Polite}{place}不是{Mark}(?<old>[^,，;；]{{1,20}}?){Mark}\s*[,，]?\s*(?:而?是|应该?是){Mark}(?<new>[^,，;；]{{1,40}}?){Mark}(?:才对)?[.!]?$"];
         foreach (var pattern in patterns)
         {
@@ -67,8 +67,7 @@ public sealed partial record WordChange(IReadOnlyList<int> Tasks, ReportSection?
     }
 
     /// <summary>180万应为150万，两处都改; 180万都改成150万; change 180 to 150 everywhere.</summary>
-    [GeneratedRegex(@"(?:[,;]\s*|\s)?(?:这|那)?(?:[两几三四五多各]|所有|全部|每)个?(?:处|地方)的?(?:(?:都|全)(?:要|得|需要|请)*(?:改|换|一样)?|(?:要|请)?改)(?:过来|成一样)?(?:了|掉|一下)?[.!]?$|[,;]\s*(?:都|全)(?:要|得)?(?:改|换)(?:过来)?(?:了|掉|一下)?[.!]?$|(?<=\S)(?:都|全部|统一|全都)(?=改成|改为|换成|换为|应为|应该是|替换)|[, ]+(?:everywhere|in (?:both|all)(?: the)? (?:places|sections))[.!]?$")]
-    private static partial Regex AllPlaces();
+    private static Regex AllPlaces => field ??= new(@"(?:[,;]\s*|\s)?(?:这|那)?(?:[两几三四五多各]|所有|全部|每)个?(?:处|地方)的?(?:(?:都|全)(?:要|得|需要|请)*(?:改|换|一样)?|(?:要|请)?改)(?:过来|成一样)?(?:了|掉|一下)?[.!]?$|[,;]\s*(?:都|全)(?:要|得)?(?:改|换)(?:过来)?(?:了|掉|一下)?[.!]?$|(?<=\S)(?:都|全部|统一|全都)(?=改成|改为|换成|换为|应为|应该是|替换)|[, ]+(?:everywhere|in (?:both|all)(?: the)? (?:places|sections))[.!]?$");
 
     /// <summary>Wherever it stands.</summary>
     public bool IsEverywhere { get; private init; }
@@ -80,10 +79,10 @@ public sealed partial record WordChange(IReadOnlyList<int> Tasks, ReportSection?
     {
         var match = Regex.Match(
             folded,
-            $@"{Polite}{place}(?<what>[\u4e00-\u9fff]{{1,12}}?)?(?:的?(?:数字?|数量|人数))?(?:也|都)?(?:应该?是|应为|应该为|应当是|改成|改为|更正为{(SaidWrong().IsMatch(folded) ? "|是" : "")})(?<number>[0-9][0-9.,]*\s*(?:万|亿|%)?(?:余|多)?)(?<measure>[\u4e00-\u9fff]{{0,4}}?)(?:才对|吧|哈|的)?[.!]?$",
+            $@"{Polite}{place}(?<what>[\u4e00-\u9fff]{{1,12}}?)?(?:的?(?:数字?|数量|人数))?(?:也|都)?(?:应该?是|应为|应该为|应当是|改成|改为|更正为{(SaidWrong.IsMatch(folded) ? "|是" : "")})(?<number>[0-9][0-9.,]*\s*(?:万|亿|%)?(?:余|多)?)(?<measure>[\u4e00-\u9fff]{{0,4}}?)(?:才对|吧|哈|的)?[.!]?$",
             RegexOptions.CultureInvariant);
         var (what, measure) = (match.Groups["what"].Value, match.Groups["measure"].Value);
-        if (!match.Success || (what.Length == 0 && measure.Length == 0) || words.Of(what) is not null || TaskWords.Find(what).Count > 0 || Pronoun().IsMatch(what))
+        if (!match.Success || (what.Length == 0 && measure.Length == 0) || words.Of(what) is not null || TaskWords.Find(what).Count > 0 || Pronoun.IsMatch(what))
             return null;
         const string number = "(?<![0-9.])(?<figure>[0-9][0-9.,]*[万亿%]?)(?<rough>余|多)?";
         var section = match.Groups["section"].Success ? words.Of(match.Groups["section"].Value) : null;
@@ -129,9 +128,9 @@ public sealed partial record WordChange(IReadOnlyList<int> Tasks, ReportSection?
     private static WordChange? Of(Match match, string raw, SectionWords words)
     {
         // 那个12改成15: what points at the number is no part of it.
-        var (old, now) = (PointsAt().Replace(TextOf(match.Groups["old"], raw), ""), TextOf(match.Groups["new"], raw));
+        var (old, now) = (PointsAt.Replace(TextOf(match.Groups["old"], raw), ""), TextOf(match.Groups["new"], raw));
         // 把成效改成…: a whole section is no word in one.
-        if (old.Length == 0 || now.Length == 0 || old == now || words.Of(Spelling.Plain(old)) is not null || TaskWords.Find(Spelling.Plain(old)).Count > 0 || Pronoun().IsMatch(Spelling.Plain(old)))
+        if (old.Length == 0 || now.Length == 0 || old == now || words.Of(Spelling.Plain(old)) is not null || TaskWords.Find(Spelling.Plain(old)).Count > 0 || Pronoun.IsMatch(Spelling.Plain(old)))
             return null;
         var section = match.Groups["section"].Success ? words.Of(match.Groups["section"].Value) : null;
         return new([.. TaskWords.Find(match.Groups["task"].Value).Select(task => task.Ordinal)], section, old, now);
@@ -139,15 +138,12 @@ public sealed partial record WordChange(IReadOnlyList<int> Tasks, ReportSection?
 
     private static string TextOf(Group group, string raw) => raw.Substring(group.Index, group.Length).Trim().Trim('“', '”', '"', '\'', '‘', '’', '「', '」');
 
-    [GeneratedRegex("^(?:那|这)(?:个|里的?)?(?=[0-9])")]
-    private static partial Regex PointsAt();
+    private static Regex PointsAt => field ??= new("^(?:那|这)(?:个|里的?)?(?=[0-9])");
 
     /// <summary>Whether the words begin by saying that something was wrong.</summary>
-    internal static bool TellsOfError(string raw) => SaidWrong().IsMatch(Spelling.Fold(raw));
+    internal static bool TellsOfError(string raw) => SaidWrong.IsMatch(Spelling.Fold(raw));
 
-    [GeneratedRegex("^(?:不对|哎呀|哦|啊|[,，! ])*(?:不对|(?:刚才|刚刚|前面|数字?|那个数)?(?:写|说|弄|搞|打|填|报)?错了)")]
-    private static partial Regex SaidWrong();
+    private static Regex SaidWrong => field ??= new("^(?:不对|哎呀|哦|啊|[,，! ])*(?:不对|(?:刚才|刚刚|前面|数字?|那个数)?(?:写|说|弄|搞|打|填|报)?错了)");
 
-    [GeneratedRegex("^(?:它|这个|那个|这|那|it|this|that|截止日期|时间|期限|due date|the due date|deadline|联络员|contact|提醒|reminder)$")]
-    private static partial Regex Pronoun();
+    private static Regex Pronoun => field ??= new("^(?:它|这个|那个|这|那|it|this|that|截止日期|时间|期限|due date|the due date|deadline|联络员|contact|提醒|reminder)$");
 }

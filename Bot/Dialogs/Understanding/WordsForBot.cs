@@ -15,16 +15,16 @@ public sealed partial record WordsForBot(string Text, bool IsOrder)
     {
         if (raw.Length > Longest)
             return new(raw, IsOrder: false);
-        var text = isAnswer ? Without(Without(raw, OneFirst()), Beginning()) : raw;
+        var text = isAnswer ? Without(Without(raw, OneFirst), Beginning) : raw;
         // 就写场地不足吧: the particle belongs to what is said to the program.
-        if (text != raw && Dictates().IsMatch(raw[..^text.Length]))
-            text = Without(text, Particle());
+        if (text != raw && Dictates.IsMatch(raw[..^text.Length]))
+            text = Without(text, Particle);
         var (before, isOrder) = ("", false);
         while (text != before)
         {
             before = text;
-            text = Without(Without(Without(text, Thanks()), TheRest()), LaterOn());
-            var ordered = Without(text, Order());
+            text = Without(Without(Without(text, Thanks), TheRest), LaterOn);
+            var ordered = Without(text, Order);
             isOrder |= ordered != text;
             text = ordered;
         }
@@ -41,30 +41,22 @@ public sealed partial record WordsForBot(string Text, bool IsOrder)
         return rest.Any(char.IsLetterOrDigit) ? rest : text;
     }
 
-    [GeneratedRegex(@"^\s*(?:(?:[哦噢嗯哎]|哈哈+|呵呵|嘿嘿|好吧|行吧)[^。.!！,，\d]{0,8}[。.!！]\s*(?=\S))?(?:(?:好的?|好了|嗯+|哦+|噢+|哎|唉|呃+|啊+|行|对了?|是的|懂了|(?:[哦噢嗯]+)?明白了?|back|i'm back|知道了|了解了?|清楚了|原来如此|原来是这样|这样啊|收到|回来了|继续|接着说|(?:想|改|核|问|查|商量|对)(?:好|完|过|清楚)了|补充?一下|更新一下)(?:[,，.、!~]\s*|\s+)|(?:ok(?:ay)?|got it|i see|understood|makes sense|ah|thanks|well|right|yes|yeah|um+|er+|so|oh)[,.!:]\s*)*(?:(?:(?:那么?|这样|这里|这块|这部分|这一?栏)?(?:我|你|您)?就|那|(?:你|您|请)?(?:帮|给|替)我)(?:写上?|填上?|记上?)(?!了|完|好|出|作|字)(?:个|一?句|着)?[:,，]?\s*|(?:(?:then|just|please|so|let's) )+(?:put|write|say)(?: down)?[:,]?\s+|(?:put|write)(?: down)?:\s*|(?:put|write) down(?: that)?\s+|(?:我)?先(?:来)?(?:写|填|说|报)(?=下一步|问题|困难|成效|进展)|那么?(?=成效|进展|问题|困难|下一步))?(?=\S)")]
-    private static partial Regex Beginning();
+    private static Regex Beginning => field ??= new(@"^\s*(?:(?:[哦噢嗯哎]|哈哈+|呵呵|嘿嘿|好吧|行吧)[^。.!！,，\d]{0,8}[。.!！]\s*(?=\S))?(?:(?:好的?|好了|嗯+|哦+|噢+|哎|唉|呃+|啊+|行|对了?|是的|懂了|(?:[哦噢嗯]+)?明白了?|back|i'm back|知道了|了解了?|清楚了|原来如此|原来是这样|这样啊|收到|回来了|继续|接着说|(?:想|改|核|问|查|商量|对)(?:好|完|过|清楚)了|补充?一下|更新一下)(?:[,，.、!~]\s*|\s+)|(?:ok(?:ay)?|got it|i see|understood|makes sense|ah|thanks|well|right|yes|yeah|um+|er+|so|oh)[,.!:]\s*)*(?:(?:(?:那么?|这样|这里|这块|这部分|这一?栏)?(?:我|你|您)?就|那|(?:你|您|请)?(?:帮|给|替)我)(?:写上?|填上?|记上?)(?!了|完|好|出|作|字)(?:个|一?句|着)?[:,，]?\s*|(?:(?:then|just|please|so|let's) )+(?:put|write|say)(?: down)?[:,]?\s+|(?:put|write)(?: down)?:\s*|(?:put|write) down(?: that)?\s+|(?:我)?先(?:来)?(?:写|填|说|报)(?=下一步|问题|困难|成效|进展)|那么?(?=成效|进展|问题|困难|下一步))?(?=\S)");
 
     /// <summary>ugh ok. lets do the easy one: …, 先来个简单的：…: which has its turn, before what is told of it.</summary>
-    [GeneratedRegex(@"^\s*(?:(?:ugh|ok(?:ay)?|fine|alright|all right|well|right|so|hm+|sigh)[,.!\s]+)*(?:let's|lets|let me|i'll|we'll|shall we)(?: just)? (?:do|start with|begin with|take|report(?: on)?|get) (?:the |an? )?(?:easy|easiest|first|short|shortest|simple|simplest|quick|quickest)(?: one| task| item| part)?(?: (?:first|done|over with|out of the way))*\s*[:,.—-]\s*(?=\S{6})|^\s*(?:唉|哎|行吧|好吧|嗯|那|我|就|[,.\s])*(?:先)?(?:来|报|弄|写|挑)(?:个|一?[条项])?最?(?:简单|容易|好写|好弄|省事)的?(?:那)?(?:一)?[个条项]?(?:吧|先)?\s*[:,]\s*(?=\S{4})")]
-    private static partial Regex OneFirst();
+    private static Regex OneFirst => field ??= new(@"^\s*(?:(?:ugh|ok(?:ay)?|fine|alright|all right|well|right|so|hm+|sigh)[,.!\s]+)*(?:let's|lets|let me|i'll|we'll|shall we)(?: just)? (?:do|start with|begin with|take|report(?: on)?|get) (?:the |an? )?(?:easy|easiest|first|short|shortest|simple|simplest|quick|quickest)(?: one| task| item| part)?(?: (?:first|done|over with|out of the way))*\s*[:,.—-]\s*(?=\S{6})|^\s*(?:唉|哎|行吧|好吧|嗯|那|我|就|[,.\s])*(?:先)?(?:来|报|弄|写|挑)(?:个|一?[条项])?最?(?:简单|容易|好写|好弄|省事)的?(?:那)?(?:一)?[个条项]?(?:吧|先)?\s*[:,]\s*(?=\S{4})");
 
-    [GeneratedRegex("[写填记]")]
-    private static partial Regex Dictates();
+    private static Regex Dictates => field ??= new("[写填记]");
 
-    [GeneratedRegex(@"[吧哈啊呗][.!~]*\s*$")]
-    private static partial Regex Particle();
+    private static Regex Particle => field ??= new(@"[吧哈啊呗][.!~]*\s*$");
 
-    [GeneratedRegex(@"(?:[,，.;；!~]\s*|\s+)(?:完了|没了|就这些了?|以上|(?:and )?(?:that's|that is|thats) (?:about |basically |pretty much |really )?(?:it|all)(?: from us| for now)?|谢谢(?:您|你|啦|了)?|多谢(?:了)?|辛苦(?:了|您了|啦)|麻烦(?:了|您了|你了)|thanks?(?: you)?|thx)[.!~]*\s*$")]
-    private static partial Regex Thanks();
+    private static Regex Thanks => field ??= new(@"(?:[,，.;；!~]\s*|\s+)(?:完了|没了|就这些了?|以上|(?:and )?(?:that's|that is|thats) (?:about |basically |pretty much |really )?(?:it|all)(?: from us| for now)?|谢谢(?:您|你|啦|了)?|多谢(?:了)?|辛苦(?:了|您了|啦)|麻烦(?:了|您了|你了)|thanks?(?: you)?|thx)[.!~]*\s*$");
 
-    [GeneratedRegex(@"(?:[,，.;；]\s*|\s+)(?:(?:其他|其余|别的|其它|剩下的?|余下的?)(?:的|部分|几项|内容|几块|都|全|就|先|也|还是|保持)*(?:不动|不变|不改|照旧|不用动|不用改|一样|原样|没变|不用管|ok|没问题|可以|都行|没意见)(?:了|吧|哈)?|(?:(?:and|but) )?(?:leave |keep )?(?:the )?(?:rest|others|everything else|other (?:parts|sections))(?: (?:stays?|is|are|unchanged|as (?:it|they) (?:is|are|was|were)|as is|the same|remains?|alone))+)[.!~]*\s*$", RegexOptions.IgnoreCase)]
-    private static partial Regex TheRest();
+    private static Regex TheRest => field ??= new(@"(?:[,，.;；]\s*|\s+)(?:(?:其他|其余|别的|其它|剩下的?|余下的?)(?:的|部分|几项|内容|几块|都|全|就|先|也|还是|保持)*(?:不动|不变|不改|照旧|不用动|不用改|一样|原样|没变|不用管|ok|没问题|可以|都行|没意见)(?:了|吧|哈)?|(?:(?:and|but) )?(?:leave |keep )?(?:the )?(?:rest|others|everything else|other (?:parts|sections))(?: (?:stays?|is|are|unchanged|as (?:it|they) (?:is|are|was|were)|as is|the same|remains?|alone))+)[.!~]*\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>…。其余的下午补, … I'll do the rest after lunch: a promise to the program.</summary>
-    [GeneratedRegex(@"(?:[,，;；]\s*|(?<=[.。!！])\s*|\s{2,})(?:(?:其他|其余|别的|其它|剩下的?|余下的?|后面的?|另外)(?:的|部分|几项|几块|内容)*(?:(?:我|我们)?(?:得|要|还要|再)?(?:去)?问(?:一?下|问)?(?:业务|相关)?(?:处室|科室|同事|领导|他们)|(?:我|我们|等|就|先|会|再)*(?:下午|晚上|明天|明早|回头|晚点|稍后|一会儿?|待会儿?|过会儿?|后天|周.)(?:我|我们|再|接着|来|就)*(?:补上?|填上?|写|报|发|给)(?:你们?|您|完)?(?:吧|哈|了)?)|(?:i|we)(?:'ll| will) (?:do|send|write|fill in|finish|add|get to|give you) (?:the )?(?:rest|others|remaining (?:parts|ones|sections)|missing (?:parts|ones|bits))(?: (?:later|tomorrow|tonight|soon|after lunch|this (?:afternoon|evening)|in the (?:afternoon|evening)|when i can))?)[.!。！~]*\s*$", RegexOptions.IgnoreCase)]
-    private static partial Regex LaterOn();
+    private static Regex LaterOn => field ??= new(@"(?:[,，;；]\s*|(?<=[.。!！])\s*|\s{2,})(?:(?:其他|其余|别的|其它|剩下的?|余下的?|后面的?|另外)(?:的|部分|几项|几块|内容)*(?:(?:我|我们)?(?:得|要|还要|再)?(?:去)?问(?:一?下|问)?(?:业务|相关)?(?:处室|科室|同事|领导|他们)|(?:我|我们|等|就|先|会|再)*(?:下午|晚上|明天|明早|回头|晚点|稍后|一会儿?|待会儿?|过会儿?|后天|周.)(?:我|我们|再|接着|来|就)*(?:补上?|填上?|写|报|发|给)(?:你们?|您|完)?(?:吧|哈|了)?)|(?:i|we)(?:'ll| will) (?:do|send|write|fill in|finish|add|get to|give you) (?:the )?(?:rest|others|remaining (?:parts|ones|sections)|missing (?:parts|ones|bits))(?: (?:later|tomorrow|tonight|soon|after lunch|this (?:afternoon|evening)|in the (?:afternoon|evening)|when i can))?)[.!。！~]*\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>It must plainly be an order: 尽快提交 may be a plan of the unit's own.</summary>
-    [GeneratedRegex(@"(?:[,，.;；!\n]\s*|\s+|(?=[先就]这样(?:提交|交|报|发)))(?:(?:其他|其它|别的)?(?:没了|没有了|写完了|填完了|就这些了?)[,，]?\s*)?(?:那|先|就|我们|你|您|请|帮我|给我|可以|直接)*(?:这样|这么)?(?:先|就|可以|直接)*(?:提交|上报|报送|报上去|交上去|发出去|交|报|发)(?:了)?吧[.!~]*\s*$|(?:[,，.;；!\n]\s*|\s+)(?:先|就)这样吧[.!~]*\s*$|(?:[,，.;；!\n]\s*|\s+)确认(?:提交|报送|无误)?[.!~]*\s*$|[,.;!]\s*(?:and )?(?:please )?(?:you can )?(?:submit|file|send)(?: (?:it|them|both|this))(?: off| now| in)?(?: please)?[.!]*\s*$")]
-    private static partial Regex Order();
+    private static Regex Order => field ??= new(@"(?:[,，.;；!\n]\s*|\s+|(?=[先就]这样(?:提交|交|报|发)))(?:(?:其他|其它|别的)?(?:没了|没有了|写完了|填完了|就这些了?)[,，]?\s*)?(?:那|先|就|我们|你|您|请|帮我|给我|可以|直接)*(?:这样|这么)?(?:先|就|可以|直接)*(?:提交|上报|报送|报上去|交上去|发出去|交|报|发)(?:了)?吧[.!~]*\s*$|(?:[,，.;；!\n]\s*|\s+)(?:先|就)这样吧[.!~]*\s*$|(?:[,，.;；!\n]\s*|\s+)确认(?:提交|报送|无误)?[.!~]*\s*$|[,.;!]\s*(?:and )?(?:please )?(?:you can )?(?:submit|file|send)(?: (?:it|them|both|this))(?: off| now| in)?(?: please)?[.!]*\s*$");
 }
