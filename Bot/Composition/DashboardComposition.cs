@@ -13,6 +13,7 @@ internal static class DashboardComposition
     {
         services.AddSection<DashboardOptions>(configuration, "Dashboard");
         services.AddOpenId(configuration);
+        services.AddTeamsTab(configuration);
         services.AddRazorComponents();
         services.AddAntiforgery(forms =>
         {

@@ -9,7 +9,7 @@ using PlanBot.Texts;
 namespace PlanBot.Dashboard;
 
 /// <summary>The door of the dashboard: says what its pages may do in a browser, lets in whoever is signed in, refuses a change without its form's token, and catches what breaks behind it.</summary>
-public sealed partial class DeskDoor(DeskCookies cookies, IAntiforgery antiforgery, IOptions<DashboardOptions> options, IOptions<OpenIdOptions> openId, ILogger<DeskDoor> logger)
+public sealed partial class DeskDoor(DeskCookies cookies, IAntiforgery antiforgery, IOptions<DashboardOptions> options, IOptions<OpenIdOptions> openId, IOptions<TeamsTabOptions> tab, ILogger<DeskDoor> logger)
 {
     /// <summary>Bytes of a form without a file.</summary>
     private const int LargestForm = 2 * 1024 * 1024;
@@ -17,7 +17,7 @@ public sealed partial class DeskDoor(DeskCookies cookies, IAntiforgery antiforge
     /// <summary>Bytes that a form adds to the file in it.</summary>
     private const int AroundFile = 64 * 1024;
 
-    private static readonly string[] Open = ["/dashboard/signin", "/dashboard/signedout", OpenIdSignIn.Begin, OpenIdSignIn.Refused];
+    private static readonly string[] Open = ["/dashboard/signin", "/dashboard/signedout", OpenIdSignIn.Begin, OpenIdSignIn.Refused, TeamsTabSignIn.Path];
 
     public async Task EnterAsync(HttpContext http, RequestDelegate next)
     {
@@ -27,7 +27,10 @@ public sealed partial class DeskDoor(DeskCookies cookies, IAntiforgery antiforge
         {
             Limit(http);
             person = await cookies.PersonAsync(http, http.RequestAborted);
-            if (person is null && !Open.Contains(http.Request.Path.Value, StringComparer.OrdinalIgnoreCase))
+            var isClosed = person is null && !Open.Contains(http.Request.Path.Value, StringComparer.OrdinalIgnoreCase);
+            if (isClosed && !tab.Value.IsOff && http.Request.Headers["Sec-Fetch-Dest"] == "iframe")
+                http.Response.Redirect(TeamsTabSignIn.Path); // Teams knows who is there
+            else if (isClosed)
                 await NoticePage.Closed(DeskCookies.LanguageOf(http, null), !openId.Value.IsOff).ExecuteAsync(http);
             else if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method) && !await IsOursAsync(http, person))
                 await NoticePage.FormExpired(DeskCookies.LanguageOf(http, person)).ExecuteAsync(http);
@@ -91,11 +94,11 @@ public sealed partial class DeskDoor(DeskCookies cookies, IAntiforgery antiforge
             size.MaxRequestBodySize = limit;
     }
 
-    /// <summary>Nothing from elsewhere, no script or style but those of the pages' own files, and no frame around them.</summary>
-    private static void Protect(HttpContext http)
+    /// <summary>Nothing from elsewhere, no script or style but those of the pages' own files, and no frame around them but that of Teams where the tab is on.</summary>
+    private void Protect(HttpContext http)
     {
         http.Response.Headers.ContentSecurityPolicy =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+            $"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors {(tab.Value.IsOff ? "'none'" : tab.Value.Frames)}";
         http.Response.Headers.XContentTypeOptions = "nosniff";
         http.Response.Headers["Referrer-Policy"] = "same-origin"; // the secret of a sign-in link stands in its address
     }

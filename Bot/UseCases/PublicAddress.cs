@@ -4,6 +4,8 @@ namespace PlanBot.UseCases;
 /// <param name="Address">Without a slash at its end, e.g. https://planbot.example.gov.cn.</param>
 public sealed record PublicAddress(string Address)
 {
+    public string Host => new Uri(Address).Host;
+
     public string SignInLink(string token) => $"{Address}/signin?token={token}";
 
     /// <summary>The way in to the dashboard.</summary>
