@@ -38,9 +38,9 @@ public sealed class ManifestCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("缺少应用 ID", "--domain", "a.cn", null)]
+    [InlineData("缺少应用 ID", "--domain", "a.cn")]
     [InlineData("缺少域名", "--app-id", AppId)]
-    [InlineData("“123”", "--app-id", "123", "--domain", "a.cn", null)]
+    [InlineData("“123”", "--app-id", "123", "--domain", "a.cn")]
     [InlineData("“https://a.cn”", "--app-id", AppId, "--domain", "https://a.cn")]
     [InlineData("--app-version", "--app-id", AppId, "--domain", "a.cn", "--app-version", "2")]
     [InlineData("--developer", "--app-id", AppId, "--domain", "a.cn", "--developer", "")]

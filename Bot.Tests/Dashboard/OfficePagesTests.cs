@@ -150,6 +150,8 @@ public sealed class OfficePagesTests : IAsyncLifetime
         Assert.Contains("李强（网页）报送", own, StringComparison.Ordinal);
         Assert.DoesNotContain("张敏", own, StringComparison.Ordinal);
         Assert.Equal(404, (await contact.GetAsync($"/dashboard/audit?unit={host.Ledgers.Units[0].Id}")).Status);
+        foreach (var query in new[] { "unit=&from=&until=", "from=0001-01-01&until=9999-12-31", "page=2147483647" })
+            Assert.Equal(200, (await leader.GetAsync($"/dashboard/audit?{query}")).Status);
     }
 
     [Fact]

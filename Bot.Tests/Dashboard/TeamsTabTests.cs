@@ -8,7 +8,7 @@ using PlanBot.Tests.Fixtures;
 namespace PlanBot.Tests.Dashboard;
 
 /// <summary>The dashboard as a tab in Teams: over https, as a frame of another site's page, signed in by the token that Teams gives.</summary>
-public sealed class TeamsTabTests : IAsyncLifetime
+public sealed class TeamsTabTests : IAsyncLifetime, IDisposable
 {
     private const string ClientId = "5f0c3a52-8d2e-4c57-9b0e-2f6a1d7c4e11";
     private const string Upn = "chenjing@example.gov.cn";
@@ -33,8 +33,9 @@ public sealed class TeamsTabTests : IAsyncLifetime
     {
         await host.DisposeAsync();
         await provider.DisposeAsync();
-        certificate.Dispose();
     }
+
+    public void Dispose() => certificate.Dispose();
 
     [Theory]
     [InlineData(ClientId)]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
 using PlanBot.Dashboard.Pages;
 using PlanBot.Data.Queries;
 using PlanBot.Domain;
@@ -9,6 +10,12 @@ namespace PlanBot.Dashboard;
 /// <summary>What was done, and what was written.</summary>
 internal static class RecordEndpoints
 {
+    private const int LastPage = 1_000_000;
+
+    // No day outside of them stands in the records, and calendars and time zones end somewhere.
+    private const int FirstYear = 1900;
+    private const int LastYear = 2999;
+
     private const int LinesOnPage = 50;
     private const int MostFound = 50;
     private const int ShortestWords = 2;
@@ -25,15 +32,17 @@ internal static class RecordEndpoints
 
     /// <summary>Of everything for the office; of the own units' reports for a contact.</summary>
     private static async Task<IResult> AuditAsync(
-        Guid? plan, Guid? unit, string? from, string? until, int? page, Desk desk, DeskScopes scopes, AuditQuery audit, CancellationToken cancellationToken)
+        Guid? plan, [FromQuery(Name = "unit")] string? unitId, string? from, string? until, int? page, Desk desk, DeskScopes scopes, AuditQuery audit, CancellationToken cancellationToken)
     {
-        if (await scopes.FindAsync(desk, plan, null, cancellationToken) is not { } scope || (unit is { } id && !desk.Sees(Ability.SeeUnit, id)))
+        // The form sends an empty unit for all of them.
+        Guid? unit = Guid.TryParse(unitId, out var chosen) ? chosen : null;
+        if (await scopes.FindAsync(desk, plan, null, cancellationToken) is not { } scope || (unit is null && !string.IsNullOrEmpty(unitId)) || (unit is { } id && !desk.Sees(Ability.SeeUnit, id)))
             return Results.NotFound();
-        var number = Math.Max(1, page ?? 1);
+        var number = Math.Clamp(page ?? 1, 1, LastPage);
         var civilTime = new CivilTime(scope.Zone);
         var filter = new AuditFilter(unit is { } one ? [one] : desk.OwnUnits, ReportsOnly: !desk.SeesAll)
         {
-            From = DayOf(from) is { } first ? civilTime.StartOf(first) : null, Until = DayOf(until) is { } last ? civilTime.StartOf(last.AddDays(1)) : null,
+            From = DayOf(from) is { Year: >= FirstYear and <= LastYear } first ? civilTime.StartOf(first) : null, Until = DayOf(until) is { Year: >= FirstYear and <= LastYear } last ? civilTime.StartOf(last.AddDays(1)) : null,
         };
         // One more than a page tells whether there is another.
         var lines = await audit.RunAsync(filter, (number - 1) * LinesOnPage, LinesOnPage + 1, cancellationToken);
