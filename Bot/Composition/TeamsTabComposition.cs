@@ -13,10 +13,10 @@ internal static class TeamsTabComposition
         services.AddSingleton<TeamsTabSignIn>();
         if (Read(configuration).IsOff)
             return services;
-        return services.Configure<AntiforgeryOptions>(forms =>
+        return services.PostConfigure<AntiforgeryOptions>(forms =>
         {
             // As the session's: the pages are frames of another site's there.
-            (forms.Cookie.SameSite, forms.Cookie.SecurePolicy) = (SameSiteMode.None, CookieSecurePolicy.Always);
+            forms.Cookie.SameSite = SameSiteMode.None;
             forms.Cookie.Extensions.Add(DeskCookies.Partitioned);
         });
     }
