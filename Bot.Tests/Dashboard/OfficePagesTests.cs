@@ -32,6 +32,19 @@ public sealed class OfficePagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task All_overdue_units_are_urged_by_the_form_as_the_page_has_it()
+    {
+        using var coordinator = await host.SignInAsync(host.Ledgers.Coordinator);
+
+        var (_, page) = await coordinator.GetAsync("/dashboard/urge");
+        var (status, _) = await coordinator.PostAsync("/dashboard/urge", ("plan", host.Ledgers.Plan.Id.ToString()), ("period", "2020Q1"), ("unit", ""));
+
+        Assert.Contains("发出催办", page, StringComparison.Ordinal);
+        Assert.Equal(302, status);
+        Assert.Matches("urged=[1-9]", coordinator.Last!.Headers.Location!.ToString());
+    }
+
+    [Fact]
     public async Task An_invitation_is_made_by_a_coordinator_and_shown_once()
     {
         var invited = host.Ledgers.ContactOf(3);

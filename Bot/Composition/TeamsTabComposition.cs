@@ -30,7 +30,8 @@ internal static class TeamsTabComposition
             throw new SettingException(
                 $"{TeamsTabOptions.Section}:{key} 缺失或不对：请写全 Authority（本单位的 https 地址，不能是 common）和 ClientId，或全部删去（docs/teams.md）。 "
                 + $"{TeamsTabOptions.Section}:{key} is missing or wrong: give Authority (your own organisation's https address, not \"common\") and ClientId, or none of them (docs/teams.md).");
-        if (!settings.IsOff && Uri.TryCreate(configuration["Channels:Browser:PublicUrl"], UriKind.Absolute, out var address) is var given && (!given || (address!.Scheme != Uri.UriSchemeHttps && !address.IsLoopback)))
+        var isReached = Uri.TryCreate(configuration["Channels:Browser:PublicUrl"], UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps;
+        if (!settings.IsOff && !isReached)
             throw new SettingException(
                 $"{TeamsTabOptions.Section} 需要公网的 https 地址：请设置 Channels:Browser:PublicUrl（docs/teams.md）。 "
                 + $"{TeamsTabOptions.Section} needs a public https address: set Channels:Browser:PublicUrl (docs/teams.md).");

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Mvc;
 using PlanBot.Dashboard.Pages;
 using PlanBot.Data.Queries;
 using PlanBot.Domain;
@@ -32,22 +31,21 @@ internal static class RecordEndpoints
 
     /// <summary>Of everything for the office; of the own units' reports for a contact.</summary>
     private static async Task<IResult> AuditAsync(
-        Guid? plan, [FromQuery(Name = "unit")] string? unitId, string? from, string? until, int? page, Desk desk, DeskScopes scopes, AuditQuery audit, CancellationToken cancellationToken)
+        Guid? plan, GivenId? unit, string? from, string? until, int? page, Desk desk, DeskScopes scopes, AuditQuery audit, CancellationToken cancellationToken)
     {
-        // The form sends an empty unit for all of them.
-        Guid? unit = Guid.TryParse(unitId, out var chosen) ? chosen : null;
-        if (await scopes.FindAsync(desk, plan, null, cancellationToken) is not { } scope || (unit is null && !string.IsNullOrEmpty(unitId)) || (unit is { } id && !desk.Sees(Ability.SeeUnit, id)))
+        var chosen = unit?.Value;
+        if (await scopes.FindAsync(desk, plan, null, cancellationToken) is not { } scope || (chosen is { } id && !desk.Sees(Ability.SeeUnit, id)))
             return Results.NotFound();
         var number = Math.Clamp(page ?? 1, 1, LastPage);
         var civilTime = new CivilTime(scope.Zone);
-        var filter = new AuditFilter(unit is { } one ? [one] : desk.OwnUnits, ReportsOnly: !desk.SeesAll)
+        var filter = new AuditFilter(chosen is { } one ? [one] : desk.OwnUnits, ReportsOnly: !desk.SeesAll)
         {
             From = DayOf(from) is { Year: >= FirstYear and <= LastYear } first ? civilTime.StartOf(first) : null, Until = DayOf(until) is { Year: >= FirstYear and <= LastYear } last ? civilTime.StartOf(last.AddDays(1)) : null,
         };
         // One more than a page tells whether there is another.
         var lines = await audit.RunAsync(filter, (number - 1) * LinesOnPage, LinesOnPage + 1, cancellationToken);
         return Page.Of<AuditPage>(
-            desk, scope, (nameof(AuditPage.Lines), lines.Take(LinesOnPage).ToList()), (nameof(AuditPage.UnitId), unit), (nameof(AuditPage.From), DayOf(from)), (nameof(AuditPage.Until), DayOf(until)),
+            desk, scope, (nameof(AuditPage.Lines), lines.Take(LinesOnPage).ToList()), (nameof(AuditPage.UnitId), chosen), (nameof(AuditPage.From), DayOf(from)), (nameof(AuditPage.Until), DayOf(until)),
             (nameof(AuditPage.Number), number), (nameof(AuditPage.HasMore), lines.Count > LinesOnPage));
     }
 

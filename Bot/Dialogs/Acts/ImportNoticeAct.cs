@@ -11,7 +11,7 @@ using PlanBot.UseCases;
 namespace PlanBot.Dialogs.Acts;
 
 /// <summary>A coordinator sends a notice, as a file or pasted whole: counts and doubts are shown, of a corrected one what it changes, and only then is it stored.</summary>
-public sealed partial class ImportNoticeAct(ReadNotice read, ImportNotice import, CompareNotice compare, ProposeRule propose, ApplyNotice apply, ReachQuery reach) : IAct
+public sealed class ImportNoticeAct(ReadNotice read, ImportNotice import, CompareNotice compare, ProposeRule propose, ApplyNotice apply, ReachQuery reach) : IAct
 {
     private const string FilePart = "file";
     private const string RenamesPart = "renames";

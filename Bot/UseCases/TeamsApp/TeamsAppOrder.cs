@@ -54,7 +54,6 @@ public sealed partial record TeamsAppOrder(string AppId, string Domain)
     {
         ["BOT_ID"] = AppId.ToLower(CultureInfo.InvariantCulture),
         ["DOMAIN"] = Host,
-        ["TAB_ID"] = (TabClientId ?? AppId).ToLower(CultureInfo.InvariantCulture),
         ["DEVELOPER"] = Developer.Trim(),
         ["VERSION"] = Version,
         ["WEBSITE_URL"] = Website ?? $"https://{Host}",

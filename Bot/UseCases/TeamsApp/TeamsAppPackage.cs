@@ -71,29 +71,22 @@ public static partial class TeamsAppPackage
         if (!order.ReadReceipts && order.TabClientId is null)
             return text;
         var content = JsonNode.Parse(text)!.AsObject();
-        if (name != Manifest)
-            NameTab(content, name);
-        else
+        if (order.TabClientId is { } client)
         {
-            if (order.TabClientId is not null)
-                AddTab(content, order);
-            if (order.ReadReceipts)
-                AskForReadReceipts(content, order);
+            if (name == Manifest)
+                AddTab(content, order, client.ToLowerInvariant());
+            else
+                content["staticTabs[0].name"] = name == "en.json" ? TabInEnglish : TabInChinese;
         }
+        if (order.ReadReceipts && name == Manifest)
+            AskForReadReceipts(content, order);
         return content.ToJsonString(Indented);
-
-        void NameTab(JsonObject words, string language)
-        {
-            if (order.TabClientId is not null)
-                words["staticTabs[0].name"] = language == "en.json" ? TabInEnglish : TabInChinese;
-        }
     }
 
     /// <summary>The dashboard beside the chat. Teams tells it who is there in the name of the registration that is named here.</summary>
-    private static void AddTab(JsonObject manifest, TeamsAppOrder order)
+    private static void AddTab(JsonObject manifest, TeamsAppOrder order, string client)
     {
-        var filling = order.Filling();
-        var (domain, client) = (filling["DOMAIN"], filling["TAB_ID"]);
+        var domain = order.Filling()["DOMAIN"];
         manifest["staticTabs"] = new JsonArray(new JsonObject
         {
             ["entityId"] = "dashboard", ["name"] = TabInChinese, ["contentUrl"] = $"https://{domain}/dashboard/teams", ["websiteUrl"] = $"https://{domain}/dashboard", ["scopes"] = new JsonArray("personal"),
