@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Moq;
 using PlanBot.Data.Model;
@@ -133,7 +134,7 @@ public sealed class ImportNoticeTests : IAsyncLifetime
     private ImportNotice UseCase(IAuditRepository? audit = null) => new(
         store.Database, plans, units, new CompareNotice(plans, units, new KnownUnits(units), clock), audit ?? new AuditRepository(store.Database),
         new OpenPeriods(store.Database, plans, periods, units, new CurrentCalendar(Mock.Of<IHolidayRepository>(
-            holidays => holidays.AllAsync(It.IsAny<CancellationToken>()) == Task.FromResult<IReadOnlyList<HolidayYear>>(Array.Empty<HolidayYear>()))), new PlanLadders(new LadderRepository(store.Database), Options.Create(Ladders.Default)), Systems.On(store.Database, clock)),
+            holidays => holidays.AllAsync(It.IsAny<CancellationToken>()) == Task.FromResult<IReadOnlyList<HolidayYear>>(Array.Empty<HolidayYear>()))), new PlanLadders(new LadderRepository(store.Database), Options.Create(Ladders.Default)), Systems.On(store.Database, clock), new RowTroubles(NullLogger<RowTroubles>.Instance)),
         Systems.On(store.Database, clock), clock);
 
     private static NoticeImport Import(string text) =>

@@ -59,16 +59,12 @@ public sealed class RuleOnReports(
         var changes = found.OrderBy(obligation => rows[obligation.Id].TaskOrdinal).Select(before =>
         {
             var dueOn = ruling.DueOn ?? before.DueOn;
-            return (Row: rows[before.Id], Before: before, Change: Rulings.Apply(ruling.Kind, before, dueOn, LateFrom(schedule, dueOn, now), now));
+            return (Row: rows[before.Id], Before: before, Change: Rulings.Apply(ruling.Kind, before, dueOn, schedule.LateFrom(dueOn), now));
         }).ToList();
         return new(
             [.. changes.Where(change => change.Change is StateChange.Allowed).Select(change => new RuledTask(change.Row, change.Before, ((StateChange.Allowed)change.Change).After))],
             [.. changes.Where(change => change.Change is StateChange.Refused).Select(change => (change.Row, ((StateChange.Refused)change.Change).Reason))]);
     }
-
-    /// <summary>First late instant; for a day out of all reach, which calendars and time zones do not know, an instant on its side of time.</summary>
-    private static DateTimeOffset LateFrom(PlanSchedule schedule, DateOnly dueOn, DateTimeOffset now) =>
-        dueOn.Year > now.Year + ObligationStates.FarthestYears + 1 ? DateTimeOffset.MaxValue : dueOn.Year < 1900 ? DateTimeOffset.MinValue : schedule.LateFrom(dueOn);
 
     /// <returns>Null when nothing was changed: not allowed, or somebody changed one of the reports meanwhile.</returns>
     public async Task<RulingDone?> RunAsync(Ruling ruling, Guid personId, string channel, CancellationToken cancellationToken) =>
