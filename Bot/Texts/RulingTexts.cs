@@ -126,7 +126,8 @@ public static class RulingTexts
             $"{one.Unit}, {PeriodNames.Of(one.Period, language)}, {string.Join(", ", one.Lines.Select(line => TaskNames.Ordinal(line.Ordinal, language)))}")));
         var lines = told.SelectMany(one => one.Lines).ToList();
         var days = string.Join(language.In("、", ", "), lines.Select(line => line.NewDueOn).Distinct().Order().Select(day => Days.Brief(day, language)));
-        var due = lines.Exists(line => line.OldDueOn != line.NewDueOn) ? language.In($"，截止日期恢复为{days}", $"; due {days} again") : "";
+        var due = lines.Exists(line => line.OldDueOn != line.NewDueOn) ? language.In($"，截止日期恢复为{days}", $"; due {days} again")
+            : kind == RulingKind.Waive ? language.In($"，恢复为未报，截止日期仍为{days}", $"; owed again, due {days}") : "";
         return new(language.In($"已撤销：{Name(kind, language)}（{about}）{due}。", $"Undone: {Name(kind, language)} ({about}){due}."));
     }
 

@@ -44,6 +44,10 @@ public static class UrgeTexts
         return new(text.ToString()) { Buttons = lines.WaitsUntil is null ? [Buttons.Confirm(language), Buttons.Cancel(language)] : [Buttons.Confirm(language), SendNow(language), Buttons.Cancel(language)] };
     }
 
+    /// <summary>A preview that says besides who is left out at the coordinator's wish.</summary>
+    public static Reply LeavingOut(Reply preview, IReadOnlyList<string> units, Language language) => units.Count == 0 || preview.Text.LastIndexOf('\n') is not (> 0 and var end) ? preview
+        : preview with { Text = $"{preview.Text[..end]}\n{language.In($"按您说的不催：{string.Join("、", units)}。", $"Left out, as you said: {string.Join(", ", units)}.")}{preview.Text[end..]}" };
+
     public static Reply Done(UrgeLines lines, TimeZoneInfo zone, Language language)
     {
         var text = new StringBuilder(lines.Written.Count == 0

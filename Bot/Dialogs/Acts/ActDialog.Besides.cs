@@ -44,6 +44,16 @@ public sealed partial class ActDialog
         return parts.Count == 0 ? preview : preview with { Text = $"{string.Join('\n', parts)}\n\n{preview.Text}" };
     }
 
+    /// <summary>陆远 13700003333, where that change is shown beside another: its number, and never another person for the first.</summary>
+    /// <returns>Null when nothing that is shown beside is meant.</returns>
+    private static Wish? BesideCorrected(Turn turn, Wish open)
+    {
+        if (PersonWords.Find(turn.Said.Raw) is not { Name: { } name } person || open.Besides.FirstOrDefault(one => one.Name == name && one.Act == "change-contact") is not { } meant)
+            return null;
+        var corrected = meant with { Phone = person.Phone ?? meant.Phone, Email = person.Email ?? meant.Email };
+        return open with { Besides = [.. open.Besides.Select(one => one == meant ? corrected : one)] };
+    }
+
     /// <summary>It is asked for a confirmation once, at the end.</summary>
     private static string WithoutLastLine(string text) => text.LastIndexOf('\n') is > 0 and var end ? text[..end] : text;
 

@@ -172,7 +172,9 @@ public sealed partial class ActDialog : QuestionDialog<Wish>
     /// <returns>Null when the words are none that only a preview gives their meaning.</returns>
     private async Task<Answered<Wish>?> AtPreviewAsync(ITurnContext context, Turn turn, IAct act, Wish open, CancellationToken cancellationToken)
     {
-        if (AtPreview.Agrees(turn.Said, act.Name) || (act.IsRequest && AtPreview.AgreesToAll(turn.Said, open.Tasks.Count)))
+        if (BesideCorrected(turn, open) is { } beside)
+            return new(beside);
+        if (AtPreview.Agrees(turn.Said, Claims.KindOf(open)) || (act.IsRequest && AtPreview.AgreesToAll(turn.Said, open.Tasks.Count)))
             return await AgreedAsync(context, act, open, cancellationToken);
         if (AtPreview.Drops(turn.Said))
             return await CancelAsync(context, turn, cancellationToken);

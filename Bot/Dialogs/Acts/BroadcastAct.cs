@@ -40,7 +40,7 @@ public sealed class BroadcastAct(Broadcast broadcast) : IAct
     }
 
     /// <summary>改成…, 把九点改成十点, 时间改成10点 and 加一句… change the text; 把金融局也加上 and 教委就不用发了 who gets it.</summary>
-    public Wish? Corrected(Turn turn, Wish wish) =>
+    public Wish? Corrected(Turn turn, Wish wish) => NoticeParts.Of(turn, wish) is { } both ? both :
         wish.Text is { } text && NoticeChange.Of(text, turn.Said.Raw) is { } changed ? wish with { Text = changed }
         : turn.Said is { EndsAsQuestion: false, Units.Count: 0 } && NotThoseDone.IsMatch(turn.Said.Plain) ? wish with { Name = nameof(BroadcastAudience.Missing) } : UnitsMeant.Changed(turn.Said, wish);
 

@@ -65,7 +65,7 @@ public sealed class UrgeAct(UrgeUnits urge, ComposeReminder compose) : IAct
         var zone = turn.Plans.First(plan => plan.Plan.Id == wish.PlanId).Zone;
         var preview = await urge.PreviewAsync(request, cancellationToken);
         return preview is { WillBeWritten.Count: > 0 }
-            ? new ActStep.Ready(UrgeTexts.Preview(Lines(preview), request.Period, zone, turn.Language))
+            ? new ActStep.Ready(UrgeTexts.LeavingOut(UrgeTexts.Preview(Lines(preview), request.Period, zone, turn.Language), [.. turn.Plans.SelectMany(view => view.Units).DistinctBy(unit => unit.Id).Where(unit => wish.UnitId is null && wish.Except.Contains(unit.Id)).Select(unit => unit.Name)], turn.Language))
             : new ActStep.Refused(UrgeTexts.Nobody(Lines(preview), request.Period, NameOf(turn, wish), zone, turn.Language));
     }
 
