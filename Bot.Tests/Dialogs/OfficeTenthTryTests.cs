@@ -33,7 +33,7 @@ public sealed class OfficeTenthTryTests
     [InlineData("刚交的那份里面，成效写成了8个，错了，应该是入驻团队6个", "确认")]
     public Task A_slip_in_what_was_just_filed_is_put_right(string said, string yes) => Talk.PlayedAsync(
         "2020-04-02 10:30", "unit-1: 第一条 进展:曙光创新中心主体封顶 问题:配套电力没落实 成效:入驻团队8个 下一步:协调电力公司", "请核对", "unit-1: 确认", "已报送", $"unit-1: {said}", "第一项|入驻团队6个（原为：入驻团队8个）|!数错|!写错|!打错|!第二项",
-        $"unit-1: {yes}", "第一项（第2版）", "coordinator: 发改那条改过几版,谁动的", "第2版|6个");
+        $"unit-1: {yes}", "第一项（第2版）", "coordinator: 发改那条改过几版,谁动的", "第2版|增：6");
 
     [Theory]
     [InlineData("the one I just sent: results should be 6 teams, I miscounted")]
@@ -83,7 +83,7 @@ public sealed class OfficeTenthTryTests
 
     [Fact]
     public Task A_search_by_subject_goes_on() => Talk.PlayedAsync(
-        "2020-04-07 15:00", "coordinator: 智能大会都牵扯哪几家来着", "市工业和信息化局|市农业农村委|!市教委", "coordinator: 这仨报了几个", "市农业农村委|已报0项|!市教委", "coordinator: 鲲鹏呢", "市工业和信息化局|!市教委", "coordinator: 气象局有没有活儿", "没有“气象局”");
+        "2020-04-07 15:00", "coordinator: 智能大会都牵扯哪几家来着", "市工业和信息化局|市农业农村委|!市教委", "coordinator: 这仨报了几个", "没有看懂“这仨”|上面列出的是2个|市农业农村委|!市教委", "coordinator: 这俩报了几个", "市农业农村委2020年第一季度已报0项|!市教委", "coordinator: 鲲鹏呢", "市工业和信息化局|!市教委", "coordinator: 气象局有没有活儿", "没有“气象局”");
 
     [Theory]
     [InlineData("which units are involved in the intelligence conference", "市农业农村委")]

@@ -24,10 +24,10 @@ public sealed class Narrowing(ILedgerQuery ledger)
         if (said.Units.Count > 0 || said.UnknownName is not null)
             return said;
         // 这仨报了几个, and which three cannot be told.
-        if (IsList(said.Intent) && before?.Intent != Intent.Requests && Counted.Match(said.Plain) is { Success: true } counted && ThoseWords.In(said.Plain) is { Place: null })
-            return said with { UnreadFilter = counted.Value.Trim() };
-        var isNarrowed = Narrow.IsMatch(said.Plain);
-        if (!isNarrowed || !(IsList(said.Intent) || (isAfterList && said.Intent is Intent.Fragment or Intent.None or Intent.MyTasks or Intent.MyStatus or Intent.People or Intent.UnitStatus or Intent.ReadReport or Intent.WhoIsContact)))
+        if ((IsList(said.Intent) || said.Intent is Intent.Fragment or Intent.None or Intent.MyTasks or Intent.MyStatus or Intent.UnitStatus or Intent.ReadReport) && before?.Intent != Intent.Requests && Counted.Match(said.Plain) is { Success: true } counted && ThoseWords.In(said.Plain) is { Place: null })
+            return said with { Intent = Intent.WhoMissing, Confidence = 0.95, IsByExample = false, UnreadFilter = counted.Value.Trim(), UnreadShown = before is { Shown.Count: > 0 and <= Few } ? [.. before.Shown.Select(id => plans.SelectMany(view => view.Units).FirstOrDefault(unit => unit.Id == id)?.Name).OfType<string>()] : [] };
+        var isNarrowed = said.When is null && Narrow.IsMatch(said.Plain);
+        if (!isNarrowed || !(IsList(said.Intent) || (isAfterList && said.Intent is Intent.Fragment or Intent.None or Intent.More or Intent.MyTasks or Intent.MyStatus or Intent.People or Intent.UnitStatus or Intent.ReadReport or Intent.WhoIsContact)))
             return said;
         var list = IsList(said.Intent) && said.Intent != Intent.WhoMissing || before is null || !IsList(before.Intent) ? said.Intent : before.Intent;
         if (PeriodAnswers.KnowsFilter(said.Plain))
@@ -57,6 +57,9 @@ public sealed class Narrowing(ILedgerQuery ledger)
     }
 
     private const int Longest = 80;
+
+    /// <summary>Shown units that are offered to choose from.</summary>
+    private const int Few = 5;
 
     /// <summary>just those, 只看, 其中: some of the list, and not all of it.</summary>
     private static Regex Narrow => field ??= new("^(?:那|嗯|好|再|,)*(?:就|只|光|单|仅)(?:看|要|列|说|剩|留|算|数|给我?)|其中|里(?:头|面)(?!写|有什么)|当中|之中|^(?:那|,)*[^,.?]{2,12}的(?:那些|那几家|那几个|呢|有哪些|是哪些|有几家|有谁)[?]?$|^(?:ok,? |and |no,? |now |so |but |or )*(?:just|only|show(?: me)? (?:just|only)|but only) (?!the (?:number|count|figure)|a (?:number|figure|count)|one (?:line|sentence)|numbers|how)|(?<![a-z])(?:those|the ones|ones|units|bureaus|offices) (?:with|that|who|which|in|under|from|of)(?![a-z])|(?<![a-z])(?:among|of) (?:them|those|these)(?![a-z])");

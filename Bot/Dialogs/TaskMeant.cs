@@ -34,12 +34,16 @@ public sealed class TaskMeant(ILedgerQuery ledger)
             || Subjects.Matches(said.Raw) is not { Count: > 1 and <= 4 } heads || plans[0].Find(plans[0].KeyOf(said.Period ?? before?.Period)) is not { } period)
             return null;
         var rows = await ledger.OfPeriodAsync(period.Id, unit, cancellationToken);
-        var (numbered, found) = (said.Raw, new HashSet<int>());
-        foreach (var head in heads.Reverse())
+        var meant = heads.Select(head => TaskSubjects.Match(head.Groups["subject"].Value, rows.Select(row => (row, $"{row.TaskTitle}{row.TaskText}"))) is [var only] ? only : null).ToList();
+        // 研究院的, and the unit has one task besides: that one. Whatever it is, it is shown before it is done.
+        if (meant.Count == rows.Count && meant.Count(row => row is null) == 1 && rows.Where(row => !meant.Contains(row)).ToList() is [var left])
+            meant[meant.IndexOf(null)] = left;
+        if (meant.Contains(null) || meant.Distinct().Count() < meant.Count)
+            return null;
+        var numbered = said.Raw;
+        foreach (var (head, row) in heads.Zip(meant.OfType<LedgerRow>()).Reverse())
         {
             var subject = head.Groups["subject"];
-            if (TaskSubjects.Match(subject.Value, rows.Select(row => (row, $"{row.TaskTitle}{row.TaskText}"))) is not [var row] || !found.Add(row.UnitTaskOrdinal))
-                return null;
             var pointing = head.Groups["that"];
             numbered = $"{numbered[..subject.Index]}{(subject.Value[0] >= '\u4e00' ? $"第{row.UnitTaskOrdinal}项" : $"task {row.UnitTaskOrdinal}")}{numbered[(pointing.Success ? pointing.Index + pointing.Length : subject.Index + subject.Length)..]}";
         }

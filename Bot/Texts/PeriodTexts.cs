@@ -234,6 +234,8 @@ public static class PeriodTexts
         ? language.In($"{PeriodNames.Of(period, language)}不在本计划的报告期内。", $"{PeriodNames.Of(period, language)} is not a reporting period of this plan.")
         : language.In($"{PeriodNames.Of(period, language)}还没有开始，截止日期：{due}，目前没有应报事项。", $"{PeriodNames.Of(period, language)} has not begun; it will be due {due}. Nothing is owed yet.");
 
+    internal static string UnitsCounted(int count, Language language) => language.In($"{count}个单位", Units(count));
+
     internal static string Units(int count) => ReminderTexts.Plural(count, "unit");
 
     internal static string Tasks(int count) => ReminderTexts.Plural(count, "task");

@@ -50,6 +50,8 @@ public sealed partial class ActDialog
             || turn.Said.Units.Any(one => one.One?.Id != unit) || acts.FirstOrDefault(one => one.Name == "extend-due") is not { } act || !act.IsMeant(Intent.Extend, turn.Asker))
             return null;
         var begun = new Wish { Act = act.Name, Id = Guid.CreateVersion7(), Words = turn.Said.Raw, PlanId = last.PlanId, Period = last.Period, UnitId = last.UnitId, MoreUnits = last.MoreUnits, Tasks = last.Tasks, AllTasks = last.AllTasks, Reason = last.Act == act.Name ? last.Reason : null };
+        if (last.Act == act.Name && turn.NamedDay is not null && (await done.ReadAsync(context, cancellationToken)).LastOrDefault(one => one.Wish.Id == last.Id) is { Undo: { } undo } && last.MoreUnits.Count == 0)
+            begun = begun with { Replaces = last.Id, Text = undo };
         return await KeepAsync(context, await NextAsync(context, act, begun with { Day = turn.NamedDay, Days = turn.NamedDay is null ? turn.Said.Days : null }, cancellationToken), cancellationToken);
     }
 

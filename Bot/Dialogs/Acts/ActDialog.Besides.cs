@@ -48,7 +48,12 @@ public sealed partial class ActDialog
     /// <returns>Null when nothing that is shown beside is meant.</returns>
     private static Wish? BesideCorrected(Turn turn, Wish open)
     {
-        if (PersonWords.Find(turn.Said.Raw) is not { Name: { } name } person || open.Besides.FirstOrDefault(one => one.Name == name && one.Act == "change-contact") is not { } meant)
+        var changes = open.Besides.Where(one => one is { Act: "change-contact", Name: not null }).ToList();
+        if (changes.Count == 0 || PersonWords.Find(turn.Said.Raw) is not { } person || (person.Phone is null && person.Email is null) || (open.Name is { } first && turn.Said.Raw.Contains(first, StringComparison.Ordinal)))
+            return null;
+        // 号码是137…, where one of them alone lacks it: of that one.
+        var named = changes.Find(one => turn.Said.Raw.Contains(one.Name!, StringComparison.Ordinal));
+        if ((named ?? (person.Name is null && open.Phone is not null && changes.FindAll(one => one.Phone is null) is [var lacking] ? lacking : null)) is not { } meant)
             return null;
         var corrected = meant with { Phone = person.Phone ?? meant.Phone, Email = person.Email ?? meant.Email };
         return open with { Besides = [.. open.Besides.Select(one => one == meant ? corrected : one)] };

@@ -131,7 +131,7 @@ public sealed class UrgeAct(UrgeUnits urge, ComposeReminder compose) : IAct
         : new(
             [.. preview.WillBeWritten.Select(person => new UrgeLine(person.Name, Units(person.Units), null))],
             [.. preview.CoolingDown.Select(person => new UrgeLine(person.Name, Units(person.Units), person.Until))],
-            [.. preview.WithoutContact.Select(unit => unit.UnitName)]) { WaitsUntil = preview.WaitsUntil };
+            [.. preview.WithoutContact.Select(unit => unit.UnitName)]) { WaitsUntil = preview.WaitsUntil, JustReminded = [.. preview.WillBeWritten.Where(person => person.RemindedAt is not null).Select(person => (person.Name, person.RemindedAt!.Value))] };
 
     private static List<UnitCount> Units(IReadOnlyList<OpenUnit> units) => [.. units.Select(unit => new UnitCount(unit.UnitName, unit.Open, unit.Open))];
 }

@@ -22,7 +22,7 @@ public sealed class Answerer(
     public async Task<Reply?> AnswerAsync(Question question, CancellationToken cancellationToken)
     {
         if (question.Said.UnreadFilter is { } unread)
-            return FilterTexts.NotUnderstood(unread, question.Asker.Sees(Ability.SeeOverview), question.Language);
+            return FilterTexts.NotUnderstood(unread, question.Said.UnreadShown, question.Asker.Sees(Ability.SeeOverview), question.Language);
         if (PeriodNotes.NothingBefore(question) is { } nothing)
             return nothing;
         var reply = await OfOneTurnAsync(question, cancellationToken);

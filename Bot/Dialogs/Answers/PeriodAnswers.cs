@@ -88,6 +88,7 @@ public sealed class PeriodAnswers(ILedgerQuery ledger, DueAnswers due, CurrentCa
         switch (question.Intent)
         {
             case Intent.WhoOverdue or Intent.WhoMissing or Intent.AllIn when BriefWords.WantsNumberOnly(question.Focus.Words) || BriefWords.WantsNumberOnly(question.Said.Plain):
+            case Intent.Rate when BriefWords.WantsNumberOfMissing(question.Said.Plain):
                 return new($"{heading}\n{PeriodTexts.JustTheNumber(units.Count(unit => unit.Open > 0), units.Count, units.Sum(unit => unit.Open), units.Sum(unit => unit.Owed), units.Count(unit => unit.Overdue > 0), units.Sum(unit => unit.Overdue), isDue, language)}");
             case Intent.WhoOverdue:
                 var isMeant = SoManyTasks(question.Focus.Words);

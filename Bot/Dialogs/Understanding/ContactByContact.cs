@@ -15,7 +15,7 @@ internal static class ContactByContact
         if (raw.Length > Understand.LongestCommand * 2 || whole.EndsAsQuestion)
             return [];
         var parts = new List<(Unit Unit, string Words)>();
-        foreach (var clause in Clauses.Split(Opening.Replace(raw.Trim(), "")).Select(clause => clause.Trim()).Where(clause => clause.Length > 0))
+        foreach (var clause in Clauses.Split(WithoutOpening(raw.Trim(), units)).Select(clause => clause.Trim()).Where(clause => clause.Length > 0))
         {
             var named = UnitNames.Find(Spelling.Plain(clause), units).Select(one => one.Mention.One).ToList();
             if (named is [{ } unit] && Replaced.IsMatch(Spelling.Fold(clause)))
@@ -33,6 +33,9 @@ internal static class ContactByContact
             UnknownName = null, When = DateWords.Find(Spelling.Plain(part.Words))?.Mention, Days = null, Tasks = [], Periods = [], Refers = Reference.None,
         });
     }
+
+    private static string WithoutOpening(string raw, IReadOnlyList<Unit> units) =>
+        Opening.Match(raw) is { Success: true } opening && UnitNames.Find(Spelling.Plain(opening.Value), units).Count == 0 ? raw[opening.Length..] : raw;
 
     private static Regex Clauses => field ??= new(@"[,，;；。\n]+|\.(?=\s|$)| and (?=[A-Z\u4e00-\u9fff])");
 

@@ -39,7 +39,7 @@ internal static class DueWords
 
     private static Regex CameIn => field ??= new("(?:收|报|交|汇总|拢)(?:上来|到|集|集到|来)(?:了|过)?(?:些|点)?(?:什么|啥|哪些|多少|几份)|(?<![a-z])what (?:did|have|has) (?:we|you|the office) (?:collect|get|receive|gather|take in|got|received|collected)(?:ed)?(?![a-z])(?: in)?");
 
-    private static Regex HoldsUp => field ??= new("(?:谁|哪家|哪些(?:单位)?|哪几家)(?:还|又|一直|老)?(?:在|是)?(?:拖|卡|耽误|压)(?:着|住|了)?(?:的|后腿|没动|不报|不交|进度)?(?:呢|啊)?[?]?$|(?:都|就|还)?(?:在)?(?:等|差)(?:着)?(?:谁|哪家|哪几家|哪些单位)(?:的)?(?:呢|啊|了)?[?]?$|卡在(?:谁|哪家|哪个单位)(?:那|手上|手里|那儿|那里)?(?:了|呢)?[?]?$|(?<![a-z])who(?:'s|se| is| are|m)?(?: still)?(?: (?:all|it is|we are|are we|that's))?(?: (?:holding|keeping|slowing|dragging))(?: (?:it|this|us|things|everything|everyone|everybody|the (?:current|present|whole|first|q[1-4]) ?(?:one|thing|lot|quarter|round|period)?|q[1-4]|back|up|down|waiting|behind))+|(?<![a-z])who (?:are we|do we) (?:still )?wait(?:ing)? (?:for|on)|(?<![a-z])who(?:'s| is) the (?:hold-?up|bottleneck)");
+    private static Regex HoldsUp => field ??= new("(?:谁|哪家|哪些(?:单位)?|哪几家)(?:还|又|一直|老)?(?:在|是)?(?:拖|卡|耽误|压)(?:着|住|了)?(?:的|后腿|没动|不报|不交|进度)?(?:呢|啊)?[?]?$|卡在(?:谁|哪家|哪个单位)(?:那|手上|手里|那儿|那里)?(?:了|呢)?[?]?$|(?<![a-z])who(?:'s|se| is| are|m)?(?: still)?(?: (?:all|it is|we are|are we|that's))?(?: (?:holding|keeping|slowing|dragging))(?: (?:it|this|us|things|everything|everyone|everybody|the (?:current|present|whole|first|q[1-4]) ?(?:one|thing|lot|quarter|round|period)?|q[1-4]|back|up|down|waiting|behind))+|(?<![a-z])who(?:'s| is) the (?:hold-?up|bottleneck)");
 
     private static Regex OfProblems => field ??= new("问题|困难|什么原因|(?<![a-z])(?:problem|why|task [0-9])(?![a-z])");
 }

@@ -35,5 +35,5 @@ internal static class TaskSearch
 
     private static Regex Tidy => field ??= new("^(?:的|那个?|这个?|一下|过)+|(?:的|这|那|之类|什么|一类)+$");
 
-    private static Regex NothingToLookFor => field ??= new("^(?:哪些?|谁|几|多少|什么|没(?:有|报|交)|逾期|他们|我们|咱们|单位|任务|别的|其他|问题|进展|成效|下一步|变化|调整|改动|the|it|them|this|that|what)$|^(?:没|未|逾期|已)");
+    private static Regex NothingToLookFor => field ??= new("^(?:哪些?|谁|几|多少|什么|没(?:有|报|交)|逾期|他们|我们|咱们|单位|任务|别的|其他|问题|进展|成效|下一步|变化|调整|改动|the|it|them|this|that|what)$|^(?:没|未|逾期|已)|^第.{1,3}[项条个]");
 }

@@ -91,7 +91,7 @@ public static partial class Understand
     /// <summary>A step is to be held; what else is said, why most often, names none.</summary>
     internal static Understood HeldBack(Understood understood, string order) => understood with
     {
-        Intent = Intent.OrderStep, Confidence = 0.97, IsByExample = false, IsWhole = true, IsQuestion = false, EndsAsQuestion = false, Plain = order, When = DateWords.Find(order)?.Mention, Tasks = [], Periods = [], Days = null, LikeReport = 0,
+        Intent = Intent.OrderStep, Confidence = 0.97, IsByExample = false, IsWhole = true, IsQuestion = false, EndsAsQuestion = false, StepOrder = order, When = DateWords.Find(order)?.Mention, Tasks = [], Periods = [], Days = null, LikeReport = 0,
     };
 
     /// <summary>有谁说任务不是自己的吗: the objections among the requests.</summary>
