@@ -62,7 +62,7 @@ public sealed class OfficeEleventhTryTests
         "coordinator: 现在哪些单位联系不上人", "高敏|陆远|!signin|!token", "coordinator: 商务原来那位还会收到提醒吗", "不会|市商务局联络员|陆远", "coordinator: 教委原来那位还会收到提醒吗", "没有换过");
 
     [Fact]
-    public Task Ways_in_are_made_when_they_are_asked_for() => Talk.PlayedAsync("2020-04-01 15:45", "coordinator: 谁联系不上", "!token=|登录链接", "coordinator: 谁联系不上，给我登录链接", "token=");
+    public Task Ways_in_are_made_when_they_are_asked_for() => Talk.PlayedAsync("2020-04-01 15:45", "coordinator: 谁联系不上", "!token=|登录链接", "coordinator: 谁联系不上要链接", "token=", "coordinator: links for who cannot be reached", "token=");
 
     [Theory]
     [InlineData("几家还没给?说个数就行", "16个单位|35项|逾期|!市教委")]

@@ -40,11 +40,11 @@ public static class ReachTexts
             if (more > 0)
                 lines.Add(language.In($"还有{more}人，请系统管理员运行 planbot contacts invite --all-unreached，一次取得全部。", $"{more} more: \"planbot contacts invite --all-unreached\" on the server writes all of them at once."));
         }
-        lines.Add(language.In($"{(pasteable.Count == 0 ? "要可以转给本人的登录链接，请说“谁联系不上，给我登录链接”；也" : "")}可以发“邀请”加单位名称，把登录邀请转给对方。", $"{(pasteable.Count == 0 ? "For links to pass on, say \"who cannot be reached, give me links\". " : "")}Say \"invite\" and the unit's name for an invitation to pass on."));
+        lines.Add(language.In($"{(pasteable.Count == 0 ? "要可以转给本人的登录链接，请说“谁联系不上要链接”；也" : "")}可以发“邀请”加单位名称，把登录邀请转给对方。", $"{(pasteable.Count == 0 ? "For links to pass on, say \"links for who cannot be reached\". " : "")}Say \"invite\" and the unit's name for an invitation to pass on."));
         return string.Join('\n', lines);
     }
 
-    public static ReplyButton Links(Language language) => new(language.In("要登录链接", "Links to pass on"), language.In("谁联系不上，给我登录链接", "Who cannot be reached? Give me links to pass on"));
+    public static ReplyButton Links(Language language) => new(language.In("要登录链接", "Links to pass on"), language.In("谁联系不上要链接", "Links for who cannot be reached"));
 
     public static ReplyButton Invite(string unit, Language language) => new(language.In($"邀请{unit}", $"Invite {unit}"), language.In($"邀请{unit}的联络员", $"Invite the contact of {unit}"));
 
