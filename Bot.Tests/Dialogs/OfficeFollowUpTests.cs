@@ -126,8 +126,8 @@ public sealed class OfficeFollowUpTests
             "coordinator: 可以，但是理由写成系统升级", "理由：系统升级|确认",
             "coordinator: 好 定了", "已延期",
             "coordinator: 催一下没报的", "16人",
-            "coordinator: 行，但是别催教委", "15人|!市教委",
-            "coordinator: ok but not the health commission", "14 people|!市卫生健康委",
+            "coordinator: 行，但是别催教委", "15人|按您说的不催：市教委|!市教委联络员",
+            "coordinator: ok but not the health commission", "14 people|Left out, as you said: 市教委, 市卫生健康委|!市卫生健康委联络员",
             "coordinator: 取消", "已取消");
     }
 

@@ -88,7 +88,7 @@ public sealed class OfficePreviewTests
             "coordinator: 行吧", "已审核通过",
             "coordinator: 商务局第一项看一下，没问题的话就收了", "存在问题：乙|市商务局2020年第一季度的以下1项审核通过|!第二项：",
             "coordinator: 收", "已审核通过",
-            "coordinator: 另外把没报的都催了，科技局别催", "14人|!市科技局",
+            "coordinator: 另外把没报的都催了，科技局别催", "14人|!市科技局联络员",
             "coordinator: 都有谁", "14人|!抱歉",
             "coordinator: 先不发了吧", "已取消",
             "coordinator: 应该是工信局，延到8号", "市工业和信息化局|2020-04-08|!理由",
@@ -104,7 +104,7 @@ public sealed class OfficePreviewTests
         await talk.PlayAsync(
             "coordinator: 没报的都催一下", "16人",
             "coordinator: 等等，人行和证监局先放一放", "14人",
-            "coordinator: 还有文旅", "13人|!文化和旅游",
+            "coordinator: 还有文旅", "13人|!市文化和旅游局联络员",
             "coordinator: 去吧", "已催办13人",
             "coordinator: 催一下文旅", "1人",
             "coordinator: 还有人行", "2人|人民银行",

@@ -61,6 +61,8 @@ internal static class ConversationComposition
         services.TryAddTransient<ReachAnswers>();
         services.TryAddTransient<DeliveryAnswers>();
         services.TryAddTransient<PausedAnswers>();
+        services.TryAddTransient<ExtendedAnswers>();
+        services.TryAddTransient<PlanTaskAnswers>();
         services.TryAddTransient<LadderAnswers>();
         services.TryAddTransient<BurdenAnswers>();
         services.TryAddTransient<QuotaAnswers>();
@@ -94,7 +96,7 @@ internal static class ConversationComposition
     /// <summary>What people can have done by words, in the order in which they are asked whether they are meant.</summary>
     private static void AddActs(this IServiceCollection services)
     {
-        services.AddTransient<ObligationChoice>().AddTransient<ManyReports>().AddTransient<TaskMeant>().AddTransient<RequestView>();
+        services.AddTransient<ObligationChoice>().AddTransient<ManyReports>().AddTransient<TaskMeant>().AddTransient<Narrowing>().AddTransient<DayAnew>().AddTransient<RequestView>();
         services.AddTransient<UseCases.ClosePeriod>().AddTransient<IAct, ClosePeriodAct>();
         services.AddTransient<IAct, BroadcastAct>().AddTransient<IAct, ImportNoticeAct>().AddTransient<IAct, AliasAct>();
         services.AddTransient<IAct>(provider => ActivatorUtilities.CreateInstance<AbsenceAct>(provider, false));

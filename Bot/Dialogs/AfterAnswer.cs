@@ -14,6 +14,9 @@ internal static partial class AfterAnswer
         // why was it the 3rd, after a list or a unit: whatever is shown is headed by its due day.
         if (IsHeadedByDay(before.Intent) && said.Plain.Length <= LongestWhy && WhyTheDay.IsMatch(said.Plain))
             return said with { Intent = Intent.DueDate, Confidence = 0.95, IsByExample = false, When = null, Periods = said.Periods.Count > 0 ? said.Periods : before.Periods };
+        // year end?, after a period: the last one of the year.
+        if (plans.Count > 0 && (before.Intent == Intent.DueDate || IsHeadedByDay(before.Intent)) && DueWords.IsYearEnd(said.Plain))
+            return said with { Intent = before.Intent == Intent.DueDate || AsksForDay.IsMatch(said.Plain) ? Intent.DueDate : before.Intent, Confidence = 0.95, IsByExample = false, IsQuestion = true, EndsAsQuestion = true, When = null, Periods = [PeriodMention.Of(ReportingPeriod.Containing(new(plans[0].Setting.InQuestion.Year, 12, 31), plans[0].Setting.Frequency))] };
         if (OfOffice(said, before, plans) is { } ofOffice)
             return ofOffice;
         // 不认识这个人，先不给开, after the requests were told: whoever asks to be let in is not.
@@ -36,6 +39,8 @@ internal static partial class AfterAnswer
             return said with { Intent = Intent.Differences, Confidence = 0.95, IsByExample = false, IsQuestion = true, Refers = Reference.None };
         return null;
     }
+
+    private static Regex AsksForDay => field ??= new("几号|哪天|什么时候|when");
 
     private const int LongestWhy = 40;
 

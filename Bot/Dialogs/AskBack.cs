@@ -74,7 +74,7 @@ public static class AskBack
     private static bool IsFor(Asker asker, Intent intent) => intent switch
     {
         Intent.WhoOverdue or Intent.WhoMissing or Intent.WhoReported or Intent.AllIn or Intent.Rate or Intent.Trend or Intent.Problems or Intent.Unreachable or Intent.Audit
-            or Intent.UnitStatus or Intent.ReadReport or Intent.WhoIsContact or Intent.Paused or Intent.WhoRuns or Intent.Brief or Intent.ChildProgress => asker.Sees(Ability.SeeOverview),
+            or Intent.UnitStatus or Intent.ReadReport or Intent.WhoIsContact or Intent.Paused or Intent.Extended or Intent.PlanTasks or Intent.WhoRuns or Intent.Brief or Intent.ChildProgress => asker.Sees(Ability.SeeOverview),
         Intent.Urge or Intent.Extend or Intent.Return or Intent.Accept or Intent.Waive or Intent.Broadcast or Intent.ChangeContact or Intent.Invite or Intent.Export or Intent.PauseReminders
             or Intent.ResumeReminders or Intent.ImportNotice or Intent.NameUnit or Intent.Grant or Intent.Decline or Intent.Requests or Intent.PreviewReminders or Intent.FollowProblem or Intent.CloseProblem => asker.Sees(Ability.RunPlan),
         Intent.MyTasks or Intent.MyReport or Intent.MyStatus or Intent.StartReport or Intent.CarryOver or Intent.Snooze or Intent.Handover => asker.Person.Contacts.Count > 0,

@@ -2,6 +2,7 @@ using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Dialogs;
 using PlanBot.Dialogs.Answers;
 using PlanBot.Dialogs.Understanding;
+using PlanBot.Domain;
 using PlanBot.Texts;
 
 namespace PlanBot.Dialogs;
@@ -21,6 +22,18 @@ public sealed partial class MainDialog
         var choices = PlanChoice.Ask(turn.Plans, turn.Said.Raw);
         await memory.KeepAsync(context, ChoicesName, choices, cancellationToken);
         await Turn.SendAsync(context, new(UnderstandingTexts.WhichPlan([.. turn.Plans.Select(view => view.Plan.Title)], turn.Language)) { Buttons = choices.Buttons }, cancellationToken);
+        return true;
+    }
+
+    /// <summary>城市更新那个计划谁没报, and it has not begun: said so, with when it will, and never answered of another plan.</summary>
+    private async Task<bool> OfPlanToComeAsync(ITurnContext context, Turn turn, Route route, CancellationToken cancellationToken)
+    {
+        if (turn.NotBegun.Count == 0 || route is Route.NotUnderstood || turn.Said.Plans.Count == 0 || turn.Plans.Any(view => turn.Said.Plans.Contains(view.Plan.Id)) || turn.Said.Intent is Intent.WhichPlans or Intent.Help or Intent.ImportNotice
+            || turn.NotBegun.FirstOrDefault(view => turn.Said.Plans.Contains(view.Plan.Id) && (turn.Asker.Sees(Ability.SeeOverview) || view.Units.Any(unit => turn.Asker.Sees(Ability.SeeUnit, unit.Id)))) is not { } meant)
+            return false;
+        var reply = turn.Said.Intent == Intent.PlanTasks && turn.Asker.Sees(Ability.SeeOverview)
+            ? await answerer.AnswerAsync(Question.Of(turn.Asker, turn.Said, new Focus(), [meant]), cancellationToken) : null;
+        await Turn.SendAsync(context, reply ?? await answerer.NotBegunAsync(meant, turn.Language, cancellationToken), cancellationToken);
         return true;
     }
 

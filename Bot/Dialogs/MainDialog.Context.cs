@@ -23,6 +23,9 @@ public sealed partial class MainDialog
         turn = TaskShown.Complete(turn, before);
         var said = Context.Complete(await those.ResolveAsync(turn.Said, before, turn.Asker, turn.Plans, cancellationToken), before, turn.Plans);
         said = await tasks.ResolveAsync(said, before, turn.Asker, turn.Plans, cancellationToken);
+        if (await tasks.NumberedAsync(said, before, turn.Asker, turn.Plans, cancellationToken) is { } numbered)
+            said = Context.Complete(Understand.Utterance(numbered, turn.Plans[0].Units, PlanChoice.Names(turn.AllPlans), turn.Asker.Speaker), before, turn.Plans) with { IsWhole = false, IsCorrection = false };
+        said = await narrowing.ResolveAsync(said, before, turn.Asker, turn.Plans, cancellationToken);
         turn = turn with { Said = said, Plans = PlanChoice.Meant(turn.Plans, turn.Asker, said, before?.PlanId) };
         context.TurnState.Set(turn);
         if (turn.Asker.Sees(Ability.RunPlan) && turn.Said is { Intent: not Intent.Explain, Plain.Length: > 0 })

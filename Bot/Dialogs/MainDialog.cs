@@ -30,17 +30,18 @@ public sealed partial class MainDialog : ComponentDialog
     private readonly Those those;
     private readonly TaskMeant tasks;
     private readonly ReadOnAnswers readOn;
+    private readonly Narrowing narrowing;
     private readonly IPersonRepository people;
     private readonly CardPresses presses;
     private readonly TimeProvider clock;
 
     public MainDialog(
         ReportDialog report, ActDialog acts, EvidenceDialog evidence, EvidenceDesk evidenceDesk, SentFiles sentFiles, Answerer answerer, Memory memory, FocusMemory focus, Agenda agenda, IPersonRepository people, CardPresses presses,
-        Those those, TaskMeant tasks, ReadOnAnswers readOn, TimeProvider clock)
+        Those those, TaskMeant tasks, ReadOnAnswers readOn, Narrowing narrowing, TimeProvider clock)
         : base(nameof(MainDialog))
     {
         (this.report, this.acts, this.evidenceDesk, this.answerer, this.memory, this.agenda) = (report, acts, evidenceDesk, answerer, memory, agenda);
-        (this.focus, this.people, this.presses, this.those, this.tasks, this.readOn, this.clock) = (focus, people, presses, those, tasks, readOn, clock);
+        (this.focus, this.people, this.presses, this.those, this.tasks, this.readOn, this.narrowing, this.clock) = (focus, people, presses, those, tasks, readOn, narrowing, clock);
         (files, takeOver, wishes, yes) = (new(report, evidence, evidenceDesk, sentFiles), new(report, acts, evidence, evidenceDesk), new(acts, agenda), new(report));
         AddDialog(new WaterfallDialog("route", [RouteAsync, GoOnAsync]));
         AddDialog(report);
@@ -192,7 +193,7 @@ public sealed partial class MainDialog : ComponentDialog
         }
         if (turn.Said.Intent == Intent.Explain && turn.Asker.Sees(Ability.RunPlan))
             return await ExplainAsync(step, turn, cancellationToken);
-        if ((await acts.ChangeDoneAsync(step.Context, cancellationToken) ?? await acts.PrepareLikewiseAsync(step.Context, cancellationToken)) is { } isOpen)
+        if ((await acts.ChangeDoneAsync(step.Context, cancellationToken) ?? await acts.GiveAnotherDayAsync(step.Context, cancellationToken) ?? await acts.PrepareLikewiseAsync(step.Context, cancellationToken)) is { } isOpen)
             return isOpen ? await step.BeginDialogAsync(acts.Id, null, cancellationToken) : await step.NextAsync(null, cancellationToken);
         turn = await yes.MeantAsync(step.Context, turn, cancellationToken);
         // 把刚才那个收回来, when nothing was done that could be undone: what a contact has sent is a report.
@@ -204,6 +205,8 @@ public sealed partial class MainDialog : ComponentDialog
             return await step.NextAsync(null, cancellationToken);
         }
         var route = Routing.Of(turn);
+        if (await OfPlanToComeAsync(step.Context, turn, route, cancellationToken))
+            return await step.NextAsync(null, cancellationToken);
         if (route is not Route.Report && await AskWhichPlanAsync(step.Context, turn, route, cancellationToken))
             return await step.NextAsync(null, cancellationToken);
         switch (route)
@@ -271,13 +274,13 @@ public sealed partial class MainDialog : ComponentDialog
     private async Task<bool> AnswerAsync(DialogContext dc, Turn turn, CancellationToken cancellationToken)
     {
         var before = await focus.ReadAsync(dc.Context, cancellationToken) ?? new Focus();
-        var question = Question.Of(turn.Asker, turn.Said, before, turn.Plans);
+        var question = Question.Of(turn.Asker, turn.Said, before, turn.Plans) with { NamesPlan = turn.Plans.Count == 1 && turn.AllPlans.Count + turn.NotBegun.Count > 1 && turn.Asker.Sees(Ability.SeeOverview) };
         if (await answerer.AnswerAsync(question, cancellationToken) is not { } reply)
             return false;
         // 科技局不是也没交吗，怎么名单里没它 asks one thing twice.
         if (Turn.LastSaid(dc.Context) != reply.Text)
             await Turn.SendAsync(dc.Context, reply, cancellationToken);
-        if ((Answerer.IsQuestion(question.Intent) || question.Intent is Intent.Requests or Intent.Nil) && question.Intent is not (Intent.Help or Intent.NotNow or Intent.HowToReport or Intent.WhatBelongs or Intent.WhoSees or Intent.UntilDecided))
+        if (turn.Said.UnreadFilter is null && (Answerer.IsQuestion(question.Intent) || question.Intent is Intent.Requests or Intent.Nil) && question.Intent is not (Intent.Help or Intent.NotNow or Intent.HowToReport or Intent.WhatBelongs or Intent.WhoSees or Intent.UntilDecided))
         {
             await acts.TurnAwayAsync(dc.Context, cancellationToken);
             await focus.KeepAsync(dc.Context, question.Focus with { UnitId = question.Focus.UnitId ?? reply.UnitId, Task = question.Focus.Task ?? reply.Task, Periods = reply.Period is { } told ? [PeriodMention.Of(told)] : question.Focus.Periods, Day = reply.Day, Shown = Those.In(reply.Text, turn.Plans), PlanId = turn.Plans is [var only] ? only.Plan.Id : null }, cancellationToken);

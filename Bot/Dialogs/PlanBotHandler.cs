@@ -85,16 +85,17 @@ public sealed class PlanBotHandler(
         }
         if (press is not null)
             activity.Text = text;
-        var views = await Plans.ReadAsync(cancellationToken);
+        var all = await Plans.AllAsync(cancellationToken);
+        var views = PlanViews.Begun(all);
         var units = views.SelectMany(view => view.Units).DistinctBy(unit => unit.Id).ToList();
-        var said = Meant(Understand.Utterance(text, units, PlanChoice.Names(views), Asker.SpeakerOf(person)), person, sent);
+        var said = Meant(Understand.Utterance(text, units, PlanChoice.Names(all), Asker.SpeakerOf(person)), person, sent);
         var asker = new Asker(person, language, activity.ChannelId) { Readers = await ReadersAsync(turnContext, cancellationToken) };
         if (GroupRules.IsGroup(activity) && !GroupRules.MayAnswer(asker, said))
         {
             await Turn.TellPresserAsync(turnContext, CommonTexts.InPrivate(language), cancellationToken);
             return;
         }
-        turnContext.TurnState.Set(new Turn(asker, said, views) { Files = sent, Press = press });
+        turnContext.TurnState.Set(new Turn(asker, said, views) { NotBegun = [.. all.Except(views)], Files = sent, Press = press });
         await dialog.RunAsync(turnContext, conversation.CreateProperty<DialogState>(nameof(DialogState)), cancellationToken);
         await cards.SettleAsync(turnContext, cancellationToken);
     }

@@ -26,6 +26,33 @@ public sealed class TaskMeant(ILedgerQuery ledger)
         return said with { IsOneTask = true };
     }
 
+    /// <summary>论坛那个没毛病，收了；研究院的太敷衍，重写: rulings of tasks that are named by what they are about.</summary>
+    /// <returns>The message with the tasks' numbers in the place of their subjects; null unless it rules differently on several tasks of one unit.</returns>
+    public async Task<string?> NumberedAsync(Understood said, Focus? before, Asker asker, IReadOnlyList<PlanView> plans, CancellationToken cancellationToken)
+    {
+        if (said.Text is not null || said.Raw.Length is < 10 or > Understand.LongestCommand || plans.Count != 1 || said.EndsAsQuestion || !asker.Sees(Domain.Ability.SeeOverview) || (said.Unit is { } named ? named.One?.Id : before?.UnitId) is not { } unit
+            || Subjects.Matches(said.Raw) is not { Count: > 1 and <= 4 } heads || plans[0].Find(plans[0].KeyOf(said.Period ?? before?.Period)) is not { } period)
+            return null;
+        var rows = await ledger.OfPeriodAsync(period.Id, unit, cancellationToken);
+        var meant = heads.Select(head => TaskSubjects.Match(head.Groups["subject"].Value, rows.Select(row => (row, $"{row.TaskTitle}{row.TaskText}"))) is [var only] ? only : null).ToList();
+        // 研究院的, and the unit has one task besides: that one. Whatever it is, it is shown before it is done.
+        if (meant.Count == rows.Count && meant.Count(row => row is null) == 1 && rows.Where(row => !meant.Contains(row)).ToList() is [var left])
+            meant[meant.IndexOf(null)] = left;
+        if (meant.Contains(null) || meant.Distinct().Count() < meant.Count)
+            return null;
+        var numbered = said.Raw;
+        foreach (var (head, row) in heads.Zip(meant.OfType<LedgerRow>()).Reverse())
+        {
+            var subject = head.Groups["subject"];
+            var pointing = head.Groups["that"];
+            numbered = $"{numbered[..subject.Index]}{(subject.Value[0] >= '\u4e00' ? $"第{row.UnitTaskOrdinal}项" : $"task {row.UnitTaskOrdinal}")}{numbered[(pointing.Success ? pointing.Index + pointing.Length : subject.Index + subject.Length)..]}";
+        }
+        return TaskByTask.In(numbered, said).Count > 1 ? numbered : null;
+    }
+
+    /// <summary>What each part of the message is about, at its beginning.</summary>
+    private static Regex Subjects => field ??= new("(?<=^|[,，;；。\n]\\s*)(?<subject>[\u4e00-\u9fffA-Za-z0-9]{2,8}?)(?:(?<that>的?(?:那|这)(?:一)?(?:个|条|项|块|份|篇)(?:任务|报告)?)|(?=的(?:[“\"「]|成效|进展|问题|下一步|太|写|报|材料|数|内容)))|(?<=^|[.,;]\\s+(?:and |but )?)(?:the )?(?<subject>[a-z]{4,16}(?: [a-z]{3,16})?)(?<that> (?:one|task|report|item))(?= )", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
     private async Task<Understood?> BySubjectAsync(Understood said, string subject, Guid? unit, Focus? before, PlanView view, CancellationToken cancellationToken)
     {
         if (unit is null && !Understand.IsDoneToUnits(said.Intent))

@@ -15,6 +15,9 @@ public sealed record Turn(Asker Asker, Understood Said, IReadOnlyList<PlanView> 
     /// <summary>All plans, where the words have narrowed <see cref="Plans"/> to those that they mean.</summary>
     public IReadOnlyList<PlanView> AllPlans { get; init; } = Plans;
 
+    /// <summary>Plans whose first period is still to come, where others have begun; most often none.</summary>
+    public IReadOnlyList<PlanView> NotBegun { get; init; } = [];
+
     /// <summary>Files that came with the words; none most of the time.</summary>
     public IReadOnlyList<FileContent> Files { get; init; } = [];
 

@@ -21,6 +21,17 @@ internal sealed class WishesOfMessage(ActDialog acts, Agenda agenda)
             return turn;
         if (turn.Said.Intent == Intent.Decline && CounterOffer.In(turn.Said.Raw) is var (decision, offer))
             return await DeclineAndOfferAsync(context, turn, decision, offer, before, cancellationToken);
+        if (ContactByContact.In(turn.Said.Raw, turn.Said, turn.Plans[0].Units) is { Count: > 1 } changes && acts.Meant(turn with { Said = changes[0] }) is not null)
+        {
+            context.TurnState.Set(new SaidBeside([.. changes.Skip(1)]));
+            turn = turn with { Said = changes[0] };
+            context.TurnState.Set(turn);
+            return turn;
+        }
+        // 头一条太水，退给他们: rulings that are not wishes each by itself are shown as one.
+        if (TaskByTask.In(turn.Said.Raw, turn.Said) is { Count: > 1 } rulings && SeveralWishes.In(turn.Said.Raw, part => Understand.Utterance(part, turn.Plans[0].Units, speaker: turn.Asker.Speaker), said => KindOf(turn, said)) is var apart
+            && !rulings.All(ruling => apart.Any(wish => wish.Intent == ruling.Intent && wish.Tasks.SequenceEqual(ruling.Tasks))))
+            return Together(context, turn, rulings, before);
         if (SeveralWishes.Unheard(turn.Said.Raw, part => Understand.Utterance(part, turn.Plans[0].Units, speaker: turn.Asker.Speaker), said => KindOf(turn, said)) is var (unheard, heard))
         {
             await Turn.SendAsync(context, ActTexts.NotHeard(unheard, turn.Language), cancellationToken);
@@ -28,9 +39,6 @@ internal sealed class WishesOfMessage(ActDialog acts, Agenda agenda)
             context.TurnState.Set(turn);
         }
         var wishes = SeveralWishes.In(turn.Said.Raw, part => Understand.Utterance(part, turn.Plans[0].Units, speaker: turn.Asker.Speaker), said => KindOf(turn, said));
-        // 头一条太水，退给他们: rulings that are not wishes each by itself are shown as one.
-        if (TaskByTask.In(turn.Said.Raw, turn.Said) is { Count: > 1 } rulings && !rulings.All(ruling => wishes.Any(wish => wish.Intent == ruling.Intent && wish.Tasks.SequenceEqual(ruling.Tasks))))
-            return Together(context, turn, rulings, before);
         // 谁改的、几号改的、为啥 is one question, which the trail answers.
         if (wishes is [{ Intent: Intent.Audit }, ..] && wishes.All(wish => Answerer.IsQuestion(wish.Intent)))
             return turn;

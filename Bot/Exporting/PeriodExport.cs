@@ -47,15 +47,17 @@ public sealed class ExportPeriod(ExportQuery query, ILedgerQuery ledger, BurdenQ
 {
     /// <param name="stream">Word and Excel need one that can be read and sought.</param>
     /// <param name="order">Of the Word document; tables and data are by unit.</param>
+    /// <param name="only">These units; null for all.</param>
     /// <exception cref="UnusableTemplateException">The office's template cannot be read.</exception>
     public async Task WriteAsync(
-        Plan plan, PlanPeriod period, ExportFormat format, Language language, DateTimeOffset now, Stream stream, CancellationToken cancellationToken, ExportOrder order = ExportOrder.Unit)
+        Plan plan, PlanPeriod period, ExportFormat format, Language language, DateTimeOffset now, Stream stream, CancellationToken cancellationToken, ExportOrder order = ExportOrder.Unit, IReadOnlyCollection<Guid>? only = null)
     {
-        var units = await ledger.TallyAsync(period.Id, now, cancellationToken);
+        var units = (await ledger.TallyAsync(period.Id, now, cancellationToken)).Where(unit => only is null || only.Contains(unit.UnitId)).ToList();
         var isByTask = format == ExportFormat.Docx && order == ExportOrder.Task;
-        var export = new PeriodExport(plan, period, now, language, units, isByTask ? query.ByTaskAsync(period.Id, cancellationToken) : query.RunAsync(period.Id, now, cancellationToken))
+        var rows = isByTask ? query.ByTaskAsync(period.Id, cancellationToken) : query.RunAsync(period.Id, now, cancellationToken);
+        var export = new PeriodExport(plan, period, now, language, units, only is null ? rows : rows.Where(row => only.Contains(row.Owed.UnitId)))
         {
-            Burden = await burden.RunAsync(plan.Id, period.Period, cancellationToken), Order = isByTask ? ExportOrder.Task : ExportOrder.Unit,
+            Burden = [.. (await burden.RunAsync(plan.Id, period.Period, cancellationToken)).Where(one => only is null || only.Contains(one.UnitId))], Order = isByTask ? ExportOrder.Task : ExportOrder.Unit,
         };
         await (format switch
         {
@@ -86,9 +88,10 @@ public sealed class ExportPeriod(ExportQuery query, ILedgerQuery ledger, BurdenQ
     }
 
     /// <summary>市…的通知2020年第一季度汇总.docx: no character that a file system refuses.</summary>
-    public static string FileName(Plan plan, ReportingPeriod period, ExportFormat format, Language language)
+    /// <param name="some">Names of the units that alone are in it; null for all.</param>
+    public static string FileName(Plan plan, ReportingPeriod period, ExportFormat format, Language language, string? some = null)
     {
-        var name = ExportTexts.Title(plan.Title, period, language);
+        var name = ExportTexts.Title(plan.Title, period, language) + (some is null ? "" : language.In($"（{some}）", $" ({some})"));
         return string.Concat(name.Select(c => "\\/:*?\"<>|".Contains(c, StringComparison.Ordinal) || char.IsControl(c) ? '_' : c)) + Extension(format);
     }
 

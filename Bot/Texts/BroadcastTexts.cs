@@ -41,6 +41,11 @@ public static class BroadcastTexts
         return reply with { Buttons = [reply.Buttons[0], UrgeTexts.SendNow(language), .. reply.Buttons.Skip(1)] };
     }
 
+    /// <summary>Before a notice that blames a unit by name goes to others as well.</summary>
+    public static string Blames(IReadOnlyList<string> units, int people, Language language) => language.In(
+        $"请注意：通知里点了{string.Join("、", units)}的名，{people}人都会看到。要求是不搞公开点名、排名；可以改写，或只对该单位说“催一下{units[0]}”。",
+        $"Note: this names {string.Join(", ", units)}, and {people} people will read it. Units are not to be blamed or ranked in public; reword it, or urge {units[0]} alone.");
+
     public static Reply Nobody(IReadOnlyList<UrgeLine> unreachable, Language language) => new(unreachable.Count == 0
         ? language.In("没有符合条件的收件人，没有发出通知。", "Nobody fits, so no notice was sent.")
         : language.In($"收件人都没有绑定账号，通知发不出去：{Names(unreachable, language)}", $"None of them is bound to an account, so no notice can be sent: {Names(unreachable, language)}"))

@@ -170,4 +170,16 @@ public static class ContactTexts
     private static string Words(string name, InvitationWords invitation, Language language) => language.In(
         $"请把下面的绑定码或链接只交给{name}本人，任选一个，只能用一次，{Days.Readable(invitation.ExpiresOn, language)}前有效：\n绑定码：{invitation.Code}（发给我“绑定 {invitation.Code}”即可）\n登录链接：{invitation.Link}",
         $"Give {name} the code or the link, nobody else; one of them works, once, until {Days.Readable(invitation.ExpiresOn, language)}:\nCode: {invitation.Code} (write \"bind {invitation.Code}\" to me)\nLink: {invitation.Link}");
+
+    /// <summary>Whether those who were contacts before still get reminders.</summary>
+    /// <param name="former">Their last day is the one before.</param>
+    public static string Former(string unit, IReadOnlyList<(string Name, DateOnly Until, bool IsOver)> former, IReadOnlyList<string> present, Language language)
+    {
+        var now = string.Join(language.In("、", ", "), present);
+        if (former.Count == 0)
+            return language.In($"{unit}的联络员没有换过：{now}在任，照常收到提醒。", $"The contact of {unit} has not been changed: {now} is in place and gets the reminders.");
+        return string.Join('\n', former.OrderByDescending(one => one.Until).Take(3).Select(one => one.IsOver
+            ? language.In($"不会。{one.Name}从{one.Until:yyyy-MM-dd}起不再是{unit}的联络员，以后的提醒只发给{now}；此前已经发出的收不回来。", $"No. {one.Name} is no longer the contact of {unit} since {one.Until:yyyy-MM-dd}; reminders go to {now} only. What was sent before stays sent.")
+            : language.In($"会，到{one.Until.AddDays(-1):yyyy-MM-dd}为止：{one.Name}从{one.Until:yyyy-MM-dd}起不再是{unit}的联络员，之后只发给{now}。", $"Yes, until {one.Until.AddDays(-1):yyyy-MM-dd}: from {one.Until:yyyy-MM-dd} on {one.Name} is no longer the contact of {unit}, and reminders go to {now} only.")));
+    }
 }

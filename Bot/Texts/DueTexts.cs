@@ -71,7 +71,12 @@ public static class DueTexts
         ? language.In("已全部报齐。", "All of it is in.")
         : language.In($"目前还有{units}个单位、{tasks}项没有报。", $"Still open: {tasks} {(tasks == 1 ? "report" : "reports")} of {units} {(units == 1 ? "unit" : "units")}.");
 
-    private static string Left(DateOnly dueOn, DateOnly today, Language language) => (dueOn.DayNumber - today.DayNumber) switch
+    /// <summary>Whether anything has come in for a period.</summary>
+    public static string InAlready(ReportingPeriod period, int reported, int owed, IReadOnlyList<string> units, Language language) => reported == 0
+        ? language.In($"{PeriodNames.Of(period, language)}还没有单位报送{(owed > 0 ? $"（0/{owed}项）" : "，报送尚未开始")}。", $"Nobody has reported for {PeriodNames.Of(period, language)} yet{(owed > 0 ? $" (0 of {owed})" : "; it has not begun")}.")
+        : language.In($"{PeriodNames.Of(period, language)}已报{reported}项（共{owed}项）：{string.Join("、", units)}。", $"{reported} of {owed} are in for {PeriodNames.Of(period, language)}: {string.Join(", ", units)}.");
+
+    internal static string Left(DateOnly dueOn, DateOnly today, Language language) => (dueOn.DayNumber - today.DayNumber) switch
     {
         0 => language.In("，就是今天", ", which is today"),
         1 => language.In("，还有1天", ", tomorrow"),

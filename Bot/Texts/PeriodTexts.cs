@@ -115,13 +115,20 @@ public static class PeriodTexts
             language.In($"还没有交齐。{heading}", $"Not yet. {heading}"),
             language.In($"还差{open.Count}个单位、{open.Sum(unit => unit.Count)}项：", $"Still missing: {Units(open.Count)}, {Tasks(open.Sum(unit => unit.Count))}:"), open, page, language);
 
+    /// <summary>How many have not reported, and nothing else.</summary>
+    public static string JustTheNumber(int units, int allUnits, int tasks, int allTasks, int overdueUnits, int overdue, bool isDue, Language language) => tasks == 0
+        ? language.In("已全部报齐。", "Everything is in.")
+        : language.In(
+            $"还有{units}个单位（共{allUnits}个）、{tasks}项（共{allTasks}项）没有报，{(overdue == 0 ? isDue ? "都没有逾期（已延期）" : "尚未到期" : overdue == tasks ? "均已逾期" : $"其中逾期{overdueUnits}个单位、{overdue}项")}。",
+            $"{units} of {Units(allUnits)} have not reported, {tasks} of {Tasks(allTasks)}; {(overdue == 0 ? isDue ? "none is overdue (extended)" : "nothing is due yet" : overdue == tasks ? "all of it overdue" : $"{overdue} of it overdue, of {Units(overdueUnits)}")}.");
+
     /// <summary>The figures of a period in one sentence.</summary>
-    public static string InOneSentence(ReportingPeriod period, PeriodFigures figures, Language language)
+    public static string InOneSentence(ReportingPeriod period, PeriodFigures figures, string due, Language language)
     {
         var owed = figures.Total - figures.Waived;
         return language.In(
-            $"{PeriodNames.Of(period, language)}：{figures.Units}个单位应报{owed}项，已报{figures.Reported}项（{Percent(figures.Reported, owed)}），报齐{figures.UnitsDone}个单位，逾期未报{figures.Overdue}项。",
-            $"{PeriodNames.Of(period, language)}: {figures.Reported} of {Tasks(owed)} reported ({Percent(figures.Reported, owed)}), {figures.UnitsDone} of {Units(figures.Units)} complete, {figures.Overdue} overdue.");
+            $"{PeriodNames.Of(period, language)}：{figures.Units}个单位应报{owed}项，已报{figures.Reported}项（{Percent(figures.Reported, owed)}），报齐{figures.UnitsDone}个单位，逾期未报{figures.Overdue}项；截止日期{due}。",
+            $"{PeriodNames.Of(period, language)}: {figures.Reported} of {Tasks(owed)} reported ({Percent(figures.Reported, owed)}), {figures.UnitsDone} of {Units(figures.Units)} complete, {figures.Overdue} overdue; due {due}.");
     }
 
     /// <summary>The units in three groups: complete, in part, nothing.</summary>
@@ -212,9 +219,22 @@ public static class PeriodTexts
             $"{PeriodNames.Of(before, language)}报过、这一期一项都没报的有{gone.Count}个单位{(isDue ? "（已逾期）" : "")}：", $"{Units(gone.Count)} reported for {PeriodNames.Of(before, language)} and nothing since{(isDue ? ", overdue" : "")}:"), gone, page, language);
 
     /// <summary>A period that is not opened yet, or that the plan does not have.</summary>
+    /// <summary>Of a year before the plan's first period.</summary>
+    /// <param name="plan">Its title, where there are several; null otherwise.</param>
+    public static string NothingOfYear(int year, string? plan, string? issued, ReportingPeriod first, Language language) => language.In(
+        $"{(plan is null ? "本计划" : $"《{plan}》")}没有{year}年的报告期{(issued is { } day ? $"（通知成文于{day}）" : "")}，首期是{PeriodNames.Of(first, language)}，此前没有收集过材料。",
+        $"{plan ?? "This plan"} has no period of {year}{(issued is { } on ? $" (its notice is of {on})" : "")}: its first is {PeriodNames.Of(first, language)}, and nothing was collected before.");
+
+    /// <summary>Which period 下季度 is taken for.</summary>
+    public static string NextIs(ReportingPeriod next, ReportingPeriod inQuestion, Language language) => language.In(
+        $"（“下一期”指{PeriodNames.Of(next, language)}，{Days.Readable(next.FirstDay, language)}至{Days.Readable(next.LastDay, language)}，即目前收集的{PeriodNames.Of(inQuestion, language)}之后的一期。）",
+        $"(The next one is taken for {PeriodNames.Of(next, language)}, {Days.Readable(next.FirstDay, language)} to {Days.Readable(next.LastDay, language)}: the one after {PeriodNames.Of(inQuestion, language)}, which is being collected.)");
+
     public static string NotOpen(ReportingPeriod period, string? due, Language language) => due is null
         ? language.In($"{PeriodNames.Of(period, language)}不在本计划的报告期内。", $"{PeriodNames.Of(period, language)} is not a reporting period of this plan.")
         : language.In($"{PeriodNames.Of(period, language)}还没有开始，截止日期：{due}，目前没有应报事项。", $"{PeriodNames.Of(period, language)} has not begun; it will be due {due}. Nothing is owed yet.");
+
+    internal static string UnitsCounted(int count, Language language) => language.In($"{count}个单位", Units(count));
 
     internal static string Units(int count) => ReminderTexts.Plural(count, "unit");
 

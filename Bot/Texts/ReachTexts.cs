@@ -18,16 +18,16 @@ public static class ReachTexts
     public static string List(IReadOnlyList<ReachRow> rows, int page, IReadOnlyList<string> pasteable, int more, TimeZoneInfo zone, Language language)
     {
         // What is out of reach for certain stands first; who never looked may still look.
-        var ordered = rows.OrderBy(row => row.IsOnlyUnopened).ToList();
+        var ordered = rows.OrderBy(row => row.IsOnlyUnopened).ThenBy(row => row.HasOpened).ToList();
         if (ordered.Count == 0)
             return language.In("各单位的联络员都能联系上。", "Every unit's contact can be reached.");
-        var lost = ordered.Count(row => !row.IsOnlyUnopened);
+        var (lost, unseen) = (ordered.Count(row => !row.IsOnlyUnopened), ordered.Count(row => row is { IsOnlyUnopened: true, HasOpened: true }));
         var lines = new List<string>
         {
             lost == 0
-                ? language.In("没有联系不上的联络员，但以下人员从未打开过会话，可能没有看到提醒：", "Nobody is out of reach, but these people have never opened the conversation and may not have seen a reminder:")
-                : language.In($"联系不上的有{lost}处{(lost < ordered.Count ? $"，另有{ordered.Count - lost}人从未打开过会话" : "")}：",
-                    $"{lost} out of reach{(lost < ordered.Count ? $", and {ordered.Count - lost} who never opened the conversation" : "")}:"),
+                ? language.In($"没有联系不上的联络员，但以下人员从未打开过会话{(unseen > 0 ? "，或一天多没有看消息" : "")}，可能没有看到提醒：", $"Nobody is out of reach, but these people have never opened the conversation{(unseen > 0 ? ", or not looked for more than a day," : "")} and may not have seen a reminder:")
+                : language.In($"联系不上的有{lost}处{(lost < ordered.Count ? $"，另有{ordered.Count - lost}人从未打开过会话{(unseen > 0 ? "或一天多没有看消息" : "")}" : "")}：",
+                    $"{lost} out of reach{(lost < ordered.Count ? $", and {ordered.Count - lost} who never opened the conversation{(unseen > 0 ? " or have not looked for more than a day" : "")}" : "")}:"),
         };
         var from = Math.Min(page, (ordered.Count - 1) / PageSize) * PageSize;
         lines.AddRange(ordered.Skip(from).Take(PageSize).Select(row => Line(row, zone, language)));
@@ -40,9 +40,11 @@ public static class ReachTexts
             if (more > 0)
                 lines.Add(language.In($"还有{more}人，请系统管理员运行 planbot contacts invite --all-unreached，一次取得全部。", $"{more} more: \"planbot contacts invite --all-unreached\" on the server writes all of them at once."));
         }
-        lines.Add(language.In("可以发“邀请”加单位名称，把登录邀请转给对方。", "Say \"invite\" and the unit's name for an invitation to pass on."));
+        lines.Add(language.In($"{(pasteable.Count == 0 ? "要可以转给本人的登录链接，请说“谁联系不上要链接”；也" : "")}可以发“邀请”加单位名称，把登录邀请转给对方。", $"{(pasteable.Count == 0 ? "For links to pass on, say \"links for who cannot be reached\". " : "")}Say \"invite\" and the unit's name for an invitation to pass on."));
         return string.Join('\n', lines);
     }
+
+    public static ReplyButton Links(Language language) => new(language.In("要登录链接", "Links to pass on"), language.In("谁联系不上要链接", "Links for who cannot be reached"));
 
     public static ReplyButton Invite(string unit, Language language) => new(language.In($"邀请{unit}", $"Invite {unit}"), language.In($"邀请{unit}的联络员", $"Invite the contact of {unit}"));
 
@@ -54,7 +56,7 @@ public static class ReachTexts
         var named = string.Join(language.In("、", ", "), lost.Take(MostInDigest)) + (lost.Count > MostInDigest ? language.In("等", " and others") : "");
         var text = lost.Count > 0 ? language.In($"联系不上{lost.Count}处：{named}", $"{lost.Count} out of reach: {named}") : "";
         if (unopened > 0)
-            text += (text.Length > 0 ? language.In("；另有", "; ") : "") + language.In($"{unopened}人从未打开过会话，可能没有看到提醒", $"{unopened} never opened the conversation and may not have seen a reminder");
+            text += (text.Length > 0 ? language.In("；另有", "; ") : "") + language.In($"{unopened}人从未打开过会话，或一天多没有看消息，可能没有看到提醒", $"{unopened} never opened the conversation, or have not looked for more than a day, and may not have seen a reminder");
         return text + language.In("。说“谁联系不上”，可以拿到转给本人的链接。", ". Ask \"who cannot be reached\" for links to pass on.");
     }
 

@@ -67,6 +67,11 @@ public static class RulingTexts
     }
 
     /// <summary>Requests for more time that were not decided by giving it.</summary>
+    public static string Given(DateOnly day, Language language) => language.In($"已延至{Days.Brief(day, language)}", $"given until {Days.Brief(day, language)}");
+
+    /// <summary>Requests that the new day has settled.</summary>
+    public static string Answered(IReadOnlyList<int> numbers, Language language) => language.In($"该单位的延期申请（编号{string.Join("、", numbers)}）已随之办结。", $"Their request for more time (number {string.Join(", ", numbers)}) is settled by this.");
+
     public static string StillAskedFor(IReadOnlyList<int> numbers, Language language) => language.In(
         $"该单位的延期申请（编号{string.Join("、", numbers)}）还在待处理中，说“不同意申请{numbers[0]}”可以结掉，已延的日期不变。",
         $"Their request for more time (number {string.Join(", ", numbers)}) still waits; say \"decline request {numbers[0]}\" to settle it, the new date stays.");
@@ -126,7 +131,8 @@ public static class RulingTexts
             $"{one.Unit}, {PeriodNames.Of(one.Period, language)}, {string.Join(", ", one.Lines.Select(line => TaskNames.Ordinal(line.Ordinal, language)))}")));
         var lines = told.SelectMany(one => one.Lines).ToList();
         var days = string.Join(language.In("、", ", "), lines.Select(line => line.NewDueOn).Distinct().Order().Select(day => Days.Brief(day, language)));
-        var due = lines.Exists(line => line.OldDueOn != line.NewDueOn) ? language.In($"，截止日期恢复为{days}", $"; due {days} again") : "";
+        var due = lines.Exists(line => line.OldDueOn != line.NewDueOn) ? language.In($"，截止日期恢复为{days}", $"; due {days} again")
+            : kind == RulingKind.Waive ? language.In($"，恢复为未报，截止日期仍为{days}", $"; owed again, due {days}") : "";
         return new(language.In($"已撤销：{Name(kind, language)}（{about}）{due}。", $"Undone: {Name(kind, language)} ({about}){due}."));
     }
 

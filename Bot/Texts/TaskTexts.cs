@@ -35,7 +35,7 @@ public static class TaskTexts
         var lead = unit is not null
             ? language.In($"有。{unit}提到“{words}”的任务有{found.Count}项：", $"Yes. {unit} has {PeriodTexts.Tasks(found.Count)} about \"{words}\":")
             : language.In($"提到“{words}”的任务有{found.Count}项，涉及{units}个单位：", $"{PeriodTexts.Tasks(found.Count)} about \"{words}\", of {PeriodTexts.Units(units)}:");
-        return string.Join('\n', found.Take(Most).Select(row => Named(row, unit is null, language)).Prepend(lead)) + (found.Count > Most ? language.In("\n……", "\n...") : "");
+        return string.Join('\n', found.Take(Most).Select(row => Named(row, unit is null, language) + (row.IsOpen ? language.In("（未报）", " (not reported)") : row.State == ObligationState.Waived ? language.In("（免报）", " (waived)") : language.In("（已报）", " (reported)"))).Prepend(lead)) + (found.Count > Most ? language.In("\n……", "\n...") : "");
     }
 
     /// <summary>One unit's tasks, none of which speaks of it.</summary>

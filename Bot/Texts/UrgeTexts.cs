@@ -9,6 +9,9 @@ public sealed record UrgeLine(string Name, IReadOnlyList<UnitCount> Units, DateT
 /// <param name="Without">Units that have nobody to write to.</param>
 public sealed record UrgeLines(IReadOnlyList<UrgeLine> Written, IReadOnlyList<UrgeLine> Cooling, IReadOnlyList<string> Without)
 {
+    /// <summary>Those of <see cref="Written"/> whom a reminder of the ladder has just reached, and when.</summary>
+    public IReadOnlyList<(string Name, DateTimeOffset At)> JustReminded { get; init; } = [];
+
     /// <summary>When working hours begin again, for which it waits; null when it goes out at once.</summary>
     public DateTimeOffset? WaitsUntil { get; init; }
 }
@@ -38,11 +41,26 @@ public static class UrgeTexts
         if (lines.Written.Count > MostNamed)
             text.Append('\n').Append(language.In($"……等共{lines.Written.Count}人", $"... {lines.Written.Count} in all"));
         AppendOthers(text, lines, zone, language);
+        if (lines.JustReminded is { Count: > 0 } reminded)
+            text.Append('\n').Append(JustReminded(reminded, lines.Written.Count, zone, language));
         if (lines.WaitsUntil is { } next)
             text.Append('\n').Append(Waits(next, zone, language));
         text.Append('\n').Append(language.In("确认发送吗？请回复“确认”或“取消”。", "Send it? Say \"confirm\" or \"cancel\"."));
         return new(text.ToString()) { Buttons = lines.WaitsUntil is null ? [Buttons.Confirm(language), Buttons.Cancel(language)] : [Buttons.Confirm(language), SendNow(language), Buttons.Cancel(language)] };
     }
+
+    private static string JustReminded(IReadOnlyList<(string Name, DateTimeOffset At)> reminded, int all, TimeZoneInfo zone, Language language)
+    {
+        var at = Days.Moment(reminded.Max(one => one.At), zone);
+        var who = reminded.Count == all ? "" : string.Join(language.In("、", ", "), reminded.Take(MostNamed).Select(one => one.Name));
+        return language.In(
+            $"请注意：{(who.Length == 0 ? reminded.Count == 1 ? "" : $"这{all}人" : $"其中{reminded.Count}人（{who}）")}刚在{at}收到自动提醒，现在再催就是又一条。",
+            $"Note: {(who.Length == 0 ? all == 1 ? "this person has" : $"all {all} have" : $"{reminded.Count} of them ({who}) {(reminded.Count == 1 ? "has" : "have")}")} just had an automatic reminder at {at}; this would be one more.");
+    }
+
+    /// <summary>A preview that says besides who is left out at the coordinator's wish.</summary>
+    public static Reply LeavingOut(Reply preview, IReadOnlyList<string> units, Language language) => units.Count == 0 || preview.Text.LastIndexOf('\n') is not (> 0 and var end) ? preview
+        : preview with { Text = $"{preview.Text[..end]}\n{language.In($"按您说的不催：{string.Join("、", units)}。", $"Left out, as you said: {string.Join(", ", units)}.")}{preview.Text[end..]}" };
 
     public static Reply Done(UrgeLines lines, TimeZoneInfo zone, Language language)
     {

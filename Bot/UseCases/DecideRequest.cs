@@ -60,6 +60,42 @@ public sealed class DecideRequest(
         }
     }
 
+    /// <summary>More time was given than a request asked for, or less: with that it is answered, and waits no longer. The unit hears of the day from the ruling.</summary>
+    /// <param name="obligationIds">What was given more time.</param>
+    /// <returns>Numbers of the requests of which all was given.</returns>
+    public async Task<IReadOnlyList<int>> SettleWithRulingAsync(Guid unitId, IReadOnlyCollection<Guid> obligationIds, string reason, Guid personId, string channel, CancellationToken cancellationToken)
+    {
+        var settled = new List<int>();
+        foreach (var request in (await requests.OpenAsync(cancellationToken)).Where(one => one.Kind == RequestKind.Extension && one.UnitId == unitId && ReportsRequest.Read(one.Body).ObligationIds.All(obligationIds.Contains)))
+        {
+            await database.InTransactionAsync(
+                async token =>
+                {
+                    if (!await requests.SettleAsync(request.Number, RequestState.Granted, personId, clock.GetUtcNow(), token))
+                        return;
+                    await audit.AddAsync(Record("grant-request", request, RequestState.Open, RequestState.Granted, reason, personId, channel), token);
+                    settled.Add(request.Number);
+                },
+                cancellationToken);
+        }
+        return settled;
+    }
+
+    /// <summary>The requests that <see cref="SettleWithRulingAsync"/> settled wait again: what settled them was taken back.</summary>
+    public async Task ReopenAsync(IReadOnlyList<int> numbers, Guid personId, string channel, CancellationToken cancellationToken)
+    {
+        foreach (var number in numbers)
+        {
+            await database.InTransactionAsync(
+                async token =>
+                {
+                    if (await requests.FindAsync(number, token) is { } request && await requests.ReopenAsync(number, RequestState.Granted, token))
+                        await audit.AddAsync(Record("undo-grant-request", request, RequestState.Granted, RequestState.Open, null, personId, channel), token);
+                },
+                cancellationToken);
+        }
+    }
+
     /// <summary>Opens the request again, and takes back what granting it did.</summary>
     /// <returns>False when something has changed since; nothing is changed then.</returns>
     public async Task<bool> UndoAsync(DecisionDone done, Guid personId, string channel, CancellationToken cancellationToken)

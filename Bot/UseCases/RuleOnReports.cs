@@ -37,7 +37,11 @@ public sealed record RuledTask(LedgerRow Row, Obligation Before, Obligation Afte
 
 /// <summary>What was done, as undoing it needs it.</summary>
 /// <param name="LetterId">Null when the unit has nobody to be told.</param>
-public sealed record RulingDone(RulingKind Kind, IReadOnlyList<ObligationChange> Changes, Guid? LetterId);
+public sealed record RulingDone(RulingKind Kind, IReadOnlyList<ObligationChange> Changes, Guid? LetterId)
+{
+    /// <summary>Numbers of the requests for more time that this has settled; most often empty.</summary>
+    public IReadOnlyList<int> Settled { get; init; } = [];
+}
 
 public sealed record ObligationChange(Obligation Before, Obligation After);
 

@@ -32,7 +32,11 @@ public sealed record UrgePreview(
     public bool IsEmpty => WillBeWritten.Count == 0 && CoolingDown.Count == 0 && WithoutContact.Count == 0;
 }
 
-public sealed record UrgedPerson(Guid PersonId, string Name, IReadOnlyList<OpenUnit> Units);
+public sealed record UrgedPerson(Guid PersonId, string Name, IReadOnlyList<OpenUnit> Units)
+{
+    /// <summary>When a step of the ladder reached the person, where that is less ago than the cool-down lasts; null otherwise.</summary>
+    public DateTimeOffset? RemindedAt { get; init; }
+}
 
 /// <param name="Until">From then on the person may be urged again.</param>
 public sealed record CoolingDownPerson(Guid PersonId, string Name, IReadOnlyList<OpenUnit> Units, DateTimeOffset Until);
@@ -65,7 +69,7 @@ public sealed class UrgeUnits(
             if (contact.LastUrgedAt is { } last && hours.Plus(last, options.Value.UrgingCoolDown) is var until && until > now)
                 cooling.Add(new(contact.PersonId, contact.PersonName, its, until));
             else
-                written.Add(new(contact.PersonId, contact.PersonName, its));
+                written.Add(new(contact.PersonId, contact.PersonName, its) { RemindedAt = contact.LastRemindedAt is { } reminded && hours.Plus(reminded, options.Value.UrgingCoolDown) > now ? reminded : null });
         }
         return new(period, written, cooling, units.Where(unit => !contacts.Contains(unit.UnitId)).ToList()) { WaitsUntil = request.AtThisHour || hours.Contains(now) ? null : hours.NextStartAfter(now) };
     }

@@ -87,4 +87,7 @@ public sealed record UnitContact
 
     /// <summary>When the person was last urged, or will be by a message that waits; whatever the plan. Null when never.</summary>
     public DateTimeOffset? LastUrgedAt { get; init; }
+
+    /// <summary>When the last step of the ladder reached the person, whatever the plan. Null when none has.</summary>
+    public DateTimeOffset? LastRemindedAt { get; init; }
 }

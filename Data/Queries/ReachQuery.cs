@@ -31,8 +31,8 @@ public sealed record ReachRow
     /// <summary>Messages wait in the browser since then, and nobody has opened the page; null when it was opened, or the last message went another way.</summary>
     public DateTimeOffset? UnseenSince { get; init; }
 
-    /// <summary>What was sent lies where the person can read it; only nobody has ever opened the conversation.</summary>
-    public bool IsOnlyUnopened => PersonName is not null && HasIdentity && Failure is null && (UnseenSince is null || !HasOpened);
+    /// <summary>What was sent lies where the person can read it; only nobody has ever opened the conversation, or looked since. Whoever has been there before is no more out of reach than who never was.</summary>
+    public bool IsOnlyUnopened => PersonName is not null && HasIdentity && Failure is null;
 }
 
 /// <summary>Who cannot be reached, and why.</summary>

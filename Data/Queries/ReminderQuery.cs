@@ -110,7 +110,9 @@ public sealed class ReminderQuery(IDatabase database) : IReminderQuery
             SELECT c.unit_id, c.person_id, p.name AS person_name,
                    (EXISTS (SELECT 1 FROM channel_identity i WHERE i.person_id = c.person_id AND i.channel = ANY (@channels)) OR (@mail = 1 AND p.email IS NOT NULL)) AS is_reachable,
                    (SELECT MAX(COALESCE(r.sent_at, r.due_at)) FROM reminder r
-                     WHERE r.person_id = c.person_id AND r.kind = 5 AND r.state IN (1, 2, 3)) AS last_urged_at
+                     WHERE r.person_id = c.person_id AND r.kind = 5 AND r.state IN (1, 2, 3)) AS last_urged_at,
+                   (SELECT MAX(r.sent_at) FROM reminder r
+                     WHERE r.person_id = c.person_id AND r.sent_at IS NOT NULL AND r.kind IN (1, 2) AND r.state = 3) AS last_reminded_at
               FROM contact c
               JOIN person p ON p.id = c.person_id
              WHERE EXISTS (SELECT 1 FROM obligation o WHERE o.unit_id = c.unit_id AND o.period_id = @periodId AND {IsOpen})

@@ -22,7 +22,7 @@ public sealed class PeriodAndTaskWordsTests
     [InlineData("四季度", "2020Q4")]
     [InlineData("最后一次几号交", "2020Q4")]
     [InlineData("2019年四季度", "2019Q4")]
-    [InlineData("下季度", "2020Q3")]
+    [InlineData("下季度", "2020Q2")]
     [InlineData("上上季度", "2019Q4")]
     public void Periods_are_read_by_the_rule_of_the_plan(string said, string expected)
     {

@@ -41,6 +41,20 @@ public sealed partial class ActDialog
         return await KeepAsync(context, await NextAsync(context, act, again with { Id = Guid.CreateVersion7(), Replaces = last.Id }, cancellationToken), cancellationToken);
     }
 
+    /// <summary>手滑了，10号太晚，8号, right after more time was given: another day for it, shown before it is done.</summary>
+    /// <returns>Null when the words are nothing of the kind; else as <see cref="PrepareAsync"/>.</returns>
+    public async Task<bool?> GiveAnotherDayAsync(ITurnContext context, CancellationToken cancellationToken)
+    {
+        var turn = await DatedAsync(context, cancellationToken, isOpen: true);
+        if (!AtPreview.PutsDayRight(turn.Said) || (turn.NamedDay is null && turn.Said.Days is null) || await memory.ReadAsync<Wish>(context, Latest, cancellationToken) is not { Act: "extend-due" or "return-report", UnitId: { } unit } last
+            || turn.Said.Units.Any(one => one.One?.Id != unit) || acts.FirstOrDefault(one => one.Name == "extend-due") is not { } act || !act.IsMeant(Intent.Extend, turn.Asker))
+            return null;
+        var begun = new Wish { Act = act.Name, Id = Guid.CreateVersion7(), Words = turn.Said.Raw, PlanId = last.PlanId, Period = last.Period, UnitId = last.UnitId, MoreUnits = last.MoreUnits, Tasks = last.Tasks, AllTasks = last.AllTasks, Reason = last.Act == act.Name ? last.Reason : null };
+        if (last.Act == act.Name && turn.NamedDay is not null && (await done.ReadAsync(context, cancellationToken)).LastOrDefault(one => one.Wish.Id == last.Id) is { Undo: { } undo } && last.MoreUnits.Count == 0)
+            begun = begun with { Replaces = last.Id, Text = undo };
+        return await KeepAsync(context, await NextAsync(context, act, begun with { Day = turn.NamedDay, Days = turn.NamedDay is null ? turn.Said.Days : null }, cancellationToken), cancellationToken);
+    }
+
     private const int LongestBesideTime = 6;
     /// <summary>Whether anything was done in this conversation that might be taken back.</summary>
     public async Task<bool> HasDoneAsync(ITurnContext context, CancellationToken cancellationToken) => (await done.ReadAsync(context, cancellationToken)).Count > 0;

@@ -44,6 +44,21 @@ public sealed partial class ActDialog
         return parts.Count == 0 ? preview : preview with { Text = $"{string.Join('\n', parts)}\n\n{preview.Text}" };
     }
 
+    /// <summary>陆远 13700003333, where that change is shown beside another: its number, and never another person for the first.</summary>
+    /// <returns>Null when nothing that is shown beside is meant.</returns>
+    private static Wish? BesideCorrected(Turn turn, Wish open)
+    {
+        var changes = open.Besides.Where(one => one is { Act: "change-contact", Name: not null }).ToList();
+        if (changes.Count == 0 || PersonWords.Find(turn.Said.Raw) is not { } person || (person.Phone is null && person.Email is null) || (open.Name is { } first && turn.Said.Raw.Contains(first, StringComparison.Ordinal)))
+            return null;
+        // 号码是137…, where one of them alone lacks it: of that one.
+        var named = changes.Find(one => turn.Said.Raw.Contains(one.Name!, StringComparison.Ordinal));
+        if ((named ?? (person.Name is null && open.Phone is not null && changes.FindAll(one => one.Phone is null) is [var lacking] ? lacking : null)) is not { } meant)
+            return null;
+        var corrected = meant with { Phone = person.Phone ?? meant.Phone, Email = person.Email ?? meant.Email };
+        return open with { Besides = [.. open.Besides.Select(one => one == meant ? corrected : one)] };
+    }
+
     /// <summary>It is asked for a confirmation once, at the end.</summary>
     private static string WithoutLastLine(string text) => text.LastIndexOf('\n') is > 0 and var end ? text[..end] : text;
 

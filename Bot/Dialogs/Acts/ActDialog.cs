@@ -172,7 +172,9 @@ public sealed partial class ActDialog : QuestionDialog<Wish>
     /// <returns>Null when the words are none that only a preview gives their meaning.</returns>
     private async Task<Answered<Wish>?> AtPreviewAsync(ITurnContext context, Turn turn, IAct act, Wish open, CancellationToken cancellationToken)
     {
-        if (AtPreview.Agrees(turn.Said, act.Name) || (act.IsRequest && AtPreview.AgreesToAll(turn.Said, open.Tasks.Count)))
+        if (BesideCorrected(turn, open) is { } beside)
+            return new(beside);
+        if (AtPreview.Agrees(turn.Said, Claims.KindOf(open)) || (act.IsRequest && AtPreview.AgreesToAll(turn.Said, open.Tasks.Count)))
             return await AgreedAsync(context, act, open, cancellationToken);
         if (AtPreview.Drops(turn.Said))
             return await CancelAsync(context, turn, cancellationToken);
@@ -227,6 +229,8 @@ public sealed partial class ActDialog : QuestionDialog<Wish>
         // The text of a notice, or a whole file, is not needed to take it back.
         var kept = wish with { Text = null, Words = null, Asking = null, UnitId = wish.UnitId ?? done.UnitId };
         await this.done.AddAsync(context, new(kept, done.Undo) { Told = DoneAct.Shortened(done.Reply.Text), At = turn.Plans.Count > 0 ? turn.Plans[0].Now : null }, cancellationToken);
+        if (wish is { Replaces: { } replaced, Text: not null } && (await this.done.ReadAsync(context, cancellationToken)).Find(one => one.Wish.Id == replaced) is { } before)
+            await this.done.ForgetAsync(context, before, cancellationToken);
         if (act.IsForOneUnit)
             await memory.KeepAsync(context, Latest, kept, cancellationToken);
         else

@@ -81,6 +81,13 @@ internal static class AtPreview
     /// <returns>What is wanted instead, as typed; null when there is no such turn.</returns>
     public static string? Reservation(Understood said) => But.Match(said.Raw) is { Success: true } but ? but.Groups["rest"].Value : null;
 
+    /// <summary>手滑了，10号太晚，8号; make it the 8th: another day in the place of one that was given.</summary>
+    public static bool PutsDayRight(Understood said) => said is { EndsAsQuestion: false, Tasks.Count: 0, Text: null, Plain.Length: <= 50 } && (said.When is not null || said.Days is not null) && AnotherDay.IsMatch(said.Plain) && !NoDay.IsMatch(said.Plain);
+
+    private static Regex AnotherDay => field ??= new("手滑|手误|口误|(?:说|打|点|搞|弄|记|写|给|看)错|错了|不对|太(?:晚|早|久|迟|长|短|紧|宽|松)|改(?:到|成|为|回)|换(?:成|到)|应该?是|(?<![a-z])(?:oops|slip|my mistake|too (?:late|early|long|soon|short|generous|tight)|make (?:it|that)|should (?:be|have been)|i mean(?:t)?|change (?:it|that) to|rather|instead|wrong)(?![a-z])");
+
+    private static Regex NoDay => field ??= new("提醒|催|开会|会议|发(?:通知|布)|(?<![a-z])(?:remind|meeting|send|notice)(?![a-z])");
+
     /// <summary>展会都取消了, the fair was cancelled: something was, not this.</summary>
     public static bool TellsOfCancelled(Understood said) => Cancelled.IsMatch(said.Plain);
 
@@ -108,6 +115,7 @@ internal static class AtPreview
     private static readonly Dictionary<string, Regex> Doing = new()
     {
         ["pause-reminders"] = Of("(?:暂停|停|pause|hold)(?:一停|一下)?", "(?:pause|hold|suspend)(?: it| them| all| everything)?"),
+        ["order-step/Hold"] = Of("(?:先)?(?:停|压|压住|压下|按住|扣住|扣下|卡住|别发|不发|不要发|暂停|暂缓|缓)(?:一停|一压|一缓|一下|着)?", "(?:hold|stop|pause|don't send|do not send|keep)(?: it| that| them| this)?(?: back)?"),
         ["close-period"] = Of("(?:关|关闭|关账|结束|收口)(?:掉|账|一下)?", "(?:close|shut)(?: it| that| the books| the period)?(?: now| then)?"),
         ["resume-reminders"] = Of("(?:恢复|继续|接着|resume)(?:提醒|发)?", "(?:resume|restart|go on)(?: it| them| all)?"),
         ["urge"] = Of("(?:催|发|发送|敲|敲打|排上|排队|排着|安排上?)(?:一下|办|出去)?", "(?:urge|chase|nudge|remind|ping|send|queue|schedule|line)(?: it| them| those| all)?(?: up)?"),

@@ -40,7 +40,7 @@ public sealed class BroadcastAct(Broadcast broadcast) : IAct
     }
 
     /// <summary>改成…, 把九点改成十点, 时间改成10点 and 加一句… change the text; 把金融局也加上 and 教委就不用发了 who gets it.</summary>
-    public Wish? Corrected(Turn turn, Wish wish) =>
+    public Wish? Corrected(Turn turn, Wish wish) => NoticeParts.Of(turn, wish) is { } both ? both :
         wish.Text is { } text && NoticeChange.Of(text, turn.Said.Raw) is { } changed ? wish with { Text = changed }
         : turn.Said is { EndsAsQuestion: false, Units.Count: 0 } && NotThoseDone.IsMatch(turn.Said.Plain) ? wish with { Name = nameof(BroadcastAudience.Missing) } : UnitsMeant.Changed(turn.Said, wish);
 
@@ -76,8 +76,19 @@ public sealed class BroadcastAct(Broadcast broadcast) : IAct
         var preview = await broadcast.PreviewAsync(OrderOf(wish, view), cancellationToken);
         return preview.Recipients.Count == 0
             ? new ActStep.Refused(BroadcastTexts.Nobody(Lines(preview.Unreachable), language))
-            : new ActStep.Ready(BroadcastTexts.Preview(text, AudienceOf(wish), Lines(preview.Recipients), Lines(preview.Unreachable), Waiting(preview, view), language));
+            : new ActStep.Ready(WithHint(BroadcastTexts.Preview(text, AudienceOf(wish), Lines(preview.Recipients), Lines(preview.Unreachable), Waiting(preview, view), language), text, preview.Recipients, view, language));
     }
+
+    /// <summary>A unit that is blamed by name before others: said before it goes out, for such lists are forbidden.</summary>
+    private static Reply WithHint(Reply preview, string text, IReadOnlyList<BroadcastRecipient> recipients, PlanView view, Language language)
+    {
+        var plain = Spelling.Plain(text);
+        var named = PublicBlame.IsMatch(plain) ? UnitNames.Find(plain, view.Units).Select(unit => unit.Mention.One).OfType<Unit>().DistinctBy(unit => unit.Id).Select(unit => unit.Name).ToList() : [];
+        return named.Count > 0 && recipients.Any(person => person.Units.Any(unit => !named.Contains(unit))) && preview.Text.LastIndexOf('\n') is > 0 and var end
+            ? preview with { Text = $"{preview.Text[..end]}\n{BroadcastTexts.Blames(named, recipients.Count, language)}{preview.Text[end..]}" } : preview;
+    }
+
+    private static Regex PublicBlame => field ??= new("批评|通报|点名|拖后腿|落后|垫底|倒数|最后一名|最差|太差|敷衍|应付|拖延|拖拉|不重视|不配合|(?:还|仍|一直|至今|迟迟)?(?:没|未|不)(?:有)?(?:按时)?(?:报|交|动)|逾期|超期|(?<![a-z])(?:blame|shame|worst|slowest|lazy|sloppy|careless|behind|overdue|(?:still )?(?:has|have) not (?:reported|submitted)|hasn't|haven't|failed to|always late|(?:is|are|was|were) late|last again|letting (?:us|everyone) down)(?![a-z])");
 
     public async Task<ActDone> RunAsync(Turn turn, Wish wish, CancellationToken cancellationToken)
     {

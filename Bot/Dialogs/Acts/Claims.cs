@@ -51,6 +51,9 @@ internal sealed class Claims(IReadOnlyList<IAct> acts)
     /// <summary>Whether it waits for words that may be any: a reason, a name, a text.</summary>
     public static bool IsFree(Wish wish) => wish.Asking is not (null or "unit" or "tasks" or "plan" or "day" or "time" or "number");
 
+    /// <summary>Name of the act, with what is ordered where that is several things: 停 agrees to holding a step, and not to sending it.</summary>
+    public static string KindOf(Wish wish) => wish is { Act: "order-step", Name: { } command } ? $"{wish.Act}/{command}" : wish.Act;
+
     public static IReadOnlyList<Guid> UnitsOf(Wish wish) => wish.UnitId is { } first ? [first, .. wish.MoreUnits] : [];
 
     public static bool Has(Understood said, string idea) => said.Evidence.Any(evidence => evidence.Idea == idea);
@@ -60,7 +63,7 @@ internal sealed class Claims(IReadOnlyList<IAct> acts)
         && (Meant(turn) is not { } other || other.Name == open.Act || turn.Said.IsByExample);
 
     private bool BelongsToPreview(Turn turn, Wish open) => acts.FirstOrDefault(act => act.Name == open.Act) is { } act
-        && (AtPreview.Agrees(turn.Said, open.Act) || AtPreview.Drops(turn.Said) || AtPreview.Asks(turn.Said) || (act is ProblemAct && AtPreview.AsksWhoRemembers(turn.Said)) || (open.Act is "urge" or "broadcast" && (AtPreview.AsksWhetherNow(turn.Said) || AtPreview.WantsNow(turn.Said))) || AtPreview.AsksWhetherDone(turn.Said, UnitsOf(open), open.Act)
+        && (AtPreview.Agrees(turn.Said, KindOf(open)) || AtPreview.Drops(turn.Said) || AtPreview.Asks(turn.Said) || (act is ProblemAct && AtPreview.AsksWhoRemembers(turn.Said)) || (open.Act is "urge" or "broadcast" && (AtPreview.AsksWhetherNow(turn.Said) || AtPreview.WantsNow(turn.Said))) || AtPreview.AsksWhetherDone(turn.Said, UnitsOf(open), open.Act)
             || AtPreview.Reservation(turn.Said) is not null || (!WishesForAnother(turn, act) && (act.Corrected(turn, open) != open || ((NamesReach(turn.Said) || NamesDigits(turn.Said, open)) && act.Read(turn, open) != open)))
             || (act.IsRequest && AtPreview.AgreesToAll(turn.Said, open.Tasks.Count)));
 

@@ -12,7 +12,7 @@ using PlanBot.UseCases;
 namespace PlanBot.Dialogs.Acts;
 
 /// <summary>延期、退回、通过、免报: a coordinator decides about a unit's reports. 审签: the unit's leader does.</summary>
-public sealed class RulingAct(RulingKind kind, Intent meant, ObligationChoice choice, ManyReports many, RuleOnReports rule, RulingOfRecords inAudit, IObligationRepository obligations, IRequestRepository requests, CurrentCalendar currentCalendar) : IAct
+public sealed class RulingAct(RulingKind kind, Intent meant, ObligationChoice choice, ManyReports many, RuleOnReports rule, RulingOfRecords inAudit, IObligationRepository obligations, IRequestRepository requests, DecideRequest decide, DayAnew dayAnew, CurrentCalendar currentCalendar) : IAct
 {
     private const string ReasonPart = "reason";
     private const string DayPart = "day";
@@ -91,6 +91,8 @@ public sealed class RulingAct(RulingKind kind, Intent meant, ObligationChoice ch
 
     public async Task<ActStep> NextAsync(Turn turn, Wish wish, CancellationToken cancellationToken)
     {
+        if (wish is { Replaces: not null, Text: { } replaced, Day: { } day })
+            return await dayAnew.NextAsync(turn, wish, Done(replaced), day, cancellationToken);
         if (ManyReports.Are(wish))
             return await NextOfManyAsync(turn, wish, cancellationToken);
         var (chosen, instead) = await choice.FindAsync(
@@ -148,6 +150,8 @@ public sealed class RulingAct(RulingKind kind, Intent meant, ObligationChoice ch
 
     public async Task<ActDone> RunAsync(Turn turn, Wish wish, CancellationToken cancellationToken)
     {
+        if (wish is { Replaces: not null, Text: { } replaced, Day: { } day })
+            return await dayAnew.RunAsync(turn, wish, Done(replaced), day, cancellationToken) is var (told, again) ? new(told, JsonSerializer.Serialize(again, Json)) : new(ActTexts.Overtaken(turn.Language));
         if (ManyReports.Are(wish))
             return await RunForManyAsync(turn, wish, cancellationToken);
         var (chosen, instead) = await choice.FindAsync(turn, wish, row => IsCandidate(row), asksWhich: false, (unit, period) => RulingTexts.Nothing(kind, unit, period, turn.Language), cancellationToken);
@@ -158,7 +162,12 @@ public sealed class RulingAct(RulingKind kind, Intent meant, ObligationChoice ch
         if (await rule.RunAsync(ruling, turn.Asker.Person.Id, turn.Asker.Channel, cancellationToken) is not { } done)
             return new(ActTexts.Overtaken(turn.Language));
         var reply = RulingTexts.Done(kind, chosen.Unit.Name, chosen.Period.Period, Lines(preview), done.LetterId is not null, turn.Language);
-        // What the unit had asked for still waits, though it was given another day.
+        // The unit had asked for more time, and has it now, be it until another day.
+        if (kind == RulingKind.Extend)
+            done = done with { Settled = await decide.SettleWithRulingAsync(chosen.Unit.Id, [.. done.Changes.Select(change => change.After.Id)], RulingTexts.Given(done.Changes.Max(change => change.After.DueOn), turn.Language), turn.Asker.Person.Id, turn.Asker.Channel, cancellationToken) };
+        if (done.Settled.Count > 0)
+            reply = reply with { Text = $"{reply.Text}\n{RulingTexts.Answered(done.Settled, turn.Language)}" };
+        // What it had asked for other tasks still waits.
         if (kind == RulingKind.Extend && (await requests.OpenAsync(cancellationToken)).Where(request => request.Kind == RequestKind.Extension && request.UnitId == chosen.Unit.Id).Select(request => request.Number).ToList() is { Count: > 0 } waiting)
             reply = reply with { Text = $"{reply.Text}\n{RulingTexts.StillAskedFor(waiting, turn.Language)}" };
         return new(reply, JsonSerializer.Serialize(done, Json));
@@ -169,6 +178,7 @@ public sealed class RulingAct(RulingKind kind, Intent meant, ObligationChoice ch
         var done = Done(undo);
         if (!await rule.UndoAllAsync(done, turn.Asker.Person.Id, turn.Asker.Channel, cancellationToken))
             return ActTexts.CannotUndo(turn.Language);
+        await decide.ReopenAsync([.. done.SelectMany(one => one.Settled)], turn.Asker.Person.Id, turn.Asker.Channel, cancellationToken);
         return RulingTexts.Undone(kind, await many.ToldAsync(turn, [.. done.SelectMany(one => one.Changes)], cancellationToken), turn.Language);
     }
 

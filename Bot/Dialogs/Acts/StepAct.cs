@@ -23,13 +23,13 @@ public sealed class StepAct(OrderStep order, UpcomingReminders upcoming, PlanHou
     public Wish Read(Turn turn, Wish wish)
     {
         wish = PlanQuestion.Read(turn, wish);
-        if (LadderWords.CommandIn(turn.Said.Plain) is { } command)
+        if (LadderWords.CommandIn(turn.Said.StepOrder ?? turn.Said.Plain) is { } command)
             wish = wish with { Name = command.ToString() };
         return Named(turn) is { NamesStep: true } named && turn.Said.Intent is not (Intent.Confirm or Intent.Cancel or Intent.No) ? wish with { Text = System.Text.Json.JsonSerializer.Serialize(named), Number = null } : wish;
     }
 
     /// <summary>明天的提醒, tomorrow's reminder: the day, where the words name it by no date.</summary>
-    private static StepMention Named(Turn turn) => StepWords.Find(turn.Said.Plain) is var named && named is { Day: null, Anchor: null, Number: null, IsNext: false } && turn.NamedDay is { } day && DayWords.IsMatch(turn.Said.Plain) ? named with { Month = day.Month, Day = day.Day } : named;
+    private static StepMention Named(Turn turn) => StepWords.Find(turn.Said.StepOrder ?? turn.Said.Plain) is var named && named is { Day: null, Anchor: null, Number: null } && turn.NamedDay is { } day && DayWords.IsMatch(turn.Said.StepOrder ?? turn.Said.Plain) ? named with { Month = day.Month, Day = day.Day } : named;
 
     /// <summary>A day, and not only a part of one: the afternoon one is the next that comes.</summary>
     private static Regex DayWords => field ??= new("今|明|后天|周|星期|礼拜|[0-9一二三四五六七八九十][日号]|(?<![a-z])(?:today|tomorrow|this (?:morning|afternoon)|tonight|(?:mon|tues|wednes|thurs|fri)day|[0-9]+(?:st|nd|rd|th)|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* [0-9])");
@@ -98,7 +98,7 @@ public sealed class StepAct(OrderStep order, UpcomingReminders upcoming, PlanHou
     private List<PeriodStep> Named(List<PeriodStep> steps, StepMention named, PlanView view)
     {
         var coming = steps.FindAll(step => step.Step.At > clock.GetUtcNow());
-        if (named.IsNext)
+        if (named is { IsNext: true, Day: null, Time: null, IsMorning: null, Anchor: null })
             return [.. coming.Take(1)];
         var found = steps.FindAll(step =>
         {
@@ -109,6 +109,9 @@ public sealed class StepAct(OrderStep order, UpcomingReminders upcoming, PlanHou
                 && (named.Anchor != StepAnchor.Due || named.WorkingDays is not 0 || own == step.Period.DueOn)
                 && (named.Anchor != StepAnchor.Due || named.WorkingDays is not < 0 || own < step.Period.DueOn) && (named.Anchor != StepAnchor.Due || named.WorkingDays is not > 0 || own > step.Period.DueOn);
         });
+        // 下一次九点的: the next of those.
+        if (named.IsNext)
+            return [.. found.FindAll(coming.Contains).Take(1)];
         // 下午那条, skip the afternoon one: the next of that kind.
         return named is { Day: null, Anchor: null, Time: null, Number: null, IsMorning: not null } && found.FindAll(coming.Contains) is [var next, ..] ? [next] : found;
     }

@@ -65,7 +65,7 @@ public sealed class UrgeAct(UrgeUnits urge, ComposeReminder compose) : IAct
         var zone = turn.Plans.First(plan => plan.Plan.Id == wish.PlanId).Zone;
         var preview = await urge.PreviewAsync(request, cancellationToken);
         return preview is { WillBeWritten.Count: > 0 }
-            ? new ActStep.Ready(UrgeTexts.Preview(Lines(preview), request.Period, zone, turn.Language))
+            ? new ActStep.Ready(UrgeTexts.LeavingOut(UrgeTexts.Preview(Lines(preview), request.Period, zone, turn.Language), [.. turn.Plans.SelectMany(view => view.Units).DistinctBy(unit => unit.Id).Where(unit => wish.UnitId is null && wish.Except.Contains(unit.Id)).Select(unit => unit.Name)], turn.Language))
             : new ActStep.Refused(UrgeTexts.Nobody(Lines(preview), request.Period, NameOf(turn, wish), zone, turn.Language));
     }
 
@@ -131,7 +131,7 @@ public sealed class UrgeAct(UrgeUnits urge, ComposeReminder compose) : IAct
         : new(
             [.. preview.WillBeWritten.Select(person => new UrgeLine(person.Name, Units(person.Units), null))],
             [.. preview.CoolingDown.Select(person => new UrgeLine(person.Name, Units(person.Units), person.Until))],
-            [.. preview.WithoutContact.Select(unit => unit.UnitName)]) { WaitsUntil = preview.WaitsUntil };
+            [.. preview.WithoutContact.Select(unit => unit.UnitName)]) { WaitsUntil = preview.WaitsUntil, JustReminded = [.. preview.WillBeWritten.Where(person => person.RemindedAt is not null).Select(person => (person.Name, person.RemindedAt!.Value))] };
 
     private static List<UnitCount> Units(IReadOnlyList<OpenUnit> units) => [.. units.Select(unit => new UnitCount(unit.UnitName, unit.Open, unit.Open))];
 }

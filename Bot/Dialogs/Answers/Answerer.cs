@@ -11,15 +11,29 @@ namespace PlanBot.Dialogs.Answers;
 /// <summary>Everything that is answered in one turn, by what it is about and by what the asker may see.</summary>
 public sealed class Answerer(
     PeriodAnswers periods, UnitAnswers units, TaskAnswers tasks, OwnAnswers own, DueAnswers due, VersionAnswers versions, ContactAnswers contacts, OfficeAnswers office, HowAnswers how, CalendarAnswers calendar, RequestView requests,
-    AcknowledgeAnswers acknowledge, TaskSearchAnswers search, PromiseAnswers promises, DashboardAnswers dashboard, PlanAnswers plans, IPersonRepository people)
+    AcknowledgeAnswers acknowledge, TaskSearchAnswers search, PromiseAnswers promises, DashboardAnswers dashboard, PlanAnswers plans, ExtendedAnswers extended, PlanTaskAnswers planTasks, IPersonRepository people)
 {
     /// <summary>Intents that ask and change nothing: they may be put in the middle of something else.</summary>
     public static bool IsQuestion(Intent intent) => intent is Intent.Help or Intent.MyTasks or Intent.MyReport or Intent.MyStatus
         or Intent.WhoOverdue or Intent.WhoMissing or Intent.WhoReported or Intent.AllIn or Intent.Rate or Intent.UnitStatus or Intent.ReadReport or Intent.DueDate or Intent.WhoIsContact or Intent.Differences or Intent.People or Intent.Delete or Intent.SpeakLanguage
-        || intent is Intent.FindTasks or Intent.Promises or Intent.Calendar or Intent.WhoRuns or Intent.Brief or Intent.WhatWasDone or Intent.Dashboard or Intent.WhichPlans || OfficeAnswers.Knows(intent) || HowAnswers.Knows(intent);
+        || intent is Intent.FindTasks or Intent.Promises or Intent.Calendar or Intent.WhoRuns or Intent.Brief or Intent.WhatWasDone or Intent.Dashboard or Intent.WhichPlans or Intent.Extended or Intent.PlanTasks || OfficeAnswers.Knows(intent) || HowAnswers.Knows(intent);
 
     /// <returns>Null when the utterance is nothing that can be answered in one turn.</returns>
     public async Task<Reply?> AnswerAsync(Question question, CancellationToken cancellationToken)
+    {
+        if (question.Said.UnreadFilter is { } unread)
+            return FilterTexts.NotUnderstood(unread, question.Said.UnreadShown, question.Asker.Sees(Ability.SeeOverview), question.Language);
+        if (PeriodNotes.NothingBefore(question) is { } nothing)
+            return nothing;
+        var reply = await OfOneTurnAsync(question, cancellationToken);
+        return reply is not null && PeriodNotes.WhichIsNext(question) is { } note ? reply with { Text = $"{reply.Text}\n{note}" } : reply;
+    }
+
+    /// <summary>A plan whose first period is still to come: what was asked of it, and when that will be.</summary>
+    public async Task<Reply> NotBegunAsync(PlanView view, Language language, CancellationToken cancellationToken) =>
+        new(PlanTexts.NotBegun(view.Plan.Title, view.Setting.First, await due.OfUnopenedAsync(view, view.Setting.First, language, cancellationToken), language)) { Buttons = [new(language.In("任务清单", "Its tasks"), language.In($"《{view.Plan.Title}》有哪些任务", $"List the tasks of 《{view.Plan.Title}》"))] };
+
+    private async Task<Reply?> OfOneTurnAsync(Question question, CancellationToken cancellationToken)
     {
         var (asker, language) = (question.Asker, question.Language);
         // it goes on like that forever?, asked by the office: with the dates that are still to come.
@@ -73,7 +87,7 @@ public sealed class Answerer(
                 return CommonTexts.OwnUnitsOnly(language);
             case Intent.Requests when asker.Sees(Ability.RunPlan):
                 return await requests.OpenAsync(question.Said.Unit is null && question.Said.Refers == Reference.None ? null : question.Focus.UnitId, language, cancellationToken, Understand.AsksWhoObjects(question.Said.Plain) ? RequestKind.NotOurs : null);
-            case Intent.FindTasks or Intent.Promises when !asker.Sees(Ability.SeeOverview):
+            case Intent.FindTasks or Intent.Promises or Intent.Extended or Intent.PlanTasks when !asker.Sees(Ability.SeeOverview):
                 return asker.Person.Contacts.Count > 0 ? await OwnInsteadAsync(question, cancellationToken) : OwnTexts.NoUnit(language);
             case Intent.Extend or Intent.Waive or Intent.Return or Intent.Accept or Intent.Broadcast or Intent.ChangeContact or Intent.Handover or Intent.NotOurs
                 or Intent.Snooze or Intent.CarryOver or Intent.Undo or Intent.Withdraw or Intent.Requests or Intent.SignOff or Intent.Grant or Intent.Decline
@@ -91,6 +105,9 @@ public sealed class Answerer(
             Intent.ReadReport or Intent.UnitStatus when Understanding.EarlierVersion.In(question.Said.Plain) is not null && asker.Sees(Ability.SeeOverview) => await VersionsAsync(question, cancellationToken),
             Intent.Differences => await VersionsAsync(question, cancellationToken),
             Intent.DueDate => await due.AnswerAsync(question, cancellationToken),
+            Intent.Extended => await extended.AnswerAsync(question, cancellationToken),
+            Intent.PlanTasks when question.Focus.UnitId is null => await planTasks.AnswerAsync(question, cancellationToken),
+            Intent.PlanTasks => await AboutUnitAsync(With(question, Intent.UnitStatus), cancellationToken),
             Intent.FindTasks => await search.AnswerAsync(question, cancellationToken),
             Intent.Promises => await promises.AnswerAsync(question, cancellationToken),
             Intent.Calendar => await calendar.AnswerAsync(question, cancellationToken),

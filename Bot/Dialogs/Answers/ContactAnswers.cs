@@ -15,6 +15,8 @@ public sealed class ContactAnswers(IPersonRepository people, IContactListReposit
         var (asker, language) = (question.Asker, question.Language);
         if (!asker.Sees(Ability.SeeOverview))
             return await OfOwnAsync(question, cancellationToken);
+        if (FormerContact.IsAskedAbout(question.Said.Plain) && question.Plans.SelectMany(view => view.Units).FirstOrDefault(one => one.Id == question.Focus.UnitId) is { } changed)
+            return await OfFormerAsync(changed, language, cancellationToken);
         if (await OfPersonAsync(question, cancellationToken) is { } ofPerson)
             return ofPerson;
         return question.Focus.UnitId is { } unitId && question.Plans.SelectMany(view => view.Units).FirstOrDefault(unit => unit.Id == unitId) is { } unit
@@ -101,6 +103,22 @@ public sealed class ContactAnswers(IPersonRepository people, IContactListReposit
             lines.Add(new(person.Name, place.Kind, person.Duty, person.Mobile ?? person.Phone, isBound, place.From > today ? place.From : null, place.Until));
         }
         return ContactTexts.Of(unit.Name, lines, language, tellsNumber);
+    }
+
+    /// <summary>Whether who was the contact before is still written to.</summary>
+    private async Task<Reply> OfFormerAsync(Unit unit, Language language, CancellationToken cancellationToken)
+    {
+        var (today, former, present) = (ContactDay.Of(clock.GetUtcNow()), new List<(string Name, DateOnly Until, bool IsOver)>(), new List<string>());
+        var places = await list.PlacesOfAsync(unit.Id, cancellationToken);
+        foreach (var place in places.Where(place => place.Kind is ContactKind.Primary or ContactKind.Backup))
+        {
+            var name = (await people.FindAsync(place.PersonId, cancellationToken))!.Name;
+            if (place.Until is { } until && !places.Any(other => other.PersonId == place.PersonId && other.Until is null))
+                former.Add((name, until, today >= until));
+            else if (place.IsOnOrAfter(today) && !present.Contains(name))
+                present.Add(name);
+        }
+        return new(ContactTexts.Former(unit.Name, former, present, language)) { Buttons = [Buttons.NextReminders(language)] };
     }
 
     private static Regex Number => field ??= new("电话|手机|号码|联系方式|怎么联系|怎么找|打给|(?<![a-z])(?:phone|number|mobile|call|ring|reach|telephone)(?![a-z])");

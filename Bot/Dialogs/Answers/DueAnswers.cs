@@ -39,6 +39,8 @@ public sealed class DueAnswers(CurrentCalendar calendar, ILedgerQuery ledger, Pl
             {
                 var keys = await KeysAsync(question, view, cancellationToken);
                 lines.AddRange(await OfPeriodsAsync(question, view, keys, cancellationToken));
+                if (question.Asker.Sees(Ability.SeeOverview) && DueWords.AsksWhetherEarly(question.Said.Plain))
+                    lines.AddRange(await InAlreadyAsync(view, keys, question.Language, cancellationToken));
                 last = question.Focus.Periods is [{ Reference: PeriodReference.NextDue }] ? keys[^1] : null;
                 told = keys is [var only] ? view.Find(only)?.DueOn ?? (await DatesAsync(view, only, cancellationToken))?.Due.Day : null;
             }
@@ -51,9 +53,21 @@ public sealed class DueAnswers(CurrentCalendar calendar, ILedgerQuery ledger, Pl
             if (view == question.Plans[0] && question.Asker.Person.Contacts.Count > 0 && !question.Asker.Sees(Ability.SeeOverview))
                 lines.AddRange(await requests.PendingExtensionsAsync(question.Asker.Person.Id, question.Language, cancellationToken));
             var text = string.Join('\n', lines);
-            texts.Add(question.Plans.Count > 1 ? $"{question.Language.In($"《{view.Plan.Title}》", view.Plan.Title)}\n{text}" : text);
+            texts.Add(question.Plans.Count > 1 || question.NamesPlan ? $"{question.Language.In($"《{view.Plan.Title}》", view.Plan.Title)}\n{text}" : text);
         }
         return new(string.Join("\n\n", texts)) { Day = question.Plans.Count == 1 ? told : null, Buttons = CommonTexts.HomeButtons(question.Asker.Person, question.Language), Period = last };
+    }
+
+    /// <summary>How much of each is in.</summary>
+    private async Task<List<string>> InAlreadyAsync(PlanView view, IReadOnlyList<ReportingPeriod> keys, Language language, CancellationToken cancellationToken)
+    {
+        var lines = new List<string>();
+        foreach (var key in keys)
+        {
+            IReadOnlyList<LedgerRow> rows = view.Find(key) is { } period ? await ledger.OfPeriodAsync(period.Id, null, cancellationToken) : [];
+            lines.Add(DueTexts.InAlready(key, rows.Count(row => row.IsReported()), rows.Count, [.. rows.Where(row => row.IsReported()).Select(row => row.UnitName).Distinct()], language));
+        }
+        return lines;
     }
 
     /// <summary>退回来是因为啥，什么时候要: why the asker's own reports were sent back.</summary>
@@ -93,6 +107,8 @@ public sealed class DueAnswers(CurrentCalendar calendar, ILedgerQuery ledger, Pl
     /// <summary>下次什么时候 is the next period for whoever has reported the one in question; for others it is that one, and the next besides.</summary>
     private async Task<IReadOnlyList<ReportingPeriod>> KeysAsync(Question question, PlanView view, CancellationToken cancellationToken)
     {
+        if (question.Said.When is { Month: { } month, Day: { } day } && DueWords.AsksWhyThatDay(question.Said.Plain) && await DueOnAsync(view, month, day, cancellationToken) is { } asked)
+            return [asked];
         var keys = view.KeysOf(question.Focus.Periods);
         if (question.Focus.Periods is not [{ Reference: PeriodReference.NextDue }] || view.InQuestion is not { } period || question.Asker.Person.Contacts.Count == 0 || view.Setting.Last is { } last && last <= period.Period)
             return [.. keys.Take(MostPeriods)];
@@ -105,7 +121,21 @@ public sealed class DueAnswers(CurrentCalendar calendar, ILedgerQuery ledger, Pl
         return [next];
     }
 
-    /// <summary>The period in question and those after it, as long as the plan lasts.</summary>
+    /// <summary>The period that is due on that day of the year; null when none near is.</summary>
+    private async Task<ReportingPeriod?> DueOnAsync(PlanView view, int month, int day, CancellationToken cancellationToken)
+    {
+        var key = view.KeyOf(null).Previous();
+        for (var i = 0; i < NearPeriods; i++, key = key.Next())
+        {
+            if ((view.Find(key)?.DueOn ?? (view.Setting.Owes(key) ? (await DatesAsync(view, key, cancellationToken))?.Due.Day : null)) is { } due && due.Month == month && due.Day == day)
+                return key;
+        }
+        return null;
+    }
+
+    /// <summary>Looked through for a due day.</summary>
+    private const int NearPeriods = 14;
+
     /// <summary>The plan's periods of a year; the first one where the year has none.</summary>
     private static List<ReportingPeriod> OfYear(PlanView view, int year)
     {
@@ -119,6 +149,7 @@ public sealed class DueAnswers(CurrentCalendar calendar, ILedgerQuery ledger, Pl
         return all.Count > 0 ? all : [first];
     }
 
+    /// <summary>The period in question and those after it, as long as the plan lasts.</summary>
     private static IEnumerable<ReportingPeriod> Following(PlanView view)
     {
         var key = view.KeyOf(null);

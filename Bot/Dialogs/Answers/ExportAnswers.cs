@@ -20,29 +20,40 @@ public sealed class ExportAnswers(ExportPeriod export, ILedgerQuery ledger)
                 ? new(PeriodTexts.NotOpen(question.Plans[0].KeyOf(question.Focus.Period), due: null, language))
                 : ExportTexts.WhichPlan([.. opened.Select(one => one.Plan.Title)], opened[0].KeyOf(question.Focus.Period), language);
         var period = view.Find(view.KeyOf(question.Focus.Period))!;
-        var rows = (await ledger.TallyAsync(period.Id, view.Now, cancellationToken)).Sum(unit => unit.Owed);
+        var only = question.Said.Units.Select(unit => unit.One).OfType<Data.Model.Unit>().DistinctBy(unit => unit.Id).ToList();
+        // A name that fits none, or several, gets no file of all.
+        if (question.Said.Units.FirstOrDefault(unit => unit.One is null) is { } unclear)
+            return unclear.IsAmbiguous ? UnitTexts.WhichOne(unclear.Words, unclear.Candidates, language) : UnitTexts.Unknown(unclear.Words, language);
+        IReadOnlyCollection<Guid>? ids = only.Count == 0 ? null : [.. only.Select(unit => unit.Id)];
+        var some = only.Count == 0 ? null : only.Count <= FewUnits ? string.Join(language.In("、", ", "), only.Select(unit => unit.Name)) : PeriodTexts.UnitsCounted(only.Count, language);
+        var rows = (await ledger.TallyAsync(period.Id, view.Now, cancellationToken)).Where(unit => ids is null || ids.Contains(unit.UnitId)).Sum(unit => unit.Owed);
+        if (rows == 0 && ids is not null)
+            return new(OwnTexts.NothingOwed(language));
         if (rows > MostRows)
             return new(ExportTexts.TooLong(view.Plan.Title, period.Period, ExportPeriod.Extension(format), language));
         using var file = new MemoryStream();
         try
         {
-            await export.WriteAsync(view.Plan, period, format, written, view.Now, file, cancellationToken, ByTask.IsMatch(question.Said.Plain) ? ExportOrder.Task : ExportOrder.Unit);
+            await export.WriteAsync(view.Plan, period, format, written, view.Now, file, cancellationToken, ByTask.IsMatch(question.Said.Plain) ? ExportOrder.Task : ExportOrder.Unit, ids);
         }
         catch (UnusableTemplateException unusable)
         {
             return new(ExportTexts.BadTemplate(unusable.Path, language));
         }
-        return new((IsOfSome(question) ? ExportTexts.NotOfSome(language) + "\n" : "") + (IsOfOpen.IsMatch(question.Said.Plain) && format is ExportFormat.Xlsx or ExportFormat.Csv ? ExportTexts.OpenOnes(await OpenAsync(period, view, cancellationToken), rows, language) + "\n" : "") + (OnlyProblems.IsMatch(question.Said.Plain) ? ExportTexts.NoProblemsApart(language) + "\n" : "") + ExportTexts.HandedOver(view.Plan.Title, period.Period, rows, language))
+        return new((ids is not null ? ExportTexts.OfSome(some!, language) + "\n" : IsOfSome(question) ? ExportTexts.NotOfSome(language) + "\n" : "") + (IsOfOpen.IsMatch(question.Said.Plain) && format is ExportFormat.Xlsx or ExportFormat.Csv ? ExportTexts.OpenOnes(await OpenAsync(period, view, ids, cancellationToken), rows, language) + "\n" : "") + (OnlyProblems.IsMatch(question.Said.Plain) ? ExportTexts.NoProblemsApart(language) + "\n" : "") + ExportTexts.HandedOver(view.Plan.Title, period.Period, rows, language))
         {
-            File = new(ExportPeriod.FileName(view.Plan, period.Period, format, written), ExportPeriod.ContentType(format), file.ToArray()),
+            File = new(ExportPeriod.FileName(view.Plan, period.Period, format, written, some), ExportPeriod.ContentType(format), file.ToArray()),
             Buttons = [.. Enum.GetValues<ExportFormat>().Where(other => other != format).Select(other => ExportTexts.In(period.Period, other.ToString(), language)), Buttons.WhoHasNotReported(language)],
         };
     }
 
-    /// <summary>只要金融口三家的: the file is of the whole period, which is said and never passed over.</summary>
-    private static bool IsOfSome(Question question) => question.Said.Units.Count > 0 || Some.IsMatch(question.Said.Plain);
+    /// <summary>Units named in the file's name; more are counted.</summary>
+    private const int FewUnits = 3;
 
-    private async Task<int> OpenAsync(Data.Model.PlanPeriod period, PlanView view, CancellationToken cancellationToken) => (await ledger.TallyAsync(period.Id, view.Now, cancellationToken)).Sum(unit => unit.Open);
+    /// <summary>只要那三家的, and which they are is not known: the file is of the whole period, which is said and never passed over.</summary>
+    private static bool IsOfSome(Question question) => Some.IsMatch(question.Said.Plain);
+
+    private async Task<int> OpenAsync(Data.Model.PlanPeriod period, PlanView view, IReadOnlyCollection<Guid>? ids, CancellationToken cancellationToken) => (await ledger.TallyAsync(period.Id, view.Now, cancellationToken)).Where(unit => ids is null || ids.Contains(unit.UnitId)).Sum(unit => unit.Open);
 
     private static Regex Some => field ??= new("(?:只|光|仅|单独)(?:要|导|出|给|看|列).{0,10}(?:家|局|委|办|口|单位)|[两二三四五六七八九][家个](?:单位)?的|(?<![a-z])(?:only|just) (?:the |for )?(?!q[1-4])[a-z ]{0,20}(?:units?|bureaus?|offices?|ones|commissions?)(?![a-z])");
 

@@ -82,11 +82,14 @@ public sealed class PeriodAnswers(ILedgerQuery ledger, DueAnswers due, CurrentCa
         var (language, page) = (question.Language, question.Focus.Page);
         if (view.Find(key) is not { } period)
             return new(PeriodTexts.NotOpen(key, await due.OfUnopenedAsync(view, key, language, cancellationToken), language));
-        var heading = PeriodTexts.Heading(period, view.Zone, language);
+        var heading = $"{(question.NamesPlan ? language.In($"《{view.Plan.Title}》", $"{view.Plan.Title}: ") : "")}{PeriodTexts.Heading(period, view.Zone, language)}";
         var isDue = view.Now >= period.DueAt;
         var units = await ledger.TallyAsync(period.Id, view.Now, cancellationToken);
         switch (question.Intent)
         {
+            case Intent.WhoOverdue or Intent.WhoMissing or Intent.AllIn when BriefWords.WantsNumberOnly(question.Focus.Words) || BriefWords.WantsNumberOnly(question.Said.Plain):
+            case Intent.Rate when BriefWords.WantsNumberOfMissing(question.Said.Plain):
+                return new($"{heading}\n{PeriodTexts.JustTheNumber(units.Count(unit => unit.Open > 0), units.Count, units.Sum(unit => unit.Open), units.Sum(unit => unit.Owed), units.Count(unit => unit.Overdue > 0), units.Sum(unit => unit.Overdue), isDue, language)}");
             case Intent.WhoOverdue:
                 var isMeant = SoManyTasks(question.Focus.Words);
                 var overdue = Count(units, unit => isMeant(unit) ? unit.Overdue : 0);
@@ -109,7 +112,7 @@ public sealed class PeriodAnswers(ILedgerQuery ledger, DueAnswers due, CurrentCa
             case Intent.Rate when ByUnit.IsMatch(question.Focus.Words) || ByUnit.IsMatch(question.Said.Plain):
                 return new(PeriodTexts.RateByUnit(heading, units, language));
             case Intent.Rate when InOneSentence.IsMatch(question.Focus.Words):
-                return new(PeriodTexts.InOneSentence(key, Figures(units), language));
+                return new(PeriodTexts.InOneSentence(key, Figures(units), $"{Days.Full(period.DueOn, language)}{DueTexts.Left(period.DueOn, Days.DayOf(view.Now, view.Zone), language)}", language));
             case Intent.Rate when DoubtsFigures(question.Said.Plain):
                 return new($"{PeriodTexts.Rate(heading, Figures(units), language)}\n{PeriodTexts.AsRecorded(units.All(unit => unit.Reported == 0), language)}");
             case Intent.Rate:
@@ -164,12 +167,16 @@ public sealed class PeriodAnswers(ILedgerQuery ledger, DueAnswers due, CurrentCa
             var (least, most) = range.Groups["more"].Success ? (bound + 1, int.MaxValue) : range.Groups["least"].Success ? (bound, int.MaxValue) : (1, bound - 1);
             return range.Groups["open"].Success ? unit => unit.Open >= least && unit.Open <= most : unit => unit.Owed >= least && unit.Owed <= most;
         }
-        if (OnlySoMany.Match(words) is not { Success: true } only || Numbers.Parse(only.Groups["n"].Value) is not { } number)
+        if (OnlySoMany.Match(words) is not { Success: true } only || (only.Groups["n"].Value is "单" or "独" or "single" or "lone" ? 1 : Numbers.Parse(only.Groups["n"].Value)) is not { } number)
             return _ => true;
         return only.Groups["open"].Success ? unit => unit.Open == number : unit => unit.Owed == number;
     }
 
-    private static Regex OnlySoMany => field ??= new($"(?:只|就|仅)(?:(?<open>差|欠|剩|缺)|有|担|领)(?:了|下)?(?<n>{Numbers.Pattern})(?:项|条|个|件)(?:任务|事项)?的|(?<![a-z])(?:with|have|has|only) (?:only |just )?(?<n>one|two|three) (?<open>open |missing |outstanding )?tasks?(?![a-z])");
+    /// <summary>Whether the words say which units of a list are meant: with a single task, 一项都没报的, 按时的.</summary>
+    internal static bool KnowsFilter(string plain) => OnlySoMany.IsMatch(plain) || MoreOrLess.IsMatch(plain) || InGroups.IsMatch(plain) || NothingAtAll.IsMatch(plain) || Afterwards.IsMatch(plain) || Whole.IsMatch(plain) || Partly.IsMatch(plain)
+        || OnTime.IsMatch(plain) || ByUnit.IsMatch(plain) || DroppedOut.IsMatch(plain) || InEach.IsMatch(plain) || ReviewWords.In(plain) is not null;
+
+    private static Regex OnlySoMany => field ??= new($"(?:任务)?(?<n>单|独)(?:一)?(?:项|条|个)?(?:任务|事项)的|(?:只|就|仅)(?:(?<open>差|欠|剩|缺)|有|担|领)(?:了|下)?(?<n>{Numbers.Pattern})(?:项|条|个|件)(?:任务|事项)?的|(?<![a-z])(?:with|have|has|having|owing|owe|owes|got|only) (?:only |just )*(?:a )?(?<n>one|two|three|four|five|single|lone|[1-9]) (?<open>open |missing |outstanding )?(?:tasks?|items?|reports?|duty|duties)(?![a-z])");
 
     private static Regex MoreOrLess => field ??= new($"(?<open>差|欠|没报|没交|未报|缺|剩)(?:了|着|下)?(?<n>{Numbers.Pattern})(?:项|条|个|件)(?:任务|事项)?(?<least>及?以上)|(?<open>差|欠|没报|没交|未报|缺)?[^,.]{{0,4}}(?:(?<more>多于|超过|大于|不止|高于)|(?<least>至少|不少于|不低于)|(?:少于|不足|不到|低于))(?:有)?(?<n>{Numbers.Pattern})(?:项|条|个|件)|(?<n>{Numbers.Pattern})(?:项|条|个|件)(?:任务|事项)?(?<least>及?以上)|(?:(?<more>more than|over|above)|(?<least>at least)|(?:fewer than|less than|under)) (?<n>{Numbers.EnglishPattern}) (?<open>open |missing |outstanding )?(?:tasks?|items?)(?![a-z])");
 

@@ -29,7 +29,7 @@ public static class PlanChoice
     /// <summary>Lists and figures of a whole plan, and what is done to one: of two plans at once they would say little. A unit's own things are told of both.</summary>
     public static bool NeedsOne(Intent intent, Understood said, Asker asker) => asker.Sees(Ability.SeeOverview) && intent switch
     {
-        Intent.WhoOverdue or Intent.WhoMissing or Intent.WhoReported or Intent.AllIn or Intent.Rate or Intent.Trend or Intent.Problems or Intent.Export or Intent.PreviewReminders
+        Intent.WhoOverdue or Intent.WhoMissing or Intent.WhoReported or Intent.AllIn or Intent.Rate or Intent.Trend or Intent.Problems or Intent.Extended or Intent.PlanTasks or Intent.Export or Intent.PreviewReminders
             or Intent.PauseReminders or Intent.ResumeReminders or Intent.Ladder or Intent.Burden or Intent.ChangeLadder or Intent.OrderStep => true,
         Intent.Urge => said.Unit is null,
         Intent.WhoIsContact => said.Unit is null,

@@ -41,9 +41,11 @@ public sealed class PlanViews(IPlanRepository plans, IPeriodRepository periods, 
     /// <summary>Every plan that has a period to speak of, in the order of import; plans not yet begun only when there is no other.</summary>
     public async Task<IReadOnlyList<PlanView>> ReadAsync(CancellationToken cancellationToken)
     {
-        var views = await AllAsync(cancellationToken);
-        return views.Exists(view => view.InQuestion is not null) ? views.FindAll(view => view.InQuestion is not null) : views;
+        return Begun(await AllAsync(cancellationToken));
     }
+
+    /// <summary>Of all plans those that can be meant where none is named.</summary>
+    public static IReadOnlyList<PlanView> Begun(List<PlanView> views) => views.Exists(view => view.InQuestion is not null) ? views.FindAll(view => view.InQuestion is not null) : views;
 
     /// <summary>Every plan, begun or not.</summary>
     public async Task<List<PlanView>> AllAsync(CancellationToken cancellationToken)

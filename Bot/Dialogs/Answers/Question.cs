@@ -79,6 +79,9 @@ public sealed record Question(Asker Asker, Understood Said, Focus Focus, IReadOn
     public Language Language => Asker.Language;
     public Intent Intent => Focus.Intent;
 
+    /// <summary>There are several plans, and the answer is of one: it says of which.</summary>
+    public bool NamesPlan { get; init; }
+
     /// <summary>Completes an utterance from what was spoken of before.</summary>
     public static Question Of(Asker asker, Understood said, Focus before, IReadOnlyList<PlanView> plans)
     {
@@ -166,6 +169,9 @@ public sealed record Question(Asker Asker, Understood Said, Focus Focus, IReadOn
         // 逾期的呢 goes on about the period that was spoken of.
         else if (IsAboutAll(focus.Intent) && focus.Periods.Count == 0 && IsAboutAll(before.Intent) && Has(said, "Fragment"))
             focus = focus with { Periods = before.Periods };
+        // 有哪些任务, after a unit: of that one, unless the plan is named.
+        else if (focus is { Intent: Intent.PlanTasks, UnitId: null } && before.UnitId is { } its && !ListedWords.NamesPlan(said.Plain))
+            focus = focus with { UnitId = its, Periods = before.Periods };
         // 都是什么任务, asked by the office after a unit, asks for that unit's.
         else if (focus.Intent is Intent.MyTasks or Intent.MyStatus && (unit ?? (said.Unit is null ? before.UnitId : null)) is { } spokenOf && asker.Person.Contacts.Count == 0)
             focus = focus with { Intent = Intent.UnitStatus, UnitId = spokenOf };
@@ -225,7 +231,7 @@ public sealed record Question(Asker Asker, Understood Said, Focus Focus, IReadOn
             Section = said.Section ?? before.Section, Task = said.Task ?? (names || said.TaskSubject is not null ? null : before.Task),
             TaskSubject = said.TaskSubject ?? (names || said.Task is not null ? null : before.TaskSubject),
             // 下周呢, after what is due this week: the words that name the day are the new ones.
-            Words = words.When is not null && before.Intent is Intent.DueDate or Intent.PreviewReminders or Intent.Calendar || before.Intent == Intent.Calendar ? words.Plain : before.Words,
+            Words = PeriodAnswers.KnowsFilter(words.Plain) && IsAboutAll(intent) ? words.Plain : words.When is not null && before.Intent is Intent.DueDate or Intent.PreviewReminders or Intent.Calendar || before.Intent == Intent.Calendar ? words.Plain : before.Words,
         };
     }
 

@@ -19,11 +19,13 @@ public sealed class ReachAnswers(ReachQuery query, OutOfReach outOfReach, LinksT
         foreach (var view in question.Plans)
         {
             var rows = await query.RunAsync(view.Plan.Id, [.. channels.Select(channel => channel.Channel)], Days.DayOf(view.Now, view.Zone), cancellationToken, view.Now);
-            var (pasteable, more) = page == 0 && rows.Count > 0 ? await ToPasteAsync(question, view, cancellationToken) : ([], 0);
+            var (pasteable, more) = page == 0 && rows.Count > 0 && Understanding.LinkWords.Wants(question.Focus.Words) ? await ToPasteAsync(question, view, cancellationToken) : ([], 0);
             var text = ReachTexts.List(rows, page, pasteable, more, view.Zone, language);
             texts.Add(question.Plans.Count > 1 ? $"{language.In($"《{view.Plan.Title}》", view.Plan.Title)}\n{text}" : text);
             if (rows.Count > (page + 1) * ReachTexts.PageSize && buttons.Count == 0)
                 buttons.Add(Buttons.More(language));
+            if (pasteable.Count == 0 && buttons.TrueForAll(button => button != ReachTexts.Links(language)) && rows.Any(row => row.PersonName is not null) && question.Asker.Readers.Count == 0 && question.Asker.Sees(Ability.Invite))
+                buttons.Add(ReachTexts.Links(language));
             if (question.Asker.Sees(Ability.RunPlan))
                 buttons.AddRange(rows.Skip(page * ReachTexts.PageSize).Where(ReachTexts.NeedsInvitation).DistinctBy(row => row.UnitId).Take(3).Select(row => ReachTexts.Invite(row.UnitName, language)));
         }

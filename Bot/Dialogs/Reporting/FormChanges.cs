@@ -167,6 +167,9 @@ public static class FormChanges
         };
     }
 
+    /// <summary>Numbers of the tasks that were filed last, together; empty when none was.</summary>
+    public static IReadOnlyList<int> FiledLast(this ReportForm form) => form.Tasks.Max(task => task.FiledAt) is { } last ? [.. form.Tasks.Where(task => task.FiledAt == last).Select(task => task.Ordinal)] : [];
+
     /// <summary>Changes one section only. Without a task number it is clear what is meant when there is one part, or one task.</summary>
     public static ReportForm Correct(this ReportForm form, Correction correction)
     {

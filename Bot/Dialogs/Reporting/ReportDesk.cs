@@ -109,7 +109,7 @@ public sealed class ReportDesk(ILedgerQuery ledger, IProgressRepository progress
                 (row.IsOpen ? drafts.GetValueOrDefault(row.ObligationId)?.Sections : null) ?? filed.GetValueOrDefault(row.ObligationId)?.Sections ?? new Dictionary<int, string>(),
                 drafts.ContainsKey(row.ObligationId), filed.GetValueOrDefault(row.ObligationId)?.AuthorId, $"{row.TaskTitle} {row.TaskText}")
             {
-                TaskId = row.TaskId, Colleague = colleagues.GetValueOrDefault(row.ObligationId), IsDisputed = disputed.Contains(row.ObligationId),
+                TaskId = row.TaskId, FiledAt = row.IsOpen ? null : row.SubmittedAt, Colleague = colleagues.GetValueOrDefault(row.ObligationId), IsDisputed = disputed.Contains(row.ObligationId),
             })],
         };
     }

@@ -142,6 +142,9 @@ public sealed record FormTask(
     /// <summary>The contact has said that it is another unit's, and that is not decided yet.</summary>
     public bool IsDisputed { get; init; }
 
+    /// <summary>When what counts was filed; null while it is open.</summary>
+    public DateTimeOffset? FiledAt { get; init; }
+
     /// <summary>A colleague's draft that was there before this form began; null when there is none.</summary>
     public ColleagueDraft? Colleague { get; init; }
 }

@@ -106,8 +106,8 @@ public sealed class ReportOpening(ReportDesk desk, ReportCards cards, LooseTexts
         var said = talk.Request.Said;
         if (SeveralChanges.In(said, words) is { Count: > 1 } changes)
             return await CorrectInTurnAsync(turn, talk, words, changes, cancellationToken);
-        if (CorrectionText.Parse(said, words) is { Count: > 0 } corrections)
-            return await writing.CorrectAsync(turn, talk, corrections, cancellationToken);
+        if (CorrectionText.Parse(JustFiled.AsOrder(said, words) ?? said, words) is { Count: > 0 } corrections)
+            return await writing.CorrectAsync(turn, talk, JustFiled.PointsBack(said) && talk.Form!.FiledLast() is [var last] ? [.. corrections.Select(one => one.Tasks.Count > 0 ? one : one with { Tasks = [last] })] : corrections, cancellationToken);
         if (WordChange.Parse(said, words) is { } change && await writing.ChangeWordsAsync(turn, talk, change, cancellationToken) is { } changed)
             return changed;
         if (ValueChange.Parse(said, words) is { } value && await writing.ChangeValueAsync(turn, talk, value, cancellationToken) is { } put)

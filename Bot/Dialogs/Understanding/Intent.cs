@@ -195,4 +195,10 @@ public enum Intent
 
     /// <summary>现在有几个计划: the plans that run.</summary>
     WhichPlans,
+
+    /// <summary>谁延期了: who was given more time.</summary>
+    Extended,
+
+    /// <summary>有哪些任务: the tasks of a plan.</summary>
+    PlanTasks,
 }

@@ -38,7 +38,7 @@ public sealed record PeriodMention(
     }
 
     /// <summary>The period that is meant.</summary>
-    /// <remarks>本季 is the period in question (2020Q1 even on 7 April); 上季度 is the calendar quarter before today's.</remarks>
+    /// <remarks>本季 is the period in question (2020Q1 even on 7 April); 上季度 is the calendar quarter before today's; 下季度 is the one after the period in question.</remarks>
     public ReportingPeriod In(PlanSetting setting)
     {
         var calendar = ReportingPeriod.Containing(setting.Today, setting.Frequency);
@@ -47,7 +47,7 @@ public sealed record PeriodMention(
             PeriodReference.InQuestion => setting.InQuestion,
             PeriodReference.BeforeToday => calendar.Previous(),
             PeriodReference.BeforeThat => calendar.Previous().Previous(),
-            PeriodReference.AfterToday => calendar.Next(),
+            PeriodReference.AfterToday => setting.InQuestion.Next(),
             PeriodReference.LastOfPlan => setting.Last ?? setting.InQuestion,
             PeriodReference.FirstOfPlan => setting.First,
             PeriodReference.NextDue => setting.NextDue,
@@ -96,7 +96,7 @@ public enum PeriodReference
     /// <summary>上上季度.</summary>
     BeforeThat = 4,
 
-    /// <summary>下季度, next quarter.</summary>
+    /// <summary>下季度, next quarter: the period after the one in question (2020Q2 on 7 April); whoever asks for it is told from when to when it is.</summary>
     AfterToday = 5,
 
     /// <summary>最后一次.</summary>

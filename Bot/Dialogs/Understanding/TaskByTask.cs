@@ -70,5 +70,5 @@ public static class TaskByTask
 
     private static Regex Accepted => field ??= new("(?<!不|没|未)(?:过(?:了|关|吧|得去|$)|通过|收(?:了|下)|(?<!不)可以|没(?:有)?问题|没毛病|认可|合格|(?<!不)行(?:了|吧|$)|挺好|不错)|(?<![a-z])(?<!not )(?:accept(?:s|ed)?|approve[sd]?|is (?:fine|good|ok|okay)|fine|ok|okay|passe[sd]|take it|looks good)(?![a-z])");
 
-    private static Regex Due => field ??= new("前|之前|补|改完|重报|(?<![a-z])(?:by|before|until|due)(?![a-z])");
+    private static Regex Due => field ??= new("前|之前|补|改完|重报|宽|放|延|给|到|截止|(?<![a-z])(?:by|before|until|due)(?![a-z])");
 }

@@ -14,6 +14,15 @@ public static partial class Understand
         // 给到8号吧 decides; 那个延期申请我看看 only wants to see it.
         if (understood.Intent is not (Intent.Grant or Intent.Decline) && SeesRequest.IsMatch(plain))
             return Asked(understood, Intent.Requests) with { Tasks = [], IsWhole = true };
+        // 人行我打过电话，其余的敲打一下: the others, and not those.
+        if (understood.Units.Count > 0 && understood.Units.All(unit => unit.One is not null) && RestUrged.Matches(plain))
+            return understood with { Intent = Intent.Urge, Confidence = 0.97, IsByExample = false, IsWhole = true, Plain = $"{plain},除外", Tasks = [], When = null, Days = null, Reason = null, NewPerson = null, Refers = Reference.None, IsQuestion = false, EndsAsQuestion = false, Leftover = "" };
+        if (understood.Units is [{ One: not null }] && FormerContact.IsAskedAbout(plain))
+            return Asked(understood, Intent.WhoIsContact) with { IsWhole = true };
+        if (understood.Units.Count == 0 && understood.Refers == Reference.None && ListedWords.AsksForTasks(plain))
+            return Asked(understood, Intent.PlanTasks) with { IsWhole = true, Tasks = [], AllTasks = false, TaskSubject = null };
+        if (understood.Units.Count == 0 && understood.When is null && understood.Days is null && ListedWords.AsksWhoWasExtended(plain))
+            return Asked(understood, Intent.Extended) with { IsWhole = true, Tasks = [] };
         if (AsksWhoObjects(plain))
             return Asked(understood, Intent.Requests) with { Tasks = [], IsWhole = true };
         if (understood.Units is [{ One: not null }] && WhetherTouched.IsMatch(plain))
@@ -24,6 +33,13 @@ public static partial class Understand
             return Asked(understood, Intent.UnitStatus);
         if (understood.Units.Count == 0 && WhoIsBehind.IsMatch(plain))
             return Asked(understood, Intent.WhoOverdue) with { IsWhole = true };
+        if (understood.Units.Count == 0 && DueWords.AsksWhoHoldsUp(plain))
+            return Asked(understood, Intent.WhoOverdue) with { IsWhole = true, Tasks = [] };
+        if (understood.Units.Count == 0 && DueWords.AsksWhatCameIn(plain))
+            return Asked(understood, Intent.Rate) with { IsWhole = true };
+        // when's that one due and has anybody jumped the gun: one answer tells both.
+        if (understood is { Units.Count: 0, Intent: Intent.DueDate } && DueWords.AsksWhetherEarly(plain))
+            return Asked(understood, Intent.DueDate) with { IsWhole = true };
         if (understood.Units.Count == 0 && understood.Intent is Intent.Differences or Intent.None or Intent.Trend or Intent.Rate or Intent.Brief or Intent.Audit or Intent.UnitStatus && PeriodsCompared.IsMatch(plain) && (understood.Periods.Sum(period => Math.Max(1, period.Count)) > 1 || TwoQuarters.IsMatch(plain)))
             return Asked(understood, Intent.Rate);
         if (PublicBlame.IsMatch(plain))
@@ -65,10 +81,18 @@ public static partial class Understand
         }
         if (ResumesThem.IsMatch(plain))
             return understood with { Intent = Intent.ResumeReminders, Confidence = 0.97, IsByExample = false, IsWhole = true };
+        if (understood.Units.Count == 0 && HoldWords.In(plain) is { } held)
+            return HeldBack(understood, held);
         if (WhatIsSent.IsMatch(plain) || AsksWhenHeardFrom(plain))
             return Asked(understood, Intent.PreviewReminders) with { IsWhole = true };
         return null;
     }
+
+    /// <summary>A step is to be held; what else is said, why most often, names none.</summary>
+    internal static Understood HeldBack(Understood understood, string order) => understood with
+    {
+        Intent = Intent.OrderStep, Confidence = 0.97, IsByExample = false, IsWhole = true, IsQuestion = false, EndsAsQuestion = false, StepOrder = order, When = DateWords.Find(order)?.Mention, Tasks = [], Periods = [], Days = null, LikeReport = 0,
+    };
 
     /// <summary>有谁说任务不是自己的吗: the objections among the requests.</summary>
     internal static bool AsksWhoObjects(string plain) => WhoObjects.IsMatch(plain);
@@ -109,7 +133,7 @@ public static partial class Understand
 
     internal static Regex TakenBackByPlace => field ??= new("^(?:please |and |now |no,? |ok,? |actually,? |then )*(?:take back|undo|reverse|revoke|cancel|roll back) (?:the |my )?(?:very )?(?<n>first|second|third|last) (?:thing|one|act|action|step|change|of (?:them|these|those))[^,.]{0,20}$|(?:撤回|撤销|收回|撤掉|取消)(?:掉|一下)?(?:我)?(?:刚才|刚刚)?(?:做的|办的)?(?:最开始|一开始|最早|最先|第(?<n>[一二三])|头(?<n>一))(?:的)?(?:那|个|件|步|次|条)*(?:事|操作|决定)?(?:吧|了)?$|^(?:把)?(?:刚才|刚刚)?(?:最开始|一开始|最早|最先|第(?<n>[一二三])|头(?<n>一))(?:办的|做的)?(?:那)?(?:一)?(?:个|件|步|次)(?:事|操作|决定)(?:撤|收|取消|不算|作废)");
 
-    private static Regex CanBeCalledBack => field ??= new("(?:刚|刚才|刚刚|方才|上一?|那)(?:才)?(?:发|群发)?(?:出去)?(?:的)?(?:那|这)?(?:一)?(?:条|个|封|通知|消息|群发)+(?:通知|消息)?(?:还)?(?:能|可以|能不能|可不可以|来得及)?(?:撤回|收回|追回|撤)(?:来|掉)?(?:吗|么|不|来得及吗|吧)?[?]?$|(?<![a-z])(?:can|could) (?:you|we|i|it|that)(?: still)? (?:be )?(?:recall(?:ed)?|call(?:ed)? back|take(?:n)? back|pull(?:ed)? back|unsend|unsent)(?: (?:it|that|the (?:message|notice|last one)|this))?(?![a-z])");
+    private static Regex CanBeCalledBack => field ??= new("(?:刚|刚才|刚刚|方才|上一?|那)(?:才)?(?:发|群发)?(?:出去)?(?:的)?(?:那|这)?(?:一)?(?:条|个|封|通知|消息|群发)+(?:通知|消息)?(?:还)?(?:能|可以|能不能|可不可以|来得及)?(?:撤回|收回|追回|撤)(?:来|掉)?(?:吗|么|不|来得及吗|吧)?[?]?$|(?<![a-z])(?:can|could) (?:you|we|i|it|that)(?: still)? (?:be )?(?:recall(?:ed)?|call(?:ed)? (?:it |that |them )?back|take(?:n)? (?:it |that |them )?back|pull(?:ed)? (?:it |that |them )?back|undo(?:ne)?|unsend|unsent)(?: (?:it|that|the (?:message|notice|last one)|this))?(?![a-z])");
 
     private static Regex DropsWhatWasDone => field ??= new("^(?:(?:oh|no|wait|hm+|actually|sorry|ok|on second thoughts?|come to think of it)[,. ]+)+(?:scrap|drop|bin|kill|skip|leave|forget|cancel|don't send|do not send) (?:it|that|this|them)(?:[,.;] ?.{0,50})?$|^(?:哎|唉|算了|等等|想了想|还是)*[,]?(?:刚才|刚刚|刚)(?:的)?(?:那)?(?:个|条|次)?(?:催办?|提醒|通知|消息)?(?:先)?(?:别|不要|不用|甭)(?:再)?(?:发|催|敲)(?:了|出去)?(?:吧)?(?:[,.].{0,24})?$");
 

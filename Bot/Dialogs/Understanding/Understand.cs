@@ -84,6 +84,7 @@ public static partial class Understand
         // waive the forum task, the congress is postponed: what was put off is the reason, and nothing is extended.
         if (understood is { Intent: Intent.Extend, When: null, Days: null } && read.Ideas.Contains(nameof(Intent.Waive)) && plain.Split(',', '.', ';').Any(clause => WasPutOff.IsMatch(clause.Trim())))
             understood = understood with { Intent = intent = Intent.Waive, Confidence = Math.Max(confidence, 0.92), IsByExample = false };
+        understood = OfDates(understood);
         if (named.Speaker != Speaker.Unit && OfOffice(understood) is { } ofOffice)
             return ofOffice;
         if (named.Speaker == Speaker.Unit && OfContact(understood) is { } ofContact)
@@ -109,6 +110,15 @@ public static partial class Understand
             };
         }
         return WantsReason(understood.Intent) ? WithReason(understood, weight, named) : understood;
+    }
+
+    /// <summary>去年的 names a year where nothing else names a period; why oct 12 asks about a due day.</summary>
+    private static Understood OfDates(Understood understood)
+    {
+        if (understood.Periods.Count == 0 && (understood.IsQuestion || Answers.Answerer.IsQuestion(understood.Intent) || understood.Intent is Intent.None or Intent.Fragment or Intent.Export) && !IsDoneToUnits(understood.Intent) && understood.Text is null && DueWords.YearIn(understood.Plain) is { } year)
+            understood = understood with { Periods = [year] };
+        return understood.When is { Reference: DateReference.Date, Day: not null } && DueWords.AsksWhyThatDay(understood.Plain)
+            ? understood with { Intent = Intent.DueDate, Confidence = 0.95, IsByExample = false, IsQuestion = true, EndsAsQuestion = true, IsWhole = true, Tasks = [], LikeReport = 0 } : understood;
     }
 
     /// <summary>With the reason apart: units, tasks and dates that it speaks of are not what is wanted.</summary>

@@ -105,6 +105,15 @@ public sealed record Understood
     /// <summary>Words that look like the name of a unit which the plan does not have; null when none do, or a unit is named.</summary>
     public string? UnknownName { get; init; }
 
+    /// <summary>先别发: the order for a step, in words that name the step; null where it stands in <see cref="Plain"/>, or there is none.</summary>
+    public string? StepOrder { get; init; }
+
+    /// <summary>Words by which a list was to be narrowed and that were not understood: it is said so, and never is the whole list shown instead; null when all of them were, or none were said.</summary>
+    public string? UnreadFilter { get; init; }
+
+    /// <summary>With <see cref="UnreadFilter"/>: names of the units that were shown before and may be meant; most often empty.</summary>
+    public IReadOnlyList<string> UnreadShown { get; init; } = [];
+
     /// <summary>Null when the text shows none.</summary>
     public Language? Language { get; init; }
 

@@ -194,7 +194,7 @@ public static partial class UnitNames
 
     private static Regex Tail => field ??= new("^(?:委员会|管理局|办公室|分行|局|委|办|厅|口|系统|条线| (?:bureau|commission|office|department|authority|committee))");
 
-    private static Regex Trade => field ??= new("(?<what>[\u4e00-\u9fff]{2,5})(?:的)?(?:那|这)(?:一)?(?:个)?(?:委|局|办|部门|单位|家|口)(?!家|里|那)|(?<![a-z])the (?<what>[a-z]{3,14}) (?:bureau|commission|office|department|people|folks|lot|guys)(?![a-z])");
+    private static Regex Trade => field ??= new("(?<what>[\u4e00-\u9fff]{1,4}口)(?:上|的)?(?:(?:那|这)(?:一)?(?:个)?(?:委|局|办|部门|单位|家|边|块)?)?(?=报|写|交|什么|啥|怎么|的|进|情|有|没|还|都|催|延|退|免|,|$)|(?<what>[\u4e00-\u9fff]{2,5})(?:的)?(?:那|这)(?:一)?(?:个)?(?:委|局|办|部门|单位|家|口)(?!家|里|那)|(?<![a-z])the (?<what>[a-z]{3,14}) (?:bureau|commission|office|department|people|folks|lot|guys)(?![a-z])");
 
     private static Regex ThatOne => field ??= new("(?<=[\u4e00-\u9fff]{2})(?:的|下面的|底下的|口的|里的)?(?:那|这)一?(?:家|个(?:单位|部门))");
 
