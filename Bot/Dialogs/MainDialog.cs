@@ -101,6 +101,8 @@ public sealed partial class MainDialog : ComponentDialog
             return await base.OnContinueDialogAsync(innerDc, cancellationToken);
         if (IsReporting(innerDc) && turn.Press is null && SummaryYes.BeforeQuestion(turn.Said.Raw) is var (yesNow, question) && await report.FormAsync(innerDc.Context, cancellationToken) is { Missing: null })
             turn = await wishes.AskAfterwardsAsync(innerDc.Context, turn, yesNow, question, cancellationToken);
+        if (IsReporting(innerDc) && await report.FormAsync(innerDc.Context, cancellationToken) is { Missing.Kind: FormQuestionKind.Section })
+            turn = await WithoutAsidesAsync(innerDc, turn, cancellationToken);
         if (isActing)
             turn = await wishes.PutAsideAsync(innerDc.Context, turn, cancellationToken);
         if (isActing && turn.Press is null && !Routing.IsLabelledReport(turn) && await acts.GivesUpAsync(innerDc.Context, cancellationToken))
@@ -113,6 +115,8 @@ public sealed partial class MainDialog : ComponentDialog
         {
             if (isActing)
                 await acts.HandOnAsync(innerDc.Context, turn, cancellationToken);
+            else
+                await GoOnAfterwardsAsync(innerDc.Context, turn, cancellationToken);
             await innerDc.CancelAllDialogsAsync(cancellationToken);
             return await innerDc.BeginDialogAsync("route", null, cancellationToken);
         }
@@ -134,7 +138,7 @@ public sealed partial class MainDialog : ComponentDialog
             return EndOfTurn;
         }
         // 都没有问题 answers the question about problems; it does not ask which there are.
-        var isNothing = IsReporting(innerDc) && (NothingToSay.Matches(turn.Said.Raw) || NotAText.AsksWhatBelongs(turn.Said) || NotAText.PutsOff(turn.Said) || NotAText.AsksForDraft(turn.Said) || NotAText.OtherSection(turn.Said) is not null);
+        var isNothing = IsReporting(innerDc) && (NothingToSay.Matches(turn.Said.Raw) || NothingToSay.Named(turn.Said.Raw) is not null || NotAText.AsksWhatBelongs(turn.Said) || NotAText.PutsOff(turn.Said) || NotAText.AsksForDraft(turn.Said) || NotAText.OtherSection(turn.Said) is not null);
         // make it due next Wednesday corrects the day of what is open.
         var names = isActing && (turn.Said is { Intent: Intent.DueDate, When: not null, EndsAsQuestion: false } || Aside.TellsOfLack(turn.Said) || await acts.NamesRuleAsync(innerDc.Context, turn, cancellationToken));
         if (isActing && !names && turn.Said.Refers != Reference.None && Routing.IsInterruption(turn.Said))
@@ -176,7 +180,7 @@ public sealed partial class MainDialog : ComponentDialog
         if (step.Options is null && (await acts.AddReasonAsync(step.Context, cancellationToken) || await acts.IsUndoneAlreadyAsync(step.Context, cancellationToken)))
             return await step.EndDialogAsync(null, cancellationToken);
         if (step.Options is null)
-            turn = await wishes.FirstAsync(step.Context, turn, await focus.ReadAsync(step.Context, cancellationToken), cancellationToken);
+            turn = await WithoutAsidesAsync(step, await wishes.FirstAsync(step.Context, turn, await focus.ReadAsync(step.Context, cancellationToken), cancellationToken), cancellationToken);
         if (CardReport.Read(step.Context.Activity.Value) is { } card)
             return await report.BeginAsync(step, steps => steps.BeginAsync(turn, card, cancellationToken), cancellationToken);
         if (FileTurns.Came(turn))
@@ -204,6 +208,7 @@ public sealed partial class MainDialog : ComponentDialog
             await Turn.SendAsync(step.Context, readAgain, cancellationToken);
             return await step.NextAsync(null, cancellationToken);
         }
+        turn = await WhatWasDroppedAsync(step.Context, turn, cancellationToken);
         var route = Routing.Of(turn);
         if (await OfPlanToComeAsync(step.Context, turn, route, cancellationToken))
             return await step.NextAsync(null, cancellationToken);

@@ -20,10 +20,10 @@ public sealed class ReportDialog(ReportSteps steps, ReportQuestions questions, M
 
     /// <summary>Whether the words are said of what is being written, whatever they would mean alone: 这是第三条的 is no objection to a task.</summary>
     public async Task<bool> ClaimsAsync(ITurnContext context, string said, CancellationToken cancellationToken) =>
-        await FormAsync(context, cancellationToken) is { } form && (OtherTask.Read(TaskMentions.Everywhere(said, form.Subjects)) is not null || Changes(form, said, SectionWords.For(form.Sections)));
+        (await OpenAsync(context, cancellationToken) is { Doubt: not null } && (ForSection.IsText(said) || ForSection.IsNoText(said))) || await FormAsync(context, cancellationToken) is { } form && (OtherTask.Read(TaskMentions.Everywhere(said, form.Subjects)) is not null || Changes(form, said, SectionWords.For(form.Sections)));
 
     private static bool Changes(ReportForm form, string said, SectionWords words) =>
-        ChangesWords(form, said, words) || (ValueChange.Parse(said, words, isShown: form.Missing is null) is { } change && form.Find(change).Count > 0) || (form.Missing is null && SummaryYes.Matches(Spelling.Plain(form.Parts.Any(part => part.IsNil) ? SummaryYes.WithoutNil(said) : said))) || (form.Missing is null && PointRemoved.Parse(said, words) is { } point && form.Find(point).Count == 1);
+        ChangesWords(form, said, words) || (ValueChange.Parse(said, words, isShown: form.Missing is null) is { } change && form.Find(change).Count > 0) || (form.Missing is null && SummaryYes.Matches(Spelling.Plain(form.Parts.Any(part => part.IsNil) ? SummaryYes.WithoutNil(said) : said))) || (form.Parts.Any(part => part.Texts.Count > 0) && PointRemoved.Parse(said, words) is { } point && (form.Find(point).Count == 1 || point.NamesFigure));
 
     /// <summary>612写错了 是621, 成效那句…写…, of what is written already.</summary>
     private static bool ChangesWords(ReportForm form, string said, SectionWords words) => form.Parts.Any(part => part.Texts.Count > 0)

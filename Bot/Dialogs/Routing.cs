@@ -141,7 +141,7 @@ public static class Routing
         var text = said.Raw.Trim();
         var letters = text.Count(char.IsLetterOrDigit);
         return letters >= (Texts.Languages.Of(text) == Texts.Language.English ? 10 : 4) && text.Any(char.IsLetter) && !said.EndsAsQuestion && !(said.IsQuestion && IsShort(said))
-            && !ForMachines.IsMatch(said.Plain) && !(said is { LikeReport: < UnlikeReport, Plain.Length: > 0 } && !said.Raw.Any(char.IsDigit));
+            && !ForMachines.IsMatch(said.Plain) && !(said.LikeReport < UnlikeReport * 2 && ForSection.SpeaksToSomebody(said)) && !(said is { LikeReport: < UnlikeReport, Plain.Length: > 0 } && !said.Raw.Any(char.IsDigit));
     }
 
     /// <summary>Code, markup, and orders to a program: no office writes its progress so. With a label before it anything is taken.</summary>
@@ -153,7 +153,7 @@ public static class Routing
 
     /// <summary>The same while a report is written, where how little it is like a text of one weighs as much as a rule: 这个报之前要不要我们主任签字啊.</summary>
     public static bool InterruptsReport(Understood said) => !(said.Intent == Intent.Delete && CorrectionText.Parse(said.Raw, AnySections) is [{ Text.Length: > 0 }, ..]) && !(IsForTheOffice(said.Intent) && !said.IsQuestion && !Asks.IsMatch(said.Plain)) && ((IsInterruption(said) && (said.LikeReport < LikeReport || Asks.IsMatch(said.Plain)))
-        || (said is { IsByExample: true, Confidence: >= 0.8, LikeReport: < 0.05 } && Answerer.IsQuestion(said.Intent) && (said.Plain.Count(char.IsLetterOrDigit) >= 8 || Asks.IsMatch(said.Plain))));
+        || (said is { IsByExample: true, Confidence: >= 0.8, LikeReport: < 0.1 } && Answerer.IsQuestion(said.Intent) && (said.Plain.Count(char.IsLetterOrDigit) >= 6 || Asks.IsMatch(said.Plain))));
 
     private static Regex Asks => field ??= new("(?:[?]|吗|么|呢|来着|谁|哪位|什么时候.{0,6}|(?:算|应该|是不是).{0,8}[了完齐上]吧)$");
 

@@ -27,7 +27,8 @@ internal sealed class TakeOver(ReportDialog report, ActDialog acts, EvidenceDial
                 || (Routing.BeginsReport(turn) && !await acts.IsFreeAsync(dc.Context, cancellationToken)),
             nameof(EvidenceDialog) => Routing.BeginsReport(turn) && turn.Said.Tasks.Count == 0 || (acts.Meant(turn) is not null && turn.Said is { IsByExample: false } && turn.Said.IsSure(0.9)),
             // 会期可能推迟 is told, and asks for nothing.
-            nameof(ReportDialog) => !turn.Said.IsByExample && turn.Said.LikeReport < LikeText && turn.Said.IsSure(turn.Said.EndsAsQuestion ? 0.7 : 0.9) && (turn.Said.Intent is Intent.Form || acts.Meant(turn) is not null),
+            nameof(ReportDialog) => (!turn.Said.IsByExample && turn.Said.LikeReport < LikeText && turn.Said.IsSure(turn.Said.EndsAsQuestion ? 0.7 : 0.9) && (turn.Said.Intent is Intent.Form || acts.Meant(turn) is not null))
+                || (turn.Press is null && ForSection.IsSurelyElse(turn.Said) && acts.Meant(turn) is not null && await report.FormAsync(dc.Context, cancellationToken) is { Missing.Kind: FormQuestionKind.Section }),
             _ => false,
         };
         if (takesOver && turn.Said.Intent is not Intent.Form)

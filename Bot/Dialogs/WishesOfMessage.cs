@@ -106,7 +106,7 @@ internal sealed class WishesOfMessage(ActDialog acts, Agenda agenda)
     private static Regex OnlyThisTask => field ??= new("^(?<first>(?:我们?|这次|这回)?(?:就|先|只)(?:报|填|写|交)(?:一下)?第[^，,。\\s]{1,2}[项条个件])[，,。\\s]+(?:其他|其它|其余|另外|剩下|余下|别的)(?:的)?(?:[^，,。]{0,2}[项条个件])?[^，,。0-9：:]{0,20}[。.]?$");
 
     /// <summary>Other words than were typed, as this person would mean them.</summary>
-    private static Understood Heard(Turn turn, string words) =>
+    internal static Understood Heard(Turn turn, string words) =>
         Understand.Utterance(words, [.. turn.Plans.SelectMany(view => view.Units).DistinctBy(unit => unit.Id)], PlanChoice.Names(turn.Plans), turn.Asker.Speaker);
 
     private Turn WishIn(Turn turn, string rest)
@@ -156,9 +156,11 @@ internal sealed class WishesOfMessage(ActDialog acts, Agenda agenda)
     {
         var told = Heard(turn, more);
         var shownTasks = shown.Parts.SelectMany(part => part.Ordinals);
-        var named = told.Tasks.Count > 0 ? told.Tasks : (shown.Subjects.FindOfNil(more) is { } subject ? [subject] : []);
-        var isOfOthers = named.Count > 0 ? !named.Intersect(shownTasks).Any() : told.Intent == Intent.Nil && !shown.Parts.Any(part => part.IsNil);
-        if (!isOfOthers || !(told.Intent is Intent.Nil or Intent.StartReport || (named.Count > 0 && SummaryYes.OrdersToFile(yes) && Routing.Of(turn with { Said = told }) is Route.Report)))
+        var named = SameForTasks.In(more) is { Tasks.Count: > 0 } same ? same.Tasks : told.Tasks.Count > 0 ? told.Tasks : (shown.Subjects.FindOfNil(more) is { } subject ? [subject] : []);
+        // yep. and for the roads one pls give me til the 10th: filed, and then asked for.
+        var isWish = told is { LikeReport: < UnlikeText } && told.IsSure(0.8) && acts.Meant(turn with { Said = told }) is { IsRequest: true } or { Name: "snooze" };
+        var isOfOthers = isWish || named.Count > 0 ? !named.Intersect(shownTasks).Any() : told.Intent == Intent.Nil && !shown.Parts.Any(part => part.IsNil);
+        if (!isOfOthers || !(isWish || SameForTasks.In(more) is not null || told.Intent is Intent.Nil or Intent.StartReport || (named.Count > 0 && SummaryYes.OrdersToFile(yes) && Routing.Of(turn with { Said = told }) is Route.Report)))
             return turn;
         await agenda.AddAsync(context, [Waiting.Of(told)], cancellationToken);
         context.Activity.Text = yes;
@@ -170,11 +172,19 @@ internal sealed class WishesOfMessage(ActDialog acts, Agenda agenda)
     /// <summary>确认，再把第一项退回: the answer counts at once, the rest afterwards.</summary>
     public async Task<Turn> PutAsideAsync(ITurnContext context, Turn turn, CancellationToken cancellationToken)
     {
-        if (SeveralWishes.AfterAnswer(turn.Said.Raw) is not var (answer, rest) || turn.Plans.Count != 1
-            || Understand.Utterance(rest, turn.Plans[0].Units, speaker: turn.Asker.Speaker) is var wish && KindOf(turn, wish) == WishKind.None)
+        if (SeveralWishes.AfterAnswer(turn.Said.Raw) is not var (answer, rest) || turn.Plans.Count != 1)
+            return turn;
+        var isContact = Permissions.ReportsFor(turn.Asker.Person).Any();
+        // 是的，你跟工信局说一声。然后第一项我报：…: the yes by another name, and what is told of another task.
+        if (isContact)
+            rest = ToldOn.Replace(rest, match => match.Length == rest.Length ? match.Value : "").Trim();
+        var wish = Understand.Utterance(rest, turn.Plans[0].Units, speaker: turn.Asker.Speaker);
+        if (isContact && wish is { IsQuestion: true } && wish.Others.FirstOrDefault(other => other.Confidence >= SureOfOther && Answerer.IsQuestion(other.Intent)) is { } asked && !Answerer.IsQuestion(wish.Intent))
+            wish = wish with { Intent = asked.Intent, Confidence = asked.Confidence, Reason = null };
+        if (KindOf(turn, wish) == WishKind.None && !(isContact && Routing.Of(turn with { Said = wish }) is Route.Report && wish.LikeReport >= LikeText))
             return turn;
         // 对，请转给牵头的同志 says yes twice.
-        var isSame = Permissions.ReportsFor(turn.Asker.Person).Any() && PassesOn.IsMatch(Spelling.Plain(rest));
+        var isSame = isContact && PassesOn.IsMatch(Spelling.Plain(rest));
         var waiting = Waiting.Of(wish);
         if (wish.Units.Count == 0 && wish.Intent != Intent.Urge && Understand.IsDoneToUnits(wish.Intent))
             waiting = waiting with { UnitId = await acts.OpenUnitAsync(context, cancellationToken) };
@@ -187,6 +197,16 @@ internal sealed class WishesOfMessage(ActDialog acts, Agenda agenda)
         context.TurnState.Set(turn);
         return turn;
     }
+
+    /// <summary>More like a report than like an aside.</summary>
+    private const double LikeText = 0.5;
+
+    private const double SureOfOther = 0.85;
+
+    private const double UnlikeText = 0.1;
+
+    /// <summary>你跟工信局说一声, before more; …，我转给她, after a question.</summary>
+    private static Regex ToldOn => field ??= new("^(?:那|就|请|麻烦|你|您|帮我|帮忙|替我们?|please )*(?:跟|和|向|给|同|tell )[^,，。.;；\\n]{1,16}(?:(?:说|讲|反映|汇报|打)(?:一?声|一下|个招呼)?|so|that)(?:吧|了)?[。.;；,，!！\\n]+\\s*(?:(?:然后|另外|还有|对了|then|also|and)[,，\\s]*)?|[,，]\\s*我(?:再|来|好|就)?(?:转给|转告|转达|告诉|发给|跟)(?:她|他|他们|同事|对方)(?:说)?(?:一?声)?[。.!！]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private static Regex PassesOn => field ??= new("^(?:for )?(?:all|both|the two|the three)(?: (?:of )?(?:them|tasks|two|three|of these|items))*[.!]*$|^(?:[一两二三四五六七八九]项|全部|所有的?|各项)(?:任务)?(?:都|全)?(?:要|得|需要)?(?:缓|延|宽限|改|这样)?[.!]*$|^(?:就|只|仅)?(?:是)?(?:这|那)一?[项个条件](?:任务)?(?:[,.](?:其余|其他|另外|剩下|别的).{0,8}(?:照常|不变|不动|照报|照旧|不延))?$|^(?:其余|其他|另外|剩下|别的).{0,8}(?:照常|不变|不动|照报|照旧|不延)$|^(?:just|only) (?:this|that|the) one[.!]*$|^(?:请|麻烦|就|那|您|你|帮我|帮忙|直接|please )*(?:转(?:给|交|达|告|过去|一下)|报(?:给|告给?)(?!送)|告诉|反映(?:给|上去)?|提交?给|发给|pass (?:it|this|that) on|forward (?:it|this|that)|send it (?:on|to)|let them know|tell them)(?!.{0,12}(?:负责|接手|接替))");
 }

@@ -43,10 +43,27 @@ public static class ReportNotes
     public static string StillMissing(IReadOnlyList<string> sections, Language language) => language.In(
         $"还不能报送，{string.Join("、", sections)}还没有填写。", $"It cannot be filed yet: {string.Join(", ", sections)} {(sections.Count == 1 ? "is" : "are")} still to be written.");
 
-    /// <summary>Words that are hardly a text of the section.</summary>
-    public static string Doubtful(string section, Language language) => language.In(
-        $"抱歉，这句话没有看懂，没有记入“{section}”。如果就是要填的内容，请再发一次；也可以回复“存草稿”或“取消”。",
-        $"Sorry, I did not understand this and have not put it into \"{section}\". If it is what you want to report, send it once more; or say \"keep as draft\" or \"cancel\".");
+    /// <summary>Words that are hardly a text of the section: they are kept, and written only when that is meant.</summary>
+    public static Reply Doubtful(string said, string section, Language language) => new(language.In(
+        $"这句话还没有记入“{section}”：“{TaskNames.Cut(said, Shown)}”。是要填的内容，还是另有事？也可以直接写“{section}”的内容，没有可回复“无”。",
+        $"I have not put this into \"{section}\" yet: \"{TaskNames.Cut(said, Shown)}\". Is it the text, or something else? You can also write \"{section}\" now, or answer \"none\"."))
+    {
+        Buttons = [Buttons.Of(language, "就是要填的内容", "Put it in"), Buttons.Of(language, "不是，另有事", "No, something else"), Buttons.KeepDraft(language)],
+    };
+
+    /// <summary>It was no text, and what is wanted is still to be said.</summary>
+    public static string NotWritten(Language language) => language.In(
+        "好的，没有记入。要办的事请换个说法，例如“申请延期到周五”“第二项不归我们”“明天上午再提醒我”；填报可以接着写。",
+        "All right, it was not put in. Please say it in other words, e.g. \"extend to Friday\", \"task 2 is not ours\", \"remind me tomorrow morning\"; or go on with the report.");
+
+    /// <summary>Asked for what was written, after it was dropped.</summary>
+    public static string NothingKept(Language language) => language.In(
+        "刚才写的没有草稿，也没有报送：取消时已经去掉。请把内容再发一遍。", "There is no draft of it, and nothing was filed: it was dropped when you cancelled. Please send the text once more.");
+
+    /// <summary>Wished for beside a report: each has its turn when that is done.</summary>
+    public static string Afterwards(IReadOnlyList<string> wishes, Language language) => language.In(
+        $"{string.Concat(wishes.Select(wish => $"“{TaskNames.Cut(wish, Shown)}”"))}没有写进报告，等报告办完接着办。",
+        $"{string.Join(", ", wishes.Select(wish => $"\"{TaskNames.Cut(wish, Shown)}\""))} is not put into the report; it comes next when the report is done.");
 
     /// <summary>Another task was turned to half-way.</summary>
     public static string KeptForLater(IReadOnlyList<int> ordinals, Language language) => language.In(

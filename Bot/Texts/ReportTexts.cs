@@ -53,6 +53,14 @@ public static class ReportTexts
         Buttons = [.. sections.Take(5).Select(section => new ReplyButton(SectionName(section, language), language.In($"改{section.Name}", $"change {SectionName(section, language)}"))), Buttons.Confirm(language)],
     };
 
+    /// <summary>Beside a draft of what should have been reported.</summary>
+    public static string AlreadyDue(DateOnly dueOn, Language language) => language.In(
+        $"截止日期{Days.Full(dueOn, language)}已过，草稿不算报送，请尽快报送，届时记为逾期补报。", $"It was due {Days.Full(dueOn, language)}: a draft is no report, so please file it soon; it will be recorded as late.");
+
+    /// <summary>After a late report.</summary>
+    public static string NextDue(ReportingPeriod next, string due, Language language) => language.In(
+        $"下一期（{PeriodNames.Of(next, language)}）的截止日期是{due}。", $"The next one, {PeriodNames.Of(next, language)}, is due {due}.");
+
     /// <param name="filed">Number, version and whether it was late, of each task filed.</param>
     /// <param name="left">Tasks still open.</param>
     public static Reply Filed(

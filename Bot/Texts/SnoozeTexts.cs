@@ -20,8 +20,16 @@ public static class SnoozeTexts
         Buttons = [Buttons.Of(language, "明天上午", "Tomorrow morning"), Buttons.Cancel(language)],
     };
 
-    public static Reply Done(DateTimeOffset at, TimeZoneInfo zone, Language language) => new(language.In(
-        $"好的，{Days.Moment(at, zone)}再提醒您，截止日期不变。换时间直接说，不用了请说“撤销”。", $"All right, I will remind you at {Days.Moment(at, zone)}; the due date stays. Say another time to change it, or \"undo\"."))
+    /// <summary>以后都十点提醒: a standing hour is not a contact's to set.</summary>
+    public static Reply NotStanding(Language language) => new(language.In(
+        "每次提醒的时间由牵头部门统一设定，我改不了；这一次可以推后，例如“今天上午10点再提醒我”。", "The hour of the reminders is set by the coordinating office for all, and I cannot change it; the next one can be put off, e.g. \"remind me today at 10\"."))
+    {
+        Buttons = [Buttons.Of(language, "上午10点提醒我", "Remind me at 10 am"), Buttons.MyTasks(language)],
+    };
+
+    /// <param name="isDueDay">It falls on the due day itself.</param>
+    public static Reply Done(DateTimeOffset at, TimeZoneInfo zone, Language language, bool isDueDay = false) => new(language.In(
+        $"好的，{Days.Moment(at, zone)}再提醒您，截止日期不变{(isDueDay ? "，就是当天" : "")}。换时间直接说，不用了请说“撤销”。", $"All right, I will remind you at {Days.Moment(at, zone)}; the due date stays{(isDueDay ? ": it is that same day" : "")}. Say another time to change it, or \"undo\"."))
     {
         Buttons = [Buttons.ReportNow(language), ActTexts.Undo(language)],
     };

@@ -16,7 +16,7 @@ public static class UnitTexts
     /// <summary>市教委报了吗: yes or no first, with the date and k of n.</summary>
     /// <param name="rows">All the unit owes in the period; at least one.</param>
     /// <param name="isYesOrNo">False where something else was asked than whether.</param>
-    public static string Status(IReadOnlyList<LedgerRow> rows, PlanPeriod period, DateTimeOffset now, TimeZoneInfo zone, Language language, bool isYesOrNo = true)
+    public static string Status(IReadOnlyList<LedgerRow> rows, PlanPeriod period, DateTimeOffset now, TimeZoneInfo zone, Language language, bool isYesOrNo = true, bool asksLate = false)
     {
         var owed = rows.Where(row => row.State != ObligationState.Waived).ToList();
         var (unit, name) = (rows[0].UnitName, PeriodNames.Of(period.Period, language));
@@ -30,6 +30,7 @@ public static class UnitTexts
             ? language.In("，其中有逾期补报", ", some of it late") : done > 0 ? language.In("，按时", ", in time") : "";
         var first = (done, open.Count) switch
         {
+            _ when asksLate && done > 0 => owed.Exists(row => row is { IsOpen: false, IsLate: true }) ? language.In("有逾期补报的。", "Yes, in part. ") : language.In("不算逾期。", "No, it is in time. "),
             _ when !isYesOrNo => "",
             (_, 0) => language.In("报了。", "Yes. "),
             (0, _) => language.In("还没有。", "No. "),

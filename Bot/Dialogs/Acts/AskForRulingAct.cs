@@ -50,6 +50,8 @@ public sealed class AskForRulingAct(RequestKind kind, Intent meant, ObligationCh
     {
         // until Friday, our boss has to sign it: another day, and why.
         ReasonPart when kind == RequestKind.Extension && turn.NamedDay is { } instead && UntilFirst.IsMatch(turn.Said.Plain) => WithReason(turn, wish with { Day = instead, Days = null }, said),
+        // 对 says no more than that something was heard right.
+        ReasonPart when turn.Said is { Intent: Intent.Confirm, Leftover.Length: 0 } && turn.Said.IsSure(0.7) => null,
         ReasonPart => said.Trim() is { Length: > 0 } reason ? wish with { Reason = reason } : null,
         DayPart => turn.Said.Days is { } days ? WithReason(turn, wish with { Days = days, Day = null }, said)
             : turn.NamedDay is { } day ? WithReason(turn, wish with { Day = day, Days = null }, said) : null,

@@ -27,8 +27,8 @@ internal static class ContactWords
     /// <summary>The answer to the question who it is: a name alone will do.</summary>
     public static string? NameIn(string said) => PersonWords.Find(said)?.Name ?? (Introduction.Answer(said) is { } name && !NoName.IsMatch(name) ? name : null);
 
-    /// <summary>号码错了 names nobody.</summary>
-    private static Regex NoName => field ??= new("[了的是错号码吗呢没不还就]|电话|手机|知道|稍后|等下");
+    /// <summary>号码错了, 嗯对 name nobody.</summary>
+    private static Regex NoName => field ??= new("[了的是错号码吗呢没不还就]|电话|手机|知道|稍后|等下|^(?:嗯|哦|噢|对|好|行)");
 
     public static ActStep.Ask AskUnit(Turn turn) => new("unit", turn.Said.Unit switch
     {

@@ -45,7 +45,7 @@ public sealed class HandoverAct(AskForHandover ask, TimeProvider clock) : IAct
         var read = ContactWords.Read(turn, wish);
         return part switch
         {
-            NamePart => ContactWords.NameIn(said) is { } name ? read with { Name = name } : null,
+            NamePart => ContactWords.NameIn(said) is { } name ? read with { Name = name } : read.Phone != wish.Phone || read.Email != wish.Email ? read : null,
             PhonePart => read.Phone is not null || read.Email is not null ? read : IsNone(said) ? read with { Phone = NoPhone } : null,
             DayPart => read.Day is not null || read.Phone != wish.Phone ? read : null,
             _ => turn.Said.Unit?.One is { } unit && Permissions.ReportsFor(turn.Asker.Person).Contains(unit.Id) ? read with { UnitId = unit.Id } : null,

@@ -39,12 +39,17 @@ public sealed class SnoozeAct(SnoozeReminders snooze, ILedgerQuery ledger) : IAc
 
     private static Regex JustAnHour => field ??= new("^(?:(?:actually|sorry|no|wait|oh|还是|不对|那)[,. ]*)*(?:make (?:it|that)|let's say|改(?:成|到|为)?|换(?:成|到)?) ?(?:at )?(?<hour>[0-9]{1,2}|[一二两三四五六七八九十]{1,3})点?(?:吧|then|please|instead)?[.! ]*$");
 
+    private static Regex Standing => field ??= new("(?:以后|今后|往后|每次|每回|每天|平时)(?:的|都|再|发)*(?:提醒|催|通知|发)|(?:提醒|催办|通知)(?:以后|今后|每次|都)(?:别|不要|改|换|放)|(?<![a-z])(?:from now on|in (?:the )?future|every time|each time|always)(?![a-z])");
+
     public Wish? Answer(Turn turn, Wish wish, string part, string said) => turn.NamedMoment is { } at ? wish with { At = at } : null;
 
     public async Task<ActStep> NextAsync(Turn turn, Wish wish, CancellationToken cancellationToken)
     {
         if (await OpenAsync(turn, cancellationToken) is not { } open)
             return new ActStep.Refused(SnoozeTexts.NothingOpen(turn.Language));
+        // 以后提醒别早上九点: a standing hour is the office's to set; what is put off is the next reminder.
+        if (Standing.IsMatch(turn.Said.Plain) && wish.Replaces is null)
+            return new ActStep.Refused(SnoozeTexts.NotStanding(turn.Language));
         var latest = await snooze.LatestAsync(open.View.Plan, open.DueOn, open.DueAt, cancellationToken);
         if (wish.At is not { } at)
             return new ActStep.Ask(TimePart, SnoozeTexts.AskWhen(turn.Language));
@@ -52,7 +57,7 @@ public sealed class SnoozeAct(SnoozeReminders snooze, ILedgerQuery ledger) : IAc
             return new ActStep.Ask(TimePart, SnoozeTexts.Passed(at, open.View.Zone, turn.Language));
         return at > latest
             ? new ActStep.Ask(TimePart, SnoozeTexts.TooLate(latest, open.View.Now < open.DueAt, open.View.Zone, turn.Language))
-            : new ActStep.Ready(SnoozeTexts.Done(at, open.View.Zone, turn.Language));
+            : new ActStep.Ready(SnoozeTexts.Done(at, open.View.Zone, turn.Language, Days.DayOf(at, open.View.Zone) == open.DueOn));
     }
 
     public async Task<ActDone> RunAsync(Turn turn, Wish wish, CancellationToken cancellationToken)
@@ -62,7 +67,7 @@ public sealed class SnoozeAct(SnoozeReminders snooze, ILedgerQuery ledger) : IAc
         if (wish.Replaces is { } earlier)
             await snooze.TakeBackAsync(earlier, turn.Asker.Person.Id, turn.Asker.Channel, cancellationToken);
         await snooze.RunAsync(wish.Id, open.Periods, at, turn.Asker.Person.Id, turn.Asker.Channel, cancellationToken);
-        return new(SnoozeTexts.Done(at, open.View.Zone, turn.Language), wish.Id.ToString());
+        return new(SnoozeTexts.Done(at, open.View.Zone, turn.Language, Days.DayOf(at, open.View.Zone) == open.DueOn), wish.Id.ToString());
     }
 
     public async Task<Reply> UndoAsync(Turn turn, string undo, CancellationToken cancellationToken) =>

@@ -99,7 +99,7 @@ public sealed class UnitAnswers(ILedgerQuery ledger, IProgressRepository progres
             buttons.Add(UnitTexts.Urge(unit.Name, language));
         if (question.Said.Tasks.Count > 0 && rows.Where(row => question.Said.Tasks.Any(task => TaskWords.Counted(task, rows.Count) == row.UnitTaskOrdinal)).ToList() is { Count: > 0 } asked)
             return new(string.Join("\n\n", asked.Select(row => UnitTexts.TaskStatus(row, period, view.Now, view.Zone, language)))) { Buttons = buttons, Task = asked is [var one] ? one.UnitTaskOrdinal : null };
-        var status = UnitTexts.Status(rows, period, view.Now, view.Zone, language, isYesOrNo: AsksWhether(question));
+        var status = UnitTexts.Status(rows, period, view.Now, view.Zone, language, isYesOrNo: AsksWhether(question), AsksLate.IsMatch(question.Said.Plain));
         if (AsksWhetherBack.IsMatch(question.Said.Plain))
             status = $"{UnitTexts.WhetherReturned(rows.Any(row => row.State == ObligationState.Returned), language)}\n{status}";
         if (question.Asker.Sees(Ability.SeeOverview) && AsksWhy.IsMatch(question.Said.Plain) && await WhyAsync(view, period, unit, rows, language, cancellationToken) is { } why)
@@ -147,6 +147,9 @@ public sealed class UnitAnswers(ILedgerQuery ledger, IProgressRepository progres
 
     /// <summary>教委报了吗, and 科技局呢 after it; 教委啥情况 asks for no yes.</summary>
     private static bool AsksWhether(Question question) => !AsksWhetherBack.IsMatch(question.Said.Plain) && !AsksWhy.IsMatch(question.Said.Plain) && !AsksWhich.IsMatch(question.Said.Plain) && !AsksWhetherReal(question.Said.Plain) && !AsksHow.IsMatch(question.Focus.Words) && !AsksHow.IsMatch(question.Said.Plain);
+
+    /// <summary>Does it show as late now, 算不算迟报: whether what is reported is late.</summary>
+    private static Regex AsksLate => field ??= new("(?:算|显示|标|记|是)(?:不算|成|为|是|不是)*(?:了)?(?:迟|晚|逾期)|(?:迟|逾期)(?:报|了)?(?:吗|么|没)|(?<![a-z])(?:is|does|do|did|was|were|will|am|are)(?![a-z]).{0,30}(?<![a-z])(?:late|overdue)(?![a-z])");
 
     private static Regex AsksHow => field ??= new("(?:啥|什么|何种|怎么个|咋个)(?:情况|状态|进度|进展|样)|怎么样|怎样|咋样|如何|情况呢|(?<!的)(?:情况|进度|状态)[?]?$|算什么|where (?:do|does|are|is)|how (?:is|are|far)|what(?:'s| is) the (?:state|status|story|situation)|status");
 

@@ -226,6 +226,20 @@ public static class FormChanges
         return form with { Rewriting = null, Parts = [new(only ?? [.. form.Choices.Select(task => task.Ordinal)], texts) { IsNil = true }] };
     }
 
+    /// <summary>and the other two, zero activity; 另外两项没动静: a nil report of those that are not being written, beside what is.</summary>
+    /// <returns>Null when the words say nothing of the kind, or count others than there are.</returns>
+    internal static ReportForm? NilOfOthers(this ReportForm form, string said, Language language)
+    {
+        var others = form.Choices.Select(task => task.Ordinal).Where(ordinal => form.PartOf(ordinal) is null).ToList();
+        if (others.Count == 0 || form.Parts.Count == 0 || said.Length > LongestInOneBreath || OthersNil.Match(Spelling.Plain(said)) is not { Success: true } nil || (nil.Groups["n"].Success && Numbers.Parse(nil.Groups["n"].Value) != others.Count))
+            return null;
+        var told = nil.Groups["why"].Value.Trim(' ', ',', '.') is { Length: > 3 } why && why.Any(c => c >= '\u4e00') == (language == Language.Chinese) ? why : ReportTexts.NothingNew(language);
+        var texts = form.Sections.ToDictionary(section => section.Ordinal, section => section == form.Progress ? told : language.In("无", "None"));
+        return form with { Parts = [.. form.Parts, new FormPart(others, texts) { IsNil = true }] };
+    }
+
+    private static Regex OthersNil => field ??= new("^(?:and |also |as for |for |plus |然后|另外,|还有|至于|哦|对了|[, ])*(?:the )?(?:other|rest of the|remaining|其余|其他|其它|另外|剩下|余下|别的)(?: ?(?<n>one|two|three|four|five|[2-9])(?= |,|:)(?: tasks?| ones?)?| tasks?| ones?|的?(?<n>[一两二三四五六七八九])?[项条个](?:任务|工作)?)[,:; ]*(?<why>[^,.;]{0,8}?(?:(?:zero|no|nothing|nil|none|not)(?![a-z])|没|无|未).{0,90})$");
+
     /// <summary>一、三、五项没有新进展，二和四回头报: of these tasks only.</summary>
     internal static ReportForm Nil(this ReportForm form, NilTasks some, Language language) =>
         form.Nil(some.Words.Length > 0 ? some.Words : ReportTexts.NothingNew(language), some.Tasks);

@@ -27,6 +27,11 @@ internal static class NilWords
         && !StillNothing.IsMatch(Spelling.Plain(text).Split(',', '.', ';')[0]) && Understand.Utterance(text, [], speaker: Speaker.Unit) is var read
         && (read.LikeReport > LikeReport || text.Any(char.IsAsciiDigit)) && !read.EndsAsQuestion ? text : null;
 
+    /// <summary>scratch 4, 第四项去掉: the task that leaves a nil report; null when none is named so.</summary>
+    public static int? TakenOut(string said) => said.Length <= 100 && Taken.Match(Spelling.Fold(said)) is { Success: true } taken ? Numbers.Parse(taken.Groups["n"].Value) : null;
+
+    private static Regex Taken => field ??= new($@"^(?:(?:oh|wait|actually|sorry|no|hang on|hold on|ok|and|but|please)[\s,.!]*)*(?:scratch|drop|take out|leave out|remove|not|except|without|skip) (?:the |task |item |no\.? ?|number |#)*(?<n>{Numbers.EnglishPattern})(?![a-z0-9])|^(?:哦|噢|等等|等一?下|不对|那|把|对了|[,\s])*第?(?<n>{Numbers.Pattern})(?:项|条|个)?(?:还是|先|就|得|要|给我)*(?:去掉|拿掉|除外|划掉|抽出来|别算|不算|别报(?!送)|先不报|拿出来)");
+
     private const double LikeReport = 0.3;
 
     private static Regex StillNothing => field ??= new("没|无|零报|不报|先不|不用|算了|取消|改成|改为|(?<![a-z])(?:no|not|nothing|nil|none|never|cancel|don't|didn't|haven't|forget|leave|change|make)(?![a-z])");

@@ -36,6 +36,8 @@ public sealed class ReportQuestions(IEvidenceRepository evidence)
                 form.UnitName, period, Names(form, form.Choices.Select(task => task.Ordinal)), form.Unplaced is { Texts.Count: > 0 }, form.UnplacedCorrection is not null, form.Unplaced?.Heading ?? "", language);
         if (question is { Kind: FormQuestionKind.AppendOrReplace })
             return DraftTexts.AppendOrReplace(form.Clashes[0].Ordinal, ReportTexts.SectionName(question.Section!, language), form.Clashes[0].Old, form.Clashes[0].New, language);
+        if (question is not null && talk.Doubt is { } doubt)
+            return ReportNotes.Doubtful(doubt, ReportTexts.SectionName(question.Section!, language), language);
         if (question is not null)
             return ReportTexts.AskFor(
                 question.Section!, Names(form, question.Tasks), form.Rewriting is null ? null : form.PartOf(question.Tasks[0])!.Texts.GetValueOrDefault(question.Section!.Ordinal), language);

@@ -8,7 +8,7 @@ using PlanBot.UseCases;
 namespace PlanBot.Dialogs.Reporting;
 
 /// <summary>The conversation about a report: each utterance leads to the next question, to the summary, or to the ledger.</summary>
-public sealed partial class ReportSteps(ReportOpening opening, ReportWriting writing, ReportMoving moving, PeriodMoving periods, ReportRevising revising, ReportFiling filing, ILedgerQuery ledger)
+public sealed partial class ReportSteps(ReportOpening opening, ReportWriting writing, ReportMoving moving, PeriodMoving periods, ReportRevising revising, ReportFiling filing, ILedgerQuery ledger, CurrentCalendar currentCalendar)
 {
     public Task<ReportStep> BeginAsync(Turn turn, ReportRequest request, CancellationToken cancellationToken) => opening.BeginAsync(turn, request, cancellationToken);
 
@@ -19,6 +19,11 @@ public sealed partial class ReportSteps(ReportOpening opening, ReportWriting wri
 
     public async Task<ReportStep> ContinueAsync(Turn turn, ReportTalk talk, string said, CancellationToken cancellationToken)
     {
+        if (talk is { Doubt: { } doubt, Form: { Missing: { Kind: FormQuestionKind.Section } question } doubted } && (ForSection.IsText(said) || ForSection.IsNoText(said)))
+            return ForSection.IsText(said)
+                ? (await writing.GoOnAsync(turn, talk with { Doubt = null, Echo = null }, doubted.Answer(question, doubt, doubted.Read(doubt)), cancellationToken)).Echoing(doubted, turn.Language)
+                : new(new(ReportNotes.NotWritten(turn.Language)), talk with { Doubt = null, Echo = null });
+        talk = talk with { Doubt = null };
         // 成效先写完成选址: dictated, and no wish to stop.
         if (talk.Form is { Missing.Kind: FormQuestionKind.Section } asked && SectionDictated.Labelled(said, SectionWords.For(asked.Sections)) is var labelled && labelled != said)
             (turn, said) = (turn with { Said = Understand.Utterance(labelled, [], speaker: turn.Asker.Speaker) }, labelled);
@@ -30,8 +35,14 @@ public sealed partial class ReportSteps(ReportOpening opening, ReportWriting wri
     {
         var understood = turn.Said;
         // 老年人不太会用这条不要了 takes a point out of the text, and gives nothing up.
-        if (talk.Form is { Missing: null } shown && PointRemoved.Parse(said, SectionWords.For(shown.Sections)) is { } point && shown.Find(point).Count == 1)
-            return await ReviewAsync(turn, talk, said, cancellationToken);
+        if (talk.Form is { } shown && shown.Parts.Any(part => part.Texts.Count > 0) && PointRemoved.Parse(said, SectionWords.For(shown.Sections)) is { } point)
+        {
+            if (shown.Find(point) is [var without])
+                return await writing.CorrectAsync(turn, talk with { Unread = null }, [without], cancellationToken);
+            // 那180万别写了, and it stands nowhere alone: nothing is dropped, and it is asked how it should read.
+            if (point.NamesFigure)
+                return new(shown.Missing is null ? ReportTexts.WhichSection(shown.Sections, turn.Language) : new(ReportNotes.NotFound(point.Words, turn.Language)), talk);
+        }
         // 第三项先不报, of several: the others go on.
         if (understood.Intent is Intent.Cancel or Intent.KeepDraft && understood.IsSure(0.7) && OtherTask.Read(said) is null && talk.Form is { } several && several.Without(understood.Tasks) is { } left)
         {
@@ -60,7 +71,8 @@ public sealed partial class ReportSteps(ReportOpening opening, ReportWriting wri
             if (form.Missing is { Kind: FormQuestionKind.Section } asked && Answered(turn, said) is { } answer)
                 form = form.Answer(asked, answer, form.Read(answer));
             await filing.KeepAsync(form, turn.Asker, cancellationToken);
-            return new(ReportTexts.DraftKept(turn.Language), null) { IsPutAside = true };
+            var kept = ReportTexts.DraftKept(turn.Language);
+            return new(await OverdueAsync(turn, form, cancellationToken) is { } overdue ? kept with { Text = $"{kept.Text}\n{ReportTexts.AlreadyDue(overdue, turn.Language)}" } : kept, null) { IsPutAside = true };
         }
         if (NotAText.AsksForDraft(understood) && form.Missing is { Kind: FormQuestionKind.Section } && form.Parts.Any(part => part.Texts.Count > 0))
             return new(ReportOpening.Written(form, form.Parts, turn.Language), talk);
@@ -84,6 +96,9 @@ public sealed partial class ReportSteps(ReportOpening opening, ReportWriting wri
         if (question.Section is { } asked && CueSplit.SplitAnswer(said, form.Sections, asked) is { Count: > 1 } && SectionWords.For(form.Sections) is var names
             && Regex.Match(Spelling.Fold(said), $"^(?<label>{names.Any})(?:情况)?(?:就)?是(?=.{{2}})", RegexOptions.CultureInvariant) is { Success: true } label && names.Of(label.Groups["label"].Value) is { } own && own.Ordinal != asked.Ordinal)
             report = form.Read(said = $"{said[..label.Groups["label"].Length]}：{said[label.Length..]}");
+        // 那没问题了, asked for problems: there are none; asked for anything else it is a yes.
+        if (question.Section is { Kind: Data.Model.SectionKind.Problems } && NoProblem.IsMatch(turn.Said.Plain))
+            said = "无";
         if (NotAText.IsForTheseFirst(said) && form.Others(report) is { Count: > 0 } others && form.Without(others) is { } first)
         {
             await filing.KeepAsync(form, turn.Asker, cancellationToken);
@@ -108,8 +123,8 @@ public sealed partial class ReportSteps(ReportOpening opening, ReportWriting wri
         if (BareNumber.IsMatch(turn.Said.Plain))
             return ReportStep.NotUnderstood(talk);
         // What ends with a question mark asks something; it is no text of a report.
-        if (turn.Said.Plain is var plain && plain.EndsWith('?') && (plain.Length <= 30 || turn.Said.LikeReport < 0.3))
-            return ReportStep.NotUnderstood(talk);
+        if (turn.Said.Plain is var plain && plain.EndsWith('?') && (plain.Length <= 30 || turn.Said.LikeReport < 0.3) && talk.Unread != said)
+            return plain.Count(char.IsLetterOrDigit) < 5 ? ReportStep.NotUnderstood(talk) : new(null, talk with { Unread = said, Doubt = said });
         // Then it's nil from us, all three are on hold: the answer to the first question is all there is.
         if (turn.Said is { Intent: Intent.Nil, IsByExample: false, LikeReport: < 0.4 } && turn.Said.IsSure(0.8) && question.Section == form.Progress && form.Parts.All(part => part.Texts.Count == 0))
             return await writing.GoOnAsync(turn, talk, NilTasks.Of(said, form) is { } some ? form.Nil(some, turn.Language) : form.Nil(said, question.Tasks), cancellationToken, overwrites: true);
@@ -118,6 +133,12 @@ public sealed partial class ReportSteps(ReportOpening opening, ReportWriting wri
         // 其他几栏都写无: what is still to be asked for, all of it.
         if (form.Rewriting is null && RestIsNothing.IsMatch(plain) && form.Parts.Any(part => part.Texts.ContainsKey(form.Progress.Ordinal)))
             return await writing.GoOnAsync(turn, talk, form.RestIsNothing(turn.Language), cancellationToken);
+        // and the other two, zero activity: of those that are not being written.
+        if (form.Rewriting is null && form.NilOfOthers(said, turn.Language) is { } beside)
+            return await writing.GoOnAsync(turn, talk, beside, cancellationToken, overwrites: true);
+        // 问题暂时没有: nothing, by the name of its section.
+        if (NothingToSay.Named(said) is { } nothing && SectionWords.For(form.Sections).Of(nothing) is { } empty)
+            return await writing.GoOnAsync(turn, talk, empty == question.Section ? form.Answer(question, "无", form.Read("无")) : form.Write(question.Tasks, FormChanges.Of(new(FormQuestionKind.Section, empty, question.Tasks), "无")), cancellationToken, overwrites: true);
         if (CarryOverWords.Begin(said) && form.Rewriting is null && form.Parts.All(part => part.Texts.Count == 0))
             return await writing.CarryOverAsync(turn, talk, said, [.. question.Tasks], cancellationToken);
         if (await ChangeAsync(turn, talk, said, cancellationToken) is { } changed)
@@ -129,13 +150,15 @@ public sealed partial class ReportSteps(ReportOpening opening, ReportWriting wri
         if (!NothingToSay.Matches(said) && NotAText.IsPolite(turn.Said) && !tells && !(question.Section?.Kind == SectionKind.NextSteps && NotAText.TellsOfGoingOn(turn.Said)))
             return new(turn.Said.Intent == Intent.Confirm && form.Parts.Any(part => part.Texts.Count > 0) ? new(ReportNotes.StillMissing(Names(form, turn.Language), turn.Language)) : null, talk);
         // Whoever says it again means it.
-        if ((NotAText.IsChat(turn.Said) || (Wonders.IsMatch(plain) && turn.Said.LikeReport < 0.5)) && !tells && talk.Unread != said)
-            return new(new(ReportNotes.Doubtful(ReportTexts.SectionName(question.Section!, turn.Language), turn.Language)), talk with { Unread = said });
+        if ((NotAText.IsChat(turn.Said) || ForSection.IsDoubtful(turn.Said) || (Wonders.IsMatch(plain) && turn.Said.LikeReport < 0.5)) && !tells && talk.Unread != said)
+            return new(null, talk with { Unread = said, Doubt = said });
         talk = talk with { Unread = null };
         if (report.NamesTasks && form.Unknown(report.Blocks.Select(block => block.Task ?? 0).Where(task => task != 0)).ToList() is { Count: > 0 } unknown)
             return new(new(ReportTexts.NoSuchTasks(unknown, form.Tasks.Count, turn.Language)), talk);
         return await writing.GoOnAsync(turn, talk, form.Answer(question, said, report), cancellationToken);
     }
+
+    private static Regex NoProblem => field ??= new("^(?:那|这|就|这样|现在|哦|嗯|也|[,])*(?:没|无)有?(?:什么|啥)?问题(?:了|的|啊|吧|哈)*$");
 
     private static Regex RestIsNothing => field ??= new("^(?:那|后面)?(?:其余|其他|其它|别的|剩下|余下|后面)的?(?:[几两三]?[栏项条个]|部分|内容)*(?:也|就|都|全|均)*(?:写|填|是|报)?(?:上|成)?(?:没有?|无)(?:了|吧|的)?$|^(?:and )?(?:none|nothing|nil) (?:for|in) (?:the )?(?:rest|others?|other sections|remaining ones)$|^(?:the )?(?:rest|others?|other sections)(?: are| is)?(?: all)? (?:none|nothing|nil)$");
 

@@ -18,6 +18,9 @@ public sealed record ReportTalk
 
     /// <summary>What was said at the summary and not understood, as typed: it may have been a correction. Null when all was.</summary>
     public string? Unread { get; init; }
+
+    /// <summary>What was said to the question for a section and may be its text, as typed: whether it is, is asked first. Null when nothing is in doubt.</summary>
+    public string? Doubt { get; init; }
 }
 
 /// <summary>What started it.</summary>

@@ -7,6 +7,12 @@ public static class NothingToSay
 {
     public static bool Matches(string text) => text.Length <= 40 && Nothing.IsMatch(Spelling.Plain(text));
 
+    /// <summary>问题暂时没有, results: none so far: nothing, by the name of its section.</summary>
+    /// <returns>The section's name in folded text; null when the words say anything else.</returns>
+    public static string? Named(string text) => text.Length <= 40 && Labelled.Match(Spelling.Plain(text)) is { Success: true } labelled ? labelled.Groups["name"].Value : null;
+
+    private static Regex Labelled => field ??= new("^(?:那|这块|我们|目前的?|存在的?|[,])*(?<name>问题|困难|难点|成效|效果|成果|进展|下一步|打算|problems?|issues?|results?|next steps?|progress)(?:方面|这块|上|那栏|那块)?(?:嘛|呢|的话|倒是|[,: ])*(?:暂时|目前|现在|还|倒|也|都|真的?|确实)*(?:没有?|无|none|nothing|no)(?:了|啥|什么|的|吧|哈|so far|yet| )*$");
+
     /// <summary>What is filed for a spoken answer: 无, or None where it was said in English. 暂无 is no other way of speaking: it promises something later, and stays.</summary>
     public static string Written(string text) => text.Contains("暂无", StringComparison.Ordinal) ? text.Trim() : text.Any(c => c is >= '\u3400' and <= '\u9fff') || text.All(c => !char.IsLetter(c)) ? "无" : "None";
 

@@ -21,7 +21,7 @@ internal sealed record SameForTasks(IReadOnlyList<int> Tasks)
 
     private const int Longest = 60;
 
-    private static Regex Same => field ??= new("^(?:好的?|嗯+|行|那|对了|还有|另外(?![两三四五其])|然后|ok(?:ay)?|and|also|,|\\s)*(?<tasks>[^,.;!?]{2,40}?)[,\\s]*(?:的?(?:内容)?(?:都|也|均|就|全|跟着)*(?:写|报|填|按|用|是)?(?:同上|一样|相同|同样的?|跟?(?:上面|前面|刚才|这个|第[一二三四五六1-9]项|它|这项)(?:的|这个|那个|写的)*(?:一样|相同|一致|来|写|报|填))|(?:(?:is|are|:|as|get|gets|take|the|exactly|just|please|should be|can be)[\\s]*)*(?:same|ditto)(?: (?:as|text|thing|again|for|here|please|above|before|that|this|the first|the first one|task 1|one))*)(?:吧|的|了|就行|就好|即可)*[.!]*$");
+    private static Regex Same => field ??= new("^(?:好的?|嗯+|行|那|对了|还有|另外(?![两三四五其])|然后|ok(?:ay)?|and|also|,|\\s)*(?<tasks>[^,.;!?]{2,40}?)[,\\s]*(?:的?(?:内容)?(?:都|也|均|就|全|跟着)*(?:写|报|填|按|用|是)?(?:(?:一样|相同|同样)?(?:的|吧)?[,\\s]*(?:你|您|就|直接|帮我)*(?:照|按|把|用|拿)(?:着)?(?:第[一二三四五六1-9]项|上面|前面|刚才)(?:的|那个|那份|写的|内容)*(?:抄|搬|复制|贴|拷贝?|写|填|来|用)(?:过去|过来|一份|一遍|下来)?|同上|一样|相同|同样的?|跟?(?:上面|前面|刚才|这个|第[一二三四五六1-9]项|它|这项)(?:的|这个|那个|写的)*(?:一样|相同|一致|来|写|报|填))|(?:(?:is|are|:|as|get|gets|take|the|exactly|just|please|should be|can be)[\\s]*)*(?:same|ditto)(?: (?:as|text|thing|again|for|here|please|above|before|that|this|the first|the first one|task 1|one))*)(?:吧|的|了|就行|就好|即可)*[.!]*$");
 
     private static Regex Others => field ??= new("^(?:其余|其他|其它|另外|剩下|余下)(?:的|[几两二三四五六七八九十0-9]*[项条个])*(?:任务|工作)?$|^(?:for )?(?:the )?(?:rest|others?|other (?:one|two|three|four|ones|tasks?|two tasks|three tasks)|remaining (?:ones?|two|three|tasks?))$");
 

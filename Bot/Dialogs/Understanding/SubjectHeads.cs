@@ -13,8 +13,18 @@ internal static class SubjectHeads
             .Select(match => (Task: tasks.Find(match.Groups["name"].Value), Words: raw.Substring(match.Groups["name"].Index, match.Groups["name"].Length).Trim(), Where: match.Index..(match.Index + match.Length)))
             .ToList();
         var heads = Above(folded, all, labels);
-        return heads.Count > 0 ? heads : Told(folded, all);
+        return heads.Count > 0 ? Numbered(raw, heads) : Told(folded, all);
     }
+
+    /// <summary>①银行监测评价, ②母基金, ③科创板: words that fit no task have the number before them, where all the others have theirs.</summary>
+    private static IReadOnlyList<(int? Task, string Words, Range Where)> Numbered(string raw, IReadOnlyList<(int? Task, string Words, Range Where)> heads)
+    {
+        var numbers = heads.Select(head => Number.Match(raw[head.Where]) is { Success: true } number ? Numbers.Parse(Spelling.Plain(number.Groups["n"].Value)) : null).ToList();
+        return heads.Count < 2 || numbers.Contains(null) || numbers.Distinct().Count() < numbers.Count || heads.Zip(numbers).Any(head => head.First.Task is { } task && task != head.Second)
+            ? heads : [.. heads.Zip(numbers, (head, number) => head with { Task = head.Task ?? number })];
+    }
+
+    private static Regex Number => field ??= new(@"^[^\w\n①-⑳]*[(（]?(?<n>[①-⑳]|[0-9]{1,2}|[一二三四五六七八九十]{1,2})(?:[.)）、:：]|(?<=[①-⑳]))");
 
     /// <summary>Directly above labels; or, without labels, on every line.</summary>
     private static IReadOnlyList<(int? Task, string Words, Range Where)> Above(string folded, List<(int? Task, string Words, Range Where)> all, IReadOnlyList<Label> labels)

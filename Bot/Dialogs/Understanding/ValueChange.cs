@@ -60,7 +60,7 @@ public sealed record ValueChange(string New, bool IsDay, string Measure, string 
 
     private static Regex Because => field ??= new(@"[,;.]\s*(?:(?:因为|刚才?|刚刚|今早|今天|早上|上午|中午|下午|昨天|又|领导|处长|局长|主任|后来|最新)[^0-9]{2,24}|(?:because|since|as|there's|there is|we|they|it|i|the (?:last|new) one|(?:just )?(?:one|another|two|three|some|a few))(?: more| new| late)?(?:'ve| have| has)? (?:just |only |also )?(?:came|arrived|got|was|were|joined|signed|added|turned up|dropped|fell|left|missed|forgot|heard|checked)[^0-9]{0,40})$");
 
-    private static Regex CanIt => field ??= new(@"[,;.]\s*(?:i|we) (?:miscounted|mistyped|miscalculated|got (?:it|that) wrong|made a (?:mistake|typo)|typed (?:it|that) wrong)[.!]*$|[,;.]\s*(?:我)?(?:刚才)?(?:数|写|打|弄|看|算|记)错了[.!]*$|[,;.\s]\s*(?:你|您|请|还|麻烦)*(?:能不能|可不可以|可以|能|行不行|帮我)(?:帮我|给)?(?:再)?(?:改|修改|更正|调整)?(?:一?下)?(?:吗|么|不|吧)?\?*$|[,;.\s]\s*can (?:you|i|we|it)(?: please)?(?: be)? (?:change|correct|fix|amend)(?:ed)?(?: (?:it|that))?\?*$");
+    private static Regex CanIt => field ??= new(@"[,;.\s]?(?:你|可|千万)*(?:别|不要)(?:再|给我)?(?:写|弄|搞|记|打|填)错了?(?:给我|哈|啊|哦|啦)*[.!]*$|[,;.]\s*(?:i|we) (?:miscounted|mistyped|miscalculated|got (?:it|that) wrong|made a (?:mistake|typo)|typed (?:it|that) wrong)[.!]*$|[,;.]\s*(?:我)?(?:刚才)?(?:数|写|打|弄|看|算|记)错了[.!]*$|[,;.\s]\s*(?:你|您|请|还|麻烦)*(?:能不能|可不可以|可以|能|行不行|帮我)(?:帮我|给)?(?:再)?(?:改|修改|更正|调整)?(?:一?下)?(?:吗|么|不|吧)?\?*$|[,;.\s]\s*can (?:you|i|we|it)(?: please)?(?: be)? (?:change|correct|fix|amend)(?:ed)?(?: (?:it|that))?\?*$");
 
     /// <summary>Every place in the text where a value of this kind stands, with the text as it would be there.</summary>
     public IReadOnlyList<(string Old, string Around, string Text)> PlacesIn(string text)

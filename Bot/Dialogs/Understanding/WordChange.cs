@@ -8,7 +8,11 @@ namespace PlanBot.Dialogs.Understanding;
 /// <param name="Section">Null when none is named.</param>
 public sealed record WordChange(IReadOnlyList<int> Tasks, ReportSection? Section, string Old, string New)
 {
-    private const string Polite = @"^(?:(?:(?:昨天|今天|早上|上午|下午|刚才|刚刚|之前|上次|我们?)*(?:报|写|填|交|发)(?:上去|过去)?的[\u4e00-\u9fff]{0,4}?(?:报|写|填|弄|搞)?(?:错了?|有误|不对)|[\u4e00-\u9fff]{0,8}有[个处一]?[个处]?(?:数字?|地方|数据)(?:写|填|报|弄|搞)?(?:错了?|有误|不对|不准)|不对|错了|写错了|说错了|弄错了|搞错了|打错了|哎呀|数字(?:写|填|报|弄)?错了|等等|等一?下|不是|请|麻烦|帮我|我想|哦|噢|哎|啊|还有|另外|那个|对了|刚才|刚刚|前面|核(?:完|过|实|对)(?:完|过)?了|(?:我们?|咱们?)?(?:处长|局长|主任|领导|科长|老板|书记|部长|头儿?)(?:说|让|要求|要|叫)(?:我们?)?(?:再)?|no|sorry|please|wait|oh|hm+|um+|er|ah|oops|hang on|hold on|actually|correction)[\s,.!:]*)*";
+    private const string Polite = @"^(?:(?:(?:昨天|今天|早上|上午|下午|刚才|刚刚|之前|上次|我们?)*(?:报|写|填|交|发)(?:上去|过去)?的[\u4e00-\u9fff]{0,4}?(?:报|写|填|弄|搞)?(?:错了?|有误|不对)|[\u4e00-\u9fff]{0,8}有[个处一]?[个处]?(?:数字?|地方|数据)(?:写|填|报|弄|搞)?(?:错了?|有误|不对|不准)|不对|错了|写错了|说错了|弄错了|搞错了|打错了|哎呀|数字(?:写|填|报|弄)?错了|等等|等一?下|不是|请|麻烦|帮我|我想|哦|噢|哎|啊|还有|另外|那个|对了|刚才|刚刚|前面|核(?:完|过|实|对)(?:完|过)?了|(?:我们?|咱们?)?(?:处长|局长|主任|领导|科长|老板|书记|部长|头儿?)(?:说|让|要求|要|叫)(?:我们?)?(?:再)?|哎哟|糟了|糟糕|坏了|no|crap|damn|argh|shoot|whoops|ugh|sorry|please|wait|oh|hm+|um+|er|ah|oops|hang on|hold on|actually|correction)[\s,.!:]*)*";
+
+    private static Regex PointsBack => field ??= new(@"^(?<new>[^,.;，。；\n]{1,20})[,.;，。；]\s*(?:就|请|那|那就|直接)*(?:把|将)(?:里面的?|那个|成效里?的?|进展里?的?)?(?<old>[^,，。;；]{1,20}?)(?:换成|改成|改为|替换成|替换为)(?:这个|它|这样|这)(?:数字?|吧|了|就行)*[.!]*$|^(?<new>[0-9][^,.;]{0,20})[,.;]\s*(?:so |just |please )*(?:put|use|write) (?:that|it|this) (?:instead of|in place of|for) [""“']?(?<old>[^,.;""”']{1,30}?)[""”']?[.!]*$");
+
+    private static Regex StillChanged => field ??= new(@"[.;,!]\s*(?:so )?(?:can|could|may|is it) (?:that|this|it|i|we|you)?(?: still)?(?: be)?(?: too late)?(?: to)? ?(?:changed?|correct(?:ed)?|fix(?:ed)?|amend(?:ed)?|edit(?:ed)?|updated?)(?: it| that| this)?(?: now| please| still)*\?*$|[,。.!;\s](?:现在|这会儿)?还?(?:能|可以)(?:再)?(?:改|更正|修改)(?:一?下)?(?:吗|么|不|吧)[?]*$");
 
     private const string Mark = "[“”\"'‘’「」]?";
 
@@ -18,6 +22,12 @@ public sealed record WordChange(IReadOnlyList<int> Tasks, ReportSection? Section
         if (raw.Length > 300 || raw.Contains('\n', StringComparison.Ordinal))
             return null;
         var folded = Spelling.Fold(raw);
+        // …. Can that still be changed?: it is, by changing it.
+        if (StillChanged.Match(folded) is { Success: true, Index: > 4 } asked)
+            return Parse(raw[..asked.Index], words);
+        // 34家。就把若干换成这个: what is pointed at stands before.
+        if (PointsBack.Match(folded) is { Success: true } back)
+            return new([], null, TextOf(back.Groups["old"], raw), TextOf(back.Groups["new"], raw));
         if (AllPlaces.Match(folded) is { Success: true } all)
             return Parse(raw.Remove(all.Index, all.Length), words) is { } everywhere ? everywhere with { IsEverywhere = true } : null;
         var place = $@"(?:(?<task>{TaskWords.Pattern})\s*(?:的|里的?|中的?)?\s*)?(?:(?:the\s+)?(?<section>{words.Any})(?:里面?|中|那里)的?\s*)?";
@@ -54,6 +64,9 @@ public sealed record WordChange(IReadOnlyList<int> Tasks, ReportSection? Section
         // 说错了，不是一季度，是3月20号: only where it is said that something was wrong.
         if (SaidWrong.IsMatch(folded))
             patterns = [.. patterns, $@"{Polite}{place}不是{Mark}(?<old>[^,，;；]{{1,20}}?){Mark}\s*[,，]?\s*(?:而?是|应该?是){Mark}(?<new>[^,，;；]{{1,40}}?){Mark}(?:才对)?[.!]?$"];
+        // 中芯那个不是七成，六成五: two amounts, of which the second is right.
+        const string Amount = "(?=[^,，]*[0-9一二两三四五六七八九十百千万亿半成%])[^,，;；。\\s]{1,8}?";
+        patterns = [.. patterns, $@"{Polite}{place}[\u4e00-\u9fffa-z]{{2,8}}?(?:那个|这个|那里|那块|那条|那项|的)(?:数)?不是(?<old>{Amount})\s*[,，]\s*(?:而?是|应该?是)?(?<new>{Amount})(?:吧|才对|的)?[.!]?$"];
         foreach (var pattern in patterns)
         {
             if (Regex.Match(folded, pattern, RegexOptions.CultureInvariant) is { Success: true } match && Of(match, raw, words) is { } found)

@@ -1,0 +1,69 @@
+using System.Text.RegularExpressions;
+using PlanBot.Dialogs.Answers;
+using PlanBot.Dialogs.Understanding;
+
+namespace PlanBot.Dialogs;
+
+/// <summary>三个事：一是进展…；二是二季度截止哪天；三是…: what a contact asks or wishes for in the same message as a report. Pure.</summary>
+/// <param name="Text">What is left for the report, as typed.</param>
+/// <param name="Questions">To be answered at once.</param>
+/// <param name="Wishes">To be done when the report is.</param>
+internal sealed record BesideReport(string Text, IReadOnlyList<Understood> Questions, IReadOnlyList<Understood> Wishes)
+{
+    private const int Longest = 300;
+    private const int MostParts = 6;
+
+    /// <summary>So like a report is a text, and so little what is none.</summary>
+    private const double LikeText = 0.5;
+    private const double UnlikeText = 0.1;
+
+    private const double SureOfQuestion = 0.8;
+    private const double SureOfWish = 0.85;
+
+    /// <param name="understand">What a part alone means.</param>
+    /// <param name="isWish">Whether it is something that this person can have done.</param>
+    /// <param name="whole">What the message means as one.</param>
+    /// <returns>Null where all of the message is one or the other.</returns>
+    public static BesideReport? Apart(string raw, Func<string, Understood> understand, Func<Understood, bool> isWish, Understood whole)
+    {
+        if (raw.Length is < 12 or > Longest || Pieces(raw) is not { Count: >= 2 and <= MostParts } pieces)
+            return null;
+        var (texts, questions, wishes) = (new List<string>(), new List<Understood>(), new List<Understood>());
+        var hasText = false;
+        foreach (var piece in pieces)
+        {
+            var words = Joining.Replace(piece.Trim(), "");
+            var said = understand(words.TrimEnd('。', '；', ';', '，', ','));
+            var isElse = said.LikeReport < UnlikeText && said.Plain.Count(char.IsLetterOrDigit) >= 4;
+            if (isElse && Answerer.IsQuestion(said.Intent) && said.Intent != Intent.NotNow && (said.IsQuestion || said.EndsAsQuestion) && said.IsSure(SureOfQuestion))
+                questions.Add(said);
+            else if (isElse && said.IsSure(SureOfWish) && isWish(said))
+                wishes.Add(said);
+            else
+            {
+                hasText |= said.LikeReport >= LikeText;
+                texts.Add(piece.Trim());
+            }
+        }
+        var text = string.Concat(texts).Trim();
+        if (!hasText && questions.Count == 1 && wishes.Count == 0 && whole is { LikeReport: < UnlikeText } && (whole.IsByExample || whole.Intent is Intent.None or Intent.Accept or Intent.Return) && whole.Intent != questions[0].Intent && pieces[^1].Contains(questions[0].Raw, StringComparison.Ordinal))
+            return new("", questions, []);
+        return !hasText || questions.Count + wishes.Count == 0 ? null : new(Joining.Replace(text, ""), questions, wishes);
+    }
+
+    /// <summary>Its points where it counts them, without what announces them; else its sentences.</summary>
+    private static List<string> Pieces(string raw)
+    {
+        var points = Counted.Matches(raw).ToList();
+        if (points.Count >= 2 && raw[..points[0].Index].Length <= 16)
+            return [.. points.Select((point, i) => raw[(point.Index + point.Length)..(i + 1 < points.Count ? points[i + 1].Index : raw.Length)])];
+        return [.. Sentences.Matches(raw).Select(sentence => sentence.Value).Where(sentence => sentence.Any(char.IsLetterOrDigit))];
+    }
+
+    private static Regex Counted => field ??= new("(?<=^|[:：,，;；。、\\s])[一二三四五]是(?=\\S)|(?<=[:：;；。\\n]\\s*)(?:[1-5][)）.、](?![0-9])|[(（][1-5一二三四五][)）])\\s*");
+
+    private static Regex Sentences => field ??= new("[^。；;！!？?\\n]+[。；;！!？?\\n]*");
+
+    /// <summary>另外, 对了: joins a part to the one before.</summary>
+    private static Regex Joining => field ??= new("^(?:(?:另外|还有|对了|然后|再就是|顺便(?:问|说)?一?下?|顺便|by the way|btw|also|and also)[,，:： ]*)+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+}
