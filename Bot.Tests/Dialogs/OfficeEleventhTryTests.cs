@@ -21,7 +21,7 @@ public sealed class OfficeEleventhTryTests
     [InlineData("show me the report of agriculture", "the forum one is fine, accept it; the institute one is too thin, redo it by next Wednesday")]
     public Task Rulings_of_tasks_by_what_they_are_about(string read, string rule) => Talk.PlayedAsync(
         "2020-04-02 10:00", Reported, "请核对", "unit-7: 都对,交", "已报送", $"coordinator: {read}", "研究院章程起草完毕", $"coordinator: {rule}", "2020-04-08|!哪个单位", "coordinator: 是", "2020-04-08",
-        "coordinator: 农业农村委第二项报了吗", "通过", "coordinator: 他们收到退回了吧?", "市农业农村委");
+        "coordinator: 农业农村委第二项报了吗", "通过", "coordinator: 他们收到退回了吧?", "市农业农村委|!请说明理由");
 
     [Theory]
     [InlineData("教育口报了没", "市教委")]

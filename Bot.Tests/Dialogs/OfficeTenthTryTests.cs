@@ -83,7 +83,7 @@ public sealed class OfficeTenthTryTests
 
     [Fact]
     public Task A_search_by_subject_goes_on() => Talk.PlayedAsync(
-        "2020-04-07 15:00", "coordinator: 智能大会都牵扯哪几家来着", "市工业和信息化局|市农业农村委|!市教委", "coordinator: 这仨报了几个", "没有看懂“这仨”|上面列出的是2个|市农业农村委|!市教委", "coordinator: 这俩报了几个", "市农业农村委2020年第一季度已报0项|!市教委", "coordinator: 展会呢", "市合作交流办|未报|!市教委", "coordinator: 气象局有没有活儿", "没有“气象局”");
+        "2020-04-07 15:00", "coordinator: 智能大会都牵扯哪几家来着", "“智能大会”|市工业和信息化局|市农业农村委|!市教委", "coordinator: 这仨报了几个", "没有看懂“这仨”|上面列出的是2个|市农业农村委|!市教委", "coordinator: 这俩报了几个", "市农业农村委2020年第一季度已报0项|!市教委", "coordinator: 展会呢", "市合作交流办|未报|!市教委", "coordinator: 气象局有没有活儿", "没有“气象局”");
 
     [Fact]
     public Task A_subject_that_no_task_speaks_of_is_said_so() => Talk.PlayedAsync("2020-04-07 15:00", "coordinator: 智能大会都牵扯哪几家来着", "市农业农村委", "coordinator: 鲲鹏呢", "鲲鹏|!市教委|!还有16个单位");

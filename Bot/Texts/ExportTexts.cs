@@ -116,7 +116,7 @@ public static class ExportTexts
     public static string OfSome(string units, Language language) => language.In($"只含{units}。", $"Of {units} only.");
 
     /// <summary>Said with a file of all units, where some alone were wished for and it is not clear which.</summary>
-    public static string NotOfSome(Language language) => language.In("没有看懂要哪几个单位，附件是整期全部单位；可以说“只导出市教委、市商务局的”。", "I do not know which units are meant, so the file holds all of them; say, for example, \"export education and commerce only\".");
+    public static string NotOfSome(Language language) => language.In("没有看懂要哪几个单位，不能只导出其中几家，附件是整期全部单位；可以说“只导出市教委、市商务局的”。", "I do not know which units are meant, so the file holds all of them; say, for example, \"export education and commerce only\".");
 
     /// <summary>Said with a table that was wished for to see what is open.</summary>
     public static string OpenOnes(int open, int all, Language language) => language.In($"共{all}项，其中{open}项没有报，在“状态”一栏标为“未报”，按单位和任务逐条列出，可以筛选。", $"{open} of {all} are open; they are marked \"not reported\" in the column \"State\", one row for each unit and task.");

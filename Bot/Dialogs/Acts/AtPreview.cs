@@ -66,7 +66,10 @@ internal static class AtPreview
     private static Regex HowFar => field ??= new("(?:啥|什么|怎么个?|何种)(?:情况|状态|进展|进度)|(?:怎么|咋|怎)样了?[?]?$|(?:报|交|写|填)(?:了|过)?(?:没有?|吗|么)[?]?$|到哪(?:一步|儿|了)|^(?:and |so )?(?:what(?:'s| is| about)|how(?:'s| is| about| far)|has|is|where) ");
 
     /// <summary>发给谁, who gets it, 再念一遍: asks about what is shown, and changes nothing.</summary>
-    public static bool Asks(Understood said) => said.Units.Count == 0 && said.Periods.Count == 0 && said.Plain.Length <= 48 && AboutWhatIsShown.IsMatch(said.Plain);
+    public static bool Asks(Understood said) => said.Units.Count == 0 && said.Periods.Count == 0 && said.Plain.Length <= 48 && AboutWhatIsShown.IsMatch(said.Plain) && !SoFar.IsMatch(said.Plain);
+
+    /// <summary>今天一共发了多少条: of what has gone out, and not of what is shown.</summary>
+    private static Regex SoFar => field ??= new("(?:今天|昨天|今早|上午|一共|总共|到目前|目前为止|到现在|截至)[^,.]{0,10}(?:发|催|推)(?:出去?|送)?(?:了|过)|(?<![a-z])how many .{0,24}(?:were|was|have been|has been|did (?:we|you)|so far|today)(?![a-z])");
 
     /// <summary>发的内容是啥, what does it say.</summary>
     public static bool AsksForWords(Understood said) => Asks(said) && Words.IsMatch(said.Plain);

@@ -21,6 +21,9 @@ public sealed class ExportAnswers(ExportPeriod export, ILedgerQuery ledger)
                 : ExportTexts.WhichPlan([.. opened.Select(one => one.Plan.Title)], opened[0].KeyOf(question.Focus.Period), language);
         var period = view.Find(view.KeyOf(question.Focus.Period))!;
         var only = question.Said.Units.Select(unit => unit.One).OfType<Data.Model.Unit>().DistinctBy(unit => unit.Id).ToList();
+        // 金融口三家的, and one of them is known: not of that one alone.
+        if (HowMany.Match(question.Said.Plain) is { Success: true } many && Understanding.Numbers.Parse(many.Groups["n"].Value) is { } count && count != only.Count)
+            only = [];
         // A name that fits none, or several, gets no file of all.
         if (question.Said.Units.FirstOrDefault(unit => unit.One is null) is { } unclear)
             return unclear.IsAmbiguous ? UnitTexts.WhichOne(unclear.Words, unclear.Candidates, language) : UnitTexts.Unknown(unclear.Words, language);
@@ -56,6 +59,8 @@ public sealed class ExportAnswers(ExportPeriod export, ILedgerQuery ledger)
     private async Task<int> OpenAsync(Data.Model.PlanPeriod period, PlanView view, IReadOnlyCollection<Guid>? ids, CancellationToken cancellationToken) => (await ledger.TallyAsync(period.Id, view.Now, cancellationToken)).Where(unit => ids is null || ids.Contains(unit.UnitId)).Sum(unit => unit.Open);
 
     private static Regex Some => field ??= new("(?:只|光|仅|单独)(?:要|导|出|给|看|列).{0,10}(?:家|局|委|办|口|单位)|[两二三四五六七八九][家个](?:单位)?的|(?<![a-z])(?:only|just) (?:the |for )?(?!q[1-4])[a-z ]{0,20}(?:units?|bureaus?|offices?|ones|commissions?)(?![a-z])");
+
+    private static Regex HowMany => field ??= new("(?<n>[两二三四五六七八九2-9])(?:家|个单位|个局|个委)|(?<![a-z])(?<n>two|three|four|five|six) (?:units?|bureaus?|offices?|commissions?|ones)(?![a-z])");
 
     private static Regex IsOfOpen => field ??= new("欠|没交|没报|未报|差哪|缺哪|(?<![a-z])(?:owes?|open|missing|outstanding|not reported)(?![a-z])");
 

@@ -97,7 +97,7 @@ public static partial class Understand
 
     private static Regex WhetherChanged => field ??= new("(?:还|自己|他们|单位)(?:还)?(?:能|可以|能不能|可不可以)(?:自己)?(?:再)?(?:改|动|修改|更正)(?:动)?(?:已|自己|他们|报|交|吗|么|不|$)|(?<![a-z])(?:can|could|may|are) (?:they|it|·+|units?|anyone|[a-z]+) (?:still )?(?:able to )?(?:touch|change|edit|alter|correct|amend|modify) (?:what|their|it|theirs|anything|the report)");
 
-    private static Regex WhetherSeen => field ??= new("(?:看到|收到|读到|看见|知道|得到)(?:了)?[^,.]{0,10}(?:了)?(?:吗|么|没有?)[?]?$|^(?:so |and )?(?:did|have|has) (?:they|he|she|it|·+)(?: all)? (?:see|seen|get|got|received?|read|hear)(?![a-z])");
+    private static Regex WhetherSeen => field ??= new("(?:看到|收到|读到|看见|知道|得到)(?:了)?[^,.]{0,10}(?:了)?(?:吗|么|吧|没有?)[?]?$|^(?:so |and )?(?:did|have|has) (?:they|he|she|it|·+)(?: all)? (?:see|seen|get|got|received?|read|hear)(?![a-z])");
 
     private static Regex WhetherBound => field ??= new("(?:绑定|联系上|登录|上线|打开|用上|邀请)(?:过|好)?了?(?:没有?|吗|么)[?]?$|(?:要不要|用不用|需不需要|还要|是不是(?:要|得|还要))(?:先)?(?:再)?邀请|(?<![a-z])(?:has|have|is|are|was|does|do) (?:he|she|they|it|·+) .{0,40}(?:reached|connected|bound|signed in|in already|on board|need|invit)");
 
