@@ -47,7 +47,10 @@ public static class NoticeReader
         if (tasks.Count == 0 && reporting is null && !header.HasNoticeTitle && !Letters.IsLetter(lines))
             return NoticeReading.Refused(NoticeIssue.NotANotice);
         var contact = ContactPass.Read(others, remarks);
+        tasks = StatedRoles.Apply(tasks, lines);
         WhatIsMissing.Remark(lines, header, tasks, remarks);
+        if (reporting is { LeadOnly: true })
+            WhatIsMissing.RemarkTasksWithoutLead(tasks, remarks);
         return NoticeReading.Of(new Notice
         {
             Plan = new NoticePlan
@@ -61,7 +64,7 @@ public static class NoticeReader
                 Reporting = reporting,
                 Contact = contact,
             },
-            Tasks = StatedRoles.Apply(tasks, lines),
+            Tasks = tasks,
             RestsOn = RestsOn.Find(others),
             Warnings = remarks.All,
         }, source);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using PlanBot.Data.Model;
 using PlanBot.Texts;
 
 namespace PlanBot.Importing;
@@ -23,6 +24,13 @@ internal static partial class WhatIsMissing
             RemarkAnnounced(lines, remarks);
         else
             RemarkDifference(lines, tasks, remarks);
+    }
+
+    /// <summary>Of a plan on which lead units report.</summary>
+    public static void RemarkTasksWithoutLead(IReadOnlyList<NoticeTask> tasks, Remarks remarks)
+    {
+        foreach (var task in tasks.Where(task => task.Units.All(unit => unit.Role != AssignmentRole.Lead)))
+            remarks.Add(task.Line, task.Units.Any(unit => unit.Role == AssignmentRole.Responsible) ? NoticeIssue.NoLeadNamed : NoticeIssue.NobodyReports, $"“{task.Number ?? task.Title ?? task.Text}”");
     }
 
     private static void RemarkAnnounced(IReadOnlyList<Passage> lines, Remarks remarks)

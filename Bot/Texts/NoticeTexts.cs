@@ -45,6 +45,10 @@ public enum NoticeIssue
     MarksUnclear,
     UnknownMarker,
     PersonLeftOut,
+    DittoTaken,
+    DittoUnread,
+    NoLeadNamed,
+    NobodyReports,
 
     NoDueDay,
     PeriodUnclear,
@@ -119,6 +123,11 @@ public static class NoticeTexts
         NoticeIssue.MarksUnclear => ($"表中的标记“{subject}”没有说明含义，这样标记的单位按责任单位导入，请核对谁牵头、谁配合。", $"Nothing explains the mark \"{subject}\" of the table; units marked so were imported as responsible. Please check who leads and who helps."),
         NoticeIssue.UnknownMarker => ($"“{subject}”不是责任单位或配合单位，未作为单位导入。", $"\"{subject}\" names neither who is responsible nor who helps and was not imported."),
         NoticeIssue.PersonLeftOut => ($"“{subject}”是人员，未导入。", $"\"{subject}\" names persons and was left out."),
+
+        NoticeIssue.DittoTaken => ($"“{subject}”按上一项理解为“{detail}”，请核对。", $"\"{subject}\" was read as what stands above: \"{detail}\". Please check."),
+        NoticeIssue.DittoUnread => ($"“{subject}”前面没有可以沿用的单位，未导入，请补上。", $"Nothing stands above \"{subject}\" that it could mean; it was left out. Please add the unit."),
+        NoticeIssue.NoLeadNamed => ($"通知要求牵头单位报送，但任务{subject}没有写明牵头单位，按其责任单位都要报送理解，请核对。", $"Lead units report, but of task {subject} none is named; all units responsible for it were taken to report. Please check."),
+        NoticeIssue.NobodyReports => ($"通知要求牵头单位报送，但任务{subject}只有配合单位，没有单位会被要求报送，请补上牵头单位。", $"Lead units report, but task {subject} has only units that help: nobody will be asked about it. Please add who leads."),
 
         NoticeIssue.NoDueDay => ("报送要求没有写明可以确定的报送日，请在预览中选择。", "The reporting rule names no definite due day; please choose one in the preview."),
         NoticeIssue.PeriodUnclear => ($"“{subject}”没有写明报送的是本期还是上期，按本期理解，请核对。", $"\"{subject}\" does not say whether it reports on this period or the last; this one was assumed. Please check."),
