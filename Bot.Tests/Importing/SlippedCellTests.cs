@@ -107,7 +107,7 @@ public sealed class SlippedCellTests
     {
         var notice = Reading.WithBody("一、任务\n1.推广贷款。（县金融办牵头，县财政局、农信联合体配合）");
 
-        Assert.Equal("县金融办/Lead 县财政局/Support 农信联合体/Support", Reading.Units(Assert.Single(notice.Tasks)));
+        Assert.Equal("县金融办/Lead 县财政局/Support 县农信联合体/Support", Reading.Units(Assert.Single(notice.Tasks)));
         Assert.Equal([(5, NoticeIssue.DoubtfulUnit)], Reading.Remarks(notice));
     }
 

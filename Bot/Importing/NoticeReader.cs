@@ -44,9 +44,12 @@ public static class NoticeReader
         var reporting = ReportingPass.Read(paragraphs, header.IssuedOn, remarks);
         if (tasks.Count == 0 && UnreadLayouts.Refusal(lines, tables) is { } refusal)
             return NoticeReading.Refused(refusal.Issue, refusal.Line, refusal.Subject);
+        // A letter that sends its tasks along says nothing of its own that would be one.
+        if (tasks.Count == 0 && !WhatIsMissing.AnnouncesTasks(lines))
+            (tasks, others) = ProseTasks.Read(others, header, remarks);
         if (tasks.Count == 0 && reporting is null && !header.HasNoticeTitle && !Letters.IsLetter(lines))
             return NoticeReading.Refused(NoticeIssue.NotANotice);
-        var contact = ContactPass.Read(others, remarks);
+        var contact = ContactPass.Read([.. others, .. tables.SelectMany(table => table.Rows).Select(TableNotes.Contact).OfType<Passage>()], remarks);
         tasks = StatedRoles.Apply(tasks, lines);
         WhatIsMissing.Remark(lines, header, tasks, remarks);
         if (reporting is { LeadOnly: true })
