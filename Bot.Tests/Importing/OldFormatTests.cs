@@ -15,6 +15,7 @@ public sealed class OldFormatTests
     [LibreOfficeTheory]
     [InlineData("doc")]
     [InlineData("rtf")]
+    [InlineData("odt")]
     public async Task A_document_is_read_as_its_docx_is(string format)
     {
         var docx = Packages.Docx(Packages.Paragraphs(Head) + Packages.Table(Rows) + Packages.Paragraphs("一、保障措施\n加强领导。"));

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PlanBot.Data.Model;
 using PlanBot.Texts;
 
 namespace PlanBot.Importing;
@@ -16,7 +17,7 @@ internal sealed partial class NumberedTasks(UnitReader units, TaskTexts texts, D
     private List<ItemLabel> path = [];
     private NumberedItem? open;
 
-    /// <summary>牵头单位： with nothing behind it, whose units stand on the lines below.</summary>
+    /// <summary>牵头单位： with nothing behind it, or with a list that breaks off at its comma: more units stand on the lines below.</summary>
     private Passage? marker;
 
     /// <param name="lines">The lines that no table has taken.</param>
@@ -25,15 +26,23 @@ internal sealed partial class NumberedTasks(UnitReader units, TaskTexts texts, D
     {
         foreach (var line in lines.SelectMany(ItemsInLine.Cut).SelectMany(AssignmentTail.Cut))
         {
+            // What a marker opens goes on only as long as nothing else comes between.
+            var before = marker;
+            marker = IsMarkerAlone(line) ? line.Trim() : null;
             if (ItemLabels.Read(line) is { } label)
                 Open(label, line);
             else if (open is { EndsInBracket: false } && AssignmentGrammar.IsAssignmentLine(line.Trim()) && (path.Count > 0 || open.Words.Count > 0 || NamesDuty().IsMatch(line.Text)))
+            {
                 open.Assign(AssignmentGrammar.Read(line.Trim()), line);
-            else if (open is not null && BelowMarker(line) is { } marked)
+                marker ??= line.Text.TrimEnd() is [.., '、'] ? line.Trim() : null;
+            }
+            else if (open is not null && BelowMarker(before, line) is { } marked)
+            {
                 open.Assign(AssignmentGrammar.Read(marked), line);
+                marker = before;
+            }
             else
                 Add(line);
-            marker = IsMarkerAlone(line) ? line.Trim() : marker is not null && open is not null && open.Lines[^1] == line.Line ? marker : null;
         }
         Close();
         RemarkLeavesWithoutUnits();
@@ -44,7 +53,7 @@ internal sealed partial class NumberedTasks(UnitReader units, TaskTexts texts, D
     private static bool IsMarkerAlone(Passage line) => AssignmentMarkers.Read(line.Trim().Text) is { Kind: not MarkerKind.Unknown } alone && alone.End == line.Trim().Length;
 
     /// <summary>A line that can be nothing but what the marker above it opens, together with that marker.</summary>
-    private Passage? BelowMarker(Passage line) =>
+    private static Passage? BelowMarker(Passage? marker, Passage line) =>
         marker is null || ItemLabels.Read(line) is not null ? null
         : AssignmentMarkers.Read(marker.Text) switch
         {
@@ -82,7 +91,7 @@ internal sealed partial class NumberedTasks(UnitReader units, TaskTexts texts, D
             unplaced.Add((path, item.Text));
             return;
         }
-        var assigned = AssignmentRoles.Of([.. item.Words.SelectMany(words => units.Remarked(words).Parts)]).SelectMany(part => units.Read(part.List, part.Role)).ToList();
+        var assigned = AssignmentRoles.Of([.. item.Words.SelectMany(words => units.Remarked(words).Parts)]).SelectMany(part => UnitsOf(part.List, part.Role)).ToList();
         if (assigned.Count == 0)
         {
             if (item.IsLabelled)
@@ -107,6 +116,15 @@ internal sealed partial class NumberedTasks(UnitReader units, TaskTexts texts, D
         tasks.Add(texts.Read(NumberOf(path), text, item.Line, UnitShares.Of(assigned), deadlines.Read(item.Words.Select(words => words.Deadline).LastOrDefault(deadline => deadline is not null))));
         withTasks.Add((path, item.Line));
         taken.UnionWith(item.Lines);
+    }
+
+    /// <summary>责任单位：同上 are those of the task before, with the same part in it where some have one.</summary>
+    private IEnumerable<NoticeUnit> UnitsOf(Passage list, AssignmentRole role)
+    {
+        if (!Ditto.Is(list.Compact().Text) || tasks is not [.., var above])
+            return units.Read(list, role);
+        remarks.Add(list.Line, NoticeIssue.DittoTaken, list.Raw, string.Join('、', above.Units.Select(unit => unit.Name)));
+        return above.Units.Any(unit => unit.Role == role) ? above.Units.Where(unit => unit.Role == role) : above.Units.Select(unit => unit with { Role = role });
     }
 
     /// <summary>Chapters (一、) are not part of a number below them.</summary>
