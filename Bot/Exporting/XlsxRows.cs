@@ -3,8 +3,8 @@ namespace PlanBot.Exporting;
 /// <summary>How high a row must be for its cells to be read. Excel reckons it when somebody edits a cell, LibreOffice not always, and a merged cell counts for neither: so the file says it.</summary>
 internal static class XlsxRows
 {
-    /// <summary>Points of a line in the sheets' letters, with the space above and below it.</summary>
-    public const double Line = 15;
+    /// <summary>Points of a line in the sheets' letters; the fonts that stand in for a missing one are higher than its own.</summary>
+    public const double Line = 16.5;
 
     /// <summary>Excel takes no higher row.</summary>
     private const double Highest = 409;
