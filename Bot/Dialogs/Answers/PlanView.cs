@@ -45,10 +45,11 @@ public sealed class PlanViews(IPlanRepository plans, IPeriodRepository periods, 
     }
 
     /// <summary>Of all plans those that can be meant where none is named.</summary>
-    public static IReadOnlyList<PlanView> Begun(List<PlanView> views) => views.Exists(view => view.InQuestion is not null) ? views.FindAll(view => view.InQuestion is not null) : views;
+    public static IReadOnlyList<PlanView> Begun(IReadOnlyList<PlanView> views) =>
+        views.Any(view => view.InQuestion is not null) ? [.. views.Where(view => view.InQuestion is not null)] : views;
 
     /// <summary>Every plan, begun or not.</summary>
-    public async Task<List<PlanView>> AllAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<PlanView>> AllAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var views = new List<PlanView>();
