@@ -19,7 +19,7 @@ public sealed class ContactEighthFiguresTests
 
     [Theory]
     [InlineData("Crap, it was 430 not 340 trained. Can that still be changed?")]
-    [InlineData("it was 430, not 340 guides. can you still change that?")]
+    [InlineData("oops, it was 430, not 340. can that be corrected?")]
     public Task A_figure_is_another_after_filing(string said) => Talk.PlayedAsync(
         "2020-04-03 11:11", "unit-9: Progress: 2 webinars, 340 guides trained. Problems: none. Results: 5 scenic spots. Next steps: museums in Q2.", "Task 1", "unit-9: Submit please", "Filed",
         "@2020-04-07 10:02", $"unit-9: {said}", "430 guides", "unit-9: Please do", "version 2", "unit-9: Does it show as late now?", "in time|No|!Yes");

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using PlanBot.Dialogs.Answers;
+using PlanBot.Dialogs.Reporting;
 using PlanBot.Dialogs.Understanding;
 
 namespace PlanBot.Dialogs;
@@ -37,7 +38,7 @@ internal sealed record BesideReport(string Text, IReadOnlyList<Understood> Quest
             var isElse = said.LikeReport < UnlikeText && said.Plain.Count(char.IsLetterOrDigit) >= 4;
             if (isElse && Answerer.IsQuestion(said.Intent) && said.Intent != Intent.NotNow && (said.IsQuestion || said.EndsAsQuestion) && said.IsSure(SureOfQuestion))
                 questions.Add(said);
-            else if (isElse && said.IsSure(SureOfWish) && isWish(said))
+            else if (isElse && ForSection.IsSurelyElse(said) && said.IsSure(SureOfWish) && isWish(said))
                 wishes.Add(said);
             else
             {
@@ -48,8 +49,16 @@ internal sealed record BesideReport(string Text, IReadOnlyList<Understood> Quest
         var text = string.Concat(texts).Trim();
         if (!hasText && questions.Count == 1 && wishes.Count == 0 && whole is { LikeReport: < UnlikeText } && (whole.IsByExample || whole.Intent is Intent.None or Intent.Accept or Intent.Return) && whole.Intent != questions[0].Intent && pieces[^1].Contains(questions[0].Raw, StringComparison.Ordinal))
             return new("", questions, []);
+        // 数据还没出来。能不能缓两天: what is told beside a wish is its reason, unless it is counted or labelled.
+        if (wishes.Count > 0 && !Labelled.IsMatch(text) && !Counted.IsMatch(raw))
+            return null;
         return !hasText || questions.Count + wishes.Count == 0 ? null : new(Joining.Replace(text, ""), questions, wishes);
     }
+
+    /// <summary>是的，你跟他们说一声。然后第一项我报：…: a yes, and a report behind it.</summary>
+    public static bool FollowsYes(string raw) => YesAndReport.IsMatch(raw);
+
+    private static Regex YesAndReport => field ??= new("^(?:是的?|对的?|好的?|行|可以|嗯+|确认|没错|yes|yep|ok(?:ay)?|sure)[,，。.;；!！ ].*(?:然后|另外|还有|再|then|also|and)[^。.\\n]{2,40}[:：]\\s*\\S{4}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline);
 
     /// <summary>Its points where it counts them, without what announces them; else its sentences.</summary>
     private static List<string> Pieces(string raw)
@@ -60,9 +69,11 @@ internal sealed record BesideReport(string Text, IReadOnlyList<Understood> Quest
         return [.. Sentences.Matches(raw).Select(sentence => sentence.Value).Where(sentence => sentence.Any(char.IsLetterOrDigit))];
     }
 
+    private static Regex Labelled => field ??= new("(?:进展|问题|困难|成效|效果|下一步|progress|problems?|issues?|results?|next(?: steps?)?)(?:情况|工作)?\\s*[:：]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
     private static Regex Counted => field ??= new("(?<=^|[:：,，;；。、\\s])[一二三四五]是(?=\\S)|(?<=[:：;；。\\n]\\s*)(?:[1-5][)）.、](?![0-9])|[(（][1-5一二三四五][)）])\\s*");
 
-    private static Regex Sentences => field ??= new("[^。；;！!？?\\n]+[。；;！!？?\\n]*");
+    private static Regex Sentences => field ??= new("(?:[^。；;！!？?.\\n]|\\.(?!\\s))+(?:[。；;！!？?\\n]|\\.(?=\\s|$))*\\s*");
 
     /// <summary>另外, 对了: joins a part to the one before.</summary>
     private static Regex Joining => field ??= new("^(?:(?:另外|还有|对了|然后|再就是|顺便(?:问|说)?一?下?|顺便|by the way|btw|also|and also)[,，:： ]*)+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);

@@ -15,7 +15,7 @@ public sealed partial class MainDialog
     /// <returns>The turn as it is, where nothing stands beside a report.</returns>
     private async Task<Turn> WithoutAsidesAsync(DialogContext dc, Turn turn, CancellationToken cancellationToken)
     {
-        if (turn.Press is not null || !Permissions.ReportsFor(turn.Asker.Person).Any()
+        if (turn.Press is not null || !Permissions.ReportsFor(turn.Asker.Person).Any() || Routing.Of(turn) is Route.Report { Kind: ReportRequestKind.Correction }
             || BesideReport.Apart(turn.Said.Raw, part => WishesOfMessage.Heard(turn, part), said => acts.Meant(turn with { Said = said }) is not null, turn.Said) is not { } apart)
             return turn;
         // ugh. then let's do it now. what's mine again: nothing is told, and the question is what is meant.

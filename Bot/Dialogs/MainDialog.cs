@@ -79,6 +79,8 @@ public sealed partial class MainDialog : ComponentDialog
             return EndOfTurn;
         }
         var isActing = innerDc.ActiveDialog?.Id == nameof(ActDialog);
+        if (isActing && turn.Press is null && BesideReport.FollowsYes(turn.Said.Raw))
+            turn = await wishes.PutAsideAsync(innerDc.Context, turn, cancellationToken);
         if (isActing && turn.Press is null && await acts.IsLeftForReportAsync(innerDc.Context, turn, cancellationToken))
         {
             await takeOver.LeaveAsync(innerDc, turn, cancellationToken);

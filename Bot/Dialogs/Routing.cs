@@ -153,7 +153,7 @@ public static class Routing
 
     /// <summary>The same while a report is written, where how little it is like a text of one weighs as much as a rule: 这个报之前要不要我们主任签字啊.</summary>
     public static bool InterruptsReport(Understood said) => !(said.Intent == Intent.Delete && CorrectionText.Parse(said.Raw, AnySections) is [{ Text.Length: > 0 }, ..]) && !(IsForTheOffice(said.Intent) && !said.IsQuestion && !Asks.IsMatch(said.Plain)) && ((IsInterruption(said) && (said.LikeReport < LikeReport || Asks.IsMatch(said.Plain)))
-        || (said is { IsByExample: true, Confidence: >= 0.8, LikeReport: < 0.1 } && Answerer.IsQuestion(said.Intent) && (said.Plain.Count(char.IsLetterOrDigit) >= 6 || Asks.IsMatch(said.Plain))));
+        || (said is { IsByExample: true, Confidence: >= 0.8, LikeReport: < 0.1 } && Answerer.IsQuestion(said.Intent) && (said.Plain.Count(char.IsLetterOrDigit) >= 8 || Asks.IsMatch(said.Plain))));
 
     private static Regex Asks => field ??= new("(?:[?]|吗|么|呢|来着|谁|哪位|什么时候.{0,6}|(?:算|应该|是不是).{0,8}[了完齐上]吧)$");
 

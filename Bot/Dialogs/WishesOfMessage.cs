@@ -181,7 +181,7 @@ internal sealed class WishesOfMessage(ActDialog acts, Agenda agenda)
         var wish = Understand.Utterance(rest, turn.Plans[0].Units, speaker: turn.Asker.Speaker);
         if (isContact && wish is { IsQuestion: true } && wish.Others.FirstOrDefault(other => other.Confidence >= SureOfOther && Answerer.IsQuestion(other.Intent)) is { } asked && !Answerer.IsQuestion(wish.Intent))
             wish = wish with { Intent = asked.Intent, Confidence = asked.Confidence, Reason = null };
-        if (KindOf(turn, wish) == WishKind.None && !(isContact && Routing.Of(turn with { Said = wish }) is Route.Report && wish.LikeReport >= LikeText))
+        if (KindOf(turn, wish) == WishKind.None && !(isContact && wish is { LikeReport: >= LikeText } && (wish.Tasks.Count > 0 || wish.TaskSubject is not null) && rest.AsSpan().IndexOfAny(':', '：') > 0 && Routing.Of(turn with { Said = wish }) is Route.Report))
             return turn;
         // 对，请转给牵头的同志 says yes twice.
         var isSame = isContact && PassesOn.IsMatch(Spelling.Plain(rest));

@@ -36,7 +36,9 @@ public sealed class AskForRulingAct(RequestKind kind, Intent meant, ObligationCh
             read = read with { Days = days, Day = null };
         else if (turn.NamedDay is { } day && !NamesMissedDay(turn.Said.Plain))
             read = read with { Day = day, Days = null };
-        return turn.Said.Reason is { } reason ? read with { Reason = WithoutWish(turn.Said.Raw, reason) } : read;
+        return turn.Said.Reason is { } reason ? read with { Reason = WithoutWish(turn.Said.Raw, reason) }
+            // 等交易所数据，大概下周四, asked until when: the day, and why.
+            : wish.Asking is DayPart && (read.Day != wish.Day || read.Days != wish.Days) ? WithReason(turn, read, turn.Said.Raw) : read;
     }
 
     /// <summary>we won't make it by tomorrow, 明天交不了: the day that cannot be kept is not the day that is wished for.</summary>

@@ -23,10 +23,11 @@ internal static class ForSection
     /// <summary>It may be the text, and may as well be meant for somebody: it is asked about before it is written down. Figures alone, and 无, are always text.</summary>
     public static bool IsDoubtful(Understood said)
     {
-        if (said.Plain.Length > Understand.LongestCommand || NothingToSay.Matches(said.Raw) || said.Plain.Count(char.IsLetter) < (said.Language == Texts.Language.English ? FewestEnglish : FewestLetters))
+        if (said.LikeReport < Enough && PersonWords.Find(said.Raw) is { Phone: not null } or { Email: not null })
+            return true;
+        if (said.Plain.Length > Understand.LongestCommand || NothingToSay.Matches(said.Raw) || CarryOverWords.Begin(said.Raw) || CarryOverWords.MeansAbove(said.Raw) || said.Plain.Count(char.IsLetter) < (said.Language == Texts.Language.English ? FewestEnglish : FewestLetters))
             return false;
-        return said.LikeReport < Hardly || (said.LikeReport < Enough && (said.IsQuestion || said.EndsAsQuestion || SpeaksToSomebody(said)))
-            || (said.LikeReport < Enough && PersonWords.Find(said.Raw) is { Phone: not null } or { Email: not null });
+        return said.LikeReport < Hardly || (said.LikeReport < Enough && (said.IsQuestion || said.EndsAsQuestion || SpeaksToSomebody(said)));
     }
 
     /// <summary>你跟工信局说一声, please tell them: spoken to the program, or through it to somebody.</summary>

@@ -18,6 +18,7 @@ internal sealed record NilTasks(IReadOnlyList<int> Tasks, string Words)
         var tasks = TaskWords.Find(plain);
         var (nil, others, left, told) = (new SortedSet<int>(), false, new SortedSet<int>(), new List<string>());
         var before = new List<int>();
+        var wasNil = false;
         foreach (var clause in Clauses(plain, tasks))
         {
             var text = plain[clause];
@@ -26,6 +27,13 @@ internal sealed record NilTasks(IReadOnlyList<int> Tasks, string Words)
             if (except.Success)
                 left.UnionWith(Meant(named.Where(task => except.Groups["after"].Success ? task.Where.Start.Value - clause.Start.Value > except.Index : true), form));
             var isNil = Nothing.IsMatch(text);
+            // nil for #2, #4: a number alone goes with the clause before.
+            if (wasNil && named.Count > 0 && text.Count(char.IsLetter) == 0)
+            {
+                nil.UnionWith(Meant(named, form));
+                continue;
+            }
+            wasNil = isNil && !except.Success && named.Count > 0;
             if (isNil)
                 told.Add(OfOthers.Replace(text, ""));
             if (isNil && (except.Success || (Others.IsMatch(text) && named.Count == 0)))

@@ -19,7 +19,7 @@ internal static class SubjectHeads
     /// <summary>①银行监测评价, ②母基金, ③科创板: words that fit no task have the number before them, where all the others have theirs.</summary>
     private static IReadOnlyList<(int? Task, string Words, Range Where)> Numbered(string raw, IReadOnlyList<(int? Task, string Words, Range Where)> heads)
     {
-        var numbers = heads.Select(head => Number.Match(raw[head.Where]) is { Success: true } number ? Numbers.Parse(Spelling.Plain(number.Groups["n"].Value)) : null).ToList();
+        var numbers = heads.Select(head => Number.Match(raw[head.Where]) is { Success: true } number ? number.Groups["n"].Value is [>= '①' and <= '⑳' and var circled] ? circled - '①' + 1 : Numbers.Parse(number.Groups["n"].Value) : null).ToList();
         return heads.Count < 2 || numbers.Contains(null) || numbers.Distinct().Count() < numbers.Count || heads.Zip(numbers).Any(head => head.First.Task is { } task && task != head.Second)
             ? heads : [.. heads.Zip(numbers, (head, number) => head with { Task = head.Task ?? number })];
     }
