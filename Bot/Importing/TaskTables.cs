@@ -61,7 +61,7 @@ internal sealed class TaskTables(UnitReader units, TaskTexts texts, Deadlines de
         var assigned = UnitsOf(cells, columns);
         var number = Cell(cells, columns, TaskColumn.Number)?.TrimEnd('.', '、', ' ').Solid;
         // A sentence under the number tells that the row's cells stand one column too far left.
-        if (number is { Length: > LongestNumber })
+        if (number is not null && (number.Length > LongestNumber || number.Contains('。', StringComparison.Ordinal)))
             remarks.Add(row.Line, NoticeIssue.CellsUnclear, text.Raw);
         if (assigned.Count == 0)
         {
