@@ -149,7 +149,7 @@ public sealed class ImportCommandTests : IAsyncLifetime
         var (_, output, _) = await RunAsync(
             Notice.Replace("| 责任单位 |", "| 牵头单位 | 配合单位 |", StringComparison.Ordinal).Replace("| 县住建局 |", "| 县住建局 | 各乡镇人民政府 |", StringComparison.Ordinal).Replace("| 县工信委 |", "| 县工信委 | 县财政局 |", StringComparison.Ordinal), "--dry-run");
 
-        Assert.Contains("理解为：每季度一报，下一季度第3个工作日前；各牵头、责任、配合单位都报送；首期为2021年第一季度，2021年4月6日", output, StringComparison.Ordinal);
+        Assert.Contains("理解为：每季度一报，下一季度第3个工作日前；各牵头、责任、配合单位都报送；首期为2021年第一季度，2021-04-06截止", output, StringComparison.Ordinal);
         Assert.Contains("［牵头：县工信委；配合：县财政局］", output, StringComparison.Ordinal);
         Assert.Contains("“各乡镇人民政府”是统称", output, StringComparison.Ordinal);
     }

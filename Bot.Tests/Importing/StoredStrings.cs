@@ -13,7 +13,7 @@ internal static class StoredStrings
             Assert.Contains(Solid(kept), said, StringComparison.Ordinal);
         foreach (var unit in notice.Tasks.SelectMany(task => task.Units))
             // 县公安、民政、财政局: the ending is the list's.
-            Assert.EndsWith(Solid(unit.Raw), unit.Name.EndsWith(unit.Raw, StringComparison.Ordinal) ? Solid(unit.Name) : Solid(unit.Name).TrimEnd('局', '厅'), StringComparison.Ordinal);
+            Assert.EndsWith(Solid(unit.Raw), Solid(unit.Name).EndsWith(Solid(unit.Raw), StringComparison.Ordinal) ? Solid(unit.Name) : Solid(unit.Name).TrimEnd('局', '厅'), StringComparison.Ordinal);
     }
 
     /// <summary>All but unit names and nested numbers, which are put together (a missing unit is remarked by number), and ISO dates, which are computed.</summary>

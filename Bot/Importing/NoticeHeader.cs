@@ -56,6 +56,7 @@ internal sealed partial record NoticeHeader
         if (dateLine is null)
             return null;
         var own = dateLine.Slice(0, ChineseDates.Find(dateLine.Text)[^1].Index).Trim();
+        own = IssuerKey().Match(own.Text) is { Success: true } keyed ? own.Slice(keyed.Groups["value"]) : own;
         var candidate = own.IsBlank ? lines.LastOrDefault(line => line.Line < dateLine.Line)?.Trim() : own;
         return candidate is { Length: <= 40 } && UnitNames.IsOrgan(candidate.Compact().Text) ? candidate : null;
     }

@@ -10,6 +10,9 @@ internal sealed class TaskTables(UnitReader units, TaskTexts texts, Deadlines de
     /// <summary>Different cells of units whose reading is kept.</summary>
     private const int MostKnown = 10_000;
 
+    /// <summary>Of a task, as printed: 2021-3-12（一）. Characters.</summary>
+    private const int LongestNumber = 12;
+
     /// <summary>Shorter words under a column that nobody reads are a name or a mark. Characters.</summary>
     private const int ShortestText = 8;
 
@@ -57,6 +60,9 @@ internal sealed class TaskTables(UnitReader units, TaskTexts texts, Deadlines de
         }
         var assigned = UnitsOf(cells, columns);
         var number = Cell(cells, columns, TaskColumn.Number)?.TrimEnd('.', '、', ' ').Solid;
+        // A sentence under the number tells that the row's cells stand one column too far left.
+        if (number is not null && (number.Length > LongestNumber || number.Contains('。', StringComparison.Ordinal)))
+            remarks.Add(row.Line, NoticeIssue.CellsUnclear, text.Raw);
         if (assigned.Count == 0)
         {
             remarks.Add(row.Line, NoticeIssue.NoUnit, number ?? text.Raw);

@@ -106,8 +106,8 @@ public static class NoticeTexts
         NoticeIssue.Archive => ("这是压缩包；请先解压，再导入里面的通知。", "This is an archive; please unpack it and import the notice that it holds."),
         NoticeIssue.EncryptedArchive => ("这是加密的压缩包；请先用密码解压，再导入里面的通知。", "This is an archive packed with a password; please unpack it and import the notice that it holds."),
 
-        NoticeIssue.NothingAssigned => ("没有读到任务：正文里没有写明由哪个单位做什么的条款、表格或“责任单位：”。请核对文件，或在网页的导入预览里逐项添加。", "No task was found: nothing in the text says in an item, a table or after 责任单位： which unit does what. Please check the file, or add the tasks one by one in the import preview of the dashboard."),
-        NoticeIssue.TaskFromProse => ($"这一段没有“责任单位：”，按“{subject}”理解为任务，请核对任务和单位。", $"This paragraph has no 责任单位：; it was read as a task from \"{subject}\". Please check the task and its units."),
+        NoticeIssue.NothingAssigned => ("没有读到任务：正文里没有写明由哪个单位做什么的条款、表格或“责任单位：”。请核对文件，或在网页的导入预览里逐项添加。", "No task was found: no item, table or list of units in the text says which unit does what. Please check the file, or add the tasks one by one in the import preview of the dashboard."),
+        NoticeIssue.TaskFromProse => ($"这一段没有“责任单位：”，按“{subject}”理解为任务，请核对任务和单位。", $"This paragraph lists no units; it was read as a task from \"{subject}\". Please check the task and its units."),
         NoticeIssue.TasksMissing => ("没有读到任务，附件可能不在文件里；只导入通知、报送要求和联系人。请补充附件后重新导入。", "No tasks were found; the attachment may be missing. Only the plan, its rule and its contact are imported; please add the attachment and import again."),
         NoticeIssue.LayoutNotRead => ("从这一行起像是一张任务表，但每行的单元格没有用“|”分开，未作读取。", "A task table seems to begin here, but its cells are not separated by | and were not read."),
         NoticeIssue.TitleMissing => ("没有找到标题，请在预览中补充。", "No title was found; please add one in the preview."),
