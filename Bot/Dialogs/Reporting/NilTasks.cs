@@ -28,7 +28,7 @@ internal sealed record NilTasks(IReadOnlyList<int> Tasks, string Words)
                 left.UnionWith(Meant(named.Where(task => except.Groups["after"].Success ? task.Where.Start.Value - clause.Start.Value > except.Index : true), form));
             var isNil = Nothing.IsMatch(text);
             // nil for #2, #4: a number alone goes with the clause before.
-            if (wasNil && named.Count > 0 && text.Count(char.IsLetter) == 0)
+            if (wasNil && named.Count > 0 && !text.Any(char.IsLetter))
             {
                 nil.UnionWith(Meant(named, form));
                 continue;
