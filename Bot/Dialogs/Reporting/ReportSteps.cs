@@ -109,6 +109,9 @@ public sealed partial class ReportSteps(ReportOpening opening, ReportWriting wri
             return await writing.CarryOverAsync(turn, talk, said, [.. question.Tasks], cancellationToken);
         if (SectionOfTasks.Parse(said, SectionWords.For(form.Sections), [.. form.Parts.SelectMany(part => part.Ordinals).Order()]) is { } ofTasks)
             return await writing.GoOnAsync(turn, talk, form.Answer(question, ofTasks), cancellationToken, overwrites: true);
+        // Labels without a task, beside a nil report of the others: of the one that is asked about.
+        if (report is { HasLabels: true, NamesTasks: false, Blocks: [var unnamed] } && question.Tasks is [var alone] && form.Parts.Any(part => part.IsNil))
+            report = report with { Blocks = [unnamed with { Task = alone }] };
         if (report.HasLabels)
             return await writing.TakeAsync(turn, talk with { Form = form with { Rewriting = null } }, report.Addressed(question, free => NotAText.IsForProgram(Understand.Utterance(free, [], speaker: turn.Asker.Speaker))), cancellationToken);
         if (ReportRevising.IsToBeWhole(form, said))
