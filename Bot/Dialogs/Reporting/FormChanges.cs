@@ -228,7 +228,7 @@ public static class FormChanges
     internal static ReportForm? NilOfOthers(this ReportForm form, string said, Language language)
     {
         var others = form.Choices.Select(task => task.Ordinal).Where(ordinal => form.PartOf(ordinal) is null).ToList();
-        if (others.Count == 0 || form.Parts.Count == 0 || said.Length > LongestInOneBreath || OthersNil.Match(Spelling.Plain(said)) is not { Success: true } nil || (nil.Groups["n"].Success && Numbers.Parse(nil.Groups["n"].Value) != others.Count))
+        if (others.Count == 0 || form.Parts.Count == 0 || said.Length > LongestInOneBreath || (OthersNil.Match(Spelling.Plain(said)) is { Success: true } plain ? plain : OthersNil.Match(Spelling.Fold(said).Trim())) is not { Success: true } nil || (nil.Groups["n"].Success && Numbers.Parse(nil.Groups["n"].Value) != others.Count))
             return null;
         var told = nil.Groups["why"].Value.Trim(' ', ',', '.') is { Length: > 3 } why && why.Any(c => c >= '\u4e00') == (language == Language.Chinese) ? why : ReportTexts.NothingNew(language);
         var texts = form.Sections.ToDictionary(section => section.Ordinal, section => section == form.Progress ? told : language.In("无", "None"));

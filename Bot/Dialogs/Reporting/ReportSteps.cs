@@ -153,7 +153,7 @@ public sealed partial class ReportSteps(ReportOpening opening, ReportWriting wri
         if (!NothingToSay.Matches(said) && NotAText.IsPolite(turn.Said) && !tells && !(question.Section?.Kind == SectionKind.NextSteps && NotAText.TellsOfGoingOn(turn.Said)))
             return new(turn.Said.Intent == Intent.Confirm && form.Parts.Any(part => part.Texts.Count > 0) ? new(ReportNotes.StillMissing(Names(form, turn.Language), turn.Language)) : null, talk);
         // Whoever says it again means it.
-        if ((NotAText.IsChat(turn.Said) || ForSection.IsDoubtful(turn.Said) || (Wonders.IsMatch(plain) && turn.Said.LikeReport < 0.5)) && !tells && talk.Unread != said)
+        if ((NotAText.IsChat(turn.Said) || ForSection.IsDoubtful(turn.Said) || (Wonders.IsMatch(plain) && turn.Said.LikeReport < 0.5)) && !tells && talk.Unread != said && !NothingToSay.Matches(said))
             return new(null, talk with { Unread = said, Doubt = said });
         talk = talk with { Unread = null };
         if (report.NamesTasks && form.Unknown(report.Blocks.Select(block => block.Task ?? 0).Where(task => task != 0)).ToList() is { Count: > 0 } unknown)
