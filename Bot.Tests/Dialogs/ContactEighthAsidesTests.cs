@@ -30,7 +30,7 @@ public sealed class ContactEighthAsidesTests
     public Task Beside_the_yes_another_task_is_told() => Talk.PlayedAsync(
         "2020-04-07 14:18", "unit-13: 展会签约跟进那个,各区商务局在弄,挂我们名下不合适", "分工异议",
         "unit-13: 是的,你跟工信局说一声。然后北京招商中心那条我报:一季度线上推介3场,对接企业57家", "哪一项|!记下了", "unit-13: 第一项", "存在问题|!记下了，存在问题",
-        "unit-13: 57家要附名单吗", "!记下了|存在问题", "unit-13: 那没问题了", "存在问题：无|取得成效");
+        "unit-13: 57家要附名单吗", "!记下了，存在问题|存在问题", "unit-13: 那没问题了", "存在问题：无|取得成效");
 
     [Fact]
     public Task A_successor_is_named_and_a_yes_is_nobodys_name() => Talk.PlayedAsync(

@@ -28,7 +28,6 @@ public sealed class ContactEighthTryTests
     [InlineData("宽两天行不", "申请延到|理由")]
     [InlineData("明天上午10点再提醒我", "再提醒您")]
     [InlineData("我下周调走，以后找李明", "李明")]
-    [InlineData("this one isn't ours, the districts do it", "objection|another unit|coordinator")]
     public async Task A_wish_is_no_text(string said, string answers)
     {
         await using var talk = await Talk.StartAsync(Before);
@@ -38,6 +37,14 @@ public sealed class ContactEighthTryTests
         Assert.Contains(answers.Split('|'), one => answer.Contains(one, StringComparison.Ordinal));
         Assert.Empty(await talk.EntriesOfAsync("unit-9"));
     }
+
+    [Fact]
+    public Task An_objection_in_English_is_no_text() => Talk.PlayedAsync(Before, BegunInEnglish, "Problems", "unit-9: this one isn't ours, the districts do it", "!Noted.|!记下了");
+
+    [Theory]
+    [InlineData("嗯嗯这个那个")]
+    [InlineData("好的走了")]
+    public Task Nothing_is_filed_by_a_word_in_parting(string said) => Talk.PlayedAsync(Before, Begun, "存在问题", "unit-9: 问题：无 成效：无 下一步：继续", "请核对", $"unit-9: {said}", "!已报送");
 
     [Theory]
     [InlineData("你跟工信局说一声")]

@@ -75,7 +75,7 @@ public static class FormChanges
     }
 
     /// <summary>人行天津分行一季度：, now for this quarter: who reports and for when, before what is reported.</summary>
-    private static Regex Heading => field ??= new(@"^\s*(?:(?:好(?:的|吧)?|行(?:吧)?|嗯|那|这就|先|就|我们?|咱们?|现在|给您?|给你|来)+(?:报|汇报|说)(?:一?下|了|吧)?\s*[:：]\s*|(?:(?:各位(?:领导|老师|同事)?|领导|老师|大家)好|您好|你好)?[，,。!！\s]*(?:我们?|咱们?)?(?:[\u4e00-\u9fff]{2,16}(?:局|委|办|行|处|部|院|所))?\s*(?:20[0-9]{2}年)?(?:第?[一二三四1-4]季度|本季度?|这季度|上半年|下半年)的?(?:工作)?(?:进展|情况|小结|汇报|报告)*(?:如下)?\s*[:：]\s*|(?:(?:alright|ok(?:ay)?|so|well|now|here is|our report|and)[, ]+)*(?:for|in) (?:this quarter|q ?[1-4])\s*[:,：]\s*)(?=\S{2})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    private static Regex Heading => field ??= new(@"^\s*(?:[\u4e00-\u9fff]{2,12}(?:那|这)一?[项条块个](?:任务)?我们?(?:先|来|要)?报\s*[:：]\s*|(?:好(?:的|吧)?|行(?:吧)?|嗯|那|这就|先|就|我们?|咱们?|现在|给您?|给你|来)+(?:报|汇报|说)(?:一?下|了|吧)?\s*[:：]\s*|(?:(?:各位(?:领导|老师|同事)?|领导|老师|大家)好|您好|你好)?[，,。!！\s]*(?:我们?|咱们?)?(?:[\u4e00-\u9fff]{2,16}(?:局|委|办|行|处|部|院|所))?\s*(?:20[0-9]{2}年)?(?:第?[一二三四1-4]季度|本季度?|这季度|上半年|下半年)的?(?:工作)?(?:进展|情况|小结|汇报|报告)*(?:如下)?\s*[:：]\s*|(?:(?:alright|ok(?:ay)?|so|well|now|here is|our report|and)[, ]+)*(?:for|in) (?:this quarter|q ?[1-4])\s*[:,：]\s*)(?=\S{2})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     internal static IReadOnlyDictionary<int, string>? SplitProse(string text, ReportForm form, bool isOneTask = false) => NumberedSections.Split(text, form.Sections, isOneTask) ?? PartsInOrder.Split(text, form.Sections) ?? CueSplit.Split(text, form.Sections);
 
@@ -231,14 +231,14 @@ public static class FormChanges
     internal static ReportForm? NilOfOthers(this ReportForm form, string said, Language language)
     {
         var others = form.Choices.Select(task => task.Ordinal).Where(ordinal => form.PartOf(ordinal) is null).ToList();
-        if (others.Count == 0 || form.Parts.Count == 0 || said.Length > LongestInOneBreath || OthersNil.Match(Spelling.Plain(said)) is not { Success: true } nil || (nil.Groups["n"].Success && Numbers.Parse(nil.Groups["n"].Value) != others.Count))
+        if (others.Count == 0 || form.Parts.Count == 0 || said.Length > LongestInOneBreath || (OthersNil.Match(Spelling.Plain(said)) is { Success: true } plain ? plain : OthersNil.Match(Spelling.Fold(said).Trim())) is not { Success: true } nil || (nil.Groups["n"].Success && Numbers.Parse(nil.Groups["n"].Value) != others.Count))
             return null;
         var told = nil.Groups["why"].Value.Trim(' ', ',', '.') is { Length: > 3 } why && why.Any(c => c >= '\u4e00') == (language == Language.Chinese) ? why : ReportTexts.NothingNew(language);
         var texts = form.Sections.ToDictionary(section => section.Ordinal, section => section == form.Progress ? told : language.In("无", "None"));
         return form with { Parts = [.. form.Parts, new FormPart(others, texts) { IsNil = true }] };
     }
 
-    private static Regex OthersNil => field ??= new("^(?:and |also |as for |for |plus |然后|另外,|还有|至于|哦|对了|[, ])*(?:the )?(?:other|rest of the|remaining|其余|其他|其它|另外|剩下|余下|别的)(?: ?(?<n>one|two|three|four|five|[2-9])(?= |,|:)(?: tasks?| ones?)?| tasks?| ones?|的?(?<n>[一两二三四五六七八九])?[项条个](?:任务|工作)?)[,:; ]*(?<why>[^,.;]{0,8}?(?:(?:zero|no|nothing|nil|none|not)(?![a-z])|没|无|未).{0,90})$");
+    private static Regex OthersNil => field ??= new("^(?:and |also |as for |for |plus |然后|另外,|还有|至于|哦|对了|[, ])*(?:the )?(?:other|rest of the|remaining|其余|其他|其它|另外|剩下|余下|别的)(?: ?(?<n>one|two|three|four|five|[2-9])(?= |,|:)(?: tasks?| ones?)?| tasks?| ones?|的?(?<n>[一两二三四五六七八九2-9])?[项条个](?:任务|工作)?)[,:; ]*(?<why>[^,.;]{0,8}?(?:(?:zero|no|nothing|nil|none|not)(?![a-z])|没|无|未).{0,90})$");
 
     /// <summary>一、三、五项没有新进展，二和四回头报: of these tasks only.</summary>
     internal static ReportForm Nil(this ReportForm form, NilTasks some, Language language) =>

@@ -109,6 +109,9 @@ public sealed partial class ReportSteps(ReportOpening opening, ReportWriting wri
             return await writing.CarryOverAsync(turn, talk, said, [.. question.Tasks], cancellationToken);
         if (SectionOfTasks.Parse(said, SectionWords.For(form.Sections), [.. form.Parts.SelectMany(part => part.Ordinals).Order()]) is { } ofTasks)
             return await writing.GoOnAsync(turn, talk, form.Answer(question, ofTasks), cancellationToken, overwrites: true);
+        // Labels without a task, beside a nil report of the others: of the one that is asked about.
+        if (report is { HasLabels: true, NamesTasks: false, Blocks: [var unnamed] } && question.Tasks is [var alone] && form.Parts.Any(part => part.IsNil))
+            report = report with { Blocks = [unnamed with { Task = alone }] };
         if (report.HasLabels)
             return await writing.TakeAsync(turn, talk with { Form = form with { Rewriting = null } }, report.Addressed(question, free => NotAText.IsForProgram(Understand.Utterance(free, [], speaker: turn.Asker.Speaker))), cancellationToken);
         if (ReportRevising.IsToBeWhole(form, said))
@@ -150,7 +153,7 @@ public sealed partial class ReportSteps(ReportOpening opening, ReportWriting wri
         if (!NothingToSay.Matches(said) && NotAText.IsPolite(turn.Said) && !tells && !(question.Section?.Kind == SectionKind.NextSteps && NotAText.TellsOfGoingOn(turn.Said)))
             return new(turn.Said.Intent == Intent.Confirm && form.Parts.Any(part => part.Texts.Count > 0) ? new(ReportNotes.StillMissing(Names(form, turn.Language), turn.Language)) : null, talk);
         // Whoever says it again means it.
-        if ((NotAText.IsChat(turn.Said) || ForSection.IsDoubtful(turn.Said) || (Wonders.IsMatch(plain) && turn.Said.LikeReport < 0.5)) && !tells && talk.Unread != said)
+        if ((NotAText.IsChat(turn.Said) || ForSection.IsDoubtful(turn.Said) || (Wonders.IsMatch(plain) && turn.Said.LikeReport < 0.5)) && !tells && talk.Unread != said && !NothingToSay.Matches(said))
             return new(null, talk with { Unread = said, Doubt = said });
         talk = talk with { Unread = null };
         if (report.NamesTasks && form.Unknown(report.Blocks.Select(block => block.Task ?? 0).Where(task => task != 0)).ToList() is { Count: > 0 } unknown)

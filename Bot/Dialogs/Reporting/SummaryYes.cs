@@ -51,14 +51,14 @@ internal static class SummaryYes
 
     private const string Agreed = "(?:好(?:的|嘞|了)?|嗯+|行|可以|对的?|是的?|没错|没毛病|没(?:什么)?问题|没(?:什么)?意见|妥(?:了|当)?|成|中|ok|okay|同意|无误|正确|就这样|就这些|就它|齐了|赞成|通过|yes|yep|yeah|yup|yea|sure|fine|right|good|perfect|great)";
 
-    private const string Filed = "(?:提交|上报|报送|发送|递交|上传|报|交|发|送|先走|走)(?:上去|上来|出去|过去|走|掉)?";
+    private const string Filed = "(?:提交|上报|报送|发送|递交|上传|报|交|发|送)(?:上去|上来|出去|过去|走|掉)?";
 
-    private const string Beside = "(?:也|都|全|就|那|我们?|这边|再|重新|重|赶紧|赶快|尽快|马上|立即|立刻|现在|直接|请|麻烦|帮我|给我|替我|您|你|按|照|这个|这些|这份|这样|这么|(?:这|那)?[两三四五六几][项条个]|(?:这|那)[项条个份]|是?第[一二三四五六七八九1-9][项条个]|先|口径|全部|一块儿?|一起|一并|统统|一下|谢谢|辛苦(?:了|您)?|吧|了|啦|哈|哦|啊|呗|的|呀|[,.!~ ])";
+    private const string Beside = "(?:也|都|全|就|那|我们?|这边|再|重新|重|赶紧|赶快|尽快|马上|立即|立刻|现在|直接|请|麻烦|帮我|给我|替我|您|你|按|照|这个|这些|这份|这样|这么|(?:这|那)?(?:[两三四五六几][项条个]|[项条份])先走|(?:这|那)?[两三四五六几][项条个]|(?:这|那)[项条份]|是?第[一二三四五六七八九1-9][项条个]|先|口径|全部|一块儿?|一起|一并|统统|一下|谢谢|辛苦(?:了|您)?|吧|了|啦|哈|哦|啊|呗|的|呀|[,.!~ ])";
 
     private static Regex ChineseWords => field ??= new($"^(?:{Agreed}|{Filed}|{Beside})+$");
 
     /// <summary>报了 alone tells that it is done; an order has something that makes it one.</summary>
-    private static Regex ChineseSense => field ??= new($"{Agreed}|(?:赶紧|赶快|尽快|马上|立即|立刻|直接|请|麻烦|帮我|给我|替我|按|照).*{Filed}|(?:全部|一块儿?|一起|一并|统统){Filed}了?$|^(?:那|那就|就){Filed}$|(?:[项条个])(?:就|都|先|一块儿?|一起|,)*{Filed}(?:了|吧|掉)*$|{Filed}(?:吧|呗)|^{Filed}$|(?:上去|出去|过去)(?:吧|了)?$");
+    private static Regex ChineseSense => field ??= new($"{Agreed}|(?:赶紧|赶快|尽快|马上|立即|立刻|直接|请|麻烦|帮我|给我|替我|按|照).*{Filed}|(?:全部|一块儿?|一起|一并|统统){Filed}了?$|^(?:那|那就|就){Filed}$|[项条个份]先走|(?:[项条个份])(?:就|都|先|一块儿?|一起|,)*{Filed}(?:了|吧|掉)*$|{Filed}(?:吧|呗)|^{Filed}$|(?:上去|出去|过去)(?:吧|了)?$");
 
     private const string Words = "(?:good|great|fine|perfect|yes|yep|yeah|yup|yea|ya|ok|okay|right|correct|alright|all right|sure|lgtm|go|ahead|please|thanks|thank you|then|now|so|and|just|also|by me|with me|from (?:my|our) side|that's|it|this|that|them|both|all|three|of|the|my|our|one|ones|two|report|is|looks?|you|can|may|let's|we|off|on|in|over|up|through|away|goes|queue|put|push|send|submit|file|deliver|forward|hand|turn|ship|pass|post|as (?:it )?is|agreed|happy with|no changes?|done)";
 

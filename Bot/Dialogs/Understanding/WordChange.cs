@@ -141,7 +141,7 @@ public sealed record WordChange(IReadOnlyList<int> Tasks, ReportSection? Section
     private static WordChange? Of(Match match, string raw, SectionWords words)
     {
         // 那个12改成15: what points at the number is no part of it.
-        var (old, now) = (PointsAt.Replace(TextOf(match.Groups["old"], raw), ""), TextOf(match.Groups["new"], raw));
+        var (old, now) = (PointsAt.Replace(TextOf(match.Groups["old"], raw), "").TrimEnd(','), TextOf(match.Groups["new"], raw).TrimEnd(','));
         // 把成效改成…: a whole section is no word in one.
         if (old.Length == 0 || now.Length == 0 || old == now || words.Of(Spelling.Plain(old)) is not null || TaskWords.Find(Spelling.Plain(old)).Count > 0 || Pronoun.IsMatch(Spelling.Plain(old)))
             return null;
