@@ -86,6 +86,14 @@ public sealed class SlippedCellTests
     }
 
     [Fact]
+    public void Units_set_in_below_a_list_belong_to_it_and_a_signature_does_not()
+    {
+        var notice = Reading.WithBody("一、任务\n1.修复堤防。\n牵头单位：县水利局\n配合单位：县财政局\n          县发改委\n          县农机中心\n完成时限：持续推进\n2.清淤。\n牵头单位：县水利局\n          云河县水利局\n          2021年3月8日");
+
+        Assert.Equal(["县水利局/Lead 县财政局/Support 县发改委/Support 县农机中心/Support", "县水利局/Lead"], notice.Tasks.Select(Reading.Units));
+    }
+
+    [Fact]
     public void A_list_that_breaks_off_in_a_bracket_ends_with_the_bracket()
     {
         var notice = Reading.WithBody("一、任务\n1.修复堤防，加固水库大坝，清理河道淤积物。（责任单位：县水利局、\n县财政局）\n2.弘扬传统文化，建设非物质文化遗产传习所。（牵头单位：县文化广电\n旅游局；责任单位：县教育局）");

@@ -24,7 +24,8 @@ internal sealed partial class NumberedTasks(UnitReader units, TaskTexts texts, D
     /// <returns>The tasks in order, and the lines that they took up.</returns>
     public (IReadOnlyList<NoticeTask> Tasks, IReadOnlySet<int> Lines) Read(IEnumerable<Passage> lines)
     {
-        foreach (var line in lines.SelectMany(ItemsInLine.Cut).SelectMany(AssignmentTail.Cut))
+        Passage? above = null;
+        foreach (var (line, next) in WithNext([.. lines.SelectMany(ItemsInLine.Cut).SelectMany(AssignmentTail.Cut)]))
         {
             // What a marker opens goes on only as long as nothing else comes between.
             var before = marker;
@@ -36,19 +37,28 @@ internal sealed partial class NumberedTasks(UnitReader units, TaskTexts texts, D
                 open.Assign(AssignmentGrammar.Read(line.Trim()), line);
                 marker ??= line.Text.TrimEnd() is [.., '、'] ? line.Trim() : null;
             }
-            else if (open is not null && BelowMarker(before, line) is { } marked)
+            else if (open is not null && BelowMarker(before ?? (above is not null && IsUnderList(above, line, next) ? above : null), line) is { } marked)
             {
                 open.Assign(AssignmentGrammar.Read(marked), line);
-                marker = before;
+                marker = before ?? above?.Trim();
             }
             else
                 Add(line);
+            above = open is { EndsInBracket: false } && AssignmentGrammar.IsAssignmentLine(line.Trim()) ? line : null;
         }
         Close();
         RemarkLeavesWithoutUnits();
         RemarkTextBetweenTasks();
         return (tasks, taken);
     }
+
+    private static IEnumerable<(Passage Line, Passage? Next)> WithNext(IReadOnlyList<Passage> lines) => lines.Select((line, i) => (line, i + 1 < lines.Count ? lines[i + 1] : null));
+
+    /// <summary>A line set in deeper than 配合单位：县教育局 directly above it holds more of its units; an organ above a date is a signature.</summary>
+    private static bool IsUnderList(Passage list, Passage line, Passage? next) =>
+        line.Line == list.Line + 1 && IndentOf(line) > IndentOf(list) + 1 && !(next is not null && ChineseDates.Find(next.Text) is [{ Year: not null, Day: not null }, ..]);
+
+    private static int IndentOf(Passage line) => line.Length - line.Text.AsSpan().TrimStart().Length;
 
     private static bool IsMarkerAlone(Passage line) => AssignmentMarkers.Read(line.Trim().Text) is { Kind: not MarkerKind.Unknown } alone && alone.End == line.Trim().Length;
 
@@ -60,7 +70,7 @@ internal sealed partial class NumberedTasks(UnitReader units, TaskTexts texts, D
             { Kind: MarkerKind.Units } => AssignmentGrammar.NamesOrgansOnly(line.Trim()),
             { Kind: MarkerKind.Deadline } => Deadlines.IsDeadline(line.Trim().Text),
             _ => false,
-        } ? Passage.Join([marker, line]) : null;
+        } ? Passage.Join([marker.Text.TrimEnd() is [.., '、'] ? marker : marker.Slice(0, AssignmentMarkers.Read(marker.Text)!.End), line]) : null;
 
     private void Open(ItemLabel label, Passage line)
     {
