@@ -38,7 +38,7 @@ internal sealed record BesideReport(string Text, IReadOnlyList<Understood> Quest
             var isElse = said.LikeReport < UnlikeText && said.Plain.Count(char.IsLetterOrDigit) >= 4;
             if (isElse && Answerer.IsQuestion(said.Intent) && said.Intent != Intent.NotNow && (said.IsQuestion || said.EndsAsQuestion) && said.IsSure(SureOfQuestion))
                 questions.Add(said);
-            else if (isElse && ForSection.IsSurelyElse(said) && said.IsSure(SureOfWish) && isWish(said))
+            else if (isElse && said.Intent != Intent.BackAgain && ForSection.IsSurelyElse(said) && said.IsSure(SureOfWish) && isWish(said))
                 wishes.Add(said);
             else
             {

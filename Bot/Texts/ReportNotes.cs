@@ -45,8 +45,8 @@ public static class ReportNotes
 
     /// <summary>Words that are hardly a text of the section: they are kept, and written only when that is meant.</summary>
     public static Reply Doubtful(string said, string section, Language language) => new(language.In(
-        $"这句话还没有记入“{section}”：“{TaskNames.Cut(said, Shown)}”。是要填的内容，还是另有事？也可以直接写“{section}”的内容，没有可回复“无”。",
-        $"I have not put this into \"{section}\" yet: \"{TaskNames.Cut(said, Shown)}\". Is it the text, or something else? You can also write \"{section}\" now, or answer \"none\"."))
+        $"这句话还没有记入“{section}”：“{TaskNames.Cut(said, Shown)}”。是要填的内容，还是另有事？要写别的，请填写“{section}”，没有可回复“无”。",
+        $"I have not put this into \"{section}\" yet: \"{TaskNames.Cut(said, Shown)}\". Is it the text, or something else? To write something else, please write \"{section}\", or answer \"none\"."))
     {
         Buttons = [Buttons.Of(language, "就是要填的内容", "Put it in"), Buttons.Of(language, "不是，另有事", "No, something else"), Buttons.KeepDraft(language)],
     };

@@ -238,6 +238,9 @@ public static class FormChanges
         return form with { Parts = [.. form.Parts, new FormPart(others, texts) { IsNil = true }] };
     }
 
+    /// <summary>Whether the words say that there is nothing of the other tasks.</summary>
+    internal static bool TellsOfOthers(string said) => said.Length <= LongestInOneBreath && OthersNil.IsMatch(Spelling.Plain(said));
+
     private static Regex OthersNil => field ??= new("^(?:and |also |as for |for |plus |然后|另外,|还有|至于|哦|对了|[, ])*(?:the )?(?:other|rest of the|remaining|其余|其他|其它|另外|剩下|余下|别的)(?: ?(?<n>one|two|three|four|five|[2-9])(?= |,|:)(?: tasks?| ones?)?| tasks?| ones?|的?(?<n>[一两二三四五六七八九2-9])?[项条个](?:任务|工作)?)[,:; ]*(?<why>[^,.;]{0,8}?(?:(?:zero|no|nothing|nil|none|not)(?![a-z])|没|无|未).{0,90})$");
 
     /// <summary>一、三、五项没有新进展，二和四回头报: of these tasks only.</summary>

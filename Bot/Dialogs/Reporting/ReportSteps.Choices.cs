@@ -16,6 +16,9 @@ public sealed partial class ReportSteps
         // 第一项的18家改成16家 chooses nothing: it corrects what waits for its task.
         if (form.UnplacedCorrection is null && WordChange.Parse(said, SectionWords.For(form.Sections)) is { } change && form.Unplaced is { Texts.Count: > 0 })
             return form.ChangeWaiting(change) is { } changed ? await writing.GoOnAsync(turn, talk, changed, cancellationToken, overwrites: true) : new(new(ReportNotes.NotFound(change.Old, turn.Language)), talk);
+        // all good, and the other two have nothing: neither chooses a task, nor belongs to the text that waits for one.
+        if (form.Unplaced is { Texts.Count: > 0 } && turn.Said.Tasks.Count == 0 && (FormChanges.TellsOfOthers(said) || (SummaryYes.Matches(turn.Said.Plain) && TaskChoice.Numbers(said) is { All: false, Tasks.Count: 0 } or { All: true } && Praise.IsMatch(turn.Said.Plain))))
+            return new(new(ReportNotes.TaskFirst(turn.Language)), talk);
         var report = form.Read(said);
         // task 1 obviously, 第一项呗: a choice that has a word beside it.
         var isChoice = turn.Said.Tasks.Count > 0 && !report.HasLabels && form.Unplaced is { Texts.Count: > 0 } && turn.Said.Leftover.Length <= (turn.Language == Texts.Language.English ? 12 : 4);
@@ -40,6 +43,8 @@ public sealed partial class ReportSteps
         // A report by number replaces the mere wish to report.
         return await writing.TakeAsync(turn, talk with { Form = report.NamesTasks && form.Unplaced is { Texts.Count: 0 } ? form with { Unplaced = null } : form }, report, cancellationToken);
     }
+
+    private static Regex Praise => field ??= new("^(?:ok(?:ay)?|yes|yep|right|,| )*(?:all|both) (?:good|right|fine|ok(?:ay)?|set|done|clear)(?: now| thanks?| here)*[.! ]*$|^(?:都|全)?(?:好|可以|没问题|行|对)了?[.! ]*$");
 
     /// <summary>困难嘛就是…, dictated on before it was said which task it is about: it goes to what waits for its task.</summary>
     /// <returns>Null when the words tell nothing more of it.</returns>
