@@ -68,6 +68,28 @@ public sealed class ImportNoticeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Where_lead_units_report_all_responsible_units_owe_a_task_that_names_no_lead()
+    {
+        const string leadOnly = """
+            市数据局关于印发2020年智慧城市工作要点的通知
+            各有关单位：
+            请各牵头单位于下一个季度的第三个工作日前将工作进展情况报送市数据局。
+            市数据局
+            2020年3月20日
+            一、任务
+            1.建设平台。（牵头单位：市数据局，配合单位：市财政局）
+            2.培训教师。（责任单位：市教委、市人社局）
+            """;
+
+        var imported = await UseCase().RunAsync(Import(leadOnly), CancellationToken.None);
+
+        Assert.True(imported.Plan.Reporting.LeadOnly);
+        var period = Assert.Single(await periods.OfPlanAsync(imported.Plan.Id, CancellationToken.None));
+        var names = (await units.OfPlanAsync(imported.Plan.Id, CancellationToken.None)).ToDictionary(unit => unit.Id, unit => unit.Name);
+        Assert.Equal(["市人社局", "市教委", "市数据局"], (await new ObligationRepository(store.Database).OfUnitsAsync(period.Id, [.. names.Keys], CancellationToken.None)).Select(owed => names[owed.UnitId]).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task The_same_file_again_changes_nothing_and_says_so()
     {
         var first = await UseCase().RunAsync(Import(Text), CancellationToken.None);

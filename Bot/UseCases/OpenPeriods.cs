@@ -61,10 +61,14 @@ public sealed class OpenPeriods(
     {
         // A group (各区) has no contact of its own: its members owe once they are named as units.
         var single = (await units.OfPlanAsync(plan.Id, cancellationToken)).Where(unit => unit.Kind == UnitKind.Unit).Select(unit => unit.Id).ToHashSet();
+        var assignments = await plans.AssignmentsAsync(plan.Id, cancellationToken);
+        var led = assignments.Where(assignment => assignment.Role == AssignmentRole.Lead).Select(assignment => assignment.TaskId).ToHashSet();
         return
         [
-            .. (await plans.AssignmentsAsync(plan.Id, cancellationToken))
-                .Where(assignment => single.Contains(assignment.UnitId) && (!plan.Reporting.LeadOnly || assignment.Role == AssignmentRole.Lead))
+            // Where only lead units report and a task names none, those responsible for it do: no task may go without a report.
+            .. assignments
+                .Where(assignment => single.Contains(assignment.UnitId)
+                    && (!plan.Reporting.LeadOnly || assignment.Role == AssignmentRole.Lead || (assignment.Role == AssignmentRole.Responsible && !led.Contains(assignment.TaskId))))
                 .Select(assignment => new Obligation
                 {
                     Id = Guid.CreateVersion7(now), PeriodId = row.Id, AssignmentId = assignment.Id, TaskId = assignment.TaskId, UnitId = assignment.UnitId,
