@@ -153,6 +153,8 @@ public sealed class ChangeTests : IAsyncLifetime
 
         Assert.Equal((201, first.GetRawText()), (status, again.GetRawText()));
         Assert.Equal("true", api.Last.Headers.GetValues("Idempotent-Replayed").Single());
+        Assert.EndsWith("/entries/1", api.Last.Headers.Location!.ToString(), StringComparison.Ordinal);
+        Assert.Equal(["zh"], api.Last.Content.Headers.ContentLanguage);
         Assert.Single(await api.ListAsync(path));
         Assert.Equal((422, "key-reused"), await RefusedAsync("entries", Report("别的。"), tag, key: "a-1"));
         // A refusal uses no key up, and what was begun and never ended is begun anew.

@@ -67,6 +67,57 @@ public sealed class OfficePagesTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("1")]
+    [InlineData("Docx,Xlsx")]
+    [InlineData("")]
+    public async Task A_format_is_one_of_the_names(string format)
+    {
+        using var leader = await host.SignInAsync(host.Ledgers.Leader);
+
+        Assert.Equal(404, (await leader.GetAsync($"/dashboard/export?period=2020Q1&format={format}")).Status);
+    }
+
+    [Fact]
+    public async Task The_audit_trail_is_narrowed_by_a_part_of_the_units_name()
+    {
+        await host.FileAsync(1);
+        await host.FileAsync(3);
+        using var leader = await host.SignInAsync(host.Ledgers.Leader);
+
+        var (_, page) = await leader.GetAsync("/dashboard/audit?unit=&name=" + Uri.EscapeDataString("商务"));
+        var (_, none) = await leader.GetAsync("/dashboard/audit?name=" + Uri.EscapeDataString("没有这个"));
+
+        var lines = page[page.IndexOf("<ol", StringComparison.Ordinal)..];
+        Assert.Contains("市商务局", lines, StringComparison.Ordinal);
+        Assert.DoesNotContain("市教委", lines, StringComparison.Ordinal);
+        Assert.Contains("没有这样的单位", none, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_search_that_takes_long_says_what_it_left_out()
+    {
+        await host.FileAsync(1, text: "已完成选址。");
+        var desk = new PlanBot.Dashboard.Desk(host.Ledgers.Leader, PlanBot.Texts.Language.Chinese, "/dashboard/search", "");
+        var scope = (await host.Get<PlanBot.Dashboard.DeskScopes>().FindAsync(desk, null, null, CancellationToken.None))!;
+
+        var slow = await new PlanBot.Dashboard.DeskSearch(host.Get<PlanBot.Data.Queries.DeskQuery>(), new Hurrying()).RunAsync(desk, scope, "选址", CancellationToken.None);
+        var found = await host.Get<PlanBot.Dashboard.DeskSearch>().RunAsync(desk, scope, "选址", CancellationToken.None);
+
+        Assert.Equal((0, true), (slow.Texts.Count, slow.IsCut));
+        Assert.Equal((true, false), (found.Texts.Count > 0, found.IsCut));
+    }
+
+    /// <summary>Five seconds pass at every look.</summary>
+    private sealed class Hurrying : TimeProvider
+    {
+        private long looks;
+
+        public override long TimestampFrequency => 1;
+
+        public override long GetTimestamp() => looks += 5;
+    }
+
+    [Theory]
     [InlineData("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document")]
     [InlineData("XLSX", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")]
     [InlineData("csv", "text/csv")]

@@ -6,7 +6,7 @@ using PlanBot.UseCases;
 namespace PlanBot.Dashboard;
 
 /// <summary>What the browser keeps: the secret of its session, and the language that was chosen.</summary>
-public sealed class DeskCookies(DeskAccess access, IOptions<DashboardOptions> options, IOptions<TeamsTabOptions> tab)
+public sealed class DeskCookies(DeskAccess access, PublicAddress address, IOptions<DashboardOptions> options, IOptions<TeamsTabOptions> tab)
 {
     internal const string Session = "planbot.desk";
 
@@ -43,7 +43,7 @@ public sealed class DeskCookies(DeskAccess access, IOptions<DashboardOptions> op
         var isFramed = !tab.Value.IsOff;
         var kept = new CookieOptions
         {
-            HttpOnly = true, Secure = isFramed || http.Request.IsHttps, SameSite = isFramed ? SameSiteMode.None : SameSiteMode.Lax, MaxAge = lifetime, Path = "/dashboard", IsEssential = true,
+            HttpOnly = true, Secure = isFramed || http.Request.IsHttps || address.IsHttps, SameSite = isFramed ? SameSiteMode.None : SameSiteMode.Lax, MaxAge = lifetime, Path = "/dashboard", IsEssential = true,
         };
         if (isFramed)
             kept.Extensions.Add(Partitioned);

@@ -38,12 +38,12 @@ internal static class ImportEndpoints
     private static async Task<IResult> StartAsync(HttpRequest request, Desk desk, MendNotice mend, ImportDesk pages, CancellationToken cancellationToken)
     {
         var form = await request.ReadFormAsync(cancellationToken);
-        var (file, text) = (form.Files["file"], form["text"].ToString());
+        var (file, text) = (form.Files["file"], StorableText.Clean(form["text"].ToString()));
         if (file is { Length: 0, FileName.Length: > 0 } && string.IsNullOrWhiteSpace(text))
-            return await pages.StartAsync(desk, null, DeskImportTexts.Refused(FileNames.Safe(file.FileName), null, NoticeTexts.For(NoticeIssue.EmptyFile, "", "", desk.Language), desk.Language), text, cancellationToken);
+            return await pages.StartAsync(desk, null, DeskImportTexts.Refused(FileNames.Safe(StorableText.Clean(file.FileName)), null, NoticeTexts.For(NoticeIssue.EmptyFile, "", "", desk.Language), desk.Language), text, cancellationToken);
         if (file is not { Length: > 0 } && string.IsNullOrWhiteSpace(text))
             return await pages.StartAsync(desk, null, DeskImportTexts.NothingSent(desk.Language), text, cancellationToken);
-        var (name, content) = file is { Length: > 0 } ? (FileNames.Safe(file.FileName), await ReadAsync(file, cancellationToken)) : (DeskImportTexts.Pasted(desk.Language), Encoding.UTF8.GetBytes(text));
+        var (name, content) = file is { Length: > 0 } ? (FileNames.Safe(StorableText.Clean(file.FileName)), await ReadAsync(file, cancellationToken)) : (DeskImportTexts.Pasted(desk.Language), Encoding.UTF8.GetBytes(text));
         return await mend.StartAsync(content, name, desk.Person.Id, cancellationToken) switch
         {
             ({ } id, _) => Results.LocalRedirect($"/dashboard/import/{id}"),

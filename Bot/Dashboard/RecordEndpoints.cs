@@ -16,12 +16,10 @@ internal static class RecordEndpoints
     private const int LastYear = 2999;
 
     private const int LinesOnPage = 50;
-    private const int MostFound = 50;
     private const int ShortestWords = 2;
 
-    /// <summary>Units whose reports are read in one statement.</summary>
-    private const int UnitsAtOnce = 100;
-    private const int LongestWords = 100;
+    /// <summary>Units that are chosen from a list; of more, a part of the name is written.</summary>
+    public const int MostListed = 60;
 
     public static void Map(RouteGroupBuilder desk)
     {
@@ -31,44 +29,34 @@ internal static class RecordEndpoints
 
     /// <summary>Of everything for the office; of the own units' reports for a contact.</summary>
     private static async Task<IResult> AuditAsync(
-        Guid? plan, GivenId? unit, string? from, string? until, int? page, Desk desk, DeskScopes scopes, AuditQuery audit, CancellationToken cancellationToken)
+        Guid? plan, GivenId? unit, string? name, string? from, string? until, int? page, Desk desk, DeskScopes scopes, AuditQuery audit, CancellationToken cancellationToken)
     {
         var chosen = unit?.Value;
         if (await scopes.FindAsync(desk, plan, null, cancellationToken) is not { } scope || (chosen is { } id && !desk.Sees(Ability.SeeUnit, id)))
             return Results.NotFound();
         var number = Math.Clamp(page ?? 1, 1, LastPage);
         var civilTime = new CivilTime(scope.Zone);
-        var filter = new AuditFilter(chosen is { } one ? [one] : desk.OwnUnits, ReportsOnly: !desk.SeesAll)
+        var part = StorableText.Clean(name ?? "").Trim();
+        var named = part.Length == 0 ? null : scope.UnitsFor(desk).Where(one => one.Name.Contains(part, StringComparison.OrdinalIgnoreCase)).Take(MostListed).ToList();
+        var filter = new AuditFilter(chosen is { } only ? [only] : named is { } some ? [.. some.Select(one => one.Id)] : desk.OwnUnits, ReportsOnly: !desk.SeesAll)
         {
             From = DayOf(from) is { Year: >= FirstYear and <= LastYear } first ? civilTime.StartOf(first) : null, Until = DayOf(until) is { Year: >= FirstYear and <= LastYear } last ? civilTime.StartOf(last.AddDays(1)) : null,
         };
         // One more than a page tells whether there is another.
         var lines = await audit.RunAsync(filter, (number - 1) * LinesOnPage, LinesOnPage + 1, cancellationToken);
         return Page.Of<AuditPage>(
-            desk, scope, (nameof(AuditPage.Lines), lines.Take(LinesOnPage).ToList()), (nameof(AuditPage.UnitId), chosen), (nameof(AuditPage.From), DayOf(from)), (nameof(AuditPage.Until), DayOf(until)),
+            desk, scope, (nameof(AuditPage.Lines), lines.Take(LinesOnPage).ToList()), (nameof(AuditPage.UnitId), chosen), (nameof(AuditPage.Name), part), (nameof(AuditPage.Named), named), (nameof(AuditPage.From), DayOf(from)), (nameof(AuditPage.Until), DayOf(until)),
             (nameof(AuditPage.Number), number), (nameof(AuditPage.HasMore), lines.Count > LinesOnPage));
     }
 
-    /// <summary>Period after period, the latest first, and in it some units after the others, until enough is found: each is a bounded piece of the ledger.</summary>
-    private static async Task<IResult> SearchAsync(Guid? plan, string? q, Desk desk, DeskScopes scopes, DeskQuery query, CancellationToken cancellationToken)
+    private static async Task<IResult> SearchAsync(Guid? plan, string? q, Desk desk, DeskScopes scopes, DeskSearch search, CancellationToken cancellationToken)
     {
         if (await scopes.FindAsync(desk, plan, null, cancellationToken) is not { } scope)
             return Results.NotFound();
-        var words = StorableText.Clean(q ?? "").Trim();
-        words = words[..Math.Min(words.Length, LongestWords)];
-        var found = new List<(Data.Model.PlanPeriod Period, FoundText Text)>();
-        if (words.Length >= ShortestWords)
-        {
-            var units = scope.UnitsFor(desk).Select(unit => unit.Id).Chunk(UnitsAtOnce).ToList();
-            foreach (var (period, some) in (scope.View?.Periods ?? []).OrderByDescending(one => one.Period).SelectMany(period => units.Select(some => (period, some))))
-            {
-                found.AddRange((await query.SearchAsync(period.Id, words, some, MostFound + 1 - found.Count, cancellationToken)).Select(text => (period, text)));
-                if (found.Count > MostFound)
-                    break;
-            }
-        }
+        var words = DeskSearch.Words(q ?? "");
+        var found = words.Length >= ShortestWords ? await search.RunAsync(desk, scope, words, cancellationToken) : new([], IsCut: false);
         return Page.Of<SearchPage>(
-            desk, scope, (nameof(SearchPage.Words), words), (nameof(SearchPage.Found), found.Take(MostFound).ToList()), (nameof(SearchPage.IsCut), found.Count > MostFound),
+            desk, scope, (nameof(SearchPage.Words), words), (nameof(SearchPage.Found), found.Texts), (nameof(SearchPage.IsCut), found.IsCut), (nameof(SearchPage.IsBusy), found.IsBusy),
             (nameof(SearchPage.IsTooShort), q is not null && words.Length < ShortestWords));
     }
 

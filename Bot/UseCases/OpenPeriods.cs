@@ -38,6 +38,7 @@ public sealed class OpenPeriods(
                 if (!await periods.OpenAsync(row, await OwedAsync(plan, row, now, token), token))
                     return false;
                 await systems.PeriodAsync(WebhookEvents.PeriodOpened, row, token);
+                await systems.OverdueAtOnceAsync(row, null, token);
                 return true;
             },
             cancellationToken);
@@ -54,7 +55,10 @@ public sealed class OpenPeriods(
     public async Task FillAsync(Plan plan, DateTimeOffset now, CancellationToken cancellationToken)
     {
         foreach (var open in (await periods.OfPlanAsync(plan.Id, cancellationToken)).Where(period => period.ClosedAt is null))
-            await periods.FillAsync(open.Id, await OwedAsync(plan, open, now, cancellationToken), cancellationToken);
+        {
+            if (await periods.FillAsync(open.Id, await OwedAsync(plan, open, now, cancellationToken), cancellationToken))
+                await systems.OverdueAtOnceAsync(open, null, cancellationToken);
+        }
     }
 
     private async Task<IReadOnlyList<Obligation>> OwedAsync(Plan plan, PlanPeriod row, DateTimeOffset now, CancellationToken cancellationToken)
