@@ -1,6 +1,7 @@
 namespace PlanBot.Texts;
 
 /// <summary>Why a file is refused as a notice, or what a reader of its preview should check.</summary>
+/// <remarks>Drafts of imports keep the numbers: what is new comes last.</remarks>
 public enum NoticeIssue
 {
     EmptyFile = 1,
@@ -19,13 +20,8 @@ public enum NoticeIssue
     NeedsConverter,
     TimeLimit,
     NoTextLayer,
-    Picture,
-    Archive,
-    EncryptedArchive,
 
     TasksMissing,
-    NothingAssigned,
-    TaskFromProse,
     LayoutNotRead,
     TitleMissing,
     DateMissing,
@@ -50,10 +46,6 @@ public enum NoticeIssue
     MarksUnclear,
     UnknownMarker,
     PersonLeftOut,
-    DittoTaken,
-    DittoUnread,
-    NoLeadNamed,
-    NobodyReports,
 
     NoDueDay,
     PeriodUnclear,
@@ -66,6 +58,16 @@ public enum NoticeIssue
     TimeUnclear,
     SeveralRules,
     SectionsUnclear,
+
+    Picture,
+    Archive,
+    EncryptedArchive,
+    NothingAssigned,
+    TaskFromProse,
+    DittoTaken,
+    DittoUnread,
+    NoLeadNamed,
+    NobodyReports,
 }
 
 /// <summary>The sentences of an import: refusals with their remedy, and what to check in a preview.</summary>

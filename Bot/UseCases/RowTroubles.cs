@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using PlanBot.Data.Model;
 
 namespace PlanBot.UseCases;
 
@@ -16,14 +17,14 @@ public sealed partial class RowTroubles(ILogger<RowTroubles> logger)
         var before = lastLooks.GetValueOrDefault(look, []);
         lastLooks[look] = broken;
         foreach (var row in broken.ExceptBy(before.Select(known => known.Key), row => row.Key))
-            LogLeftOut(look, row.PlanId, row.Period?.ToString() ?? "-", row.Round ?? 0, row.Why);
+            LogLeftOut(look, row.PlanId, row.Period, row.Round, row.Why);
         foreach (var row in before.ExceptBy(broken.Select(known => known.Key), row => row.Key))
-            LogMended(look, row.PlanId, row.Period?.ToString() ?? "-", row.Round ?? 0);
+            LogMended(look, row.PlanId, row.Period, row.Round);
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Look}: plan {Plan}, period {Period}, round {Round} cannot be reckoned and is left out, all others go on; the due day or the plan's rule must be put right")]
-    private partial void LogLeftOut(string look, Guid plan, string period, int round, Exception why);
+    private partial void LogLeftOut(string look, Guid plan, ReportingPeriod? period, int? round, Exception why);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Look}: plan {Plan}, period {Period}, round {Round} is reckoned with again")]
-    private partial void LogMended(string look, Guid plan, string period, int round);
+    private partial void LogMended(string look, Guid plan, ReportingPeriod? period, int? round);
 }
