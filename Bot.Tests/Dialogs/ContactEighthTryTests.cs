@@ -76,6 +76,7 @@ public sealed class ContactEighthTryTests
     [Theory]
     [InlineData("no budget yet")]
     [InlineData("servers not delivered")]
+    [InlineData("can't travel")]
     [InlineData("staff shortage")]
     public Task An_ordinary_answer_is_written_down_in_English(string said) => Talk.PlayedAsync(Before, BegunInEnglish, "Problems", $"unit-9: {said}", $"Noted. Problems: {said}|Results");
 
@@ -106,6 +107,7 @@ public sealed class ContactEighthTryTests
     public Task One_task_leaves_a_nil_report(string said) => Talk.PlayedAsync(Before, "unit-4: 第二项、第四项本季度无新进展", "第四项：", $"unit-4: {said}", "第二项：|!第四项：", "unit-4: 报吧", "第二项，共1项");
 
     [Theory]
+    [InlineData("另外两项没动静")]
     [InlineData("剩下的两项都没有进展，学校没开学")]
     [InlineData("and the other two, zero activity because schools closed")]
     public Task The_others_have_nothing_new_beside_what_is_written(string others) => Talk.PlayedAsync(

@@ -10,6 +10,9 @@ namespace PlanBot.Dialogs.Understanding;
 internal sealed class Learnt
 {
     private const int Rounds = 14;
+
+    /// <summary>The mean of the last rounds is kept: what one round ends with leans to the sentences that came last, and turns by chance when others are added.</summary>
+    private const int RoundsKept = 7;
     private const float Rate = 0.5f;
 
     /// <summary>Of what no other sentence shows nothing can be learnt.</summary>
@@ -19,7 +22,7 @@ internal sealed class Learnt
     private const double WeightOfUnknown = 0.25;
 
     /// <summary>To be raised when sentences are learnt from, or what was learnt is written down, in another way.</summary>
-    private const int Way = 1;
+    private const int Way = 2;
 
     /// <summary>Rules, examples and code in one: a model is of use to the build that it was made for.</summary>
     private static readonly string Build = typeof(Learnt).Module.ModuleVersionId.ToString();
@@ -125,6 +128,7 @@ internal sealed class Learnt
     {
         var squares = new float[weights.Length];
         Array.Fill(squares, 1e-3f);
+        var sums = new float[weights.Length];
         var likelihoods = new float[width];
         var order = Enumerable.Range(0, sentences.Length).ToArray();
         var chance = new Random(17);
@@ -138,10 +142,15 @@ internal sealed class Learnt
                 foreach (var (trait, weight) in shown)
                     Correct(MemoryMarshal.Cast<float, Vector<float>>(Row(weights, trait)), MemoryMarshal.Cast<float, Vector<float>>(Row(squares, trait)), MemoryMarshal.Cast<float, Vector<float>>(likelihoods.AsSpan()), weight);
             }
+            if (round >= Rounds - RoundsKept)
+            {
+                for (var i = 0; i < weights.Length; i++)
+                    sums[i] += weights[i];
+            }
         }
         // As a file keeps them, so that both say the same.
         for (var i = 0; i < weights.Length; i++)
-            weights[i] = (float)(Half)weights[i];
+            weights[i] = (float)(Half)(sums[i] / RoundsKept);
     }
 
     private static void Correct(Span<Vector<float>> weights, Span<Vector<float>> squares, ReadOnlySpan<Vector<float>> errors, float weight)

@@ -16,6 +16,9 @@ public static partial class Understand
         // 签约项目那条去年底已经移交给商务局了，怎么还让我们报: no handover of one's own, an objection.
         if (GivenAway.IsMatch(said.Plain))
             return said with { Intent = Intent.NotOurs, Confidence = 0.95, IsByExample = false, EndsAsQuestion = false, LikeReport = 0 };
+        // oops, it was 430, not 340: a figure is put right, and nothing taken back.
+        if (said.Intent is Intent.Withdraw or Intent.Undo or Intent.HowToCorrect && FigureForFigure.IsMatch(said.Plain))
+            return said with { Intent = Intent.EditReport, Confidence = 0.95, IsByExample = false, EndsAsQuestion = false };
         // 别的委办局都交了没: of others, whoever they are.
         if (OthersDone.IsMatch(said.Plain))
             return As(said, Intent.People);
@@ -97,4 +100,6 @@ public static partial class Understand
     private static Regex Overlaps => field ??= new("(?:是不是|会不会|好像|感觉|这不是?)(?:跟|和|与|同)[^,.]{2,12}(?:重|重复|重叠|撞|撞车|一样|冲突)(?:了|的)?(?:吧|吗|么|啊)?[?]?$|(?:跟|和|与|同)[^,.]{2,12}(?:是不是|有没有|会不会)(?:重|重复|重叠|撞|撞车|冲突)(?:了|的)?[?]?$|(?<![a-z])(?:isn't|is|doesn't|does) .{3,30}(?:the same as|overlap(?:ping)? with|a duplicate of|double).{3,40}$");
 
     private static Regex Weather => field ??= new("^(?:(?:lol|haha+|ok(?:ay)?|well|oh|hm+|right|yeah|thanks|phew|ugh|anyway)[,.! ]+)*(?:(?:it(?:'s| is) )?(?:raining|pouring|snowing|freezing|boiling|sunny|hot|cold|windy|foggy|rainy)(?: (?:all|the|whole|day|here|again|today|outside|so|cats|and|dogs|like|mad|out|there|this|week|morning))*|what (?:a|an) (?:day|week|morning|weather|mess|lovely day)|(?:so|too|really|very) (?:hot|cold|windy|wet|humid|muggy)(?: (?:today|here|outside|again))*|(?:nice|lovely|terrible|awful|horrible|beautiful) (?:weather|day)(?: (?:today|here|out there|isn't it))*|(?:how's|how is) the weather(?: (?:there|over there|today))*|(?:i |i'm )?(?:really )?(?:need|could use|off to get|going to get|off for) (?:a |some |another |more )?(?:coffee|lunch|tea|break|nap)|friday at last|almost weekend)[.!~ ]*$|^(?:哈哈+|唉|哎|哎呀|嗯|哦|好|行吧?|真是|对了|[,.! ])*(?:今天|这边|外面|我们这儿?|这几天|这天儿?|天津)*(?:又|一直|整天|还在|老|全天)*(?:下了?(?:一天)?(?:大|小|暴)?[雨雪]|刮(?:大|大大)?风|降温|堵车|起雾|雾霾)(?:了|呢|啊|呀|一天|一整天|好大|真大|太大了?|死了|得厉害)*[,.!~]*$|^(?:哈哈+|唉|哎|哎呀|嗯|哦|[,.!])*(?:今天)?(?:天气|天儿?)(?:真|好|太|挺|不错|可)+(?:好|热|冷|差|糟|闷)?(?:了|啊|呀|死了)*[,.!~]*$");
+
+    private static Regex FigureForFigure => field ??= new(@"[0-9]%?(?: [a-z]+){0,3},? (?:and )?(?:not|instead of) [0-9]|(?<![a-z])not [0-9][0-9.,]*%?(?: [a-z]+){0,3},? (?:but|it(?:'s| is| was)) [0-9]|不是[0-9][^,.]{0,6},?(?:而|应该?)*是[0-9]|是[0-9][^,.]{0,6},?(?:而)?不是[0-9]");
 }

@@ -84,6 +84,9 @@ public static partial class Understand
         // waive the forum task, the congress is postponed: what was put off is the reason, and nothing is extended.
         if (understood is { Intent: Intent.Extend, When: null, Days: null } && read.Ideas.Contains(nameof(Intent.Waive)) && plain.Split(',', '.', ';').Any(clause => WasPutOff.IsMatch(clause.Trim())))
             understood = understood with { Intent = intent = Intent.Waive, Confidence = Math.Max(confidence, 0.92), IsByExample = false };
+        // 网信办第二项退回，若干是几家得写清楚: what it is returned for is no question.
+        if (named.Speaker == Speaker.Office && understood is { Units.Count: > 0, Intent: Intent.ReadReport or Intent.UnitStatus or Intent.FindTasks or Intent.None } && IsReturned.IsMatch(plain))
+            understood = understood with { Intent = intent = Intent.Return, Confidence = 0.95, IsByExample = false, IsQuestion = false, EndsAsQuestion = false };
         understood = OfDates(understood);
         if (named.Speaker != Speaker.Unit && OfOffice(understood) is { } ofOffice)
             return ofOffice;
@@ -202,6 +205,8 @@ public static partial class Understand
     private static Regex SecondThought => field ??= new(@"[,.;\s](?:哦|噢|啊|呃|额|唉|哎)?,?(?:不对|说错了|错了|更正一?下?|不(?=,)|等一?下,?是|no,? wait|no(?=,|\s+(?:wait|make|until|till|by|on|to|not|the [0-9]|[0-9]|one|two|three|four|five|six|seven|ten|only|mon|tue|wed|thu|fri|sat|sun|next|this|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|task))|sorry|i mean|scratch that|make that)[,:\s]*(?:应该是|是|要)?\s*");
 
     private static Regex Done => field ??= new("已|了(?!吧|$)|[a-z]ed (?!off)");
+
+    private static Regex IsReturned => field ??= new("^[^,.;?]{2,24}?(?<![没不别未被再又要能谁会法因])(?:退回|打回)(?:去|来|重报|重写|重做|修改|他们|给他们)?[,.;](?!.*(?:对吗|是吗|了吗|了没)$)");
 
     private static Regex Backup => field ??= new("备用|备份|后备|替补|(?:再|多|另|另外)(?:加|增加|添|配|安排|登记)(?:上)?(?:一)?(?:个|位|名)(?:新)?(?:的)?(?:联络员|联系人|人)|(?:second|additional|another|extra|one more) contact|候补|副联络员|backup|deputy contact|b角");
 
