@@ -57,6 +57,10 @@ public static class ReportTexts
     public static string AlreadyDue(DateOnly dueOn, Language language) => language.In(
         $"截止日期{Days.Full(dueOn, language)}已过，草稿不算报送，请尽快报送，届时记为逾期补报。", $"It was due {Days.Full(dueOn, language)}: a draft is no report, so please file it soon; it will be recorded as late.");
 
+    /// <summary>Beside a draft, while there is time.</summary>
+    public static string StillDue(DateOnly dueOn, Language language) => language.In(
+        $"草稿不算报送，截止日期是{Days.Full(dueOn, language)}。", $"A draft is no report; it is due {Days.Full(dueOn, language)}.");
+
     /// <summary>After a late report.</summary>
     public static string NextDue(ReportingPeriod next, string due, Language language) => language.In(
         $"下一期（{PeriodNames.Of(next, language)}）的截止日期是{due}。", $"The next one, {PeriodNames.Of(next, language)}, is due {due}.");

@@ -79,7 +79,13 @@ public sealed class ReportOpening(ReportDesk desk, ReportCards cards, LooseTexts
     private static ReportText ForDraft(ReportText report, ReportForm form) =>
         report.Blocks is [{ Task: null, Heading.Length: 0, Sections.Count: > 0 } block] && form.Choices.Count > 1
             && form.Open.Where(task => task is { HadDraft: true, Colleague: null } && task.Known.Count > 0 && !task.Known.Keys.Intersect(block.Sections.Keys).Any() && (GoesOn.IsMatch(Spelling.Plain(report.Opening)) || task.Known.Count + block.Sections.Count == form.Sections.Count)).ToList() is [var draft]
-            ? report with { Blocks = [block with { Task = draft.Ordinal }] } : report;
+            ? report with { Blocks = [block with { Task = draft.Ordinal }] } : ForReturned(report, form);
+
+    /// <summary>成效：…，其他不变, after a return: a part alone puts right what was filed before, where only one such task is open again.</summary>
+    private static ReportText ForReturned(ReportText report, ReportForm form) =>
+        report.Blocks is [{ Task: null, Heading.Length: 0, Sections.Count: > 0 } block] && form.Choices.Count > 1 && block.Sections.Count < form.Sections.Count
+            && form.Open.Where(task => task is { Version: > 0, Colleague: null } && task.Known.Count == form.Sections.Count).ToList() is [var returned]
+            ? report with { Blocks = [block with { Task = returned.Ordinal }] } : report;
 
     private static Regex GoesOn => field ??= new("接着|继续|昨天|上次|刚才|之前|那个草稿|补(?:上|充|完)|剩下|(?<![a-z])(?:continu|rest|remaining|draft|yesterday|where i (?:left|stopped))");
 

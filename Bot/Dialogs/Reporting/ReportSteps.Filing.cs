@@ -24,14 +24,35 @@ public sealed partial class ReportSteps
         return new(isLate && rows.All(row => !row.IsOpen) && await NextDueAsync(view, key, turn.Language, cancellationToken) is var (next, due) ? told with { Text = $"{told.Text}\n{ReportTexts.NextDue(next, due, turn.Language)}" } : told, null);
     }
 
-    /// <summary>The day on which the tasks that are being written were due; null where it is still to come.</summary>
-    private async Task<DateOnly?> OverdueAsync(Turn turn, ReportForm form, CancellationToken cancellationToken)
+    /// <summary>先交第一项, 第二条先不交: the others stay as drafts, and what is to be filed is, once it is whole.</summary>
+    /// <returns>Null when the words tell none of the tasks apart.</returns>
+    private async Task<ReportStep?> SomeOfThemAsync(Turn turn, ReportTalk talk, string said, CancellationToken cancellationToken)
+    {
+        if (talk is not { Unread: null, Form: { Unplaced: null } form })
+            return null;
+        var shown = form.Tasks.Where(task => form.PartOf(task.Ordinal) is { Texts.Count: > 0, IsNil: false }).ToList();
+        if (SomeOfThem.Parse(said, shown) is not { } some)
+            return null;
+        var left = some.AreFiled ? [.. shown.Select(task => task.Ordinal).Except(some.Tasks)] : some.Tasks;
+        if (left.Count == 0)
+            return form is { Missing: null, HasChanges: true } ? await FileAsync(turn, form, cancellationToken) : null;
+        if (form.Without(left) is not { } rest)
+            return null;
+        await filing.KeepAsync(form with { Parts = [.. form.Parts.Select(part => part with { Ordinals = [.. part.Ordinals.Intersect(left)] })] }, turn.Asker, cancellationToken);
+        Reply kept = new(ReportNotes.KeptForLater(left, turn.Language));
+        if (some.AreFiled && rest is { Missing: null, HasChanges: true } && await FileAsync(turn, rest, cancellationToken) is { } filed)
+            return filed with { Say = ReportStep.Joined(filed.Say, kept) };
+        return new(kept, talk with { Form = rest });
+    }
+
+    /// <summary>The day on which the first of the tasks that are being written is due, and whether that is over; null where all are reported.</summary>
+    private async Task<(DateOnly Day, bool IsPast)?> DueAsync(Turn turn, ReportForm form, CancellationToken cancellationToken)
     {
         if (turn.Plans.FirstOrDefault(plan => plan.Plan.Id == form.PlanId) is not { } view || view.Find(form.Key) is not { } period)
             return null;
         var written = form.Parts.SelectMany(part => part.Ordinals).ToHashSet();
-        var late = (await ledger.OfPeriodAsync(period.Id, form.UnitId, cancellationToken)).Where(row => row.IsOpen && row.DueAt <= view.Now && written.Contains(row.UnitTaskOrdinal)).ToList();
-        return late.Count == 0 ? null : late.Min(row => row.DueOn);
+        var first = (await ledger.OfPeriodAsync(period.Id, form.UnitId, cancellationToken)).Where(row => row.IsOpen && written.Contains(row.UnitTaskOrdinal)).MinBy(row => row.DueAt);
+        return first is null ? null : (first.DueOn, first.DueAt <= view.Now);
     }
 
     /// <summary>Whoever was late is told when the next one is due; null when there is none.</summary>

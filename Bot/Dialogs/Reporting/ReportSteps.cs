@@ -43,6 +43,8 @@ public sealed partial class ReportSteps(ReportOpening opening, ReportWriting wri
             if (point.NamesFigure)
                 return new(shown.Missing is null ? ReportTexts.WhichSection(shown.Sections, turn.Language) : new(ReportNotes.NotFound(point.Words, turn.Language)), talk);
         }
+        if (await SomeOfThemAsync(turn, talk, said, cancellationToken) is { } some)
+            return some;
         // 第三项先不报, of several: the others go on.
         if (understood.Intent is Intent.Cancel or Intent.KeepDraft && understood.IsSure(0.7) && OtherTask.Read(said) is null && talk.Form is { } several && several.Without(understood.Tasks) is { } left)
         {
@@ -72,7 +74,7 @@ public sealed partial class ReportSteps(ReportOpening opening, ReportWriting wri
                 form = form.Answer(asked, answer, form.Read(answer));
             await filing.KeepAsync(form, turn.Asker, cancellationToken);
             var kept = ReportTexts.DraftKept(turn.Language);
-            return new(await OverdueAsync(turn, form, cancellationToken) is { } overdue ? kept with { Text = $"{kept.Text}\n{ReportTexts.AlreadyDue(overdue, turn.Language)}" } : kept, null) { IsPutAside = true };
+            return new(await DueAsync(turn, form, cancellationToken) is var (due, isPast) ? kept with { Text = $"{kept.Text}\n{(isPast ? ReportTexts.AlreadyDue(due, turn.Language) : ReportTexts.StillDue(due, turn.Language))}" } : kept, null) { IsPutAside = true };
         }
         if (NotAText.AsksForDraft(understood) && form.Missing is { Kind: FormQuestionKind.Section } && form.Parts.Any(part => part.Texts.Count > 0))
             return new(ReportOpening.Written(form, form.Parts, turn.Language), talk);

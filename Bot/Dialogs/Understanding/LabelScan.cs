@@ -9,6 +9,9 @@ namespace PlanBot.Dialogs.Understanding;
 /// <param name="IsSoft">Written without a colon: counts only in company.</param>
 internal sealed record Label(ReportSection Section, Range Where, int? Number, bool IsSoft)
 {
+    /// <summary>问题是…: said in a sentence, and counts only beside another that stands alone.</summary>
+    public bool IsTold { get; init; }
+
     public int Start => Where.Start.Value;
     public int End => Where.End.Value;
 }
@@ -39,13 +42,18 @@ internal static class LabelScan
     public static IReadOnlyList<Label> Find(string folded, SectionWords words)
     {
         var quoted = Quoted.Matches(folded).Where(quote => quote.Length < folded.Trim().Length).Select(quote => quote.Index..(quote.Index + quote.Length)).ToList();
-        var all = words.Labels.Matches(folded).Select(match => Of(match, folded, words)).OfType<Label>()
+        var found = words.Labels.Matches(folded).Select(match => Of(match, folded, words)).OfType<Label>()
             // 会议讨论了“下一步：先试点”: what is quoted is a part of the sentence.
             .Where(label => !quoted.Exists(quote => label.Start > quote.Start.Value && label.End < quote.End.Value)).ToList();
+        var all = found.FindAll(label => !label.IsTold);
         // Without a colon one cannot know; a row of several section names is no accident, nor is a numbered one.
         var isList = all.Select(label => label.Section.Ordinal).Distinct().Count() >= 2 && (IsAtStart(folded, all[0].Start) || all.Count(label => IsHeading(folded, label)) >= 2);
         var isRow = all.Count(label => label.IsSoft) >= 3 || all.Count(label => IsWord(folded, label)) >= 2 && all.TrueForAll(label => !label.IsSoft || IsWord(folded, label));
-        return all.Where(label => !label.IsSoft || IsNothing(folded, label) || isList && (label.Number is not null || IsLineStart(folded, label.Start) || isRow)).ToList();
+        var kept = all.FindAll(label => !label.IsSoft || IsNothing(folded, label) || isList && (label.Number is not null || IsLineStart(folded, label.Start) || isRow));
+        // 问题是接口不统一 成效 配送车次降了11%: a sentence that names its section, and another name that stands alone.
+        var beside = kept.Union(all.Where(label => IsWord(folded, label))).ToList();
+        var told = found.FindAll(label => label.IsTold && !beside.Exists(other => other.Section == label.Section));
+        return beside.Count == 0 || told.Count == 0 ? kept : [.. beside.Concat(told).OrderBy(label => label.Start)];
     }
 
     internal static Regex PatternOf(SectionWords words)
@@ -56,7 +64,7 @@ internal static class LabelScan
             $@"{LineStart}{NumberBefore}(?<![a-z]){name}(?![a-z])\s*(?:(?<soft>[-–]\s*)|\|)"
             + $@"|(?:{LineStart}|{Bullet}?){NumberBefore}[【\[<*〖_]+\s*{NumberBefore}{name}\s*:?\s*[】\]>*〗_]+\s*:?"
             + $@"|(?:{LineStart}|{Bullet}?){NumberBefore}(?<soft>[「(]){name}[」)]\s*(?:(?<-soft>:)|)"
-            + $@"|(?:{LineStart}|{Bullet}|{Break}){NumberBefore}(?<![a-z]){name}(?![a-z])(?:{verb}{Separator}|(?<soft>\s*[-–]\s+|(?<=[\u4e00-\u9fff])[-–]\s*|\s+(?:(?:is|are|was|were)\s+(?:that\s+)?)?|(?=(?:暂时?|也|还)*[无没]|暂无|none)))"
+            + $@"|(?:{LineStart}|{Bullet}|{Break}){NumberBefore}(?<![a-z]){name}(?![a-z])(?:{verb}{Separator}|(?<soft>\s*[-–]\s+|(?<=[\u4e00-\u9fff])[-–]\s*|(?<told>(?:主要|就|还)?是(?![否不什啥谁怎由因:])(?=[\u4e00-\u9fff0-9]))|\s+(?:(?:is|are|was|were)\s+(?:that\s+)?)?|(?=(?:暂时?|也|还)*[无没]|暂无|none)))"
             + $@"|{OwnBreak}(?<![a-z]){name}(?![a-z])(?:{verb}{Separator}|\.\s*|(?<soft>\s+))"
             // 第一项进展：新增12公里: the task's name is as good as a break.
             // 第一项：进展 初稿写完了: behind a task's head and its colon a space is enough.
@@ -117,7 +125,7 @@ internal static class LabelScan
         // **进展：**甲: the marks that open before the name and close behind the colon are the label's own; others are the text's.
         if (Marks.Count(match.Value) == 1 && Marks.Match(folded, end) is { Success: true } closing && closing.Index == end)
             end += closing.Length;
-        return new(section, match.Index..end, number, match.Groups["soft"].Success);
+        return new(section, match.Index..end, number, match.Groups["soft"].Success) { IsTold = match.Groups["told"].Success };
     }
 
     /// <summary>一、工作进展情况 on a line of its own, however long the letter's opening above it is.</summary>

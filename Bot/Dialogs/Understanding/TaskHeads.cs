@@ -10,6 +10,8 @@ internal static class TaskHeads
         // 第一个没啥动静。第二个：…: said of tasks where a sentence begins so.
         if (!isSingle && openTasks != 1)
             folded = SaidForTask.Replace(folded, "项");
+        if (!isSingle && openTasks > 1 && Named.Count(folded) < openTasks && InOneBreath(Dictated, folded, openTasks) is { } dictated)
+            return dictated;
         if (!isSingle && Spoken(folded, labels) is { } spoken)
             return spoken;
         var areBehind = AreBehind(folded);
@@ -18,7 +20,7 @@ internal static class TaskHeads
             .Where(head => head.Task != 0).ToList();
         if (named.Count > 0)
             return named;
-        return NumberedLabels(labels) ?? NumberedReports(folded, labels) ?? NumberedLines(folded, labels, openTasks) ?? [];
+        return NumberedLabels(labels) ?? NumberedReports(folded, labels) ?? NumberedLines(folded, labels, openTasks) ?? NumberedInLine(folded, labels, openTasks) ?? [];
     }
 
     /// <summary>A head ends in a break, or a label follows at once: 第二项的培训已完成 is a sentence about it.</summary>
@@ -62,7 +64,7 @@ internal static class TaskHeads
     private static Regex HasTurn => field ??= new(@"\G(?:的(?:话|内容|情况)?(?:\s+|\s*[,:])|(?:吧|呢|嘛)(?:那?就是)?(?=我们|咱们|现在|目前|主要|进展|已经?)|(?:吧|呢|啊|哦|嘛|哈)\s*[,:]|(?:也|还|就|再|顺便|接着|一并|一起|一块儿?)+(?:报|写|填|说|加上?|补上?)?(?:一起|一并|一块儿?|一下|上|了)*\s*[,:]|[,]?\s*(?:其实|还是|倒是?|是|确实)*(?:有(?=\s*[,:])|有的|有进展|有动静|有内容|有东西|有报的|要报的?|得报的?|不是零报告?|不零报|不能零报)(?:了|啊|呢|哦)*\s*[,:.;]|,?\s*(?:has some|does have (?:some|something)|has something|is not nil|isn't nil)(?: progress| to report)?\s*[,:.;])\s*");
 
     /// <summary>五项一起说啊。第一项…: said before the first task, and of none.</summary>
-    private static Regex Opening => field ??= new(@"^(?:(?:哦|噢|啊|哎呀?|唉|嗯+|呃+|额+|喂|那个|这个|就是|你好|您好|来了|哈哈+|好吧|行吧?|(?:我们?|咱们?|这就|现在|马上|就|先|来|给您|给你)+(?:报|汇报|说|写|发|交)(?:一?下|了|吧|哈|哦|啊)*|好的?|那|对了|等等|等一?下|不对|稍等|抱歉|不好意思|sorry|wait|oh|ok|okay|hang on|hold on|actually|no)[\s,.!:;~]*)*(?:(?:我|我们|咱们?|这边|就|先|来|给您|给你|跟您|把)*(?:[两二三四五六七八九十0-9]+个?[项条]|全部|所有|都|各项|几项|任务)*(?:的|情况)*(?:我|我们|就|都)*(?:一起|一并|一次(?:性)?|一口气|一块儿?|合并|分别|依次|逐[项条]|挨个|统一|合在一起)(?:来|都|给您|给你)*(?:说|报|写|汇报|报送|回复|讲|发)?(?:一?下|了|啊|吧|哈|哦|完|如下|一?遍)*|(?:all|the|both|here (?:are|is|come)|these|our|my|two|three|four|five|six|[2-9]|tasks?|of them|together|at once|in one (?:go|message)|as follows|reports?|for|everything)(?:[\s]+(?:all|the|both|are|is|tasks?|of|them|together|at|once|in|one|go|message|as|follows|reports?|two|three|four|five|six|[2-9]))*)?[\s,.:;!~—-]*$");
+    private static Regex Opening => field ??= new(@"^(?:(?:我们?|咱们?|一共|总共|共|有)*[两二三四五六七八九十]个?[项条](?:任务|工作)?[啊呢嘛哈吧,: ]*|(?:哦|噢|啊|哎呀?|唉|嗯+|呃+|额+|喂|那个|这个|就是|你好|您好|来了|哈哈+|好吧|行吧?|(?:我们?|咱们?|这就|现在|马上|就|先|来|给您|给你)+(?:报|汇报|说|写|发|交)(?:一?下|了|吧|哈|哦|啊)*|好的?|那|对了|等等|等一?下|不对|稍等|抱歉|不好意思|sorry|wait|oh|ok|okay|hang on|hold on|actually|no)[\s,.!:;~]*)*(?:(?:我|我们|咱们?|这边|就|先|来|给您|给你|跟您|把)*(?:[两二三四五六七八九十0-9]+个?[项条]|全部|所有|都|各项|几项|任务)*(?:的|情况)*(?:我|我们|就|都)*(?:一起|一并|一次(?:性)?|一口气|一块儿?|合并|分别|依次|逐[项条]|挨个|统一|合在一起)(?:来|都|给您|给你)*(?:说|报|写|汇报|报送|回复|讲|发)?(?:一?下|了|啊|吧|哈|哦|完|如下|一?遍)*|(?:all|the|both|here (?:are|is|come)|these|our|my|two|three|four|five|six|[2-9]|tasks?|of them|together|at once|in one (?:go|message)|as follows|reports?|for|everything)(?:[\s]+(?:all|the|both|are|is|tasks?|of|them|together|at|once|in|one|go|message|as|follows|reports?|two|three|four|five|six|[2-9]))*)?[\s,.:;!~—-]*$");
 
     /// <summary>"1. 学科建设：进展：… 问题：…" on lines of their own: every number is followed by a report that begins with the same section.</summary>
     private static List<(int, Range)>? NumberedReports(string folded, IReadOnlyList<Label> labels)
@@ -97,6 +99,26 @@ internal static class TaskHeads
         var lines = LineNumber.Matches(folded).Select(match => (Numbers.Parse(match.Groups["n"].Value) ?? 0, match.Index..(match.Index + match.Length))).ToList();
         return lines.Count == openTasks && folded[..lines[0].Item2.Start].Trim().Length == 0 && lines.Select(line => line.Item1).SequenceEqual(Enumerable.Range(1, openTasks)) ? lines : null;
     }
+
+    /// <summary>第一条…第二条…第三条… without a mark between them, or 1.… 2.… 3.… on one line: each of the open tasks in its turn.</summary>
+    private static List<(int, Range)>? InOneBreath(Regex heads, string folded, int openTasks)
+    {
+        var found = heads.Matches(folded).Select(match => (Number: Numbers.Parse(match.Groups["n"].Value) ?? 0, Where: match.Index..(match.Index + match.Length))).ToList();
+        var isEach = found.Count >= 2 && found.Count == openTasks && found.Select(head => head.Number).SequenceEqual(Enumerable.Range(1, openTasks));
+        return isEach && Opening.IsMatch(folded[..found[0].Where.Start].Trim())
+            && found.Zip(found.Skip(1).Select(next => next.Where.Start.Value).Append(folded.Length)).All(pair => folded[pair.First.Where.End..pair.Second].Count(char.IsLetter) >= FewestTold) ? found : null;
+    }
+
+    /// <summary>Numbers that count tasks stand before whatever has a label.</summary>
+    private static List<(int, Range)>? NumberedInLine(string folded, IReadOnlyList<Label> labels, int openTasks) =>
+        InOneBreath(NumberInLine, folded, openTasks) is { } found && labels.All(label => label.Start > found[^1].Item2.Start.Value) ? found : null;
+
+    /// <summary>Fewer letters tell nothing of a task.</summary>
+    private const int FewestTold = 3;
+
+    private static Regex Dictated => field ??= new($"第(?<n>{Numbers.Pattern})(?:项|条|个任务|件)(?:任务|工作)?(?![的和与及跟、])[ ,:]*");
+
+    private static Regex NumberInLine => field ??= new(@"(?:^|(?<=[\s:;,.]))(?<n>[1-9])[.、)](?![0-9])[ ]*");
 
     /// <summary>The number belongs to the head; the label after it must stay where the cutter finds it.</summary>
     private static int FirstLabelEnd(IReadOnlyList<Label> labels, int from) => labels.FirstOrDefault(label => label.Start >= from)?.Start ?? int.MaxValue;

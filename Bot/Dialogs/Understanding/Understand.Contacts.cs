@@ -19,6 +19,9 @@ public static partial class Understand
         // oops, it was 430, not 340: a figure is put right, and nothing taken back.
         if (said.Intent is Intent.Withdraw or Intent.Undo or Intent.HowToCorrect && FigureForFigure.IsMatch(said.Plain))
             return said with { Intent = Intent.EditReport, Confidence = 0.95, IsByExample = false, EndsAsQuestion = false };
+        // 等下我接个电话: called away, and nothing is asked or told.
+        if (CalledAway.IsMatch(said.Plain))
+            return said with { Intent = Intent.KeepDraft, Confidence = 0.95, IsByExample = false, EndsAsQuestion = false, IsQuestion = false, LikeReport = 0 };
         // 别的委办局都交了没: of others, whoever they are.
         if (OthersDone.IsMatch(said.Plain))
             return As(said, Intent.People);
@@ -100,6 +103,8 @@ public static partial class Understand
     private static Regex Overlaps => field ??= new("(?:是不是|会不会|好像|感觉|这不是?)(?:跟|和|与|同)[^,.]{2,12}(?:重|重复|重叠|撞|撞车|一样|冲突)(?:了|的)?(?:吧|吗|么|啊)?[?]?$|(?:跟|和|与|同)[^,.]{2,12}(?:是不是|有没有|会不会)(?:重|重复|重叠|撞|撞车|冲突)(?:了|的)?[?]?$|(?<![a-z])(?:isn't|is|doesn't|does) .{3,30}(?:the same as|overlap(?:ping)? with|a duplicate of|double).{3,40}$");
 
     private static Regex Weather => field ??= new("^(?:(?:lol|haha+|ok(?:ay)?|well|oh|hm+|right|yeah|thanks|phew|ugh|anyway)[,.! ]+)*(?:(?:it(?:'s| is) )?(?:raining|pouring|snowing|freezing|boiling|sunny|hot|cold|windy|foggy|rainy)(?: (?:all|the|whole|day|here|again|today|outside|so|cats|and|dogs|like|mad|out|there|this|week|morning))*|what (?:a|an) (?:day|week|morning|weather|mess|lovely day)|(?:so|too|really|very) (?:hot|cold|windy|wet|humid|muggy)(?: (?:today|here|outside|again))*|(?:nice|lovely|terrible|awful|horrible|beautiful) (?:weather|day)(?: (?:today|here|out there|isn't it))*|(?:how's|how is) the weather(?: (?:there|over there|today))*|(?:i |i'm )?(?:really )?(?:need|could use|off to get|going to get|off for) (?:a |some |another |more )?(?:coffee|lunch|tea|break|nap)|friday at last|almost weekend)[.!~ ]*$|^(?:哈哈+|唉|哎|哎呀|嗯|哦|好|行吧?|真是|对了|[,.! ])*(?:今天|这边|外面|我们这儿?|这几天|这天儿?|天津)*(?:又|一直|整天|还在|老|全天)*(?:下了?(?:一天)?(?:大|小|暴)?[雨雪]|刮(?:大|大大)?风|降温|堵车|起雾|雾霾)(?:了|呢|啊|呀|一天|一整天|好大|真大|太大了?|死了|得厉害)*[,.!~]*$|^(?:哈哈+|唉|哎|哎呀|嗯|哦|[,.!])*(?:今天)?(?:天气|天儿?)(?:真|好|太|挺|不错|可)+(?:好|热|冷|差|糟|闷)?(?:了|啊|呀|死了)*[,.!~]*$");
+
+    private static Regex CalledAway => field ??= new("^(?:(?:下一步|进展|问题|成效|嗯|呃|那个|就是)?[., ]*)*(?:(?:等|稍等|等我|你等)(?:一?下|会儿?|一会儿?|哈)*[,. ]*)+(?:我|咱)?(?:这边|现在|先|要|得|去|这)*(?:来了?个?|有个|接个?|打个?|回个?|开个?|接)(?:一?个)?(?:电话|微信|会|人找|急事|事儿?)(?:[,. ]?(?:来了|先|找我|马上回来|回来再说|再说|哈|啊))*$|^(?:hang on|hold on|one sec(?:ond)?|just a (?:sec(?:ond)?|minute|moment)|wait|brb|sorry)[,. ]+(?:i |i've |i have |i need |let me |got |gotta )*(?:to )?(?:got |get |take |have |answer |make )?(?:a |this |the |another )?(?:phone|call|meeting|someone at the door)(?: call)?(?:[,. ].{0,20})?$");
 
     private static Regex FigureForFigure => field ??= new(@"[0-9]%?(?: [a-z]+){0,3},? (?:and )?(?:not|instead of) [0-9]|(?<![a-z])not [0-9][0-9.,]*%?(?: [a-z]+){0,3},? (?:but|it(?:'s| is| was)) [0-9]|不是[0-9][^,.]{0,6},?(?:而|应该?)*是[0-9]|是[0-9][^,.]{0,6},?(?:而)?不是[0-9]");
 }

@@ -146,7 +146,10 @@ public sealed record WordChange(IReadOnlyList<int> Tasks, ReportSection? Section
         if (old.Length == 0 || now.Length == 0 || old == now || words.Of(Spelling.Plain(old)) is not null || TaskWords.Find(Spelling.Plain(old)).Count > 0 || Pronoun.IsMatch(Spelling.Plain(old)))
             return null;
         var section = match.Groups["section"].Success ? words.Of(match.Groups["section"].Value) : null;
-        return new([.. TaskWords.Find(match.Groups["task"].Value).Select(task => task.Ordinal)], section, old, now);
+        int[] tasks = [.. TaskWords.Find(match.Groups["task"].Value).Select(task => task.Ordinal)];
+        // 14 brokers should be 15, 11%改12: what is counted stays.
+        return Counted.Match(old) is { Success: true } counted && BareFigure.IsMatch(now)
+            ? new(tasks, section, old, now + counted.Groups["of"].Value) { Looser = new(tasks, section, counted.Groups["n"].Value, now) } : new(tasks, section, old, now);
     }
 
     private static string TextOf(Group group, string raw) => raw.Substring(group.Index, group.Length).Trim().Trim('“', '”', '"', '\'', '‘', '’', '「', '」');
@@ -155,6 +158,10 @@ public sealed record WordChange(IReadOnlyList<int> Tasks, ReportSection? Section
 
     /// <summary>Whether the words begin by saying that something was wrong.</summary>
     internal static bool TellsOfError(string raw) => SaidWrong.IsMatch(Spelling.Fold(raw));
+
+    private static Regex Counted => field ??= new(@"^(?<n>[0-9][0-9.,]*)(?<of>\s*[^0-9.,\s][^0-9]*)$");
+
+    private static Regex BareFigure => field ??= new("^[0-9][0-9.,]*$");
 
     private static Regex SaidWrong => field ??= new("^(?:不对|哎呀|哦|啊|[,，! ])*(?:不对|(?:刚才|刚刚|前面|数字?|那个数)?(?:写|说|弄|搞|打|填|报)?错了)");
 
