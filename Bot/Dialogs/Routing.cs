@@ -55,11 +55,11 @@ public static class Routing
         if (JustFiled.AsOrder(said.Raw, words) is not null || CorrectionText.Parse(said.Raw, words).Count > 0 || SeveralChanges.In(said.Raw, words).Count > 1)
             return new Route.Report(ReportRequestKind.Correction);
         var told = WordsForBot.Apart(said.Raw, isAnswer: false).Text;
-        if (WordChange.Parse(told, words) is not null && (said.IsByExample || said.Intent is Intent.None or Intent.EditReport or Intent.Confirm or Intent.Fragment))
+        if (WordChange.Parse(told, words) is { } wordChange && (wordChange.PointsToWords || said.IsByExample || said.Intent is Intent.None or Intent.EditReport or Intent.Confirm or Intent.Fragment))
             return new Route.Report(ReportRequestKind.Correction);
         if (ValueChange.Parse(told, words) is { IsSure: true } && (said.IsByExample || !said.IsSure(EnoughOfCommand) || said.Intent is not (Intent.Extend or Intent.Snooze or Intent.DueDate or Intent.Handover or Intent.NotOurs or Intent.Withdraw or Intent.TakeBackRequest or Intent.OwnDetails)))
             return new Route.Report(ReportRequestKind.Correction);
-        if (report.HasLabels)
+        if (report.HasLabels || (!said.EndsAsQuestion && TaskHeads.TellsOfEach(said.Raw)))
             return new Route.Report(ReportRequestKind.Text);
         // 两项一块儿报：… : a long text whose clauses name several sections is one, whatever it begins with.
         if (said.Raw.Length > LongestWish && said.Intent is Intent.StartReport or Intent.Form or Intent.ResumeDraft or Intent.None && CueSplit.Split(said.Raw, words.Sections) is { Count: > 1 })

@@ -108,6 +108,14 @@ public static class HowTexts
     };
 
     /// <summary>A file of one's own instead of the form.</summary>
+    /// <summary>A file that was said to be sent has not come.</summary>
+    public static Reply NoFile(Language language) => new(language.In(
+        "没有收到文件。请把Word或Excel文件再发一次到这里；传不上来的话，把文字直接粘贴过来也可以。我读出内容请您核对，您确认之后才算报送。",
+        "No file has arrived. Please send the Word or Excel file here once more, or paste the text if that does not work. I show you what I read, and nothing is filed before you have confirmed."))
+    {
+        Buttons = [Buttons.ReportNow(language), Buttons.Form(language), Buttons.MyTasks(language)],
+    };
+
     public static Reply OwnFile(Language language) => new(language.In(
         "可以。现成的Word、Excel文档直接发到这里，我读出内容请您核对，您确认之后才算报送；也可以把文字粘贴过来。进展、问题、成效、下一步分开写最好认，缺的部分我会问。要空白表，点“填报表单”，或说“要Word表”。",
         "Yes. Send the Word or Excel file here as it is: I read it and show you what I found, and nothing is filed before you have confirmed. Or paste the text. It is easiest with progress, problems, results and next steps apart; I ask for what is missing. For a blank one use \"Form\" or say \"Word form\"."))

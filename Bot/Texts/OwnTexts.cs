@@ -13,6 +13,8 @@ public static class OwnTexts
         var text = new StringBuilder(planTitle is null ? "" : language.In($"《{planTitle}》\n", $"{planTitle}\n"));
         text.Append(language.In($"{rows[0].UnitName}，{PeriodTexts.Heading(period, zone, language)}", $"{rows[0].UnitName}, {PeriodTexts.Heading(period, zone, language)}"));
         var open = rows.Count(row => row.IsOpen);
+        if (rows.Where(row => row.IsOpen && row.DueAt <= now).Select(row => (DateOnly?)row.DueOn).Min() is { } past && Days.DayOf(now, zone).DayNumber - past.DayNumber is > 0 and var days)
+            text.Append('\n').Append(language.In($"已逾期{days}天（按自然日）。", $"{days} calendar {(days == 1 ? "day" : "days")} overdue."));
         text.Append('\n').Append(language.In($"共{rows.Count}项，待报{open}项：", $"{PeriodTexts.Tasks(rows.Count)}, {open} open:"));
         foreach (var row in rows)
         {

@@ -10,7 +10,7 @@ internal static class NotAText
     private const double Hardly = 0.05;
 
     /// <summary>哎不弄了，回头让小刘报: the words may go on after the cancelling ones.</summary>
-    public static bool GivesUp(Understood said) => said.Intent == Intent.Cancel && !PutsOff(said) && !WaitsForOthers(said) && (said.IsSure(0.85) || (said.IsSure(0.5) && said.LikeReport < 2 * Hardly && !said.EndsAsQuestion));
+    public static bool GivesUp(Understood said) => said.Intent == Intent.Cancel && !PartOnly.IsMatch(said.Plain) && !PutsOff(said) && !WaitsForOthers(said) && (said.IsSure(0.85) || (said.IsSure(0.5) && said.LikeReport < 2 * Hardly && !said.EndsAsQuestion));
 
     /// <summary>存草稿, and 先不交，我再跟处长对一下: what is not done for now is kept.</summary>
     public static bool PutsOff(Understood said) => said.Intent switch
@@ -21,6 +21,9 @@ internal static class NotAText
         Intent.Cancel => said.IsSure(0.5) && said.LikeReport < Hardly && said.Evidence.Where(evidence => evidence.Idea == nameof(Intent.Cancel)).All(evidence => evidence.Words.StartsWith('先')),
         _ => false,
     };
+
+    /// <summary>cancel the last bit, say by Aug: a part of the text, and not all of it.</summary>
+    private static Regex PartOnly => field ??= new("(?<![a-z])(?:cancel|drop|scrap|strike|delete|remove|forget) (?:the|that|my) (?:(?:last|first|second|end|final|other) )?(?:bit|part|sentence|figure|number|line|word|phrase|half|section)(?![a-z])|(?:取消|不要|删|去)(?:掉|了)?(?:最后|前面|后面|后|那|这)(?:那|这)?(?:一)?(?:句|段|半句|个数|部分|小段)|(?:最后|前面|后面|后|那|这)(?:那|这)?(?:一)?(?:句|段|半句|个数|部分|小段)(?:话)?(?:就|先)?(?:取消|不要|删|去|不算)");
 
     /// <summary>算了先存着，下午再弄: put off, and not given up.</summary>
     private static Regex KeepsIt => field ??= new("(?:先|暂时?)?(?:存|保存|留)(?:着|起来|一下|个?草稿|为草稿)|(?:先|暂时?)放(?:着|这儿?|一放)|(?<![a-z])(?:save (?:it|this|that|what)|keep (?:it|this|that) (?:for now|as (?:a )?draft|there))");

@@ -69,8 +69,8 @@ public sealed class ReportOpening(ReportDesk desk, ReportCards cards, LooseTexts
                 return await TakeFileAsync(turn, talk, file, cancellationToken);
             default:
                 // 想好了，问题：…: what is said to the program before the labels is no progress.
-                var report = form.Read(request.Said).WithoutRemark(free => NotAText.IsForProgram(Understand.Utterance(free, [], speaker: turn.Asker.Speaker)));
-                report = ForDraft(report, form);
+                var report = form.Read(ForDraft(request.Said, form)).WithoutRemark(free => NotAText.IsForProgram(Understand.Utterance(free, [], speaker: turn.Asker.Speaker)));
+                report = ForDrafts(ForDraft(report, form), form);
                 return Noted(await writing.TakeAsync(turn, talk, report, cancellationToken, overwrites: IsNewVersion(report)), report, turn.Language);
         }
     }
@@ -81,11 +81,44 @@ public sealed class ReportOpening(ReportDesk desk, ReportCards cards, LooseTexts
             && form.Open.Where(task => task is { HadDraft: true, Colleague: null } && task.Known.Count > 0 && !task.Known.Keys.Intersect(block.Sections.Keys).Any() && (GoesOn.IsMatch(Spelling.Plain(report.Opening)) || task.Known.Count + block.Sections.Count == form.Sections.Count)).ToList() is [var draft]
             ? report with { Blocks = [block with { Task = draft.Ordinal }] } : ForReturned(report, form);
 
+    /// <summary>接着上次的 成效：1.… 2.… 3.…: of several drafts that lack just these sections, each gets what has its number, and all what has none.</summary>
+    private static ReportText ForDrafts(ReportText report, ReportForm form)
+    {
+        var drafts = form.Open.Where(task => task is { HadDraft: true, Colleague: null } && task.Known.Count > 0).ToList();
+        if (report.Blocks is not [{ Task: null, Heading.Length: 0, Free.Length: < 16, Sections.Count: > 0 } block] || drafts.Count < 2 || !GoesOn.IsMatch(Spelling.Plain($"{report.Opening} {block.Free}")) || drafts.Exists(task => task.Known.Keys.Intersect(block.Sections.Keys).Any()))
+            return report;
+        return report with
+        {
+            Blocks = [.. drafts.Select((task, at) => block with { Task = task.Ordinal, Free = "", Sections = block.Sections.ToDictionary(text => text.Key, text => Numbered(text.Value) is { } each && each.Count == drafts.Count ? each[at] : text.Value) })],
+        };
+    }
+
+    /// <summary>1.… 2.… 3.…: what stands behind each number; null where they are no such row.</summary>
+    private static List<string>? Numbered(string text)
+    {
+        var numbers = InRow.Matches(text).ToList();
+        return numbers.Count > 1 && numbers[0].Index == 0 && numbers.Select(number => number.Groups["n"].Value[0] - '0').SequenceEqual(Enumerable.Range(1, numbers.Count))
+            ? [.. numbers.Select((number, at) => text[(number.Index + number.Length)..(at + 1 < numbers.Count ? numbers[at + 1].Index : text.Length)].Trim(' ', '\n', ';', '；', ',', '，'))] : null;
+    }
+
+    private static Regex InRow => field ??= new(@"(?:^|(?<=[\s;；,，。]))(?<n>[1-9])[.、)）](?![0-9])\s*");
+
     /// <summary>成效：…，其他不变, after a return: a part alone puts right what was filed before, where only one such task is open again.</summary>
     private static ReportText ForReturned(ReportText report, ReportForm form) =>
         report.Blocks is [{ Task: null, Heading.Length: 0, Sections.Count: > 0 } block] && form.Choices.Count > 1 && block.Sections.Count < form.Sections.Count
             && form.Open.Where(task => task is { Version: > 0, Colleague: null } && task.Known.Count == form.Sections.Count).ToList() is [var returned]
             ? report with { Blocks = [block with { Task = returned.Ordinal }] } : report;
+
+    /// <summary>好了 下一步六月底前打通: the name of the only section that the only draft lacks begins what is told of it.</summary>
+    /// <returns>The words with a colon behind the name; as they are where they are no such thing.</returns>
+    private static string ForDraft(string said, ReportForm form)
+    {
+        if (form.Open.Where(task => task is { HadDraft: true, Colleague: null } && task.Known.Count > 0).ToList() is not [var draft] || form.Sections.Where(section => !draft.Known.ContainsKey(section.Ordinal)).ToList() is not [var lacks])
+            return said;
+        var words = SectionWords.For(form.Sections);
+        return Regex.Match(Spelling.Fold(said), $@"^(?:(?:好了|好|回来了|我回来了|接着|继续|嗯|来了|那|刚才那个|ok|okay|back|i'm back|and)[\s,.!:]*)*(?<label>{words.Any})(?:就|嘛|是|呢)*(?=[\s\u4e00-\u9fff0-9])", RegexOptions.CultureInvariant) is { Success: true } match && words.Of(match.Groups["label"].Value) == lacks
+            ? $"{said[match.Groups["label"].Index..(match.Groups["label"].Index + match.Groups["label"].Length)]}：{said[(match.Index + match.Length)..].TrimStart()}" : said;
+    }
 
     private static Regex GoesOn => field ??= new("接着|继续|昨天|上次|刚才|之前|那个草稿|补(?:上|充|完)|剩下|(?<![a-z])(?:continu|rest|remaining|draft|yesterday|where i (?:left|stopped))");
 

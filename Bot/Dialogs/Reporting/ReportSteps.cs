@@ -98,6 +98,16 @@ public sealed partial class ReportSteps(ReportOpening opening, ReportWriting wri
         if (question.Section is { } asked && CueSplit.SplitAnswer(said, form.Sections, asked) is { Count: > 1 } && SectionWords.For(form.Sections) is var names
             && Regex.Match(Spelling.Fold(said), $"^(?<label>{names.Any})(?:情况)?(?:就)?是(?=.{{2}})", RegexOptions.CultureInvariant) is { Success: true } label && names.Of(label.Groups["label"].Value) is { } own && own.Ordinal != asked.Ordinal)
             report = form.Read(said = $"{said[..label.Groups["label"].Length]}：{said[label.Length..]}");
+        // 那峰会那条：…, where no task is of that: which one it is must be said before it is written to all.
+        if (question.Tasks.Count > 1 && !report.NamesTasks && form.Parts.All(part => part.Texts.Count == 0) && OneOfThem.Match(said) is { Success: true } one)
+            return await writing.TakeAsync(turn, talk with { Form = form with { Parts = [] } }, form.Read(said[one.Length..]), cancellationToken);
+        // chip shortage. and actually it's 64 not 62: the answer, and a figure of what is written already.
+        if (form.Rewriting is null && AnswerAndChange.Match(said) is { Success: true } both && WordChange.Parse(both.Groups["change"].Value, SectionWords.For(form.Sections)) is { IsLoose: false } figure
+            && await writing.ChangeWordsAsync(turn, talk, figure, cancellationToken) is { Talk: { Form.Missing: { } still } corrected } changedBeside && still.Section == question.Section)
+        {
+            var rest = await AnswerAsync(turn with { Said = Understand.Utterance(both.Groups["answer"].Value, [], speaker: turn.Asker.Speaker) }, corrected, still, both.Groups["answer"].Value, cancellationToken);
+            return rest with { Say = ReportStep.Joined(changedBeside.Say, rest.Say) };
+        }
         // 那没问题了, asked for problems: there are none; asked for anything else it is a yes.
         if (question.Section is { Kind: Data.Model.SectionKind.Problems } && NoProblem.IsMatch(turn.Said.Plain))
             said = "无";
@@ -162,6 +172,10 @@ public sealed partial class ReportSteps(ReportOpening opening, ReportWriting wri
             return new(new(ReportTexts.NoSuchTasks(unknown, form.Tasks.Count, turn.Language)), talk);
         return await writing.GoOnAsync(turn, talk, form.Answer(question, said, report), cancellationToken);
     }
+
+    private static Regex OneOfThem => field ??= new("^(?:哦|噢|嗯|好的?|那|行|[,，。.\\s])*[\u4e00-\u9fff]{2,8}(?:那|这)一?[条项个块件][:：,，]\\s*(?=\\S{4})");
+
+    private static Regex AnswerAndChange => field ??= new(@"^(?<answer>.{2,200}?)[.。;；,，]\s*(?:and |oh |also |另外|对了|还有|哦)+[,，:： ]*(?<change>.{4,60})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private static Regex NoProblem => field ??= new("^(?:那|这|就|这样|现在|哦|嗯|也|[,])*(?:没|无)有?(?:什么|啥)?问题(?:了|的|啊|吧|哈)*$");
 

@@ -48,7 +48,12 @@ public sealed class ReportWriting(ReportFiling filing, CarryOver carryOver)
         if (places.Count == 0)
             return null;
         if (places.Count == 1 || (places.Count > 1 && change.IsEverywhere))
-            return await CorrectAsync(turn, talk, places, cancellationToken);
+        {
+            var step = await CorrectAsync(turn, talk, places, cancellationToken);
+            // The summary shows it; where something is asked for instead it is told.
+            return step.Talk?.Form is { Missing.Kind: FormQuestionKind.Section } && change.Old.Any(char.IsAsciiDigit)
+                ? step with { Say = ReportStep.Joined(new(ReportNotes.ValueChanged(ReportTexts.SectionName(places[0].Section, turn.Language), change.Old, change.New, turn.Language)), step.Say) } : step;
+        }
         var names = places.Select(place => string.Join(turn.Language.In("、", ", "), place.Tasks.Select(task => TaskNames.Ordinal(task, turn.Language)))
             + turn.Language.In("的", " ") + ReportTexts.SectionName(place.Section, turn.Language)).ToList();
         return new(new(ReportNotes.Several(change.Old, names, turn.Language)), form.Parts.Count > 0 ? talk with { Unread = turn.Said.Raw } : null);

@@ -18,7 +18,7 @@ internal sealed record SomeOfThem(IReadOnlyList<int> Tasks, bool AreFiled)
             return null;
         foreach (var (pattern, areFiled) in new[] { (Left, false), (Filed, true) })
         {
-            if (pattern.Match(plain) is { Success: true } match && TaskChoice.Read(match.Groups["which"].Value, shown) is { Count: > 0 } tasks && tasks.Count == TaskChoice.Numbers(match.Groups["which"].Value).Tasks.Count)
+            if ((pattern.Match(plain) is { Success: true } whole ? whole : pattern.Match(Spelling.Fold(said).Trim())) is { Success: true } match && TaskChoice.Read(match.Groups["which"].Value, shown) is { Count: > 0 } tasks && tasks.Count == TaskChoice.Numbers(match.Groups["which"].Value).Tasks.Count)
                 return new(tasks, areFiled);
         }
         return null;

@@ -58,13 +58,13 @@ internal static class SummaryYes
     private static Regex ChineseWords => field ??= new($"^(?:{Agreed}|{Filed}|{Beside})+$");
 
     /// <summary>报了 alone tells that it is done; an order has something that makes it one.</summary>
-    private static Regex ChineseSense => field ??= new($"{Agreed}|(?:赶紧|赶快|尽快|马上|立即|立刻|直接|请|麻烦|帮我|给我|替我|按|照).*{Filed}|(?:全部|一块儿?|一起|一并|统统){Filed}了?$|^(?:那|那就|就){Filed}$|[项条个份]先走|(?:[项条个份])(?:就|都|先|一块儿?|一起|,)*{Filed}(?:了|吧|掉)*$|{Filed}(?:吧|呗)|^{Filed}$|(?:上去|出去|过去)(?:吧|了)?$");
+    private static Regex ChineseSense => field ??= new($"{Agreed}|(?:赶紧|赶快|尽快|马上|立即|立刻|直接|请|麻烦|帮我|给我|替我|按|照).*{Filed}|(?:全部?|都|一块儿?|一起|一并|统统){Filed}了?$|^(?:那|那就|就){Filed}$|[项条个份]先走|(?:[项条个份])(?:就|都|先|一块儿?|一起|,)*{Filed}(?:了|吧|掉)*$|{Filed}(?:吧|呗)|^{Filed}$|(?:上去|出去|过去)(?:吧|了)?$");
 
     private const string Words = "(?:good|great|fine|perfect|yes|yep|yeah|yup|yea|ya|ok|okay|right|correct|alright|all right|sure|lgtm|go|ahead|please|thanks|thank you|then|now|so|and|just|also|by me|with me|from (?:my|our) side|that's|it|this|that|them|both|all|three|of|the|my|our|one|ones|two|report|is|looks?|you|can|may|let's|we|off|on|in|over|up|through|away|goes|queue|put|push|send|submit|file|deliver|forward|hand|turn|ship|pass|post|as (?:it )?is|agreed|happy with|no changes?|done)";
 
     private static Regex EnglishWords => field ??= new($"^(?!is |are |can (?:it|this|i) |may i )(?:{Words})(?:[ ,.!;]+{Words})*[ .!]*$");
 
-    private static Regex EnglishSense => field ??= new("(?<![a-z])(?:good|great|fine|perfect|yes|yep|yeah|yup|yea|ya|ok|okay|correct|alright|all right|sure|lgtm|agreed|go ahead|off it goes|(?:send|submit|file|deliver|forward|ship|post|queue|push|put) (?:it|this|that|them|both|all|the report)|(?:hand|turn) (?:it|this|that|them) in|pass (?:it|this|that|them) on)(?![a-z])");
+    private static Regex EnglishSense => field ??= new("^go[ .!]*$|(?<![a-z])(?:good|great|fine|perfect|yes|yep|yeah|yup|yea|ya|ok|okay|correct|alright|all right|sure|lgtm|agreed|go ahead|off it goes|(?:send|submit|file|deliver|forward|ship|post|queue|push|put) (?:it|this|that|them|both|all|the report)|(?:hand|turn) (?:it|this|that|them) in|pass (?:it|this|that|them) on)(?![a-z])");
 
     private const string File = "(?:[,.!;~ ]*(?:就|可以|那就|直接|帮我|请|按这个|这样|这么)*(?:提交|上报|报送|报|交|发)(?:上去|出去)?(?:吧|了|啦)?)?";
 

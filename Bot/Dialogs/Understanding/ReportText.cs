@@ -47,6 +47,9 @@ public sealed record ReportText(string Opening, IReadOnlyList<ReportBlock> Block
             if (labels.Count == 0 && !isSingle && ForAll.Match(folded) is { Success: true } all)
                 return new("", [new(null, new Dictionary<int, string>(), LabelScan.Tidy(raw[all.Length..]))]) { IsToldOfAll = true };
             var single = LabelScan.Cut(raw, 0..raw.Length, task: null, labels);
+            // 成效都写初步见效 下一步都按计划推进
+            if (!isSingle && labels.Count > 0 && labels.All(label => label.IsOfAll))
+                return new(single.Opening, [single.Block]) { IsToldOfAll = true };
             if (isSingle)
                 return new(single.Opening, [single.Block]);
             // 报晚了，先给第五项。进展：…, …这是第一项的: its number stands beside the labels, in whatever words.

@@ -109,6 +109,11 @@ internal static class TaskHeads
             && found.Zip(found.Skip(1).Select(next => next.Where.Start.Value).Append(folded.Length)).All(pair => folded[pair.First.Where.End..pair.Second].Count(char.IsLetter) >= FewestTold) ? found : null;
     }
 
+    /// <summary>Whether a message dictates a report on the first task, the second and so on, whatever else it is like.</summary>
+    public static bool TellsOfEach(string raw) => raw.Length >= ShortestDictated && Spelling.Fold(raw) is var folded && InOneBreath(Dictated, folded, Dictated.Count(folded)) is not null;
+
+    private const int ShortestDictated = 40;
+
     /// <summary>Numbers that count tasks stand before whatever has a label.</summary>
     private static List<(int, Range)>? NumberedInLine(string folded, IReadOnlyList<Label> labels, int openTasks) =>
         InOneBreath(NumberInLine, folded, openTasks) is { } found && labels.All(label => label.Start > found[^1].Item2.Start.Value) ? found : null;

@@ -22,6 +22,11 @@ public static partial class Understand
         // 等下我接个电话: called away, and nothing is asked or told.
         if (CalledAway.IsMatch(said.Plain))
             return said with { Intent = Intent.KeepDraft, Confidence = 0.95, IsByExample = false, EndsAsQuestion = false, IsQuestion = false, LikeReport = 0 };
+        // 那现在里面是哪一版 发我瞅瞅, 导出一份我们的盖章存档: one's own report as it stands.
+        if (WhatStands.IsMatch(said.Plain))
+            return As(said, Intent.MyReport) with { Tasks = said.Tasks };
+        if (FileOnItsWay.IsMatch(said.Plain))
+            return As(said, Intent.HowToReport);
         // 别的委办局都交了没: of others, whoever they are.
         if (OthersDone.IsMatch(said.Plain))
             return As(said, Intent.People);
@@ -103,6 +108,14 @@ public static partial class Understand
     private static Regex Overlaps => field ??= new("(?:是不是|会不会|好像|感觉|这不是?)(?:跟|和|与|同)[^,.]{2,12}(?:重|重复|重叠|撞|撞车|一样|冲突)(?:了|的)?(?:吧|吗|么|啊)?[?]?$|(?:跟|和|与|同)[^,.]{2,12}(?:是不是|有没有|会不会)(?:重|重复|重叠|撞|撞车|冲突)(?:了|的)?[?]?$|(?<![a-z])(?:isn't|is|doesn't|does) .{3,30}(?:the same as|overlap(?:ping)? with|a duplicate of|double).{3,40}$");
 
     private static Regex Weather => field ??= new("^(?:(?:lol|haha+|ok(?:ay)?|well|oh|hm+|right|yeah|thanks|phew|ugh|anyway)[,.! ]+)*(?:(?:it(?:'s| is) )?(?:raining|pouring|snowing|freezing|boiling|sunny|hot|cold|windy|foggy|rainy)(?: (?:all|the|whole|day|here|again|today|outside|so|cats|and|dogs|like|mad|out|there|this|week|morning))*|what (?:a|an) (?:day|week|morning|weather|mess|lovely day)|(?:so|too|really|very) (?:hot|cold|windy|wet|humid|muggy)(?: (?:today|here|outside|again))*|(?:nice|lovely|terrible|awful|horrible|beautiful) (?:weather|day)(?: (?:today|here|out there|isn't it))*|(?:how's|how is) the weather(?: (?:there|over there|today))*|(?:i |i'm )?(?:really )?(?:need|could use|off to get|going to get|off for) (?:a |some |another |more )?(?:coffee|lunch|tea|break|nap)|friday at last|almost weekend)[.!~ ]*$|^(?:哈哈+|唉|哎|哎呀|嗯|哦|好|行吧?|真是|对了|[,.! ])*(?:今天|这边|外面|我们这儿?|这几天|这天儿?|天津)*(?:又|一直|整天|还在|老|全天)*(?:下了?(?:一天)?(?:大|小|暴)?[雨雪]|刮(?:大|大大)?风|降温|堵车|起雾|雾霾)(?:了|呢|啊|呀|一天|一整天|好大|真大|太大了?|死了|得厉害)*[,.!~]*$|^(?:哈哈+|唉|哎|哎呀|嗯|哦|[,.!])*(?:今天)?(?:天气|天儿?)(?:真|好|太|挺|不错|可)+(?:好|热|冷|差|糟|闷)?(?:了|啊|呀|死了)*[,.!~]*$");
+
+    private static Regex WhatStands => field ??= new("^(?:那|请问|对了|,)*(?:现在|目前|系统|里面|里头|最后|最终|[,的])*(?:是|算|用|存|留)?(?:的是)?(?:哪|第几)(?:一|个)?(?:版|稿)(?:本)?(?:了|啊|呢)?(?:[,. ]?(?:你|能)?(?:发|给|让|拿|调).{0,8})?$|^(?:which|what) version (?:of (?:mine|ours|my report|our report) )?(?:is|do you have|have you got|counts|stands|is in)(?: there| now| in| on file| the system)*[?]?$"
+        + "|^(?:那|请|麻烦|能不能|能|可以|可不可以|帮我?|给我?|我想|想|要|,)*(?:导出?|打印|下载|生成|出)(?:一|个)?(?:份|下|张)?(?:我|我们|咱们?|本单位|自己)(?:这个|这份|报|交|填|单位|自己|写)*的?(?:这份|这个|报告|材料|内容|东西)?(?:的)?(?:来|去|用来|好)?(?:盖章|存档|留底|归档|打印|备案|存着|留存)*(?:不|吗|么|吧|行不|可以吗|行吗)?$");
+
+    /// <summary>Whether a file is said to have been sent.</summary>
+    internal static bool TellsOfFile(string plain) => FileOnItsWay.IsMatch(plain);
+
+    private static Regex FileOnItsWay => field ??= new("^(?:好了|那|嗯|您好|你好|我|我们|刚|刚才|,)*(?:附件|文件|文档|表格?|材料|word|excel|报告|填好的?表)(?:已经?|都|刚|我)*(?:发|传|上传|交|填好发)(?:给)?(?:你|您|过去|上去|出去|群里)?了?(?:[,. ]?(?:请|麻烦)?(?:查收|收到没有?|收到了?吗|看看|看一?下|看到没|接收)(?:一?下)?)?(?:谢谢|哈|啊)?$|^(?:ok(?:ay)?,? |so,? )*(?:i |i've |we |we've |just )*(?:sent|attached|uploaded) (?:you )?(?:the|my|our|a) (?:file|attachment|doc|document|word file|excel|form|sheet|spreadsheet)(?: over| to you| already)?(?:[,. ]+.{0,24})?$|^(?:the )?(?:file|attachment|form)(?: is|'s)? (?:attached|sent|on its way)(?:[,. ]+.{0,24})?$");
 
     private static Regex CalledAway => field ??= new("^(?:(?:下一步|进展|问题|成效|嗯|呃|那个|就是)?[., ]*)*(?:(?:等|稍等|等我|你等)(?:一?下|会儿?|一会儿?|哈)*[,. ]*)+(?:我|咱)?(?:这边|现在|先|要|得|去|这)*(?:来了?个?|有个|接个?|打个?|回个?|开个?|接)(?:一?个)?(?:电话|微信|会|人找|急事|事儿?)(?:[,. ]?(?:来了|先|找我|马上回来|回来再说|再说|哈|啊))*$|^(?:hang on|hold on|one sec(?:ond)?|just a (?:sec(?:ond)?|minute|moment)|wait|brb|sorry)[,. ]+(?:i |i've |i have |i need |let me |got |gotta )*(?:to )?(?:got |get |take |have |answer |make )?(?:a |this |the |another )?(?:phone|call|meeting|someone at the door)(?: call)?(?:[,. ].{0,20})?$");
 

@@ -8,7 +8,7 @@ namespace PlanBot.Dialogs.Understanding;
 /// <param name="Section">Null when none is named.</param>
 public sealed record WordChange(IReadOnlyList<int> Tasks, ReportSection? Section, string Old, string New)
 {
-    private const string Polite = @"^(?:(?:(?:昨天|今天|早上|上午|下午|刚才|刚刚|之前|上次|我们?)*(?:报|写|填|交|发)(?:上去|过去)?的[\u4e00-\u9fff]{0,4}?(?:报|写|填|弄|搞)?(?:错了?|有误|不对)|[\u4e00-\u9fff]{0,8}有[个处一]?[个处]?(?:数字?|地方|数据)(?:写|填|报|弄|搞)?(?:错了?|有误|不对|不准)|不对|错了|写错了|说错了|弄错了|搞错了|打错了|哎呀|数字(?:写|填|报|弄)?错了|等等|等一?下|不是|请|麻烦|帮我|我想|哦|噢|哎|啊|还有|另外|那个|对了|刚才|刚刚|前面|核(?:完|过|实|对)(?:完|过)?了|(?:我们?|咱们?)?(?:处长|局长|主任|领导|科长|老板|书记|部长|头儿?)(?:说|让|要求|要|叫)(?:我们?)?(?:再)?|哎哟|糟了|糟糕|坏了|no|crap|damn|argh|shoot|whoops|ugh|sorry|please|wait|oh|hm+|um+|er|ah|oops|hang on|hold on|actually|correction)[\s,.!:]*)*";
+    private const string Polite = @"^(?:(?:(?:昨天|今天|早上|上午|下午|刚才|刚刚|之前|上次|我们?)*(?:报|写|填|交|发)(?:上去|过去)?的[\u4e00-\u9fff]{0,4}?(?:报|写|填|弄|搞)?(?:错了?|有误|不对)|[\u4e00-\u9fff]{0,8}有[个处一]?[个处]?(?:数字?|地方|数据)(?:写|填|报|弄|搞)?(?:错了?|有误|不对|不准)|不对|错了|写错了|说错了|弄错了|搞错了|打错了|哎呀|数字(?:写|填|报|弄)?错了|等等|等一?下|不是|请|麻烦|帮我|我想|哦|噢|哎|啊|还有|另外|那个|对了|刚才|刚刚|前面|核(?:完|过|实|对)(?:完|过)?了|(?:我们?|咱们?)?(?:处长|局长|主任|领导|科长|老板|书记|部长|头儿?)(?:说|让|要求|要|叫)(?:我们?)?(?:再)?|哎哟|糟了|糟糕|坏了|(?:(?:my |our |the )?(?:boss|chief|director|manager|leader|supervisor|head)(?: has| have| just)*(?: (?:ok'?d|okayed|approved|read|saw|seen|signed off on|looked at|is (?:fine|ok|okay) with))?(?: it| this| that)?[, ]*(?:but|and)?(?: also| only| just)*(?: (?:says?|said|wants?|thinks?|noticed))?(?: that)?)(?= )|no|crap|damn|argh|shoot|whoops|ugh|sorry|please|wait|oh|hm+|um+|er|ah|oops|hang on|hold on|actually|correction)[\s,.!:]*)*";
 
     private static Regex PointsBack => field ??= new(@"^(?<new>[^,.;，。；\n]{1,20})[,.;，。；]\s*(?:就|请|那|那就|直接)*(?:把|将)(?:里面的?|那个|成效里?的?|进展里?的?)?(?<old>[^,，。;；]{1,20}?)(?:换成|改成|改为|替换成|替换为)(?:这个|它|这样|这)(?:数字?|吧|了|就行)*[.!]*$|^(?<new>[0-9][^,.;]{0,20})[,.;]\s*(?:so |just |please )*(?:put|use|write) (?:that|it|this) (?:instead of|in place of|for) [""“']?(?<old>[^,.;""”']{1,30}?)[""”']?[.!]*$");
 
@@ -27,7 +27,7 @@ public sealed record WordChange(IReadOnlyList<int> Tasks, ReportSection? Section
             return Parse(raw[..asked.Index], words);
         // 34家。就把若干换成这个: what is pointed at stands before.
         if (PointsBack.Match(folded) is { Success: true } back)
-            return new([], null, TextOf(back.Groups["old"], raw), TextOf(back.Groups["new"], raw));
+            return new([], null, TextOf(back.Groups["old"], raw), TextOf(back.Groups["new"], raw)) { PointsToWords = true };
         if (AllPlaces.Match(folded) is { Success: true } all)
             return Parse(raw.Remove(all.Index, all.Length), words) is { } everywhere ? everywhere with { IsEverywhere = true } : null;
         var place = $@"(?:(?<task>{TaskWords.Pattern})\s*(?:的|里的?|中的?)?\s*)?(?:(?:the\s+)?(?<section>{words.Any})(?:里面?|中|那里)的?\s*)?";
@@ -81,6 +81,9 @@ public sealed record WordChange(IReadOnlyList<int> Tasks, ReportSection? Section
 
     /// <summary>180万应为150万，两处都改; 180万都改成150万; change 180 to 150 everywhere.</summary>
     private static Regex AllPlaces => field ??= new(@"(?:[,;]\s*|\s)?(?:这|那)?(?:[两几三四五多各]|所有|全部|每)个?(?:处|地方)的?(?:(?:都|全)(?:要|得|需要|请)*(?:改|换|一样)?|(?:要|请)?改)(?:过来|成一样)?(?:了|掉|一下)?[.!]?$|[,;]\s*(?:都|全)(?:要|得)?(?:改|换)(?:过来)?(?:了|掉|一下)?[.!]?$|(?<=\S)(?:都|全部|统一|全都)(?=改成|改为|换成|换为|应为|应该是|替换)|[, ]+(?:everywhere|in (?:both|all)(?: the)? (?:places|sections))[.!]?$");
+
+    /// <summary>34家。把若干换成这个: it can be nothing but an order.</summary>
+    public bool PointsToWords { get; private init; }
 
     /// <summary>Wherever it stands.</summary>
     public bool IsEverywhere { get; private init; }

@@ -23,7 +23,7 @@ public sealed record WordsForBot(string Text, bool IsOrder)
         while (text != before)
         {
             before = text;
-            text = Without(Without(Without(text, Thanks), TheRest), LaterOn);
+            text = Without(Without(Without(Without(text, Thanks), TheRest), LaterOn), SectionLater);
             var ordered = Without(text, Order);
             isOrder |= ordered != text;
             text = ordered;
@@ -53,6 +53,9 @@ public sealed record WordsForBot(string Text, bool IsOrder)
     private static Regex Thanks => field ??= new(@"(?:[,，.;；!~]\s*|\s+)(?:完了|没了|就这些了?|以上|(?:and )?(?:that's|that is|thats) (?:about |basically |pretty much |really )?(?:it|all)(?: from us| for now)?|谢谢(?:您|你|啦|了)?|多谢(?:了)?|辛苦(?:了|您了|啦)|麻烦(?:了|您了|你了)|thanks?(?: you)?|thx)[.!~]*\s*$");
 
     private static Regex TheRest => field ??= new(@"(?:[,，.;；]\s*|\s+)(?:(?:其他|其余|别的|其它|剩下的?|余下的?)(?:的|部分|几项|内容|几块|都|全|就|先|也|还是|保持)*(?:不动|不变|不改|照旧|不用动|不用改|一样|原样|没变|不用管|ok|没问题|可以|都行|没意见)(?:了|吧|哈)?|(?:(?:and|but) )?(?:leave |keep )?(?:the )?(?:rest|others|everything else|other (?:parts|sections))(?: (?:stays?|is|are|unchanged|as (?:it|they) (?:is|are|was|were)|as is|the same|remains?|alone))+)[.!~]*\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    /// <summary>…，成效后补: a section that is still to come.</summary>
+    private static Regex SectionLater => field ??= new(@"(?:[,，.;；。]\s*|\s+)(?:工作)?(?:进展|问题|困难|成效|效果|成果|下一步)(?:情况|工作|那栏|部分)?(?:先|就|我|我们|等|的)*(?:空着|后补|待补|回头(?:再)?补|(?:稍后|晚点|之后|回头|明天|下午|过两天)(?:我|再|来|就)*(?:补上?|填上?|写|报|给)|(?:先)?不(?:填|写)(?:了)?|缺着)(?:吧|哈|了)?[.!~。！]*\s*$|(?:[,.;]\s*|\s+)(?:the )?(?:progress|problems|results?|next steps?)(?: (?:will|to|are|is|comes?|follows?|still|yet))* (?:follow|come|later|to follow|to come|tomorrow|tbd|tbc)[.!]*\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>…。其余的下午补, … I'll do the rest after lunch: a promise to the program.</summary>
     private static Regex LaterOn => field ??= new(@"(?:[,，;；]\s*|(?<=[.。!！])\s*|\s{2,})(?:(?:其他|其余|别的|其它|剩下的?|余下的?|后面的?|另外)(?:的|部分|几项|几块|内容)*(?:(?:我|我们)?(?:得|要|还要|再)?(?:去)?问(?:一?下|问)?(?:业务|相关)?(?:处室|科室|同事|领导|他们)|(?:我|我们|等|就|先|会|再)*(?:下午|晚上|明天|明早|回头|晚点|稍后|一会儿?|待会儿?|过会儿?|后天|周.)(?:我|我们|再|接着|来|就)*(?:补上?|填上?|写|报|发|给)(?:你们?|您|完)?(?:吧|哈|了)?)|(?:i|we)(?:'ll| will) (?:do|send|write|fill in|finish|add|get to|give you) (?:the )?(?:rest|others|remaining (?:parts|ones|sections)|missing (?:parts|ones|bits))(?: (?:later|tomorrow|tonight|soon|after lunch|this (?:afternoon|evening)|in the (?:afternoon|evening)|when i can))?)[.!。！~]*\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
