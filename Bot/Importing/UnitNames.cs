@@ -51,6 +51,7 @@ internal static partial class UnitNames
 
     [GeneratedRegex("""
         ^(市场(监管|监督|监察|管理|局|委|综合|执法|发展|服务|体系|开发|采购|物流|建设)
+        |市[监管](分?局|所)
         |市容(局|委|办|环境|环卫|和|市政|园林|管理|监察|城市)
         |市政(局|处|管理|园林|公用|工程|设施|建设|养护|道路|绿化|环卫|和|集团|市容)
         |市民(服务|中心|热线|之家|卡|云)|市长(热线|信箱|公开)
@@ -59,7 +60,7 @@ internal static partial class UnitNames
         """, RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex OnlyLooksLevelled();
 
-    [GeneratedRegex("^(国家|中国|中央|中共|全国|国务院|人民银行|人行(?!道)|南方电网|最高人民|审计署|海关总署|国网|武警|中铁|中建)|(中心支行|中支|证监局|银保监(分)?局|银监(分)?局|监管分局|专员办|海关|海事局|铁路局)$|^(?!地方|国家)\\p{IsCJKUnifiedIdeographs}{2,3}(邮政管理局|气象局|供电局|烟草专卖局|税务局)$")]
+    [GeneratedRegex("^(国家|中国|中央|中共|全国|国务院|人民银行|人行(?!道)|南方电网|最高人民|审计署|海关总署|国网|武警|中铁|中建)|(中心支行|中支|证监局|银保监(分)?局|银监(分)?局|(?<!市场)监管分局|专员办|海关|海事局|铁路局)$|^(?!地方|国家)\\p{IsCJKUnifiedIdeographs}{2,3}(邮政管理局|气象局|供电局|烟草专卖局|税务局)$")]
     private static partial Regex CentralOrVertical();
 
     [GeneratedRegex("^(?:组织部|宣传部|统战部|政法委(?:员会)?|社会工作部)$")]
@@ -87,7 +88,7 @@ internal static partial class UnitNames
     [GeneratedRegex("(公司|集团|银行|分行|支行|实验室|研究院|研究所|大学|学院|医院|学校|协会|学会|商会|报社|电视台|出版社|开发区|经开区|高新区|保税区|示范区|试验区|园区|新区|管委会|街道|街道办|街道办事处|镇|乡|镇政府|乡政府|镇人民政府|乡人民政府)$")]
     private static partial Regex Institution();
 
-    [GeneratedRegex("^(?:第?[一二三四五六]?人民医院|中医医?院|妇幼保健院|党校|行政学院|供销(?:合作)?(?:总?社|联社)|总工会|红十字会|侨联|图书馆|博物馆|文化馆|融媒体中心)$")]
+    [GeneratedRegex("^(?:第?[一二三四五六]?人民医院|中医医?院|妇幼保健院|党校|行政学院|供销(?:合作)?(?:总?社|联社)|总工会|红十字会|侨联|图书馆|博物馆|文化馆|融媒体中心|(?:教师)?进修学校|教师发展中心|特殊教育学校|职业(?:技术|教育)?(?:学校|中心|中专)|体育(?:运动)?学校|老年大学|开放大学|第?[一二三四五六七八九十]+(?:中学|小学|幼儿园))$")]
     private static partial Regex OfTheLevel();
 
     [GeneratedRegex("(?:协会|学会|商会|联合会)$")]
@@ -105,7 +106,7 @@ internal static partial class UnitNames
         """, RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Group();
 
-    [GeneratedRegex("(局|委|办|厅|部|室|院|署|社|处|科|股|队|所|站|中心|公司|集团|政府|街道|镇|乡|区|县|市|州|旗|大学|学校|联|团|校|馆|台|关|行|会|组|园|店|厂|基地|专班|指挥部|总工会|单位|部门|实验室|海关|电网|中支)$")]
+    [GeneratedRegex("(局|委|办|厅|部|室|院|署|社|处|科|股|队|所|站|中心|公司|集团|政府|街道|镇|乡|区|县|市|州|旗|大学|学校|联|团|校|段|馆|台|关|行|会|组|园|店|厂|基地|专班|指挥部|总工会|单位|部门|实验室|海关|电网|中支)$")]
     private static partial Regex Organ();
 
     [GeneratedRegex("(局|委|厅|办|委员会|中心|法院|检察院|残联|妇联|工商联|文联|科协|社科联)$|(?<=.{2})办公室$")]
