@@ -6,6 +6,7 @@ using Moq;
 using PlanBot.Data.Model;
 using PlanBot.Data.Queries;
 using PlanBot.Data.Repositories;
+using PlanBot.Data.Sql;
 using PlanBot.Importing;
 using PlanBot.Tests.Builders;
 using PlanBot.Tests.Fakes;
