@@ -10,5 +10,5 @@ internal static class PeriodArgument
     public static ReportingPeriod? Read(string words) =>
         ReportingPeriod.TryParse(words.Trim(), out var period) ? period
         : !words.Contains('年', StringComparison.Ordinal) ? null
-        : FirstPeriods.Named(words.Trim(), words.Contains("季", StringComparison.Ordinal) ? Frequency.Quarterly : words.Contains("半年", StringComparison.Ordinal) ? Frequency.HalfYearly : words.Contains('月', StringComparison.Ordinal) ? Frequency.Monthly : Frequency.Yearly);
+        : FirstPeriods.Named(words.Trim(), words.Contains('季', StringComparison.Ordinal) ? Frequency.Quarterly : words.Contains("半年", StringComparison.Ordinal) ? Frequency.HalfYearly : words.Contains('月', StringComparison.Ordinal) ? Frequency.Monthly : Frequency.Yearly);
 }

@@ -88,14 +88,14 @@ public static class NoticePreviewTexts
             yield break;
         yield return language.In($"请留意{notice.Warnings.Count}处：", $"{notice.Warnings.Count} doubt{(notice.Warnings.Count == 1 ? "" : "s")}:");
         foreach (var (line, message) in notice.Warnings.Take(MostWarnings))
-            yield return language.In($"第{line}行{Place(notice, line, "（第{0}项）")}：{message}", $"line {line}{Place(notice, line, " (task {0})")}: {message}");
+            yield return language.In($"第{line}行{Place(notice, line, language)}：{message}", $"line {line}{Place(notice, line, language)}: {message}");
         if (notice.Warnings.Count > MostWarnings)
             yield return language.In($"……其余{notice.Warnings.Count - MostWarnings}处请在看板上查看。", $"... the other {notice.Warnings.Count - MostWarnings} stand on the dashboard.");
     }
 
     /// <summary>Which task of the list the line is; empty when it is none, or several.</summary>
-    private static string Place(NoticeCounts notice, int line, string form) =>
-        notice.Tasks.Select((task, at) => (task.Line, At: at + 1)).Where(task => task.Line == line).ToList() is [var (_, place)] ? string.Format(System.Globalization.CultureInfo.InvariantCulture, form, place) : "";
+    private static string Place(NoticeCounts notice, int line, Language language) =>
+        notice.Tasks.Select((task, at) => (task.Line, At: at + 1)).Where(task => task.Line == line).ToList() is [var (_, place)] ? language.In($"（第{place}项）", $" (task {place})") : "";
 
     /// <summary>建设体育公园。［牵头：县文旅局；配合：县财政局］</summary>
     private static string Task(ShownTask task, Language language) => $"{task.Name}{language.In("［", " [")}{Shares(task.Units, language)}{language.In("］", "]")}";
