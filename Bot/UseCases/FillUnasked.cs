@@ -43,7 +43,7 @@ public sealed class FillUnasked(IDatabase database, UnaskedQuery unasked, IPerio
         },
         cancellationToken);
 
-    private static UnaskedPeriod Told(IReadOnlyList<UnaskedRow> rows, DateTimeOffset now) => new(
+    private static UnaskedPeriod Told(List<UnaskedRow> rows, DateTimeOffset now) => new(
         rows[0].Title, rows[0].Period, rows[0].DueOn, rows.Select(row => row.TaskId).Distinct().Count(), rows.Select(row => row.UnitId).Distinct().Count(), rows[0].DueAt <= now);
 
     private static Obligation Owed(UnaskedRow row, DateTimeOffset now) => new()
