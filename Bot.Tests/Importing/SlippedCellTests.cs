@@ -181,7 +181,7 @@ public sealed class SlippedCellTests
     {
         var notice = Reading.WithBody("序号\n责任单位\n工作任务\n1\n县教育局\n新建两所幼儿园。\n培训教师一百人。\n2\n县文旅局\n举办读书节，\n开放流动书屋。");
 
-        Assert.Equal(["新建两所幼儿园。 县教育局/Responsible", "培训教师一百人。 县教育局/Responsible", "举办读书节，开放流动书屋。 县文旅局/Responsible"], notice.Tasks.Select(task => $"{task.Text} {Reading.Units(task)}"));
+        Assert.Equal(["新建两所幼儿园。 县教育局/Responsible", "培训教师一百人。 县教育局/Responsible", "举办读书节，\n开放流动书屋。 县文旅局/Responsible"], notice.Tasks.Select(task => $"{task.Text} {Reading.Units(task)}"));
         Assert.Contains(notice.Warnings, warning => warning.Issue == NoticeIssue.CellsUnclear);
     }
 }
