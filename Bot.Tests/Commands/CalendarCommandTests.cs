@@ -84,6 +84,20 @@ public sealed class CalendarCommandTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Due_by_the_rule_of_a_plan_named_by_a_part_of_its_title()
+    {
+        var ledger = Ledgers.Small();
+        foreach (var unit in ledger.Units)
+            await new UnitRepository(store.Database).AddAsync(unit, default);
+        await new PlanRepository(store.Database).AddAsync(ledger.Plan with { Title = "云河市智慧农业工作要点", Reporting = ledger.Plan.Reporting with { DueRule = new WorkingDayOfNextPeriod(5) } }, ledger.Tasks, ledger.Assignments, default);
+
+        Assert.Equal((ExitCode.Done, "2020-04-03\n", ""), await RunAsync("due", "2020年第一季度"));
+        Assert.Equal((ExitCode.Done, "2020-04-08\n", ""), await RunAsync("due", "2020Q1", "--plan", "智慧农业"));
+        Assert.Contains("云河市智慧农业工作要点", (await RunAsync("due", "2020Q1", "--plan", "智慧城市")).Error, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.BadInput, (await RunAsync("due", "2020M03", "--plan", "智慧农业")).Code); // it is reported on by quarters
+    }
+
+    [Fact]
     public async Task Loading_a_year_tells_which_open_due_dates_moved()
     {
         var ledger = Ledgers.Small();

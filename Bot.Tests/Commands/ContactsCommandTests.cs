@@ -59,6 +59,18 @@ public sealed class ContactsCommandTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task Rows_without_a_person_are_told_in_one_line()
+    {
+        var file = folder.File("list.csv");
+        await File.WriteAllTextAsync(file, $"单位,姓名,手机,类型\n{string.Concat(Enumerable.Repeat($"{(await Units())[0].Name},,,\n", 7))}{(await Units())[0].Name},周敏,13600000001,备用\n");
+
+        var output = (await RunAsync("import", file)).Output;
+
+        Assert.Contains("7行没有填写人员，按原样保留", output, StringComparison.Ordinal);
+        Assert.Single(output.Split('\n'), line => line.Contains("没有填写人员", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Whoever_is_not_known_yet_gets_a_code_and_a_link()
     {
         var list = folder.File("list.csv");

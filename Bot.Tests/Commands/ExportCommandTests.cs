@@ -68,6 +68,9 @@ public sealed class ExportCommandTests : IAsyncLifetime, IDisposable
         Assert.Equal(ExitCode.BadInput, code);
         Assert.Contains("--plan", error, StringComparison.Ordinal);
         Assert.Equal(ExitCode.Done, named.Code);
+        var part = other.Plan.Title[1..];
+        Assert.Equal(ExitCode.Done, (await RunAsync("2020年第一季度", "-o", folder.File("x.csv"), "--plan", part)).Code);
+        Assert.Contains("现有：", (await RunAsync("2020Q1", "-o", folder.File("x.csv"), "--plan", "另一个")).Error, StringComparison.Ordinal);
     }
 
     private async Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments)

@@ -84,6 +84,21 @@ public sealed class DoorTests : IAsyncLifetime
         Assert.Equal(302, (await browser.PostAsync($"/signin?token={chat}")).Status);
     }
 
+    [Theory]
+    [InlineData("/dashboard/import", "/dashboard/import")]
+    [InlineData("https://elsewhere.test/", "/dashboard")]
+    [InlineData("//elsewhere.test/dashboard", "/dashboard")]
+    public async Task A_link_may_lead_to_a_page_of_the_dashboard_and_nowhere_else(string to, string page)
+    {
+        var desk = (await host.LinkForAsync(host.Ledgers.Coordinator)).Split("token=")[1];
+        using var browser = host.Browser();
+
+        await browser.GetAsync($"/dashboard/signin?token={desk}&to={Uri.EscapeDataString(to)}");
+        var answer = await browser.PostAsync($"/dashboard/signin?token={desk}&to={Uri.EscapeDataString(to)}");
+
+        Assert.Equal((302, page), (answer.Status, browser.Last!.Headers.Location!.ToString()));
+    }
+
     [Fact]
     public async Task The_cookie_is_out_of_reach_of_scripts_and_other_sites()
     {

@@ -42,12 +42,32 @@ public sealed class RefusalTests
         { "photo.txt", [0xFF, 0xD8, 0xFF, 0xE0, 0, 16, 74, 70, 73, 70, 0, 1], NoticeIssue.Picture, null },
         { "scan.docx", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A], NoticeIssue.Picture, null },
         { "notice.docx", [0x52, 0x61, 0x72, 0x21, 0x1A, 7, 0], NoticeIssue.Archive, null },
+        { "locked.docx", LockedArchive(), NoticeIssue.EncryptedArchive, null },
+        { "secret.docx", [.. Container, .. Encoding.Unicode.GetBytes("EncryptionInfo"), 0, 0, .. Encoding.Unicode.GetBytes("EncryptedPackage"), 0, 0], NoticeIssue.Encrypted, null },
+        { "secret.xlsx", [.. Container, .. Encoding.Unicode.GetBytes("EncryptionInfo"), 0, 0], NoticeIssue.Encrypted, null },
+        { "secret.doc", [.. Container, 0xEC, 0xA5, 0xC1, 0, 0, 0, 4, 8, 0, 0, 0, 0x13, .. Encoding.Unicode.GetBytes("WordDocument")], NoticeIssue.Encrypted, null },
         { "damaged.txt", [.. Encoding.UTF8.GetBytes(Text), 0xE4, 0xB8, (byte)'\n'], NoticeIssue.UnreadableText, 5 },
         { "control.txt", [.. Encoding.UTF8.GetBytes(Text), 1], NoticeIssue.UnreadableText, 5 },
         { "poem.txt", Encoding.UTF8.GetBytes("春眠不觉晓\n处处闻啼鸟\n"), NoticeIssue.NotANotice, null },
         { "list.txt", Encoding.UTF8.GetBytes("1. milk\n2. bread\na | b | c |\n"), NoticeIssue.NotANotice, null },
         { "glued.txt", Encoding.UTF8.GetBytes("关于印发要点的通知\n序号项目名称牵头单位配合单位1云河大桥县交通局县财政局2"), NoticeIssue.GluedTable, 2 },
     };
+
+    /// <summary>Head of a container of streams, one sector long.</summary>
+    private static byte[] Container => [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[504]];
+
+    /// <summary>A document in an archive with a password: bit 0 of the flags says so, beside the entry (at 6) and in the directory (at 8).</summary>
+    private static byte[] LockedArchive()
+    {
+        var zip = Sources.Packages.Zip(("word/document.xml", "<a/>"));
+        foreach (var (mark, flags) in new (byte[], int)[] { ([0x50, 0x4B, 3, 4], 6), ([0x50, 0x4B, 1, 2], 8) })
+            zip[zip.AsSpan().IndexOf(mark) + flags] |= 1;
+        return zip;
+    }
+
+    [Fact]
+    public void What_has_a_password_is_given_to_no_other_program() => Assert.All(
+        Refused().Where(row => ((string)row[0]).StartsWith("secret", StringComparison.Ordinal)), row => Assert.Null(NoticeConversion.Needed((byte[])row[1])));
 
     [Theory]
     [MemberData(nameof(Refused), DisableDiscoveryEnumeration = true)]

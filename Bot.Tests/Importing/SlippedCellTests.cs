@@ -144,4 +144,44 @@ public sealed class SlippedCellTests
         Assert.Equal([(6, NoticeIssue.NoLeadNamed), (7, NoticeIssue.NobodyReports)], Reading.Remarks(notice).Where(remark => remark.Issue is NoticeIssue.NoLeadNamed or NoticeIssue.NobodyReports));
         Assert.Equal(AssignmentRole.Responsible, notice.Tasks[1].Units[0].Role);
     }
+
+    [Fact]
+    public void Sections_of_one_organ_lead_and_support_in_columns_of_their_own()
+    {
+        var notice = Reading.Notice("""
+            云河县中心血站2021年优质服务工作分工
+            各科室请于每季度首月5日前报送进展情况。
+            2021年3月8日
+            序号 重点工作 牵头科室 协办科室 完成时限
+            1 推行预约献血 体采科 信息科、宣传科 6月底前
+            2 更新储血设备 供血科 无 9月底前
+            3 完善应急保障预案 质管科、供血科 各科室 全年
+            """);
+
+        Assert.Equal(
+            ["体采科 Lead|信息科 Support|宣传科 Support", "供血科 Lead", "质管科 Lead|供血科 Lead|各科室 Support"],
+            notice.Tasks.Select(task => string.Join('|', task.Units.Select(unit => $"{unit.Name} {unit.Role}"))));
+    }
+
+    [Theory]
+    [InlineData("县教育局、教师进修学校、特殊教育学校", "县教育局|县教师进修学校|县特殊教育学校")]
+    [InlineData("县公安局、市管局、卫计委", "县公安局|县市管局|县卫计委")] // 市管局 is an organ's short name, no municipal 管局
+    [InlineData("县经发局、市场监管分局、生态环境分局", "县经发局|县市场监管分局|县生态环境分局")]
+    [InlineData("县商务局、工业园区管委会、高新区管委会", "县商务局|县工业园区管委会|高新区管委会")]
+    [InlineData("县公路段、云河金融监管分局、市监分局", "县公路段|云河金融监管分局|县市监分局")]
+    public void Short_names_and_schools_take_the_level_of_their_list(string list, string units)
+    {
+        var notice = Reading.Notice($"云河县人民政府办公室关于印发2021年重点工作的通知\n2021年3月8日\n1．办好一件实事。（责任单位：{list}）\n2．再办一件实事。（责任单位：县财政局）");
+
+        Assert.Equal(units.Split('|'), notice.Tasks[0].Units.Select(unit => unit.Name));
+    }
+
+    [Fact]
+    public void Sentences_below_each_other_are_tasks_of_the_unit_that_stands_before_them_and_are_doubted()
+    {
+        var notice = Reading.WithBody("序号\n责任单位\n工作任务\n1\n县教育局\n新建两所幼儿园。\n培训教师一百人。\n2\n县文旅局\n举办读书节，\n开放流动书屋。");
+
+        Assert.Equal(["新建两所幼儿园。 县教育局/Responsible", "培训教师一百人。 县教育局/Responsible", "举办读书节，\n开放流动书屋。 县文旅局/Responsible"], notice.Tasks.Select(task => $"{task.Text} {Reading.Units(task)}"));
+        Assert.Contains(notice.Warnings, warning => warning.Issue == NoticeIssue.CellsUnclear);
+    }
 }

@@ -4,7 +4,9 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Moq;
 using PlanBot.Data.Model;
+using PlanBot.Data.Queries;
 using PlanBot.Data.Repositories;
+using PlanBot.Data.Sql;
 using PlanBot.Importing;
 using PlanBot.Tests.Builders;
 using PlanBot.Tests.Fakes;
@@ -87,6 +89,45 @@ public sealed class ImportNoticeTests : IAsyncLifetime
         var period = Assert.Single(await periods.OfPlanAsync(imported.Plan.Id, CancellationToken.None));
         var names = (await units.OfPlanAsync(imported.Plan.Id, CancellationToken.None)).ToDictionary(unit => unit.Id, unit => unit.Name);
         Assert.Equal(["市人社局", "市教委", "市数据局"], (await new ObligationRepository(store.Database).OfUnitsAsync(period.Id, [.. names.Keys], CancellationToken.None)).Select(owed => names[owed.UnitId]).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_period_that_was_opened_without_tasks_that_name_no_lead_is_filled_only_on_order_and_before_its_due_day()
+    {
+        const string leadOnly = """
+            市数据局关于印发2020年智慧城市工作要点的通知
+            各有关单位：
+            请各牵头单位于下一个季度的第三个工作日前将工作进展情况报送市数据局。
+            市数据局
+            2020年3月20日
+            一、任务
+            1.建设平台。（牵头单位：市数据局，配合单位：市财政局）
+            2.培训教师。（责任单位：市教委、市人社局）
+            """;
+        var imported = await UseCase().RunAsync(Import(leadOnly), CancellationToken.None);
+        var period = Assert.Single(await periods.OfPlanAsync(imported.Plan.Id, CancellationToken.None));
+        // As an earlier version of the program opened it.
+        await store.Database.WriteAsync("DELETE FROM obligation WHERE assignment_id IN (SELECT id FROM assignment WHERE role = 3)", null, CancellationToken.None);
+        var (fill, check, unit) = (new FillUnasked(store.Database, new(store.Database), periods, new AuditRepository(store.Database), clock), new LedgerCheck(store.Database), (await units.OfPlanAsync(imported.Plan.Id, CancellationToken.None)).Select(one => one.Id).ToList());
+        Task<IReadOnlyList<Obligation>> OwedAsync() => new ObligationRepository(store.Database).OfUnitsAsync(period.Id, unit, CancellationToken.None);
+
+        Assert.Equal([(1, 2, false)], (await fill.ShowAsync(CancellationToken.None)).Select(one => (one.Tasks, one.Units, one.IsPastDue)));
+        Assert.Empty(await check.BreakingAsync("periods", 9, CancellationToken.None));
+        Assert.Single(await OwedAsync());
+        clock.Now = period.DueAt;
+        Assert.Equal([true], (await fill.ShowAsync(CancellationToken.None)).Select(one => one.IsPastDue));
+        Assert.Empty(await fill.RunAsync(CancellationToken.None));
+        clock.Now = period.DueAt.AddDays(-2);
+        Assert.Equal([(1, 2)], (await fill.RunAsync(CancellationToken.None)).Select(one => (one.Tasks, one.Units)));
+        Assert.Empty(await fill.RunAsync(CancellationToken.None));
+        Assert.Empty(await fill.ShowAsync(CancellationToken.None));
+
+        Assert.Equal([period.DueOn], (await OwedAsync()).Select(owed => owed.DueOn).Distinct());
+        Assert.Equal(3, (await OwedAsync()).Count);
+        await store.Database.WriteAsync("DELETE FROM obligation", null, CancellationToken.None);
+        Assert.Single(await check.BreakingAsync("periods", 9, CancellationToken.None));
+        await store.Database.WriteAsync("UPDATE assignment SET role = 2 WHERE role = 1", null, CancellationToken.None);
+        Assert.Single(await check.BreakingAsync("periods", 9, CancellationToken.None)); // those responsible alone owe it
     }
 
     [Fact]

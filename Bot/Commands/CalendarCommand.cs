@@ -1,6 +1,7 @@
 using System.CommandLine;
 using PlanBot.Data.Calendar;
 using PlanBot.Data.Model;
+using PlanBot.Data.Repositories;
 using PlanBot.Domain;
 using PlanBot.Texts;
 using PlanBot.UseCases;
@@ -17,18 +18,34 @@ public static class CalendarCommand
     {
         var period = new Argument<string>("period") { Description = "报告期，如 2020Q3、2020M07、2020H1、2020。 A period, e.g. 2020Q3." };
         var explain = new Option<bool>("--explain") { Description = "并说明理由和依据。 Say why, and by which documents." };
-        var command = new Command("due", "按“下一期第三个工作日”算出报送时限。 The third working day of the next period.") { period, explain };
+        var plan = new Option<string?>("--plan") { Description = "按这个计划的报送要求算（标题、标题里的几个字或编号）。 By this plan's rule: its title, a part of it, or its id." };
+        var command = new Command("due", "算出报送时限：不写 --plan 时一律按“下一期第三个工作日”。 When a report is due: the third working day of the next period, or by a plan's own rule with --plan.") { period, explain, plan };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var (output, error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
             var key = parsed.GetRequiredValue(period);
-            if (!ReportingPeriod.TryParse(key, out var read))
+            if (PeriodArgument.Read(key) is not { } read)
             {
                 await error.WriteLineAsync($"不认识报告期“{OneLine(key)}”，请写成 2020Q3、2020M07、2020H1 或 2020 的形式。 No such period; write it like 2020Q3, 2020M07, 2020H1 or 2020.");
                 return ExitCode.BadInput;
             }
             var calendar = await services.RunAsync((scope, token) => scope.GetRequiredService<CurrentCalendar>().ReadAsync(token), cancellationToken);
-            var due = DueDatePolicy.Explain(read, DueRule.Default, calendar)[0];
+            var rule = DueRule.Default;
+            if (parsed.GetValue(plan) is { } named)
+            {
+                var all = await services.RunAsync((scope, token) => scope.GetRequiredService<IPlanRepository>().AllAsync(token), cancellationToken);
+                if (PlanArgument.Among(all, named) is not [{ Reporting: { } reporting }] || reporting.Frequency != read.Frequency)
+                {
+                    await error.WriteLineAsync(OneLine(ExportTexts.NoSuchPlan(named, all.Select(one => $"{one.Title}（{RuleTexts.Describe(one.Reporting.Frequency, one.Reporting.DueRule, Language.Chinese)}）"))));
+                    return ExitCode.BadInput;
+                }
+                rule = reporting.DueRule;
+            }
+            if (DueDatePolicy.Explain(read, rule, calendar) is not [.., var due])
+            {
+                await error.WriteLineAsync(OneLine(ExportTexts.NotOpened(read)));
+                return ExitCode.BadInput;
+            }
             await output.WriteLineAsync(Days.Iso(due.Due.Day) + (due.Due.IsProvisional ? " provisional" : ""));
             if (parsed.GetValue(explain))
                 await ExplainAsync(due, output);

@@ -68,14 +68,22 @@ public static class ContactsCommand
         return ExitCode.Done;
     }
 
+    /// <summary>Rows without a person that are told one by one.</summary>
+    private const int MostEmpty = 3;
+
     private static async Task PrintAsync(ContactImport import, IReadOnlyList<ContactProblem> hints, bool dryRun, string file, TextWriter output)
     {
         foreach (var added in import.Added)
             await output.WriteLineAsync(ContactImportTexts.Added(LineOf(added)));
         foreach (var changed in import.Changed)
             await output.WriteLineAsync(ContactImportTexts.Changed(LineOf(changed)));
-        foreach (var hint in hints)
+        // A template that is filled in for a few units only has a row without a person for each of the others.
+        var empty = hints.Where(hint => hint.Issue == ContactIssue.UnitWithoutPerson).ToList();
+        var told = empty.Count > MostEmpty ? hints.Except(empty) : hints;
+        foreach (var hint in told)
             await output.WriteLineAsync(ContactImportTexts.Hint(ContactListTexts.Problem(file, hint.Place.Sheet, hint.Place.Name, hint.Message)));
+        if (empty.Count > MostEmpty)
+            await output.WriteLineAsync(ContactImportTexts.Hint(ContactImportTexts.Empty([.. empty.Select(hint => hint.Subject)])));
         foreach (var missing in import.NotListed)
             await output.WriteLineAsync(ContactImportTexts.NotListed(missing.Name, missing.Unit, missing.Kind));
         await output.WriteLineAsync(ContactImportTexts.Summary(import.Added.Count, import.Changed.Count, import.Unchanged.Count, dryRun));

@@ -14,7 +14,7 @@ public static class ExportCommand
         var period = new Argument<string>("period") { Description = "报告期，如 2020Q1。 A period, e.g. 2020Q1." };
         var format = new Option<ExportFormat?>("--format") { Description = "docx、xlsx、csv 或 json；默认按文件扩展名。 By the file's extension when left out." };
         var output = new Option<string>("--output", "-o") { Description = "写到哪个文件。 The file to write.", Required = true };
-        var plan = new Option<string?>("--plan") { Description = "计划的标题或编号；有几个计划时需要。 Title or id of the plan, where there are several." };
+        var plan = new Option<string?>("--plan") { Description = "计划的标题、标题里的几个字或编号；有几个计划时需要。 Title of the plan, a part of it, or its id, where there are several." };
         var language = new Option<string>("--language") { Description = "zh（默认）或 en。 zh or en.", DefaultValueFactory = _ => "zh" };
         language.AcceptOnlyFromAmong("zh", "en");
         var order = new Option<ExportOrder>("--by") { Description = "Word 文档按单位（unit，默认）还是按任务（task）编排。 Word by unit or by task.", DefaultValueFactory = _ => ExportOrder.Unit };
@@ -22,7 +22,7 @@ public static class ExportCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var (key, path, error) = (parsed.GetRequiredValue(period), parsed.GetRequiredValue(output), parsed.InvocationConfiguration.Error);
-            if (!ReportingPeriod.TryParse(key, out var read))
+            if (PeriodArgument.Read(key) is not { } read)
                 return await FailAsync(error, ExportTexts.NoSuchPeriod(key), ExitCode.BadInput);
             if ((parsed.GetValue(format) ?? FormatOf(path)) is not { } chosen || !Enum.IsDefined(chosen))
                 return await FailAsync(error, ExportTexts.NoFormat(path), ExitCode.BadUsage);
@@ -41,8 +41,8 @@ public static class ExportCommand
     /// <returns>What is wrong; null when the file is written.</returns>
     private static async Task<string?> WriteAsync(IServiceProvider services, Order order, CancellationToken cancellationToken)
     {
-        var plans = (await services.GetRequiredService<IPlanRepository>().AllAsync(cancellationToken))
-            .Where(plan => order.Plan is null || plan.Title == order.Plan || string.Equals(plan.Id.ToString(), order.Plan, StringComparison.OrdinalIgnoreCase)).ToList();
+        var all = await services.GetRequiredService<IPlanRepository>().AllAsync(cancellationToken);
+        var plans = order.Plan is null ? all : PlanArgument.Among(all, order.Plan);
         var found = new List<(Plan Plan, PlanPeriod Period)>();
         foreach (var plan in plans)
         {
@@ -50,7 +50,7 @@ public static class ExportCommand
                 found.Add((plan, period));
         }
         if (found.Count != 1)
-            return plans.Count == 0 ? ExportTexts.NoSuchPlan(order.Plan) : found.Count == 0 ? ExportTexts.NotOpened(order.Period) : ExportTexts.SeveralPlans(found.Select(one => one.Plan.Title));
+            return plans.Count == 0 ? ExportTexts.NoSuchPlan(order.Plan, all.Select(plan => plan.Title)) : found.Count == 0 ? ExportTexts.NotOpened(order.Period) : ExportTexts.SeveralPlans(found.Select(one => one.Plan.Title));
         var half = order.Path + ".part";
         try
         {

@@ -132,7 +132,7 @@ public static class ImportCommand
     private static string Described(ChosenRule rule, Language language) => RuleTexts.Describe(rule.Frequency, rule.DueRule, language);
 
     private static Plan? Named(IReadOnlyList<Plan> plans, string name) =>
-        plans.FirstOrDefault(plan => plan.Title == name || string.Equals(plan.Id.ToString(), name, StringComparison.OrdinalIgnoreCase));
+        PlanArgument.Among(plans, name) is [var only] ? only : null;
 
     private static string? TakenOver(NoticeStanding standing, Language language) =>
         NoticeDifferenceTexts.TakenOver(standing.Follows?.Title, standing.KnownNames, standing.NewNames, standing.GoneNames, language);
@@ -142,7 +142,7 @@ public static class ImportCommand
 
     private static ImportTexts.NoticeSummary Summary(Notice notice) => new(
         notice.Plan.Title, notice.Plan.Issuer, notice.Plan.IssuedOn, notice.Plan.Reporting?.Evidence,
-        notice.Tasks.Select(task => new ImportTexts.TaskSummary(task.Number, task.Title ?? task.Text, task.Line, [.. task.Units.Select(unit => (unit.Role, unit.Name))])).ToList(),
+        notice.Tasks.Select(task => new ImportTexts.TaskSummary(task.Number, TaskNames.Beginning(task.Title, task.Text), task.Line, [.. task.Units.Select(unit => (unit.Role, unit.Name))])).ToList(),
         [.. notice.Warnings.Select(warning => (warning.Line, warning.Message(Language.Chinese)))])
     {
         Understood = NoticeInWords.Rule(notice.Plan.Reporting, new WorkingDayCalendar(StateCouncilHolidays.Years), Language.Chinese), Contact = NoticeInWords.Contact(notice.Plan.Contact), Groups = NoticeInWords.Groups(notice),

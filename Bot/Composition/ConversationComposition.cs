@@ -98,6 +98,7 @@ internal static class ConversationComposition
     {
         services.AddTransient<ObligationChoice>().AddTransient<ManyReports>().AddTransient<TaskMeant>().AddTransient<Narrowing>().AddTransient<DayAnew>().AddTransient<RequestView>();
         services.AddTransient<UseCases.ClosePeriod>().AddTransient<IAct, ClosePeriodAct>();
+        services.TryAddSingleton<UseCases.MendNotice>();
         services.AddTransient<IAct, BroadcastAct>().AddTransient<IAct, ImportNoticeAct>().AddTransient<IAct, AliasAct>();
         services.AddTransient<IAct>(provider => ActivatorUtilities.CreateInstance<AbsenceAct>(provider, false));
         services.AddTransient<IAct>(provider => ActivatorUtilities.CreateInstance<AbsenceAct>(provider, true));

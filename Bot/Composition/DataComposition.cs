@@ -63,6 +63,7 @@ internal static class DataComposition
         services.TryAddSingleton<IProtectionKeyRepository, ProtectionKeyRepository>();
         services.TryAddSingleton<ILedgerQuery, LedgerQuery>();
         services.TryAddSingleton<ILedgerCheck, LedgerCheck>();
+        services.TryAddSingleton<UnaskedQuery>();
         services.AddSingleton<TrendQuery>().AddSingleton<ProblemQuery>().AddSingleton<MentionQuery>().AddSingleton<SentQuery>().AddSingleton<AuditQuery>().AddSingleton<ReachQuery>().AddSingleton<SeenQuery>().AddSingleton<ExportQuery>().AddSingleton<RecipientQuery>().AddSingleton<DeliveryQuery>()
             .AddSingleton<PauseRepository>().AddSingleton<LadderRepository>().AddSingleton<AbsenceRepository>().AddSingleton<AcknowledgementRepository>().AddSingleton<EffortRepository>().AddSingleton<BurdenQuery>().AddSingleton<ProblemMarkRepository>().AddSingleton<DeskSessionRepository>().AddSingleton<NoticeDraftRepository>();
 

@@ -16,6 +16,7 @@ internal static class PlansComposition
         .AddSingleton<WriteLetter>().AddSingleton<RuleOnReports>().AddSingleton<AskForRuling>().AddSingleton<RequestedReports>().AddSingleton<DecideRequest>()
         .AddSingleton<IGrantRequest, GrantRuling>().AddSingleton<RequireSignOff>()
         .AddTransient<CheckLedger>()
+        .AddTransient<FillUnasked>()
         .AddSingleton<SaysNothing>(NothingToSay.Matches).AddSingleton<ExportPeriod>()
         .AddSingleton<FillDemo>()
         .AddSingleton<SoleServer>().AddSingleton<StartUp>();

@@ -27,12 +27,12 @@ internal static class SignInEndpoints
     });
 
     /// <summary>The button. Only this uses the link up: programs that fetch links ahead of people do not press buttons.</summary>
-    private static async Task<IResult> SignInAsync(HttpContext http, string? token, DeskAccess access, DeskCookies cookies, CancellationToken cancellationToken)
+    private static async Task<IResult> SignInAsync(HttpContext http, string? token, string? to, DeskAccess access, DeskCookies cookies, CancellationToken cancellationToken)
     {
         if (string.IsNullOrEmpty(token) || await access.EnterAsync(token, cookies.Lifetime, cancellationToken) is not { } secret)
             return NoticePage.LinkUsed(DeskCookies.LanguageOf(http, null));
         cookies.SetSession(http, secret);
-        return Results.LocalRedirect("/dashboard");
+        return Results.LocalRedirect(IsPage(to) ? to! : "/dashboard");
     }
 
     private static async Task<IResult> SignOutAsync(HttpContext http, DeskCookies cookies, CancellationToken cancellationToken)

@@ -50,6 +50,9 @@ public abstract class QuestionDialog<T> : ComponentDialog
     /// <summary>Said to whoever was not understood twice: how to get out of the question.</summary>
     protected virtual Reply WayOut(Language language) => CommonTexts.WayOut(language);
 
+    /// <summary>What is added to the open question only when it is really sent.</summary>
+    protected virtual Task<Reply> CompletedAsync(ITurnContext context, T open, Reply question, CancellationToken cancellationToken) => Task.FromResult(question);
+
     /// <summary>What stands above the conversation already, and is only to be remembered.</summary>
     protected virtual Reply Again(Reply question, Language language) => question;
 
@@ -77,7 +80,10 @@ public abstract class QuestionDialog<T> : ComponentDialog
         if (await OpenAsync(context, cancellationToken) is not { } open)
             return null;
         var question = await AskAsync(context, open, cancellationToken);
-        if (question?.Card is not { } card)
+        if (question is null)
+            return null;
+        question = await CompletedAsync(context, open, question, cancellationToken);
+        if (question.Card is not { } card)
             return question;
         var isShown = await memory.ReadAsync<CardSubject>(context, ShownName, cancellationToken) == card.About;
         await memory.KeepAsync(context, ShownName, card.About, cancellationToken);

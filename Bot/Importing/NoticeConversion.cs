@@ -1,3 +1,5 @@
+using PlanBot.Importing.Sources;
+
 namespace PlanBot.Importing;
 
 /// <summary>Files that another program must turn into one that is read, told by their content.</summary>
@@ -36,7 +38,8 @@ public sealed record NoticeConversion(string Kind, string Target)
 
     /// <summary>The names of its streams stand in the file's directory; WPS writes the same ones.</summary>
     private static NoticeConversion? OfOle(ReadOnlySpan<byte> content) =>
-        content.IndexOf("W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0"u8) >= 0 ? Document
+        Protected.Is(content) ? null
+        : content.IndexOf("W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0"u8) >= 0 ? Document
         : content.IndexOf("W\0o\0r\0k\0b\0o\0o\0k\0"u8) >= 0 || content.IndexOf("B\0o\0o\0k\0"u8) >= 0 ? Workbook
         : null;
 }

@@ -18,7 +18,7 @@ internal static class NoticeSources
         {
             return content switch
             {
-                [0xD0, 0xCF, 0x11, 0xE0, ..] => Refused(content.AsSpan().IndexOf(EncryptedPackage) >= 0 ? NoticeIssue.Encrypted : NoticeIssue.BinaryWord),
+                [0xD0, 0xCF, 0x11, 0xE0, ..] => Refused(Protected.Is(content) ? NoticeIssue.Encrypted : NoticeIssue.BinaryWord),
                 [(byte)'P', (byte)'K', 3, 4, ..] => OfPackage(content, fileName),
                 [(byte)'P', (byte)'K', 5, 6, ..] or [(byte)'R', (byte)'a', (byte)'r', (byte)'!', ..] or [(byte)'7', (byte)'z', 0xBC, 0xAF, ..] or [0x1F, 0x8B, 8, ..] => Refused(NoticeIssue.Archive),
                 [0x89, (byte)'P', (byte)'N', (byte)'G', ..] => Refused(NoticeIssue.Picture, "PNG"),
@@ -41,9 +41,6 @@ internal static class NoticeSources
             return Refused(NoticeIssue.UnreadableText);
         }
     }
-
-    /// <summary>The stream in which an office program keeps what it has encrypted, as its name is written in the file's directory.</summary>
-    private static ReadOnlySpan<byte> EncryptedPackage => "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0"u8;
 
     private static OpenedSource OfPackage(byte[] content, string fileName)
     {

@@ -44,8 +44,8 @@ internal static partial class TaskColumns
     {
         var columns = header.Cells.Select(cell => Meaning(cell.Text) ?? Unknown(cell, remarks)).ToList();
         // A list of sections of one organ (责任科室) is its list of units where there is no other.
-        if (columns.All(column => column.Column != TaskColumn.Unit) && header.Cells.ToList().FindIndex(cell => Section().IsMatch(cell.Compact().Text)) is var section and >= 0)
-            columns[section] = new(TaskColumn.Unit, PartRole.Responsible);
+        if (columns.All(column => column.Column != TaskColumn.Unit))
+            ReadSections(header, columns);
         if (columns.Any(column => column.Says == PartRole.Support) && columns.All(column => column.Says != PartRole.Lead)
             && header.Cells.ToList().FindIndex(cell => cell.Compact().Text is "单位名称" or "单位") is var named and >= 0)
             columns[named] = new(TaskColumn.Unit, PartRole.Lead);
@@ -54,6 +54,17 @@ internal static partial class TaskColumns
             if (columns[i].Column == TaskColumn.Task && columns.FindLastIndex(column => column.Column == TaskColumn.Task) > i)
                 columns[i] = new(TaskColumn.Title);
         return columns;
+    }
+
+    /// <summary>牵头科室 beside 配合科室 is lead beside support; one column alone is responsible.</summary>
+    private static void ReadSections(TableRow header, List<ColumnMeaning> columns)
+    {
+        var names = header.Cells.Select(cell => cell.Compact().Text).ToList();
+        var own = Enumerable.Range(0, names.Count).Where(at => OwnSection().IsMatch(names[at])).ToList();
+        foreach (var at in own)
+            columns[at] = new(TaskColumn.Unit, own.Count == 1 ? PartRole.Responsible : AssignmentGrammar.RoleOf(names[at]));
+        if (own.Count == 0 && names.FindIndex(name => Section().IsMatch(name)) is var section and >= 0)
+            columns[section] = new(TaskColumn.Unit, PartRole.Responsible);
     }
 
     private static bool IsHeader(string[] names)
@@ -98,7 +109,7 @@ internal static partial class TaskColumns
     private static partial Regex Section();
 
     /// <summary>The column of units of an organ that gives its own sections work.</summary>
-    [GeneratedRegex("^(?:责任|负责|牵头|承办|主办|主要|落实|配合|具体)*(?:科室|处室|股室)$")]
+    [GeneratedRegex("^(?:责任|负责|牵头|承办|主办|协办|主要|落实|配合|协同|协作|参与|具体)*(?:科室|处室|股室|站所)+$")]
     private static partial Regex OwnSection();
 
     [GeneratedRegex("时限|期限|完成时间|时间要求|时间节点|时间安排|截止|完成日期")]

@@ -18,7 +18,7 @@ public static class AuditTexts
     /// <summary>Actions in words. One that is missing here is shown under its own name: nothing is ever left out of the trail.</summary>
     private static readonly Dictionary<string, (string Chinese, string English)> Actions = new()
     {
-        ["submit-report"] = ("报送", "filed the report"), ["withdraw-report"] = ("撤回报送", "withdrew the report"), ["import-plan"] = ("导入计划", "imported the plan"), ["change-plan"] = ("按更正的通知调整计划", "changed the plan by a corrected notice"), ["rename-unit"] = ("登记单位更名", "renamed the unit"),
+        ["submit-report"] = ("报送", "filed the report"), ["withdraw-report"] = ("撤回报送", "withdrew the report"), ["import-plan"] = ("导入计划", "imported the plan"), ["fill-period"] = ("补上没有牵头单位的任务的应报事项", "asked for reports on tasks without a lead"), ["change-plan"] = ("按更正的通知调整计划", "changed the plan by a corrected notice"), ["rename-unit"] = ("登记单位更名", "renamed the unit"),
         ["add-alias"] = ("登记单位别名", "noted another name of the unit"), ["link-task"] = ("关联上下级任务", "linked a task to the plan above"), ["unlink-task"] = ("解除上下级任务关联", "took back the link of a task"), ["undo-withdraw-report"] = ("撤销：撤回报送", "undid a withdrawal"),
         ["urge"] = ("催办", "urged"), ["sign-in"] = ("用登录链接登录", "signed in with a link"), ["add-coordinator"] = ("添加管理员", "added the coordinator"),
         ["recompute-due-date"] = ("按新的放假安排重新计算截止日期", "recomputed the due date from new holidays"),

@@ -1,6 +1,10 @@
+using PlanBot.Data.Model;
 using PlanBot.Data.Queries;
 
 namespace PlanBot.Texts;
+
+/// <param name="Tasks">Without a lead, about which nobody is asked in this period.</param>
+public sealed record UnaskedWords(string Title, ReportingPeriod Period, DateOnly DueOn, int Tasks, int Units, bool IsPastDue);
 
 /// <summary>What <c>planbot check</c> says of a ledger, Chinese then English.</summary>
 public static class CheckTexts
@@ -15,6 +19,15 @@ public static class CheckTexts
         var particulars = detail.Length == 0 ? "" : $" ({detail})";
         return $"[{rule}] {chinese} {english}: {id}{particulars}";
     }
+
+    /// <summary>No fault of the ledger, and nothing that is owed unless somebody orders it.</summary>
+    public static string Unasked(UnaskedWords period) =>
+        $"《{period.Title}》{PeriodNames.Of(period.Period, Language.Chinese)}（{Days.Iso(period.DueOn)}截止）：{period.Tasks}项任务没有牵头单位，其责任单位{period.Units}个这一期没有应报事项；{(period.IsPastDue ? "已过截止日，不再补，从下一期起报送。" : "要这一期就请它们报送，运行 planbot check --fill；不补则从下一期起报送。")} "
+        + $"{period.Title}, {period.Period}, due {Days.Iso(period.DueOn)}: {PeriodTexts.Tasks(period.Tasks)} without a lead, whose {PeriodTexts.Units(period.Units)} owe nothing in this period; {(period.IsPastDue ? "its due day is over, they report from the next period on." : "planbot check --fill asks them now, else they report from the next period on.")}";
+
+    public static string Filled(IReadOnlyList<UnaskedWords> periods) => periods.Count == 0
+        ? "没有可补的应报事项。 There was nothing to fill in."
+        : string.Join('\n', periods.Select(period => $"已补：《{period.Title}》{PeriodNames.Of(period.Period, Language.Chinese)}，{period.Tasks}项任务、{period.Units}个单位。 Filled in: {period.Title}, {period.Period}, {PeriodTexts.Tasks(period.Tasks)}, {PeriodTexts.Units(period.Units)}."));
 
     /// <param name="shown">Violations told of one rule at most.</param>
     public static string Remedy(int shown) =>

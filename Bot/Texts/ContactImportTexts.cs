@@ -17,6 +17,10 @@ public static class ContactImportTexts
 
     public static string Hint(string line) => $"提示 note: {line}";
 
+    /// <param name="units">Of rows in which nobody is named.</param>
+    public static string Empty(IReadOnlyList<string> units) =>
+        $"{units.Count}行没有填写人员，按原样保留：{string.Join("、", units.Take(5))}{(units.Count > 5 ? "等" : "")}。 {units.Count} rows name nobody; those units stay as they are.";
+
     public static string NotListed(string name, string unit, ContactKind kind) =>
         $"提示 note: {unit}的{Kind(kind)}{name}不在名单里，保持不变；如已离任，请在名单里填停用日期再导入，或在对话里更换联络员。 {name} of {unit} is not in the list and stays; if they have left, list them with a last day, or change the contact in chat.";
 

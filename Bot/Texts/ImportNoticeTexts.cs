@@ -1,27 +1,11 @@
-using System.Text;
 using PlanBot.Data.Model;
 using PlanBot.Domain;
 
 namespace PlanBot.Texts;
 
-/// <param name="Rule">The notice's own sentence, or what was decided in its place.</param>
-/// <param name="FirstTasks">Names of the first few.</param>
-public sealed record NoticeCounts(string? Title, string? Issuer, string? IssuedOn, string Rule, int Tasks, int Units, IReadOnlyList<string> FirstTasks)
-{
-    /// <summary>The rule as it was understood; null where it stands in <see cref="Rule"/> already.</summary>
-    public string? Understood { get; init; }
-    public string? Contact { get; init; }
-
-    /// <summary>Collective names among the units.</summary>
-    public IReadOnlyList<string> Groups { get; init; } = [];
-}
-
 /// <summary>Importing a notice in the conversation.</summary>
 public static class ImportNoticeTexts
 {
-    /// <summary>Doubts shown one by one; the command line shows all.</summary>
-    private const int MostWarnings = 10;
-
     /// <summary>Tasks of a difference shown one by one, of each kind.</summary>
     private const int MostTasks = 10;
 
@@ -43,8 +27,9 @@ public static class ImportNoticeTexts
     };
 
     /// <summary>Before a correction is applied.</summary>
-    public static Reply Correction(string title, string source, PlanDifference difference, Language language) => new(
-        $"{NoticeDifferenceTexts.Difference(title, source, difference, MostTasks, language)}\n{language.In("回复“确认导入”按此调整，或“取消”。", "Say \"confirm import\" to apply it, or \"cancel\".")}")
+    /// <param name="told">What was put right just now; null when nothing was.</param>
+    public static Reply Correction(string title, string source, PlanDifference difference, string? told, Language language) => new(
+        $"{(told is null ? "" : told + "\n")}{NoticeDifferenceTexts.Difference(title, source, difference, MostTasks, language)}\n{language.In("回复“确认导入”按此调整，或“取消”。", "Say \"confirm import\" to apply it, or \"cancel\".")}")
     {
         Buttons = [new(language.In("确认导入", "Confirm import"), language.In("确认导入", "Confirm import")), Buttons.Cancel(language)],
     };
@@ -61,39 +46,6 @@ public static class ImportNoticeTexts
     {
         Buttons = [Buttons.WhoHasNotReported(language)],
     };
-
-    /// <param name="takenOver">What it takes over from plans there are; null where there is nothing to tell.</param>
-    public static Reply Preview(NoticeCounts notice, IReadOnlyList<(int Line, string Message)> warnings, string? takenOver, Language language)
-    {
-        var text = new StringBuilder();
-        text.Append(language.In("读到以下内容：", "This is what I read:"));
-        text.Append('\n').Append(language.In($"标题：{notice.Title ?? "（未找到）"}", $"Title: {notice.Title ?? "(not found)"}"));
-        text.Append('\n').Append(language.In($"发文机关：{notice.Issuer ?? "（未找到）"}，日期：{notice.IssuedOn ?? "（未找到）"}", $"Issuer: {notice.Issuer ?? "(not found)"}, date: {notice.IssuedOn ?? "(not found)"}"));
-        text.Append('\n').Append(language.In(
-            $"报送要求：{notice.Rule}", $"Rule: {notice.Rule}"));
-        if (notice.Understood is not null)
-            text.Append('\n').Append(language.In($"理解为：{notice.Understood}", $"Understood as: {notice.Understood}"));
-        if (notice.Contact is not null)
-            text.Append('\n').Append(language.In($"联系人：{notice.Contact}", $"Contact: {notice.Contact}"));
-        text.Append('\n').Append(language.In($"共{notice.Tasks}项任务、{notice.Units}个单位", $"{PeriodTexts.Tasks(notice.Tasks)}, {PeriodTexts.Units(notice.Units)}"));
-        if (notice.FirstTasks.Count > 0)
-            text.Append(language.In("，例如：", ", for example:")).Append(string.Concat(notice.FirstTasks.Select(task => $"\n· {task}")));
-        if (takenOver is not null)
-            text.Append('\n').Append(takenOver);
-        if (notice.Groups.Count > 0)
-            text.Append('\n').Append(GroupsNamed(notice.Groups, language));
-        if (warnings.Count > 0)
-            text.Append('\n').Append(language.In($"请留意{warnings.Count}处：", $"{warnings.Count} doubt{(warnings.Count == 1 ? "" : "s")}:"));
-        foreach (var (line, message) in warnings.Take(MostWarnings))
-            text.Append('\n').Append(language.In($"第{line}行：{message}", $"line {line}: {message}"));
-        if (warnings.Count > MostWarnings)
-            text.Append('\n').Append(language.In($"……其余{warnings.Count - MostWarnings}处请用命令 planbot import --dry-run 查看。", $"... planbot import --dry-run shows the other {warnings.Count - MostWarnings}."));
-        text.Append('\n').Append(language.In("入库后立即建立应报事项，不能撤销。回复“确认导入”或“取消”。", "Once stored, what is owed is written at once and cannot be undone. Say \"confirm import\" or \"cancel\"."));
-        return new(text.ToString())
-        {
-            Buttons = [new(language.In("确认导入", "Confirm import"), language.In("确认导入", "Confirm import")), Buttons.Cancel(language)],
-        };
-    }
 
     /// <summary>Collective names are kept as written, and nobody can be asked for them.</summary>
     public static string GroupsNamed(IReadOnlyList<string> groups, Language language) => language.In(

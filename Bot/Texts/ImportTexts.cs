@@ -72,7 +72,7 @@ public static class ImportTexts
         foreach (var (line, message) in notice.Warnings)
             text.AppendLine(CultureInfo.InvariantCulture, $"  请留意第{line}行：{message}");
         foreach (var task in notice.Tasks)
-            text.AppendLine(CultureInfo.InvariantCulture, $"  第{task.Line}行　{task.Number}　{Shorten(task.Name)}　［{UnitsOf(task)}］");
+            text.AppendLine(CultureInfo.InvariantCulture, $"  第{task.Line}行　{task.Number}　{task.Name}　［{UnitsOf(task)}］");
         var units = notice.Tasks.SelectMany(task => task.Units).Select(unit => unit.Name).Distinct().Count();
         text.AppendLine(CultureInfo.InvariantCulture, $"共{notice.Tasks.Count}项任务、{units}个单位。 {notice.Tasks.Count} tasks, {units} units.");
         return text.ToString();
@@ -91,6 +91,4 @@ public static class ImportTexts
         { AlreadyThere: true } => "这份通知先前已导入，内容相同，没有任何改动。 This notice had been imported before and says the same; nothing was changed.",
         _ => "已入库。 Stored.",
     };
-
-    private static string Shorten(string name) => name.Length <= 30 ? name : name[..30] + "…";
 }

@@ -15,12 +15,15 @@ public sealed class DeskAccess(
 {
     public static readonly TimeSpan LinkLifetime = TimeSpan.FromMinutes(15);
 
+    public Task<string> InviteAsync(Guid personId, CancellationToken cancellationToken) => InviteAsync(personId, null, cancellationToken);
+
+    /// <param name="page">Path of the page that it leads to; null for the first.</param>
     /// <returns>The link, to be shown to the person alone.</returns>
-    public async Task<string> InviteAsync(Guid personId, CancellationToken cancellationToken)
+    public async Task<string> InviteAsync(Guid personId, string? page, CancellationToken cancellationToken)
     {
         var token = NewSecret();
         await links.AddAsync(LinkHash(token), personId, clock.GetUtcNow() + LinkLifetime, cancellationToken);
-        return address.DeskLink(token);
+        return address.DeskLink(token, page);
     }
 
     /// <returns>The secret that the browser keeps; null when the link is unknown, expired or used, or its person has left.</returns>

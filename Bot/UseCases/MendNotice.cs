@@ -32,13 +32,41 @@ public sealed class MendNotice(
     {
         if (!Permissions.Allows(await people.FindAsync(personId, cancellationToken), Ability.RunPlan))
             return (null, null);
+        var (draft, refusal) = await AddAsync(Guid.CreateVersion7(clock.GetUtcNow()), content, fileName, personId, cancellationToken);
+        return (draft?.Id, refusal);
+    }
+
+    /// <summary>As a conversation goes on with it: begun where it is not there yet, and with all repairs that were said.</summary>
+    /// <param name="id">Of this file in this conversation, so that whatever is repeated begins one draft only.</param>
+    /// <param name="said">Words of all repairs so far, oldest first.</param>
+    public async Task<(NoticeDraft? Draft, NoticeInRepair? Notice, NoticeRefusal? Refusal)> GoOnAsync(Guid id, byte[] content, string fileName, Guid personId, IReadOnlyList<string> said, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var draft = await drafts.FindAsync(id, personId, cancellationToken);
+            if (draft is null && await AddAsync(id, content, fileName, personId, cancellationToken) is var (added, refusal))
+            {
+                if (added is null)
+                    return (null, null, refusal);
+                draft = added;
+            }
+            var notice = NoticeInRepair.Read(draft!.Document);
+            var mended = notice.WithSaid(said);
+            // Changed on the page in the same moment: what was said is made on what stands there now.
+            if (mended.Said == notice.Said || await SaveAsync(draft, draft.Version, mended, cancellationToken))
+                return (draft, mended, null);
+        }
+    }
+
+    private async Task<(NoticeDraft? Draft, NoticeRefusal? Refusal)> AddAsync(Guid id, byte[] content, string fileName, Guid personId, CancellationToken cancellationToken)
+    {
         var reading = await read.RunAsync(content, fileName, cancellationToken);
         if (reading.Notice is null)
             return (null, reading.Refusal);
         var now = clock.GetUtcNow();
-        var draft = new NoticeDraft(Guid.CreateVersion7(now), personId, 1, fileName, Convert.ToHexStringLower(SHA256.HashData(content)), NoticeInRepair.Of(reading).Write(), now);
+        var draft = new NoticeDraft(id, personId, 1, fileName, Convert.ToHexStringLower(SHA256.HashData(content)), NoticeInRepair.Of(reading).Write(), now);
         await drafts.AddAsync(draft, now - Kept, cancellationToken);
-        return (draft.Id, null);
+        return (draft, null);
     }
 
     /// <summary>Newest first.</summary>

@@ -12,5 +12,6 @@ public sealed record PublicAddress(string Address)
     public string SignInLink(string token) => $"{Address}/signin?token={token}";
 
     /// <summary>The way in to the dashboard.</summary>
-    public string DeskLink(string token) => $"{Address}/dashboard/signin?token={token}";
+    /// <param name="page">Path of the dashboard's page that it leads to; null for its first.</param>
+    public string DeskLink(string token, string? page = null) => $"{Address}/dashboard/signin?token={token}{(page is null ? "" : $"&to={Uri.EscapeDataString(page)}")}";
 }

@@ -58,7 +58,8 @@ internal static class LedgerRules
               JOIN reporting_period p ON p.id = o.period_id
              WHERE o.round = 0 AND (o.due_on <> p.due_on OR o.due_at <> p.due_at)
             """,
-        // What is owed is written with its period, by whoever had a share then. A group (kind 2) owes nothing itself.
+        // What is owed is written with its period, by whoever had a share then. A group (kind 2) owes nothing itself. Where lead units report (lead_only), those responsible (role 3)
+        // owe a task that names no lead; periods closed before that was so stay as they were.
         ["periods"] = """
             SELECT CAST(p.id AS text) AS id, p.period AS detail
               FROM reporting_period p
@@ -67,7 +68,9 @@ internal static class LedgerRules
                AND EXISTS (SELECT 1 FROM plan_task t
                              JOIN assignment a ON a.task_id = t.id
                              JOIN unit u ON u.id = a.unit_id
-                            WHERE t.plan_id = p.plan_id AND u.kind = 1 AND (a.role = 1 OR NOT plan.lead_only)
+                            WHERE t.plan_id = p.plan_id AND u.kind = 1
+                              AND (a.role = 1 OR NOT plan.lead_only OR (a.role = 3 AND p.closed_at IS NULL AND NOT EXISTS (
+                                     SELECT 1 FROM assignment l WHERE l.task_id = t.id AND l.role = 1 AND (l.dropped_at IS NULL OR l.dropped_at > p.opened_at))))
                               AND (a.added_at IS NULL OR a.added_at <= p.opened_at) AND (a.dropped_at IS NULL OR a.dropped_at > p.opened_at))
             """,
         ["import-audit"] = """

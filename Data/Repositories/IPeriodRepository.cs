@@ -20,6 +20,9 @@ public interface IPeriodRepository
     /// <returns>False when something is owed in it, or it is closed; nothing is written then.</returns>
     Task<bool> FillAsync(Guid periodId, IReadOnlyList<Obligation> obligations, CancellationToken cancellationToken);
 
+    /// <summary>Writes what is owed beside what is there; the caller has looked, in the same transaction, that it is not.</summary>
+    Task AddOwedAsync(IReadOnlyList<Obligation> obligations, CancellationToken cancellationToken);
+
     /// <summary>Keeps a due date that moved, and moves with it those obligations that stood at the old one; extended and returned ones keep their own.</summary>
     /// <returns>False when the period is closed; nothing is written then.</returns>
     Task<bool> MoveDueAsync(PlanPeriod period, DateOnly oldDueOn, CancellationToken cancellationToken);

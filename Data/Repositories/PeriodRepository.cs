@@ -46,6 +46,8 @@ public sealed class PeriodRepository(IDatabase database) : IPeriodRepository
         }, cancellationToken);
     }
 
+    public Task AddOwedAsync(IReadOnlyList<Obligation> obligations, CancellationToken cancellationToken) => WriteOwedAsync(obligations, cancellationToken);
+
     public Task<bool> MoveDueAsync(PlanPeriod period, DateOnly oldDueOn, CancellationToken cancellationToken)
     {
         const string sql = """

@@ -46,14 +46,24 @@ internal static class Packages
         $"<w:p>{(properties.Length > 0 ? $"<w:pPr>{properties}</w:pPr>" : "")}<w:r><w:t xml:space=\"preserve\">{SecurityElement.Escape(text)}</w:t></w:r></w:p>";
 
     /// <summary>Rows of a table by lines, cells by |. ^ continues the cell above; a cell that opens with &gt;2 is two columns wide.</summary>
-    public static string Table(string rows) => $"<w:tbl><w:tblPr/>{string.Concat(rows.Split('\n').Select(row => $"<w:tr>{string.Concat(row.Split('|').Select(Cell))}</w:tr>"))}</w:tbl>";
+    /// <remarks>With the widths that every office program writes: without them LibreOffice puts merged cells wrong.</remarks>
+    public static string Table(string rows)
+    {
+        var columns = rows.Split('\n').Max(row => row.Split('|').Sum(cell => cell.StartsWith('>') ? cell[1] - '0' : 1));
+        var grid = string.Concat(Enumerable.Repeat($"<w:gridCol w:w=\"{Width}\"/>", columns));
+        return $"<w:tbl><w:tblPr/><w:tblGrid>{grid}</w:tblGrid>{string.Concat(rows.Split('\n').Select(row => $"<w:tr>{string.Concat(row.Split('|').Select(Cell))}</w:tr>"))}</w:tbl>";
+    }
+
+    /// <summary>Of a column, in twentieths of a point.</summary>
+    private const int Width = 2000;
 
     private static string Cell(string text)
     {
         var span = text.StartsWith('>') ? $"<w:gridSpan w:val=\"{text[1]}\"/>" : "";
+        var width = $"<w:tcW w:w=\"{Width * (text.StartsWith('>') ? text[1] - '0' : 1)}\" w:type=\"dxa\"/>";
         var words = text.StartsWith('>') ? text[2..] : text;
-        return words == "^" ? $"<w:tc><w:tcPr>{span}<w:vMerge/></w:tcPr><w:p/></w:tc>"
-            : $"<w:tc><w:tcPr>{span}<w:vMerge w:val=\"restart\"/></w:tcPr>{string.Concat(words.Split('/').Select(line => Paragraph(line)))}</w:tc>";
+        return words == "^" ? $"<w:tc><w:tcPr>{width}{span}<w:vMerge/></w:tcPr><w:p/></w:tc>"
+            : $"<w:tc><w:tcPr>{width}{span}<w:vMerge w:val=\"restart\"/></w:tcPr>{string.Concat(words.Split('/').Select(line => Paragraph(line)))}</w:tc>";
     }
 
     /// <param name="sheets">For each sheet its name, what stands in sheetData, and what follows it.</param>

@@ -112,6 +112,8 @@ public sealed partial class ActDialog : QuestionDialog<Wish>
     {
         if (acts.FirstOrDefault(act => act.Name == open.Act) is not { } act)
             return new(null);
+        if (claims.IsReadByAct(Turn.Of(context), open))
+            return act.Corrected(Turn.Of(context), open) is { } read ? new(await NextAsync(context, act, read, cancellationToken)) : await CancelAsync(context, Turn.Of(context), cancellationToken);
         // ok but only commerce: what follows is what is wanted, and the yes is none.
         if (open.Asking is null && AtPreview.Reservation(Turn.Of(context).Said) is { } reservation)
             context.TurnState.Set(Turn.Of(context) with { Said = Understand.Utterance(reservation, [.. Turn.Of(context).Plans.SelectMany(view => view.Units).DistinctBy(unit => unit.Id)], speaker: Turn.Of(context).Asker.Speaker) });
@@ -279,6 +281,9 @@ public sealed partial class ActDialog : QuestionDialog<Wish>
             _ => null,
         };
     }
+
+    protected override async Task<Reply> CompletedAsync(ITurnContext context, Wish open, Reply question, CancellationToken cancellationToken) =>
+        acts.FirstOrDefault(act => act.Name == open.Act) is { } act ? await act.CompletedAsync(Turn.Of(context), open, question, cancellationToken) : question;
 
     /// <summary>A wish that was corrected, or whose facts have changed, is another: a button under what was shown before does not confirm it.</summary>
     private static CardSubject SubjectOf(Wish wish, Reply preview) => new(CardSubjectKind.Act, $"{wish.Act}/{CardMark.Of($"{wish.Id}", preview.Text)}");

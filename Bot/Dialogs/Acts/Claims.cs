@@ -39,10 +39,13 @@ internal sealed class Claims(IReadOnlyList<IAct> acts)
 
     /// <summary>Whether the words belong to what is open, whatever they would mean alone: a day that was asked for, a yes in other words, a question about it, a correction of it.</summary>
     /// <param name="dated">The turn with the day that it names.</param>
-    public bool Belongs(Turn turn, Turn dated, Wish open) => NamesDay(dated, open) || NamesRule(turn, open) || (open.Asking is "phone" or "name" && NamesReach(turn.Said)) || (open.Asking is "day" or "name" && NamesDigits(turn.Said, open)) || (open.Asking is null && BelongsToPreview(turn, open));
+    public bool Belongs(Turn turn, Turn dated, Wish open) => IsReadByAct(turn, open) || NamesDay(dated, open) || NamesRule(turn, open) || (open.Asking is "phone" or "name" && NamesReach(turn.Said)) || (open.Asking is "day" or "name" && NamesDigits(turn.Said, open)) || (open.Asking is null && BelongsToPreview(turn, open));
 
     /// <summary>每季度结束后5个工作日内, asked for a reporting rule: an answer, though by itself it may ask for figures over time.</summary>
     public static bool NamesRule(Turn turn, Wish open) => open.Asking is "rule" && RuleWords.Read(turn.Said.Raw, issuedOn: null) is not null;
+
+    /// <inheritdoc cref="IAct.ReadsByItself"/>
+    public bool IsReadByAct(Turn turn, Wish open) => acts.FirstOrDefault(act => act.Name == open.Act) is { } act && act.ReadsByItself(turn, open);
 
     /// <summary>商务局也退回 at the preview of an urging is another wish; 科技局先别催了 takes one out of it.</summary>
     public bool WishesForAnother(Turn turn, IAct open) =>

@@ -43,6 +43,12 @@ public interface IAct
     /// <returns>The same wish when they change nothing; null when they leave nothing to be done.</returns>
     Wish? Corrected(Turn turn, Wish wish) => wish;
 
+    /// <summary>Whether rules of its own read these words while it is open, whatever they would mean otherwise: <see cref="Corrected"/> then takes them, at the preview and at a question alike.</summary>
+    bool ReadsByItself(Turn turn, Wish wish) => false;
+
+    /// <summary>What goes below the preview only when it is really sent, such as a link that works once.</summary>
+    Task<Reply> CompletedAsync(Turn turn, Wish wish, Reply preview, CancellationToken cancellationToken) => Task.FromResult(preview);
+
     /// <summary>What is missing, what would be done, or why it cannot be. Changes nothing.</summary>
     Task<ActStep> NextAsync(Turn turn, Wish wish, CancellationToken cancellationToken);
 

@@ -6,13 +6,14 @@ using PlanBot.Dialogs.Answers;
 using PlanBot.Dialogs.Understanding;
 using PlanBot.Domain;
 using PlanBot.Importing;
+using PlanBot.Importing.Repair;
 using PlanBot.Texts;
 using PlanBot.UseCases;
 
 namespace PlanBot.Dialogs.Acts;
 
 /// <summary>A coordinator sends a notice, as a file or pasted whole: counts and doubts are shown, of a corrected one what it changes, and only then is it stored.</summary>
-public sealed class ImportNoticeAct(ReadNotice read, ImportNotice import, CompareNotice compare, ProposeRule propose, ApplyNotice apply, ReachQuery reach, CurrentCalendar calendar, TimeProvider clock) : IAct
+public sealed class ImportNoticeAct(MendNotice mend, DeskAccess desk, ImportNotice import, CompareNotice compare, ProposeRule propose, ApplyNotice apply, ReachQuery reach, CurrentCalendar calendar, TimeProvider clock) : IAct
 {
     private const string FilePart = "file";
     private const string RenamesPart = "renames";
@@ -27,7 +28,7 @@ public sealed class ImportNoticeAct(ReadNotice read, ImportNotice import, Compar
     public bool IsMeant(Intent intent, Asker asker) => intent == Intent.ImportNotice && asker.Sees(Ability.RunPlan);
 
     public Wish Read(Turn turn, Wish wish) =>
-        ContentOf(turn) is { } sent ? wish with { Name = sent.Name, Text = Convert.ToBase64String(sent.Content), AcceptRenames = null, Rule = null, FirstPeriod = null } : wish;
+        ContentOf(turn) is { } sent ? wish with { Name = sent.Name, Text = Convert.ToBase64String(sent.Content), AcceptRenames = null, Rule = null, FirstPeriod = null, Repairs = [], Page = 0 } : wish;
 
     public Wish? Answer(Turn turn, Wish wish, string part, string said) =>
         ContentOf(turn) is not null ? Read(turn, wish)
@@ -38,46 +39,67 @@ public sealed class ImportNoticeAct(ReadNotice read, ImportNotice import, Compar
         : Agreed.IsMatch(said) ? wish with { AcceptRenames = true }
         : null;
 
+    public bool ReadsByItself(Turn turn, Wish wish) => wish.Text is not null && (NoticePages.Of(turn.Said, wish.Page) is not null || RepairWords.Read(turn.Said.Raw).Count > 0);
+
+    public Wish? Corrected(Turn turn, Wish wish) => !ReadsByItself(turn, wish) ? wish
+        : NoticePages.Of(turn.Said, wish.Page) is { } page ? wish with { Page = page, Asking = null }
+        : wish with { Repairs = [.. wish.Repairs, turn.Said.Raw], Page = 0, Asking = null };
+
     public async Task<ActStep> NextAsync(Turn turn, Wish wish, CancellationToken cancellationToken)
     {
         var language = turn.Language;
         if (wish.Text is null)
             return new ActStep.Ask(FilePart, ImportNoticeTexts.AskFile(language));
-        var reading = await read.RunAsync(Convert.FromBase64String(wish.Text), wish.Name!, cancellationToken);
-        if (reading is not { Notice: { } notice })
-            return new ActStep.Refused(ImportNoticeTexts.Refused(wish.Name!, reading.Refusal!.Line, reading.Refusal.Message(language), language));
-        var order = ImportOf(turn, wish, notice);
+        if (await NoticeAsync(turn, wish, cancellationToken) is var (notice, repair, refusal) && (notice is null || repair is null))
+            return new ActStep.Refused(ImportNoticeTexts.Refused(wish.Name!, refusal!.Line, refusal.Message(language), language));
+        var order = ImportOf(turn, wish, repair, notice);
         var standing = await compare.RunAsync(order, cancellationToken);
         if (standing.SaysTheSame)
             return new ActStep.Refused(ImportNoticeTexts.Known(standing.Plan!.Title, language));
-        if (wish.AcceptRenames is null && standing.Renames.Count > 0)
+        if (order.AcceptRenames is null && standing.Renames.Count > 0)
             return new ActStep.Ask(RenamesPart, ImportNoticeTexts.AskRenames(standing.Renames, language));
         if (standing is { Plan: { } plan, Difference: { } difference })
-            return new ActStep.Ready(ImportNoticeTexts.Correction(plan.Title, plan.SourceName, difference, language));
+            return new ActStep.Ready(ImportNoticeTexts.Correction(plan.Title, plan.SourceName, difference, NoticeRepairTexts.Told(wish.Page, repair.Told, Shown(notice), language), language));
         var proposal = await propose.RunAsync(order, standing, cancellationToken);
         if (wish.Rule is null && proposal is not null)
             return new ActStep.Ask(RulePart, RuleTexts.Ask(RuleTexts.Describe(proposal.Rule.Frequency, proposal.Rule.DueRule, language), proposal.From, proposal.IsOfParent, notice.Plan.Reporting is not null, language));
         if (FrequencyToStart(notice, RuleOf(wish, notice, proposal)) is { } frequency && (wish.FirstPeriod is null || FirstPeriods.Named(wish.FirstPeriod, frequency) is null))
             return new ActStep.Ask(FirstPart, ImportNoticeTexts.AskFirstPeriod(Choices(notice, frequency), language));
         var warnings = notice.Warnings.Where(warning => wish.FirstPeriod is null || warning.Issue != NoticeIssue.FirstPeriodUnknown).Select(warning => (warning.Line, warning.Message(language))).ToList();
-        return new ActStep.Ready(ImportNoticeTexts.Preview(SummaryOf(Decided(wish, notice), RuleIn(wish, notice, proposal, language), await calendar.ReadAsync(cancellationToken), language), warnings, TakenOver(standing, language), language));
+        var shown = SummaryOf(Decided(wish, notice), RuleIn(wish, notice, proposal, language), RuleOf(wish, notice, proposal), await calendar.ReadAsync(cancellationToken), language);
+        return new ActStep.Ready(NoticePreviewTexts.Preview(shown with { Warnings = warnings, TakenOver = TakenOver(standing, NoticeInWords.Groups(notice), language), Told = NoticeRepairTexts.Told(wish.Page, repair.Told, Shown(notice), language) }, wish.Page, language));
     }
+
+    /// <summary>The way to the page where every doubt stands beside its source line. A link belongs to one person and works once: it is made when the preview goes out, and where others read along it is not.</summary>
+    public async Task<Reply> CompletedAsync(Turn turn, Wish wish, Reply preview, CancellationToken cancellationToken) => wish.Text is null || wish.Asking == FilePart || preview.Card is null || turn.Asker.Readers.Count > 0 ? preview
+        : NoticePreviewTexts.WithLink(preview, await desk.InviteAsync(turn.Asker.Person.Id, $"/dashboard/import/{DraftOf(wish)}", cancellationToken), (int)DeskAccess.LinkLifetime.TotalMinutes, turn.Language);
 
     public async Task<ActDone> RunAsync(Turn turn, Wish wish, CancellationToken cancellationToken)
     {
-        if (wish.Text is null || await read.RunAsync(Convert.FromBase64String(wish.Text), wish.Name!, cancellationToken) is not { Notice: { } notice })
+        if (wish.Text is null || await NoticeAsync(turn, wish, cancellationToken) is not { Notice: { } notice, Repair: { } repair })
             return new(ActTexts.Overtaken(turn.Language));
-        var order = ImportOf(turn, wish, Decided(wish, notice));
+        var order = ImportOf(turn, wish, repair, Decided(wish, notice));
         order = order with { Rule = RuleOf(wish, notice, await propose.RunAsync(order, await compare.RunAsync(order, cancellationToken), cancellationToken)) };
         var stored = await import.RunAsync(order, cancellationToken);
-        if (stored is { AlreadyThere: true, Differs: false })
-            return new(ImportNoticeTexts.Known(stored.Plan.Title, turn.Language));
-        if (!stored.Differs)
-            return new(ImportNoticeTexts.Stored(stored.Plan.Title, stored.Tasks, stored.Units, await WithoutContactAsync(stored, cancellationToken), turn.Language));
-        return await apply.RunAsync(order, stored.Plan.SourceHash, cancellationToken) is { } applied
-            ? new(ImportNoticeTexts.Applied(applied.Plan.Title, applied.Difference, [.. applied.Moved.Select(move => (move.Period, move.OldDueOn, move.NewDueOn))], turn.Language))
-            : new(ActTexts.Overtaken(turn.Language));
+        var applied = stored is { AlreadyThere: true, Differs: false } || !stored.Differs ? null : await apply.RunAsync(order, stored.Plan.SourceHash, cancellationToken);
+        if (stored.Differs && applied is null)
+            return new(ActTexts.Overtaken(turn.Language));
+        await mend.DiscardAsync(DraftOf(wish), turn.Asker.Person.Id, cancellationToken);
+        if (applied is not null)
+            return new(ImportNoticeTexts.Applied(applied.Plan.Title, applied.Difference, [.. applied.Moved.Select(move => (move.Period, move.OldDueOn, move.NewDueOn))], turn.Language));
+        return stored.AlreadyThere ? new(ImportNoticeTexts.Known(stored.Plan.Title, turn.Language))
+            : new(ImportNoticeTexts.Stored(stored.Plan.Title, stored.Tasks, stored.Units, await WithoutContactAsync(stored, cancellationToken), turn.Language));
     }
+
+    /// <summary>The notice as it stands in its draft, which the dashboard's page mends too.</summary>
+    private async Task<(Notice? Notice, NoticeInRepair? Repair, NoticeRefusal? Refusal)> NoticeAsync(Turn turn, Wish wish, CancellationToken cancellationToken)
+    {
+        var (_, repair, refusal) = await mend.GoOnAsync(DraftOf(wish), Convert.FromBase64String(wish.Text!), wish.Name!, turn.Asker.Person.Id, wish.Repairs, cancellationToken);
+        return (repair?.Notice, repair, refusal);
+    }
+
+    /// <summary>Of this file in this conversation.</summary>
+    private static Guid DraftOf(Wish wish) => new(SHA256.HashData([.. wish.Id.ToByteArray(), .. Convert.FromBase64String(wish.Text!)])[..16]);
 
     private async Task<IReadOnlyList<string>> WithoutContactAsync(ImportedPlan stored, CancellationToken cancellationToken) =>
         [.. (await reach.RunAsync(stored.Plan.Id, [], CivilTime.Of(stored.Plan.TimeZone).DayOf(stored.Plan.ImportedAt), cancellationToken)).Where(row => row.PersonName is null).Select(row => row.UnitName)];
@@ -93,8 +115,8 @@ public sealed class ImportNoticeAct(ReadNotice read, ImportNotice import, Compar
         : IsNotice(turn.Said.Raw) ? (Pasted, System.Text.Encoding.UTF8.GetBytes(turn.Said.Raw))
         : null;
 
-    private static NoticeImport ImportOf(Turn turn, Wish wish, Notice notice) =>
-        new(notice, wish.Name!, HashOf(wish), null, turn.Asker.Person.Id, turn.Asker.Channel) { AcceptRenames = wish.AcceptRenames };
+    private static NoticeImport ImportOf(Turn turn, Wish wish, NoticeInRepair repair, Notice notice) =>
+        new(notice, wish.Name!, HashOf(wish), repair.ParentId, turn.Asker.Person.Id, turn.Asker.Channel) { AcceptRenames = wish.AcceptRenames ?? repair.AcceptRenames };
 
     /// <returns>Null when the notice states the rule itself, or nobody was asked.</returns>
     private static ChosenRule? RuleOf(Wish wish, Notice notice, RuleProposal? proposal) =>
@@ -124,17 +146,29 @@ public sealed class ImportNoticeAct(ReadNotice read, ImportNotice import, Compar
         RuleOf(wish, notice, proposal) is not { } chosen ? notice.Plan.Reporting!.Evidence
         : RuleTexts.Chosen(RuleTexts.Describe(notice.Plan.Reporting?.Frequency ?? chosen.Frequency, chosen.DueRule, language), wish.Rule is "" ? proposal!.From : null, proposal!.IsOfParent, language);
 
-    private static string? TakenOver(NoticeStanding standing, Language language) =>
-        NoticeDifferenceTexts.TakenOver(standing.Follows?.Title, standing.KnownNames, standing.NewNames, standing.GoneNames, language);
+    /// <summary>A collective name is no unit that somebody could be registered for: those are told apart.</summary>
+    private static string? TakenOver(NoticeStanding standing, IReadOnlyList<string> groups, Language language) =>
+        NoticeDifferenceTexts.TakenOver(standing.Follows?.Title, [.. standing.KnownNames.Except(groups)], [.. standing.NewNames.Except(groups)], [.. standing.GoneNames.Except(groups)], language);
 
     private static string HashOf(Wish wish) => Convert.ToHexStringLower(SHA256.HashData(Convert.FromBase64String(wish.Text!)));
 
-    private static NoticeCounts SummaryOf(Notice notice, string rule, WorkingDayCalendar calendar, Language language) => new(
-        notice.Plan.Title, notice.Plan.Issuer, notice.Plan.IssuedOn, rule, notice.Tasks.Count,
-        notice.Tasks.SelectMany(task => task.Units).Select(unit => unit.Name).Distinct().Count(), [.. notice.Tasks.Take(3).Select(task => TaskNames.Beginning(task.Title, task.Text))])
+    private NoticeCounts SummaryOf(Notice notice, string rule, ChosenRule? chosen, WorkingDayCalendar calendar, Language language) => new(
+        notice.Plan.Title, notice.Plan.Issuer, notice.Plan.IssuedOn, rule, Shown(notice))
     {
-        Understood = NoticeInWords.Rule(notice.Plan.Reporting, calendar, language), Contact = NoticeInWords.Contact(notice.Plan.Contact), Groups = NoticeInWords.Groups(notice),
+        Understood = NoticeInWords.Rule(Understood(notice, chosen), calendar, language), Contact = NoticeInWords.Contact(notice.Plan.Contact), Groups = NoticeInWords.Groups(notice),
     };
+
+    private static IReadOnlyList<ShownTask> Shown(Notice notice) =>
+        [.. notice.Tasks.Select(task => new ShownTask(TaskNames.Beginning(task.Title, task.Text), task.Line, [.. task.Units.Select(unit => (unit.Role, unit.Name))]))];
+
+    /// <summary>The whole rule, what was decided put beside what the notice states.</summary>
+    private NoticeReporting? Understood(Notice notice, ChosenRule? chosen)
+    {
+        var rule = notice.Plan.Reporting;
+        if (chosen is not null)
+            rule = (rule ?? new() { Frequency = chosen.Frequency, Evidence = "", Line = 1, Sections = [], LeadOnly = chosen.LeadOnly, FirstPeriod = chosen.FirstPeriod }) with { DueRule = rule?.DueRule ?? chosen.DueRule };
+        return rule is null ? null : rule with { FirstPeriod = rule.FirstPeriod ?? FirstPeriods.Proposed(notice.Plan, rule.Frequency, CivilTime.Of(Plan.DefaultTimeZone).DayOf(clock.GetUtcNow())) };
+    }
 
     private static Regex Denied => field ??= new("不是|没改|没有改|不同|另一|两个|两家|^否|(?i:\\bnot?\\b|other|different)");
 

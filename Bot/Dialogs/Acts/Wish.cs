@@ -94,6 +94,12 @@ public sealed record Wish
     /// <summary>The rule by which a plan is reported on whose notice states none, in the person's words; "" for the one that was proposed; null before that was decided.</summary>
     public string? Rule { get; init; }
 
+    /// <summary>Of a notice: words that put its units right, oldest first; most often empty.</summary>
+    public IReadOnlyList<string> Repairs { get; init; } = [];
+
+    /// <summary>Which page of a preview's list is shown, from 0.</summary>
+    public int Page { get; init; }
+
     /// <summary>The day, by the plan's zone, on which it was asked about last; null before it was.</summary>
     public DateOnly? AskedOn { get; init; }
 

@@ -29,6 +29,29 @@ public sealed record NoticeInRepair
     /// <summary>Tasks that the person has written or changed.</summary>
     public int Changed { get; init; }
 
+    /// <summary>How many of the repairs that were said in the conversation are made, so that none is made twice.</summary>
+    public int Said { get; init; }
+
+    /// <summary>What came of the last of them; empty before there was one.</summary>
+    public IReadOnlyList<RepairTold> Told { get; init; } = [];
+
+    /// <summary>Makes what was said and is not made yet.</summary>
+    /// <param name="said">All that was said so far, oldest first.</param>
+    public NoticeInRepair WithSaid(IReadOnlyList<string> said)
+    {
+        var after = this;
+        foreach (var words in said.Skip(Said))
+        {
+            after = after with { Told = [] };
+            foreach (var repair in RepairWords.Read(words))
+            {
+                var (changed, told) = repair.On(after);
+                after = changed with { Told = [.. after.Told, told] };
+            }
+        }
+        return after with { Said = Math.Max(Said, said.Count) };
+    }
+
     public static NoticeInRepair Of(NoticeReading reading)
     {
         var (notice, lines) = (reading.Notice!, reading.Lines());

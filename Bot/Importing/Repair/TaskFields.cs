@@ -76,9 +76,17 @@ public sealed record TaskFields
         return problems.Count > 0 ? (null, problems) : (new NoticeTask
         {
             Number = Given(Number), Title = Given(Title), Text = Text.Trim().ReplaceLineEndings("\n"), Line = before?.Line ?? line, Deadline = DeadlineOf(), Milestones = milestones,
-            // In the notice's order where nothing was added: a unit keeps its place.
-            Units = before is null ? units : [.. units.OrderBy(unit => before.Units.Select(known => known.Name).ToList().IndexOf(unit.Name) is var at && at < 0 ? int.MaxValue : at)],
+            Units = before is null ? units : InOrder(units, [.. before.Units.Select(known => known.Name)]),
         }, problems);
+    }
+
+    /// <summary>In the notice's order: a unit keeps its place, and one that was added stands behind the one before it.</summary>
+    private static IReadOnlyList<NoticeUnit> InOrder(List<NoticeUnit> units, List<string> before)
+    {
+        var (places, last) = (new Dictionary<NoticeUnit, int>(), -1);
+        foreach (var unit in units)
+            places[unit] = last = before.IndexOf(unit.Name) is var at and >= 0 ? at : last;
+        return [.. units.OrderBy(unit => places[unit])];
     }
 
     /// <returns>year, month, day or minute; null when it is no date.</returns>

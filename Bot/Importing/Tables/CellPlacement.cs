@@ -17,6 +17,9 @@ internal sealed partial class CellPlacement(IReadOnlyList<ColumnMeaning> columns
     /// <summary>A row that continues the one above, and a cell behind the table's end. Each misfit costs more.</summary>
     private const int Continuation = 30, LeftOver = 40, Unclosed = 20;
 
+    /// <summary>A further task of the same unit, where the table closes with its tasks: less than a text that goes on.</summary>
+    private const int NextTask = 12;
+
     private readonly IReadOnlyList<int> texts = [.. columns.Index().Where(column => column.Item.Column is TaskColumn.Title or TaskColumn.Task).Select(column => column.Index)];
 
     private sealed record Step(int Column, bool IsContinued, bool OpensRow, int Cost, Step? Before);
@@ -62,7 +65,14 @@ internal sealed partial class CellPlacement(IReadOnlyList<ColumnMeaning> columns
         var unclosed = isLast && !cell.Text.TrimEnd().EndsWith('。') ? Unclosed : 0;
         foreach (var text in texts.Where(text => step.Column > texts[^1]))
             yield return new(text, true, true, step.Cost + Skipped(step.Column + 1, columns.Count, step.IsContinued) + Continuation + unclosed + Misfit(columns[text], kind), step);
+        if (step.Column == texts[^1] && IsUnitFirst && IsSentence(above) && IsSentence(cell))
+            yield return new(texts[^1], true, true, step.Cost + NextTask + unclosed + Misfit(columns[texts[^1]], kind), step);
     }
+
+    /// <summary>序号, 责任单位, 工作任务: the tasks of one unit stand below each other, each a sentence of its own.</summary>
+    private bool IsUnitFirst => texts is [var only] && only == columns.Count - 1 && columns.Take(only).Any(column => column.Column == TaskColumn.Unit);
+
+    private static bool IsSentence(Passage cell) => cell.Text.TrimEnd().EndsWith('。');
 
     private static List<Step> Cheapest(IEnumerable<Step> steps) => [.. steps.GroupBy(step => (step.Column, step.IsContinued)).Select(same => same.MinBy(step => step.Cost)!)];
 
