@@ -34,6 +34,7 @@ internal static class DashboardComposition
         services.TryAddSingleton<LedgerNews>();
         services.AddHostedService(provider => provider.GetRequiredService<LedgerNews>());
         services.AddSingleton<DeskQuery>();
+        services.AddSingleton(provider => new SearchQuery(provider.GetRequiredService<IDatabase>(), provider.GetRequiredKeyedService<TimeProvider>("wall")));
         return services;
     }
 

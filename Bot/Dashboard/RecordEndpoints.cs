@@ -12,10 +12,10 @@ internal static class RecordEndpoints
     private const int LinesOnPage = 50;
     private const int MostFound = 50;
     private const int ShortestWords = 2;
-
-    /// <summary>Units whose reports are read in one statement.</summary>
-    private const int UnitsAtOnce = 100;
     private const int LongestWords = 100;
+
+    /// <summary>As long as a person waits for a page; whatever was found until then is shown.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     public static void Map(RouteGroupBuilder desk)
     {
@@ -42,26 +42,19 @@ internal static class RecordEndpoints
             (nameof(AuditPage.Number), number), (nameof(AuditPage.HasMore), lines.Count > LinesOnPage));
     }
 
-    /// <summary>Period after period, the latest first, and in it some units after the others, until enough is found: each is a bounded piece of the ledger.</summary>
-    private static async Task<IResult> SearchAsync(Guid? plan, string? q, Desk desk, DeskScopes scopes, DeskQuery query, CancellationToken cancellationToken)
+    private static async Task<IResult> SearchAsync(Guid? plan, string? q, Desk desk, DeskScopes scopes, SearchQuery search, CancellationToken cancellationToken)
     {
         if (await scopes.FindAsync(desk, plan, null, cancellationToken) is not { } scope)
             return Results.NotFound();
         var words = StorableText.Clean(q ?? "").Trim();
         words = words[..Math.Min(words.Length, LongestWords)];
-        var found = new List<(Data.Model.PlanPeriod Period, FoundText Text)>();
+        var periods = (scope.View?.Periods ?? []).OrderByDescending(period => period.Period).ToDictionary(period => period.Id);
+        var result = new SearchResult([], IsCutShort: false);
         if (words.Length >= ShortestWords)
-        {
-            var units = scope.UnitsFor(desk).Select(unit => unit.Id).Chunk(UnitsAtOnce).ToList();
-            foreach (var (period, some) in (scope.View?.Periods ?? []).OrderByDescending(one => one.Period).SelectMany(period => units.Select(some => (period, some))))
-            {
-                found.AddRange((await query.SearchAsync(period.Id, words, some, MostFound + 1 - found.Count, cancellationToken)).Select(text => (period, text)));
-                if (found.Count > MostFound)
-                    break;
-            }
-        }
+            result = await search.RunAsync(words, [.. periods.Keys], [.. scope.UnitsFor(desk).Select(unit => unit.Id)], MostFound + 1, Patience, cancellationToken);
         return Page.Of<SearchPage>(
-            desk, scope, (nameof(SearchPage.Words), words), (nameof(SearchPage.Found), found.Take(MostFound).ToList()), (nameof(SearchPage.IsCut), found.Count > MostFound),
+            desk, scope, (nameof(SearchPage.Words), words), (nameof(SearchPage.Found), result.Texts.Take(MostFound).Select(text => (periods[text.PeriodId], text)).ToList()),
+            (nameof(SearchPage.IsCut), result.Texts.Count > MostFound), (nameof(SearchPage.IsCutShort), result.IsCutShort),
             (nameof(SearchPage.IsTooShort), q is not null && words.Length < ShortestWords));
     }
 
