@@ -3,10 +3,11 @@ using PlanBot.Bench.Dashboard;
 using PlanBot.Bench.DingTalk;
 using PlanBot.Bench.Importing;
 using PlanBot.Bench.Messages;
+using PlanBot.Bench.Searching;
 using PlanBot.Bench.Sending;
 using PlanBot.Bench.Sizes;
 
-// dotnet run -c Release --project Bench -- turns | crowd [sqlite | postgres] | messages | dingtalk | dashboard [sqlite | postgres] [units] | sending [sqlite | postgres] | start-up | understanding | notices | sizes [sqlite | postgres] [units]
+// dotnet run -c Release --project Bench -- turns | crowd [sqlite | postgres] | messages | dingtalk | dashboard [sqlite | postgres] [units] | sending [sqlite | postgres] | search [sqlite | postgres] [units] | start-up | understanding | notices | sizes [sqlite | postgres] [units]
 return args switch
 {
     ["turns"] => await Turns.RunAsync(),
@@ -23,6 +24,7 @@ return args switch
     ["notice-library", var path] => NoticeSpeed.ReadWithLibrary(path),
     ["start-up"] => await StartUpTime.RunAsync(),
     ["empty-app"] => await StartUpTime.ServeEmptyAppAsync(),
+    ["search", .. var rest] => await SearchSpeed.RunAsync(rest),
     ["sizes", .. var rest] => await LedgerSizes.RunAsync(rest),
     _ => Usage(),
 };
@@ -38,6 +40,7 @@ static int Usage()
         sending [sqlite|postgres]: reminders into a loopback channel against a bare HttpClient loop, a limit of 30 a second, leases of several nodes, a million rows behind; 5 minutes.
         understanding: one message against the whole turn.
         notices: reading 1,000 to 100,000 tasks as docx, xlsx, html and txt against opening the same file with its library.
+        search [sqlite|postgres] [units, 75000]: words in the reports of 20 quarters against those of one, and without the index; what the index costs.
         start-up: to the first answer, against an empty ASP.NET app.
         sizes [sqlite|postgres] [units, 75000]: a province's ledger over 20 quarters against one quarter and against bare statements; needs 6 GB of disk.
         """);

@@ -39,13 +39,14 @@ internal sealed class Office : IAsyncDisposable
         where T : notnull => services.GetRequiredService<T>();
 
     /// <summary>One more process on an office's database.</summary>
-    public static Office At(DatabaseOptions options, int units, Action<IServiceCollection>? configure = null) => new(options, new Province(units), configure);
+    public static Office At(DatabaseOptions options, int units, Action<IServiceCollection>? configure = null, Func<int, string>? textOf = null) => new(options, new Province(units) { TextOf = textOf }, configure);
 
     /// <summary>An office with a ledger of so many quarters.</summary>
     /// <param name="configure">Adds or replaces services.</param>
-    public static async Task<Office> FoundAsync(DatabaseOptions options, int units, int quarters, Action<IServiceCollection>? configure = null)
+    /// <param name="textOf">What the n-th report says; null where all say the same.</param>
+    public static async Task<Office> FoundAsync(DatabaseOptions options, int units, int quarters, Action<IServiceCollection>? configure = null, Func<int, string>? textOf = null)
     {
-        var office = At(options, units, configure);
+        var office = At(options, units, configure, textOf);
         await office.Get<Migrator>().RunAsync(CancellationToken.None);
         var calendar = await office.Get<CurrentCalendar>().ReadAsync(CancellationToken.None);
         var schedule = new PlanSchedule(office.Province.Plan, calendar, office.Get<IOptions<ReminderOptions>>().Value);

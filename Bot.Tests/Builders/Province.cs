@@ -35,6 +35,9 @@ internal sealed class Province(int units)
 
     public int Units => units;
 
+    /// <summary>What the n-th report says, counted from 0 and from the oldest; null where all say the same.</summary>
+    public Func<int, string>? TextOf { get; init; }
+
     /// <param name="quarters">How many, 2024Q4 the last.</param>
     public async Task FillAsync(IDatabase database, PlanSchedule schedule, int quarters)
     {
@@ -118,8 +121,18 @@ internal sealed class Province(int units)
         foreach (var period in Periods.SkipLast(1))
             await WriteAsync(database, reported, new { period.Id, NeverReported, submittedAt = period.DueAt.AddDays(-2) });
         await WriteAsync(database, entries, null);
-        await WriteAsync(database, sections, null);
+        if (TextOf is { } textOf)
+            await AddTextsAsync(database, textOf);
+        else
+            await WriteAsync(database, sections, null);
         await WriteAsync(database, reminders, new { Current.Id });
+    }
+
+    private static async Task AddTextsAsync(IDatabase database, Func<int, string> textOf)
+    {
+        const string sql = "INSERT INTO progress_entry_section (entry_id, ordinal, text) VALUES (@EntryId, @Ordinal, @Text)";
+        var entries = await database.QueryAsync<Guid>("SELECT id FROM progress_entry ORDER BY id", null, CancellationToken.None);
+        await database.InsertAsync(sql, entries.Select((entry, index) => new { EntryId = entry, Ordinal = 1, Text = textOf(index) }), CancellationToken.None);
     }
 
     private static Task<int> WriteAsync(IDatabase database, string sql, object? parameters) => database.InTransactionAsync(

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using PlanBot.Dashboard;
 using PlanBot.Data.Queries;
+using PlanBot.Data.Sql;
 using PlanBot.UseCases;
 
 namespace PlanBot.Composition;

@@ -50,12 +50,13 @@ internal static class RecordEndpoints
         words = words[..Math.Min(words.Length, LongestWords)];
         var periods = (scope.View?.Periods ?? []).OrderByDescending(period => period.Period).ToDictionary(period => period.Id);
         var result = new SearchResult([], IsCutShort: false);
-        if (words.Length >= ShortestWords)
+        var isTooShort = words.EnumerateRunes().Count() < ShortestWords;
+        if (!isTooShort)
             result = await search.RunAsync(words, [.. periods.Keys], [.. scope.UnitsFor(desk).Select(unit => unit.Id)], MostFound + 1, Patience, cancellationToken);
         return Page.Of<SearchPage>(
             desk, scope, (nameof(SearchPage.Words), words), (nameof(SearchPage.Found), result.Texts.Take(MostFound).Select(text => (periods[text.PeriodId], text)).ToList()),
             (nameof(SearchPage.IsCut), result.Texts.Count > MostFound), (nameof(SearchPage.IsCutShort), result.IsCutShort),
-            (nameof(SearchPage.IsTooShort), q is not null && words.Length < ShortestWords));
+            (nameof(SearchPage.IsTooShort), q is not null && isTooShort));
     }
 
     private static DateOnly? DayOf(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;

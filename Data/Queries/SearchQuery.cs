@@ -27,11 +27,9 @@ public sealed record SearchResult(IReadOnlyList<FoundText> Texts, bool IsCutShor
 /// <summary>Looks for words in all reports that count, with or without a word boundary; two Chinese characters are enough.</summary>
 /// <remarks>An index of pairs of characters says where they may stand; the text itself says whether they do, so that what is found is what a look at every text would find.</remarks>
 /// <param name="wall">Real time: whoever asked is waiting.</param>
-public sealed class SearchQuery(IDatabase database, TimeProvider wall)
+/// <param name="fewUnits">What so few units wrote is read without the index, which would show what all the others wrote as well.</param>
+public sealed class SearchQuery(IDatabase database, TimeProvider wall, int fewUnits = 100)
 {
-    /// <summary>What so few units wrote is read without the index, which would show what all the others wrote first.</summary>
-    private const int FewUnits = 100;
-
     /// <summary>Candidates that are looked at together: few at first, for a word that stands everywhere.</summary>
     private const int FirstStretch = 200;
     private const int Stretch = 2000;
@@ -40,7 +38,7 @@ public sealed class SearchQuery(IDatabase database, TimeProvider wall)
         e.id AS entry_id, o.id AS obligation_id, o.period_id, o.unit_id, u.name AS unit_name, t.title AS task_title, t.text AS task_text, e.version, e.submitted_at, s.ordinal, s.text
         """;
 
-    /// <param name="words">As typed, two characters at least; found anywhere in a section, Latin letters in either case.</param>
+    /// <param name="words">As typed, two characters at least (of fewer nothing is found by the index); found anywhere in a section, Latin letters in either case.</param>
     /// <param name="periodIds">Reports on these, given with the latest first.</param>
     /// <param name="unitIds">Reports of these.</param>
     /// <param name="take">At most so many sections.</param>
@@ -53,7 +51,7 @@ public sealed class SearchQuery(IDatabase database, TimeProvider wall)
         var search = new Search(words.ToLowerInvariant(), periodIds, [.. unitIds], take);
         try
         {
-            if (unitIds.Count <= FewUnits)
+            if (unitIds.Count <= fewUnits)
                 await ReadAsync(search, either.Token);
             else if (database.Dialect == Dialect.Sqlite)
                 await LookUpOnSqliteAsync(search, either.Token);
@@ -104,6 +102,8 @@ public sealed class SearchQuery(IDatabase database, TimeProvider wall)
              WHERE s.id = ANY (@ids) AND lower(s.text) LIKE @pattern ESCAPE '\' AND o.state IN (3, 4, 5)
             """;
         var (before, most, pairs) = (long.MaxValue, FirstStretch, TextPairs.Words(search.Words));
+        if (pairs.Length == 0)
+            return;
         for (IReadOnlyList<long> ids; !search.IsFull; (before, most) = (ids[^1], Stretch))
         {
             cancellationToken.ThrowIfCancellationRequested(); // SQLite itself is not interrupted, but each stretch is short
@@ -134,6 +134,8 @@ public sealed class SearchQuery(IDatabase database, TimeProvider wall)
              WHERE s.entry_id = ANY (@ids) AND lower(s.text) LIKE @pattern ESCAPE '\' AND o.version = e.version AND o.state IN (3, 4, 5)
             """;
         var (before, most, pairs) = (Guid.AllBitsSet, Stretch, new NumberList(TextPairs.Of(search.Words)));
+        if (pairs.Numbers.Count == 0)
+            return;
         IReadOnlyList<Guid> ids;
         for (var statement = newest; !search.IsFull; (statement, before) = (candidates, ids[^1]))
         {
