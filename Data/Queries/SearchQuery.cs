@@ -82,7 +82,7 @@ public sealed class SearchQuery(IDatabase database, TimeProvider wall, int fewUn
         {
             cancellationToken.ThrowIfCancellationRequested();
             search.Add(await database.QueryAsync<FoundText>(
-                sql, new { periodId, unitIds = new IdList(search.UnitIds), search.Pattern, take = search.Missing }, cancellationToken));
+                sql, new { periodId, unitIds = new IdList(search.UnitIds), pattern = search.Pattern, take = search.Missing }, cancellationToken));
             if (search.IsFull)
                 break;
         }
@@ -108,7 +108,7 @@ public sealed class SearchQuery(IDatabase database, TimeProvider wall, int fewUn
         {
             cancellationToken.ThrowIfCancellationRequested(); // SQLite itself is not interrupted, but each stretch is short
             ids = await database.QueryAsync<long>(candidates, new { pairs, before, most }, cancellationToken);
-            search.Add(await database.QueryAsync<FoundText>(sql, new { ids = new NumberList(ids), search.Pattern }, cancellationToken));
+            search.Add(await database.QueryAsync<FoundText>(sql, new { ids = new NumberList(ids), pattern = search.Pattern }, cancellationToken));
             if (ids.Count < most)
                 break;
         }
@@ -139,8 +139,8 @@ public sealed class SearchQuery(IDatabase database, TimeProvider wall, int fewUn
         IReadOnlyList<Guid> ids;
         for (var statement = newest; !search.IsFull; (statement, before) = (candidates, ids[^1]))
         {
-            ids = await database.QueryAsync<Guid>(statement, new { pairs, search.Pattern, before, most }, cancellationToken);
-            search.Add(await database.QueryAsync<FoundText>(sql, new { ids = new IdList(ids), search.Pattern }, cancellationToken));
+            ids = await database.QueryAsync<Guid>(statement, new { pairs, pattern = search.Pattern, before, most }, cancellationToken);
+            search.Add(await database.QueryAsync<FoundText>(sql, new { ids = new IdList(ids), pattern = search.Pattern }, cancellationToken));
             if (ids.Count < most)
                 break;
         }
