@@ -97,6 +97,9 @@ public sealed class ChangeTests : IAsyncLifetime
         var extension = Assert.Single(await host.Get<IObligationRepository>().ExtensionsAsync(Owed, CancellationToken.None));
         Assert.Equal((api.Token.PersonId, "等统计数据"), (extension.GrantedBy, extension.Reason));
         Assert.Equal((422, "not-later"), await RefusedAsync("extend", new { dueOn = "2020-04-15", reason = "再等" }, "*"));
+        foreach (var far in new[] { "2022-05-01", "9999-12-30", "9999-12-31" })
+            Assert.Equal((422, "due-too-far"), await RefusedAsync("extend", new { dueOn = far, reason = "再等" }, "*"));
+        Assert.Equal((422, "not-later"), await RefusedAsync("extend", new { dueOn = "0001-01-01", reason = "再等" }, "*"));
         Assert.Equal((422, "reason-needed"), await RefusedAsync("extend", new { dueOn = "2020-04-20" }, "*"));
         Assert.Equal((422, "reason-needed"), await RefusedAsync("waive", new { reason = new string('长', 501) }, "*"));
         Assert.Equal(400, (await api.PostAsync($"obligations/{Owed}/extend", new { reason = "再等" }, "*")).Status);
@@ -150,6 +153,8 @@ public sealed class ChangeTests : IAsyncLifetime
 
         Assert.Equal((201, first.GetRawText()), (status, again.GetRawText()));
         Assert.Equal("true", api.Last.Headers.GetValues("Idempotent-Replayed").Single());
+        Assert.EndsWith("/entries/1", api.Last.Headers.Location!.ToString(), StringComparison.Ordinal);
+        Assert.Equal(["zh"], api.Last.Content.Headers.ContentLanguage);
         Assert.Single(await api.ListAsync(path));
         Assert.Equal((422, "key-reused"), await RefusedAsync("entries", Report("别的。"), tag, key: "a-1"));
         // A refusal uses no key up, and what was begun and never ended is begun anew.

@@ -17,6 +17,15 @@ public sealed class DoorTests : IAsyncLifetime
     public async Task DisposeAsync() => await host.DisposeAsync();
 
     [Fact]
+    public async Task The_door_stands_before_every_spelling_of_the_address()
+    {
+        using var anybody = new HttpClient { BaseAddress = host.Address };
+
+        foreach (var path in new[] { "/API/v1/plans", "/Api/V1/plans" })
+            Assert.Equal((path, 401), (path, (int)(await anybody.GetAsync(new Uri(path, UriKind.Relative))).StatusCode));
+    }
+
+    [Fact]
     public async Task Without_a_good_token_nobody_comes_in_and_the_reason_is_told_in_their_language()
     {
         using var good = await ApiClient.OpenAsync(host);

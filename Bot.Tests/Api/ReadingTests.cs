@@ -112,6 +112,22 @@ public sealed class ReadingTests : IAsyncLifetime
         Assert.Equal(404, (await api.GetAsync($"obligations/{id}/entries/3")).Status);
     }
 
+    [Fact]
+    public async Task Problems_go_on_behind_a_report_that_was_returned_meanwhile()
+    {
+        await host.FileAsync(2, task: 2, text: "资金不足。");
+        await host.FileAsync(3, text: "场地不足。");
+
+        var (_, first) = await api.GetAsync($"{Period}/problems?limit=1");
+        var returned = first.GetProperty("items")[0].GetProperty("obligationId").GetGuid();
+        Assert.NotNull(await host.Get<RuleOnReports>().RunAsync(new(RulingKind.Return, [returned], new DateOnly(2020, 4, 20), "请补充"), host.Ledgers.Coordinator.Id, "test", CancellationToken.None));
+        var (_, second) = await api.GetAsync($"{Period}/problems?limit=1&cursor={first.GetProperty("nextCursor").GetString()}");
+        var (_, third) = await api.GetAsync($"{Period}/problems?limit=1&cursor={second.GetProperty("nextCursor").GetString()}");
+
+        Assert.Equal(["编制不足。", "资金不足。", "场地不足。"], new[] { first, second, third }.Select(page => Text(page.GetProperty("items")[0], "text")));
+        Assert.Null(third.GetProperty("nextCursor").GetString());
+    }
+
     [Theory]
     [InlineData("json", "application/json", "{")]
     [InlineData("csv", "text/csv", "\ufeff")]

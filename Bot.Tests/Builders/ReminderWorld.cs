@@ -37,8 +37,8 @@ internal sealed class ReminderWorld : IAsyncDisposable
         Own = new LadderRepository(db);
         Absences = new AbsenceRepository(db);
         PlanLadders = new PlanLadders(Own, ladder);
-        Open = new OpenPeriods(db, Plans, Periods, units, calendar, PlanLadders, Systems.On(db, clock));
-        Queue = new QueueReminders(db, Plans, Periods, new DueSteps(Query), Outbox, calendar, PlanLadders);
+        Open = new OpenPeriods(db, Plans, Periods, units, calendar, PlanLadders, Systems.On(db, clock), Troubles);
+        Queue = new QueueReminders(db, Plans, Periods, new DueSteps(Query), Outbox, calendar, PlanLadders, Troubles);
         var sources = new SendingSources(People, Plans, Periods, new PauseRepository(db), Snoozes, Outbox, calendar, PlanLadders, Absences);
         Compose = new ComposeReminder(People, new LedgerQuery(db), new LetterRepository(db), sources, new OutOfReach(new ReachQuery(db), Query, channels));
         Keeper = clock is DemoClock demo ? new DemoClockKeeper(demo, KeptClock) : new NoClockKeeper();
@@ -81,6 +81,7 @@ internal sealed class ReminderWorld : IAsyncDisposable
     public AbsenceRepository Absences { get; }
     public IDemoClockRepository KeptClock { get; }
     public IClockKeeper Keeper { get; }
+    public RowTroubles Troubles { get; } = new(NullLogger<RowTroubles>.Instance);
     public OpenPeriods Open { get; }
     public QueueReminders Queue { get; }
     public ComposeReminder Compose { get; }

@@ -72,7 +72,12 @@ public sealed class CalendarCommandTests : IAsyncLifetime
     {
         var path = await FileAsync("2027.csv", Encoding.UTF8.GetBytes(Header + "2027-01-01,off,元旦,2027\n2027-01-04,off,元旦,2027\n2027-01-09,work,元旦,2027\n"));
 
-        var imported = await RunAsync("import", path);
+        var refused = await RunAsync("import", path);
+        Assert.Equal((ExitCode.BadInput, ""), (refused.Code, refused.Output));
+        Assert.Contains("2027年只列了2天放假，全年通常有30天左右，像是不完整，没有载入", Assert.Single(refused.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+        Assert.Empty(await holidays.AllAsync(default));
+
+        var imported = await RunAsync("import", path, "--confirmed");
 
         Assert.Equal((ExitCode.Done, "2027年：放假2天，调休上班1天。 2027: days off 2, make-up working days 1.\n", ""), imported);
         Assert.Equal((ExitCode.Done, "2027-01-07\n", ""), await RunAsync("due", "2026Q4"));
@@ -90,7 +95,7 @@ public sealed class CalendarCommandTests : IAsyncLifetime
         var periods = new PeriodRepository(store.Database);
         await periods.OpenAsync(fourth.Period with { IsProvisional = true }, fourth.Obligations, default);
 
-        var (_, output, _) = await RunAsync("import", await FileAsync("2027.csv", Encoding.UTF8.GetBytes(Header + "2027-01-04,off,元旦,2027\n")));
+        var (_, output, _) = await RunAsync("import", await FileAsync("2027.csv", Encoding.UTF8.GetBytes(Header + "2027-01-04,off,元旦,2027\n")), "--confirmed");
 
         Assert.Contains("报送时限由2027-01-05改为2027-01-06，已确定。理由：1月4日元旦放假；第三个工作日为1月6日（周三）。 Q4 2026: due 2027-01-06 instead of 2027-01-05, firm. Why: ", output, StringComparison.Ordinal);
         Assert.Equal(Calendars.Day("2027-01-06"), (await periods.FindAsync(ledger.Plan.Id, new(2026, 4), default))?.DueOn);
@@ -125,9 +130,22 @@ public sealed class CalendarCommandTests : IAsyncLifetime
     {
         var path = await FileAsync("2027.csv", CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!.GetBytes(Header + "2027-01-01,off,元旦,2027\n"));
 
-        await RunAsync("import", path);
+        await RunAsync("import", path, "--confirmed");
 
         Assert.Equal("元旦", Assert.Single(Assert.Single(await holidays.AllAsync(default)).Days).Name);
+    }
+
+    [Fact]
+    public async Task A_part_of_a_year_does_not_replace_the_whole_of_it()
+    {
+        var whole = string.Concat(Enumerable.Range(1, 27).Select(day => $"2027-02-{day:00},off,春节,2027\n"));
+        Assert.Equal(ExitCode.Done, (await RunAsync("import", await FileAsync("whole.csv", Encoding.UTF8.GetBytes(Header + whole)))).Code);
+
+        var (code, _, error) = await RunAsync("import", await FileAsync("part.csv", Encoding.UTF8.GetBytes(Header + whole[..(whole.Length - 6 * "2027-02-01,off,春节,2027\n".Length)])));
+
+        Assert.Equal(ExitCode.BadInput, code);
+        Assert.Contains("2027年只列了21天放假，而已有的安排是27天", error, StringComparison.Ordinal);
+        Assert.Equal(27, Assert.Single(await holidays.AllAsync(default)).Days.Count);
     }
 
     [Fact]

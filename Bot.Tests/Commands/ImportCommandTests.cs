@@ -38,7 +38,7 @@ public sealed class ImportCommandTests : IAsyncLifetime
             .AddSingleton<IDatabase>(store.Database).AddSingleton<TimeProvider>(new StoppedClock(Ledgers.At("2021-03-10 10:00")))
             .AddSingleton<IPlanRepository, PlanRepository>().AddSingleton<IUnitRepository, UnitRepository>().AddSingleton<IPlanRevisionRepository, PlanRevisionRepository>()
             .AddSingleton<IPeriodRepository, PeriodRepository>().AddSingleton<IAuditRepository, AuditRepository>().AddSingleton<IHolidayRepository, LoadedHolidays>()
-            .AddSingleton(Options.Create(Ladders.Default)).AddSingleton<CurrentCalendar>().AddSingleton<OpenPeriods>().AddSingleton<RecomputeDueDates>()
+            .AddSingleton(Options.Create(Ladders.Default)).AddSingleton<CurrentCalendar>().AddLogging().AddSingleton<RowTroubles>().AddSingleton<OpenPeriods>().AddSingleton<RecomputeDueDates>()
             .AddSingleton<LadderRepository>().AddSingleton<PlanLadders>().AddSingleton<ReachQuery>().AddSingleton<IReminderQuery, ReminderQuery>().AddSingleton<ILetterRepository, LetterRepository>()
             .AddSingleton<IReminderRepository, ReminderRepository>().AddSingleton<IPersonRepository, PersonRepository>().AddSingleton<AbsenceRepository>().AddSingleton<WriteLetter>()
             .AddSingleton(Systems.On(store.Database, new StoppedClock(Ledgers.At("2021-03-10 10:00"))))
@@ -141,6 +141,27 @@ public sealed class ImportCommandTests : IAsyncLifetime
         var (_, output, _) = await RunAsync(Notice.Replace("县工信委", "县工信委等", StringComparison.Ordinal), "--dry-run");
 
         Assert.InRange(output.IndexOf("请留意", StringComparison.Ordinal), 0, output.IndexOf("改造城区老旧管网", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_dry_run_shows_the_rule_as_understood_who_leads_and_who_cannot_be_asked()
+    {
+        var (_, output, _) = await RunAsync(
+            Notice.Replace("| 责任单位 |", "| 牵头单位 | 配合单位 |", StringComparison.Ordinal).Replace("| 县住建局 |", "| 县住建局 | 各乡镇人民政府 |", StringComparison.Ordinal).Replace("| 县工信委 |", "| 县工信委 | 县财政局 |", StringComparison.Ordinal), "--dry-run");
+
+        Assert.Contains("理解为：每季度一报，下一季度第3个工作日前；各牵头、责任、配合单位都报送；首期为2021年第一季度，2021-04-06截止", output, StringComparison.Ordinal);
+        Assert.Contains("［牵头：县工信委；配合：县财政局］", output, StringComparison.Ordinal);
+        Assert.Contains("“各乡镇人民政府”是统称", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_letter_that_assigns_nothing_is_not_stored()
+    {
+        var (code, _, error) = await RunAsync("云河县人民政府办公室关于加强值班工作的通知\n各单位：\n请各单位高度重视，严格执行值班制度。\n云河县人民政府办公室\n2021年9月8日");
+
+        Assert.Equal(ExitCode.BadInput, code);
+        Assert.Contains("没有读到任务：正文里没有写明", error, StringComparison.Ordinal);
+        Assert.Empty(await services.GetRequiredService<IPlanRepository>().AllAsync(CancellationToken.None));
     }
 
     private const string WithoutRule = """

@@ -29,7 +29,7 @@ public sealed class ManifestCommandTests : IDisposable
     [Fact]
     public async Task What_the_settings_say_need_not_be_said_again()
     {
-        var (code, output, error) = await RunAsync(new(AppId, "planbot.example.gov.cn"), "-o", folder.File("app.zip"), "--language", "en");
+        var (code, output, error) = await RunAsync(new(AppId, "planbot.example.gov.cn", null), "-o", folder.File("app.zip"), "--language", "en");
 
         Assert.Equal((ExitCode.Done, ""), (code, error));
         Assert.Contains("domain planbot.example.gov.cn", output, StringComparison.Ordinal);
@@ -52,7 +52,7 @@ public sealed class ManifestCommandTests : IDisposable
     {
         foreach (var language in new[] { "zh", "en" })
         {
-            var (code, output, error) = await RunAsync(new(null, null), [.. arguments, "--language", language]);
+            var (code, output, error) = await RunAsync(new(null, null, null), [.. arguments, "--language", language]);
 
             Assert.Equal((ExitCode.BadInput, ""), (code, output));
             Assert.Single(error.TrimEnd().Split('\n'));
@@ -67,7 +67,7 @@ public sealed class ManifestCommandTests : IDisposable
     [Fact]
     public async Task Another_app_than_the_settings_name_is_not_packed()
     {
-        var (code, _, error) = await RunAsync(new("11111111-2222-3333-4444-555555555555", "a.cn"), "--app-id", AppId, "-o", folder.File("app.zip"), "--language", "en");
+        var (code, _, error) = await RunAsync(new("11111111-2222-3333-4444-555555555555", "a.cn", null), "--app-id", AppId, "-o", folder.File("app.zip"), "--language", "en");
 
         Assert.Equal(ExitCode.BadInput, code);
         Assert.Contains("MicrosoftAppId of this machine is 11111111", error, StringComparison.Ordinal);
@@ -79,7 +79,7 @@ public sealed class ManifestCommandTests : IDisposable
     {
         Directory.CreateDirectory(folder.File("app.zip"));
 
-        var (code, _, error) = await RunAsync(new(AppId, "a.cn"), "-o", folder.File("app.zip"), "--language", "zh");
+        var (code, _, error) = await RunAsync(new(AppId, "a.cn", null), "-o", folder.File("app.zip"), "--language", "zh");
 
         Assert.Equal(ExitCode.BadInput, code);
         Assert.Contains("app.zip", error, StringComparison.Ordinal);

@@ -28,10 +28,7 @@ public sealed partial class DeskOffice : IAsyncLifetime, IDisposable
         await ReportAsync("unit-9", "第一项：进展：三家博物馆上线智能导览。 问题：无 成效：观众满意度提升到九成五 下一步：再向五家场馆推广");
         await MoveToAsync("2020-04-07T09:00:00+08:00");
         playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-        {
-            ExecutablePath = Requirements.Chromium, Args = ["--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-        });
+        browser = await Chromium.LaunchAsync(playwright);
     }
 
     public async Task DisposeAsync()

@@ -154,7 +154,7 @@ public sealed partial class ImportPageTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("", "请选择一个文件")]
+    [InlineData("", "文件没有内容")]
     [InlineData("今天天气很好。", "没有入库")]
     [InlineData("\u0001\u0002\u0003", "没有入库")]
     public async Task A_file_that_is_no_notice_is_refused_with_the_reason(string content, string said)

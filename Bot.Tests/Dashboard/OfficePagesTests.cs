@@ -32,6 +32,19 @@ public sealed class OfficePagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task All_overdue_units_are_urged_by_the_form_as_the_page_has_it()
+    {
+        using var coordinator = await host.SignInAsync(host.Ledgers.Coordinator);
+
+        var (_, page) = await coordinator.GetAsync("/dashboard/urge");
+        var (status, _) = await coordinator.PostAsync("/dashboard/urge", ("plan", host.Ledgers.Plan.Id.ToString()), ("period", "2020Q1"), ("unit", ""));
+
+        Assert.Contains("发出催办", page, StringComparison.Ordinal);
+        Assert.Equal(302, status);
+        Assert.Matches("urged=[1-9]", coordinator.Last!.Headers.Location!.ToString());
+    }
+
+    [Fact]
     public async Task An_invitation_is_made_by_a_coordinator_and_shown_once()
     {
         var invited = host.Ledgers.ContactOf(3);
@@ -51,6 +64,47 @@ public sealed class OfficePagesTests : IAsyncLifetime
         Assert.True(coordinator.Last!.Headers.CacheControl?.NoStore ?? true);
         Assert.DoesNotContain("contacts/invite", seen, StringComparison.Ordinal);
         Assert.Single(await host.Get<IAuditRepository>().OfAsync(invited.Id, CancellationToken.None), record => record.Action == "invite");
+    }
+
+    [Theory]
+    [InlineData("1")]
+    [InlineData("Docx,Xlsx")]
+    [InlineData("")]
+    public async Task A_format_is_one_of_the_names(string format)
+    {
+        using var leader = await host.SignInAsync(host.Ledgers.Leader);
+
+        Assert.Equal(404, (await leader.GetAsync($"/dashboard/export?period=2020Q1&format={format}")).Status);
+    }
+
+    [Fact]
+    public async Task The_audit_trail_is_narrowed_by_a_part_of_the_units_name()
+    {
+        await host.FileAsync(1);
+        await host.FileAsync(3);
+        using var leader = await host.SignInAsync(host.Ledgers.Leader);
+
+        var (_, page) = await leader.GetAsync("/dashboard/audit?unit=&name=" + Uri.EscapeDataString("商务"));
+        var (_, none) = await leader.GetAsync("/dashboard/audit?name=" + Uri.EscapeDataString("没有这个"));
+
+        var lines = page[page.IndexOf("<ol", StringComparison.Ordinal)..];
+        Assert.Contains("市商务局", lines, StringComparison.Ordinal);
+        Assert.DoesNotContain("市教委", lines, StringComparison.Ordinal);
+        Assert.Contains("没有这样的单位", none, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_search_that_takes_long_says_what_it_left_out()
+    {
+        await host.FileAsync(1, text: "已完成选址。");
+        var desk = new PlanBot.Dashboard.Desk(host.Ledgers.Leader, PlanBot.Texts.Language.Chinese, "/dashboard/search", "");
+        var scope = (await host.Get<PlanBot.Dashboard.DeskScopes>().FindAsync(desk, null, null, CancellationToken.None))!;
+
+        var slow = await new PlanBot.Dashboard.DeskSearch(host.Get<PlanBot.Data.Queries.SearchQuery>()) { Patience = TimeSpan.Zero }.RunAsync(desk, scope, "选址", CancellationToken.None);
+        var found = await host.Get<PlanBot.Dashboard.DeskSearch>().RunAsync(desk, scope, "选址", CancellationToken.None);
+
+        Assert.Equal((0, true), (slow.Texts.Count, slow.IsCutShort));
+        Assert.Equal((true, false), (found.Texts.Count > 0, found.IsCutShort));
     }
 
     [Theory]
@@ -150,6 +204,8 @@ public sealed class OfficePagesTests : IAsyncLifetime
         Assert.Contains("李强（网页）报送", own, StringComparison.Ordinal);
         Assert.DoesNotContain("张敏", own, StringComparison.Ordinal);
         Assert.Equal(404, (await contact.GetAsync($"/dashboard/audit?unit={host.Ledgers.Units[0].Id}")).Status);
+        foreach (var query in new[] { "unit=&from=&until=", "from=0001-01-01&until=9999-12-31", "page=2147483647" })
+            Assert.Equal(200, (await leader.GetAsync($"/dashboard/audit?{query}")).Status);
     }
 
     [Fact]

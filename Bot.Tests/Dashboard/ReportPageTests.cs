@@ -16,6 +16,25 @@ public sealed class ReportPageTests : IAsyncLifetime
     public async Task DisposeAsync() => await host.DisposeAsync();
 
     [Fact]
+    public async Task What_comes_in_finds_its_place_on_a_page_opened_before()
+    {
+        using var coordinator = await host.SignInAsync(host.Ledgers.Coordinator);
+        var id = host.Ledgers.OwedBy(1)[0].Id;
+
+        var (_, before) = await coordinator.GetAsync($"/dashboard/reports/{id}");
+        await host.FileAsync(1);
+        var (_, after) = await coordinator.GetAsync($"/dashboard/reports/{id}");
+
+        foreach (var part in new[] { "id=\"live-versions\" data-live", "id=\"live-decide\" data-live" })
+        {
+            Assert.Contains(part, before, StringComparison.Ordinal);
+            Assert.Contains(part, after, StringComparison.Ordinal);
+        }
+        Assert.DoesNotContain("/accept\"", before, StringComparison.Ordinal);
+        Assert.Contains("/accept\"", after, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Whatever_a_contact_writes_is_shown_as_it_was_written_and_never_as_markup()
     {
         var report = await host.FileAsync(1, text: Markup);

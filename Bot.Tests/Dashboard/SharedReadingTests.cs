@@ -32,6 +32,28 @@ public sealed class SharedReadingTests : IDisposable
     }
 
     [Fact]
+    public async Task After_trouble_with_the_mark_whoever_comes_asks_anew()
+    {
+        var isDown = false;
+        var (first, third) = (new TaskCompletionSource<int>(), new TaskCompletionSource<int>());
+        var own = new SharedReading<string, int>(_ => isDown ? Task.FromException<string>(new IOException("down")) : Task.FromResult(mark), most: 2);
+        var running = own.GetAsync("key", () => first.Task, CancellationToken.None);
+        mark = "two";
+        var waiting = own.GetAsync("key", () => Task.FromResult(2), CancellationToken.None);
+        isDown = true;
+        first.SetResult(1);
+        await Assert.ThrowsAsync<IOException>(() => waiting);
+
+        isDown = false;
+        var later = own.GetAsync("key", () => third.Task, CancellationToken.None);
+        mark = "three";
+        var last = own.GetAsync("key", () => Task.FromResult(4), CancellationToken.None);
+        third.SetResult(3);
+
+        Assert.Equal((1, 3, 4), (await running, await later, await last));
+    }
+
+    [Fact]
     public async Task Who_comes_during_a_reading_shares_it()
     {
         var asking = new[] { AskAsync(), AskAsync(), AskAsync() };

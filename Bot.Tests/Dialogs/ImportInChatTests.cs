@@ -116,6 +116,21 @@ public sealed class ImportInChatTests
     }
 
     [Fact]
+    public async Task A_notice_that_does_not_tell_its_first_period_asks_for_it_and_offers_none_that_is_over()
+    {
+        await using var talk = await Talk.StartAsync("2020-04-07 09:00");
+        const string undated = "云河县2020年老旧小区改造任务清单\n请各单位于每月25日前将工作进展情况报送县住建局。\n一、任务\n1.改造城南小区。（责任单位：县住建局）\n2.改造城北小区。（责任单位：县水务局、各街道办事处）";
+
+        var asked = await SendFileAsync(talk, "coordinator", "undated.txt", undated);
+        Assert.Contains("请选择第一期", asked, StringComparison.Ordinal);
+        await talk.PlayAsync(
+            "coordinator: 2020年5月", "读到以下内容|首期为2020年5月|“各街道办事处”是统称|!无法确定首个报告期",
+            "coordinator: 确认导入", "已入库");
+
+        Assert.Equal("2020M05", (await PlansAsync(talk))[1].Reporting.FirstPeriod.ToString());
+    }
+
+    [Fact]
     public async Task A_notice_without_a_rule_asks_for_one_and_proposes_that_of_the_plan_above()
     {
         await using var talk = await Talk.StartAsync("2020-04-07 09:00");

@@ -13,7 +13,7 @@ public sealed class LadderTests
     [Fact]
     public Task The_steps_are_listed_with_the_days_of_the_period() => Talk.PlayedAsync(
         "2020-04-01 10:00",
-        "coordinator: 提醒节点有哪些", "的提醒节点（默认），按2020年第一季度|1. 期末最后一个工作日09:00 → 2020-03-31|已过|截止日前1个工作日09:00 → 2020-04-02|截止日15:00|逾期升级联络员、备用联络员、单位负责人、管理员|截止日前5个工作日09:00（本期没有）|到时自动发|加一个节点",
+        "coordinator: 提醒节点有哪些", "的提醒节点（默认），按2020年第一季度|1. 期末最后一个工作日09:00 → 2020-03-31|已过|截止日前1个工作日09:00 → 2020-04-02|截止日15:00|逾期升级提醒联络员、备用联络员、单位负责人、管理员|截止日前5个工作日09:00（本期没有）|到时自动发|加一个节点",
         "coordinator: show me the reminder steps", "Reminder steps of|the due day at 15:00|escalation to contacts, backups, unit leaders, coordinators",
         "leader: 看看提醒节点", "的提醒节点（默认）|!加一个节点",
         "unit-2: 提醒节点有哪些", "!删掉第6个节点");

@@ -125,6 +125,8 @@ public sealed class ObligationStatesTests
         Assert.Equal(new StateChange.Refused(StateRefusal.NotLater), ObligationStates.Extend(In(Pending), new(2020, 4, 3), Due, Now));
         Assert.Equal(new StateChange.Refused(StateRefusal.DueInPast), ObligationStates.Extend(In(Pending), LaterDay, Later, Later));
         Assert.Equal(new StateChange.Refused(StateRefusal.DueInPast), ObligationStates.Return(In(Submitted), LaterDay, Later, Later));
+        Assert.Equal(new StateChange.Refused(StateRefusal.TooFar), ObligationStates.Extend(In(Pending), new(2022, 4, 8), Now.AddYears(2).AddDays(8), Now));
+        Assert.Equal(new StateChange.Refused(StateRefusal.TooFar), ObligationStates.Return(In(Submitted), new(9999, 12, 31), DateTimeOffset.MaxValue, Now));
     }
 
     private static StateChange Do(string action, Obligation before) => action switch

@@ -88,12 +88,22 @@ public sealed class FakeOpenIdProvider : IAsyncDisposable
         if (!codes.Remove(form["code"]!, out var asked) || form["client_secret"] != Secret || form["redirect_uri"] != asked.RedirectUri
             || Base64UrlEncoder.Encode(SHA256.HashData(Encoding.ASCII.GetBytes(form["code_verifier"]!))) != asked.Challenge)
             return Results.BadRequest(new { error = "invalid_grant" });
-        using var another = RSA.Create(2048);
-        var token = new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
-        {
-            Issuer = Issuer ?? Address, Audience = Audience, Claims = new Dictionary<string, object>(Account) { ["sub"] = "pairwise-1", ["nonce"] = Nonce ?? asked.Nonce },
-            SigningCredentials = new SigningCredentials(new RsaSecurityKey(IsSignedByAnother ? another : rsa) { KeyId = "one" }, SecurityAlgorithms.RsaSha256) { CryptoProviderFactory = new CryptoProviderFactory { CacheSignatureProviders = false } },
-        });
+        var token = Token(Audience, new Dictionary<string, object>(Account) { ["nonce"] = Nonce ?? asked.Nonce });
         return Results.Json(new { id_token = token, access_token = "none", token_type = "Bearer", expires_in = 300 });
     }
+
+    /// <summary>What the account that the test has set shows to an app, signed as the others.</summary>
+    /// <param name="lasts">From now; it was given before it ends.</param>
+    public string Token(string audience, IReadOnlyDictionary<string, object> claims, TimeSpan? lasts = null)
+    {
+        using var another = RSA.Create(2048);
+        var ends = new MachineClock().GetUtcNow().UtcDateTime + (lasts ?? TimeSpan.FromMinutes(5));
+        return new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
+        {
+            Issuer = Issuer ?? Address, Audience = audience, Claims = new Dictionary<string, object>(claims) { ["sub"] = "pairwise-1" }, NotBefore = ends.AddHours(-1), IssuedAt = ends.AddHours(-1), Expires = ends,
+            SigningCredentials = new SigningCredentials(new RsaSecurityKey(IsSignedByAnother ? another : rsa) { KeyId = "one" }, SecurityAlgorithms.RsaSha256) { CryptoProviderFactory = new CryptoProviderFactory { CacheSignatureProviders = false } },
+        });
+    }
+
+    private sealed class MachineClock : TimeProvider;
 }

@@ -23,6 +23,9 @@ public sealed class OldFormatTests
     }
 
     [LibreOfficeFact]
+    public async Task An_open_document_is_read_too() => await AssertSameAsync(Packages.Docx(Packages.Paragraphs(Head) + Packages.Table(Rows.Replace("^", "3", StringComparison.Ordinal))), "a.docx", "odt");
+
+    [LibreOfficeFact]
     public async Task A_workbook_is_read_as_its_xlsx_is() => await AssertSameAsync(Packages.Xlsx("2021年重点任务分解表|||\n" + Rows.Replace("^", "", StringComparison.Ordinal)), "a.xlsx", "xls");
 
     private static async Task AssertSameAsync(byte[] content, string name, string format)

@@ -12,7 +12,8 @@ internal static class StoredStrings
         foreach (var kept in Of(notice))
             Assert.Contains(Solid(kept), said, StringComparison.Ordinal);
         foreach (var unit in notice.Tasks.SelectMany(task => task.Units))
-            Assert.EndsWith(Solid(unit.Raw), Solid(unit.Name), StringComparison.Ordinal);
+            // 县公安、民政、财政局: the ending is the list's.
+            Assert.EndsWith(Solid(unit.Raw), Solid(unit.Name).EndsWith(Solid(unit.Raw), StringComparison.Ordinal) ? Solid(unit.Name) : Solid(unit.Name).TrimEnd('局', '厅'), StringComparison.Ordinal);
     }
 
     /// <summary>All but unit names and nested numbers, which are put together (a missing unit is remarked by number), and ISO dates, which are computed.</summary>
@@ -26,7 +27,7 @@ internal static class StoredStrings
         ];
         var ofTasks = notice.Tasks.SelectMany(task => (string?[])
             [task.Title, task.Text, task.Deadline?.Raw, .. task.Milestones.Select(step => step.Raw), .. task.Units.Select(unit => unit.Raw)]);
-        return [.. ofPlan.Concat(ofTasks).OfType<string>(), .. notice.Warnings.Where(warning => warning.Issue != NoticeIssue.NoUnit).Select(warning => warning.Subject)];
+        return [.. ofPlan.Concat(ofTasks).OfType<string>(), .. notice.Warnings.Where(warning => warning.Issue is not (NoticeIssue.NoUnit or NoticeIssue.NoLeadNamed or NoticeIssue.NobodyReports)).Select(warning => warning.Subject)];
     }
 
     /// <summary>Without white space, and without the bars that draw a table: a cell may have several.</summary>

@@ -30,6 +30,27 @@ public sealed partial class ManifestTests
         Assert.Equal(asking["id"], asking["webApplicationInfo"]!["id"]);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Only_an_app_that_was_ordered_so_has_the_dashboard_as_a_tab(bool receipts)
+    {
+        var packed = new PackedApp(PackedApp.Order with { TabClientId = PackedApp.Order.AppId.ToUpperInvariant(), ReadReceipts = receipts });
+        var tab = packed.Manifest["staticTabs"]!.Single();
+
+        Assert.Null(app.Manifest["staticTabs"]);
+        Assert.Equal(("https://planbot.example.gov.cn/dashboard/teams", "看板"), ((string?)tab["contentUrl"], (string?)tab["name"]));
+        Assert.Equal((PackedApp.Order.AppId, $"api://planbot.example.gov.cn/{PackedApp.Order.AppId}"), ((string?)packed.Manifest["webApplicationInfo"]!["id"], (string?)packed.Manifest["webApplicationInfo"]!["resource"]));
+        Assert.Equal(receipts, packed.Manifest["authorization"] is not null);
+        Assert.Contains("\"staticTabs[0].name\": \"Dashboard\"", packed.Text("en.json"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("planbot", false, TeamsAppProblem.Tab)]
+    [InlineData("11111111-8d2e-4c57-9b0e-2f6a1d7c4e11", true, TeamsAppProblem.TabAndReceipts)]
+    public void A_tab_that_could_sign_nobody_in_is_not_packed(string client, bool receipts, TeamsAppProblem problem) =>
+        Assert.Equal(problem, (PackedApp.Order with { TabClientId = client, ReadReceipts = receipts }).Problem()?.Problem);
+
     [Fact]
     public void Same_order_makes_the_same_bytes() => Assert.Equal(PackedApp.Bytes(PackedApp.Order), PackedApp.Bytes(PackedApp.Order));
 

@@ -15,11 +15,11 @@ public sealed class SchemaTests
     public async Task Manifest_and_language_files_keep_to_the_schema_of_each_version()
     {
         var documents = TeamsAppOrder.Schemas
-            .SelectMany(schema => new[] { false, true }.SelectMany(receipts => Documents(PackedApp.Order with { Schema = schema, ReadReceipts = receipts }))).ToList();
+            .SelectMany(schema => new[] { false, true }.SelectMany(receipts => new[] { null, PackedApp.Order.AppId }.SelectMany(tab => Documents(PackedApp.Order with { Schema = schema, ReadReceipts = receipts, TabClientId = tab })))).ToList();
 
         var problems = await ProblemsAsync(documents);
 
-        Assert.Equal(2 * 3 * TeamsAppOrder.Schemas.Count, documents.Count);
+        Assert.Equal(4 * 3 * TeamsAppOrder.Schemas.Count, documents.Count);
         foreach (var (document, found) in documents.Zip(problems))
             Assert.True(found.Count == 0, $"{document.Schema} {document.Name}: {string.Join("; ", found)}");
     }

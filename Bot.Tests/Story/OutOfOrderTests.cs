@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.RegularExpressions;
+using Dapper;
 using Microsoft.Data.Sqlite;
 using PlanBot.Tests.Fixtures;
 
@@ -45,6 +47,38 @@ public sealed class OutOfOrderTests : IAsyncLifetime, IDisposable
 
         File.Move(DatabaseFile + ".away", DatabaseFile);
         await AssertWorksAgainAsync();
+    }
+
+    [Fact]
+    public async Task A_row_that_breaks_the_reckoning_is_told_to_the_monitor_and_holds_up_nobody_else()
+    {
+        await StartAsync();
+        await WriteAsync("UPDATE obligation SET due_on = '9999-12-30', round = 1 WHERE rowid = (SELECT min(rowid) FROM obligation)");
+
+        using var moved = await program.Http.PostAsJsonAsync("/demo/clock", new { now = "2020-04-03T09:00:00+08:00" });
+
+        Assert.Equal(HttpStatusCode.OK, moved.StatusCode);
+        var (status, answer) = await program.HealthAsync();
+        Assert.Equal((HttpStatusCode.OK, "degraded", "left out: 1"), (status, (string?)answer["status"], (string?)answer["jobs"]));
+        Assert.Single(Regex.Matches(program.Output, "period 2020Q1, round 1 cannot be reckoned and is left out"));
+        Assert.NotEmpty(await RemindedAsync());
+
+        await WriteAsync("UPDATE obligation SET due_on = '2020-04-03', round = 0 WHERE round = 1");
+        using var later = await program.Http.PostAsJsonAsync("/demo/clock", new { now = "2020-04-03T16:30:00+08:00" });
+        Assert.Equal("ok", (string?)(await program.UntilAsync(HttpStatusCode.OK))["jobs"]);
+    }
+
+    private async Task WriteAsync(string sql)
+    {
+        await using var connection = new SqliteConnection($"Data Source={DatabaseFile};Pooling=False;Default Timeout=30");
+        await connection.ExecuteAsync(sql);
+    }
+
+    /// <summary>People to whom the step of that morning has gone.</summary>
+    private async Task<IEnumerable<string>> RemindedAsync()
+    {
+        await using var connection = new SqliteConnection($"Data Source={DatabaseFile};Pooling=False;Default Timeout=30");
+        return await connection.QueryAsync<string>("SELECT person_id FROM reminder WHERE step = 'due' AND state = 3");
     }
 
     [MountFact]

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Moq;
 using PlanBot.Data.Model;
@@ -236,7 +237,7 @@ public abstract class ApplyNoticeTests(TestDatabase store) : DatabaseTests(store
 
     private PlanLadders Steps => new(new LadderRepository(Database), Options.Create(Ladders.Default));
 
-    private OpenPeriods Open() => new(Database, Plans, Periods, Units, Calendar, Steps, Systems.On(Database, Clock));
+    private OpenPeriods Open() => new(Database, Plans, Periods, Units, Calendar, Steps, Systems.On(Database, Clock), new RowTroubles(NullLogger<RowTroubles>.Instance));
 
     private CompareNotice Compare() => new(Plans, Units, new KnownUnits(Units), Clock);
 

@@ -23,6 +23,7 @@ public abstract class CheckLedgerTests
         { "drafts", "DELETE FROM report_draft" },
         { "drafts", "INSERT INTO report_draft (obligation_id, author_id, saved_at) SELECT o.id, p.id, '2020-04-01T00:00:00.0000000Z' FROM obligation o, person p WHERE o.state = 1 LIMIT 1" },
         { "assignments not-reminded", "UPDATE obligation SET unit_id = (SELECT id FROM unit WHERE name = '市教委') WHERE unit_id = (SELECT id FROM unit WHERE name = '市商务局')" },
+        { "due-dates due-out-of-reach", "UPDATE obligation SET due_on = '9999-12-30' WHERE version > 0" },
         { "due-dates", "UPDATE obligation SET due_on = '2020-04-02'" },
         {
             "periods", """

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Moq;
 using PlanBot.Data.Model;
@@ -64,6 +65,28 @@ public sealed class ImportNoticeTests : IAsyncLifetime
         Assert.Equal((new ReportingPeriod(2020, 1), new ReportingPeriod(2020, 4)), (plan.Reporting.FirstPeriod, plan.Reporting.LastPeriod));
         Assert.Equal(["市教委", "市商务局"], (await units.OfPlanAsync(plan.Id, CancellationToken.None)).Select(unit => unit.Name));
         Assert.Equal("2020Q1", Assert.Single(await periods.OfPlanAsync(plan.Id, CancellationToken.None)).Period.ToString());
+    }
+
+    [Fact]
+    public async Task Where_lead_units_report_all_responsible_units_owe_a_task_that_names_no_lead()
+    {
+        const string leadOnly = """
+            市数据局关于印发2020年智慧城市工作要点的通知
+            各有关单位：
+            请各牵头单位于下一个季度的第三个工作日前将工作进展情况报送市数据局。
+            市数据局
+            2020年3月20日
+            一、任务
+            1.建设平台。（牵头单位：市数据局，配合单位：市财政局）
+            2.培训教师。（责任单位：市教委、市人社局）
+            """;
+
+        var imported = await UseCase().RunAsync(Import(leadOnly), CancellationToken.None);
+
+        Assert.True(imported.Plan.Reporting.LeadOnly);
+        var period = Assert.Single(await periods.OfPlanAsync(imported.Plan.Id, CancellationToken.None));
+        var names = (await units.OfPlanAsync(imported.Plan.Id, CancellationToken.None)).ToDictionary(unit => unit.Id, unit => unit.Name);
+        Assert.Equal(["市人社局", "市教委", "市数据局"], (await new ObligationRepository(store.Database).OfUnitsAsync(period.Id, [.. names.Keys], CancellationToken.None)).Select(owed => names[owed.UnitId]).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -133,7 +156,7 @@ public sealed class ImportNoticeTests : IAsyncLifetime
     private ImportNotice UseCase(IAuditRepository? audit = null) => new(
         store.Database, plans, units, new CompareNotice(plans, units, new KnownUnits(units), clock), audit ?? new AuditRepository(store.Database),
         new OpenPeriods(store.Database, plans, periods, units, new CurrentCalendar(Mock.Of<IHolidayRepository>(
-            holidays => holidays.AllAsync(It.IsAny<CancellationToken>()) == Task.FromResult<IReadOnlyList<HolidayYear>>(Array.Empty<HolidayYear>()))), new PlanLadders(new LadderRepository(store.Database), Options.Create(Ladders.Default)), Systems.On(store.Database, clock)),
+            holidays => holidays.AllAsync(It.IsAny<CancellationToken>()) == Task.FromResult<IReadOnlyList<HolidayYear>>(Array.Empty<HolidayYear>()))), new PlanLadders(new LadderRepository(store.Database), Options.Create(Ladders.Default)), Systems.On(store.Database, clock), new RowTroubles(NullLogger<RowTroubles>.Instance)),
         Systems.On(store.Database, clock), clock);
 
     private static NoticeImport Import(string text) =>

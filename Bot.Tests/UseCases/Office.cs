@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Moq;
 using PlanBot.Data.Model;
@@ -30,7 +31,7 @@ internal sealed class Office : IAsyncDisposable
         holidays.Setup(repository => repository.AllAsync(It.IsAny<CancellationToken>())).ReturnsAsync(() => loaded.ToList());
         var calendar = new CurrentCalendar(holidays.Object);
         var options = new PlanLadders(new LadderRepository(store.Database), Options.Create(Ladders.Default));
-        Open = new OpenPeriods(store.Database, Plans, Periods, Units, calendar, options, Systems.On(store.Database, clock));
+        Open = new OpenPeriods(store.Database, Plans, Periods, Units, calendar, options, Systems.On(store.Database, clock), new RowTroubles(NullLogger<RowTroubles>.Instance));
         Recompute = new RecomputeDueDates(store.Database, Plans, Periods, Audit, calendar, options, new ReminderQuery(store.Database), new WriteLetter(new LetterRepository(store.Database), new ReminderRepository(store.Database), People, new AbsenceRepository(store.Database), clock), clock);
         Submit = new SubmitReport(
             store.Database, People, Plans, Obligations, Progress, Audit, Query, new WriteLetter(new LetterRepository(store.Database), new ReminderRepository(store.Database), People, new AbsenceRepository(store.Database), clock),

@@ -111,6 +111,7 @@ internal static class ChangeEndpoints
     {
         StateRefusal.NotLater => new(StatusCodes.Status422UnprocessableEntity, "not-later"),
         StateRefusal.DueInPast => new(StatusCodes.Status422UnprocessableEntity, "due-in-past"),
+        StateRefusal.TooFar => new(StatusCodes.Status422UnprocessableEntity, "due-too-far"),
         StateRefusal.PeriodClosed => new(StatusCodes.Status409Conflict, "period-closed"),
         StateRefusal.Accepted => new(StatusCodes.Status409Conflict, "accepted"),
         StateRefusal.Waived => new(StatusCodes.Status409Conflict, "waived"),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using PlanBot.Data.Model;
 using PlanBot.Data.Queries;
 using PlanBot.Data.Repositories;
@@ -76,15 +77,28 @@ internal static class PeriodEndpoints
     private static async Task<IResult> ProblemsAsync(
         Guid planId, string period, string? cursor, int? limit, ApiCaller caller, ApiFinder finder, IPeriodRepository periods, ProblemQuery problems, SaysNothing saysNothing, CancellationToken cancellationToken)
     {
-        if (ApiCursor.Read(cursor, limit) is not { } order || !order.TryId(out var after))
+        if (ApiCursor.Read(cursor, limit) is not { } order || !TryProblem(order.After, out var after))
             return ApiProblem.BadValue("cursor, limit");
         if (await finder.PeriodAsync(caller, planId, period, cancellationToken) is not var (plan, found))
             return ApiProblem.NotFound;
         var section = plan.Reporting.Sections.FirstOrDefault(one => one.Kind == SectionKind.Problems);
         var before = await periods.FindAsync(planId, found.Period.Previous(), cancellationToken);
-        var rows = section is null ? [] : (await problems.RunAsync(found.Id, before?.Id, section.Ordinal, caller.OwnUnits, cancellationToken)).Where(row => !saysNothing(row.Text)).ToList();
-        var place = after is null ? 0 : rows.TakeWhile(row => row.ObligationId != after).Count() + 1;
-        return new ApiAnswer(ApiCursor.Page([.. rows.Skip(place).Take(order.Limit + 1)], order.Limit, row => row.ObligationId.ToString(), ProblemResource.Of));
+        var rows = new List<ProblemRow>();
+        for (var isMore = section is not null; isMore && rows.Count <= order.Limit;)
+        {
+            var some = await problems.PageAsync(found.Id, before?.Id, section!.Ordinal, caller.OwnUnits, after, order.Limit + 1, cancellationToken);
+            rows.AddRange(some.Where(row => row.Text.Length > 0 && !saysNothing(row.Text)));
+            isMore = some.Count > order.Limit;
+            after = some.Count > 0 ? ProblemPlace.Of(some[^1]) : after;
+        }
+        return new ApiAnswer(ApiCursor.Page(rows, order.Limit, row => $"{row.UnitPlace} {row.TaskOrdinal} {row.ObligationId}", ProblemResource.Of));
+    }
+
+    private static bool TryProblem(string? after, out ProblemPlace? place)
+    {
+        place = after?.Split(' ') is [var unit, var task, var obligation] && long.TryParse(unit, NumberStyles.None, CultureInfo.InvariantCulture, out var unitPlace)
+            && int.TryParse(task, NumberStyles.None, CultureInfo.InvariantCulture, out var ordinal) && Guid.TryParse(obligation, out var id) ? new(unitPlace, ordinal, id) : null;
+        return after is null || place is not null;
     }
 
     private static async Task<IResult> ExportAsync(
@@ -98,19 +112,16 @@ internal static class PeriodEndpoints
             return ApiProblem.NotFound;
         if (!caller.May(Ability.SeeOverview))
             return ApiProblem.AllUnitsNeeded;
-        // Word and Excel are written back and forth, so the file is made first; it is gone when it has been sent.
-        var file = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 64 * 1024, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
-        http.Response.RegisterForDisposeAsync(file);
         try
         {
-            await export.WriteAsync(plan, found, chosen, caller.Language, clock.GetUtcNow(), file, cancellationToken, order);
+            var file = await export.ToFileAsync(plan, found, chosen, caller.Language, clock.GetUtcNow(), order, cancellationToken);
+            http.Response.RegisterForDisposeAsync(file);
+            return Results.File(file, ExportPeriod.ContentType(chosen), ExportPeriod.FileName(plan, found.Period, chosen, caller.Language));
         }
         catch (UnusableTemplateException)
         {
             return new ApiProblem(StatusCodes.Status503ServiceUnavailable, "bad-template");
         }
-        file.Position = 0;
-        return Results.File(file, ExportPeriod.ContentType(chosen), ExportPeriod.FileName(plan, found.Period, chosen, caller.Language));
     }
 
     private static bool TryState(string? name, out ObligationState? state)

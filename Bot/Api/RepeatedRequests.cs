@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using PlanBot.Data.Repositories;
+using PlanBot.Texts;
 
 namespace PlanBot.Api;
 
@@ -51,9 +53,19 @@ public sealed class RepeatedRequests(ApiRequestRepository requests, [FromKeyedSe
             http.Response.Headers["Idempotent-Replayed"] = "true";
             if (before.Etag is not null)
                 http.Response.Headers.ETag = before.Etag;
+            // What a 201 has made stands under the address that it was asked for at, by its version.
+            if (status == StatusCodes.Status201Created && VersionIn(before.Answer) is { } version)
+                http.Response.Headers.Location = $"{http.Request.Path}/{version}";
+            http.Response.Headers.ContentLanguage = ApiCaller.LanguageOf(http).Code();
             http.Response.ContentType = "application/json; charset=utf-8";
             await http.Response.WriteAsync(before.Answer ?? "", http.RequestAborted);
         }
+    }
+
+    private static string? VersionIn(string? answer)
+    {
+        using var json = JsonDocument.Parse(answer is { Length: > 0 } ? answer : "{}");
+        return json.RootElement.TryGetProperty("version", out var version) ? version.GetRawText() : null;
     }
 
     private async Task DoAsync(HttpContext http, ApiCaller caller, string key, RequestDelegate next)

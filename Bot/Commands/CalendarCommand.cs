@@ -40,18 +40,25 @@ public static class CalendarCommand
     private static Command Import(ICommandServices services)
     {
         var file = new Argument<FileInfo>("file") { Description = "国务院办公厅通知的文本（txt、docx、html），或 CSV：date,kind,name_zh,year_notice。 The State Council's notice (txt, docx, html), or a CSV file of these columns." };
-        var command = new Command("import", "载入某年度的放假安排。 Loads a year's holidays.") { file };
+        var confirmed = new Option<bool>("--confirmed") { Description = "清单天数很少也照样载入。 Load a list although it names few days." };
+        var command = new Command("import", "载入某年度的放假安排。 Loads a year's holidays.") { file, confirmed };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var (output, error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
             var path = parsed.GetRequiredValue(file);
             if (await ReadAsync(path, error, cancellationToken) is not { } bytes)
                 return ExitCode.BadInput;
-            var (list, moved) = await services.RunAsync((scope, token) => scope.GetRequiredService<ImportHolidays>().RunAsync(bytes, path.Name, token), cancellationToken);
+            var imported = await services.RunAsync((scope, token) => scope.GetRequiredService<ImportHolidays>().RunAsync(bytes, path.Name, parsed.GetValue(confirmed), token), cancellationToken);
+            var (list, moved) = imported;
             if (list.Errors is [var first, ..])
             {
                 var more = list.Errors.Count > 1 ? $" （另有{list.Errors.Count - 1}处 and {list.Errors.Count - 1} more）" : "";
                 await error.WriteLineAsync($"{path.Name} {OneLine(HolidayTexts.Explain(first, Language.Chinese))} {OneLine(HolidayTexts.Explain(first, Language.English))}{more}");
+                return ExitCode.BadInput;
+            }
+            if (imported.Partial is [var (part, known), ..])
+            {
+                await error.WriteLineAsync($"{path.Name} {HolidayTexts.Partial(part, known, Language.Chinese)} {HolidayTexts.Partial(part, known, Language.English)}");
                 return ExitCode.BadInput;
             }
             foreach (var year in list.Years)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Security.Cryptography;
+using PlanBot.Data.Calendar;
 using PlanBot.Data.Model;
 using PlanBot.Data.Queries;
 using PlanBot.Data.Repositories;
@@ -54,6 +55,9 @@ public static class ImportCommand
             : await services.RunUnpreparedAsync((provider, token) => provider.GetRequiredService<ReadNotice>().RunAsync(content, name, token), cancellationToken);
         if (reading is not { Notice: { } notice })
             return await FailAsync(error, ImportTexts.Refused(order.File, reading.Refusal!.Line, reading.Refusal.Message(Language.Chinese), reading.Refusal.Message(Language.English)));
+        // Of a letter without its attachment plan and rule are kept; one that assigns nothing is no plan at all.
+        if (!order.DryRun && notice.Warnings.FirstOrDefault(warning => warning.Issue == NoticeIssue.NothingAssigned) is { } nothing)
+            return await FailAsync(error, ImportTexts.Refused(order.File, null, nothing.Message(Language.Chinese), nothing.Message(Language.English)));
         if (order.Rule is not null && WrongRule(order.Rule, notice) is { } wrong)
             return await FailAsync(error, wrong);
         var asking = order.Json || services.Terminal is not { } terminal ? null : new Asking(terminal, output);
@@ -61,7 +65,7 @@ public static class ImportCommand
         if (outcome.IsRefused)
             return await FailAsync(error, outcome.Lines);
         await output.WriteLineAsync(order.Json ? NoticeJson.Write(notice) : ImportTexts.Preview(Summary(notice)) + outcome.Lines);
-        return ExitCode.Done;
+        return notice.Warnings.Any(warning => warning.Issue == NoticeIssue.NothingAssigned) ? ExitCode.BadInput : ExitCode.Done;
     }
 
     private static async Task<Outcome> StoreAsync(IServiceProvider services, Order order, Notice notice, byte[] content, Asking? asking, CancellationToken cancellationToken)
@@ -138,8 +142,11 @@ public static class ImportCommand
 
     private static ImportTexts.NoticeSummary Summary(Notice notice) => new(
         notice.Plan.Title, notice.Plan.Issuer, notice.Plan.IssuedOn, notice.Plan.Reporting?.Evidence,
-        notice.Tasks.Select(task => new ImportTexts.TaskSummary(task.Number, task.Title ?? task.Text, task.Line, [.. task.Units.Select(unit => unit.Name)])).ToList(),
-        [.. notice.Warnings.Select(warning => (warning.Line, warning.Message(Language.Chinese)))]);
+        notice.Tasks.Select(task => new ImportTexts.TaskSummary(task.Number, task.Title ?? task.Text, task.Line, [.. task.Units.Select(unit => (unit.Role, unit.Name))])).ToList(),
+        [.. notice.Warnings.Select(warning => (warning.Line, warning.Message(Language.Chinese)))])
+    {
+        Understood = NoticeInWords.Rule(notice.Plan.Reporting, new WorkingDayCalendar(StateCouncilHolidays.Years), Language.Chinese), Contact = NoticeInWords.Contact(notice.Plan.Contact), Groups = NoticeInWords.Groups(notice),
+    };
 
     private static ImportTexts.StoredSummary SummaryOf(ImportedPlan stored, int withoutContact) =>
         new(stored.Plan.Title, stored.Tasks, stored.Units, stored.AlreadyThere, withoutContact);

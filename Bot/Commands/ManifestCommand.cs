@@ -21,14 +21,16 @@ public static class ManifestCommand
         var terms = new Option<string?>("--terms") { Description = "使用条款网址，默认用 PlanBot 自带的一页。 Address of the terms of use; PlanBot's own page when left out." };
         var schema = new Option<string?>("--schema") { Description = "清单版本，默认最新；管理中心不接受时改用旧的，如 1.25。 Manifest version; take an older one, such as 1.25, where the newest is not accepted." };
         var receipts = new Option<bool>("--read-receipts") { Description = "请求已读回执的权限。 Asks for the permission for read receipts." };
+        var tab = new Option<string?>("--tab") { Description = "看板标签页的应用 ID；默认取 Dashboard:TeamsTab:ClientId，没有就不带标签页。 Client id of the dashboard's tab; the setting's when left out, and no tab without it." };
         var language = LanguageOption.Create();
-        var command = new Command("pack", "打包 Teams 应用。 Packs the Teams app.") { appId, domain, output, developer, version, website, privacy, terms, schema, receipts, language };
+        var command = new Command("pack", "打包 Teams 应用。 Packs the Teams app.") { appId, domain, output, developer, version, website, privacy, terms, schema, receipts, tab, language };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var known = await services.RunUnpreparedAsync((scope, _) => Task.FromResult(scope.GetRequiredService<TeamsAppSettings>()), cancellationToken);
             var order = new TeamsAppOrder(Given(parsed.GetValue(appId)) ?? known.AppId ?? "", Given(parsed.GetValue(domain)) ?? known.Domain ?? "")
             {
                 Website = Given(parsed.GetValue(website)), Privacy = Given(parsed.GetValue(privacy)), Terms = Given(parsed.GetValue(terms)), ReadReceipts = parsed.GetValue(receipts),
+                TabClientId = Given(parsed.GetValue(tab)) ?? known.TabClientId,
             };
             order = order with
             {
@@ -62,6 +64,8 @@ public static class ManifestCommand
             (TeamsAppProblem.Version, var given) => TeamsAppTexts.WrongVersion(given, language),
             (TeamsAppProblem.Address, var given) => TeamsAppTexts.WrongAddress(given, language),
             (TeamsAppProblem.Schema, var given) => TeamsAppTexts.WrongSchema(given, TeamsAppOrder.Schemas, language),
+            (TeamsAppProblem.Tab, var given) => TeamsAppTexts.WrongTab(given, language),
+            (TeamsAppProblem.TabAndReceipts, var given) => TeamsAppTexts.TabOfAnother(given, language),
             _ => known.AppId is { } configured && !configured.Equals(order.AppId, StringComparison.OrdinalIgnoreCase) ? TeamsAppTexts.OtherApp(order.AppId, configured, language) : null,
         };
     }

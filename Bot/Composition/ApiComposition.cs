@@ -25,7 +25,7 @@ internal static class ApiComposition
         if (!app.Services.GetRequiredService<IOptions<ApiOptions>>().Value.Enabled)
             return;
         app.UseWhen(
-            http => http.Request.Path.StartsWithSegments(ApiDoor.Root, StringComparison.Ordinal),
+            http => http.Request.Path.StartsWithSegments(ApiDoor.Root, StringComparison.OrdinalIgnoreCase),
             api => api.Use(next => http => http.RequestServices.GetRequiredService<ApiDoor>().EnterAsync(http, next)));
         ApiEndpoints.Map(app);
     }

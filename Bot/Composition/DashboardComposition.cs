@@ -14,19 +14,19 @@ internal static class DashboardComposition
     {
         services.AddSection<DashboardOptions>(configuration, "Dashboard");
         services.AddOpenId(configuration);
+        services.AddTeamsTab(configuration);
         services.AddRazorComponents();
         services.AddAntiforgery(forms =>
         {
-            forms.Cookie.Name = "planbot.desk.forms";
-            forms.Cookie.Path = "/dashboard";
-            forms.Cookie.HttpOnly = true;
-            forms.Cookie.SameSite = SameSiteMode.Strict;
-            forms.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            // Lax, so that a link from Teams does not make a new one and with it every form that stands open useless; the token in the form does the work.
+            forms.Cookie = new FormCookie { Name = "planbot.desk.forms", Path = "/dashboard", HttpOnly = true, IsEssential = true, SameSite = SameSiteMode.Lax, SecurePolicy = CookieSecurePolicy.SameAsRequest };
             forms.SuppressXFrameOptionsHeader = true; // the policy of the pages says it
         });
         services.TryAddSingleton<DeskCookies>();
         services.TryAddSingleton<DeskDoor>();
         services.TryAddSingleton<DeskScopes>();
+        services.TryAddSingleton<PlanShares>();
+        services.TryAddSingleton<DeskSearch>();
         services.TryAddSingleton<OverviewReader>();
         services.TryAddSingleton<ReportReader>();
         services.TryAddSingleton<ImportDesk>();
@@ -37,6 +37,17 @@ internal static class DashboardComposition
         services.AddSingleton<DeskQuery>();
         services.AddSingleton(provider => new SearchQuery(provider.GetRequiredService<IDatabase>(), provider.GetRequiredKeyedService<TimeProvider>("wall")));
         return services;
+    }
+
+    /// <summary>Marked as secure behind a proxy that takes the TLS off, too; the policy <c>Always</c> would refuse every request there.</summary>
+    private sealed class FormCookie : CookieBuilder
+    {
+        public override CookieOptions Build(HttpContext context, DateTimeOffset expiresFrom)
+        {
+            var options = base.Build(context, expiresFrom);
+            options.Secure |= context.RequestServices.GetRequiredService<PublicAddress>().IsHttps;
+            return options;
+        }
     }
 
     public static void MapDashboard(this WebApplication app)

@@ -16,7 +16,7 @@ internal sealed partial class HealthAnswer(ILogger<HealthAnswer> logger)
 
     public Task WriteAsync(HttpContext http, HealthReport report)
     {
-        var answer = new JsonObject { ["status"] = report.Status == HealthStatus.Healthy ? Ok : "unhealthy" };
+        var answer = new JsonObject { ["status"] = report.Status switch { HealthStatus.Healthy => Ok, HealthStatus.Degraded => "degraded", _ => "unhealthy" } };
         foreach (var (component, entry) in report.Entries)
         {
             var reason = entry.Status == HealthStatus.Healthy ? Ok : entry.Description ?? "broken";

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 using PlanBot.Data.Sql;
 using PlanBot.Jobs;
 using PlanBot.Texts;
+using PlanBot.UseCases;
 using Quartz;
 
 namespace PlanBot.Composition;
@@ -21,7 +22,8 @@ internal static class HealthComposition
         services.AddHealthChecks()
             .AddCheck<StartUpCheck>("start-up", tags: [Ready])
             .AddCheck<DatabaseCheck>("database", tags: [Ready])
-            .AddCheck<SchedulerCheck>("scheduler", tags: [Ready]);
+            .AddCheck<SchedulerCheck>("scheduler", tags: [Ready])
+            .AddCheck<JobsCheck>("jobs", HealthStatus.Degraded, [Ready]);
         // It would log an error for each poll; HealthAnswer logs one line when something changes.
         return services.AddLogging(logging => logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None));
     }
@@ -56,5 +58,17 @@ internal static class HealthComposition
                 SchedulerStatus.Shutdown => HealthCheckResult.Unhealthy("stopped"),
                 _ => HealthCheckResult.Unhealthy(HealthAnswer.Starting), // it starts right after the service listens
             };
+    }
+
+    /// <summary>What makes reminders stay away although everything runs. It does not make the node unready: people can still be answered, and another node would meet the same rows.</summary>
+    private sealed class JobsCheck(JobTroubles jobs, RowTroubles rows) : IHealthCheck
+    {
+        public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+        {
+            List<string> troubles = [.. jobs.Failing.Select(job => job + " failing")];
+            if (rows.Now.Count > 0)
+                troubles.Add("left out: " + rows.Now.Count.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            return Task.FromResult(troubles.Count == 0 ? HealthCheckResult.Healthy() : HealthCheckResult.Degraded(string.Join(", ", troubles)));
+        }
     }
 }

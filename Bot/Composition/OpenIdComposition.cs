@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using PlanBot.Dashboard;
+using PlanBot.UseCases;
 
 namespace PlanBot.Composition;
 
@@ -19,7 +20,12 @@ internal static class OpenIdComposition
         services.AddSingleton<OpenIdSignIn>();
         services.AddAuthentication().AddCookie(OpenIdSignIn.Unused).AddOpenIdConnect(OpenIdSignIn.Scheme, handler => Configure(handler, settings));
         // Cookies and tokens go by real time, whatever time a demo shows.
-        services.AddOptions<OpenIdConnectOptions>(OpenIdSignIn.Scheme).Configure<IServiceProvider>((handler, provider) => handler.TimeProvider = provider.GetRequiredKeyedService<TimeProvider>(ClockComposition.Wall));
+        services.AddOptions<OpenIdConnectOptions>(OpenIdSignIn.Scheme).Configure<IServiceProvider>((handler, provider) =>
+        {
+            handler.TimeProvider = provider.GetRequiredKeyedService<TimeProvider>(ClockComposition.Wall);
+            if (provider.GetRequiredService<PublicAddress>().IsHttps)
+                (handler.CorrelationCookie.SecurePolicy, handler.NonceCookie.SecurePolicy) = (CookieSecurePolicy.Always, CookieSecurePolicy.Always);
+        });
         services.AddOptions<CookieAuthenticationOptions>(OpenIdSignIn.Unused).Configure<IServiceProvider>((handler, provider) => handler.TimeProvider = provider.GetRequiredKeyedService<TimeProvider>(ClockComposition.Wall));
         return services;
     }

@@ -19,6 +19,7 @@ internal static class RemindersComposition
         services.TryAddSingleton<IClockKeeper, NoClockKeeper>();
         services.TryAddTransient<CurrentCalendar>();
         services.TryAddSingleton<PlanLadders>();
+        services.TryAddSingleton<RowTroubles>();
         services.TryAddTransient<OpenPeriods>();
         services.AddSingleton<PlanHours>().AddSingleton<DueSteps>().AddSingleton<QueueReminders>().AddSingleton<ReminderAgenda>();
         services.TryAddSingleton<OutOfReach>();
@@ -76,12 +77,13 @@ internal static class RemindersComposition
             quartz.UseExecutionLimits(limits => limits.ForGroup(JobGroups.Sending, 1));
             // Replaced by the real one before the scheduler starts (SchedulerService): that has to be read from the database.
             quartz.AddCalendar(OfficeHoursCalendar.Name, OfficeHoursCalendar.Always, AddCalendarOptions.Replacing);
+            quartz.AddJobListener(provider => provider.GetRequiredService<JobTroubles>());
             quartz.AddRegular<OpenPeriodsJob>(OpenPeriodsJob.Key, TimeSpan.FromMinutes(5));
             quartz.AddRegular<QueueRemindersJob>(QueueRemindersJob.Key, TimeSpan.FromMinutes(1), calendar: OfficeHoursCalendar.Name);
             quartz.AddRegular<SendRemindersJob>(SendRemindersJob.Key, TimeSpan.FromSeconds(30), JobGroups.Sending);
             quartz.AddRegular<WebhooksJob>(WebhooksJob.Key, TimeSpan.FromSeconds(10));
         });
-        services.AddSingleton<KeepOfficeHours>();
+        services.AddSingleton<KeepOfficeHours>().AddSingleton<JobTroubles>();
         services.AddHostedService<SchedulerService>();
         services.TryAddSingleton<IReminderSignal, QuartzReminderSignal>();
         return services;

@@ -18,6 +18,7 @@ internal static class Serving
             TeamsComposition.CheckTeams(app.Configuration, app.Environment);
             DingTalkComposition.CheckDingTalk(app.Configuration);
             OpenIdComposition.CheckOpenId(app.Configuration);
+            TeamsTabComposition.CheckTeamsTab(app.Configuration);
             sole = await app.Services.GetRequiredService<SoleServer>().BecomeAsync(app.Lifetime.ApplicationStopping);
             await app.Services.GetRequiredService<StartUp>().RunAsync(app.Lifetime.ApplicationStopping);
             await app.RunAsync();

@@ -5,6 +5,7 @@ using PlanBot.Channels;
 using PlanBot.Channels.Browser;
 using PlanBot.Channels.Teams;
 using PlanBot.Channels.Teams.Doctor;
+using PlanBot.Dashboard;
 using PlanBot.Dialogs;
 using PlanBot.Dialogs.Cards;
 using PlanBot.UseCases;
@@ -20,7 +21,8 @@ internal static class TeamsComposition
         services.AddSection<TeamsOptions>(configuration, TeamsOptions.Section);
         services.TryAddSingleton(provider => new TeamsAppSettings(
             Given(provider.GetRequiredService<IOptions<TeamsOptions>>().Value.MicrosoftAppId),
-            Uri.TryCreate(provider.GetRequiredService<IOptions<BrowserOptions>>().Value.PublicUrl, UriKind.Absolute, out var address) ? address.Host : null));
+            Uri.TryCreate(provider.GetRequiredService<IOptions<BrowserOptions>>().Value.PublicUrl, UriKind.Absolute, out var address) ? address.Host : null,
+            Given(configuration[$"{TeamsTabOptions.Section}:{nameof(TeamsTabOptions.ClientId)}"])));
         if (!IsOn(configuration))
             return services;
         services.TryAddSingleton(Random.Shared);

@@ -8,6 +8,7 @@ internal static class DashboardEndpoints
         // Tokens of forms are checked by the door, before anything of a request is looked at.
         var desk = app.MapGroup("/dashboard").DisableAntiforgery();
         SignInEndpoints.Map(desk);
+        TeamsTabEndpoints.Map(desk);
         OverviewEndpoints.Map(desk);
         UnitEndpoints.Map(desk);
         ReportEndpoints.Map(desk);

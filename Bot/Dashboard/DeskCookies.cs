@@ -6,9 +6,13 @@ using PlanBot.UseCases;
 namespace PlanBot.Dashboard;
 
 /// <summary>What the browser keeps: the secret of its session, and the language that was chosen.</summary>
-public sealed class DeskCookies(DeskAccess access, IOptions<DashboardOptions> options)
+public sealed class DeskCookies(DeskAccess access, PublicAddress address, IOptions<DashboardOptions> options, IOptions<TeamsTabOptions> tab)
 {
     internal const string Session = "planbot.desk";
+
+    /// <summary>What a cookie says of itself that no other site's frame is to see.</summary>
+    internal const string Partitioned = "Partitioned";
+
     internal const string ChosenLanguage = "planbot.desk.language";
 
     public TimeSpan Lifetime => TimeSpan.FromHours(options.Value.SessionHours);
@@ -32,7 +36,17 @@ public sealed class DeskCookies(DeskAccess access, IOptions<DashboardOptions> op
         : person?.Language is { } written ? Languages.Parse(written)
         : Languages.Parse(http.Request.Headers.AcceptLanguage.ToString().Split('-', ',', ';')[0]);
 
-    // Lax, because people come by links in their chat; nothing changes by such a visit, and every form carries a token besides.
-    private static CookieOptions Options(HttpContext http, TimeSpan? lifetime) =>
-        new() { HttpOnly = true, Secure = http.Request.IsHttps, SameSite = SameSiteMode.Lax, MaxAge = lifetime, Path = "/dashboard", IsEssential = true };
+    // Lax, because people come by links in their chat; nothing changes by such a visit, and every form carries a token besides. Inside Teams the page is a frame of another site's,
+    // which browsers send nothing less than None to, kept apart for each site around it.
+    private CookieOptions Options(HttpContext http, TimeSpan? lifetime)
+    {
+        var isFramed = !tab.Value.IsOff;
+        var kept = new CookieOptions
+        {
+            HttpOnly = true, Secure = isFramed || http.Request.IsHttps || address.IsHttps, SameSite = isFramed ? SameSiteMode.None : SameSiteMode.Lax, MaxAge = lifetime, Path = "/dashboard", IsEssential = true,
+        };
+        if (isFramed)
+            kept.Extensions.Add(Partitioned);
+        return kept;
+    }
 }

@@ -7,7 +7,7 @@ using PlanBot.UseCases;
 namespace PlanBot.Dashboard;
 
 /// <summary>The plan and the period that a page is about, and what else could be chosen.</summary>
-/// <param name="Plans">Those that the person may see something of, in the order of import; none before the first notice.</param>
+/// <param name="Plans">Those that the person may see something of, begun or not, in the order of import; none before the first notice.</param>
 /// <param name="View">Null when there is no plan.</param>
 /// <param name="Period">Null before the plan's first period is opened.</param>
 public sealed record DeskScope(IReadOnlyList<PlanView> Plans, PlanView? View, PlanPeriod? Period, WorkingDayCalendar Calendar)
@@ -67,9 +67,9 @@ public sealed class DeskScopes(PlanViews views, CurrentCalendar calendar, Ledger
     /// <returns>Null when there is no such plan or period, or it is none of this person's.</returns>
     public async Task<DeskScope?> FindAsync(Desk desk, Guid? plan, string? period, CancellationToken cancellationToken)
     {
-        var all = await plansNow.GetAsync("all", () => views.ReadAsync(CancellationToken.None), cancellationToken);
+        var all = await plansNow.GetAsync("all", () => views.AllAsync(CancellationToken.None), cancellationToken);
         var plans = all.Where(view => desk.SeesAll || view.Units.Any(unit => desk.Sees(Ability.SeeUnit, unit.Id))).ToList();
-        var view = plan is { } id ? plans.Find(one => one.Plan.Id == id) : plans.FirstOrDefault();
+        var view = plan is { } id ? plans.Find(one => one.Plan.Id == id) : plans.Find(one => one.InQuestion is not null) ?? plans.FirstOrDefault();
         if (view is null)
             return plan is null && period is null ? new(plans, null, null, await calendar.ReadAsync(cancellationToken)) : null;
         var chosen = period is null ? view.InQuestion : ReportingPeriod.TryParse(period, out var key) ? view.Find(key) : null;

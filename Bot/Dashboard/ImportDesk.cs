@@ -19,7 +19,7 @@ public sealed class ImportDesk(MendNotice mend, IPlanRepository plans, DeskScope
     {
         public NoticeInRepair Repair => repair;
         public IReadOnlyList<Plan> Plans => plans;
-        public string this[string field] => form[field].ToString();
+        public string this[string field] => StorableText.Clean(form[field].ToString());
 
         public int? Number(string field) => int.TryParse(form[field], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : null;
 

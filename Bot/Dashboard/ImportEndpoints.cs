@@ -38,10 +38,12 @@ internal static class ImportEndpoints
     private static async Task<IResult> StartAsync(HttpRequest request, Desk desk, MendNotice mend, ImportDesk pages, CancellationToken cancellationToken)
     {
         var form = await request.ReadFormAsync(cancellationToken);
-        var (file, text) = (form.Files["file"], form["text"].ToString());
+        var (file, text) = (form.Files["file"], StorableText.Clean(form["text"].ToString()));
+        if (file is { Length: 0, FileName.Length: > 0 } && string.IsNullOrWhiteSpace(text))
+            return await pages.StartAsync(desk, null, DeskImportTexts.Refused(FileNames.Safe(StorableText.Clean(file.FileName)), null, NoticeTexts.For(NoticeIssue.EmptyFile, "", "", desk.Language), desk.Language), text, cancellationToken);
         if (file is not { Length: > 0 } && string.IsNullOrWhiteSpace(text))
             return await pages.StartAsync(desk, null, DeskImportTexts.NothingSent(desk.Language), text, cancellationToken);
-        var (name, content) = file is { Length: > 0 } ? (FileNames.Safe(file.FileName), await ReadAsync(file, cancellationToken)) : (DeskImportTexts.Pasted(desk.Language), Encoding.UTF8.GetBytes(text));
+        var (name, content) = file is { Length: > 0 } ? (FileNames.Safe(StorableText.Clean(file.FileName)), await ReadAsync(file, cancellationToken)) : (DeskImportTexts.Pasted(desk.Language), Encoding.UTF8.GetBytes(text));
         return await mend.StartAsync(content, name, desk.Person.Id, cancellationToken) switch
         {
             ({ } id, _) => Results.LocalRedirect($"/dashboard/import/{id}"),
@@ -113,7 +115,7 @@ internal static class ImportEndpoints
             };
             var plan = form.Repair.Notice.Plan;
             var today = Days.Iso(CivilTime.Of(Plan.DefaultTimeZone).DayOf(clock.GetUtcNow()));
-            var (rule, problems) = fields.Check(plan.Reporting, DeskImportTexts.DecidedBy(desk.Person.Name, today));
+            var (rule, problems) = fields.Check(plan.Reporting, DeskImportTexts.DecidedBy(desk.Person.Name, today), plan);
             return form.Save(
                 rule is null ? null : form.Repair.WithPlan(plan with { Reporting = rule }, NoticeInRepair.RuleDoubts.ToList()) with { IsRuleDecided = true }, view => view with { Rule = new(fields, problems) });
         }, cancellationToken);

@@ -53,6 +53,6 @@ public sealed record ImportView(
         var frequency = read?.Frequency ?? proposed.Frequency;
         var sections = read is { Sections.Count: > 0 } ? read.Sections : proposed.Sections is { Count: > 0 } named ? named : [.. ReportSections.Default.Select(section => section.Name)];
         return Importing.Repair.RuleFields.Of(
-            frequency, read?.DueRule ?? proposed.DueRule, read?.FirstPeriod ?? proposed.FirstPeriod ?? ReportingPeriod.Containing(today, frequency), sections, read?.LeadOnly ?? proposed.LeadOnly);
+            frequency, read?.DueRule ?? proposed.DueRule, read?.FirstPeriod ?? proposed.FirstPeriod ?? FirstPeriods.Proposed(Notice.Plan, frequency, today), sections, read?.LeadOnly ?? proposed.LeadOnly);
     }
 }

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
-using PlanBot.Data.Sql;
 
 namespace PlanBot.Dashboard;
 
@@ -77,9 +76,9 @@ public sealed partial class LedgerNews(LedgerMark mark, [FromKeyedServices("wall
         {
             return await mark.ReadAsync(cancellationToken);
         }
-        catch (DatabaseUnavailableException unavailable)
+        catch (Exception trouble) when (trouble is not OperationCanceledException)
         {
-            LogUnavailable(unavailable.Message);
+            LogUnavailable(trouble.Message); // news can wait; the program that they are of goes on
             return null;
         }
     }

@@ -20,6 +20,8 @@ internal static class NoticePage
 
     public static IResult NotAllowed(Desk desk) => Of(403, DeskDoorTexts.NotAllowed(desk.Language), DeskDoorTexts.NotAllowedNote(desk.Person.IsLeader, desk.Language), desk.Language);
 
+    public static IResult NotInvited(string name, Desk desk) => Of(403, DeskDoorTexts.NotAllowed(desk.Language), ContactTexts.InvitesContactsOnly(name, desk.Language).Text, desk.Language);
+
     public static IResult FormExpired(Language language) => Of(400, DeskDoorTexts.FormExpired(language), DeskDoorTexts.FormExpiredNote(language), language);
 
     public static IResult TooLarge(int bytes, Language language) => Of(413, DeskDoorTexts.TooLarge(language), DeskDoorTexts.TooLargeNote(bytes / 1024 / 1024, language), language);

@@ -50,6 +50,8 @@ internal static class OfficeEndpoints
     {
         if (!desk.Sees(Ability.Invite))
             return NoticePage.NotAllowed(desk);
+        if (person is { } other && await people.FindAsync(other, cancellationToken) is { Roles.Count: > 0 } official)
+            return NoticePage.NotInvited(official.Name, desk);
         if (person is not { } id || await people.FindAsync(id, cancellationToken) is not { } invited || await invite.RunAsync(id, desk.Person.Id, DeskAccess.Channel, cancellationToken) is not { } invitation)
             return Results.NotFound();
         return Page.Of<InvitationPage>(desk, (await scopes.FindAsync(desk, null, null, cancellationToken))!, (nameof(InvitationPage.Invited), invited), (nameof(InvitationPage.Invitation), invitation));
@@ -60,10 +62,10 @@ internal static class OfficeEndpoints
     {
         if (await scopes.FindAsync(desk, plan, period, cancellationToken) is not { } scope)
             return Results.NotFound();
-        if (scope is not { View: { } view, Period: { } chosen })
+        if (scope.View is not { } view)
             return Page.Of<RemindersPage>(desk, scope);
         return Page.Of<RemindersPage>(
-            desk, scope, (nameof(RemindersPage.Steps), await upcoming.RunAsync(scope.Now, null, Steps, cancellationToken)), (nameof(RemindersPage.Ladder), await ladder.LinesAsync(view, chosen.Period, cancellationToken)),
+            desk, scope, (nameof(RemindersPage.Steps), await upcoming.RunAsync(scope.Now, null, Steps, cancellationToken)), (nameof(RemindersPage.Ladder), await ladder.LinesAsync(view, scope.Period?.Period ?? view.Plan.Reporting.FirstPeriod, cancellationToken)),
             (nameof(RemindersPage.Pauses), (await pauses.OfPlanAsync(view.Plan.Id, cancellationToken)).Where(pause => pause.Covers(scope.Now)).ToList()));
     }
 
@@ -104,28 +106,19 @@ internal static class OfficeEndpoints
         DueDateExplanation? Why(ReportingPeriod key, DateOnly dueOn) => DueDatePolicy.Explain(key, scope.View!.Plan.Reporting.DueRule, scope.Calendar).LastOrDefault(one => one.Due.Day == dueOn);
     }
 
-    /// <summary>The summary as a file. It is written to the disk first, for Word and Excel files are not written from front to back.</summary>
     private static async Task<IResult> ExportAsync(Guid? plan, string? period, string? format, bool? byTask, Desk desk, DeskScopes scopes, ExportPeriod export, CancellationToken cancellationToken)
     {
-        if (!Enum.TryParse<ExportFormat>(format, ignoreCase: true, out var kind) || !Enum.IsDefined(kind) || await scopes.FindAsync(desk, plan, period, cancellationToken) is not { View: { } view, Period: { } chosen })
+        if (Enum.GetValues<ExportFormat>().Where(one => one.ToString().Equals(format, StringComparison.OrdinalIgnoreCase)).ToList() is not [var kind]
+            || await scopes.FindAsync(desk, plan, period, cancellationToken) is not { View: { } view, Period: { } chosen })
             return Results.NotFound();
-        var file = new FileStream(
-            Path.Combine(Path.GetTempPath(), $"planbot-export-{Guid.CreateVersion7():N}"), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, bufferSize: 1 << 16, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
         try
         {
-            await export.WriteAsync(view.Plan, chosen, kind, desk.Language, view.Now, file, cancellationToken, byTask == true ? ExportOrder.Task : ExportOrder.Unit);
-            file.Position = 0;
+            var file = await export.ToFileAsync(view.Plan, chosen, kind, desk.Language, view.Now, byTask == true ? ExportOrder.Task : ExportOrder.Unit, cancellationToken);
             return Results.File(file, ExportPeriod.ContentType(kind), ExportPeriod.FileName(view.Plan, chosen.Period, kind, desk.Language));
         }
         catch (UnusableTemplateException unusable)
         {
-            await file.DisposeAsync();
             return NoticePage.Unusable(desk, unusable.Path);
-        }
-        catch
-        {
-            await file.DisposeAsync();
-            throw;
         }
     }
 

@@ -29,14 +29,9 @@ public sealed class OpenIdOptions
 
     /// <returns>The key that is missing or cannot be used; null when all is well, or all is off.</returns>
     public string? WrongKey() => IsOff ? null
-        : !Uri.TryCreate(Authority, UriKind.Absolute, out var address) || !IsSafe(address) || IsAnybodys(address) ? nameof(Authority)
+        : !OrganisationsDoor.IsUsable(Authority) ? nameof(Authority)
         : string.IsNullOrWhiteSpace(ClientId) ? nameof(ClientId)
         : string.IsNullOrWhiteSpace(ClientSecret) ? nameof(ClientSecret)
         : ClaimNames.Count == 0 ? nameof(Claims)
         : null;
-
-    private static bool IsSafe(Uri address) => address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback);
-
-    /// <summary>Microsoft's doors for every organisation: an account's name there is whatever its own administrator says.</summary>
-    private static bool IsAnybodys(Uri address) => address.Segments is [_, var tenant, ..] && tenant.TrimEnd('/').ToLowerInvariant() is "common" or "organizations" or "consumers";
 }

@@ -10,13 +10,13 @@ internal static class OverviewEndpoints
     public static void Map(RouteGroupBuilder desk) => desk.MapGet("/", ShowAsync);
 
     private static async Task<Results<RazorComponentResult<OverviewPage>, NotFound>> ShowAsync(
-        Guid? plan, string? period, int? page, int? urged, string? stored, Desk desk, DeskScopes scopes, OverviewReader reader, CancellationToken cancellationToken)
+        Guid? plan, string? period, int? page, int? urged, string? stored, Desk desk, DeskScopes scopes, OverviewReader reader, PlanShares shares, CancellationToken cancellationToken)
     {
         if (await scopes.FindAsync(desk, plan, period, cancellationToken) is not { } scope)
             return TypedResults.NotFound();
         return Page.Of<OverviewPage>(
             desk, scope, (nameof(OverviewPage.Overview), scope.Period is null ? null : await reader.RunAsync(desk, scope, page ?? 1, cancellationToken)),
-            (nameof(OverviewPage.Said), SaidOf(desk, scope, urged, stored)));
+            (nameof(OverviewPage.Shares), await shares.ReadAsync(desk, scope, cancellationToken)), (nameof(OverviewPage.Said), SaidOf(desk, scope, urged, stored)));
     }
 
     /// <summary>What was done on the page before this one.</summary>

@@ -39,7 +39,17 @@ public sealed class SharedReading<TKey, TValue>(Func<CancellationToken, Task<str
     private async Task<TValue> AfterAsync(Entry entry, Task before, Func<Task<TValue>> read)
     {
         await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        var known = await mark(CancellationToken.None);
+        string known;
+        try
+        {
+            known = await mark(CancellationToken.None);
+        }
+        catch
+        {
+            lock (changing)
+                entry.Next = null; // whoever comes next asks anew
+            throw;
+        }
         Task<TValue> reading;
         lock (changing)
         {

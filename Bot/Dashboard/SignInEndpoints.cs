@@ -44,6 +44,9 @@ internal static class SignInEndpoints
     private static IResult SetLanguage(HttpContext http, [FromForm] string? language, [FromForm] string? back, DeskCookies cookies)
     {
         cookies.SetLanguage(http, Languages.Parse(language));
-        return Results.LocalRedirect(back is ['/', not ('/' or '\\'), ..] && back.StartsWith("/dashboard", StringComparison.Ordinal) ? back : "/dashboard");
+        return Results.LocalRedirect(IsPage(back) ? back! : "/dashboard");
     }
+
+    /// <summary>As addresses are written: anything but printable ASCII cannot stand in a header.</summary>
+    private static bool IsPage(string? back) => back?.StartsWith("/dashboard", StringComparison.Ordinal) == true && back.All(c => c is > ' ' and <= '~');
 }

@@ -15,21 +15,21 @@ internal static class UrgeEndpoints
         desk.MapPost("/urge", RunAsync);
     }
 
-    private static async Task<IResult> ShowAsync(Guid? plan, string? period, Guid? unit, Desk desk, DeskScopes scopes, UrgeUnits urge, CancellationToken cancellationToken)
+    private static async Task<IResult> ShowAsync(Guid? plan, string? period, GivenId? unit, Desk desk, DeskScopes scopes, UrgeUnits urge, CancellationToken cancellationToken)
     {
         if (!desk.Sees(Ability.Urge))
             return NoticePage.NotAllowed(desk);
-        if (await FindAsync(desk, scopes, plan, period, unit, cancellationToken) is not var (scope, request) || await urge.PreviewAsync(request, cancellationToken) is not { } preview)
+        if (await FindAsync(desk, scopes, plan, period, unit?.Value, cancellationToken) is not var (scope, request) || await urge.PreviewAsync(request, cancellationToken) is not { } preview)
             return Results.NotFound();
-        return Page.Of<UrgePage>(desk, scope, (nameof(UrgePage.Preview), preview), (nameof(UrgePage.UnitId), unit));
+        return Page.Of<UrgePage>(desk, scope, (nameof(UrgePage.Preview), preview), (nameof(UrgePage.UnitId), unit?.Value));
     }
 
     private static async Task<IResult> RunAsync(
-        [FromForm] Guid? plan, [FromForm] string? period, [FromForm] Guid? unit, Desk desk, DeskScopes scopes, UrgeUnits urge, CancellationToken cancellationToken)
+        [FromForm] Guid? plan, [FromForm] string? period, [FromForm] GivenId? unit, Desk desk, DeskScopes scopes, UrgeUnits urge, CancellationToken cancellationToken)
     {
         if (!desk.Sees(Ability.Urge))
             return NoticePage.NotAllowed(desk);
-        if (await FindAsync(desk, scopes, plan, period, unit, cancellationToken) is not var (scope, request))
+        if (await FindAsync(desk, scopes, plan, period, unit?.Value, cancellationToken) is not var (scope, request))
             return Results.NotFound();
         var done = await urge.RunAsync(request, desk.Person.Id, DeskAccess.Channel, cancellationToken);
         return Results.LocalRedirect(scope.To("/dashboard", ("urged", (done?.WillBeWritten.Count ?? 0).ToString(CultureInfo.InvariantCulture))));

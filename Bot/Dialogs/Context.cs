@@ -6,7 +6,7 @@ using PlanBot.Dialogs.Understanding;
 namespace PlanBot.Dialogs;
 
 /// <summary>Fills in what pronouns stand for: 它 is the unit that was spoken of, 上面那几家 the units of the last list. Pure.</summary>
-public static partial class Context
+public static class Context
 {
     /// <param name="before">What the conversation was about last; null when that is long ago.</param>
     public static Understood Complete(Understood said, Focus? before, IReadOnlyList<PlanView> plans)

@@ -24,7 +24,7 @@ public abstract record Route
 }
 
 /// <summary>Decides between a command, a question and a report. Pure.</summary>
-public static partial class Routing
+public static class Routing
 {
     /// <summary>A coordinator's words are commands or nothing; a contact's are most often a report, so a command must explain more of them.</summary>
     private const double EnoughOfCoordinator = 0.35;

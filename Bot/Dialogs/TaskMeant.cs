@@ -6,7 +6,7 @@ using PlanBot.Dialogs.Understanding;
 namespace PlanBot.Dialogs;
 
 /// <summary>智能制造那项, 这项, 缺的那项: finds the task that the office's words point at, by what it is about, as the one spoken of last, or as the only one that is open.</summary>
-public sealed partial class TaskMeant(ILedgerQuery ledger)
+public sealed class TaskMeant(ILedgerQuery ledger)
 {
     /// <param name="before">What the conversation was about last; null when that is long ago.</param>
     /// <returns>With the task's number and its unit; marked as one task where it cannot be told which.</returns>

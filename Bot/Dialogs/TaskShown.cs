@@ -6,7 +6,7 @@ using PlanBot.Domain;
 namespace PlanBot.Dialogs;
 
 /// <summary>这条报：…, right after a task was shown: that one. Pure.</summary>
-internal static partial class TaskShown
+internal static class TaskShown
 {
     /// <param name="before">What was spoken of last; null when that is long ago.</param>
     public static Turn Complete(Turn turn, Focus? before)

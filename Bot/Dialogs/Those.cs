@@ -7,7 +7,7 @@ using PlanBot.Dialogs.Understanding;
 namespace PlanBot.Dialogs;
 
 /// <summary>那两家, 交了的那三家, 前面那家, 我们自己局: finds the units that words point at, among those that were just shown.</summary>
-public sealed partial class Those(ILedgerQuery ledger)
+public sealed class Those(ILedgerQuery ledger)
 {
     /// <summary>More are a list, which is gone on with as one.</summary>
     private const int Few = 6;

@@ -10,7 +10,7 @@ using PlanBot.Texts;
 namespace PlanBot.Dialogs;
 
 /// <summary>Takes a message that wishes for several things apart: the first is dealt with now, the others wait on the <see cref="Agenda"/>.</summary>
-internal sealed partial class WishesOfMessage(ActDialog acts, Agenda agenda)
+internal sealed class WishesOfMessage(ActDialog acts, Agenda agenda)
 {
     /// <summary>Of several wishes in one message the first; the others wait. A contact's words may be a report and are never taken apart.</summary>
     /// <param name="before">What was spoken of last; null when that is long ago.</param>

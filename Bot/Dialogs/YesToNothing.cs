@@ -7,7 +7,7 @@ using PlanBot.Domain;
 namespace PlanBot.Dialogs;
 
 /// <summary>A yes or a cancellation, when nothing is open that it could be about.</summary>
-internal sealed partial class YesToNothing(ReportDialog report)
+internal sealed class YesToNothing(ReportDialog report)
 {
     private static Regex NotReporting => field ??= new("不(?:用|想|必)?(?:报|填|交)|skip|not (?:report|file|send)|leave (?:it |this |that )?out");
 

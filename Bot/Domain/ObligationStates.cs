@@ -5,6 +5,9 @@ namespace PlanBot.Domain;
 /// <summary>What may happen to an obligation, and what it is afterwards. Who may do it is not decided here.</summary>
 public static class ObligationStates
 {
+    /// <summary>Years ahead to which a due date can be moved.</summary>
+    public const int FarthestYears = 2;
+
     /// <summary>A report, or a correction of one. What was never reported, or was returned, can be reported at any time; what was submitted changes only while the period is open.</summary>
     /// <param name="needsSignOff">The plan asks for the unit leader's sign-off.</param>
     public static StateChange Submit(Obligation obligation, bool periodIsClosed, bool needsSignOff, DateTimeOffset now) => obligation.State switch
@@ -64,6 +67,7 @@ public static class ObligationStates
     {
         ObligationState.Submitted or ObligationState.AwaitingSignOff or ObligationState.Accepted => dueAt <= now
             ? new StateChange.Refused(StateRefusal.DueInPast)
+            : dueAt > now.AddYears(FarthestYears) ? new StateChange.Refused(StateRefusal.TooFar)
             : new StateChange.Allowed(obligation with
             {
                 State = ObligationState.Returned, DueOn = dueOn, DueAt = dueAt, Round = obligation.Round + 1, SubmittedAt = null,
@@ -86,6 +90,7 @@ public static class ObligationStates
         { IsOpen: false } => new StateChange.Refused(StateRefusal.AlreadySubmitted),
         _ when dueOn <= obligation.DueOn => new StateChange.Refused(StateRefusal.NotLater),
         _ when dueAt <= now => new StateChange.Refused(StateRefusal.DueInPast),
+        _ when dueAt > now.AddYears(FarthestYears) => new StateChange.Refused(StateRefusal.TooFar),
         _ => new StateChange.Allowed(obligation with { DueOn = dueOn, DueAt = dueAt, Round = obligation.Round + 1 }),
     };
 
@@ -128,4 +133,7 @@ public enum StateRefusal
 
     /// <summary>The due date has passed: a report is taken back before it only.</summary>
     DuePassed = 10,
+
+    /// <summary>The new due date is more than <see cref="ObligationStates.FarthestYears"/> years away; most likely a slip.</summary>
+    TooFar = 11,
 }

@@ -46,7 +46,8 @@ public sealed class PlanSchedule(ReportingRule rule, CivilTime civilTime, Workin
     public DateTimeOffset? NextCollectionFrom(ReportingPeriod period) => NextOwed(period) is { } next ? DatesOf(next)!.CollectionFrom : null;
 
     /// <summary>The instant at which a report is late for a due day that an extension or a return has set; the rule's time of day holds there too.</summary>
-    public DateTimeOffset LateFrom(DateOnly dueOn) => new DueDate(dueOn, IsProvisional: false, rule.DueRule.Time).LateFrom(civilTime);
+    /// <returns>For a day at either end of time, which zones do not know, the instant at that end.</returns>
+    public DateTimeOffset LateFrom(DateOnly dueOn) => dueOn.Year >= 9999 ? DateTimeOffset.MaxValue : dueOn.Year <= 1 ? DateTimeOffset.MinValue : new DueDate(dueOn, IsProvisional: false, rule.DueRule.Time).LateFrom(civilTime);
 
     private bool IsWithinPlan(ReportingPeriod period) => period >= rule.FirstPeriod && !(period > rule.LastPeriod);
 }

@@ -70,7 +70,7 @@ internal static class DocxExport
         var missing = export.Units.Where(unit => unit.Open > unit.Overdue).ToList();
         if (missing.Count > 0)
             writer.WriteElement(Paragraph(ExportTexts.Missing(missing, language), DocxParts.Text));
-        writer.WriteElement(Paragraph(BurdenTexts.Summary(period.Period, BurdenFigures.Of(export.Burden), language), DocxParts.Text));
+        writer.WriteElement(Paragraph("", DocxParts.Text));
         if (export.Units.Count > 0)
             DocxTable.Write(writer, ExportTexts.OverviewColumns(language), [10, 4, 4, 4, 6, 4, 6], new HashSet<int> { 1, 2, 3, 4, 5, 6 }, export.Units.Select(Figures).Append(Total(export)));
         writer.WriteElement(Paragraph("", DocxParts.Text));
@@ -130,8 +130,11 @@ internal static class DocxExport
             writer.WriteElement(Paragraph(ExportTexts.LateRemark(export.Language), DocxParts.Text));
     }
 
+    /// <summary>What the reporting has cost stands at the end: it is for the office that asked, not for those who read how the tasks stand.</summary>
     private static void WriteFoot(PeriodExport export, OpenXmlWriter writer)
     {
+        writer.WriteElement(Paragraph("", DocxParts.Text));
+        writer.WriteElement(Paragraph(BurdenTexts.Summary(export.Period.Period, BurdenFigures.Of(export.Burden), export.Language), DocxParts.Text, boldBefore: ExportTexts.SectionLabel(BurdenTexts.Sheet(export.Language), export.Language)));
         writer.WriteElement(Paragraph("", DocxParts.Text));
         if (export.Plan.Issuer is { } issuer)
             writer.WriteElement(Paragraph(issuer, DocxParts.Signature));

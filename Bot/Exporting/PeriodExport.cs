@@ -94,6 +94,25 @@ public sealed class ExportPeriod(ExportQuery query, ILedgerQuery ledger, BurdenQ
 
     public static string Extension(ExportFormat format) => "." + format.ToString().ToLowerInvariant();
 
+    /// <summary>Writes the summary to the disk first, for Word and Excel files are not written from front to back. The file is gone when it has been read.</summary>
+    /// <returns>At its beginning.</returns>
+    public async Task<Stream> ToFileAsync(Plan plan, PlanPeriod period, ExportFormat format, Language language, DateTimeOffset now, ExportOrder order, CancellationToken cancellationToken)
+    {
+        var file = new FileStream(
+            Path.Combine(Path.GetTempPath(), $"planbot-export-{Guid.CreateVersion7():N}"), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, bufferSize: 1 << 16, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+        try
+        {
+            await WriteAsync(plan, period, format, language, now, file, cancellationToken, order);
+            file.Position = 0;
+            return file;
+        }
+        catch
+        {
+            await file.DisposeAsync();
+            throw;
+        }
+    }
+
     public static string ContentType(ExportFormat format) => format switch
     {
         ExportFormat.Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",

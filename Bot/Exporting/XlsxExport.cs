@@ -11,6 +11,9 @@ namespace PlanBot.Exporting;
 /// wrote is run as a formula.</summary>
 internal static class XlsxExport
 {
+    /// <summary>The title's letters beside those of the table.</summary>
+    private const double TitleSize = 1.5;
+
     private const uint Plain = 1, Heading = 2, Ruled = 3, RuledHeading = 4, Title = 5;
 
     public static async Task WriteAsync(PeriodExport export, Stream stream)
@@ -46,12 +49,13 @@ internal static class XlsxExport
         writer.WriteElement(new SheetProperties(new PageSetupProperties { FitToPage = true }));
         // The heading stays in sight.
         writer.WriteElement(new SheetViews(new SheetView(new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen }) { WorkbookViewId = 0 }));
-        writer.WriteElement(new Columns(columns.Select((_, index) => new Column { Min = (uint)index + 1, Max = (uint)index + 1, Width = WidthOf(index, columns.Count), CustomWidth = true })));
+        var widths = columns.Select((_, index) => WidthOf(index, columns.Count)).ToList();
+        WriteColumns(writer, widths);
         writer.WriteStartElement(new SheetData());
         var number = 1u;
-        WriteRow(writer, number++, columns, Heading);
+        WriteRow(writer, number++, columns, Heading, widths);
         await foreach (var row in export.Rows)
-            WriteRow(writer, number++, ExportTable.Cells(export, row), Plain);
+            WriteRow(writer, number++, ExportTable.Cells(export, row), Plain, widths);
         writer.WriteEndElement();
         writer.WriteElement(new AutoFilter { Reference = $"A1:{Letters(columns.Count)}{(number - 1).ToString(CultureInfo.InvariantCulture)}" });
         WritePage(writer);
@@ -69,10 +73,11 @@ internal static class XlsxExport
         writer.WriteStartElement(new Worksheet());
         writer.WriteElement(new SheetProperties(new PageSetupProperties { FitToPage = true }));
         writer.WriteElement(new SheetViews(new SheetView(new Pane { VerticalSplit = 2, TopLeftCell = "A3", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen }) { WorkbookViewId = 0 }));
-        writer.WriteElement(new Columns(columns.Select((_, index) => new Column { Min = (uint)index + 1, Max = (uint)index + 1, Width = index == 0 ? 16 : index == 1 ? 6 : index == columns.Count - 1 ? 12 : 34, CustomWidth = true })));
+        var widths = columns.Select((_, index) => index == 0 ? 18.0 : index == 1 ? 6 : index == columns.Count - 1 ? 14 : 34).ToList();
+        WriteColumns(writer, widths);
         writer.WriteStartElement(new SheetData());
-        WriteRow(writer, 1, [ExportTexts.Title(export.Plan.Title, export.Period.Period, export.Language)], Title);
-        WriteRow(writer, 2, columns, RuledHeading);
+        WriteRow(writer, 1, [ExportTexts.Title(export.Plan.Title, export.Period.Period, export.Language)], Title, [widths.Sum() / TitleSize], XlsxRows.Line * TitleSize);
+        WriteRow(writer, 2, columns, RuledHeading, widths);
         var (number, began, unit, merged) = (3u, 3u, Guid.Empty, new List<string> { $"A1:{Letters(columns.Count)}1" });
         await foreach (var row in export.Rows)
         {
@@ -81,7 +86,7 @@ internal static class XlsxExport
                 Merge();
                 (unit, began) = (row.Owed.UnitId, number);
             }
-            WriteRow(writer, number++, NoticeCells(export, row, isFirst: began == number - 1), Ruled);
+            WriteRow(writer, number++, NoticeCells(export, row, isFirst: began == number - 1), Ruled, widths);
         }
         Merge();
         writer.WriteEndElement();
@@ -117,18 +122,24 @@ internal static class XlsxExport
     {
         writer.WriteStartElement(new Worksheet());
         writer.WriteElement(new SheetProperties(new PageSetupProperties { FitToPage = true }));
+        var columns = BurdenTexts.Columns(export.Language);
+        var widths = columns.Select((_, index) => index == 0 ? 24.0 : 12).ToList();
+        WriteColumns(writer, widths);
         writer.WriteStartElement(new SheetData());
-        WriteRow(writer, 1, BurdenTexts.Columns(export.Language), Heading);
+        WriteRow(writer, 1, columns, Heading, widths);
         foreach (var (index, unit) in export.Burden.Index())
-            WriteRow(writer, (uint)index + 2, BurdenTexts.Cells(unit), Plain);
+            WriteRow(writer, (uint)index + 2, BurdenTexts.Cells(unit), Plain, widths);
         writer.WriteEndElement();
         WritePage(writer);
         writer.WriteEndElement();
     }
 
-    private static void WriteRow(OpenXmlWriter writer, uint number, IReadOnlyList<string> cells, uint style)
+    private static void WriteColumns(OpenXmlWriter writer, IReadOnlyList<double> widths) =>
+        writer.WriteElement(new Columns(widths.Select((width, index) => new Column { Min = (uint)index + 1, Max = (uint)index + 1, Width = width, CustomWidth = true })));
+
+    private static void WriteRow(OpenXmlWriter writer, uint number, IReadOnlyList<string> cells, uint style, IReadOnlyList<double> widths, double line = XlsxRows.Line)
     {
-        writer.WriteStartElement(new Row { RowIndex = number });
+        writer.WriteStartElement(new Row { RowIndex = number, Height = XlsxRows.HeightOf(cells, widths, line), CustomHeight = true });
         foreach (var cell in cells)
         {
             var text = new Text(ExportTable.ForXml(cell)) { Space = SpaceProcessingModeValues.Preserve };

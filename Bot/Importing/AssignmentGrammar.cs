@@ -25,7 +25,17 @@ internal static partial class AssignmentGrammar
 
     /// <summary>Whether the words, without any marker, end in a verb (负责, 牵头, 按职责分工负责), a deadline behind it set aside, and name organs only.</summary>
     public static bool EndsInVerb(Passage words) =>
-        WithoutNote(words).Words.TrimEnd(' ', '。').Split("，；").LastOrDefault(part => !Deadlines.IsDeadline(part.Text)) is { } last && Verb().IsMatch(last.Text) && NamesOrgansOnly(words);
+        WithoutNote(words).Words.TrimEnd(' ', '。').Split("，；").LastOrDefault(part => !Deadlines.IsDeadline(part.Text)) is { } last && Verb().IsMatch(last.Text) && (NamesOrgansOnly(words) || NamesWhoLeadsAndHelps(words));
+
+    /// <summary>A牵头，B、C配合 can say nothing else, even where one of the names is no organ's that is known; who reads the units doubts that one.</summary>
+    private static bool NamesWhoLeadsAndHelps(Passage words)
+    {
+        var (read, names) = (Read(WithoutNote(words).Words), new List<string>());
+        foreach (var part in read.Parts)
+            names.AddRange(UnitLists.Split(part.List).Units.Select(unit => unit.Written.Compact().Text));
+        return read.LeftOut.Count == 0 && read.Parts is [{ Says: PartRole.Lead, ByVerb: true }, ..] && read.Parts[^1] is { Says: PartRole.Support, ByVerb: true }
+            && UnitNames.IsOrgan(names[0]) && names.All(name => !UnitNames.HoldsMore(name)) && names.Count(UnitNames.IsOrgan) * 2 > names.Count;
+    }
 
     /// <summary>Whether every unit that the words name ends as an organ does, and there is one.</summary>
     public static bool NamesOrgansOnly(Passage words) =>

@@ -56,6 +56,7 @@ internal sealed partial record NoticeHeader
         if (dateLine is null)
             return null;
         var own = dateLine.Slice(0, ChineseDates.Find(dateLine.Text)[^1].Index).Trim();
+        own = IssuerKey().Match(own.Text) is { Success: true } keyed ? own.Slice(keyed.Groups["value"]) : own;
         var candidate = own.IsBlank ? lines.LastOrDefault(line => line.Line < dateLine.Line)?.Trim() : own;
         return candidate is { Length: <= 40 } && UnitNames.IsOrgan(candidate.Compact().Text) ? candidate : null;
     }
@@ -99,13 +100,13 @@ internal sealed partial record NoticeHeader
         return new(null, null, issuedIn);
     }
 
-    [GeneratedRegex(@"^(?!发布|公布|发表|施行|实施|生效|更新|公开|上传|废止|失效)(?:\p{IsCJKUnifiedIdeographs}{4,30}?)?（?(?:(?:19|20)\d\d|[一二][〇零九一二][〇零一二三四五六七八九]{2})年[\d一二三四五六七八九十]{1,2}月[\d一二三四五六七八九十]{1,3}日）?$|^(?:19|20)\d\d-\d{1,2}-\d{1,2}$")]
+    [GeneratedRegex(@"^(?!发布|公布|发表|施行|实施|生效|更新|公开|上传|废止|失效)(?:(?:填表|填报|制表|编制)(?:单位|部门|机关)：)?(?:\p{IsCJKUnifiedIdeographs}{4,30}?)?(?:(?:填表|填报|制表|编制)?(?:日期|时间)：)?（?(?:(?:19|20)\d\d|[一二][〇零九一二][〇零一二三四五六七八九]{2})年[\d一二三四五六七八九十]{1,2}月[\d一二三四五六七八九十]{1,3}日）?$|^(?:19|20)\d\d-\d{1,2}-\d{1,2}$")]
     private static partial Regex DateLine();
 
     [GeneratedRegex(@"(?:^|\s)(?:成文日期|发文日期|制发日期|签发日期|印发日期)[：\s]*(?<value>.+)$")]
     private static partial Regex DateKey();
 
-    [GeneratedRegex(@"^\s*(?:发文机关|发文单位|制发机关|发布机构|发布机关|主办单位)\s*：\s*(?<value>\S+)")]
+    [GeneratedRegex(@"^\s*(?:发文机关|发文单位|制发机关|发布机构|发布机关|主办单位|(?:填表|填报|制表|编制|发布)(?:单位|部门|机关))\s*：\s*(?<value>\S+)")]
     private static partial Regex IssuerKey();
 
     [GeneratedRegex(@"^\s*（?(?:(?:发文字号|文\s*号|文件编号|字\s*号)\s*：\s*)?(?<number>\p{IsCJKUnifiedIdeographs}{1,15}\s*〔\s*(?:19|20)\d\d\s*〕\s*第?\s*\d{1,5}\s*号)\s*）?\s*$")]

@@ -44,10 +44,16 @@ public static class NoticeReader
         var reporting = ReportingPass.Read(paragraphs, header.IssuedOn, remarks);
         if (tasks.Count == 0 && UnreadLayouts.Refusal(lines, tables) is { } refusal)
             return NoticeReading.Refused(refusal.Issue, refusal.Line, refusal.Subject);
+        // A letter that sends its tasks along says nothing of its own that would be one.
+        if (tasks.Count == 0 && !WhatIsMissing.AnnouncesTasks(lines))
+            (tasks, others) = ProseTasks.Read(others, header, remarks);
         if (tasks.Count == 0 && reporting is null && !header.HasNoticeTitle && !Letters.IsLetter(lines))
             return NoticeReading.Refused(NoticeIssue.NotANotice);
-        var contact = ContactPass.Read(others, remarks);
+        var contact = ContactPass.Read([.. others, .. tables.SelectMany(table => table.Rows).Select(TableNotes.Contact).OfType<Passage>()], remarks);
+        tasks = StatedRoles.Apply(tasks, lines);
         WhatIsMissing.Remark(lines, header, tasks, remarks);
+        if (reporting is { LeadOnly: true })
+            WhatIsMissing.RemarkTasksWithoutLead(tasks, remarks);
         return NoticeReading.Of(new Notice
         {
             Plan = new NoticePlan
@@ -61,7 +67,7 @@ public static class NoticeReader
                 Reporting = reporting,
                 Contact = contact,
             },
-            Tasks = StatedRoles.Apply(tasks, lines),
+            Tasks = tasks,
             RestsOn = RestsOn.Find(others),
             Warnings = remarks.All,
         }, source);

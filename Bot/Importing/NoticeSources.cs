@@ -20,6 +20,13 @@ internal static class NoticeSources
             {
                 [0xD0, 0xCF, 0x11, 0xE0, ..] => Refused(content.AsSpan().IndexOf(EncryptedPackage) >= 0 ? NoticeIssue.Encrypted : NoticeIssue.BinaryWord),
                 [(byte)'P', (byte)'K', 3, 4, ..] => OfPackage(content, fileName),
+                [(byte)'P', (byte)'K', 5, 6, ..] or [(byte)'R', (byte)'a', (byte)'r', (byte)'!', ..] or [(byte)'7', (byte)'z', 0xBC, 0xAF, ..] or [0x1F, 0x8B, 8, ..] => Refused(NoticeIssue.Archive),
+                [0x89, (byte)'P', (byte)'N', (byte)'G', ..] => Refused(NoticeIssue.Picture, "PNG"),
+                [0xFF, 0xD8, 0xFF, ..] => Refused(NoticeIssue.Picture, "JPEG"),
+                [(byte)'G', (byte)'I', (byte)'F', (byte)'8', ..] => Refused(NoticeIssue.Picture, "GIF"),
+                [(byte)'B', (byte)'M', _, _, _, _, 0, 0, 0, 0, ..] => Refused(NoticeIssue.Picture, "BMP"),
+                [(byte)'I', (byte)'I', 42, 0, ..] or [(byte)'M', (byte)'M', 0, 42, ..] => Refused(NoticeIssue.Picture, "TIFF"),
+                [(byte)'R', (byte)'I', (byte)'F', (byte)'F', _, _, _, _, (byte)'W', (byte)'E', (byte)'B', (byte)'P', ..] => Refused(NoticeIssue.Picture, "WebP"),
                 [(byte)'{', (byte)'\\', (byte)'r', (byte)'t', (byte)'f', ..] => Refused(NoticeIssue.UnknownFormat, "RTF"),
                 [(byte)'%', (byte)'P', (byte)'D', (byte)'F', ..] => Refused(NoticeIssue.UnknownFormat, "PDF"),
                 _ => OfText(content),
@@ -41,9 +48,14 @@ internal static class NoticeSources
     private static OpenedSource OfPackage(byte[] content, string fileName)
     {
         using var package = new Package(content);
+        // What an office program protects is no package any more: this is an archive that was packed with a password, whatever its name.
+        if (package.IsEncrypted)
+            return Refused(NoticeIssue.EncryptedArchive);
         return package.Has("word/document.xml") ? Of(DocxSource.Read(package))
             : package.Has("xl/workbook.xml") ? Of(XlsxSource.Read(package))
-            : Refused(NoticeIssue.UnknownFormat, Path.GetExtension(fileName) is { Length: > 1 } extension ? extension : "ZIP");
+            : package.Has("ppt/presentation.xml") ? Refused(NoticeIssue.UnknownFormat, "PPT")
+            : package.Has("mimetype") || package.Has("[Content_Types].xml") ? Refused(NoticeIssue.UnknownFormat, Path.GetExtension(fileName) is { Length: > 1 } extension and not (".docx" or ".xlsx") ? extension : "ZIP")
+            : Refused(NoticeIssue.Archive);
     }
 
     private static OpenedSource OfText(byte[] content)

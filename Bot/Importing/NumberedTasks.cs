@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PlanBot.Data.Model;
 using PlanBot.Texts;
 
 namespace PlanBot.Importing;
@@ -16,24 +17,34 @@ internal sealed partial class NumberedTasks(UnitReader units, TaskTexts texts, D
     private List<ItemLabel> path = [];
     private NumberedItem? open;
 
-    /// <summary>牵头单位： with nothing behind it, whose units stand on the lines below.</summary>
+    /// <summary>牵头单位： with nothing behind it, or with a list that breaks off at its comma: more units stand on the lines below.</summary>
     private Passage? marker;
 
     /// <param name="lines">The lines that no table has taken.</param>
     /// <returns>The tasks in order, and the lines that they took up.</returns>
     public (IReadOnlyList<NoticeTask> Tasks, IReadOnlySet<int> Lines) Read(IEnumerable<Passage> lines)
     {
-        foreach (var line in lines.SelectMany(ItemsInLine.Cut).SelectMany(AssignmentTail.Cut))
+        Passage? above = null;
+        foreach (var (line, next) in WithNext([.. lines.SelectMany(ItemsInLine.Cut).SelectMany(AssignmentTail.Cut)]))
         {
+            // What a marker opens goes on only as long as nothing else comes between.
+            var before = marker;
+            marker = IsMarkerAlone(line) ? line.Trim() : null;
             if (ItemLabels.Read(line) is { } label)
                 Open(label, line);
             else if (open is { EndsInBracket: false } && AssignmentGrammar.IsAssignmentLine(line.Trim()) && (path.Count > 0 || open.Words.Count > 0 || NamesDuty().IsMatch(line.Text)))
+            {
                 open.Assign(AssignmentGrammar.Read(line.Trim()), line);
-            else if (open is not null && BelowMarker(line) is { } marked)
+                marker ??= line.Text.TrimEnd() is [.., '、'] ? line.Trim() : null;
+            }
+            else if (open is not null && BelowMarker(before ?? (above is not null && IsUnderList(above, line, next) ? above : null), line) is { } marked)
+            {
                 open.Assign(AssignmentGrammar.Read(marked), line);
+                marker = before ?? above?.Trim();
+            }
             else
                 Add(line);
-            marker = IsMarkerAlone(line) ? line.Trim() : marker is not null && open is not null && open.Lines[^1] == line.Line ? marker : null;
+            above = open is { EndsInBracket: false } && AssignmentGrammar.IsAssignmentLine(line.Trim()) ? line : null;
         }
         Close();
         RemarkLeavesWithoutUnits();
@@ -41,17 +52,25 @@ internal sealed partial class NumberedTasks(UnitReader units, TaskTexts texts, D
         return (tasks, taken);
     }
 
+    private static IEnumerable<(Passage Line, Passage? Next)> WithNext(IReadOnlyList<Passage> lines) => lines.Select((line, i) => (line, i + 1 < lines.Count ? lines[i + 1] : null));
+
+    /// <summary>A line set in deeper than 配合单位：县教育局 directly above it holds more of its units; an organ above a date is a signature.</summary>
+    private static bool IsUnderList(Passage list, Passage line, Passage? next) =>
+        line.Line == list.Line + 1 && IndentOf(line) > IndentOf(list) + 1 && !(next is not null && ChineseDates.Find(next.Text) is [{ Year: not null, Day: not null }, ..]);
+
+    private static int IndentOf(Passage line) => line.Length - line.Text.AsSpan().TrimStart().Length;
+
     private static bool IsMarkerAlone(Passage line) => AssignmentMarkers.Read(line.Trim().Text) is { Kind: not MarkerKind.Unknown } alone && alone.End == line.Trim().Length;
 
     /// <summary>A line that can be nothing but what the marker above it opens, together with that marker.</summary>
-    private Passage? BelowMarker(Passage line) =>
+    private static Passage? BelowMarker(Passage? marker, Passage line) =>
         marker is null || ItemLabels.Read(line) is not null ? null
         : AssignmentMarkers.Read(marker.Text) switch
         {
             { Kind: MarkerKind.Units } => AssignmentGrammar.NamesOrgansOnly(line.Trim()),
             { Kind: MarkerKind.Deadline } => Deadlines.IsDeadline(line.Trim().Text),
             _ => false,
-        } ? Passage.Join([marker, line]) : null;
+        } ? Passage.Join([marker.Text.TrimEnd() is [.., '、'] ? marker : marker.Slice(0, AssignmentMarkers.Read(marker.Text)!.End), line]) : null;
 
     private void Open(ItemLabel label, Passage line)
     {
@@ -82,7 +101,7 @@ internal sealed partial class NumberedTasks(UnitReader units, TaskTexts texts, D
             unplaced.Add((path, item.Text));
             return;
         }
-        var assigned = AssignmentRoles.Of([.. item.Words.SelectMany(words => units.Remarked(words).Parts)]).SelectMany(part => units.Read(part.List, part.Role)).ToList();
+        var assigned = AssignmentRoles.Of([.. item.Words.SelectMany(words => units.Remarked(words).Parts)]).SelectMany(part => UnitsOf(part.List, part.Role)).ToList();
         if (assigned.Count == 0)
         {
             if (item.IsLabelled)
@@ -107,6 +126,15 @@ internal sealed partial class NumberedTasks(UnitReader units, TaskTexts texts, D
         tasks.Add(texts.Read(NumberOf(path), text, item.Line, UnitShares.Of(assigned), deadlines.Read(item.Words.Select(words => words.Deadline).LastOrDefault(deadline => deadline is not null))));
         withTasks.Add((path, item.Line));
         taken.UnionWith(item.Lines);
+    }
+
+    /// <summary>责任单位：同上 are those of the task before, with the same part in it where some have one.</summary>
+    private IEnumerable<NoticeUnit> UnitsOf(Passage list, AssignmentRole role)
+    {
+        if (!Ditto.Is(list.Compact().Text) || tasks is not [.., var above])
+            return units.Read(list, role);
+        remarks.Add(list.Line, NoticeIssue.DittoTaken, list.Raw, string.Join('、', above.Units.Select(unit => unit.Name)));
+        return above.Units.Any(unit => unit.Role == role) ? above.Units.Where(unit => unit.Role == role) : above.Units.Select(unit => unit with { Role = role });
     }
 
     /// <summary>Chapters (一、) are not part of a number below them.</summary>

@@ -35,6 +35,14 @@ internal sealed partial class Passage
 
     public static Passage Of(string raw, int line)
     {
+        var passage = Normalised(raw, line);
+        return passage.Text.Contains('；') && MistypedColon().IsMatch(passage.Text)
+            ? new(passage.source, passage.origins, passage.start, MistypedColon().Replace(passage.Text, "："), line)
+            : passage;
+    }
+
+    private static Passage Normalised(string raw, int line)
+    {
         if (!raw.AsSpan().ContainsAny(NoiseMarks))
             return new(raw, null, 0, string.Create(raw.Length, raw, static (copy, written) =>
             {
@@ -136,6 +144,10 @@ internal sealed partial class Passage
 
     /// <summary>A passage without any of these holds no noise.</summary>
     private static readonly System.Buffers.SearchValues<char> NoiseMarks = System.Buffers.SearchValues.Create("(（\u00AD\u200B\u200C\u200D\u200E\u200F\u2060\uFEFF");
+
+    /// <summary>（牵头单位；市发改委: a colon was meant.</summary>
+    [GeneratedRegex(@"(?<=[（〔，；]\s{0,2}(?:牵头|配合|责任|主办|协办|参与)(?:单位|部门))；")]
+    private static partial Regex MistypedColon();
 
     /// <summary>Pinyin that some sites print after a character, 发(fā), and characters without width.</summary>
     [GeneratedRegex(@"(?<=\p{IsCJKUnifiedIdeographs})[(（][a-zāáǎàēéěèīíǐìńňǹōóǒòūúǔùǖǘǚǜü]{1,6}\s?[)）]|[\u00AD\u200B-\u200F\u2060\uFEFF]")]

@@ -11,11 +11,16 @@ internal static class RowAlignment
             return Shifted(row, columns, 0);
         var filled = row.Cells.ToList().FindLastIndex(cell => !cell.IsBlank) + 1;
         var shifts = Enumerable.Range(0, Math.Max(0, columns.Count - filled) + 1).ToList();
-        // A row that begins with its number, or with an empty cell, lost nothing; a header may have fewer cells than its rows.
-        if (filled > columns.Count || row.Cells[0].IsBlank || BeginsWithNumber(row, columns) || columns[0].Column != TaskColumn.Number && Fits(row, columns, filled, 0))
+        // An empty cell may stand for all that was lost; where nothing tells, it stands for itself.
+        if (row.Cells[0].IsBlank && filled <= columns.Count)
+            return Shifted(row, columns, shifts.Find(shift => Fits(row, columns, filled, shift)));
+        // A row that begins with its number lost nothing; a header may have fewer cells than its rows.
+        if (filled > columns.Count || BeginsWithNumber(row, columns) || columns[0].Column != TaskColumn.Number && Fits(row, columns, filled, 0))
             return Shifted(row, columns, 0);
         // The least that was lost wins, so that empty cells at the end of a full row stay where they are.
-        return shifts.Where(shift => shift > 0 && Fits(row, columns, filled, shift)).Select(shift => Shifted(row, columns, shift)).FirstOrDefault();
+        // But a sentence belongs under the task and not under a column that nobody reads.
+        var fitting = shifts.Where(shift => shift > 0 && Fits(row, columns, filled, shift)).Select(shift => Shifted(row, columns, shift)).ToList();
+        return fitting.Find(placed => columns.Zip(placed).Any(pair => pair is { First.Column: TaskColumn.Task, Second: { } text } && text.Text.Contains('。'))) ?? fitting.FirstOrDefault();
     }
 
     private static bool BeginsWithNumber(TableRow row, IReadOnlyList<ColumnMeaning> columns) => columns[0].Column == TaskColumn.Number && IsNumber(row.Cells[0]);

@@ -10,6 +10,12 @@ internal sealed class TaskTables(UnitReader units, TaskTexts texts, Deadlines de
     /// <summary>Different cells of units whose reading is kept.</summary>
     private const int MostKnown = 10_000;
 
+    /// <summary>Of a task, as printed: 2021-3-12（一）. Characters.</summary>
+    private const int LongestNumber = 12;
+
+    /// <summary>Shorter words under a column that nobody reads are a name or a mark. Characters.</summary>
+    private const int ShortestText = 8;
+
     private readonly Dictionary<string, (IReadOnlyList<NoticeUnit> Units, IReadOnlyList<NoticeWarning> Remarks)> known = [];
 
     public IReadOnlyList<NoticeTask> Read(SourceTable table)
@@ -19,19 +25,25 @@ internal sealed class TaskTables(UnitReader units, TaskTexts texts, Deadlines de
             return [];
         var tasks = new List<NoticeTask>();
         Passage?[] above = new Passage?[columns.Count];
-        foreach (var row in table.Rows.Where(row => !row.IsBlank && !IsHeaderAgain(row, table.Header) && !IsChapter(row) && TableNotes.Demand(row) is null))
+        foreach (var row in table.Rows.Where(row => !row.IsBlank && !IsHeaderAgain(row, table.Header) && !IsChapter(row) && !SpansTaskAndUnits(row, columns) && TableNotes.Demand(row) is null))
         {
             if (RowAlignment.Place(row, columns) is not { } placed)
             {
                 remarks.Add(row.Line, NoticeIssue.NotPlaced, row.Cells.First(cell => !cell.IsBlank).Raw);
                 continue;
             }
+            placed = WithoutDittos(placed, above, columns);
             var isContinued = !IsFilled(placed, columns, TaskColumn.Number) && tasks.Count > 0;
             var own = Merged(row, placed, above);
             var cells = isContinued ? CarryDown(own, above, columns) : own;
             above = cells;
             if (isContinued && !IsFilled(placed, columns, TaskColumn.Task) && !IsFilled(placed, columns, TaskColumn.Title))
+            {
                 tasks[^1] = tasks[^1] with { Units = UnitShares.Of([.. tasks[^1].Units, .. UnitsOf(placed, columns)]) };
+                // Words under a column that nobody reads may have slipped there.
+                if (!IsFilled(placed, columns, TaskColumn.Unit) && placed.FirstOrDefault(cell => cell is { Length: >= ShortestText }) is { } lost)
+                    remarks.Add(row.Line, NoticeIssue.NotPlaced, lost.Raw);
+            }
             else if (Task(row, cells, columns) is { } task)
                 tasks.Add(task);
         }
@@ -48,6 +60,9 @@ internal sealed class TaskTables(UnitReader units, TaskTexts texts, Deadlines de
         }
         var assigned = UnitsOf(cells, columns);
         var number = Cell(cells, columns, TaskColumn.Number)?.TrimEnd('.', '、', ' ').Solid;
+        // A sentence under the number tells that the row's cells stand one column too far left.
+        if (number is not null && (number.Length > LongestNumber || number.Contains('。', StringComparison.Ordinal)))
+            remarks.Add(row.Line, NoticeIssue.CellsUnclear, text.Raw);
         if (assigned.Count == 0)
         {
             remarks.Add(row.Line, NoticeIssue.NoUnit, number ?? text.Raw);
@@ -98,6 +113,24 @@ internal sealed class TaskTables(UnitReader units, TaskTexts texts, Deadlines de
             TaskColumn.Title when IsFilled(row, columns, TaskColumn.Task) => above[i],
             _ => null,
         })];
+    }
+
+    /// <summary>同上 in a cell is what stands above it; where nothing does, the reader of units says so.</summary>
+    private Passage?[] WithoutDittos(Passage?[] placed, Passage?[] above, IReadOnlyList<ColumnMeaning> columns) => [.. placed.Select((cell, i) =>
+    {
+        if (cell is null || columns[i].Column is TaskColumn.Other or TaskColumn.Number || !Ditto.Is(cell.Compact().Text) || above[i] is not { } same)
+            return cell;
+        remarks.Add(cell.Line, NoticeIssue.DittoTaken, cell.Raw, same.Raw);
+        return same;
+    })];
+
+    /// <summary>A cell merged over task and units is a chapter or a subtotal.</summary>
+    private static bool SpansTaskAndUnits(TableRow row, IReadOnlyList<ColumnMeaning> columns)
+    {
+        if (!row.IsExact || row.Cells.Count < columns.Count)
+            return false;
+        var texts = columns.Index().Where(column => column.Item.Column == TaskColumn.Task && !row.Cells[column.Index].IsBlank).Select(column => row.Cells[column.Index].Text).ToList();
+        return columns.Index().Any(column => column.Item.Column == TaskColumn.Unit && texts.Contains(row.Cells[column.Index].Text));
     }
 
     private static Passage? Cell(Passage?[] cells, IReadOnlyList<ColumnMeaning> columns, TaskColumn column) =>

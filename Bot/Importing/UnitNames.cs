@@ -18,7 +18,7 @@ internal static partial class UnitNames
         : null;
 
     /// <summary>A name that takes no level from its list: it begins with a place, belongs to the centre, or is no organ of government.</summary>
-    public static bool IsComplete(string name) => CentralOrVertical().IsMatch(name) || PlaceFirst().IsMatch(name) || Institution().IsMatch(WithoutBrackets(name)) || YouthLeague().IsMatch(name);
+    public static bool IsComplete(string name) => !OfTheLevel().IsMatch(name) && (CentralOrVertical().IsMatch(name) || PlaceFirst().IsMatch(name) || Institution().IsMatch(WithoutBrackets(name)) || YouthLeague().IsMatch(name));
 
     /// <summary>The name tells of itself which organ it is, wherever it is named: it begins with a place, or belongs to the centre.</summary>
     public static bool NamesItsPlace(string name) => CentralOrVertical().IsMatch(name) || IsCentral(name) || PlaceFirst().IsMatch(name);
@@ -33,7 +33,10 @@ internal static partial class UnitNames
     public static bool IsOrgan(string name) => IsGroup(name) || (name.Length is >= 2 and <= 40 && Organ().IsMatch(WithoutBrackets(name)));
 
     /// <summary>A bare name such as 财政局 that is an organ of some level of government, left unsaid.</summary>
-    public static bool LacksLevel(string name) => LevelOf(name) is null && !IsComplete(name) && !IsGroup(name) && LevelledOrgan().IsMatch(WithoutBrackets(name));
+    public static bool LacksLevel(string name) => LevelOf(name) is null && !IsComplete(name) && !IsGroup(name) && (LevelledOrgan().IsMatch(WithoutBrackets(name)) || OfTheLevel().IsMatch(name));
+
+    /// <summary>消费者协会, 旅游协会: bodies that take the level of their list, and none where the list has none.</summary>
+    public static bool IsSocialBody(string name) => SocialBody().IsMatch(name) && !NamesItsPlace(name);
 
     /// <summary>组织部, 政法委: departments of a committee of the Party, which lists name without it.</summary>
     public static bool IsPartyDepartment(string name) => PartyDepartment().IsMatch(name);
@@ -74,6 +77,7 @@ internal static partial class UnitNames
         ^(北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆|香港|澳门)
         |^(?![省市州盟区县旗镇乡])(?!(住房|城乡|综合|农业|交通|文化|商务|科技|教育|工业|公安|民政|财政))\p{IsCJKUnifiedIdeographs}{1,3}(?<![城都大])[市县](?!场|容|域|级)
         |^(?![省市州盟区县旗镇乡])(?!(住房|城乡|综合|农业|交通|文化|商务|科技|教育|工业|公安|民政|财政))\p{IsCJKUnifiedIdeographs}{1,3}(?<![社园小地辖老库林山灾牧校])区(?!域|划|块)
+        |^(?![省市州盟区县旗镇乡各])(?!(城|都|大城|超大城))\p{IsCJKUnifiedIdeographs}{2,5}[市县区旗州](人民政府|政府)$
         |^(呼和浩特|鄂尔多斯|呼伦贝尔|巴彦淖尔|乌兰察布|乌兰浩特|锡林浩特|霍林郭勒|二连浩特|额尔古纳|齐齐哈尔|乌鲁木齐|克拉玛依|图木舒克|可克达拉)市|^(锡林郭勒|阿拉善|兴安)盟
         |^(?![省市州盟区县旗镇乡])\p{IsCJKUnifiedIdeographs}{2,10}自治[州县旗]
         |^(?![省市州盟区县旗镇乡])(?!(经济|高新|产业|综合|自由|国家|城乡|现代|农业|文化))\p{IsCJKUnifiedIdeographs}{2,5}(综合[实试]验|综合保税|经济(技术)?开发|高新技术(产业)?开发|自由贸易试验|合作|试验|示范|管理)区(?=.{2})
@@ -83,11 +87,17 @@ internal static partial class UnitNames
     [GeneratedRegex("(公司|集团|银行|分行|支行|实验室|研究院|研究所|大学|学院|医院|学校|协会|学会|商会|报社|电视台|出版社|开发区|经开区|高新区|保税区|示范区|试验区|园区|新区|管委会|街道|街道办|街道办事处|镇|乡|镇政府|乡政府|镇人民政府|乡人民政府)$")]
     private static partial Regex Institution();
 
+    [GeneratedRegex("^(?:第?[一二三四五六]?人民医院|中医医?院|妇幼保健院|党校|行政学院|供销(?:合作)?(?:总?社|联社)|总工会|红十字会|侨联|图书馆|博物馆|文化馆|融媒体中心)$")]
+    private static partial Regex OfTheLevel();
+
+    [GeneratedRegex("(?:协会|学会|商会|联合会)$")]
+    private static partial Regex SocialBody();
+
     [GeneratedRegex("^团[省市州盟区县旗]委")]
     private static partial Regex YouthLeague();
 
     [GeneratedRegex("""
-        ^各|^(属地|沿线|所在地|涉及|相关|有关|其他|其它)|^[市县区州旗镇乡]、
+        ^各|^(?:辖内|辖区内?|境内|区域内|全[省市州区县旗镇])各|^(属地|沿线|所在地|涉及|相关|有关|其他|其它)|^[市县区州旗镇乡]、
         |(各|有关|相关)(有关|相关|责任|牵头|成员|直属)?(部门|单位|地区|地方|地市|州市|街道|乡镇|镇街|镇乡|区|县|镇|乡|专班|科室|处室|企业|高校|园区|功能区|委|办|局)
         |^[省市州盟区县旗](?:[属直]管?|管)(各|国有|企业|国企|单位|部门|机关|[县市区]（[县市区]）)
         |^[县市区旗]（[县市区旗]、?[^（）]*）(人民政府|政府|管委会)?$

@@ -37,17 +37,24 @@ internal sealed partial class UnitReader(string? issuer, Remarks remarks)
         {
             var (opensList, passage) = (listed.OpensList, WithoutNote(listed.Written));
             var name = passage.Compact().Text;
+            if (Ditto.Is(name))
+            {
+                remarks.Add(passage.Line, NoticeIssue.DittoUnread, passage.Raw);
+                continue;
+            }
             var own = StartsWithPlace(name) ? null : UnitNames.LevelOf(name);
             // What opens a list without a level has none to share; a level met later in it holds for the names after it.
             var asWritten = own is null ? null : passage.Solid[..own.Length];
             shared = opensList ? asWritten : asWritten ?? shared;
-            var added = own is not null || isCentral || UnitNames.IsGroup(name) || IsComplete(name) ? null : shared ?? (UnitNames.LacksLevel(name) ? level : null);
+            var added = own is not null || isCentral || UnitNames.IsGroup(name) || (IsComplete(name) && !(shared is not null && UnitNames.IsSocialBody(name) && !StartsWithPlace(name))) ? null : shared ?? (UnitNames.LacksLevel(name) ? level : null);
             // 县委办、组织部: the departments of the Party's committee take its name with them.
             if (added is not null && UnitNames.IsPartyDepartment(name))
                 added += "委";
             if (added is not null && shared is null)
                 levelled.Add(added + passage.Solid);
-            units.Add(new(added + passage.Solid, passage.Raw, role, UnitNames.IsGroup(name) ? UnitKind.Group : UnitKind.Unit));
+            // 县公安、司法、民政局: the last of them says for all what they are.
+            var ending = UnitNames.IsOrgan(name) ? "" : SharedEnding.Of(name, [.. written.Select(other => other.Written.Compact().Text)]);
+            units.Add(new(added + passage.Solid + ending, passage.Raw, role, UnitNames.IsGroup(name) ? UnitKind.Group : UnitKind.Unit));
             if (!UnitNames.IsOrgan(name) || UnitNames.HoldsMore(name) || (listed.FollowsAnd && !UnitNames.IsGroup(name)))
                 remarks.Add(passage.Line, NoticeIssue.DoubtfulUnit, passage.Raw);
         }
@@ -56,7 +63,7 @@ internal sealed partial class UnitReader(string? issuer, Remarks remarks)
         return units;
     }
 
-    private bool IsComplete(string name) => UnitNames.IsComplete(name) || StartsWithPlace(name);
+    private bool IsComplete(string name) => UnitNames.IsComplete(name) || places.Any(place => name.Contains(place, StringComparison.Ordinal));
 
     private bool StartsWithPlace(string name) => places.Any(place => name.StartsWith(place, StringComparison.Ordinal));
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using PlanBot.Data.Model;
 using PlanBot.Texts;
 
 namespace PlanBot.Importing;
@@ -14,7 +15,11 @@ internal static partial class WhatIsMissing
         if (header.IssuedOn is null)
             remarks.Add(header.Title?.Line ?? 1, NoticeIssue.DateMissing);
         if (tasks.Count == 0)
-            remarks.Add(lines.FirstOrDefault(line => Attachment().IsMatch(line.Text))?.Line ?? header.Title?.Line ?? 1, NoticeIssue.TasksMissing);
+        {
+            // A letter that sends a plan out, or announces its tasks, has lost its attachment; another one assigns nothing that can be read.
+            var attachment = lines.FirstOrDefault(line => Attachment().IsMatch(line.Text));
+            remarks.Add(attachment?.Line ?? header.Title?.Line ?? 1, AnnouncesTasks(lines) ? NoticeIssue.TasksMissing : NoticeIssue.NothingAssigned);
+        }
         if (tasks.Count == 0 && UnreadLayouts.OtherTable(lines) is { } table)
             remarks.Add(table.Line, NoticeIssue.LayoutNotRead);
         if (tasks.Count > 0 && UnreadLayouts.GluedTable(lines) is { } glued)
@@ -23,6 +28,17 @@ internal static partial class WhatIsMissing
             RemarkAnnounced(lines, remarks);
         else
             RemarkDifference(lines, tasks, remarks);
+    }
+
+    /// <summary>It has an attachment, sends a paper out, counts its tasks, or holds a table that is not read.</summary>
+    public static bool AnnouncesTasks(IReadOnlyList<Passage> lines) =>
+        lines.Any(line => Attachment().IsMatch(line.Text) || Sends().IsMatch(line.Text) || AnyCount().IsMatch(line.Text)) || UnreadLayouts.OtherTable(lines) is not null;
+
+    /// <summary>Of a plan on which lead units report.</summary>
+    public static void RemarkTasksWithoutLead(IReadOnlyList<NoticeTask> tasks, Remarks remarks)
+    {
+        foreach (var task in tasks.Where(task => task.Units.All(unit => unit.Role != AssignmentRole.Lead)))
+            remarks.Add(task.Line, task.Units.Any(unit => unit.Role == AssignmentRole.Responsible) ? NoticeIssue.NoLeadNamed : NoticeIssue.NobodyReports, task.Number ?? task.Title ?? task.Text);
     }
 
     private static void RemarkAnnounced(IReadOnlyList<Passage> lines, Remarks remarks)
@@ -44,6 +60,9 @@ internal static partial class WhatIsMissing
 
     [GeneratedRegex(@"^\s*附\s*件")]
     private static partial Regex Attachment();
+
+    [GeneratedRegex("印发|下发|附后|附件|分解下达|分解落实")]
+    private static partial Regex Sends();
 
     // Digits are taken a few at a time and only from where they begin: a line may consist of nothing else.
     [GeneratedRegex(@"(?:共(?:计|有|分解|安排)?\s{0,9}|(?<!\d)\d{1,4}\s{0,9}大?类\s{0,9}|(?:确定|明确|提出|列入)的?)(?<count>\d{1,4})\s{0,9}(?:项|条)(?:(?:重点|具体|主要)?(?:工作|任务|事项|措施)){0,3}")]

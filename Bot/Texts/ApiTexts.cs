@@ -35,6 +35,7 @@ public static class ApiTexts
         ["incomplete"] = (("内容不完整", "Incomplete"), ("须为每个部分各写一段文字（每段不超过 20000 字，没有可说的写“无”），部分为：{0}。", "There must be a text for each section and no other, up to 20,000 characters, 无 where there is nothing to say. The sections: {0}.")),
         ["reason-needed"] = (("缺少理由", "Reason needed"), ("请写明理由，不超过 {0} 字。", "Give a reason, up to {0} characters.")),
         ["not-later"] = (("日期未推后", "Not later"), ("新的截止日期应晚于现在的截止日期。", "The new due date must be later than the present one.")),
+        ["due-too-far"] = (("日期太远", "Due date too far"), ("新的截止日期在两年以后，请换一个近些的日期。", "The new due date is more than two years away; choose a nearer one.")),
         ["due-in-past"] = (("日期已过", "Due date passed"), ("新的截止日期已经过去，请另定日期。", "The new due date has passed already; choose another.")),
         ["period-closed"] = (("报告期已关闭", "Period closed"), ("报告期已关闭，已报送的内容须先由管理员退回才能修改。", "The period is closed; what was submitted changes only when a coordinator returns it.")),
         ["accepted"] = (("已审核通过", "Accepted"), ("该报告已审核通过，不能再改；需要修改请联系管理员退回。", "The report has been accepted; ask a coordinator to return it.")),

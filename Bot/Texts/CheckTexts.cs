@@ -43,6 +43,7 @@ public static class CheckTexts
         "shown-unsent" => ("对话里的提醒被记为未发送", "a reminder stands in the conversation and counts as not sent"),
         "chat" => ("对话的序号有缺", "a conversation's numbers have a gap"),
         "half-imported" => ("计划的任务或单位与导入记录不符", "a plan has not the tasks or units that were imported"),
+        "due-out-of-reach" => ("截止日期远在日历之外，无法提醒", "a due day that no calendar reaches, so that nobody can be reminded of it"),
         "lost-step" => ("联络员缺少中间一次提醒", "a person lacks a step in the middle of the ladder"),
         "stuck" => ("消息早该发出，既没有发，也没有记下原因", "a message was to leave more than an hour ago and has neither left nor been recorded as why not"),
         "outside-hours" => ("在非工作时间发出了消息", "a message of the program's own accord went out outside working hours"),

@@ -61,6 +61,10 @@ public static class ContactTexts
         $"名单里{(unit is null ? "" : $"{unit}")}没有叫“{name}”的人，没有发出邀请。请先登记：“{unit ?? "某单位"}联络员换成{name}”或“{unit ?? "某单位"}增加备用联络员{name}”，最好带上手机号。",
         $"Nobody called {name} is registered{(unit is null ? "" : $" for {unit}")}, so nobody was invited. First register them: \"change the contact of {unit ?? "the unit"} to {name}\", with the mobile number if you know it."));
 
+    public static Reply InvitesContactsOnly(string name, Language language) => new(language.In(
+        $"{name}是管理员或分管领导，没有生成邀请：拿到邀请的人可以用这个名义作决定。请由系统管理员用 planbot 命令行生成。",
+        $"{name} is a coordinator or a leader, so no invitation was made: whoever holds it could decide in that name. The administrator makes one with the planbot command line."));
+
     public static ReplyButton Invite(string unit, Language language) => new(language.In("邀请", "Invite"), language.In($"邀请{unit}联络员", $"Invite the contact of {unit}"));
 
     public static Reply WhoseContact(Language language) => new(language.In("请问是哪个单位的联络员？", "The contact of which unit?")) { Buttons = [Buttons.Cancel(language)] };

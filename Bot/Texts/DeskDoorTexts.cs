@@ -35,6 +35,19 @@ public static class DeskDoorTexts
     public static string SignedOutNote(Language language) => language.In("再次使用时，请在聊天里发“看板”。", "To come back, say \"dashboard\" in the chat.");
 
     public static string ToChat(Language language) => language.In("打开聊天", "Open the chat");
+    public static string ByTeams(Language language) => language.In("正在打开看板", "Opening the dashboard");
+    public static string ByTeamsNote(Language language) => language.In("正在用您的 Teams 账号登录……", "Signing you in by your Teams account…");
+
+    /// <summary>No answer, or a refusal, from Teams.</summary>
+    public static string TeamsSilent(Language language) => language.In(
+        "没能从 Teams 得到您的账号。请在 Teams 里重新打开这个标签页；仍不行时，在聊天里发“看板”用链接登录。",
+        "Teams did not say whose account this is. Open the tab in Teams again; if that does not help, say \"dashboard\" in the chat for a link.");
+
+    public static string TeamsUnknownNote(Language language) => language.In(
+        "联络员名单里没有您的 Teams 账号，或这次登录已经过期。请再试一次；仍不行时，在聊天里发“看板”用链接登录，或请牵头部门把您的账号登记到名单。",
+        "The contact list does not have your Teams account, or this sign-in has expired. Try again; if that does not help, say \"dashboard\" in the chat for a link, or ask the coordinating office to add your account to the list.");
+
+    public static string TryAgain(Language language) => language.In("再试一次", "Try again");
     public static string ToDashboard(Language language) => language.In("回到看板", "Back to the dashboard");
 
     public static string NotHere(Language language) => language.In("没有这一页", "There is no such page");

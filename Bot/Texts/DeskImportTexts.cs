@@ -79,19 +79,24 @@ public static class DeskImportTexts
     public static string Kind(Language language) => language.In("哪天截止", "Due on");
     public static string KindName(string kind, Language language) => kind switch
     {
-        "workingDayOfNextPeriod" => language.In("下一期第 N 个工作日", "working day N of the next period"), "dayOfNextPeriod" => language.In("下一期第一个月 N 日", "day N of the next period's first month"),
-        "dayOfPeriod" => language.In("本期第 M 个月 N 日", "day N of month M of the period"), "endOfPeriod" => language.In("本期最后一天", "the period's last day"),
-        "workingDaysBeforePeriodEnd" => language.In("期末前 N 个工作日", "N working days before the period's end"), "daysBeforePeriodEnd" => language.In("期末前 N 天", "N days before the period's end"),
-        "dayOfWeek" => language.In("周 N（1 是周一）", "day N of the week (1 is Monday)"), "daysOfMonth" => language.In("每月固定几号（列在下面）", "fixed days of the month (listed below)"), _ => language.In("固定日期（列在下面）", "fixed dates (listed below)"),
+        "workingDayOfNextPeriod" => language.In("下一期的第几个工作日", "a working day of the next period (which: below)"), "dayOfNextPeriod" => language.In("下一期第一个月的几日", "a day of the next period's first month"),
+        "dayOfPeriod" => language.In("本期第几个月的几日", "a day of one of the period's months"), "endOfPeriod" => language.In("本期最后一天", "the period's last day"),
+        "workingDaysBeforePeriodEnd" => language.In("期末前几个工作日", "some working days before the period's end"), "daysBeforePeriodEnd" => language.In("期末前几天", "some days before the period's end"),
+        "dayOfWeek" => language.In("每周的星期几", "a day of the week"), "daysOfMonth" => language.In("每月固定几号（列在下面）", "fixed days of the month (listed below)"), _ => language.In("固定日期（列在下面）", "fixed dates (listed below)"),
     };
 
-    public static string Day(Language language) => language.In("N（数字）", "N (a number)");
-    public static string Month(Language language) => language.In("M（第几个月）", "M (which month)");
-    public static string Days(Language language) => language.In("日子或日期，用逗号隔开", "Days or dates, with commas");
+    public static string Day(Language language) => language.In("几日、第几个、前几天或星期几（写数字，星期一写 1）", "Which day, or how many (a number; Monday is 1)");
+    public static string Month(Language language) => language.In("第几个月（选“本期第几个月的几日”时写）", "Which month of the period (for \"a day of one of the period's months\")");
+    public static string Days(Language language) => language.In("固定的日子或日期，用逗号隔开（选“固定”时写）", "Fixed days or dates, with commas");
     public static string Time(Language language) => language.In("当天几点（可不填，如 18:00）", "Time of day (optional, e.g. 18:00)");
     public static string Shift(Language language) => language.In("遇到休息日", "On a day off");
     public static string ShiftName(string shift, Language language) => shift switch { "back" => language.In("提前到前一个工作日", "back to the working day before"), "forward" => language.In("顺延到下一个工作日", "on to the next working day"), _ => language.In("不动", "as it is") };
-    public static string FirstPeriod(Language language) => language.In("第一期（如 2020Q1、2020M07、2020H1、2020）", "First period (e.g. 2020Q1, 2020M07, 2020H1, 2020)");
+    public static string FirstPeriod(Language language) => language.In("第一期", "First period");
+
+    /// <summary>How a period of that rhythm is written, by the day on which the form is shown.</summary>
+    public static string PeriodCodes(ReportingPeriod now, Language language) => language.In(
+        $"现在这一期写作 {now}，是{PeriodNames.Of(now, language)}。月写作 {now.FirstDay.Year}M{now.FirstDay.Month:00}，季写作 {now.FirstDay.Year}Q{((now.FirstDay.Month - 1) / 3) + 1}。",
+        $"The present one, {PeriodNames.Of(now, language)}, is written {now}; a month {now.FirstDay.Year}M{now.FirstDay.Month:00}, a quarter {now.FirstDay.Year}Q{((now.FirstDay.Month - 1) / 3) + 1}.");
     public static string Sections(Language language) => language.In("报告分几部分（每行一个）", "Sections of a report (one a line)");
     public static string LeadOnly(Language language) => language.In("只由牵头单位报送", "Only lead units report");
     public static string SaveRule(Language language) => language.In("确定报送要求", "Decide the rule");

@@ -27,6 +27,7 @@ public static class DeskOfficeTexts
     public static string Ladder(Language language) => language.In("提醒节点", "Steps");
     public static string Upcoming(Language language) => language.In("接下来发什么", "What goes out next");
     public static string UpcomingNote(Language language) => language.In("按目前未报情况预计；报了的不再提醒。", "As things stand now; whoever reports is left alone.");
+    public static string OfAllPlans(Language language) => language.In("所有计划合在一起：一个人一次只收一条消息。", "Of all plans together: a person gets one message at a time. ");
     public static string NothingUpcoming(Language language) => language.In("目前没有待发的提醒节点。", "No reminder step is coming up.");
     public static string When(Language language) => language.In("时间", "When");
     public static string What(Language language) => language.In("内容", "What");
@@ -57,6 +58,9 @@ public static class DeskOfficeTexts
     public static string Closed(Language language) => language.In("已关闭", "closed");
     public static string Running(Language language) => language.In("进行中", "under way");
 
+    public static string UnitNamed(Language language) => language.In("单位名称（写一部分即可）", "Unit (part of its name)");
+    public static string MoreRows(int more, Language language) => language.In($"另有{more}个，没有列出。", $"{more} more are not listed.");
+    public static string NoUnitNamed(Language language) => language.In("没有这样的单位。", "There is no such unit.");
     public static string Audit(Language language) => language.In("操作记录", "Audit trail");
     public static string From(Language language) => language.In("从", "From");
     public static string Until(Language language) => language.In("到", "To");
@@ -72,5 +76,7 @@ public static class DeskOfficeTexts
     public static string TooShort(Language language) => language.In("请至少输入两个字。", "Please give at least two characters.");
     public static string NothingFound(string words, Language language) => language.In($"没有找到“{words}”。", $"\"{words}\" was not found.");
     public static string SearchCutShort(Language language) => language.In("时间到了，较早的报告没有找完；请把词写具体些再找。", "Time was up before all older reports were searched; please try more precise words.");
+    public static string NothingFoundYet(string words, Language language) => language.In($"找了三秒，没有找到“{words}”，但没有查完。请把词写具体些再试。", $"\"{words}\" was not found within three seconds, but not all was looked through. Please try more precise words.");
+    public static string StillSearching(Language language) => language.In("上一次搜索还没有查完，请稍候再试。", "Your last search is still running. Please try again in a moment.");
     public static string Found(int count, bool isCut, Language language) => isCut ? language.In($"只显示最近的{count}处，请把词写具体些。", $"The latest {count}; more precise words find fewer.") : language.In($"找到{count}处。", $"{count} found.");
 }

@@ -37,6 +37,7 @@ public static class DeskReportTexts
     public static string Removed(Language language) => language.In("删去", "removed");
     public static string Trail(Language language) => language.In("办理记录", "What was done");
 
+    public static string Held(Language language) => language.In("这件事刚有变化。您正在填写，所以没有替您刷新；请复制填好的内容，重新载入后再办理。", "This has just changed. You are filling in a form, so it was left as it is: copy what you have written, reload the page, then decide.");
     public static string Decide(Language language) => language.In("办理", "Decide");
     public static string Act(RulingKind kind, Language language) => kind switch
     {

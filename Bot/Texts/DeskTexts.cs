@@ -40,6 +40,14 @@ public static class DeskTexts
     public static string NotBegun(Language language) => language.In("还没有开始的报告期", "No period has begun yet");
     public static string NotBegunNote(Language language) => language.In("报告期开始当天会生成应报事项，这里随即显示。", "What is owed is written on a period's first day and is shown here then.");
 
+    public static string FirstPeriod(string period, Language language) => language.In($"首期是{period}。", $"The first one is {period}.");
+    public static string Prepare(Language language) => language.In("现在可以准备的", "What can be prepared now");
+    public static string PrepareContacts(Language language) => language.In("看看谁还没有联络员，发出邀请。", "See who has no contact yet, and invite.");
+    public static string PrepareReminders(Language language) => language.In("看看首期什么时候提醒谁。", "See when the first period will remind whom.");
+    public static string Tasks(Language language) => language.In("任务", "Tasks");
+    public static string NotBegunYet(Language language) => language.In("计划还没有开始，以下是通知的分工。", "The plan has not begun; these are the parts that the notice gives.");
+    public static string MoreOf(int more, Language language) => language.In($"，另有{more}个。", $" and {more} more.");
+
     /// <summary>A coordinator, a leader who may only look, or a contact.</summary>
     public static string Role(Person person, Language language) => person.IsCoordinator ? language.In("管理员", "Coordinator")
         : person.IsLeader ? language.In("分管领导 · 只读", "Leader · read only") : language.In("联络员 · 本单位", "Contact · own unit");

@@ -7,7 +7,17 @@ namespace PlanBot.Texts;
 public static class ExportTexts
 {
     public static string Title(string plan, ReportingPeriod period, Language language) =>
-        language.In($"{plan}{PeriodNames.Of(period, language)}进展情况汇总", $"{plan}, summary of {PeriodNames.Of(period, language)}");
+        language.In($"{Subject(plan)}{PeriodNames.Of(period, language)}进展情况汇总", $"{plan}, summary of {PeriodNames.Of(period, language)}");
+
+    /// <summary>关于印发某某工作方案的通知 is about 某某工作方案; a notice that is no more than one stands in its marks.</summary>
+    private static string Subject(string plan)
+    {
+        const string letter = "的通知", sends = "关于印发";
+        if (!plan.EndsWith("通知", StringComparison.Ordinal))
+            return plan;
+        var at = plan.IndexOf(sends, StringComparison.Ordinal);
+        return at >= 0 && plan.EndsWith(letter, StringComparison.Ordinal) && plan[(at + sends.Length)..^letter.Length].Trim('《', '》', ' ') is { Length: > 0 } subject ? subject : $"《{plan.Replace('《', '〈').Replace('》', '〉')}》";
+    }
 
     public static IReadOnlyList<string> ColumnsBefore(Language language) => language == Language.English
         ? ["Unit", "No.", "Task number", "Title", "Task", "Role", "State", "Lateness"]

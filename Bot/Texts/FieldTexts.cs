@@ -12,6 +12,7 @@ public static class FieldTexts
         "NoUnitName" => language.In("有的不像单位名称，请核对；多个单位之间用顿号。", "One of these is no unit's name. Put 、 or a comma between several."),
         "TooMany" => language.In("太多了，请拆开。", "Too many; please split them."),
         "NoNumber" => language.In("请填一个合适的数字。", "Please give a fitting number."),
+        "BeforePlan" => language.In("这一期早于通知的成文日期和计划的起始年份，请核对。", "This period was over before the notice was issued and the plan began; please check."),
         "NoPeriod" => language.In("请写成与“多久报一次”相符的报告期，如 2020Q1。", "Please give a period that fits how often is reported, e.g. 2020Q1."),
         _ => language.In("请写成 18:00 这样的时间。", "Please write a time such as 18:00."),
     };

@@ -10,6 +10,16 @@ public static class HolidayTexts
         ? $"Please check: this list replaces the program's own for {loaded.Year}, which names {own.Days.Count} days; this one names {loaded.Days.Count}."
         : $"请核对：{loaded.Year}年自带的安排有{own.Days.Count}天，已由这份只有{loaded.Days.Count}天的清单替换。";
 
+    /// <summary>A list that would make most holidays working days; nothing was loaded.</summary>
+    /// <param name="known">The fuller list that stays; null where there is none.</param>
+    public static string Partial(HolidayYear listed, HolidayYear? known, Language language)
+    {
+        var (off, before) = (listed.Days.Count(day => !day.IsWorked), known?.Days.Count(day => !day.IsWorked));
+        return language.In(
+            $"{listed.Year}年只列了{off}天放假{(before is null ? "，全年通常有30天左右" : $"，而已有的安排是{before}天")}，像是不完整，没有载入。请补全全年的放假日（周末也要列），最好直接导入国务院办公厅通知；确实如此请加 --confirmed。",
+            $"Only {off} days off are listed for {listed.Year}{(before is null ? ", where a year has about 30" : $", where the list that is there has {before}")}; it seems to be a part, so nothing was loaded. List the whole year (weekends within holidays too), or better import the State Council's notice; if it is meant so, add --confirmed.");
+    }
+
     /// <summary>2027年：放假33天，调休上班6天。</summary>
     public static string Loaded(HolidayYear year, Language language)
     {

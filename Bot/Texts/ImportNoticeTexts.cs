@@ -6,7 +6,15 @@ namespace PlanBot.Texts;
 
 /// <param name="Rule">The notice's own sentence, or what was decided in its place.</param>
 /// <param name="FirstTasks">Names of the first few.</param>
-public sealed record NoticeCounts(string? Title, string? Issuer, string? IssuedOn, string Rule, int Tasks, int Units, IReadOnlyList<string> FirstTasks);
+public sealed record NoticeCounts(string? Title, string? Issuer, string? IssuedOn, string Rule, int Tasks, int Units, IReadOnlyList<string> FirstTasks)
+{
+    /// <summary>The rule as it was understood; null where it stands in <see cref="Rule"/> already.</summary>
+    public string? Understood { get; init; }
+    public string? Contact { get; init; }
+
+    /// <summary>Collective names among the units.</summary>
+    public IReadOnlyList<string> Groups { get; init; } = [];
+}
 
 /// <summary>Importing a notice in the conversation.</summary>
 public static class ImportNoticeTexts
@@ -63,11 +71,17 @@ public static class ImportNoticeTexts
         text.Append('\n').Append(language.In($"发文机关：{notice.Issuer ?? "（未找到）"}，日期：{notice.IssuedOn ?? "（未找到）"}", $"Issuer: {notice.Issuer ?? "(not found)"}, date: {notice.IssuedOn ?? "(not found)"}"));
         text.Append('\n').Append(language.In(
             $"报送要求：{notice.Rule}", $"Rule: {notice.Rule}"));
+        if (notice.Understood is not null)
+            text.Append('\n').Append(language.In($"理解为：{notice.Understood}", $"Understood as: {notice.Understood}"));
+        if (notice.Contact is not null)
+            text.Append('\n').Append(language.In($"联系人：{notice.Contact}", $"Contact: {notice.Contact}"));
         text.Append('\n').Append(language.In($"共{notice.Tasks}项任务、{notice.Units}个单位", $"{PeriodTexts.Tasks(notice.Tasks)}, {PeriodTexts.Units(notice.Units)}"));
         if (notice.FirstTasks.Count > 0)
             text.Append(language.In("，例如：", ", for example:")).Append(string.Concat(notice.FirstTasks.Select(task => $"\n· {task}")));
         if (takenOver is not null)
             text.Append('\n').Append(takenOver);
+        if (notice.Groups.Count > 0)
+            text.Append('\n').Append(GroupsNamed(notice.Groups, language));
         if (warnings.Count > 0)
             text.Append('\n').Append(language.In($"请留意{warnings.Count}处：", $"{warnings.Count} doubt{(warnings.Count == 1 ? "" : "s")}:"));
         foreach (var (line, message) in warnings.Take(MostWarnings))
@@ -80,6 +94,19 @@ public static class ImportNoticeTexts
             Buttons = [new(language.In("确认导入", "Confirm import"), language.In("确认导入", "Confirm import")), Buttons.Cancel(language)],
         };
     }
+
+    /// <summary>Collective names are kept as written, and nobody can be asked for them.</summary>
+    public static string GroupsNamed(IReadOnlyList<string> groups, Language language) => language.In(
+        $"{string.Join("、", groups.Take(5).Select(name => $"“{name}”"))}{(groups.Count > 5 ? $"等{groups.Count}个" : "")}是统称，没有联络员可登记，不会被提醒报送；要逐家报送，请把通知里的统称换成具体单位名称后导入，或在网页导入预览里修改。",
+        $"{string.Join(", ", groups.Take(5).Select(name => $"\"{name}\""))}{(groups.Count > 5 ? $" and {groups.Count - 5} more" : "")} name several units together: they have no contact and are never asked. To have each report, put the units' names in their place before importing, or in the import preview of the dashboard.");
+
+    /// <summary>Asks for the first period where neither the rule nor a date tells it.</summary>
+    public static Reply AskFirstPeriod(IReadOnlyList<ReportingPeriod> choices, Language language) => new(language.In(
+        "通知没有写明成文日期，也没有说从哪一期开始报送。请选择第一期，或直接说，例如“2026年4月”“2026年第二季度”。",
+        "The notice has no date and does not say which period is reported first. Choose the first period, or name it, e.g. 2026M04 or 2026Q2."))
+    {
+        Buttons = [.. choices.Select(choice => new ReplyButton(PeriodNames.Of(choice, language), choice.ToString())), Buttons.Cancel(language)],
+    };
 
     /// <param name="withoutContact">Units that have nobody to be reminded, in the notice's order.</param>
     public static Reply Stored(string title, int tasks, int units, IReadOnlyList<string> withoutContact, Language language) => new(language.In(

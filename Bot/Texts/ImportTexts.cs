@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using PlanBot.Data.Model;
 
 namespace PlanBot.Texts;
 
@@ -7,9 +8,17 @@ namespace PlanBot.Texts;
 public static class ImportTexts
 {
     public sealed record NoticeSummary(
-        string? Title, string? Issuer, string? IssuedOn, string? Rule, IReadOnlyList<TaskSummary> Tasks, IReadOnlyList<(int Line, string Message)> Warnings);
+        string? Title, string? Issuer, string? IssuedOn, string? Rule, IReadOnlyList<TaskSummary> Tasks, IReadOnlyList<(int Line, string Message)> Warnings)
+    {
+        /// <summary>The rule as it was understood, who reports and when for the first time; null where the notice states none.</summary>
+        public string? Understood { get; init; }
+        public string? Contact { get; init; }
 
-    public sealed record TaskSummary(string? Number, string Name, int Line, IReadOnlyList<string> Units);
+        /// <summary>Collective names among the units, which have nobody who could be asked.</summary>
+        public IReadOnlyList<string> Groups { get; init; } = [];
+    }
+
+    public sealed record TaskSummary(string? Number, string Name, int Line, IReadOnlyList<(AssignmentRole Role, string Name)> Units);
 
     /// <param name="WithoutContact">Units that nobody reports for yet.</param>
     public sealed record StoredSummary(string Title, int Tasks, int Units, bool AlreadyThere, int WithoutContact);
@@ -54,14 +63,24 @@ public static class ImportTexts
         text.AppendLine(CultureInfo.InvariantCulture, $"标题：{notice.Title ?? "（未找到）"}");
         text.AppendLine(CultureInfo.InvariantCulture, $"发文机关：{notice.Issuer ?? "（未找到）"}　日期：{notice.IssuedOn ?? "（未找到）"}");
         text.AppendLine(CultureInfo.InvariantCulture, $"报送要求：{notice.Rule ?? "（通知未写明）"}");
+        if (notice.Understood is not null)
+            text.AppendLine(CultureInfo.InvariantCulture, $"  理解为：{notice.Understood}");
+        if (notice.Contact is not null)
+            text.AppendLine(CultureInfo.InvariantCulture, $"联系人：{notice.Contact}");
+        if (notice.Groups.Count > 0)
+            text.AppendLine(CultureInfo.InvariantCulture, $"  请留意：{ImportNoticeTexts.GroupsNamed(notice.Groups, Language.Chinese)}");
         foreach (var (line, message) in notice.Warnings)
             text.AppendLine(CultureInfo.InvariantCulture, $"  请留意第{line}行：{message}");
         foreach (var task in notice.Tasks)
-            text.AppendLine(CultureInfo.InvariantCulture, $"  第{task.Line}行　{task.Number}　{Shorten(task.Name)}　［{string.Join('、', task.Units)}］");
-        var units = notice.Tasks.SelectMany(task => task.Units).Distinct().Count();
+            text.AppendLine(CultureInfo.InvariantCulture, $"  第{task.Line}行　{task.Number}　{Shorten(task.Name)}　［{UnitsOf(task)}］");
+        var units = notice.Tasks.SelectMany(task => task.Units).Select(unit => unit.Name).Distinct().Count();
         text.AppendLine(CultureInfo.InvariantCulture, $"共{notice.Tasks.Count}项任务、{units}个单位。 {notice.Tasks.Count} tasks, {units} units.");
         return text.ToString();
     }
+
+    /// <summary>牵头：县住建局；配合：县财政局、县教育局.</summary>
+    private static string UnitsOf(TaskSummary task) => string.Join('；', task.Units.GroupBy(unit => unit.Role).OrderBy(same => same.Key switch { AssignmentRole.Lead => 0, AssignmentRole.Responsible => 1, _ => 2 })
+        .Select(same => TaskTexts.Role(same.Key, Language.Chinese) + string.Join('、', same.Select(unit => unit.Name))));
 
     public static string Stored(StoredSummary stored) => StoredAlone(stored) + (stored is { AlreadyThere: false, WithoutContact: > 0 }
         ? string.Create(CultureInfo.InvariantCulture, $"\n还没有登记联络员的单位{stored.WithoutContact}个，提醒发不到；用 contacts import 导入名单。 {stored.WithoutContact} units have no contact yet, so no reminder gets there; load a list with contacts import.")

@@ -36,5 +36,5 @@ public static class InvitationTexts
 
     /// <summary>Goes out by SMS or WeChat, in the language of the office.</summary>
     public static string Message(string name, string code, string link, DateOnly until) =>
-        $"{name}，您好！请打开下面的链接，按季报送任务进展；也可以在聊天中对“行动计划提醒助手”说“绑定 {code}”。{Day(until)}前有效，只能用一次，请勿转发。{link}";
+        $"{name}，您好！请打开下面的链接，报送任务进展；也可以在聊天中对“行动计划提醒助手”说“绑定 {code}”。{Day(until)}前有效，只能用一次，请勿转发。{link}";
 }

@@ -44,7 +44,7 @@ public static class LadderTexts
             _ => "",
         };
         return language.In(
-            $"{StepNames.Of(line.Step, language)}{when}：{StepNames.Kind(line.Step, language)}{StepNames.Audience(line.Step.Reaches, language)}{StepNames.Rest(line.Step, language)}{state}",
+            $"{StepNames.Of(line.Step, language)}{when}：{StepNames.KindTo(line.Step)}{StepNames.Audience(line.Step.Reaches, language)}{StepNames.Rest(line.Step, language)}{state}",
             $"{StepNames.Of(line.Step, language)}{when}: {StepNames.Kind(line.Step, language)} to {StepNames.Audience(line.Step.Reaches, language)}{StepNames.Rest(line.Step, language)}{state}");
     }
 

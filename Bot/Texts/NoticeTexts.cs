@@ -1,6 +1,7 @@
 namespace PlanBot.Texts;
 
 /// <summary>Why a file is refused as a notice, or what a reader of its preview should check.</summary>
+/// <remarks>Drafts of imports keep the numbers: what is new comes last.</remarks>
 public enum NoticeIssue
 {
     EmptyFile = 1,
@@ -57,6 +58,16 @@ public enum NoticeIssue
     TimeUnclear,
     SeveralRules,
     SectionsUnclear,
+
+    Picture,
+    Archive,
+    EncryptedArchive,
+    NothingAssigned,
+    TaskFromProse,
+    DittoTaken,
+    DittoUnread,
+    NoLeadNamed,
+    NobodyReports,
 }
 
 /// <summary>The sentences of an import: refusals with their remedy, and what to check in a preview.</summary>
@@ -93,6 +104,12 @@ public static class NoticeTexts
         NoticeIssue.NoTextLayer => ("这份 PDF 里没有文字，大概是扫描件；请提供文字版，或识别成文字后再导入。", "This PDF holds no text, so it is probably scanned; please get one with text, or have its text recognised first."),
         NoticeIssue.TimeLimit => ("读取这个文件用时过长，已停止；请另存为 .docx 或纯文本（.txt）后再导入。", "Reading this file took too long and was stopped; please save it as .docx or plain text (.txt) and import that."),
 
+        NoticeIssue.Picture => ($"这是一张图片（{subject}），不是文字文件；请提供 Word、Excel 或文字版，或先识别成文字。", $"This is a picture ({subject}) and not a document; please get the notice as text, or have its text recognised first."),
+        NoticeIssue.Archive => ("这是压缩包；请先解压，再导入里面的通知。", "This is an archive; please unpack it and import the notice that it holds."),
+        NoticeIssue.EncryptedArchive => ("这是加密的压缩包；请先用密码解压，再导入里面的通知。", "This is an archive packed with a password; please unpack it and import the notice that it holds."),
+
+        NoticeIssue.NothingAssigned => ("没有读到任务：正文里没有写明由哪个单位做什么的条款、表格或“责任单位：”。请核对文件，或在网页的导入预览里逐项添加。", "No task was found: no item, table or list of units in the text says which unit does what. Please check the file, or add the tasks one by one in the import preview of the dashboard."),
+        NoticeIssue.TaskFromProse => ($"这一段没有“责任单位：”，按“{subject}”理解为任务，请核对任务和单位。", $"This paragraph lists no units; it was read as a task from \"{subject}\". Please check the task and its units."),
         NoticeIssue.TasksMissing => ("没有读到任务，附件可能不在文件里；只导入通知、报送要求和联系人。请补充附件后重新导入。", "No tasks were found; the attachment may be missing. Only the plan, its rule and its contact are imported; please add the attachment and import again."),
         NoticeIssue.LayoutNotRead => ("从这一行起像是一张任务表，但每行的单元格没有用“|”分开，未作读取。", "A task table seems to begin here, but its cells are not separated by | and were not read."),
         NoticeIssue.TitleMissing => ("没有找到标题，请在预览中补充。", "No title was found; please add one in the preview."),
@@ -119,6 +136,11 @@ public static class NoticeTexts
         NoticeIssue.MarksUnclear => ($"表中的标记“{subject}”没有说明含义，这样标记的单位按责任单位导入，请核对谁牵头、谁配合。", $"Nothing explains the mark \"{subject}\" of the table; units marked so were imported as responsible. Please check who leads and who helps."),
         NoticeIssue.UnknownMarker => ($"“{subject}”不是责任单位或配合单位，未作为单位导入。", $"\"{subject}\" names neither who is responsible nor who helps and was not imported."),
         NoticeIssue.PersonLeftOut => ($"“{subject}”是人员，未导入。", $"\"{subject}\" names persons and was left out."),
+
+        NoticeIssue.DittoTaken => ($"“{subject}”按上一项理解为“{detail}”，请核对。", $"\"{subject}\" was read as what stands above: \"{detail}\". Please check."),
+        NoticeIssue.DittoUnread => ($"“{subject}”前面没有可以沿用的单位，未导入，请补上。", $"Nothing stands above \"{subject}\" that it could mean; it was left out. Please add the unit."),
+        NoticeIssue.NoLeadNamed => ($"通知要求牵头单位报送，但任务“{subject}”没有写明牵头单位，按其责任单位都要报送理解，请核对。", $"Lead units report, but of task \"{subject}\" none is named; all units responsible for it were taken to report. Please check."),
+        NoticeIssue.NobodyReports => ($"通知要求牵头单位报送，但任务“{subject}”只有配合单位，没有单位会被要求报送，请补上牵头单位。", $"Lead units report, but task \"{subject}\" has only units that help: nobody will be asked about it. Please add who leads."),
 
         NoticeIssue.NoDueDay => ("报送要求没有写明可以确定的报送日，请在预览中选择。", "The reporting rule names no definite due day; please choose one in the preview."),
         NoticeIssue.PeriodUnclear => ($"“{subject}”没有写明报送的是本期还是上期，按本期理解，请核对。", $"\"{subject}\" does not say whether it reports on this period or the last; this one was assumed. Please check."),

@@ -44,6 +44,11 @@ public static class ReachTexts
         return string.Join('\n', lines);
     }
 
+    /// <summary>Names of several units together, of a plan that is stored.</summary>
+    public static string Groups(IReadOnlyList<string> groups, Language language) => language.In(
+        $"{string.Join("、", groups.Take(5).Select(name => $"“{name}”"))}{(groups.Count > 5 ? $"等{groups.Count}个" : "")}是统称，没有联络员可登记，不会被提醒报送；要逐家报送，请换成具体单位名称，按更正的通知再导入一次。",
+        $"{string.Join(", ", groups.Take(5).Select(name => $"\"{name}\""))}{(groups.Count > 5 ? $" and {groups.Count - 5} more" : "")} name several units together: they have no contact and are never asked. To have each report, put the units' names in their place and import that as a corrected notice.");
+
     public static ReplyButton Invite(string unit, Language language) => new(language.In($"邀请{unit}", $"Invite {unit}"), language.In($"邀请{unit}的联络员", $"Invite the contact of {unit}"));
 
     /// <summary>One line of a digest: how many, some of them by name, and where the remedy is.</summary>

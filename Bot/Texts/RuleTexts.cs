@@ -30,6 +30,14 @@ public static class RuleTexts
         return language.In($"{often}，{(time.Length > 0 && due.EndsWith('前') ? due[..^1] + time + "前" : due)}{shift}", $"{often}, {due}{(time.Length > 0 ? ", " + time : "")}{shift}");
     }
 
+    /// <summary>Who reports, and when for the first time; without a stop.</summary>
+    /// <param name="first">Null where the notice leaves it open.</param>
+    /// <param name="dueOn">Null where no rule tells it.</param>
+    public static string WhoAndWhen(bool leadOnly, ReportingPeriod? first, DateOnly? dueOn, Language language) =>
+        (leadOnly ? language.In("只由牵头单位报送（没有写明牵头单位的任务由各责任单位报送）", "lead units report (all responsible units where a task names no lead)") : language.In("各牵头、责任、配合单位都报送", "all units of a task report"))
+        + (first is not { } period ? language.In("；首期待定", "; the first period is open")
+            : language.In($"；首期为{PeriodNames.Of(period, language)}", $"; first period {PeriodNames.Of(period, language)}") + (dueOn is { } day ? language.In($"，{Days.Iso(day)}截止", $", due {Days.Iso(day)}") : ""));
+
     /// <param name="from">Title of the plan whose rule is proposed; null for the usual one.</param>
     /// <param name="hasFrequency">The notice says how often, but names no day.</param>
     public static Reply Ask(string proposal, string? from, bool isOfParent, bool hasFrequency, Language language)

@@ -223,6 +223,7 @@ public static class RulingTexts
         StateRefusal.AlreadyReturned => language.In("已经退回过，还没有重报", "it was returned already and has not come back"),
         StateRefusal.AwaitsSignOff => language.In("还在等本单位领导审签", "it waits for the unit leader's sign-off"),
         StateRefusal.DueInPast => language.In("新的截止日期已经过去，请换一个日期", "the new due date has passed; give another one"),
+        StateRefusal.TooFar => language.In("新的截止日期在两年以后，请换一个近些的日期", "the new due date is more than two years away; give a nearer one"),
         _ => language.In("新的截止日期不比原来晚，请换一个日期", "the new due date is no later than the old one; give another one"),
     };
 }

@@ -30,6 +30,12 @@ public static class StepNames
         _ => language.In("提醒", "reminder"),
     };
 
+    /// <summary>Before the people, in Chinese: 提醒联络员, 逾期升级提醒单位负责人, 每日情况发给管理员.</summary>
+    public static string KindTo(ReminderStepOptions step) => step.Kind switch
+    {
+        ReminderKind.Escalation => "逾期升级提醒", ReminderKind.CoordinatorDigest or ReminderKind.LeaderDigest => "每日情况发给", _ => "提醒",
+    };
+
     public static string Channel(string channel, Language language) => channel switch
     {
         "msteams" => "Teams", "dingtalk" => language.In("钉钉", "DingTalk"), "mail" => language.In("邮件", "e-mail"), _ => language.In("网页", "the browser"),

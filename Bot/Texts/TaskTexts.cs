@@ -60,7 +60,7 @@ public static class TaskTexts
         _ => language.In($"{row.UnitName}：已报", $"{row.UnitName}: reported"),
     };
 
-    private static string Role(AssignmentRole role, Language language) => role switch
+    internal static string Role(AssignmentRole role, Language language) => role switch
     {
         AssignmentRole.Lead => language.In("牵头：", "Lead: "), AssignmentRole.Support => language.In("配合：", "Support: "), _ => language.In("责任单位：", "Responsible: "),
     };

@@ -40,6 +40,14 @@ public static class TeamsAppTexts
         $"--app-id 是 {given}，而这台机器配置的 Channels:Teams:MicrosoftAppId 是 {configured}：两者必须相同，否则机器人不会应答。",
         $"--app-id is {given}, but Channels:Teams:MicrosoftAppId of this machine is {configured}: they must be the same, or the bot will not answer.");
 
+    public static string WrongTab(string given, Language language) => language.In(
+        $"--tab “{given}”不是应用（客户端）ID：应是 8-4-4-4-12 位的十六进制数，在 Entra 应用注册的“概述”页上。",
+        $"--tab \"{given}\" is no client id: it has 8-4-4-4-12 hexadecimal digits, and stands on the Overview page of the app registration in Entra.");
+
+    public static string TabOfAnother(string given, Language language) => language.In(
+        $"--tab 是 {given}，而已读回执（--read-receipts）只能用机器人自己的应用注册：请让标签页也用它，或去掉其中一项。",
+        $"--tab is {given}, but read receipts (--read-receipts) need the bot's own registration: let the tab use that too, or leave one of the two out.");
+
     public static string FileEnding(string file, Language language) => language.In($"要写的文件“{file}”应以 .zip 结尾。", $"The file to write, \"{file}\", must end with .zip.");
 
     public static string CannotWrite(string file, Language language) => language.In(

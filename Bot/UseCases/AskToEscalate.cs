@@ -13,24 +13,25 @@ public sealed class AskToEscalate(
     /// <returns>Escalations that were asked about now.</returns>
     public async Task<int> RunAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var ladders = await planLadders.ReadAsync(cancellationToken);
-        var asked = 0;
-        foreach (var plan in (await plans.AllAsync(cancellationToken)).Where(plan => ladders.OrdersOf(plan.Id).ConfirmsEscalation))
+        var (calendar, ladders) = (await currentCalendar.ReadAsync(cancellationToken), await planLadders.ReadAsync(cancellationToken));
+        var (asked, reckoning) = (0, new Reckoning());
+        foreach (var plan in await plans.AllAsync(cancellationToken))
         {
-            var look = Look.At(plan, ladders, await currentCalendar.ReadAsync(cancellationToken), now);
+            if (reckoning.Look(plan, ladders, calendar, now) is not { Orders.ConfirmsEscalation: true } look)
+                continue;
             foreach (var period in QueueReminders.InCollection(await periods.OfPlanAsync(plan.Id, cancellationToken), now))
             {
                 foreach (var round in await query.OpenRoundsAsync(period.Id, cancellationToken))
-                    asked += await AskAsync(plan, period, round, look, cancellationToken);
+                    asked += await AskAsync(plan, period, round, look, reckoning, cancellationToken);
             }
         }
         return asked;
     }
 
-    private async Task<int> AskAsync(Plan plan, PlanPeriod period, OpenRound round, Look look, CancellationToken cancellationToken)
+    private async Task<int> AskAsync(Plan plan, PlanPeriod period, OpenRound round, Look look, Reckoning reckoning, CancellationToken cancellationToken)
     {
         // Only the latest rung counts: what a later one has overtaken would not be sent any more.
-        if (look.LadderOf(period, round).LastOrDefault(step => step.At <= look.Now && step.Kind is ReminderKind.Step or ReminderKind.Escalation) is not { Kind: ReminderKind.Escalation } latest)
+        if (reckoning.OfRound(period, round, () => look.LadderOf(period, round)).LastOrDefault(step => step.At <= look.Now && step.Kind is ReminderKind.Step or ReminderKind.Escalation) is not { Kind: ReminderKind.Escalation } latest)
             return 0;
         var key = StepKeys.Of(latest.Key, round.Round, round.DueOn);
         if (look.Orders.StateOf(period.Period, latest, key) != StepState.AwaitsWord || look.Orders.Has(period.Period, key, StepOrderKind.Asked))

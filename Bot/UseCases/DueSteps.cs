@@ -35,16 +35,17 @@ public sealed record Look(PlanSchedule Schedule, WorkingHours Hours, WorkingDayC
 /// <summary>Who must hear of the steps of one period that have come: a few set-based reads, whatever the number of people.</summary>
 public sealed class DueSteps(IReminderQuery query)
 {
+    /// <param name="reckoning">Rounds whose day cannot be reckoned with are left out and noted here.</param>
     /// <returns>Tracks to be read page by page; a person's row may come of two of them, the first one counts.</returns>
-    internal async Task<IReadOnlyList<DueTrack>> OfPeriodAsync(PlanPeriod period, Look look, CancellationToken cancellationToken)
+    internal async Task<IReadOnlyList<DueTrack>> OfPeriodAsync(PlanPeriod period, Look look, Reckoning reckoning, CancellationToken cancellationToken)
     {
         var rounds = await query.OpenRoundsAsync(period.Id, cancellationToken);
         var firstRound = new OpenRound { Round = 0, DueOn = period.DueOn, DueAt = period.DueAt };
         return
         [
-            .. rounds.SelectMany(round => ToUnits(period, round, look)),
-            .. ToRole(period, firstRound, PersonRole.Coordinator, ReminderKind.CoordinatorDigest, look),
-            .. ToRole(period, firstRound, PersonRole.Leader, ReminderKind.LeaderDigest, look),
+            .. rounds.SelectMany(round => reckoning.OfRound(period, round, () => ToUnits(period, round, look))),
+            .. reckoning.OfRound(period, firstRound, () => ToRole(period, firstRound, PersonRole.Coordinator, ReminderKind.CoordinatorDigest, look)
+                .Concat(ToRole(period, firstRound, PersonRole.Leader, ReminderKind.LeaderDigest, look))),
         ];
     }
 

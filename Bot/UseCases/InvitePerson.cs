@@ -12,15 +12,21 @@ public sealed record Invitation(string Code, string Link, DateTimeOffset Expires
 
 /// <summary>Makes an invitation; earlier ones of the same person end.</summary>
 public sealed class InvitePerson(
-    IDatabase database, IPersonRepository people, IBindingRepository binding, InviteToBrowser inviteToBrowser, PublicAddress address, IAuditRepository audit, TimeProvider clock)
+    IDatabase database, IPersonRepository people, IContactListRepository list, IBindingRepository binding, InviteToBrowser inviteToBrowser, PublicAddress address, IAuditRepository audit, TimeProvider clock)
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);
 
-    /// <returns>Null when there is no such person, or <paramref name="invitedBy"/> may not invite.</returns>
+    /// <returns>Null when there is no such contact, or <paramref name="invitedBy"/> may not invite.</returns>
+    /// <remarks>Contacts only: whoever holds the invitation of a coordinator or a leader could decide in that name. Those get theirs by the command line.</remarks>
     public async Task<Invitation?> RunAsync(Guid personId, Guid invitedBy, string channel, CancellationToken cancellationToken) =>
-        Permissions.Allows(await people.FindAsync(invitedBy, cancellationToken), Ability.Invite) && await people.FindAsync(personId, cancellationToken) is not null
+        Permissions.Allows(await people.FindAsync(invitedBy, cancellationToken), Ability.Invite) && await IsContactAsync(personId, cancellationToken)
             ? await database.InTransactionAsync(token => InviteAsync(personId, invitedBy, channel, token), cancellationToken)
             : null;
+
+    /// <summary>Now or from a later day on, and nothing more than that.</summary>
+    private async Task<bool> IsContactAsync(Guid personId, CancellationToken cancellationToken) =>
+        await people.FindAsync(personId, cancellationToken) is { Access: null, Roles.Count: 0 } person
+        && (person.Contacts.Count > 0 || (await list.PlacesAsync(cancellationToken)).Any(place => place.PersonId == personId && place.IsOnOrAfter(ContactDay.Of(clock.GetUtcNow()))));
 
     /// <summary>Inside the transaction of a change that brings somebody in.</summary>
     /// <param name="invitedBy">Null when it comes by the command line.</param>

@@ -21,7 +21,7 @@ public sealed class PlanLadders(LadderRepository repository, IOptions<ReminderOp
     public async Task<LadderSet> ReadAsync(CancellationToken cancellationToken)
     {
         var own = await repository.AllAsync(cancellationToken);
-        return new(Defaults, own.ToDictionary(ladder => ladder.PlanId, Read), (await repository.OrdersAsync(cancellationToken)).ToLookup(order => order.PlanId));
+        return new(Defaults, own.ToDictionary(ladder => ladder.PlanId, ladder => new Lazy<ReminderOptions>(() => Read(ladder))), (await repository.OrdersAsync(cancellationToken)).ToLookup(order => order.PlanId));
     }
 
     public async Task<ReminderOptions> OfAsync(Guid planId, CancellationToken cancellationToken) => (await ReadAsync(cancellationToken)).Of(planId);
@@ -36,10 +36,10 @@ public sealed class PlanLadders(LadderRepository repository, IOptions<ReminderOp
     internal static string Write(IReadOnlyList<ReminderStepOptions> steps) => JsonSerializer.Serialize(steps, Json);
 }
 
-/// <summary>Ladders and orders as they stood at one look.</summary>
-public sealed class LadderSet(ReminderOptions defaults, IReadOnlyDictionary<Guid, ReminderOptions> own, ILookup<Guid, StepOrder> orders)
+/// <summary>Ladders and orders as they stood at one look; each ladder is read when it is asked for, so that one that cannot be read troubles its own plan alone.</summary>
+public sealed class LadderSet(ReminderOptions defaults, IReadOnlyDictionary<Guid, Lazy<ReminderOptions>> own, ILookup<Guid, StepOrder> orders)
 {
-    public ReminderOptions Of(Guid planId) => own.GetValueOrDefault(planId) ?? defaults;
+    public ReminderOptions Of(Guid planId) => own.GetValueOrDefault(planId)?.Value ?? defaults;
 
     public StepOrders OrdersOf(Guid planId) => new(orders[planId], Of(planId).ConfirmsEscalation);
 

@@ -26,7 +26,7 @@ internal static class PlanOfNotice
         var chosen = import.Rule ?? ProposeRule.Usual(stated);
         var frequency = stated?.Frequency ?? chosen.Frequency;
         var first = stated?.FirstPeriod ?? (chosen.FirstPeriod is { } named && named.Frequency == frequency ? named : (ReportingPeriod?)null)
-            ?? ReportingPeriod.Containing(DayOf(plan.IssuedOn) ?? DayOf(plan.StartsOn) ?? DateOnly.FromDateTime(now.UtcDateTime), frequency);
+            ?? FirstPeriods.Proposed(plan, frequency, CivilTime.Of(Plan.DefaultTimeZone).DayOf(now));
         var sections = SectionKinds.Of(notice);
         if (sections.Count == 0)
             sections = SectionKinds.Of(chosen.Sections);

@@ -11,7 +11,7 @@ namespace PlanBot.UseCases;
 /// was imported or the demo begun mid-ladder) the latest is sent and the earlier ones are recorded as skipped.</remarks>
 public sealed class QueueReminders(
     IDatabase database, IPlanRepository plans, IPeriodRepository periods, DueSteps dueSteps, IReminderRepository outbox, CurrentCalendar currentCalendar,
-    PlanLadders planLadders)
+    PlanLadders planLadders, RowTroubles troubles)
 {
     /// <summary>People in one transaction: enough to be quick, few enough that a report being filed meanwhile need not wait.</summary>
     private const int Stretch = 2000;
@@ -22,23 +22,27 @@ public sealed class QueueReminders(
     /// <returns>Rows added, skipped ones included.</returns>
     public async Task<int> RunAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var added = 0;
-        await foreach (var rows in DecideAsync(now, cancellationToken))
+        var (added, reckoning) = (0, new Reckoning());
+        await foreach (var rows in DecideAsync(now, reckoning, cancellationToken))
             added += await database.InTransactionAsync(token => WriteAsync(rows, token), cancellationToken);
+        troubles.Tell("queue-reminders", reckoning.Broken);
         return added;
     }
 
     /// <summary>What <see cref="RunAsync"/> would write at this instant, some people at a time and each person whole; writes nothing.</summary>
     /// <returns>Rows to be sent share a <see cref="Reminder.MessageId"/> where one person gets them at one moment for one kind of reason.</returns>
-    public async IAsyncEnumerable<IReadOnlyList<Reminder>> DecideAsync(DateTimeOffset now, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public IAsyncEnumerable<IReadOnlyList<Reminder>> DecideAsync(DateTimeOffset now, CancellationToken cancellationToken) => DecideAsync(now, new Reckoning(), cancellationToken);
+
+    private async IAsyncEnumerable<IReadOnlyList<Reminder>> DecideAsync(DateTimeOffset now, Reckoning reckoning, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var (calendar, ladders) = (await currentCalendar.ReadAsync(cancellationToken), await planLadders.ReadAsync(cancellationToken));
         var tracks = new List<DueTrack>();
         foreach (var plan in await plans.AllAsync(cancellationToken))
         {
-            var look = Look.At(plan, ladders, calendar, now);
+            if (reckoning.Look(plan, ladders, calendar, now) is not { } look)
+                continue;
             foreach (var period in InCollection(await periods.OfPlanAsync(plan.Id, cancellationToken), now))
-                tracks.AddRange(await dueSteps.OfPeriodAsync(period, look, cancellationToken));
+                tracks.AddRange(await dueSteps.OfPeriodAsync(period, look, reckoning, cancellationToken));
         }
         var people = new DuePeople(tracks, PageSize, Stretch);
         while (await people.NextAsync(cancellationToken) is { } rows)

@@ -181,6 +181,8 @@ public sealed class RuleOnReports(
                 return false;
             await audit.AddAsync(Record($"undo-{Rulings.ActionOf(done.Kind)}", after, before, null, personId, channel, now), cancellationToken);
         }
+        if (await periods.FindAsync(done.Changes[0].Before.PeriodId, cancellationToken) is { } period)
+            await systems.OverdueAtOnceAsync(period, [.. done.Changes.Select(change => change.Before.Id)], cancellationToken);
         // Who has not been told of the ruling need not be told that it is off.
         if (done.LetterId is { } letter && (await outbox.RecallLetterAsync(letter, ReminderOutcome.Undone, cancellationToken)).Gone == 0)
             return true;

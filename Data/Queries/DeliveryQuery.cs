@@ -7,6 +7,7 @@ namespace PlanBot.Data.Queries;
 public sealed record DeliveryRow
 {
     public required string UnitName { get; init; }
+    public required Guid PersonId { get; init; }
     public required string PersonName { get; init; }
     public required ContactKind Kind { get; init; }
 
@@ -45,7 +46,7 @@ public sealed class DeliveryQuery(IDatabase database)
     {
         // Kinds 3 and 4 are the office's own digests.
         const string sql = """
-            SELECT u.name AS unit_name, p.name AS person_name, c.kind,
+            SELECT u.name AS unit_name, p.id AS person_id, p.name AS person_name, c.kind,
                    CASE WHEN p.language IS NOT NULL THEN 1 = 1
                         ELSE EXISTS (SELECT 1 FROM channel_identity i
                                       WHERE i.person_id = p.id
@@ -71,13 +72,14 @@ public sealed class DeliveryQuery(IDatabase database)
 
     private static DeliveryRow RowOf(ContactRow contact, MessageRow? message) => new()
     {
-        UnitName = contact.UnitName, PersonName = contact.PersonName, Kind = contact.Kind, HasOpened = contact.HasOpened,
+        UnitName = contact.UnitName, PersonId = contact.PersonId, PersonName = contact.PersonName, Kind = contact.Kind, HasOpened = contact.HasOpened,
         Message = message?.Kind, State = message?.State, DueAt = message?.DueAt, SentAt = message?.SentAt, Channel = message?.Channel, Outcome = message?.Outcome, IsWatched = message?.IsWatched == true, SeenAt = message?.SeenAt,
     };
 
     private sealed record ContactRow
     {
         public required string UnitName { get; init; }
+        public required Guid PersonId { get; init; }
         public required string PersonName { get; init; }
         public required ContactKind Kind { get; init; }
         public required bool HasOpened { get; init; }

@@ -65,15 +65,34 @@ public sealed class DeskQuery(IDatabase database)
         return database.QueryAsync<TaskHead>(sql, new { periodId, unitIds = new IdList(unitIds) }, cancellationToken);
     }
 
-    /// <summary>Every unit's report on one task.</summary>
-    public Task<IReadOnlyList<HeatCell>> OfTaskAsync(Guid periodId, Guid taskId, CancellationToken cancellationToken)
+    /// <summary>The units' reports on one task, a page of them.</summary>
+    /// <param name="unitIds">Only theirs; null for all.</param>
+    /// <returns>In the notice's order, and how many there are on all pages.</returns>
+    public async Task<(IReadOnlyList<HeatCell> Cells, int Count)> OfTaskAsync(
+        Guid periodId, Guid taskId, IReadOnlyCollection<Guid>? unitIds, int skip, int take, CancellationToken cancellationToken)
     {
-        const string sql = """
-            SELECT o.id AS obligation_id, o.unit_id, o.task_id, o.state, o.due_at, o.submitted_at
+        var from = $"""
               FROM assignment a JOIN obligation o ON o.assignment_id = a.id AND o.period_id = @periodId
-             WHERE a.task_id = @taskId ORDER BY a.ordinal
+             WHERE a.task_id = @taskId AND {(unitIds is null ? "1 = 1" : "o.unit_id = ANY (@unitIds)")}
             """;
-        return database.QueryAsync<HeatCell>(sql, new { periodId, taskId }, cancellationToken);
+        var given = new { periodId, taskId, unitIds = new IdList(unitIds ?? []), skip, take };
+        var cells = await database.QueryAsync<HeatCell>(
+            $"SELECT o.id AS obligation_id, o.unit_id, o.task_id, o.state, o.due_at, o.submitted_at {from} ORDER BY a.ordinal, o.id LIMIT @take OFFSET @skip", given, cancellationToken);
+        return (cells, (int)(await database.FindAsync<Counted>($"SELECT count(*) AS count {from}", given, cancellationToken))!.Count);
+    }
+
+    /// <returns>Null when there is no such task.</returns>
+    public async Task<Guid?> PlanOfTaskAsync(Guid taskId, CancellationToken cancellationToken) =>
+        (await database.FindAsync<Owner>("SELECT plan_id FROM plan_task WHERE id = @taskId", new { taskId }, cancellationToken))?.PlanId;
+
+    private sealed record Counted
+    {
+        public required long Count { get; init; }
+    }
+
+    private sealed record Owner
+    {
+        public required Guid PlanId { get; init; }
     }
 
     /// <param name="unitIds">Only theirs; null for all.</param>

@@ -27,6 +27,10 @@ internal static class LedgerRules
              WHERE o.submitted_at IS NOT NULL
                AND NOT EXISTS (SELECT 1 FROM progress_entry e WHERE e.obligation_id = o.id AND e.submitted_at = o.submitted_at)
             """,
+        // No calendar reaches it, so nobody is reminded of it; nothing that the program takes can set it.
+        ["due-out-of-reach"] = """
+            SELECT CAST(id AS text) AS id, 'due ' || CAST(due_on AS text) AS detail FROM obligation WHERE due_on < '1900-01-01' OR due_on > '9000-12-31'
+            """,
         ["sections"] = """
             SELECT CAST(e.id AS text) AS id, 'version ' || e.version AS detail
               FROM progress_entry e

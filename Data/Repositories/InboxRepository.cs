@@ -2,26 +2,21 @@ using PlanBot.Data.Sql;
 
 namespace PlanBot.Data.Repositories;
 
-public sealed class InboxRepository(IDatabase database) : IInboxRepository
+/// <remarks>What many people say at one moment is taken in, and later ended, in one commit.</remarks>
+public sealed class InboxRepository : IInboxRepository, IDisposable
 {
-    public Task<Taken> TakeAsync(InboxMessage message, DateTimeOffset leasedUntil, CancellationToken cancellationToken)
+    private readonly IDatabase database;
+    private readonly Together<(InboxMessage Message, DateTimeOffset LeasedUntil), Taken> taking;
+    private readonly Together<(string Channel, string MessageId), bool> ending;
+
+    public InboxRepository(IDatabase database)
     {
-        const string add = """
-            INSERT INTO inbox (channel, message_id, conversation_id, proof, said_at, received_at, body, leased_until, tries)
-            VALUES (@Channel, @MessageId, @ConversationId, @Proof, @SaidAt, @ReceivedAt, @Body, @leasedUntil, 1)
-            ON CONFLICT DO NOTHING
-            """;
-        const string find = "SELECT count(*) FROM inbox WHERE channel = @Channel AND message_id = @MessageId";
-        return database.InTransactionAsync(
-            async token =>
-            {
-                var row = new { message.Channel, message.MessageId, message.ConversationId, message.Proof, message.SaidAt, message.ReceivedAt, message.Body, leasedUntil };
-                if (await database.WriteAsync(add, row, token) == 1)
-                    return Taken.New;
-                return await database.FindAsync<long>(find, row, token) > 0 ? Taken.Again : Taken.ProofUsed;
-            },
-            cancellationToken);
+        this.database = database;
+        taking = new(messages => database.InTransactionAsync(token => TakeAsync(messages, token), CancellationToken.None));
+        ending = new(messages => database.InTransactionAsync(token => EndAsync(messages, token), CancellationToken.None));
     }
+
+    public Task<Taken> TakeAsync(InboxMessage message, DateTimeOffset leasedUntil, CancellationToken cancellationToken) => taking.AddAsync((message, leasedUntil)).WaitAsync(cancellationToken);
 
     public async Task<IReadOnlyList<InboxMessage>> LeaseAsync(
         string channel, DateTimeOffset now, DateTimeOffset leasedUntil, int most, int mostTries, CancellationToken cancellationToken)
@@ -39,8 +34,7 @@ public sealed class InboxRepository(IDatabase database) : IInboxRepository
         return [.. rows.Select(row => row.ToModel()).OrderBy(message => message.SaidAt)];
     }
 
-    public Task EndAsync(string channel, string messageId, CancellationToken cancellationToken) =>
-        database.WriteAsync("UPDATE inbox SET body = NULL WHERE channel = @channel AND message_id = @messageId", new { channel, messageId }, cancellationToken);
+    public Task EndAsync(string channel, string messageId, CancellationToken cancellationToken) => ending.AddAsync((channel, messageId)).WaitAsync(cancellationToken);
 
     public Task<int> GiveUpAsync(string channel, DateTimeOffset before, int mostTries, CancellationToken cancellationToken) => database.WriteAsync(
         "UPDATE inbox SET body = NULL WHERE channel = @channel AND body IS NOT NULL AND leased_until < @before AND tries >= @mostTries", new { channel, before, mostTries }, cancellationToken);
@@ -50,6 +44,36 @@ public sealed class InboxRepository(IDatabase database) : IInboxRepository
 
     public Task ForgetAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
         database.WriteAsync("DELETE FROM inbox WHERE received_at < @before AND body IS NULL", new { before }, cancellationToken);
+
+    public void Dispose()
+    {
+        taking.Dispose();
+        ending.Dispose();
+    }
+
+    private async Task<IReadOnlyList<Taken>> TakeAsync(IReadOnlyList<(InboxMessage Message, DateTimeOffset LeasedUntil)> messages, CancellationToken cancellationToken)
+    {
+        const string add = """
+            INSERT INTO inbox (channel, message_id, conversation_id, proof, said_at, received_at, body, leased_until, tries)
+            VALUES (@Channel, @MessageId, @ConversationId, @Proof, @SaidAt, @ReceivedAt, @Body, @LeasedUntil, 1)
+            ON CONFLICT DO NOTHING
+            """;
+        const string find = "SELECT count(*) FROM inbox WHERE channel = @Channel AND message_id = @MessageId";
+        var taken = new List<Taken>();
+        foreach (var (message, leasedUntil) in messages)
+        {
+            var row = new { message.Channel, message.MessageId, message.ConversationId, message.Proof, message.SaidAt, message.ReceivedAt, message.Body, LeasedUntil = leasedUntil };
+            taken.Add(await database.WriteAsync(add, row, cancellationToken) == 1 ? Taken.New : await database.FindAsync<long>(find, row, cancellationToken) > 0 ? Taken.Again : Taken.ProofUsed);
+        }
+        return taken;
+    }
+
+    private async Task<IReadOnlyList<bool>> EndAsync(IReadOnlyList<(string Channel, string MessageId)> messages, CancellationToken cancellationToken)
+    {
+        foreach (var (channel, messageId) in messages)
+            await database.WriteAsync("UPDATE inbox SET body = NULL WHERE channel = @channel AND message_id = @messageId", new { channel, messageId }, cancellationToken);
+        return [.. messages.Select(_ => true)];
+    }
 
     private sealed record Row
     {

@@ -48,21 +48,32 @@ public sealed class WebhookRepository(IDatabase database)
         """,
         messages, cancellationToken);
 
-    /// <summary>Takes up to <paramref name="take"/> messages that are due for this node; others pass over them until the lease ends.</summary>
+    /// <summary>Takes up to <paramref name="each"/> messages of every webhook that are due for this node, so that none waits behind another's; others pass over them until the lease ends.</summary>
     /// <returns>Oldest first.</returns>
-    public async Task<IReadOnlyList<WebhookMessage>> LeaseDueAsync(DateTimeOffset now, TimeSpan lease, int take, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<WebhookMessage>> LeaseDueAsync(DateTimeOffset now, TimeSpan lease, int each, CancellationToken cancellationToken)
     {
         // On PostgreSQL nodes look at once, and each passes over what a rival is taking at this moment; SQLite has one writer. As a subquery it might be run again for each row, and take more.
         var skip = database.Dialect == Dialect.Postgres ? "FOR UPDATE SKIP LOCKED" : "";
         var sql = $"""
-            WITH longest_waiting AS (SELECT id FROM webhook_message WHERE {IsDue} ORDER BY next_attempt_at LIMIT @take {skip})
+            WITH ranked AS (SELECT id, row_number() OVER (PARTITION BY webhook_id ORDER BY next_attempt_at, made_at, id) AS place FROM webhook_message WHERE {IsDue}),
+                 longest_waiting AS (SELECT id FROM webhook_message WHERE id IN (SELECT id FROM ranked WHERE place <= @each) AND {IsDue} {skip})
             UPDATE webhook_message SET state = 2, leased_until = @until, lease_id = @leaseId
              WHERE id IN (SELECT id FROM longest_waiting) AND {IsDue}
             RETURNING {Columns}
             """;
-        var rows = await database.WriteReturningAsync<WebhookMessage>(sql, new { now, until = now + lease, leaseId = Guid.CreateVersion7(), take }, cancellationToken);
+        var rows = await database.WriteReturningAsync<WebhookMessage>(sql, new { now, until = now + lease, leaseId = Guid.CreateVersion7(), each }, cancellationToken);
         return [.. rows.OrderBy(row => row.MadeAt).ThenBy(row => row.Id)];
     }
+
+    /// <summary>Leaves an address alone that did not answer: whatever waits for it waits until then, and is not taken out only to be put back.</summary>
+    /// <returns>How many messages that are.</returns>
+    public Task<int> PutOffAllAsync(Guid webhookId, DateTimeOffset until, CancellationToken cancellationToken) => database.WriteAsync(
+        "UPDATE webhook_message SET next_attempt_at = @until WHERE webhook_id = @webhookId AND state = 1 AND next_attempt_at < @until", new { webhookId, until }, cancellationToken);
+
+    /// <summary>Ends what waits for an address longer than is tried.</summary>
+    /// <returns>How many messages that are.</returns>
+    public Task<int> GiveUpOldAsync(Guid webhookId, DateTimeOffset madeUntil, DateTimeOffset at, string trouble, CancellationToken cancellationToken) => database.WriteAsync(
+        "UPDATE webhook_message SET state = 4, ended_at = @at, trouble = @trouble WHERE webhook_id = @webhookId AND state = 1 AND made_at <= @madeUntil", new { webhookId, madeUntil, at, trouble }, cancellationToken);
 
     /// <summary>The other side has taken it, whoever holds the lease by now.</summary>
     public Task MarkDeliveredAsync(Guid id, DateTimeOffset at, CancellationToken cancellationToken) =>

@@ -30,9 +30,15 @@ public abstract class SearchQueryTests(TestDatabase store) : DatabaseTests(store
     [InlineData("\\甲", 1)]
     [InlineData("👍好", 1)]
     [InlineData("三家 医院", 1)]
+    [InlineData("\"快\"", 1)] // quotes of every kind
+    [InlineData("it's", 1)]
+    [InlineData("'; --", 0)]
+    [InlineData("NOT 完成", 0)] // no operators
+    [InlineData("完成*", 0)]
+    [InlineData("一", 0)] // of one character nothing
     public async Task Words_are_found_wherever_they_stand(string words, int found)
     {
-        await FileAsync(0, "完成选址50%，<b>Wi-Fi</b>覆盖三家 医院\\甲。👍好");
+        await FileAsync(0, "完成选址50%，<b>Wi-Fi</b>覆盖三家 医院\\甲。👍好\"快\"it's");
         await FileAsync(1, "另一家的报告");
 
         Assert.Equal(found, (await LookUpAsync(words)).Count);

@@ -66,7 +66,7 @@ public abstract class QueryPlanTests
 
         Assert.NotEmpty(await desk.HeatAsync(period, units, None));
         var tasks = await desk.TasksAsync(period, units, None);
-        Assert.NotEmpty(await desk.OfTaskAsync(period, tasks[0].Id, None));
+        Assert.NotEmpty((await desk.OfTaskAsync(period, tasks[0].Id, null, 0, 40, None)).Cells);
         Assert.NotEmpty(await desk.LatestAsync(Office.Province.Periods[^2].Id, null, 8, None)); // nothing of the last one is reported yet
         await desk.LatestAsync(period, units, 8, None);
 

@@ -24,7 +24,7 @@ public sealed class HostileFileTests
         { "nested tables", Packages.Docx(string.Concat(Enumerable.Repeat("<w:tbl><w:tr><w:tc>", 5000)) + string.Concat(Enumerable.Repeat("</w:tc></w:tr></w:tbl>", 5000))), NoticeIssue.UnreadableText },
         { "nested tables of a page", Encoding.UTF8.GetBytes("<html><body>" + string.Concat(Enumerable.Repeat("<table><tr><td>", 20_000)) + "任务"), NoticeIssue.UnreadableText },
         { "nested page", Encoding.UTF8.GetBytes("<html><body>" + string.Concat(Enumerable.Repeat("<div>", 20_000)) + "任务"), NoticeIssue.UnreadableText },
-        { "no parts", Packages.Zip(("readme.txt", "任务")), NoticeIssue.UnknownFormat },
+        { "no parts", Packages.Zip(("readme.txt", "任务")), NoticeIssue.Archive },
         { "empty document", Packages.Docx(""), NoticeIssue.EmptyFile },
         { "no sheets", Packages.Xlsx([]), NoticeIssue.EmptyFile },
         { "half a package", [(byte)'P', (byte)'K', 3, 4, 0, 0], NoticeIssue.UnreadableText },

@@ -178,6 +178,63 @@ public sealed class WebhookTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task One_that_is_dead_with_much_to_take_keeps_nobody_waiting()
+    {
+        var dead = await AddAsync();
+        await using var elsewhere = await FakeReceiver.StartAsync();
+        receiver.Answer = http =>
+        {
+            http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            return Task.CompletedTask;
+        };
+        var now = host.Wall.GetUtcNow();
+        await host.Get<WebhookRepository>().QueueAsync(
+            Enumerable.Range(0, 500).Select(_ => new WebhookMessage
+            {
+                Id = Guid.CreateVersion7(now), WebhookId = dead.Id, Event = WebhookEvents.ObligationOverdue, Body = "{}", MadeAt = now, State = WebhookMessageState.Queued, Tries = 0, NextAttemptAt = now,
+            }),
+            None);
+        await host.Get<KeepWebhooks>().AddAsync(elsewhere.Url, WebhookEvents.All, null, None);
+        await host.FileAsync(1);
+
+        Assert.Equal(1, (await SendAsync()).Delivered);
+
+        Assert.Single(elsewhere.Received);
+        Assert.Single(receiver.Received); // asked once, not once for every batch
+        host.Wall.Now += TimeSpan.FromHours(2);
+        Assert.Equal(501, (await SendAsync()).GivenUp);
+    }
+
+    [Fact]
+    public async Task It_is_told_of_what_is_overdue_from_the_first_and_of_what_is_overdue_again()
+    {
+        await AddAsync(WebhookEvents.ObligationOverdue);
+        host.Clock.Now = Ledgers.At("2020-04-20 09:00");
+        await host.Get<TellSystems>().OverdueAsync(None);
+        await SendAsync();
+        Assert.Equal(5, receiver.Received.Count);
+
+        var late = Ledgers.Small();
+        foreach (var unit in late.Units)
+            await host.Get<IUnitRepository>().AddAsync(unit with { Name = "新区" + unit.Name, Aliases = [] }, None);
+        await host.Get<IPlanRepository>().AddAsync(late.Plan, late.Tasks, late.Assignments, None);
+        await host.Get<OpenPeriods>().RunAsync(host.Clock.Now, None);
+        host.Clock.Now += TimeSpan.FromHours(1);
+        await host.Get<TellSystems>().OverdueAsync(None);
+        await SendAsync();
+
+        var ofLate = receiver.Received.Where(message => message.Data.GetProperty("planId").GetGuid() == late.Plan.Id && message.Data.GetProperty("period").GetString() == "2020Q1").ToList();
+        Assert.Equal(5, ofLate.Select(message => message.Data.GetProperty("obligationId").GetGuid()).Distinct().Count());
+        Assert.Equal(5, ofLate.Count);
+
+        var id = host.Ledgers.OwedBy(1)[0].Id;
+        var extended = await host.Get<RuleOnReports>().RunAsync(new(RulingKind.Extend, [id], new DateOnly(2020, 4, 30), "等数据"), host.Ledgers.Coordinator.Id, "test", None);
+        Assert.True(await host.Get<RuleOnReports>().UndoAsync(extended!, host.Ledgers.Coordinator.Id, "test", None));
+        await SendAsync();
+        Assert.Equal(2, receiver.Received.Count(message => message.Data.GetProperty("obligationId").GetGuid() == id));
+    }
+
+    [Fact]
     public async Task What_a_node_had_in_hand_when_it_ended_is_sent_by_the_next_with_the_same_id()
     {
         await AddAsync();

@@ -3,12 +3,13 @@ using Microsoft.Extensions.Options;
 using PlanBot.Data.Model;
 using PlanBot.Data.Repositories;
 using PlanBot.Domain;
+using PlanBot.UseCases;
 
 namespace PlanBot.Channels.Browser;
 
 /// <summary>Remembers in the browser who has come in by a personal link.</summary>
 public sealed class SignInCookie(
-    IDataProtectionProvider protection, IPersonRepository people, IOptions<BrowserOptions> options, [FromKeyedServices("wall")] TimeProvider wall)
+    IDataProtectionProvider protection, IPersonRepository people, PublicAddress address, IOptions<BrowserOptions> options, [FromKeyedServices("wall")] TimeProvider wall)
 {
     private const string Name = "planbot.person";
 
@@ -18,7 +19,7 @@ public sealed class SignInCookie(
     {
         var lifetime = TimeSpan.FromDays(options.Value.SignInDays);
         // Lax, because people come to /chat by links in other pages; nothing that changes anything answers to a cross-site request.
-        var cookie = new CookieOptions { HttpOnly = true, Secure = http.Request.IsHttps, SameSite = SameSiteMode.Lax, MaxAge = lifetime, IsEssential = true };
+        var cookie = new CookieOptions { HttpOnly = true, Secure = http.Request.IsHttps || address.IsHttps, SameSite = SameSiteMode.Lax, MaxAge = lifetime, IsEssential = true };
         http.Response.Cookies.Append(Name, seal.Close(new SignedIn(identity.UserId, identity.PersonId), lifetime), cookie);
     }
 

@@ -6,7 +6,7 @@ using PlanBot.UseCases;
 namespace PlanBot.Dialogs.Acts;
 
 /// <summary>The day and the moment that the words about an act name, by the plan's zone and the working calendar.</summary>
-internal sealed partial class ActDays(CurrentCalendar currentCalendar)
+internal sealed class ActDays(CurrentCalendar currentCalendar)
 {
     /// <param name="isOpen">Of what is said about an open wish (15号太晚了，13号吧), the last day counts.</param>
     public async Task<Turn> NamedInAsync(Turn turn, bool isOpen, CancellationToken cancellationToken)

@@ -9,7 +9,7 @@ using PlanBot.UseCases;
 namespace PlanBot.Dialogs.Acts;
 
 /// <summary>县工信局也叫县工信委, 有哪些可能的别名: another name of a unit, proposed from the table of organ names or said by the coordinator, kept only when that is confirmed. From then on it holds in every plan.</summary>
-public sealed partial class AliasAct(NameUnits names) : IAct
+public sealed class AliasAct(NameUnits names) : IAct
 {
     private const string AliasPart = "alias";
 

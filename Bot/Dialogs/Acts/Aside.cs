@@ -4,7 +4,7 @@ using PlanBot.Dialogs.Understanding;
 namespace PlanBot.Dialogs.Acts;
 
 /// <summary>A remark at a preview that is no wish, no question and no answer: 数据不全, figures missing.</summary>
-internal static partial class Aside
+internal static class Aside
 {
     /// <summary>Longer than a reason is.</summary>
     private const int Longest = 200;

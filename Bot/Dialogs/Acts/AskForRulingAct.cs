@@ -10,7 +10,7 @@ using PlanBot.UseCases;
 namespace PlanBot.Dialogs.Acts;
 
 /// <summary>宽限到月中行吗, 这个应该归科技局: a contact asks, the coordinators decide. Nothing changes and nothing is filed before.</summary>
-public sealed partial class AskForRulingAct(RequestKind kind, Intent meant, ObligationChoice choice, AskForRuling ask, CurrentCalendar currentCalendar) : IAct
+public sealed class AskForRulingAct(RequestKind kind, Intent meant, ObligationChoice choice, AskForRuling ask, CurrentCalendar currentCalendar) : IAct
 {
     private const string ReasonPart = "reason";
     private const string DayPart = "day";

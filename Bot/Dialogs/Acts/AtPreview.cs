@@ -4,7 +4,7 @@ using PlanBot.Dialogs.Understanding;
 namespace PlanBot.Dialogs.Acts;
 
 /// <summary>What is said at a preview beside a plain yes or no. Pure.</summary>
-internal static partial class AtPreview
+internal static class AtPreview
 {
     /// <summary>嗯停吧, 就这么办, go: a yes in other words, or by the name of what would be done. Whatever names a unit, a task or a day says more than yes.</summary>
     /// <param name="act">Name of the act that is shown.</param>

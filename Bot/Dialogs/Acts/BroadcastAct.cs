@@ -9,7 +9,7 @@ using PlanBot.UseCases;
 namespace PlanBot.Dialogs.Acts;
 
 /// <summary>发个通知：周五下午系统维护. The words go out as they were typed.</summary>
-public sealed partial class BroadcastAct(Broadcast broadcast) : IAct
+public sealed class BroadcastAct(Broadcast broadcast) : IAct
 {
     private const string TextPart = "text";
     private const string UnitPart = "unit";

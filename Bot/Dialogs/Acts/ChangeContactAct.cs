@@ -10,7 +10,7 @@ using PlanBot.UseCases;
 namespace PlanBot.Dialogs.Acts;
 
 /// <summary>政务办接口人换成刘洋 13600000000: the coordinator changes a unit's contact, and gets a code and a link to hand on.</summary>
-public sealed partial class ChangeContactAct(ChangeContacts change, TimeProvider clock) : IAct
+public sealed class ChangeContactAct(ChangeContacts change, TimeProvider clock) : IAct
 {
     private const string NamePart = "name";
 

@@ -6,7 +6,7 @@ using PlanBot.Importing;
 namespace PlanBot.Dialogs.Acts;
 
 /// <summary>Whether words belong to the act that is open, or wish for something else. Pure.</summary>
-internal sealed partial class Claims(IReadOnlyList<IAct> acts)
+internal sealed class Claims(IReadOnlyList<IAct> acts)
 {
     private const double Sure = 0.7;
 

@@ -7,7 +7,7 @@ using PlanBot.UseCases;
 namespace PlanBot.Dialogs.Acts;
 
 /// <summary>What the acts about contacts read alike.</summary>
-internal static partial class ContactWords
+internal static class ContactWords
 {
     /// <summary>Mobile number, mail address and first day, as far as the words name them.</summary>
     public static Wish Read(Turn turn, Wish wish)

@@ -11,7 +11,7 @@ using PlanBot.UseCases;
 namespace PlanBot.Dialogs.Acts;
 
 /// <summary>同意申请3, 不同意申请3，数据月底才有, 全部同意: a coordinator decides what somebody has asked for.</summary>
-public sealed partial class DecideRequestAct(bool isGranted, IRequestRepository requests, RequestView view, DecideRequest decide) : IAct
+public sealed class DecideRequestAct(bool isGranted, IRequestRepository requests, RequestView view, DecideRequest decide) : IAct
 {
     private const string NumberPart = "number";
 

@@ -13,7 +13,7 @@ using PlanBot.UseCases;
 namespace PlanBot.Dialogs.Acts;
 
 /// <summary>草稿不要了: a contact's own drafts are thrown away, after they were shown. What is filed stays.</summary>
-public sealed partial class DropDraftAct(ILedgerQuery ledger, IProgressRepository progress, SaveDraft drafts, LooseTexts loose) : IAct
+public sealed class DropDraftAct(ILedgerQuery ledger, IProgressRepository progress, SaveDraft drafts, LooseTexts loose) : IAct
 {
     public string Name => "drop-draft";
 

@@ -8,7 +8,7 @@ using PlanBot.UseCases;
 namespace PlanBot.Dialogs.Acts;
 
 /// <summary>我调走了，接我的是周敏: a contact names who takes over; the coordinators decide, and until then nothing changes.</summary>
-public sealed partial class HandoverAct(AskForHandover ask, TimeProvider clock) : IAct
+public sealed class HandoverAct(AskForHandover ask, TimeProvider clock) : IAct
 {
     private const string NamePart = "name";
     private const string PhonePart = "phone";

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
+using PlanBot.Data.Model;
 using PlanBot.Data.Queries;
 using PlanBot.Dialogs.Answers;
 using PlanBot.Dialogs.Understanding;
@@ -11,11 +12,12 @@ using PlanBot.UseCases;
 namespace PlanBot.Dialogs.Acts;
 
 /// <summary>A coordinator sends a notice, as a file or pasted whole: counts and doubts are shown, of a corrected one what it changes, and only then is it stored.</summary>
-public sealed partial class ImportNoticeAct(ReadNotice read, ImportNotice import, CompareNotice compare, ProposeRule propose, ApplyNotice apply, ReachQuery reach) : IAct
+public sealed class ImportNoticeAct(ReadNotice read, ImportNotice import, CompareNotice compare, ProposeRule propose, ApplyNotice apply, ReachQuery reach, CurrentCalendar calendar, TimeProvider clock) : IAct
 {
     private const string FilePart = "file";
     private const string RenamesPart = "renames";
     private const string RulePart = "rule";
+    private const string FirstPart = "first-period";
 
     /// <summary>Name under which a pasted text is kept.</summary>
     private const string Pasted = "粘贴的通知.txt";
@@ -25,11 +27,12 @@ public sealed partial class ImportNoticeAct(ReadNotice read, ImportNotice import
     public bool IsMeant(Intent intent, Asker asker) => intent == Intent.ImportNotice && asker.Sees(Ability.RunPlan);
 
     public Wish Read(Turn turn, Wish wish) =>
-        ContentOf(turn) is { } sent ? wish with { Name = sent.Name, Text = Convert.ToBase64String(sent.Content), AcceptRenames = null, Rule = null } : wish;
+        ContentOf(turn) is { } sent ? wish with { Name = sent.Name, Text = Convert.ToBase64String(sent.Content), AcceptRenames = null, Rule = null, FirstPeriod = null } : wish;
 
     public Wish? Answer(Turn turn, Wish wish, string part, string said) =>
         ContentOf(turn) is not null ? Read(turn, wish)
         : part == RulePart ? (TakesProposal.IsMatch(said) ? wish with { Rule = "" } : RuleWords.Read(said, issuedOn: null) is not null ? wish with { Rule = said } : null)
+        : part == FirstPart ? (FirstPeriods.IsNamed(said) ? wish with { FirstPeriod = said } : null)
         : part != RenamesPart ? null
         : Denied.IsMatch(said) ? wish with { AcceptRenames = false }
         : Agreed.IsMatch(said) ? wish with { AcceptRenames = true }
@@ -54,15 +57,17 @@ public sealed partial class ImportNoticeAct(ReadNotice read, ImportNotice import
         var proposal = await propose.RunAsync(order, standing, cancellationToken);
         if (wish.Rule is null && proposal is not null)
             return new ActStep.Ask(RulePart, RuleTexts.Ask(RuleTexts.Describe(proposal.Rule.Frequency, proposal.Rule.DueRule, language), proposal.From, proposal.IsOfParent, notice.Plan.Reporting is not null, language));
-        var warnings = notice.Warnings.Select(warning => (warning.Line, warning.Message(language))).ToList();
-        return new ActStep.Ready(ImportNoticeTexts.Preview(SummaryOf(notice, RuleIn(wish, notice, proposal, language)), warnings, TakenOver(standing, language), language));
+        if (FrequencyToStart(notice, RuleOf(wish, notice, proposal)) is { } frequency && (wish.FirstPeriod is null || FirstPeriods.Named(wish.FirstPeriod, frequency) is null))
+            return new ActStep.Ask(FirstPart, ImportNoticeTexts.AskFirstPeriod(Choices(notice, frequency), language));
+        var warnings = notice.Warnings.Where(warning => wish.FirstPeriod is null || warning.Issue != NoticeIssue.FirstPeriodUnknown).Select(warning => (warning.Line, warning.Message(language))).ToList();
+        return new ActStep.Ready(ImportNoticeTexts.Preview(SummaryOf(Decided(wish, notice), RuleIn(wish, notice, proposal, language), await calendar.ReadAsync(cancellationToken), language), warnings, TakenOver(standing, language), language));
     }
 
     public async Task<ActDone> RunAsync(Turn turn, Wish wish, CancellationToken cancellationToken)
     {
         if (wish.Text is null || await read.RunAsync(Convert.FromBase64String(wish.Text), wish.Name!, cancellationToken) is not { Notice: { } notice })
             return new(ActTexts.Overtaken(turn.Language));
-        var order = ImportOf(turn, wish, notice);
+        var order = ImportOf(turn, wish, Decided(wish, notice));
         order = order with { Rule = RuleOf(wish, notice, await propose.RunAsync(order, await compare.RunAsync(order, cancellationToken), cancellationToken)) };
         var stored = await import.RunAsync(order, cancellationToken);
         if (stored is { AlreadyThere: true, Differs: false })
@@ -94,9 +99,26 @@ public sealed partial class ImportNoticeAct(ReadNotice read, ImportNotice import
     /// <returns>Null when the notice states the rule itself, or nobody was asked.</returns>
     private static ChosenRule? RuleOf(Wish wish, Notice notice, RuleProposal? proposal) =>
         proposal is null || wish.Rule is not { } words ? null
-        : words.Length == 0 ? proposal.Rule
-        : RuleWords.Read(words, notice.Plan.IssuedOn) is { DueRule: { } due } said ? new(said.Frequency, due) { FirstPeriod = said.FirstPeriod, LeadOnly = said.LeadOnly }
+        : words.Length == 0 ? proposal.Rule with { FirstPeriod = proposal.Rule.FirstPeriod ?? Chosen(wish, proposal.Rule.Frequency) }
+        : RuleWords.Read(words, notice.Plan.IssuedOn) is { DueRule: { } due } said ? new(said.Frequency, due) { FirstPeriod = said.FirstPeriod ?? Chosen(wish, said.Frequency), LeadOnly = said.LeadOnly }
         : proposal.Rule;
+
+    /// <returns>How often is reported where nothing tells the first period; null where it is told, or follows from the notice's date.</returns>
+    private static Frequency? FrequencyToStart(Notice notice, ChosenRule? chosen) =>
+        notice.Plan.Reporting?.FirstPeriod is not null || chosen?.FirstPeriod is not null || notice.Plan.IssuedOn is { Length: >= 10 } ? null : notice.Plan.Reporting?.Frequency ?? chosen?.Frequency;
+
+    /// <summary>The one under way, or the plan's first where that is later, and the two after it: none is over.</summary>
+    private IReadOnlyList<ReportingPeriod> Choices(Notice notice, Frequency frequency)
+    {
+        var first = FirstPeriods.Proposed(notice.Plan, frequency, CivilTime.Of(Plan.DefaultTimeZone).DayOf(clock.GetUtcNow()));
+        return [first, first.Next(), first.Next().Next()];
+    }
+
+    private static ReportingPeriod? Chosen(Wish wish, Frequency frequency) => wish.FirstPeriod is { } words ? FirstPeriods.Named(words, frequency) : null;
+
+    /// <summary>With the first period that was chosen.</summary>
+    private static Notice Decided(Wish wish, Notice notice) =>
+        notice.Plan.Reporting is { FirstPeriod: null } stated && Chosen(wish, stated.Frequency) is { } first ? notice with { Plan = notice.Plan with { Reporting = stated with { FirstPeriod = first } } } : notice;
 
     private static string RuleIn(Wish wish, Notice notice, RuleProposal? proposal, Language language) =>
         RuleOf(wish, notice, proposal) is not { } chosen ? notice.Plan.Reporting!.Evidence
@@ -107,9 +129,12 @@ public sealed partial class ImportNoticeAct(ReadNotice read, ImportNotice import
 
     private static string HashOf(Wish wish) => Convert.ToHexStringLower(SHA256.HashData(Convert.FromBase64String(wish.Text!)));
 
-    private static NoticeCounts SummaryOf(Notice notice, string rule) => new(
+    private static NoticeCounts SummaryOf(Notice notice, string rule, WorkingDayCalendar calendar, Language language) => new(
         notice.Plan.Title, notice.Plan.Issuer, notice.Plan.IssuedOn, rule, notice.Tasks.Count,
-        notice.Tasks.SelectMany(task => task.Units).Select(unit => unit.Name).Distinct().Count(), [.. notice.Tasks.Take(3).Select(task => TaskNames.Beginning(task.Title, task.Text))]);
+        notice.Tasks.SelectMany(task => task.Units).Select(unit => unit.Name).Distinct().Count(), [.. notice.Tasks.Take(3).Select(task => TaskNames.Beginning(task.Title, task.Text))])
+    {
+        Understood = NoticeInWords.Rule(notice.Plan.Reporting, calendar, language), Contact = NoticeInWords.Contact(notice.Plan.Contact), Groups = NoticeInWords.Groups(notice),
+    };
 
     private static Regex Denied => field ??= new("不是|没改|没有改|不同|另一|两个|两家|^否|(?i:\\bnot?\\b|other|different)");
 

@@ -34,6 +34,8 @@ public sealed class InviteAct(InvitePerson invite, IPersonRepository people, ICo
                 return new ActStep.Refused(ContactTexts.NobodyToInvite(ContactWords.UnitName(turn, wish), turn.Language));
             return meant.Count == 0 && turn.Said.Unit is { One: null } ? ContactWords.AskUnit(turn) : new ActStep.Ask(PersonPart, ContactTexts.WhomToInvite([.. meant.Select(one => one.Name)], turn.Language));
         }
+        if (person.Roles.Count > 0)
+            return new ActStep.Refused(ContactTexts.InvitesContactsOnly(person.Name, turn.Language));
         var isBound = (await people.IdentitiesAsync(person.Id, cancellationToken)).Count > 0;
         return new ActStep.Ready(ContactTexts.PreviewInvite(person.Name, UnitOf(turn, person), isBound, turn.Language));
     }

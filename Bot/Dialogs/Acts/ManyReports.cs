@@ -8,7 +8,7 @@ using PlanBot.Texts;
 namespace PlanBot.Dialogs.Acts;
 
 /// <summary>The reports of several units, or of all, that one ruling is about: 全体延到4月10号，人行除外; 教委、科技局都收了吧.</summary>
-public sealed partial class ManyReports(ILedgerQuery ledger)
+public sealed class ManyReports(ILedgerQuery ledger)
 {
     /// <summary>Whether the wish is for more than one unit.</summary>
     public static bool Are(Wish wish) => wish.AllUnits || wish.MoreUnits.Count > 0;

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace PlanBot.Dialogs.Acts;
 
 /// <summary>How the text of a notice is changed before it goes out: as a whole, a word of it, or by a sentence more. Pure.</summary>
-internal static partial class NoticeChange
+internal static class NoticeChange
 {
     /// <returns>The new text, its words as they were typed; blank when no place for the change, or more than one, can be meant; null when nothing is to be changed.</returns>
     public static string? Of(string text, string said)

@@ -4,7 +4,7 @@ using PlanBot.Dialogs.Understanding;
 namespace PlanBot.Dialogs.Acts;
 
 /// <summary>A time, a day or a counted number of a notice that is to be another, where the words name only the new one: 时间改成10点, make it 3 pm. Pure.</summary>
-internal static partial class NoticeValue
+internal static class NoticeValue
 {
     /// <returns>The new text; blank when no place, or more than one, can be meant; null when the words name no such value.</returns>
     public static string? Of(string text, string said)

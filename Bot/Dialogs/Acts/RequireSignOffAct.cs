@@ -8,7 +8,7 @@ using PlanBot.UseCases;
 namespace PlanBot.Dialogs.Acts;
 
 /// <summary>报送需要领导审签, 不用审签了: a coordinator decides it for a plan.</summary>
-public sealed partial class RequireSignOffAct(RequireSignOff require) : IAct
+public sealed class RequireSignOffAct(RequireSignOff require) : IAct
 {
     public string Name => "require-sign-off";
 

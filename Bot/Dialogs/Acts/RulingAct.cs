@@ -12,7 +12,7 @@ using PlanBot.UseCases;
 namespace PlanBot.Dialogs.Acts;
 
 /// <summary>延期、退回、通过、免报: a coordinator decides about a unit's reports. 审签: the unit's leader does.</summary>
-public sealed partial class RulingAct(RulingKind kind, Intent meant, ObligationChoice choice, ManyReports many, RuleOnReports rule, RulingOfRecords inAudit, IObligationRepository obligations, IRequestRepository requests, CurrentCalendar currentCalendar) : IAct
+public sealed class RulingAct(RulingKind kind, Intent meant, ObligationChoice choice, ManyReports many, RuleOnReports rule, RulingOfRecords inAudit, IObligationRepository obligations, IRequestRepository requests, CurrentCalendar currentCalendar) : IAct
 {
     private const string ReasonPart = "reason";
     private const string DayPart = "day";

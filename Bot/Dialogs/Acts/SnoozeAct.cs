@@ -10,7 +10,7 @@ using PlanBot.UseCases;
 namespace PlanBot.Dialogs.Acts;
 
 /// <summary>下午四点再叫我一声: nothing is changed for the unit, so that a clear time is enough and no confirmation is asked for.</summary>
-public sealed partial class SnoozeAct(SnoozeReminders snooze, ILedgerQuery ledger) : IAct
+public sealed class SnoozeAct(SnoozeReminders snooze, ILedgerQuery ledger) : IAct
 {
     private const string TimePart = "time";
 

@@ -9,7 +9,7 @@ using PlanBot.UseCases;
 namespace PlanBot.Dialogs.Acts;
 
 /// <summary>压住下一次提醒, 放行, 撤回还没发出的提醒, 现在就发, 确认升级: what a coordinator orders for one step.</summary>
-public sealed partial class StepAct(OrderStep order, UpcomingReminders upcoming, PlanHours hours, TimeProvider clock) : IAct
+public sealed class StepAct(OrderStep order, UpcomingReminders upcoming, PlanHours hours, TimeProvider clock) : IAct
 {
     private const string StepPart = "number";
 

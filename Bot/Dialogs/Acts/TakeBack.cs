@@ -8,7 +8,7 @@ using PlanBot.Texts;
 namespace PlanBot.Dialogs.Acts;
 
 /// <summary>撤销, 刚才那个收错了: finds the act that is meant among those of the conversation, and then among what the audit knows that this person did.</summary>
-public sealed partial class TakeBack(IEnumerable<IAct> acts, DoneActs doneActs, IAuditRepository audit, TimeProvider clock)
+public sealed class TakeBack(IEnumerable<IAct> acts, DoneActs doneActs, IAuditRepository audit, TimeProvider clock)
 {
     /// <summary>Rows of the audit that are looked through, and how far they go back.</summary>
     private const int MostRecords = 200;

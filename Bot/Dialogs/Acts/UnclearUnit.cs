@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace PlanBot.Dialogs.Acts;
 
 /// <summary>Tells whether words name a unit that cannot be told: what is meant for one must never be done to all.</summary>
-internal static partial class UnclearUnit
+internal static class UnclearUnit
 {
     /// <returns>The words for it; null when no unit is named, or one that is clear.</returns>
     public static string? In(Turn turn) => turn.Said.Unit switch

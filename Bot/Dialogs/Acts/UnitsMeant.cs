@@ -5,7 +5,7 @@ using PlanBot.Dialogs.Understanding;
 namespace PlanBot.Dialogs.Acts;
 
 /// <summary>The units that an act is for, and how later words change them: 科技局先别催了, 把金融局也加上. Pure.</summary>
-internal static partial class UnitsMeant
+internal static class UnitsMeant
 {
     /// <summary>除了教委: the units that are named are left out.</summary>
     public static bool LeavesOut(string plain) => Exception.IsMatch(plain);

@@ -11,7 +11,7 @@ using PlanBot.UseCases;
 namespace PlanBot.Dialogs.Acts;
 
 /// <summary>催办: shows who would be written to, and writes only when that is confirmed.</summary>
-public sealed partial class UrgeAct(UrgeUnits urge, ComposeReminder compose) : IAct
+public sealed class UrgeAct(UrgeUnits urge, ComposeReminder compose) : IAct
 {
     public string Name => "urge";
 

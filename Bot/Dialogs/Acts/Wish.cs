@@ -20,6 +20,9 @@ public sealed record Wish
     /// <summary>Key of the period, e.g. 2020Q1; null for the one in question.</summary>
     public string? Period { get; init; }
 
+    /// <summary>Of a notice that does not tell it: the first period to be reported on, as it was named.</summary>
+    public string? FirstPeriod { get; init; }
+
     public Guid? UnitId { get; init; }
 
     /// <summary>Units besides <see cref="UnitId"/>, where several may be named at once; most often empty.</summary>

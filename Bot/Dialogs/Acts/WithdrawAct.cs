@@ -11,7 +11,7 @@ using PlanBot.UseCases;
 namespace PlanBot.Dialogs.Acts;
 
 /// <summary>撤回第二项: a contact takes a report back before it is due.</summary>
-public sealed partial class WithdrawAct(ObligationChoice choice, WithdrawReport withdraw, ILedgerQuery ledger) : IAct
+public sealed class WithdrawAct(ObligationChoice choice, WithdrawReport withdraw, ILedgerQuery ledger) : IAct
 {
     private static readonly JsonSerializerOptions Json = new();
 

@@ -8,7 +8,7 @@ using PlanBot.UseCases;
 namespace PlanBot.Dialogs.Answers;
 
 /// <summary>收到, got it: right after a reminder it is kept that it was seen; at any other time it is a courtesy.</summary>
-public sealed partial class AcknowledgeAnswers(Acknowledge acknowledge, ILedgerQuery ledger)
+public sealed class AcknowledgeAnswers(Acknowledge acknowledge, ILedgerQuery ledger)
 {
     /// <returns>Null when the words are none of that, or nothing was asked of the person lately.</returns>
     public async Task<Reply?> AnswerAsync(Question question, CancellationToken cancellationToken)

@@ -9,7 +9,7 @@ using PlanBot.Texts;
 namespace PlanBot.Dialogs.Answers;
 
 /// <summary>Everything that is answered in one turn, by what it is about and by what the asker may see.</summary>
-public sealed partial class Answerer(
+public sealed class Answerer(
     PeriodAnswers periods, UnitAnswers units, TaskAnswers tasks, OwnAnswers own, DueAnswers due, VersionAnswers versions, ContactAnswers contacts, OfficeAnswers office, HowAnswers how, CalendarAnswers calendar, RequestView requests,
     AcknowledgeAnswers acknowledge, TaskSearchAnswers search, PromiseAnswers promises, DashboardAnswers dashboard, PlanAnswers plans, IPersonRepository people)
 {

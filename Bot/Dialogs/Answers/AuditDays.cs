@@ -7,7 +7,7 @@ namespace PlanBot.Dialogs.Answers;
 /// <summary>今天谁改了什么, what changed this week: the days that a look back is about. Pure.</summary>
 /// <param name="From">First day meant.</param>
 /// <param name="Until">Last day meant.</param>
-public sealed partial record AuditDays(DateOnly From, DateOnly Until)
+public sealed record AuditDays(DateOnly From, DateOnly Until)
 {
     private const int DaysOfWeek = 7;
 

@@ -8,7 +8,7 @@ using PlanBot.UseCases;
 namespace PlanBot.Dialogs.Answers;
 
 /// <summary>4月26号上班吗, 清明放几天假, when is the next holiday: what the working calendar says of a day or a holiday.</summary>
-public sealed partial class CalendarAnswers(CurrentCalendar currentCalendar, UpcomingReminders upcoming)
+public sealed class CalendarAnswers(CurrentCalendar currentCalendar, UpcomingReminders upcoming)
 {
     /// <summary>A year and a bit: so far ahead a holiday is looked for.</summary>
     private const int LookedAhead = 400;

@@ -8,7 +8,7 @@ using PlanBot.Texts;
 namespace PlanBot.Dialogs.Answers;
 
 /// <summary>市教委联络员是谁: who is to be asked in a unit. A contact hears of the own unit only.</summary>
-public sealed partial class ContactAnswers(IPersonRepository people, IContactListRepository list, TimeProvider clock)
+public sealed class ContactAnswers(IPersonRepository people, IContactListRepository list, TimeProvider clock)
 {
     public async Task<Reply> AnswerAsync(Question question, CancellationToken cancellationToken)
     {

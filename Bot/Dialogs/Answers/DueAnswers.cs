@@ -10,7 +10,7 @@ using PlanBot.UseCases;
 namespace PlanBot.Dialogs.Answers;
 
 /// <summary>几号交: due dates of any period, opened or not, and why they fall where they do.</summary>
-public sealed partial class DueAnswers(CurrentCalendar calendar, ILedgerQuery ledger, PlanLadders planLadders, ReturnReasons returned, RequestView requests)
+public sealed class DueAnswers(CurrentCalendar calendar, ILedgerQuery ledger, PlanLadders planLadders, ReturnReasons returned, RequestView requests)
 {
     /// <summary>The due dates of a year of quarters.</summary>
     private const int MostPeriods = 4;

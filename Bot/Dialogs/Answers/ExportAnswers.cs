@@ -6,7 +6,7 @@ using PlanBot.Texts;
 namespace PlanBot.Dialogs.Answers;
 
 /// <summary>导出一季度汇总: the period as a file, in the format asked for.</summary>
-public sealed partial class ExportAnswers(ExportPeriod export, ILedgerQuery ledger)
+public sealed class ExportAnswers(ExportPeriod export, ILedgerQuery ledger)
 {
     /// <summary>Rows of a file that is handed over in a conversation; more are written by the command.</summary>
     private const int MostRows = 5000;

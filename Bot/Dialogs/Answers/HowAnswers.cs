@@ -10,7 +10,7 @@ using PlanBot.UseCases;
 namespace PlanBot.Dialogs.Answers;
 
 /// <summary>How reporting works, for those who report: how it is done and who reads it, whether something can still be changed, what became of a request.</summary>
-public sealed partial class HowAnswers(RequestView requests, ILedgerQuery ledger, CurrentCalendar currentCalendar)
+public sealed class HowAnswers(RequestView requests, ILedgerQuery ledger, CurrentCalendar currentCalendar)
 {
     public static bool Knows(Intent intent) => intent is Intent.HowToCorrect or Intent.NeedsSignOff or Intent.LengthLimit or Intent.StillTime or Intent.WhoAreYou
         or Intent.WhoSees or Intent.WhatBelongs or Intent.HowToReport or Intent.IfLate or Intent.UntilDecided or Intent.NotNow or Intent.HowCounted or Intent.HowExported or Intent.HowReminded;

@@ -8,7 +8,7 @@ using PlanBot.Texts;
 namespace PlanBot.Dialogs.Answers;
 
 /// <summary>A contact's own tasks, how far they are, and what was reported on them.</summary>
-public sealed partial class OwnAnswers(ILedgerQuery ledger, UnitAnswers units, RequestView requests, ReturnReasons returned)
+public sealed class OwnAnswers(ILedgerQuery ledger, UnitAnswers units, RequestView requests, ReturnReasons returned)
 {
     public async Task<Reply> AnswerAsync(Question question, CancellationToken cancellationToken)
     {

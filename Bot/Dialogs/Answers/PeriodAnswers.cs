@@ -10,7 +10,7 @@ using PlanBot.UseCases;
 namespace PlanBot.Dialogs.Answers;
 
 /// <summary>Answers about all units of a period: who is overdue, who is missing, the figures.</summary>
-public sealed partial class PeriodAnswers(ILedgerQuery ledger, DueAnswers due, CurrentCalendar currentCalendar)
+public sealed class PeriodAnswers(ILedgerQuery ledger, DueAnswers due, CurrentCalendar currentCalendar)
 {
     /// <summary>More would fill more than a screen.</summary>
     private const int MostPeriods = 4;

@@ -42,11 +42,11 @@ public sealed class PlanViews(IPlanRepository plans, IPeriodRepository periods, 
     public async Task<IReadOnlyList<PlanView>> ReadAsync(CancellationToken cancellationToken)
     {
         var views = await AllAsync(cancellationToken);
-        return views.Exists(view => view.InQuestion is not null) ? views.FindAll(view => view.InQuestion is not null) : views;
+        return views.Any(view => view.InQuestion is not null) ? [.. views.Where(view => view.InQuestion is not null)] : views;
     }
 
     /// <summary>Every plan, begun or not.</summary>
-    public async Task<List<PlanView>> AllAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<PlanView>> AllAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var views = new List<PlanView>();

@@ -9,7 +9,7 @@ using PlanBot.UseCases;
 namespace PlanBot.Dialogs.Answers;
 
 /// <summary>下一次提醒发给谁: the next reminder steps, whom they reach, and on demand the very words.</summary>
-public sealed partial class PreviewAnswers(UpcomingReminders upcoming, PreviewReminders preview, PauseReminders pauses, OutOfReach outOfReach, IPersonRepository people, CurrentCalendar calendar)
+public sealed class PreviewAnswers(UpcomingReminders upcoming, PreviewReminders preview, PauseReminders pauses, OutOfReach outOfReach, IPersonRepository people, CurrentCalendar calendar)
 {
     /// <summary>Steps in one answer.</summary>
     public const int Shown = 3;

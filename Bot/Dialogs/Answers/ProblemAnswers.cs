@@ -8,7 +8,7 @@ using PlanBot.Texts;
 namespace PlanBot.Dialogs.Answers;
 
 /// <summary>The problems that units reported: collected for a period, and followed into the next.</summary>
-public sealed partial class ProblemAnswers(ProblemQuery query, DueAnswers due)
+public sealed class ProblemAnswers(ProblemQuery query, DueAnswers due)
 {
     /// <param name="units">Only these; null for all.</param>
     public async Task<Reply> AnswerAsync(Question question, IReadOnlyList<Guid>? units, CancellationToken cancellationToken)

@@ -71,7 +71,7 @@ public sealed record Focus
 }
 
 /// <summary>A question with everything it leaves unsaid filled in.</summary>
-public sealed partial record Question(Asker Asker, Understood Said, Focus Focus, IReadOnlyList<PlanView> Plans)
+public sealed record Question(Asker Asker, Understood Said, Focus Focus, IReadOnlyList<PlanView> Plans)
 {
     /// <summary>More units are a list.</summary>
     private const int MostEarlier = 4;

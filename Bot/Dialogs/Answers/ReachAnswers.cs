@@ -1,4 +1,6 @@
+using PlanBot.Data.Model;
 using PlanBot.Data.Queries;
+using PlanBot.Data.Repositories;
 using PlanBot.Domain;
 using PlanBot.Texts;
 using PlanBot.UseCases;
@@ -6,7 +8,7 @@ using PlanBot.UseCases;
 namespace PlanBot.Dialogs.Answers;
 
 /// <summary>谁联系不上: units and contacts out of reach, why, and what to do about it.</summary>
-public sealed class ReachAnswers(ReachQuery query, OutOfReach outOfReach, LinksToPaste links, IEnumerable<IOutbound> channels)
+public sealed class ReachAnswers(ReachQuery query, IUnitRepository units, OutOfReach outOfReach, LinksToPaste links, IEnumerable<IOutbound> channels)
 {
     /// <summary>People for whom a text to be handed on is made at a time.</summary>
     private const int Pasted = 5;
@@ -21,6 +23,9 @@ public sealed class ReachAnswers(ReachQuery query, OutOfReach outOfReach, LinksT
             var rows = await query.RunAsync(view.Plan.Id, [.. channels.Select(channel => channel.Channel)], Days.DayOf(view.Now, view.Zone), cancellationToken, view.Now);
             var (pasteable, more) = page == 0 && rows.Count > 0 ? await ToPasteAsync(question, view, cancellationToken) : ([], 0);
             var text = ReachTexts.List(rows, page, pasteable, more, view.Zone, language);
+            // Collective names are in no list of contacts, so that nobody would miss them.
+            if (page == 0 && (await units.OfPlanAsync(view.Plan.Id, cancellationToken)).Where(unit => unit.Kind == UnitKind.Group).Select(unit => unit.Name).ToList() is { Count: > 0 } groups)
+                text += "\n" + ReachTexts.Groups(groups, language);
             texts.Add(question.Plans.Count > 1 ? $"{language.In($"《{view.Plan.Title}》", view.Plan.Title)}\n{text}" : text);
             if (rows.Count > (page + 1) * ReachTexts.PageSize && buttons.Count == 0)
                 buttons.Add(Buttons.More(language));

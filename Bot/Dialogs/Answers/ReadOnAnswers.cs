@@ -9,7 +9,7 @@ using PlanBot.Texts;
 namespace PlanBot.Dialogs.Answers;
 
 /// <summary>终端老旧到底有多少台, right after a report was read: a question about what it says, answered with its own words and nothing beside them.</summary>
-public sealed partial class ReadOnAnswers(ILedgerQuery ledger, IProgressRepository progress)
+public sealed class ReadOnAnswers(ILedgerQuery ledger, IProgressRepository progress)
 {
     /// <summary>Characters in a row that the question must share with the report.</summary>
     private const int FewestShared = 3;

@@ -7,7 +7,7 @@ namespace PlanBot.Dialogs.Answers;
 /// <summary>昨天之前交的, 4月2号以后交的, reported before Friday: days on which something was reported. Pure.</summary>
 /// <param name="From">First day meant; null when there is none.</param>
 /// <param name="Until">Last day meant; null when there is none.</param>
-public sealed partial record ReportedDays(DateOnly? From, DateOnly? Until)
+public sealed record ReportedDays(DateOnly? From, DateOnly? Until)
 {
     public bool Hold(DateOnly day) => !(day < From) && !(day > Until);
 

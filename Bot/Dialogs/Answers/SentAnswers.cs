@@ -8,7 +8,7 @@ using PlanBot.UseCases;
 namespace PlanBot.Dialogs.Answers;
 
 /// <summary>昨天那轮提醒发了多少人, 每家收了几条: what was sent about a period.</summary>
-public sealed partial class SentAnswers(SentQuery query, IPersonRepository people, NotSent notSent, CurrentCalendar currentCalendar)
+public sealed class SentAnswers(SentQuery query, IPersonRepository people, NotSent notSent, CurrentCalendar currentCalendar)
 {
     /// <param name="units">Only what their contacts got; null for everybody.</param>
     public async Task<Reply> AnswerAsync(Question question, IReadOnlyList<Guid>? units, CancellationToken cancellationToken)

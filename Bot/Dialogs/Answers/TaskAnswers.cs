@@ -8,7 +8,7 @@ using PlanBot.Texts;
 namespace PlanBot.Dialogs.Answers;
 
 /// <summary>Answers about a task of the plan, whoever answers for it: 第三项是谁负责, 学科建设那项报了吗. For those who see all units.</summary>
-public sealed partial class TaskAnswers(IPlanRepository plans, ILedgerQuery ledger, MentionQuery mentions)
+public sealed class TaskAnswers(IPlanRepository plans, ILedgerQuery ledger, MentionQuery mentions)
 {
     public async Task<Reply> AnswerAsync(Question question, CancellationToken cancellationToken)
     {

@@ -8,7 +8,7 @@ using PlanBot.Texts;
 namespace PlanBot.Dialogs.Answers;
 
 /// <summary>历次按时率: how on-time rate and completeness developed. Units are never ranked.</summary>
-public sealed partial class TrendAnswers(TrendQuery query)
+public sealed class TrendAnswers(TrendQuery query)
 {
     /// <param name="units">Only these; null for all.</param>
     public async Task<Reply> AnswerAsync(Question question, IReadOnlyList<Guid>? units, CancellationToken cancellationToken)

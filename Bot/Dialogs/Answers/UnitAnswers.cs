@@ -9,7 +9,7 @@ using PlanBot.Texts;
 namespace PlanBot.Dialogs.Answers;
 
 /// <summary>Answers about one unit: how far it is, and what it wrote.</summary>
-public sealed partial class UnitAnswers(ILedgerQuery ledger, IProgressRepository progress, IEvidenceRepository evidence, IPersonRepository people, SeenQuery seen, AcknowledgementRepository acknowledgements, AuditQuery audit, Unchanged unchanged, UnitFacts facts)
+public sealed class UnitAnswers(ILedgerQuery ledger, IProgressRepository progress, IEvidenceRepository evidence, IPersonRepository people, SeenQuery seen, AcknowledgementRepository acknowledgements, AuditQuery audit, Unchanged unchanged, UnitFacts facts)
 {
     /// <summary>More would fill more than a screen.</summary>
     private const int MostPeriods = 4;

@@ -9,7 +9,7 @@ using PlanBot.Texts;
 namespace PlanBot.Dialogs.Answers;
 
 /// <summary>第二项改了什么, 看看教委第二项的版本: who wrote which version, and what changed from one to the next.</summary>
-public sealed partial class VersionAnswers(ILedgerQuery ledger, IProgressRepository progress, IPersonRepository people)
+public sealed class VersionAnswers(ILedgerQuery ledger, IProgressRepository progress, IPersonRepository people)
 {
     /// <param name="unitId">Whoever calls has checked that the asker may see it.</param>
     /// <returns>Null where the unit owes nothing in that period.</returns>

@@ -6,7 +6,7 @@ using PlanBot.Texts;
 namespace PlanBot.Dialogs.Reporting;
 
 /// <summary>A correction of what was reported for a period that has closed: it must not become a text of the period that is open. Pure.</summary>
-internal static partial class ClosedPeriod
+internal static class ClosedPeriod
 {
     private const int Longest = 160;
 

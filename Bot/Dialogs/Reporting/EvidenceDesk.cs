@@ -16,7 +16,7 @@ namespace PlanBot.Dialogs.Reporting;
 public sealed record WaitingFiles(IReadOnlyList<StoredFile> Files, string UnitName, IReadOnlyList<FormTask> Tasks);
 
 /// <summary>Takes evidence in, and hands it out to those who may see the unit.</summary>
-public sealed partial class EvidenceDesk(
+public sealed class EvidenceDesk(
     EvidenceStore store, AddEvidence add, ReportDesk desk, IEvidenceRepository evidence, ILedgerQuery ledger, IOptions<EvidenceOptions> options)
 {
     /// <param name="open">The report that is being written, if one is: then it is clear what the files go with.</param>

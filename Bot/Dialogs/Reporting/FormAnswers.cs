@@ -6,7 +6,7 @@ using PlanBot.Texts;
 namespace PlanBot.Dialogs.Reporting;
 
 /// <summary>What the answer to an open question makes of a form. Every method returns a new form and loses no text.</summary>
-public static partial class FormAnswers
+public static class FormAnswers
 {
     /// <summary>The answer to a section's question. Given with task numbers, it is split among them; otherwise it holds for all that were asked about.</summary>
     public static ReportForm Answer(this ReportForm form, FormQuestion question, string text, ReportText parsed)

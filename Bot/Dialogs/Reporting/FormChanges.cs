@@ -6,7 +6,7 @@ using PlanBot.Texts;
 namespace PlanBot.Dialogs.Reporting;
 
 /// <summary>What an utterance makes of a form. Every method returns a new form and loses no text.</summary>
-public static partial class FormChanges
+public static class FormChanges
 {
     /// <summary>Takes in a report as typed: blocks with a task go there; one without waits for its task, unless only one can be meant.</summary>
     public static ReportForm Take(this ReportForm form, ReportText report)

@@ -7,7 +7,7 @@ using PlanBot.UseCases;
 namespace PlanBot.Dialogs.Reporting;
 
 /// <summary>发我一份Word表: the form of a unit as a file, filled in as far as known.</summary>
-public static partial class FormSheets
+public static class FormSheets
 {
     /// <returns>Null when the words ask for no file.</returns>
     public static FormFormat? FormatOf(string said)

@@ -6,7 +6,7 @@ namespace PlanBot.Dialogs.Reporting;
 /// <summary>一、三、五项没有新进展，二和四我回头单报: of which tasks there is nothing new. Pure.</summary>
 /// <param name="Tasks">Numbers in the notice's order.</param>
 /// <param name="Words">What is said of them; blank where that is no more than that there is nothing.</param>
-internal sealed partial record NilTasks(IReadOnlyList<int> Tasks, string Words)
+internal sealed record NilTasks(IReadOnlyList<int> Tasks, string Words)
 {
     /// <param name="form">What can be meant.</param>
     /// <returns>Null where the words tell no tasks apart, and all are meant.</returns>

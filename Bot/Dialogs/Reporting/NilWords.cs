@@ -4,7 +4,7 @@ using PlanBot.Dialogs.Understanding;
 namespace PlanBot.Dialogs.Reporting;
 
 /// <summary>Ways to say that there is nothing to report.</summary>
-internal static partial class NilWords
+internal static class NilWords
 {
     /// <summary>论坛那条没东西可写，另外一个有: what is left has something.</summary>
     public static bool OthersHaveSomething(string said) => OthersHave.IsMatch(Spelling.Plain(said));

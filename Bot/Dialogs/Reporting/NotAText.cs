@@ -4,7 +4,7 @@ using PlanBot.Dialogs.Understanding;
 namespace PlanBot.Dialogs.Reporting;
 
 /// <summary>What is said while a report is being written and is no text of it. Pure. Learnt from examples, how like texts of reports it is weighs most.</summary>
-internal static partial class NotAText
+internal static class NotAText
 {
     /// <summary>So little alike is no text that an office would write.</summary>
     private const double Hardly = 0.05;

@@ -6,7 +6,7 @@ namespace PlanBot.Dialogs.Reporting;
 /// <summary>不对，搞错了，这是第三条的; sorry, this is for task 2: what is being written belongs to another task.</summary>
 /// <param name="From">Number of the task that it stands under, where that is said; null for whatever is being written.</param>
 /// <param name="To">Number of the task that it belongs to; -1 for the last.</param>
-internal sealed partial record OtherTask(int? From, int To)
+internal sealed record OtherTask(int? From, int To)
 {
     private const int Longest = 80;
 

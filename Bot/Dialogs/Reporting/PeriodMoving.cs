@@ -5,7 +5,7 @@ using PlanBot.Texts;
 namespace PlanBot.Dialogs.Reporting;
 
 /// <summary>不对，是二季度的; sorry, that's for Q1: what is being written belongs to another period. It moves there with all its texts.</summary>
-public sealed partial class PeriodMoving(ReportDesk desk, ReportWriting writing, ReportFiling filing)
+public sealed class PeriodMoving(ReportDesk desk, ReportWriting writing, ReportFiling filing)
 {
     private const int Longest = 40;
 

@@ -11,7 +11,7 @@ using PlanBot.Texts;
 namespace PlanBot.Dialogs.Reporting;
 
 /// <summary>Finds what a report is about: which unit, which period, which tasks; asks where more than one can be meant.</summary>
-public sealed partial class ReportDesk(ILedgerQuery ledger, IProgressRepository progress, IPersonRepository people, RequestView requests)
+public sealed class ReportDesk(ILedgerQuery ledger, IProgressRepository progress, IPersonRepository people, RequestView requests)
 {
     /// <returns>A talk with a form or a choice; or the reply that says why there is none.</returns>
     public async Task<(ReportTalk? Talk, Reply? Refusal)> OpenAsync(Asker asker, ReportRequest request, IReadOnlyList<PlanView> plans, CancellationToken cancellationToken)

@@ -6,7 +6,7 @@ namespace PlanBot.Dialogs.Reporting;
 
 /// <summary>A report being put together for one unit and period. Pure: it knows what is still to be asked, and no channel.</summary>
 /// <remarks>Saved as JSON with the conversation, so that a restart half-way through asks the same question.</remarks>
-public sealed partial record ReportForm
+public sealed record ReportForm
 {
     public required Guid PlanId { get; init; }
     public required Guid UnitId { get; init; }

@@ -6,7 +6,7 @@ using PlanBot.Texts;
 namespace PlanBot.Dialogs.Reporting;
 
 /// <summary>How a conversation about a report begins: with words, a file, a form card, or what was left earlier.</summary>
-public sealed partial class ReportOpening(ReportDesk desk, ReportCards cards, LooseTexts loose, ReportWriting writing)
+public sealed class ReportOpening(ReportDesk desk, ReportCards cards, LooseTexts loose, ReportWriting writing)
 {
     private const int ShortestProse = 14;
 

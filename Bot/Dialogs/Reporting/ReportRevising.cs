@@ -5,7 +5,7 @@ using PlanBot.Texts;
 namespace PlanBot.Dialogs.Reporting;
 
 /// <summary>Corrections, additions and other texts, said at the summary.</summary>
-public sealed partial class ReportRevising(ReportWriting writing)
+public sealed class ReportRevising(ReportWriting writing)
 {
     /// <summary>What the words make of the text that is shown.</summary>
     /// <returns>Null when they change nothing of it.</returns>

@@ -8,7 +8,7 @@ using PlanBot.UseCases;
 namespace PlanBot.Dialogs.Reporting;
 
 /// <summary>Writes into a form what was said, keeps it as a draft at once, and says what was put in, kept or left out on the way.</summary>
-public sealed partial class ReportWriting(ReportFiling filing, CarryOver carryOver)
+public sealed class ReportWriting(ReportFiling filing, CarryOver carryOver)
 {
     /// <param name="overwrites">The words come from somebody who has seen the draft that they may replace.</param>
     public async Task<ReportStep> TakeAsync(Turn turn, ReportTalk talk, ReportText report, CancellationToken cancellationToken, bool overwrites = false)

@@ -15,7 +15,7 @@ namespace PlanBot.Dialogs.Reporting;
 public sealed record SentFile(ReportRequest? Report, IReadOnlyList<FileContent> Evidence, IReadOnlyList<Reply> Problems);
 
 /// <summary>Looks into files that a contact sends: a report is read, anything else is evidence.</summary>
-public sealed partial class SentFiles(ReportCards cards)
+public sealed class SentFiles(ReportCards cards)
 {
     public async Task<SentFile> ReadAsync(Turn turn, CancellationToken cancellationToken)
     {

@@ -4,7 +4,7 @@ using PlanBot.Dialogs.Understanding;
 namespace PlanBot.Dialogs.Reporting;
 
 /// <summary>机构数写错了，是11家；另外问题再加一句：…: changes of different kinds in one message, each of which must be done or named as not done. Pure.</summary>
-internal static partial class SeveralChanges
+internal static class SeveralChanges
 {
     private const int Longest = 400;
 

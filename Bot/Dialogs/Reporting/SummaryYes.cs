@@ -4,7 +4,7 @@ using PlanBot.Dialogs.Understanding;
 namespace PlanBot.Dialogs.Reporting;
 
 /// <summary>Ways to say yes to the summary of a report that anywhere else would say something different: 看过了，没有要改的; Good. Send. Pure.</summary>
-internal static partial class SummaryYes
+internal static class SummaryYes
 {
     public static bool Matches(string plain) => Chinese.IsMatch(plain) || English.IsMatch(plain) || Order.IsMatch(plain) || YesToThis.IsMatch(plain) || IsMadeOfYes(plain);
 

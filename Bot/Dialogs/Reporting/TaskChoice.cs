@@ -4,7 +4,7 @@ using PlanBot.Dialogs.Understanding;
 namespace PlanBot.Dialogs.Reporting;
 
 /// <summary>Reads the answer to "which task?": 第二项, 2, 一和三, 全部, all of them.</summary>
-public static partial class TaskChoice
+public static class TaskChoice
 {
     /// <returns>Numbers of the tasks; empty when the answer names none of them.</returns>
     public static IReadOnlyList<int> Read(string said, IReadOnlyList<FormTask> choices)

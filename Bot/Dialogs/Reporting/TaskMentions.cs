@@ -8,7 +8,7 @@ namespace PlanBot.Dialogs.Reporting;
 /// <param name="Text">With 第二项 where the task was named otherwise.</param>
 /// <param name="Named">The words as typed; blank where nothing was replaced.</param>
 /// <param name="Number">What stands for them.</param>
-internal sealed partial record TaskMentions(string Text, string Named, string Number)
+internal sealed record TaskMentions(string Text, string Named, string Number)
 {
     /// <summary>The mention with which a message begins; a text that is written may hold others that are its own.</summary>
     public static TaskMentions AtStart(string raw, ReportSubjects subjects)

@@ -4,7 +4,7 @@ using PlanBot.Domain;
 namespace PlanBot.Dialogs.Understanding;
 
 /// <summary>From when until when somebody is away. Pure.</summary>
-public static partial class AbsenceWords
+public static class AbsenceWords
 {
     /// <summary>4月1日到10日, 下周, 明天, 到4月10日, 从周三起三天.</summary>
     /// <returns>Null when no day is named.</returns>

@@ -4,7 +4,7 @@ using PlanBot.Data.Model;
 namespace PlanBot.Dialogs.Understanding;
 
 /// <summary>A message to units that are named one after another, with its text behind them: Let A, B and C know: …; 给A、B还有C说一声：…. Pure.</summary>
-public static partial class AddressedText
+public static class AddressedText
 {
     private const char Named = '\u0001';
 

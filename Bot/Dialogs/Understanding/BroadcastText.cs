@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace PlanBot.Dialogs.Understanding;
 
 /// <summary>The text of a broadcast, word for word as typed: 发个通知：周五下午系统维护.</summary>
-public static partial class BroadcastText
+public static class BroadcastText
 {
     /// <summary>Where the text begins in <paramref name="raw"/>; null when the message does not begin by asking for a broadcast with its text.</summary>
     public static int? StartIn(string raw)

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace PlanBot.Dialogs.Understanding;
 
 /// <summary>Questions for the working calendar beyond one day: 从今天到7.3还有几个工作日, 端午影响提醒吗. Pure.</summary>
-internal static partial class CalendarWords
+internal static class CalendarWords
 {
     /// <summary>How many working days there are between two days; 还有几个工作日 alone counts to the due day, and is another question.</summary>
     public static bool AsksForCount(string plain) => HowMany.IsMatch(plain) && Between(plain) is not null;

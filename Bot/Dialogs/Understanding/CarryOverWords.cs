@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace PlanBot.Dialogs.Understanding;
 
 /// <summary>同上季度, 沿用, same as last quarter: words that stand for a text written before.</summary>
-public static partial class CarryOverWords
+public static class CarryOverWords
 {
     /// <summary>The whole text says nothing but that.</summary>
     public static bool Matches(string text) => text.Length <= 40 && Whole.IsMatch(Spelling.Plain(text));

@@ -35,7 +35,7 @@ public sealed record Correction(IReadOnlyList<int> Tasks, ReportSection Section,
 }
 
 /// <summary>Finds corrections in what people say.</summary>
-public static partial class CorrectionText
+public static class CorrectionText
 {
     /// <summary>写错了，应该是…: that it is wrong may be said first.</summary>
     private const string Wrong = @"(?:(?:写|填|报|弄|搞|打)?(?:错了?|不对|有误|不准确?|少了?|漏了?)(?:了)?\s*[,.;]?\s*\s*)?(?:请|帮我|我想|我要|就)?";

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace PlanBot.Dialogs.Understanding;
 
 /// <summary>不批，太久了，最多等到7号: a request is declined and another day offered. Pure.</summary>
-internal static partial class CounterOffer
+internal static class CounterOffer
 {
     /// <returns>What is said without the offer, and the offer as a wish of its own; null when none is made.</returns>
     public static (string Decision, string Offer)? In(string raw)

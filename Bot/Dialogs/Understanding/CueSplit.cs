@@ -4,7 +4,7 @@ using PlanBot.Data.Model;
 namespace PlanBot.Dialogs.Understanding;
 
 /// <summary>Splits prose without labels where a clause begins with plain words for a section (困难是…, 下一步…); a proposal, never more. The words are <c>Rules/cues.txt</c>.</summary>
-public static partial class CueSplit
+public static class CueSplit
 {
     private static readonly Lazy<CueWords[]> Cues = new(() => [.. RuleFile.Pairs("cues.txt").Select(cue => (Kinds: cue.Left.Split(" after "), Words: new Regex($@"\G\s*(?:{cue.Right})", RegexOptions.CultureInvariant)))
         .Select(cue => new CueWords(Enum.Parse<SectionKind>(cue.Kinds[0]), cue.Kinds.Length > 1 ? Enum.Parse<SectionKind>(cue.Kinds[1]) : null, cue.Words))]);

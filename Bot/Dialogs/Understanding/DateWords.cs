@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace PlanBot.Dialogs.Understanding;
 
 /// <summary>Finds days, times and numbers of days in normalised text.</summary>
-public static partial class DateWords
+public static class DateWords
 {
     private const string N = "(?<n>[0-9]{1,3}|[一二三四五六七八九十两俩廿卅]{1,3}|半)";
     private const string EnglishMonth = "(?<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";

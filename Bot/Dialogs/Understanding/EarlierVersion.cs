@@ -11,7 +11,7 @@ public sealed record EarlierVersion(int? Number)
 }
 
 /// <summary>The words of <see cref="EarlierVersion"/>.</summary>
-internal static partial class EarlierVersionWords
+internal static class EarlierVersionWords
 {
     private const int Longest = 60;
 

@@ -4,7 +4,7 @@ namespace PlanBot.Dialogs.Understanding;
 
 /// <summary>Puts right an English word that is one slip away from exactly one word of <c>Rules/english-words.txt</c>: overduue, submited, deadlne.</summary>
 /// <remarks>Only words of six letters and more: shorter ones are too often one letter from another word (late, date, rate).</remarks>
-internal static partial class EnglishSlips
+internal static class EnglishSlips
 {
     private const int Shortest = 6;
 

@@ -6,7 +6,7 @@ namespace PlanBot.Dialogs.Understanding;
 /// <param name="State">What is true of its units: <see cref="UnitsState.Missing"/> for those in part.</param>
 /// <param name="AsksForPart">Only some of its units are asked for.</param>
 /// <param name="InWords">The same words with the group named by what is true of it.</param>
-public sealed partial record GroupWords(UnitsState State, bool AsksForPart, string InWords)
+public sealed record GroupWords(UnitsState State, bool AsksForPart, string InWords)
 {
     /// <param name="plain">Normalised.</param>
     /// <returns>Null when no group is pointed at.</returns>

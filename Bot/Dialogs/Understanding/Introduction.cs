@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace PlanBot.Dialogs.Understanding;
 
 /// <summary>Who somebody says they are: names as they were typed.</summary>
-internal static partial class Introduction
+internal static class Introduction
 {
     /// <summary>我是市教委的张敏, 我叫张敏, I am Zhang Min from 市教委: the one who speaks. A unit without 的 behind it is best taken out before.</summary>
     public static string? Speaker(string raw) => NameIn(Speaks.Match(raw.Trim()));

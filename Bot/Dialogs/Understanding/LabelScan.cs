@@ -14,7 +14,7 @@ internal sealed record Label(ReportSection Section, Range Where, int? Number, bo
 }
 
 /// <summary>Finds the labels of a report and cuts the texts between them.</summary>
-internal static partial class LabelScan
+internal static class LabelScan
 {
     private const string Circled = "①②③④⑤⑥⑦⑧⑨㈠㈡㈢㈣㈤㈥㈦㈧㈨⑴⑵⑶⑷⑸⑹⑺⑻⑼⒈⒉⒊⒋⒌⒍⒎⒏⒐❶❷❸❹❺❻❼❽❾";
 

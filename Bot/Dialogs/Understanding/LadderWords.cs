@@ -26,7 +26,7 @@ public sealed record LadderCommand
 }
 
 /// <summary>Reads what is to become of the ladder, or of one step of it. Pure.</summary>
-public static partial class LadderWords
+public static class LadderWords
 {
     /// <summary>加一个节点：截止前两个工作日14:00, 把第6个改到10点, 删掉第6个节点, 恢复默认节点, 升级先问我.</summary>
     /// <returns>Without a kind when the words name only a day, an hour or a step: a correction of what was said before.</returns>

@@ -4,7 +4,7 @@ using PlanBot.Texts;
 namespace PlanBot.Dialogs.Understanding;
 
 /// <summary>English please, 请说中文: the language that somebody wants to be answered in, whatever they wrote it in.</summary>
-internal static partial class LanguageWish
+internal static class LanguageWish
 {
     /// <returns>Null when the words wish for none.</returns>
     public static Language? In(string raw) => raw.Length <= 60 && Wish.Match(Spelling.Plain(raw)) is { Success: true } wish

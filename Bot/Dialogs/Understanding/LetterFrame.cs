@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace PlanBot.Dialogs.Understanding;
 
 /// <summary>What surrounds a report that was pasted from a letter: 特此报告, Kind regards, who signed it and when. None of it belongs to a section. Pure.</summary>
-internal static partial class LetterFrame
+internal static class LetterFrame
 {
     /// <summary>A closing formula and what stands below it: unit, person, telephone, date.</summary>
     private const int MostClosingLines = 6;

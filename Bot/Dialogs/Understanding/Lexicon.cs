@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace PlanBot.Dialogs.Understanding;
 
 /// <summary>Ideas and the words for them, from <c>Rules/lexicon.txt</c>.</summary>
-internal sealed partial class Lexicon
+internal sealed class Lexicon
 {
     /// <summary>Words that say nothing by themselves; they only count as understood.</summary>
     public const string Filler = "Filler";

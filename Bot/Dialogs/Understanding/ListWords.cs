@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace PlanBot.Dialogs.Understanding;
 
 /// <summary>把所有单位列出来, all contacts with their numbers: what there is, whatever was reported. Pure.</summary>
-internal static partial class ListWords
+internal static class ListWords
 {
     /// <returns>True for units with their contacts, false for units alone; null when neither list is asked for.</returns>
     public static bool? In(string plain) => Contacts.IsMatch(plain) ? true : Units.IsMatch(plain) ? false : null;

@@ -4,7 +4,7 @@ using PlanBot.Texts;
 namespace PlanBot.Dialogs.Understanding;
 
 /// <summary>Intents as sentences that are surely understood so, from <c>Rules/meanings.txt</c>.</summary>
-public static partial class Meanings
+public static class Meanings
 {
     private static readonly Lazy<Dictionary<Intent, (string Chinese, string English)>> Sentences = new(() =>
         RuleFile.Pairs("meanings.txt").ToDictionary(pair => Enum.Parse<Intent>(pair.Left), pair => (pair.Right.Split(" | ")[0], pair.Right.Split(" | ")[1])));

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace PlanBot.Dialogs.Understanding;
 
 /// <summary>What is looked for in the reports: 哪家提到经费了, who mentioned "funding"?</summary>
-internal static partial class MentionWords
+internal static class MentionWords
 {
     /// <returns>As typed; null when the words do not say.</returns>
     public static string? In(string raw)

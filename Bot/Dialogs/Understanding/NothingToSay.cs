@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace PlanBot.Dialogs.Understanding;
 
 /// <summary>无, in all the ways people say it.</summary>
-public static partial class NothingToSay
+public static class NothingToSay
 {
     public static bool Matches(string text) => text.Length <= 40 && Nothing.IsMatch(Spelling.Plain(text));
 

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace PlanBot.Dialogs.Understanding;
 
 /// <summary>A command with the notice that it is to pass on, to all or to some: 给逾期单位发通知：请抓紧. Only what stands before the colon is a command; the notice may hold any words at all.</summary>
-public static partial class NoticeCommand
+public static class NoticeCommand
 {
     /// <summary>Where the notice begins in <paramref name="raw"/>; null when none is carried.</summary>
     public static int? StartIn(string raw) =>

@@ -4,7 +4,7 @@ using PlanBot.Data.Model;
 namespace PlanBot.Dialogs.Understanding;
 
 /// <summary>As many numbered lines as the notice has sections, in its order and without labels: a proposal, for lines of one section may be numbered as well.</summary>
-internal static partial class NumberedSections
+internal static class NumberedSections
 {
     /// <returns>Text by <see cref="ReportSection.Ordinal"/>; null unless the lines themselves show that they are sections: nothing to say for one, or problems second and plans last.</returns>
     /// <param name="isOneTask">It is certain which task the text is about: then so many points on one line are its sections, and not tasks.</param>

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace PlanBot.Dialogs.Understanding;
 
 /// <summary>Words that end as the name of an office does: 民航局, the aviation bureau.</summary>
-internal static partial class OfficeWords
+internal static class OfficeWords
 {
     /// <param name="masked">The text with marks over what is explained.</param>
     /// <returns>The first; null when there are none.</returns>

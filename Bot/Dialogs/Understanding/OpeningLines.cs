@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace PlanBot.Dialogs.Understanding;
 
 /// <summary>在么，我们那条我直接贴了啊, on a line of its own above a pasted report: said to the program, and no part of it. Pure.</summary>
-internal static partial class OpeningLines
+internal static class OpeningLines
 {
     /// <summary>Fewer letters below are no report.</summary>
     private const int FewestBelow = 12;

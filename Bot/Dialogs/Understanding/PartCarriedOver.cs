@@ -6,7 +6,7 @@ namespace PlanBot.Dialogs.Understanding;
 /// <summary>问题和下一步跟上季度一样，进展改成…，成效是…: some sections stand as last period, and others are new.</summary>
 /// <param name="Carried">At least one.</param>
 /// <param name="New">Text by <see cref="ReportSection.Ordinal"/>; empty when nothing new is said.</param>
-public sealed partial record PartCarriedOver(IReadOnlyList<ReportSection> Carried, IReadOnlyDictionary<int, string> New)
+public sealed record PartCarriedOver(IReadOnlyList<ReportSection> Carried, IReadOnlyDictionary<int, string> New)
 {
     private const int Longest = 600;
 

@@ -4,7 +4,7 @@ using PlanBot.Data.Model;
 namespace PlanBot.Dialogs.Understanding;
 
 /// <summary>认定12个；没困难；标杆多了2家；下一步诊断50家: as many parts as there are sections, in their order, though not each says what it is. Pure.</summary>
-internal static partial class PartsInOrder
+internal static class PartsInOrder
 {
     /// <returns>Text by <see cref="ReportSection.Ordinal"/>; null unless the parts that do say what they are stand in their places.</returns>
     public static IReadOnlyDictionary<int, string>? Split(string text, IReadOnlyList<ReportSection> sections)

@@ -113,7 +113,7 @@ public enum PeriodReference
 }
 
 /// <summary>Finds periods in what people say.</summary>
-public static partial class PeriodWords
+public static class PeriodWords
 {
     private const string Y = "(?:(?:(?<y>20[0-9]{2}|[0-9]{2})年?|(?<ago>去年|上年|今年|本年度?|当年|明年|前年))的?)?";
 

@@ -9,7 +9,7 @@ namespace PlanBot.Dialogs.Understanding;
 public sealed record PersonMention(string? Name, string? Phone, string? Email);
 
 /// <summary>Finds the person that a sentence names: after 换成, 接我的是, 交给, 邀请 and the like, or beside a phone number.</summary>
-public static partial class PersonWords
+public static class PersonWords
 {
     private const string After =
         "(?:更?换成|更?换为|改成|改为|变更为|变更成|变为|变成|调整为|换|接我的是|接我的人是|(?:接|接替|接手|接班|顶替|顶|替|接任)(?:我|他|她|·)?(?:班|手|任|位)?的(?:人)?(?:是|叫)|接我班的是|接替我的是|顶替我的是|接手的是|接替的是|接班的是|(?:以后|今后)(?:就)?(?:由|找|是|请找)?|由|交给|移交给|转给|转交给|交接给|接管的是|改由|登记(?:为|成)?|新(?:来|换|接手)?的(?:人|同志|同事)?(?:是|叫)|新?(?:联络员|接口人|联系人|对接人|经办人)(?:现在)?(?:是|叫|为|:)?|邀请|现在是|同事|委托|安排|我是|找|给|让|请)(?:一下)?(?:我们?(?:的)?)?(?:(?:科|处|办公室|单位)里?的?)?(?:[\u4e00-\u9fff]{2,6}?(?:处|科|室|股|中心)(?:的)?)?(?:同事|科员|科长|处长|主任)?";

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace PlanBot.Dialogs.Understanding;
 
 /// <summary>last digit is 2 not 1, 最后一位是2, 尾号0012, 倒数第二位是3: a part of a number that was told before, corrected. Pure.</summary>
-internal static partial class PhoneDigits
+internal static class PhoneDigits
 {
     /// <param name="plain">Normalised.</param>
     /// <returns>The whole number as it should be; null when the words correct none of its digits.</returns>

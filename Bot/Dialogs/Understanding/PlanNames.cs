@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace PlanBot.Dialogs.Understanding;
 
 /// <summary>What the plans that run at once are called: by their titles, by words that only one of the titles holds (智慧农业那个), by who issued them (云河县的, 县里的).</summary>
-public sealed partial class PlanNames
+public sealed class PlanNames
 {
     private readonly List<(Guid Id, string Word, bool IsWhole)> words = [];
 

@@ -8,7 +8,7 @@ namespace PlanBot.Dialogs.Understanding;
 /// <param name="Section">Null where none is named.</param>
 /// <param name="Number">The point by its number; null where <paramref name="Words"/> of it are said.</param>
 /// <param name="Tasks">Numbers named; empty when none is.</param>
-public sealed partial record PointRemoved(ReportSection? Section, int? Number, string Words, IReadOnlyList<int> Tasks)
+public sealed record PointRemoved(ReportSection? Section, int? Number, string Words, IReadOnlyList<int> Tasks)
 {
     private const int Longest = 80;
 

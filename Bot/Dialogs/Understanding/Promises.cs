@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace PlanBot.Dialogs.Understanding;
 
 /// <summary>一季度说的下一步兑现了没, did they do what they said: whether what was planned has come about. Pure.</summary>
-internal static partial class Promises
+internal static class Promises
 {
     /// <param name="plain">Normalised.</param>
     public static bool Asks(string plain) => Asked.IsMatch(plain);

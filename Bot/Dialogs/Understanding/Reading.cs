@@ -7,7 +7,7 @@ namespace PlanBot.Dialogs.Understanding;
 internal sealed record Named(IReadOnlyList<Unit> Units, PlanNames? Plans, Speaker Speaker = Speaker.Unknown);
 
 /// <summary>What a normalised sentence names, which ideas it holds, and how much of it that explains.</summary>
-internal sealed partial class Reading
+internal sealed class Reading
 {
     /// <summary>There where the office speaks, for rules that hold for it alone.</summary>
     public const string OfOffice = "@Office";

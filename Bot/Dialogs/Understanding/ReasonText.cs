@@ -9,7 +9,7 @@ namespace PlanBot.Dialogs.Understanding;
 internal sealed record Reason(string? Text, string Wish);
 
 /// <summary>Finds reasons.</summary>
-internal static partial class ReasonText
+internal static class ReasonText
 {
     /// <param name="isWish">Whether a clause belongs to the wish: it names what is wanted, or says nothing by itself.</param>
     /// <param name="likeness">0 to 1, how like the wish a clause is; asked where none is surely the wish.</param>

@@ -4,7 +4,7 @@ namespace PlanBot.Dialogs.Understanding;
 
 /// <summary>Tasks by what they are about: 学科建设 names the one whose text speaks of 学科. Two that fit are as good as none: nothing is guessed.</summary>
 /// <param name="tasks">Number and full text of each task that can be meant.</param>
-public sealed partial class ReportSubjects(IReadOnlyList<(int Ordinal, string Text)> tasks)
+public sealed class ReportSubjects(IReadOnlyList<(int Ordinal, string Text)> tasks)
 {
     private readonly IReadOnlyList<(int Ordinal, string Text)> texts = [.. tasks.Select(task => (task.Ordinal, Joined(task.Text)))];
 

@@ -5,7 +5,7 @@ using PlanBot.Domain;
 namespace PlanBot.Dialogs.Understanding;
 
 /// <summary>A report pasted as a table: a row of section names, under it one row for each task; cells split by tabs (Excel, Word) or bars (markdown).</summary>
-internal static partial class ReportTable
+internal static class ReportTable
 {
     /// <returns>Null when the text is no such table.</returns>
     public static ReportText? Read(string raw, string folded, SectionWords words)

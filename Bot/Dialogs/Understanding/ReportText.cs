@@ -7,7 +7,7 @@ namespace PlanBot.Dialogs.Understanding;
 /// <summary>A report as typed: one block for each task it names, or a single block that names none.</summary>
 /// <param name="Opening">What stood before the first task or label and belongs to no section: 市教委一季度情况如下. It may name unit and period.</param>
 /// <param name="Blocks">Empty only for a blank message.</param>
-public sealed partial record ReportText(string Opening, IReadOnlyList<ReportBlock> Blocks)
+public sealed record ReportText(string Opening, IReadOnlyList<ReportBlock> Blocks)
 {
     public bool HasLabels => Blocks.Any(block => block.Sections.Count > 0);
 

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace PlanBot.Dialogs.Understanding;
 
 /// <summary>有几家审过了, 谁交了还没审, which are waiting for me: of what was filed, by whether the office has accepted it. Pure.</summary>
-internal static partial class ReviewWords
+internal static class ReviewWords
 {
     /// <returns>True for what is accepted, false for what still waits; null when the words ask for neither.</returns>
     public static bool? In(string plain) => Waiting.IsMatch(plain) ? false : Accepted.IsMatch(plain) ? true : null;

@@ -4,7 +4,7 @@ namespace PlanBot.Dialogs.Understanding;
 
 /// <summary>第二项第三项同上, the other two are the same: tasks that get what was written for another one. Pure.</summary>
 /// <param name="Tasks">Numbers named; empty where all others are meant.</param>
-internal sealed partial record SameForTasks(IReadOnlyList<int> Tasks)
+internal sealed record SameForTasks(IReadOnlyList<int> Tasks)
 {
     /// <returns>Null when the message says anything else besides.</returns>
     public static SameForTasks? In(string said)

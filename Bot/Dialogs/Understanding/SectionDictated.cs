@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace PlanBot.Dialogs.Understanding;
 
 /// <summary>成效先写完成选址, 问题那栏就填缺人, for results put …: a section's name, an order to write, and its text. Pure.</summary>
-internal static partial class SectionDictated
+internal static class SectionDictated
 {
     private const int Longest = 300;
 

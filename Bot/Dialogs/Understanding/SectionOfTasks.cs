@@ -7,7 +7,7 @@ namespace PlanBot.Dialogs.Understanding;
 /// <param name="Section">Null for the one that was asked for.</param>
 /// <param name="Texts">By number of the task; empty where <paramref name="Shared"/> holds for all.</param>
 /// <param name="Shared">Null where every task has its own.</param>
-internal sealed partial record SectionOfTasks(ReportSection? Section, IReadOnlyDictionary<int, string> Texts, string? Shared)
+internal sealed record SectionOfTasks(ReportSection? Section, IReadOnlyDictionary<int, string> Texts, string? Shared)
 {
     private const int Longest = 600;
 

@@ -14,7 +14,7 @@ public enum WishKind
 }
 
 /// <summary>Several wishes in one message: 谁没报？顺便导出, 第二项先通过，第一项退回，缺数据. Pure.</summary>
-public static partial class SeveralWishes
+public static class SeveralWishes
 {
     /// <summary>More than this is no list of wishes any more.</summary>
     private const int MostParts = 9;

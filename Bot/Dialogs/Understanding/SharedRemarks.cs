@@ -4,7 +4,7 @@ using PlanBot.Data.Model;
 namespace PlanBot.Dialogs.Understanding;
 
 /// <summary>困难都没有, after the last of several tasks: said of all of them.</summary>
-internal static partial class SharedRemarks
+internal static class SharedRemarks
 {
     /// <returns>The blocks, those of tasks with what was said of all; unchanged where nothing was.</returns>
     public static IReadOnlyList<ReportBlock> Spread(IReadOnlyList<ReportBlock> blocks, IReadOnlyList<ReportSection> sections)

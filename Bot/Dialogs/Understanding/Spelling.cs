@@ -5,7 +5,7 @@ using PlanBot.Domain;
 namespace PlanBot.Dialogs.Understanding;
 
 /// <summary>Makes different spellings of the same words equal: widths, case, traditional characters, slips of the keyboard.</summary>
-public static partial class Spelling
+public static class Spelling
 {
     /// <summary>By code unit: a lookup that costs as little as the test whether one is needed.</summary>
     private static readonly Lazy<char[]> ToSimplified = new(() =>

@@ -29,7 +29,7 @@ public sealed record StepMention
 }
 
 /// <summary>Finds steps of the ladder in a normalised text. Pure.</summary>
-public static partial class StepWords
+public static class StepWords
 {
     private const string Number = Numbers.Pattern;
 

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace PlanBot.Dialogs.Understanding;
 
 /// <summary>Where a report turns to another task by naming what it is about: 学科建设：进展：…, or 学科建设 on a line of its own above its labels.</summary>
-internal static partial class SubjectHeads
+internal static class SubjectHeads
 {
     /// <returns>With a task where exactly one fits the words; empty unless at least one does.</returns>
     public static IReadOnlyList<(int? Task, string Words, Range Where)> Find(string raw, string folded, IReadOnlyList<Label> labels, ReportSubjects tasks)

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace PlanBot.Dialogs.Understanding;
 
 /// <summary>A report on one task whose number is said before its labels or after them: 再来第一项，进展：…; …。这是第一项的. Pure.</summary>
-internal static partial class TaskBeside
+internal static class TaskBeside
 {
     /// <summary>An opening that is longer tells of something.</summary>
     private const int LongestOpening = 40;

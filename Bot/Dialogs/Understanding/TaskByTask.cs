@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace PlanBot.Dialogs.Understanding;
 
 /// <summary>商务第二条过了，头一条太水，退给他们，成效不能写无: each task of a unit with a ruling of its own. Pure.</summary>
-public static partial class TaskByTask
+public static class TaskByTask
 {
     /// <summary>More are no rulings that somebody says in one breath.</summary>
     private const int Most = 4;

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace PlanBot.Dialogs.Understanding;
 
 /// <summary>Where a report turns to the next task: 第二项：, 任务2, Task 2:, or plain numbers before whole reports.</summary>
-internal static partial class TaskHeads
+internal static class TaskHeads
 {
     public static IReadOnlyList<(int Task, Range Where)> Find(string folded, IReadOnlyList<Label> labels, int openTasks, bool isSingle)
     {

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace PlanBot.Dialogs.Understanding;
 
 /// <summary>Questions for the tasks that are about something: 跟数据共享沾边的是谁家的, 商务局的任务里有没有展会这块. Pure.</summary>
-internal static partial class TaskSearch
+internal static class TaskSearch
 {
     /// <param name="plain">Normalised.</param>
     /// <returns>What the tasks are to be about; null when nothing of the kind is asked.</returns>

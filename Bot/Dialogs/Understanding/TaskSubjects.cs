@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace PlanBot.Dialogs.Understanding;
 
 /// <summary>Tasks named by words of their subject: 学科建设那项.</summary>
-public static partial class TaskSubjects
+public static class TaskSubjects
 {
     /// <summary>The words before 那项, 这项任务, 的任务 in normalised text; null when none stand there.</summary>
     internal static (string Words, Range Where)? FindWords(string plain)

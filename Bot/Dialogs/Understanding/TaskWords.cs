@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace PlanBot.Dialogs.Understanding;
 
 /// <summary>Finds task numbers: 第二项, 任务2, task two, the third task.</summary>
-public static partial class TaskWords
+public static class TaskWords
 {
     /// <summary>Pattern of one task's name in folded text; its number stands in group <c>n</c>.</summary>
     public const string Pattern =

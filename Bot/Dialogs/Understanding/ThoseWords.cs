@@ -22,7 +22,7 @@ public enum UnitsState
 /// <param name="Count">How many; 1 for a place.</param>
 /// <param name="Place">From 0; -1 for the last; null for all of them.</param>
 /// <param name="State">What is said of them besides.</param>
-public sealed partial record ThoseWords(int Count, int? Place, UnitsState State)
+public sealed record ThoseWords(int Count, int? Place, UnitsState State)
 {
     /// <param name="plain">Normalised.</param>
     /// <returns>Null when the words point at no units so.</returns>

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace PlanBot.Dialogs.Understanding;
 
 /// <summary>成效别写暂未显现，领导看了不好，改成“…”; 成效那句不能再试运行了吧 写…: a section is named, then what is wrong with it, then what it is to read. Pure.</summary>
-internal static partial class ToldToWrite
+internal static class ToldToWrite
 {
     private const int Longest = 300;
 

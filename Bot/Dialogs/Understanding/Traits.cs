@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace PlanBot.Dialogs.Understanding;
 
 /// <summary>What a sentence shows of its meaning: the ideas in it, each alone and with another; its words, one to three Chinese characters, one or two English words; how it begins and ends.</summary>
-internal static partial class Traits
+internal static class Traits
 {
     public static IReadOnlyCollection<string> Of(Reading reading)
     {

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace PlanBot.Dialogs.Understanding;
 
 /// <summary>教委、科技局都延到15号: what is decided about one unit at a time, wished for several. Pure.</summary>
-public static partial class UnitByUnit
+public static class UnitByUnit
 {
     /// <returns>One wish for each unit, in order, with the tasks that are named beside it; empty when there are not several, or when it cannot be told which task is whose.</returns>
     public static IReadOnlyList<Understood> Of(Understood said)

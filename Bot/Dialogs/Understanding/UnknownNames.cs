@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace PlanBot.Dialogs.Understanding;
 
 /// <summary>Words that must be the name of a unit which the plan does not have: they end as an organ's name does, or stand where only a unit can stand. Other leftovers of a sentence name nothing.</summary>
-internal static partial class UnknownNames
+internal static class UnknownNames
 {
     /// <param name="masked">The text with marks over what is explained.</param>
     /// <returns>As it stands in the text; null when nothing looks like a name.</returns>

@@ -10,7 +10,7 @@ namespace PlanBot.Dialogs.Understanding;
 /// <param name="Section">Null when none is named.</param>
 /// <param name="Tasks">Numbers named; empty when none is.</param>
 /// <param name="IsSure">The words say that something was wrong; otherwise they may as well be something new.</param>
-public sealed partial record ValueChange(string New, bool IsDay, string Measure, string Noun, ReportSection? Section, IReadOnlyList<int> Tasks, bool IsSure)
+public sealed record ValueChange(string New, bool IsDay, string Measure, string Noun, ReportSection? Section, IReadOnlyList<int> Tasks, bool IsSure)
 {
     private const int Longest = 80;
 

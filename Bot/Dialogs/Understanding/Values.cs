@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace PlanBot.Dialogs.Understanding;
 
 /// <summary>Days and figures as they stand in a text.</summary>
-internal static partial class Values
+internal static class Values
 {
     /// <param name="folded">As <see cref="Spelling.Fold"/> makes it.</param>
     /// <param name="withWords">two, twelve are figures as well, and one.</param>

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace PlanBot.Dialogs.Understanding;
 
 /// <summary>the Monday after then, 顺延到周一: a weekday counted from a day that was spoken of. Pure.</summary>
-internal static partial class WeekdayAfter
+internal static class WeekdayAfter
 {
     private const string Chinese = "一二三四五六日";
 

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace PlanBot.Dialogs.Understanding;
 
 /// <summary>ok nudge them, 好那催一下他们, right, who is left: a word that only begins, before what is meant. Pure.</summary>
-internal static partial class WithoutOpening
+internal static class WithoutOpening
 {
     /// <returns>The message without it; null when it does not begin so, or is nothing else.</returns>
     public static string? Of(string raw)

@@ -6,7 +6,7 @@ namespace PlanBot.Dialogs.Understanding;
 /// <summary>Words inside a text that are to be others: 把26改成28, 26家应该是28家, change 26 to 28.</summary>
 /// <param name="Tasks">Numbers named; empty when none is.</param>
 /// <param name="Section">Null when none is named.</param>
-public sealed partial record WordChange(IReadOnlyList<int> Tasks, ReportSection? Section, string Old, string New)
+public sealed record WordChange(IReadOnlyList<int> Tasks, ReportSection? Section, string Old, string New)
 {
     private const string Polite = @"^(?:(?:(?:昨天|今天|早上|上午|下午|刚才|刚刚|之前|上次|我们?)*(?:报|写|填|交|发)(?:上去|过去)?的[\u4e00-\u9fff]{0,4}?(?:报|写|填|弄|搞)?(?:错了?|有误|不对)|[\u4e00-\u9fff]{0,8}有[个处一]?[个处]?(?:数字?|地方|数据)(?:写|填|报|弄|搞)?(?:错了?|有误|不对|不准)|不对|错了|写错了|说错了|弄错了|搞错了|打错了|哎呀|数字(?:写|填|报|弄)?错了|等等|等一?下|不是|请|麻烦|帮我|我想|哦|噢|哎|啊|还有|另外|那个|对了|刚才|刚刚|前面|核(?:完|过|实|对)(?:完|过)?了|(?:我们?|咱们?)?(?:处长|局长|主任|领导|科长|老板|书记|部长|头儿?)(?:说|让|要求|要|叫)(?:我们?)?(?:再)?|no|sorry|please|wait|oh|hm+|um+|er|ah|oops|hang on|hold on|actually|correction)[\s,.!:]*)*";
 

@@ -5,7 +5,7 @@ namespace PlanBot.Dialogs.Understanding;
 /// <summary>Words around a text that are meant for the program and belong to no report: 好，…; 那就写…; …，先这样提交吧; …，别的不动.</summary>
 /// <param name="Text">What is left, as typed; never blank.</param>
 /// <param name="IsOrder">Somebody wants it filed besides.</param>
-public sealed partial record WordsForBot(string Text, bool IsOrder)
+public sealed record WordsForBot(string Text, bool IsOrder)
 {
     /// <summary>Longer texts were written elsewhere, and speak to nobody.</summary>
     private const int Longest = 2000;

@@ -94,7 +94,7 @@ public sealed record NoticeInRepair
         var looked = Looked(line);
         var left = looked.Notice.Warnings.Where(warning => warning.Issue switch
         {
-            NoticeIssue.TasksMissing => looked.Notice.Tasks.Count == 0,
+            NoticeIssue.TasksMissing or NoticeIssue.NothingAssigned => looked.Notice.Tasks.Count == 0,
             NoticeIssue.CountDiffers => !IsAnnounced(warning.Subject, looked.Notice.Tasks),
             _ => true,
         }).ToList();

@@ -94,7 +94,7 @@ public sealed record RuleFields
 
     /// <param name="before">The rule as it was read, with its evidence; null where the notice has none.</param>
     /// <param name="said">What stands for the evidence then: who decided it, in words.</param>
-    public (NoticeReporting? Rule, IReadOnlyDictionary<string, FieldProblem> Problems) Check(NoticeReporting? before, string said)
+    public (NoticeReporting? Rule, IReadOnlyDictionary<string, FieldProblem> Problems) Check(NoticeReporting? before, string said, NoticePlan? plan = null)
     {
         var problems = new Dictionary<string, FieldProblem>();
         if (!Enum.TryParse<Frequency>(Frequency, out var frequency) || !Enum.IsDefined(frequency))
@@ -102,6 +102,8 @@ public sealed record RuleFields
         var due = Due(problems, before?.DueRule);
         if (!ReportingPeriod.TryParse(FirstPeriod, out var first) || (problems.Count == 0 && first.Frequency != frequency))
             problems[nameof(FirstPeriod)] = FieldProblem.NoPeriod;
+        else if (plan is not null && first != before?.FirstPeriod && FirstPeriods.IsTooEarly(first, plan))
+            problems[nameof(FirstPeriod)] = FieldProblem.BeforePlan;
         var sections = Sections.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct().ToList();
         if (sections.Count > MostSections)
             problems[nameof(Sections)] = FieldProblem.TooMany;

@@ -18,6 +18,9 @@ public enum FieldProblem
     NoNumber = 6,
     NoPeriod = 7,
     NoTime = 8,
+
+    /// <summary>A first period that was over before the plan began.</summary>
+    BeforePlan = 9,
 }
 
 /// <summary>A task as it stands in a form: text in every field.</summary>

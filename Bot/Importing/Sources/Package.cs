@@ -24,6 +24,8 @@ internal sealed class Package : IDisposable
         left = Math.Min(ImportLimits.MostUnpacked, Math.Max(ImportLimits.Harmless, (long)content.Length * ImportLimits.MostGrowth));
     }
 
+    public bool IsEncrypted => archive.Entries.Any(entry => entry.IsEncrypted);
+
     public bool Has(string name) => parts.ContainsKey(name.ToUpperInvariant());
 
     /// <returns>Null when there is no such part.</returns>

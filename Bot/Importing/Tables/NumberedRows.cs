@@ -112,7 +112,11 @@ internal sealed partial class NumberedRows(TableRow header, IReadOnlyList<Column
         start + header.Cells.Count <= cells.Count && header.Cells.Select((cell, i) => cell.Compact().Text == cells[start + i].Text.Compact().Text).All(isSame => isSame);
 
     public static bool IsChapter(Passage cell) =>
-        cell.Length <= LongestChapter && !cell.Text.Contains('。') && ItemLabels.Read(cell) is { Depth: <= 2, Rest.IsBlank: false };
+        cell.Length <= LongestChapter && !cell.Text.Contains('。') && (ItemLabels.Read(cell) is { Depth: <= 2, Rest.IsBlank: false } || Stage().IsMatch(cell.Text));
+
+    /// <summary>第一阶段：动员部署.</summary>
+    [GeneratedRegex(@"^\s*第[一二三四五六七八九十\d]{1,3}(?:阶段|部分|大?类|批次?|步|章|节)(?:[：、（\s]|$)")]
+    private static partial Regex Stage();
 
     /// <summary>What follows a table on a page.</summary>
     [GeneratedRegex("^(?:附件|附：|分享|【|（此件|（?联系|[上下]一[篇条]|打印|关闭|(?:来源|作者|编辑|责任编辑|审核|主办|承办|版权所有|电话|抄送|注|备注|说明)：)")]

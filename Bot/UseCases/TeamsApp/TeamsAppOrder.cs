@@ -34,6 +34,9 @@ public sealed partial record TeamsAppOrder(string AppId, string Domain)
     /// <summary>The app asks to be told which of its messages were read. Whether it is, the tenant and each person decide.</summary>
     public bool ReadReceipts { get; init; }
 
+    /// <summary>Registration by which people are signed in to the dashboard's tab; null for an app without the tab.</summary>
+    public string? TabClientId { get; init; }
+
     /// <returns>What is wrong first, with the text that was given; null when the app can be packed.</returns>
     public (TeamsAppProblem Problem, string Given)? Problem() =>
         !Guid.TryParseExact(AppId, "D", out var id) || id == Guid.Empty ? (TeamsAppProblem.AppId, AppId)
@@ -42,6 +45,8 @@ public sealed partial record TeamsAppOrder(string AppId, string Domain)
         : !ThreeNumbers().IsMatch(Version) ? (TeamsAppProblem.Version, Version)
         : new[] { Website, Privacy, Terms }.FirstOrDefault(address => address is not null && !IsAddress(address)) is { } wrong ? (TeamsAppProblem.Address, wrong)
         : !Schemas.Contains(Schema) ? (TeamsAppProblem.Schema, Schema)
+        : TabClientId is not null && (!Guid.TryParseExact(TabClientId, "D", out var tab) || tab == Guid.Empty) ? (TeamsAppProblem.Tab, TabClientId)
+        : TabClientId is not null && ReadReceipts && !TabClientId.Equals(AppId, StringComparison.OrdinalIgnoreCase) ? (TeamsAppProblem.TabAndReceipts, TabClientId)
         : null;
 
     /// <summary>Placeholder to text, each to stand inside a JSON string.</summary>
@@ -91,4 +96,8 @@ public enum TeamsAppProblem
     Version = 4,
     Address = 5,
     Schema = 6,
+    Tab = 7,
+
+    /// <summary>Read receipts belong to the bot's own registration, and an app names only one.</summary>
+    TabAndReceipts = 8,
 }

@@ -13,6 +13,8 @@ public static partial class TeamsAppPackage
     public const string DefaultFile = "planbot-teams.zip";
 
     private const string Manifest = "manifest.json";
+    private const string TabInChinese = "看板";
+    private const string TabInEnglish = "Dashboard";
     private const string Resources = "PlanBot.TeamsApp.";
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -66,14 +68,36 @@ public static partial class TeamsAppPackage
     private static string Written(string name, TeamsAppOrder order)
     {
         var text = Fill(Encoding.UTF8.GetString(Resource(name)), order);
-        return name == Manifest && order.ReadReceipts ? WithReadReceipts(text, order) : text;
+        if (!order.ReadReceipts && order.TabClientId is null)
+            return text;
+        var content = JsonNode.Parse(text)!.AsObject();
+        if (order.TabClientId is { } client)
+        {
+            if (name == Manifest)
+                AddTab(content, order, client.ToLowerInvariant());
+            else
+                content["staticTabs[0].name"] = name == "en.json" ? TabInEnglish : TabInChinese;
+        }
+        if (order.ReadReceipts && name == Manifest)
+            AskForReadReceipts(content, order);
+        return content.ToJsonString(Indented);
     }
 
-    /// <summary>A permission of this kind belongs to an app of Entra, so the manifest must name that too; its address is asked for and not used.</summary>
-    private static string WithReadReceipts(string text, TeamsAppOrder order)
+    /// <summary>The dashboard beside the chat. Teams tells it who is there in the name of the registration that is named here.</summary>
+    private static void AddTab(JsonObject manifest, TeamsAppOrder order, string client)
     {
-        var manifest = JsonNode.Parse(text)!.AsObject();
-        manifest["webApplicationInfo"] = new JsonObject { ["id"] = order.Filling()["BOT_ID"], ["resource"] = $"https://{order.Filling()["DOMAIN"]}" };
+        var domain = order.Filling()["DOMAIN"];
+        manifest["staticTabs"] = new JsonArray(new JsonObject
+        {
+            ["entityId"] = "dashboard", ["name"] = TabInChinese, ["contentUrl"] = $"https://{domain}/dashboard/teams", ["websiteUrl"] = $"https://{domain}/dashboard", ["scopes"] = new JsonArray("personal"),
+        });
+        manifest["webApplicationInfo"] = new JsonObject { ["id"] = client, ["resource"] = $"api://{domain}/{client}" };
+    }
+
+    /// <summary>A permission of this kind belongs to an app of Entra, so the manifest must name that too; its address is asked for and not used, unless the tab has named it.</summary>
+    private static void AskForReadReceipts(JsonObject manifest, TeamsAppOrder order)
+    {
+        manifest["webApplicationInfo"] ??= new JsonObject { ["id"] = order.Filling()["BOT_ID"], ["resource"] = $"https://{order.Filling()["DOMAIN"]}" };
         manifest["authorization"] = new JsonObject
         {
             ["permissions"] = new JsonObject
@@ -81,7 +105,6 @@ public static partial class TeamsAppPackage
                 ["resourceSpecific"] = new JsonArray(new JsonObject { ["name"] = "ChatMessageReadReceipt.Read.Chat", ["type"] = "Application" }),
             },
         };
-        return manifest.ToJsonString(Indented);
     }
 
     private static string Fill(string text, TeamsAppOrder order)
@@ -110,4 +133,5 @@ public sealed record PackedTeamsApp(string Id, string BotId, string Version, IRe
 
 /// <summary>What the settings of this machine say about the Teams app; null where they say nothing.</summary>
 /// <param name="Domain">Host of the public address.</param>
-public sealed record TeamsAppSettings(string? AppId, string? Domain);
+/// <param name="TabClientId">Registration of the dashboard's tab.</param>
+public sealed record TeamsAppSettings(string? AppId, string? Domain, string? TabClientId);

@@ -41,7 +41,7 @@ public sealed partial class SendWebhooks(
         return total;
     }
 
-    /// <summary>One address's messages, one after another. What fails holds the rest of them up: they are given back untried.</summary>
+    /// <summary>One address's messages, one after another. What fails holds the rest of them up, all that wait for it: they are given back untried.</summary>
     private async Task<WebhookOutcome> SendAsync(Webhook? webhook, IReadOnlyList<WebhookMessage> messages, CancellationToken cancellationToken)
     {
         var total = default(WebhookOutcome);
@@ -58,6 +58,8 @@ public sealed partial class SendWebhooks(
             }
             (var outcome, waits) = await TryAsync(webhook, message, cancellationToken);
             total += outcome;
+            if (waits is { } silent)
+                await webhooks.PutOffAllAsync(message.WebhookId, silent, CancellationToken.None);
         }
         cancellationToken.ThrowIfCancellationRequested();
         return total;
@@ -76,7 +78,8 @@ public sealed partial class SendWebhooks(
         {
             LogGivenUp(message.Id, message.WebhookId, trouble);
             await webhooks.GiveUpAsync(message.Id, lease, now, trouble, CancellationToken.None);
-            return (new(0, 0, 1), null);
+            // What has waited as long has been put off with it all the time; tried one by one it would keep what is newer waiting.
+            return (new(0, 0, 1 + await webhooks.GiveUpOldAsync(message.WebhookId, now - options.Value.GiveUpAfter, now, trouble, CancellationToken.None)), null);
         }
         var again = wall.GetUtcNow() + WaitAfter(message.Tries + 1);
         LogRetry(message.Id, message.WebhookId, trouble, again);

@@ -43,6 +43,17 @@ public sealed class TellSystems(IDatabase database, WebhookRepository webhooks, 
             await database.InTransactionAsync(token => OverdueAsync(webhook, token), cancellationToken);
     }
 
+    /// <summary>What is overdue from the moment on that it is owed, or again after a decision was taken back: the look at due days has passed those already. Where it has not, that look will tell.</summary>
+    /// <param name="obligationIds">Null for all of the period.</param>
+    public async Task OverdueAtOnceAsync(PlanPeriod period, IReadOnlyCollection<Guid>? obligationIds, CancellationToken cancellationToken)
+    {
+        foreach (var webhook in await WhoWantsAsync(WebhookEvents.ObligationOverdue, period.PlanId, cancellationToken))
+        {
+            var rows = await query.FellDueAsync(period.Id, DateTimeOffset.UnixEpoch, webhook.OverdueUntil, cancellationToken);
+            await QueueAsync([webhook], WebhookEvents.ObligationOverdue, [.. rows.Where(row => obligationIds?.Contains(row.ObligationId) != false).Select(row => About(period, row))], cancellationToken);
+        }
+    }
+
     private async Task OverdueAsync(Webhook webhook, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();

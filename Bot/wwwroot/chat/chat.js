@@ -1,4 +1,4 @@
-import { moveToPreset, refreshClock, startClock } from './clock.js';
+import { isOwnTime, moveToPreset, refreshClock, startClock } from './clock.js';
 import { closeConversation, openConversation, redrawConversation } from './conversation.js';
 import { describe, findPerson, firstContact, loadPeople, showPeople } from './people.js';
 import { getJson, postJson } from './server.js';
@@ -110,10 +110,10 @@ function showSteps() {
     const title = document.createElement('h3');
     title.textContent = step.title;
     const text = document.createElement('p');
-    text.textContent = step.text(contact.unit ?? contact.name);
+    text.textContent = (isOwnTime() && step.own) || step.text(contact.unit ?? contact.name);
     const button = document.createElement('button');
     button.type = 'button';
-    button.textContent = step.action;
+    button.textContent = (isOwnTime() && step.ownAction) || step.action;
     button.addEventListener('click', actions[index]);
     item.append(title, text, button);
     return item;

@@ -44,7 +44,14 @@ export async function moveClock(instant) {
   }
 }
 
-export const moveToPreset = name => (Date.parse(presets[name]) > now() ? moveClock(new Date(presets[name])) : Promise.resolve());
+/** On a notice of one's own the days of the sample have long passed: the tour then goes from one reminder to the next. */
+export const isOwnTime = () => now() > Date.parse(presets.after) + 60 * dayLength;
+
+/** Where the moment has passed nothing is moved, but on a notice of one's own, where the next reminder takes its place. */
+export async function moveToPreset(name) {
+  if (Date.parse(presets[name]) > now()) await moveClock(new Date(presets[name]));
+  else if (isOwnTime() && next !== null && next > now()) await moveClock(new Date(next));
+}
 
 export const refreshClock = () => show();
 

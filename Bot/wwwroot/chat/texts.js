@@ -24,9 +24,9 @@ const texts = {
     welcomeLead: '下面是演示数据，时间可以向前拨动。先按四步走一遍，再随意换身份试试。',
     steps: [
       { title: '先当一回联络员', text: unit => `打开${unit}联络员的对话。`, action: '打开对话' },
-      { title: '等到季末', text: () => '把时间拨到 3 月 31 日 09:00，各单位联络员会各收到一条提醒。', action: '拨到季末' },
+      { title: '等到季末', text: () => '把时间拨到 3 月 31 日 09:00，各单位联络员会各收到一条提醒。', action: '拨到季末', own: '把时间拨到下一个提醒，应报单位的联络员会各收到一条。', ownAction: '拨到下一个提醒' },
       { title: '用平常的话报送', text: () => '直接回复“进展：……问题：……成效：……下一步：……”，核对后回复“确认”。', action: '去回复' },
-      { title: '换成牵头部门', text: () => '拨到 4 月 7 日 09:00，问一句“谁逾期了”。', action: '去提问' },
+      { title: '换成牵头部门', text: () => '拨到 4 月 7 日 09:00，问一句“谁逾期了”。', action: '去提问', own: '再拨到下一个提醒，问一句“谁还没报”。' },
     ],
     presets: {
       quarterEnd: ['季末', '3月31日 09:00'], dueDay: ['截止日', '4月3日 18:00'], after: ['节后', '4月7日 09:00'], next: ['下一个提醒', ''], day: ['加一天', ''],
@@ -62,9 +62,9 @@ const texts = {
     welcomeLead: 'This is demo data, and its time can be moved forward. Take the four steps once, then change identities as you like.',
     steps: [
       { title: 'Be a unit’s contact', text: unit => `Open the conversation of the contact of ${unit}.`, action: 'Open' },
-      { title: 'Let the quarter end', text: () => 'Move the time to 31 March, 09:00: every contact gets one reminder.', action: 'Move there' },
+      { title: 'Let the quarter end', text: () => 'Move the time to 31 March, 09:00: every contact gets one reminder.', action: 'Move there', own: 'Move the time to the next reminder: the contacts of the units that owe a report get it.', ownAction: 'To the next reminder' },
       { title: 'Report in plain words', text: () => 'Reply “progress: … problems: … results: … next steps: …”, check the summary and reply “confirm”.', action: 'Reply' },
-      { title: 'Be the coordinating office', text: () => 'Move to 7 April, 09:00, and ask “who is overdue”.', action: 'Ask' },
+      { title: 'Be the coordinating office', text: () => 'Move to 7 April, 09:00, and ask “who is overdue”.', action: 'Ask', own: 'Move on to the next reminder, and ask “who has not reported”.' },
     ],
     presets: {
       quarterEnd: ['Quarter end', '31 Mar 09:00'], dueDay: ['Due day', '3 Apr 18:00'], after: ['After the holiday', '7 Apr 09:00'],

@@ -7,6 +7,11 @@ document.documentElement.classList.add('js');
 for (const form of document.querySelectorAll('form[data-submit-on-change]'))
   form.addEventListener('change', () => form.requestSubmit());
 
+// On a phone the menu is longer than the screen is wide.
+const current = document.querySelector('.pages [aria-current]');
+if (current)
+  current.closest('.pages').scrollLeft = current.offsetLeft - (innerWidth - current.offsetWidth) / 2;
+
 // A button pressed twice asks once.
 document.addEventListener('submit', event => {
   for (const button of event.target.querySelectorAll('button'))

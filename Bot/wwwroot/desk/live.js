@@ -47,6 +47,10 @@ function replaceParts(page) {
     const next = page.getElementById(part.id);
     if (!next || withoutDrawings(part) === withoutDrawings(next))
       continue;
+    if (part.dataset.held && part.querySelector('details[open]')) {
+      isDifferent = hold(part) || isDifferent;
+      continue;
+    }
     const known = new Set([...part.querySelectorAll('[data-key]')].map(element => element.dataset.key));
     const focused = part.contains(document.activeElement) ? pathTo(document.activeElement, part) : null;
     const scrolled = [...part.querySelectorAll('.scroll, .rows')].map(element => [element.scrollLeft, element.scrollTop]);
@@ -63,6 +67,18 @@ function replaceParts(page) {
   return isDifferent;
 }
 
+// A form that is being filled in stays, and says that it is of yesterday. Whether it did not say so before.
+function hold(part) {
+  if (part.querySelector('.held'))
+    return false;
+  const note = document.createElement('p');
+  note.className = 'notice held';
+  note.setAttribute('role', 'status');
+  note.textContent = part.dataset.held;
+  part.prepend(note);
+  return true;
+}
+
 // What the server sent: charts and marks are this page's own.
 function withoutDrawings(part) {
   const copy = part.cloneNode(true);
@@ -72,6 +88,11 @@ function withoutDrawings(part) {
     for (const name of ['style', '_echarts_instance_'])
       chart.removeAttribute(name);
   }
+  for (const details of copy.querySelectorAll('details[open]'))
+    details.removeAttribute('open');
+  for (const token of copy.querySelectorAll('input[name="__RequestVerificationToken"]'))
+    token.removeAttribute('value'); // another at each reading
+  copy.querySelector('.held')?.remove();
   for (const marked of copy.querySelectorAll('.arrived'))
     marked.classList.remove('arrived');
   return copy.innerHTML.replaceAll(' class=""', '');
