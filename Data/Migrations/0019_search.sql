@@ -24,13 +24,11 @@ CREATE TRIGGER report_search_delete AFTER DELETE ON progress_entry_section WHEN 
 BEGIN
     INSERT INTO report_search (report_search, rowid, pairs) VALUES ('delete', old.id, text_pairs(old.text));
 END;
-CREATE TRIGGER report_search_change_from AFTER UPDATE OF text, id ON progress_entry_section WHEN length(old.text) > 1
+-- One trigger for both: SQLite fires several in no order it promises, and the new pairs would be deleted as the old ones.
+CREATE TRIGGER report_search_change AFTER UPDATE OF text, id ON progress_entry_section
 BEGIN
-    INSERT INTO report_search (report_search, rowid, pairs) VALUES ('delete', old.id, text_pairs(old.text));
-END;
-CREATE TRIGGER report_search_change_to AFTER UPDATE OF text, id ON progress_entry_section WHEN length(new.text) > 1
-BEGIN
-    INSERT INTO report_search (rowid, pairs) VALUES (new.id, text_pairs(new.text));
+    INSERT INTO report_search (report_search, rowid, pairs) SELECT 'delete', old.id, text_pairs(old.text) WHERE length(old.text) > 1;
+    INSERT INTO report_search (rowid, pairs) SELECT new.id, text_pairs(new.text) WHERE length(new.text) > 1;
 END;
 
 -- In fewer and larger pieces than afterwards, while there is much to write.

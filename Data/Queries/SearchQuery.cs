@@ -133,11 +133,11 @@ public sealed class SearchQuery(IDatabase database, TimeProvider wall, int fewUn
               JOIN plan_task t ON t.id = o.task_id
              WHERE s.entry_id = ANY (@ids) AND lower(s.text) LIKE @pattern ESCAPE '\' AND o.version = e.version AND o.state IN (3, 4, 5)
             """;
-        var (before, most, pairs) = (Guid.AllBitsSet, Stretch, new NumberList(TextPairs.Of(search.Words)));
+        var (before, most, pairs) = (Guid.AllBitsSet, FirstStretch, new NumberList(TextPairs.Of(search.Words)));
         if (pairs.Numbers.Count == 0)
             return;
         IReadOnlyList<Guid> ids;
-        for (var statement = newest; !search.IsFull; (statement, before) = (candidates, ids[^1]))
+        for (var statement = newest; !search.IsFull; (statement, before, most) = (candidates, ids[^1], Stretch))
         {
             ids = await database.QueryAsync<Guid>(statement, new { pairs, pattern = search.Pattern, before, most }, cancellationToken);
             search.Add(await database.QueryAsync<FoundText>(sql, new { ids = new IdList(ids), pattern = search.Pattern }, cancellationToken));

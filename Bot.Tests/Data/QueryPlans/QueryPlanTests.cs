@@ -76,7 +76,7 @@ public abstract class QueryPlanTests
     [DatabaseTheory]
     [InlineData("培训", 0)] // stands in every report
     [InlineData("选址", 0)] // stands in none
-    [InlineData("培训", 100)]
+    [InlineData("培训", 40)]
     public async Task No_search_scans_the_ledger(string words, int fewUnits)
     {
         var units = (await Office.Get<IUnitRepository>().OfPlanAsync(Office.Province.Plan.Id, None)).Select(unit => unit.Id).Take(fewUnits == 0 ? 1000 : fewUnits).ToList();
