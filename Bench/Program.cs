@@ -1,13 +1,14 @@
 using PlanBot.Bench;
 using PlanBot.Bench.Dashboard;
 using PlanBot.Bench.DingTalk;
+using PlanBot.Bench.Exporting;
 using PlanBot.Bench.Importing;
 using PlanBot.Bench.Messages;
 using PlanBot.Bench.Searching;
 using PlanBot.Bench.Sending;
 using PlanBot.Bench.Sizes;
 
-// dotnet run -c Release --project Bench -- turns | crowd [sqlite | postgres] | messages | dingtalk | dashboard [sqlite | postgres] [units] | sending [sqlite | postgres] | search [sqlite | postgres] [units] | start-up | understanding | notices | sizes [sqlite | postgres] [units]
+// dotnet run -c Release --project Bench -- turns | crowd [sqlite | postgres] | messages | dingtalk | exports | dashboard [sqlite | postgres] [units] | sending [sqlite | postgres] | search [sqlite | postgres] [units] | start-up | understanding | notices | sizes [sqlite | postgres] [units]
 return args switch
 {
     ["turns"] => await Turns.RunAsync(),
@@ -16,6 +17,7 @@ return args switch
     ["messages-seam", var channel] => await SeamServer.RunAsync(new Uri(channel)),
     ["messages-bare", _] => await BareServer.RunAsync(),
     ["dashboard", .. var rest] => await DashboardSpeed.RunAsync(rest),
+    ["exports"] => await ExportSpeed.RunAsync(),
     ["dingtalk"] => await DingTalkSpeed.RunAsync(),
     ["sending", .. var rest] => await SendingSpeed.RunAsync(rest),
     ["understanding"] => await Understanding.RunAsync(),
@@ -36,6 +38,7 @@ static int Usage()
         crowd [sqlite|postgres]: 1,000 conversations at once, turns per second against an echo that keeps its state too.
         messages: an echo over the Bot Framework protocol against a bare endpoint with the same JSON; the check of a channel's token against the library's own.
         dashboard [sqlite|postgres] [units, 75000]: overview and search against an empty page, with 20 quarters of a province behind, and reports filed while 200 dashboards are open.
+        exports: the summary of 1,000 units with 50 tasks each in every format against that of 100: time and memory.
         dingtalk: messages over the Stream socket, kept and answered, against a bare echo; a limit of 20 calls a second.
         sending [sqlite|postgres]: reminders into a loopback channel against a bare HttpClient loop, a limit of 30 a second, leases of several nodes, a million rows behind; 5 minutes.
         understanding: one message against the whole turn.

@@ -44,9 +44,11 @@ internal sealed class Office : IAsyncDisposable
     /// <summary>An office with a ledger of so many quarters.</summary>
     /// <param name="configure">Adds or replaces services.</param>
     /// <param name="textOf">What the n-th report says; null where all say the same.</param>
-    public static async Task<Office> FoundAsync(DatabaseOptions options, int units, int quarters, Action<IServiceCollection>? configure = null, Func<int, string>? textOf = null)
+    /// <param name="tasksOfUnit">How many each unit reports on.</param>
+    public static async Task<Office> FoundAsync(
+        DatabaseOptions options, int units, int quarters, Action<IServiceCollection>? configure = null, Func<int, string>? textOf = null, int tasksOfUnit = 1)
     {
-        var office = At(options, units, configure, textOf);
+        var office = new Office(options, new Province(units) { TextOf = textOf, TasksOfUnit = tasksOfUnit }, configure);
         await office.Get<Migrator>().RunAsync(CancellationToken.None);
         var calendar = await office.Get<CurrentCalendar>().ReadAsync(CancellationToken.None);
         var schedule = new PlanSchedule(office.Province.Plan, calendar, office.Get<IOptions<ReminderOptions>>().Value);

@@ -148,6 +148,50 @@ public sealed class CoordinatorsDayTests(DeskOffice office) : IClassFixture<Desk
     }
 
     [ChromiumFact]
+    public async Task After_a_broken_connection_and_a_proxy_that_answers_for_the_server_the_news_come_again()
+    {
+        await using var desk = await office.OpenAsync("leader");
+        await Assertions.Expect(desk.Page.Locator(".ring canvas")).ToHaveCountAsync(1);
+        var refused = new TaskCompletionSource();
+        await desk.Context.SetOfflineAsync(true);
+        await Assertions.Expect(desk.Page.Locator("#live-note")).ToHaveTextAsync("实时更新已中断，正在重连");
+        await desk.Page.RouteAsync("**/dashboard/live", async route =>
+        {
+            await route.FulfillAsync(new() { Status = 502, Body = "bad gateway" });
+            refused.TrySetResult();
+        });
+        await office.ReportAsync("unit-13", "第一项：进展：完成两家银行的试点。 问题：无 成效：形成清单 下一步：年内扩面");
+        await desk.Context.SetOfflineAsync(false);
+        await refused.Task.WaitAsync(TimeSpan.FromSeconds(60));
+
+        await desk.Page.UnrouteAsync("**/dashboard/live");
+
+        await desk.Page.Locator(".latest").GetByText("完成两家银行的试点。").WaitForAsync();
+        await office.ReportAsync("unit-14", "第一项：进展：完成三省协作协议。 问题：无 成效：建立机制 下一步：开展互访");
+        await desk.Page.Locator(".latest").GetByText("完成三省协作协议。").WaitForAsync();
+    }
+
+    [ChromiumFact]
+    public async Task On_a_slow_line_a_file_shows_that_it_is_being_written_and_arrives()
+    {
+        await using var desk = await office.OpenAsync("coordinator");
+        await desk.Page.RouteAsync(new System.Text.RegularExpressions.Regex(@"/dashboard/export\?"), async route =>
+        {
+            await Task.Delay(TimeSpan.FromSeconds(3));
+            await route.ContinueAsync();
+        });
+        var download = desk.Page.WaitForDownloadAsync();
+
+        await desk.Page.Locator(".exports a").First.ClickAsync();
+
+        await desk.Page.Locator(".writing progress").WaitForAsync();
+        await desk.PictureAsync("writing");
+        Assert.EndsWith("第一季度进展情况汇总.docx", (await download).SuggestedFilename, StringComparison.Ordinal);
+        await Assertions.Expect(desk.Page.Locator(".writing")).ToHaveCountAsync(0);
+        desk.AssertClean();
+    }
+
+    [ChromiumFact]
     public async Task Without_scripts_everything_can_be_read_and_done()
     {
         await using var desk = await office.OpenAsync("coordinator");

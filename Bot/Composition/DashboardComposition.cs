@@ -27,6 +27,7 @@ internal static class DashboardComposition
         services.TryAddSingleton<DeskScopes>();
         services.TryAddSingleton<PlanShares>();
         services.TryAddSingleton<DeskSearch>();
+        services.TryAddSingleton<ExportsUnderWay>();
         services.TryAddSingleton<OverviewReader>();
         services.TryAddSingleton<ReportReader>();
         services.TryAddSingleton<ImportDesk>();
