@@ -123,15 +123,16 @@ public sealed class SearchQuery(IDatabase database, TimeProvider wall, int fewUn
             WITH candidate AS MATERIALIZED (SELECT entry_id FROM progress_entry_section WHERE text_pairs(text) @> @pairs AND lower(text) LIKE @pattern ESCAPE '\')
             SELECT DISTINCT entry_id FROM candidate WHERE entry_id < @before ORDER BY entry_id DESC LIMIT @most
             """;
-        // LIMIT 1: one by one by their keys, where a join might read all reports that were ever filed.
+        // LIMIT: one by one by their keys, where a join might read all reports that were ever filed. A report has a handful of sections.
         const string sql = $"""
             SELECT {Found}
-              FROM progress_entry_section s
+              FROM unnest(@ids) AS wanted (id)
+             CROSS JOIN LATERAL (SELECT entry_id, ordinal, text FROM progress_entry_section WHERE entry_id = wanted.id LIMIT 1000) s
              CROSS JOIN LATERAL (SELECT id, obligation_id, version, submitted_at FROM progress_entry WHERE id = s.entry_id LIMIT 1) e
              CROSS JOIN LATERAL (SELECT id, period_id, unit_id, task_id, version, state FROM obligation WHERE id = e.obligation_id LIMIT 1) o
               JOIN unit u ON u.id = o.unit_id
               JOIN plan_task t ON t.id = o.task_id
-             WHERE s.entry_id = ANY (@ids) AND lower(s.text) LIKE @pattern ESCAPE '\' AND o.version = e.version AND o.state IN (3, 4, 5)
+             WHERE lower(s.text) LIKE @pattern ESCAPE '\' AND o.version = e.version AND o.state IN (3, 4, 5)
             """;
         var (before, most, pairs) = (Guid.AllBitsSet, FirstStretch, new NumberList(TextPairs.Of(search.Words)));
         if (pairs.Numbers.Count == 0)
