@@ -43,7 +43,7 @@ static int Usage()
         sending [sqlite|postgres]: reminders into a loopback channel against a bare HttpClient loop, a limit of 30 a second, leases of several nodes, a million rows behind; 5 minutes.
         understanding: one message against the whole turn.
         notices: reading 1,000 to 100,000 tasks as docx, xlsx, html and txt against opening the same file with its library.
-        search [sqlite|postgres] [units, 79000]: words in the reports of 19 quarters against those of one, and without the index; what the index costs.
+        search [sqlite|postgres] [units, 75000]: words in the reports of 19 quarters against those of one, and without the index; what the index costs.
         start-up: to the first answer, against an empty ASP.NET app.
         sizes [sqlite|postgres] [units, 75000]: a province's ledger over 20 quarters against one quarter and against bare statements; needs 6 GB of disk.
         """);
