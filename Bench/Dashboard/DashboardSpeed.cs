@@ -69,7 +69,10 @@ internal static class DashboardSpeed
             province.Add(three);
         }
         if (until == HttpCompletionOption.ResponseContentRead)
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what}: {await WeightAsync(small, path) / 1e3:0} kB at the demo's size, {await WeightAsync(large, path) / 1e3:0} kB with a province behind"));
+        {
+            var (light, heavy) = (await WeightAsync(small, path), await WeightAsync(large, path));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what}: {light / 1e3:0} kB at the demo's size, {heavy / 1e3:0} kB with a province behind"));
+        }
         Report.Ratio($"{what}, against an empty page", "empty", empty, "at the demo's size", demo, aim: 2);
         Report.Ratio($"{what}, with a province behind", "at the demo's size", demo, "province", province, aim: 1.2);
     }
