@@ -51,6 +51,7 @@ internal static class DashboardSpeed
         using var atLarge = await large.SignInAsync();
         await PageAsync("the overview, to its first byte", HttpCompletionOption.ResponseHeadersRead, Overview, atSmall, atLarge);
         await PageAsync("the overview, to its end", HttpCompletionOption.ResponseContentRead, Overview, atSmall, atLarge);
+        await PageAsync("the units, page by page", HttpCompletionOption.ResponseContentRead, "/dashboard/units?page=2", atSmall, atLarge);
         await PageAsync("two characters looked for in all reports of a quarter", HttpCompletionOption.ResponseContentRead, Search + "&period=2024Q3", atSmall, atLarge);
         await WithPagesOpenAsync(province, large, atLarge);
     }
@@ -67,9 +68,16 @@ internal static class DashboardSpeed
             demo.Add(two);
             province.Add(three);
         }
+        if (until == HttpCompletionOption.ResponseContentRead)
+        {
+            var (light, heavy) = (await WeightAsync(small, path), await WeightAsync(large, path));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what}: {light / 1e3:0} kB at the demo's size, {heavy / 1e3:0} kB with a province behind"));
+        }
         Report.Ratio($"{what}, against an empty page", "empty", empty, "at the demo's size", demo, aim: 2);
         Report.Ratio($"{what}, with a province behind", "at the demo's size", demo, "province", province, aim: 1.2);
     }
+
+    private static async Task<long> WeightAsync(HttpClient http, string path) => (await http.GetByteArrayAsync(new Uri(path, UriKind.Relative))).LongLength;
 
     private static async Task<double> TimeAsync(HttpClient http, string path, HttpCompletionOption until)
     {

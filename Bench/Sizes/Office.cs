@@ -39,13 +39,16 @@ internal sealed class Office : IAsyncDisposable
         where T : notnull => services.GetRequiredService<T>();
 
     /// <summary>One more process on an office's database.</summary>
-    public static Office At(DatabaseOptions options, int units, Action<IServiceCollection>? configure = null) => new(options, new Province(units), configure);
+    public static Office At(DatabaseOptions options, int units, Action<IServiceCollection>? configure = null, Func<int, string>? textOf = null) => new(options, new Province(units) { TextOf = textOf }, configure);
 
     /// <summary>An office with a ledger of so many quarters.</summary>
     /// <param name="configure">Adds or replaces services.</param>
-    public static async Task<Office> FoundAsync(DatabaseOptions options, int units, int quarters, Action<IServiceCollection>? configure = null)
+    /// <param name="textOf">What the n-th report says; null where all say the same.</param>
+    /// <param name="tasksOfUnit">How many each unit reports on.</param>
+    public static async Task<Office> FoundAsync(
+        DatabaseOptions options, int units, int quarters, Action<IServiceCollection>? configure = null, Func<int, string>? textOf = null, int tasksOfUnit = 1)
     {
-        var office = At(options, units, configure);
+        var office = new Office(options, new Province(units) { TextOf = textOf, TasksOfUnit = tasksOfUnit }, configure);
         await office.Get<Migrator>().RunAsync(CancellationToken.None);
         var calendar = await office.Get<CurrentCalendar>().ReadAsync(CancellationToken.None);
         var schedule = new PlanSchedule(office.Province.Plan, calendar, office.Get<IOptions<ReminderOptions>>().Value);

@@ -35,6 +35,12 @@ internal sealed class Province(int units)
 
     public int Units => units;
 
+    /// <summary>What the n-th report says, counted from 0 and from the oldest; null where all say the same.</summary>
+    public Func<int, string>? TextOf { get; init; }
+
+    /// <summary>Tasks that each unit owes a report on; of more than one, all units share all of them.</summary>
+    public int TasksOfUnit { get; init; } = 1;
+
     /// <param name="quarters">How many, 2024Q4 the last.</param>
     public async Task FillAsync(IDatabase database, PlanSchedule schedule, int quarters)
     {
@@ -75,11 +81,11 @@ internal sealed class Province(int units)
     private async Task<IReadOnlyList<Assignment>> AddPlanAsync(IDatabase database, IReadOnlyList<Unit> all)
     {
         await database.InsertAsync("INSERT INTO unit (id, full_name, kind, name) VALUES (@Id, @FullName, @Kind, @Name)", all, CancellationToken.None);
-        var tasks = Enumerable.Range(1, Tasks).Select(NewTask).ToList();
-        var assignments = all.Select((unit, index) => new Assignment
+        var tasks = Enumerable.Range(1, TasksOfUnit > 1 ? TasksOfUnit : Tasks).Select(NewTask).ToList();
+        var assignments = all.SelectMany((unit, index) => (TasksOfUnit > 1 ? tasks : [tasks[index % Tasks]]).Select(task => new Assignment
         {
-            Id = Guid.CreateVersion7(), TaskId = tasks[index % Tasks].Id, UnitId = unit.Id, Ordinal = (index / Tasks) + 1, Role = AssignmentRole.Lead, Raw = unit.Name,
-        }).ToList();
+            Id = Guid.CreateVersion7(), TaskId = task.Id, UnitId = unit.Id, Ordinal = (TasksOfUnit > 1 ? index : index / Tasks) + 1, Role = AssignmentRole.Lead, Raw = unit.Name,
+        })).ToList();
         await new PlanRepository(database).AddAsync(Plan, tasks, assignments, CancellationToken.None);
         return assignments;
     }
@@ -114,12 +120,23 @@ internal sealed class Province(int units)
             SELECT o.id, o.id, c.person_id, p.plan_id, p.period, 'period-end', 0, 1, p.collection_from, 3, 1, p.collection_from, p.collection_from, 'directline'
               FROM obligation o JOIN reporting_period p ON p.id = o.period_id JOIN contact c ON c.unit_id = o.unit_id AND c.kind = 1
              WHERE p.id <> @Id
+            ON CONFLICT DO NOTHING
             """;
         foreach (var period in Periods.SkipLast(1))
             await WriteAsync(database, reported, new { period.Id, NeverReported, submittedAt = period.DueAt.AddDays(-2) });
         await WriteAsync(database, entries, null);
-        await WriteAsync(database, sections, null);
+        if (TextOf is { } textOf)
+            await AddTextsAsync(database, textOf);
+        else
+            await WriteAsync(database, sections, null);
         await WriteAsync(database, reminders, new { Current.Id });
+    }
+
+    private static async Task AddTextsAsync(IDatabase database, Func<int, string> textOf)
+    {
+        const string sql = "INSERT INTO progress_entry_section (entry_id, ordinal, text) VALUES (@EntryId, @Ordinal, @Text)";
+        var entries = await database.QueryAsync<Guid>("SELECT id FROM progress_entry ORDER BY id", null, CancellationToken.None);
+        await database.InsertAsync(sql, entries.Select((entry, index) => new { EntryId = entry, Ordinal = 1, Text = textOf(index) }), CancellationToken.None);
     }
 
     private static Task<int> WriteAsync(IDatabase database, string sql, object? parameters) => database.InTransactionAsync(

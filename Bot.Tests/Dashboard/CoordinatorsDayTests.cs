@@ -147,6 +147,43 @@ public sealed class CoordinatorsDayTests(DeskOffice office) : IClassFixture<Desk
         await desk.Page.GetByRole(AriaRole.Heading, new() { Name = "请先登录" }).WaitForAsync();
     }
 
+    [ChromiumTheory]
+    [InlineData(true, "unit-13", "完成两家银行的试点。")]
+    [InlineData(false, "unit-14", "完成三省协作协议。")]
+    public async Task After_a_broken_connection_or_a_proxy_that_answers_for_the_server_the_news_come_again(bool isBroken, string unit, string progress)
+    {
+        await using var desk = await office.OpenAsync("leader");
+        await desk.Page.RouteAsync("**/dashboard/live", route => isBroken ? route.AbortAsync("connectionreset") : route.FulfillAsync(new() { Status = 502, Body = "bad gateway" }));
+        await desk.GoAsync("/dashboard");
+        await Assertions.Expect(desk.Page.Locator("#live-note")).ToHaveTextAsync("实时更新已中断，正在重连");
+        await office.ReportAsync(unit, $"第一项：进展：{progress} 问题：无 成效：形成清单 下一步：年内扩面"); // what is missed meanwhile is read afterwards
+
+        await desk.Page.UnrouteAsync("**/dashboard/live");
+
+        await desk.Page.Locator(".latest").GetByText(progress).WaitForAsync();
+        await Assertions.Expect(desk.Page.Locator("#live-note")).Not.ToHaveClassAsync(new System.Text.RegularExpressions.Regex("shown"));
+    }
+
+    [ChromiumFact]
+    public async Task On_a_slow_line_a_file_shows_that_it_is_being_written_and_arrives()
+    {
+        await using var desk = await office.OpenAsync("coordinator");
+        await desk.Page.RouteAsync(new System.Text.RegularExpressions.Regex(@"/dashboard/export\?"), async route =>
+        {
+            await Task.Delay(TimeSpan.FromSeconds(3));
+            await route.ContinueAsync();
+        });
+        var download = desk.Page.WaitForDownloadAsync();
+
+        await desk.Page.Locator(".exports a").First.ClickAsync();
+
+        await desk.Page.Locator(".writing progress").WaitForAsync();
+        await desk.PictureAsync("writing");
+        Assert.EndsWith("第一季度进展情况汇总.docx", (await download).SuggestedFilename, StringComparison.Ordinal);
+        await Assertions.Expect(desk.Page.Locator(".writing")).ToHaveCountAsync(0);
+        desk.AssertClean();
+    }
+
     [ChromiumFact]
     public async Task Without_scripts_everything_can_be_read_and_done()
     {

@@ -71,6 +71,32 @@ public sealed partial class ImportPageTests : IAsyncLifetime
         Assert.Equal(404, (await coordinator.GetAsync(draft)).Status); // the draft is done with
     }
 
+    [Fact]
+    public async Task The_doubts_that_are_counted_above_are_those_that_are_shown()
+    {
+        using var coordinator = await host.SignInAsync(host.Ledgers.Coordinator);
+        var draft = await UploadAsync(coordinator, Doubtful.Replace("请认真贯彻落实。", "请认真贯彻落实。请各单位每季度报送进展。", StringComparison.Ordinal));
+
+        var (_, page) = await coordinator.GetAsync(draft);
+
+        var above = int.Parse(CountedAbove().Match(page).Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
+        var doubts = page[page.IndexOf("id=\"doubts\"", StringComparison.Ordinal)..page.IndexOf("id=\"head\"", StringComparison.Ordinal)];
+        var badges = Badge().Matches(page).Sum(match => int.Parse(match.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(above, badges);
+        Assert.Equal(Lists().Matches(doubts).Sum(list => list.Value.Split("<li>").Length - 1), int.Parse(Badge().Match(doubts).Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public async Task In_English_units_are_listed_as_in_English()
+    {
+        using var coordinator = await host.SignInAsync(host.Ledgers.Coordinator, "en");
+        var draft = await UploadAsync(coordinator, Doubtful);
+
+        var (_, page) = await coordinator.GetAsync(draft);
+
+        Assert.Contains("市政务服务办, 市大数据局", page, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("/tasks/0", "Text", "", "请填写。")]
     [InlineData("/tasks/0", "Lead", "市公安局、12345", "不像单位名称")]
@@ -223,4 +249,13 @@ public sealed partial class ImportPageTests : IAsyncLifetime
 
     [GeneratedRegex("name=\"version\" value=\"(\\d+)\"")]
     private static partial Regex Version();
+
+    [GeneratedRegex("([0-9]+)处待核对")]
+    private static partial Regex CountedAbove();
+
+    [GeneratedRegex("<h2[^>]*>[^<]*<span class=\"count\">([0-9]+)</span>")]
+    private static partial Regex Badge();
+
+    [GeneratedRegex("<ul class=\"doubts\">.*?</ul>", RegexOptions.Singleline)]
+    private static partial Regex Lists();
 }

@@ -10,7 +10,7 @@ public sealed class LooksTests(DeskOffice office) : IClassFixture<DeskOffice>
 {
     private static readonly string[] Pages =
     [
-        "/dashboard", "/dashboard?period=2020Q2", "/dashboard/urge", "/dashboard/import", "/dashboard/contacts", "/dashboard/reminders", "/dashboard/deliveries", "/dashboard/burden", "/dashboard/calendar",
+        "/dashboard", "/dashboard?period=2020Q2", "/dashboard/units", "/dashboard/tasks", "/dashboard/urge", "/dashboard/import", "/dashboard/contacts", "/dashboard/reminders", "/dashboard/deliveries", "/dashboard/burden", "/dashboard/calendar",
         "/dashboard/audit", "/dashboard/search?q=编制", "/dashboard/search?q=没有的词", "/dashboard/nowhere", "/dashboard/signedout",
     ];
 
@@ -65,6 +65,22 @@ public sealed class LooksTests(DeskOffice office) : IClassFixture<DeskOffice>
         links.Add(new Uri(desk.Page.Url).PathAndQuery);
         links.Add(new Uri(desk.Page.Url).AbsolutePath + "?edit=0");
         return links;
+    }
+
+    [ChromiumFact]
+    public async Task On_a_phone_the_menu_shows_where_one_is_and_tables_are_whole_or_scroll()
+    {
+        await using var desk = await office.OpenAsync("coordinator", 390, 844);
+
+        foreach (var name in new[] { "units", "tasks", "contacts", "reminders", "deliveries", "burden", "audit", "import" })
+        {
+            await desk.GoAsync("/dashboard/" + name);
+            var tab = (await desk.Page.Locator(".pages [aria-current]").BoundingBoxAsync())!;
+            Assert.True(tab.X >= 0 && tab.X + tab.Width <= 390, $"{name}: from {tab.X} to {tab.X + tab.Width}");
+            Assert.Equal((name, 0), (name, await desk.Page.EvaluateAsync<int>("[...document.querySelectorAll('.scroll:has(.fits)')].filter(table => table.scrollWidth > table.clientWidth).length")));
+            await desk.PictureAsync("phone-" + name);
+        }
+        desk.AssertClean();
     }
 
     [ChromiumFact]

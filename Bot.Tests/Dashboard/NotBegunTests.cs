@@ -53,6 +53,14 @@ public sealed class NotBegunTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_goes_out_next_is_said_to_be_of_all_plans()
+    {
+        using var coordinator = await host.SignInAsync(host.Ledgers.Coordinator);
+
+        Assert.Contains("所有计划合在一起", (await coordinator.GetAsync("/dashboard/reminders")).Page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_contact_sees_the_own_units_part_of_it()
     {
         using var contact = await host.SignInAsync(host.Ledgers.ContactOf(1));

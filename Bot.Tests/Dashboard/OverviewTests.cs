@@ -26,7 +26,7 @@ public sealed class OverviewTests : IAsyncLifetime
 
         Assert.Equal([("done", 1), ("late", 0), ("overdue", 0), ("open", 4)], Parts(before));
         Assert.Equal([("done", 1), ("late", 1), ("overdue", 3), ("open", 0)], Parts(after));
-        Assert.Contains("距截止还有3天（3个工作日）", before, StringComparison.Ordinal);
+        Assert.Contains("距截止还有3天（含今天在内4个工作日）", before, StringComparison.Ordinal);
         Assert.Contains("已过截止4天（1个工作日）", after, StringComparison.Ordinal);
         Assert.Contains("第三个工作日为4月3日", before, StringComparison.Ordinal);
         Assert.Contains("还没有到期，没有逾期的单位", before, StringComparison.Ordinal);

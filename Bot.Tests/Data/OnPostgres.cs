@@ -52,3 +52,5 @@ public sealed class OfficeQueryOnPostgres() : OfficeQueryTests(new PostgresTestD
 public sealed class PaceOnPostgres() : SharedPaceTests(new PostgresTestDatabase());
 
 public sealed class SystemsOnPostgres() : SystemRepositoryTests(new PostgresTestDatabase());
+
+public sealed class SearchOnPostgres() : SearchQueryTests(new PostgresTestDatabase());

@@ -52,3 +52,5 @@ public sealed class OfficeQueryOnSqlite() : OfficeQueryTests(new SqliteTestDatab
 public sealed class PaceOnSqlite() : SharedPaceTests(new SqliteTestDatabase());
 
 public sealed class SystemsOnSqlite() : SystemRepositoryTests(new SqliteTestDatabase());
+
+public sealed class SearchOnSqlite() : SearchQueryTests(new SqliteTestDatabase());

@@ -107,6 +107,32 @@ public sealed class ExportTests
         Assert.Equal("工作进展情况：=1+1", lines[task + 2]);
     }
 
+    [Theory]
+    [InlineData(ExportOrder.Unit)]
+    [InlineData(ExportOrder.Task)]
+    public async Task Word_is_gone_through_by_its_headings_and_opens_with_no_count_of_messages(ExportOrder order)
+    {
+        using var document = WordprocessingDocument.Open(new MemoryStream(await WriteAsync(ExportFormat.Docx, Language.Chinese, order)), isEditable: false);
+
+        var names = document.MainDocumentPart!.StyleDefinitionsPart!.Styles!.Elements<DocumentFormat.OpenXml.Wordprocessing.Style>().ToDictionary(style => style.StyleId!.Value!, style => style);
+        var lines = document.MainDocumentPart.Document.Body!.Elements<DocumentFormat.OpenXml.Wordprocessing.Paragraph>()
+            .Select(paragraph => (Style: names[paragraph.ParagraphProperties!.ParagraphStyleId!.Val!.Value!].StyleName!.Val!.Value!, paragraph.InnerText)).ToList();
+        var (first, second) = order == ExportOrder.Unit ? (16, 35) : (35, 35);
+        Assert.Equal(first + 1, lines.Count(line => line.Style == "heading 1")); // and the annex
+        Assert.Equal(second, lines.Count(line => line.Style == "heading 2"));
+        Assert.Equal("Title", lines[0].Style);
+        foreach (var (heading, level) in new[] { ("heading 1", 0), ("heading 2", 1) })
+        {
+            var style = names.Values.Single(style => style.StyleName!.Val == heading);
+            Assert.Equal(level, style.StyleParagraphProperties!.OutlineLevel!.Val!.Value);
+            Assert.NotNull(style.StyleRunProperties!.Bold);
+            Assert.Null(style.CustomStyle);
+        }
+        var cost = lines.FindIndex(line => line.InnerText.StartsWith("负担：", StringComparison.Ordinal));
+        Assert.True(cost > lines.FindLastIndex(line => line.Style == "heading 2"), "What the reporting cost stands behind the reports.");
+        Assert.Equal("Plan caption", lines[lines.FindIndex(line => line.InnerText == "各单位报送情况")].Style);
+    }
+
     [Fact]
     public async Task Word_takes_the_form_of_an_offices_own_document()
     {

@@ -43,7 +43,7 @@ public sealed class DueDateTextsTests
         { "2020Q1", new DayOfPeriod(3, 20), "规定时间为3月20日（周五）", "set for Fri. 20 Mar." },
         { "2014M06", new DayOfPeriod(1, 20) { Time = new(18, 0) }, "规定时间为6月20日（周五）18:00", "set for Fri. 20 June 18:00" },
         {
-            "2020M03", new DayOfPeriod(1, 28), "规定时间为3月28日（周六）；当日不上班，此前最后一个工作日为3月27日（周五）",
+            "2020M03", new DayOfPeriod(1, 28), "规定时间为3月28日（周六）；当日不上班，截止日期不变；此前最后一个工作日为3月27日（周五）",
             "set for Sat. 28 Mar.; not worked; last working day before it Fri. 27 Mar."
         },
         {

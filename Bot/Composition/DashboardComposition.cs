@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using PlanBot.Dashboard;
 using PlanBot.Data.Queries;
+using PlanBot.Data.Sql;
 using PlanBot.UseCases;
 
 namespace PlanBot.Composition;
@@ -26,6 +27,7 @@ internal static class DashboardComposition
         services.TryAddSingleton<DeskScopes>();
         services.TryAddSingleton<PlanShares>();
         services.TryAddSingleton<DeskSearch>();
+        services.TryAddSingleton<ExportsUnderWay>();
         services.TryAddSingleton<OverviewReader>();
         services.TryAddSingleton<ReportReader>();
         services.TryAddSingleton<ImportDesk>();
@@ -34,6 +36,7 @@ internal static class DashboardComposition
         services.TryAddSingleton<LedgerNews>();
         services.AddHostedService(provider => provider.GetRequiredService<LedgerNews>());
         services.AddSingleton<DeskQuery>();
+        services.AddSingleton(provider => new SearchQuery(provider.GetRequiredService<IDatabase>(), provider.GetRequiredKeyedService<TimeProvider>("wall")));
         return services;
     }
 

@@ -11,6 +11,7 @@ internal static class DashboardEndpoints
         TeamsTabEndpoints.Map(desk);
         OverviewEndpoints.Map(desk);
         UnitEndpoints.Map(desk);
+        ListEndpoints.Map(desk);
         ReportEndpoints.Map(desk);
         UrgeEndpoints.Map(desk);
         ImportEndpoints.Map(desk);

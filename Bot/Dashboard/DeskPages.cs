@@ -8,6 +8,8 @@ internal static class DeskPages
     public static IEnumerable<(string Path, string Name)> For(Desk desk)
     {
         yield return ("/dashboard", DeskTexts.Overview(desk.Language));
+        yield return ("/dashboard/units", DeskListTexts.Units(desk.Language));
+        yield return ("/dashboard/tasks", DeskTexts.Tasks(desk.Language));
         yield return ("/dashboard/search", DeskOfficeTexts.Search(desk.Language));
         yield return ("/dashboard/calendar", DeskOfficeTexts.Calendar(desk.Language));
         if (desk.SeesAll)

@@ -41,13 +41,13 @@ public sealed record DeskScope(IReadOnlyList<PlanView> Plans, PlanView? View, Pl
     public DueDateExplanation? Why => View is null || Period is null ? null
         : DueDatePolicy.Explain(Period.Period, View.Plan.Reporting.DueRule, Calendar).LastOrDefault(explanation => explanation.Due.Day == Period.DueOn);
 
-    /// <summary>Days until the due day, working days among them; negative when it has passed.</summary>
+    /// <summary>Days until the due day, and how many from today to then are worked, both among them; when it has passed, negative, and those since then.</summary>
     public (int Days, int WorkingDays) Left
     {
         get
         {
             var (today, due) = (Today, Period!.DueOn);
-            var (from, to) = today <= due ? (today.AddDays(1), due) : (due.AddDays(1), today);
+            var (from, to) = today <= due ? (today, due) : (due.AddDays(1), today);
             var worked = 0;
             for (var day = from; day <= to; day = day.AddDays(1))
                 worked += Calendar.IsWorkingDay(day) ? 1 : 0;

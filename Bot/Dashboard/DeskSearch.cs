@@ -4,27 +4,30 @@ using PlanBot.Domain;
 
 namespace PlanBot.Dashboard;
 
-/// <summary>Where words stand in what was reported.</summary>
-/// <param name="IsCut">Not everything was looked through: enough was found, or it took too long.</param>
-public sealed record FoundReports(IReadOnlyList<(PlanPeriod Period, FoundText Text)> Texts, bool IsCut)
+/// <summary>Where words stand in what was reported, the latest reports first.</summary>
+public sealed record FoundReports(IReadOnlyList<(PlanPeriod Period, FoundText Text)> Texts)
 {
+    /// <summary>There is more than is shown.</summary>
+    public bool IsCut { get; init; }
+
+    /// <summary>It took too long, and not everything was looked through.</summary>
+    public bool IsCutShort { get; init; }
+
     /// <summary>Not looked for: the same person's last search is still running.</summary>
     public bool IsBusy { get; init; }
 }
 
-/// <summary>Looks for words: period after period, the latest first, and in it some units after the others, until enough is found. Each is a bounded piece of the ledger, the whole has its time, and one person searches once at a time.</summary>
-public sealed class DeskSearch(DeskQuery query, [FromKeyedServices("wall")] TimeProvider wall)
+/// <summary>Looks for words in all reports of a plan that a person may see: it has its time, and one person searches once at a time.</summary>
+public sealed class DeskSearch(SearchQuery query)
 {
     private const int MostFound = 50;
     private const int LongestWords = 100;
 
-    /// <summary>Units whose reports are read in one statement.</summary>
-    private const int UnitsAtOnce = 100;
-
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
-
     private readonly Lock entering = new();
     private readonly HashSet<Guid> searching = [];
+
+    /// <summary>As long as a person waits for a page; whatever was found until then is shown.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(3);
 
     /// <summary>What is looked for of what was typed; cut first, for cutting may leave half a character.</summary>
     public static string Words(string typed) => StorableText.Clean(typed[..Math.Min(typed.Length, LongestWords)]).Trim();
@@ -34,7 +37,7 @@ public sealed class DeskSearch(DeskQuery query, [FromKeyedServices("wall")] Time
         lock (entering)
         {
             if (!searching.Add(desk.Person.Id))
-                return new([], IsCut: false) { IsBusy = true };
+                return new([]) { IsBusy = true };
         }
         try
         {
@@ -49,14 +52,8 @@ public sealed class DeskSearch(DeskQuery query, [FromKeyedServices("wall")] Time
 
     private async Task<FoundReports> LookAsync(Desk desk, DeskScope scope, string words, CancellationToken cancellationToken)
     {
-        var (found, began) = (new List<(PlanPeriod Period, FoundText Text)>(), wall.GetTimestamp());
-        var units = scope.UnitsFor(desk).Select(unit => unit.Id).Chunk(UnitsAtOnce).ToList();
-        foreach (var (period, some) in (scope.View?.Periods ?? []).OrderByDescending(one => one.Period).SelectMany(period => units.Select(some => (period, some))))
-        {
-            if (found.Count > MostFound || wall.GetElapsedTime(began) > Patience)
-                return new([.. found.Take(MostFound)], IsCut: true);
-            found.AddRange((await query.SearchAsync(period.Id, words, some, MostFound + 1 - found.Count, cancellationToken)).Select(text => (period, text)));
-        }
-        return new([.. found.Take(MostFound)], found.Count > MostFound);
+        var periods = (scope.View?.Periods ?? []).OrderByDescending(period => period.Period).ToDictionary(period => period.Id);
+        var result = await query.RunAsync(words, [.. periods.Keys], [.. scope.UnitsFor(desk).Select(unit => unit.Id)], MostFound + 1, Patience, cancellationToken);
+        return new([.. result.Texts.Take(MostFound).Select(text => (periods[text.PeriodId], text))]) { IsCut = result.Texts.Count > MostFound, IsCutShort = result.IsCutShort };
     }
 }

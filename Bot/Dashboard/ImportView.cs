@@ -42,6 +42,12 @@ public sealed record ImportView(
     /// <summary>Other doubts, those of the rule not among them, by line.</summary>
     public IReadOnlyList<IGrouping<int, NoticeWarning>> DoubtfulLines => [.. Repair.OtherDoubts.Where(doubt => !NoticeInRepair.RuleDoubts.Contains(doubt.Issue)).GroupBy(doubt => doubt.Line)];
 
+    /// <summary>Doubts of the lines and the tasks; those that only the rule's form shows are not among them.</summary>
+    public int DoubtsOfLines => Notice.Warnings.Count - DoubtsOfRule;
+
+    /// <summary>Doubts that stand at the rule, and about no task's line.</summary>
+    public int DoubtsOfRule => Repair.OtherDoubts.Count(doubt => NoticeInRepair.RuleDoubts.Contains(doubt.Issue));
+
     public int Units => Notice.Tasks.SelectMany(task => task.Units).Select(unit => unit.Name).Distinct().Count();
 
     public int Pages => Math.Max(1, (Notice.Tasks.Count + TasksOnPage - 1) / TasksOnPage);

@@ -28,6 +28,7 @@ internal static class OfficeEndpoints
         office.MapGet("/deliveries", DeliveriesAsync);
         office.MapGet("/burden", BurdenAsync);
         office.MapGet("/export", ExportAsync);
+        office.MapGet("/export/stand", (Guid id, Desk desk, ExportsUnderWay exports) => exports.Of(desk.Person.Id, id) is { } stand ? Results.Json(new { done = stand.Done, all = stand.All }) : Results.NoContent());
         desk.MapGet("/calendar", CalendarAsync);
     }
 
@@ -106,14 +107,15 @@ internal static class OfficeEndpoints
         DueDateExplanation? Why(ReportingPeriod key, DateOnly dueOn) => DueDatePolicy.Explain(key, scope.View!.Plan.Reporting.DueRule, scope.Calendar).LastOrDefault(one => one.Due.Day == dueOn);
     }
 
-    private static async Task<IResult> ExportAsync(Guid? plan, string? period, string? format, bool? byTask, Desk desk, DeskScopes scopes, ExportPeriod export, CancellationToken cancellationToken)
+    private static async Task<IResult> ExportAsync(Guid? plan, string? period, string? format, bool? byTask, GivenId? writing, Desk desk, DeskScopes scopes, ExportPeriod export, ExportsUnderWay exports, CancellationToken cancellationToken)
     {
         if (Enum.GetValues<ExportFormat>().Where(one => one.ToString().Equals(format, StringComparison.OrdinalIgnoreCase)).ToList() is not [var kind]
             || await scopes.FindAsync(desk, plan, period, cancellationToken) is not { View: { } view, Period: { } chosen })
             return Results.NotFound();
         try
         {
-            var file = await export.ToFileAsync(view.Plan, chosen, kind, desk.Language, view.Now, byTask == true ? ExportOrder.Task : ExportOrder.Unit, cancellationToken);
+            using var stand = writing?.Value is { } id ? exports.Begin(desk.Person.Id, id) : null;
+            var file = await export.ToFileAsync(view.Plan, chosen, kind, desk.Language, view.Now, byTask == true ? ExportOrder.Task : ExportOrder.Unit, cancellationToken, stand);
             return Results.File(file, ExportPeriod.ContentType(kind), ExportPeriod.FileName(view.Plan, chosen.Period, kind, desk.Language));
         }
         catch (UnusableTemplateException unusable)

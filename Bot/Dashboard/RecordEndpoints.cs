@@ -54,10 +54,11 @@ internal static class RecordEndpoints
         if (await scopes.FindAsync(desk, plan, null, cancellationToken) is not { } scope)
             return Results.NotFound();
         var words = DeskSearch.Words(q ?? "");
-        var found = words.Length >= ShortestWords ? await search.RunAsync(desk, scope, words, cancellationToken) : new([], IsCut: false);
+        var isTooShort = words.EnumerateRunes().Count() < ShortestWords;
+        var found = isTooShort ? new([]) : await search.RunAsync(desk, scope, words, cancellationToken);
         return Page.Of<SearchPage>(
-            desk, scope, (nameof(SearchPage.Words), words), (nameof(SearchPage.Found), found.Texts), (nameof(SearchPage.IsCut), found.IsCut), (nameof(SearchPage.IsBusy), found.IsBusy),
-            (nameof(SearchPage.IsTooShort), q is not null && words.Length < ShortestWords));
+            desk, scope, (nameof(SearchPage.Words), words), (nameof(SearchPage.Found), found.Texts), (nameof(SearchPage.IsCut), found.IsCut), (nameof(SearchPage.IsCutShort), found.IsCutShort), (nameof(SearchPage.IsBusy), found.IsBusy),
+            (nameof(SearchPage.IsTooShort), q is not null && isTooShort));
     }
 
     private static DateOnly? DayOf(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;

@@ -70,9 +70,11 @@ internal static class DocxExport
         var missing = export.Units.Where(unit => unit.Open > unit.Overdue).ToList();
         if (missing.Count > 0)
             writer.WriteElement(Paragraph(ExportTexts.Missing(missing, language), DocxParts.Text));
-        writer.WriteElement(Paragraph("", DocxParts.Text));
         if (export.Units.Count > 0)
+        {
+            writer.WriteElement(Paragraph(ExportTexts.OverviewCaption(language), DocxParts.Caption));
             DocxTable.Write(writer, ExportTexts.OverviewColumns(language), [10, 4, 4, 4, 6, 4, 6], new HashSet<int> { 1, 2, 3, 4, 5, 6 }, export.Units.Select(Figures).Append(Total(export)));
+        }
         writer.WriteElement(Paragraph("", DocxParts.Text));
     }
 

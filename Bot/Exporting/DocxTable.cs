@@ -10,6 +10,9 @@ internal static class DocxTable
     /// <summary>Width of the type area, in twentieths of a point.</summary>
     private const int Width = 11906 - 1587 - 1474;
 
+    /// <summary>Above and below the words of a cell, in twentieths of a point.</summary>
+    private const string Room = "40";
+
     /// <param name="shares">How the width is shared out among the columns.</param>
     /// <param name="centred">Columns of figures, by index.</param>
     public static void Write(OpenXmlWriter writer, IReadOnlyList<string> heads, IReadOnlyList<int> shares, IReadOnlySet<int> centred, IEnumerable<IReadOnlyList<string>> rows)
@@ -19,7 +22,8 @@ internal static class DocxTable
         writer.WriteElement(new TableProperties(
             new TableWidth { Width = Width.ToString(CultureInfo.InvariantCulture), Type = TableWidthUnitValues.Dxa },
             new TableBorders(Line<TopBorder>(), Line<LeftBorder>(), Line<BottomBorder>(), Line<RightBorder>(), Line<InsideHorizontalBorder>(), Line<InsideVerticalBorder>()),
-            new TableLayout { Type = TableLayoutValues.Fixed }));
+            new TableLayout { Type = TableLayoutValues.Fixed },
+            new TableCellMarginDefault(new TopMargin { Width = Room, Type = TableWidthUnitValues.Dxa }, new BottomMargin { Width = Room, Type = TableWidthUnitValues.Dxa })));
         writer.WriteElement(new TableGrid(widths.Select(width => new GridColumn { Width = width })));
         writer.WriteElement(Row(heads, widths, _ => true, isHead: true));
         foreach (var row in rows)

@@ -42,20 +42,31 @@ public sealed record PeriodExport(
     public TimeZoneInfo Zone { get; } = TimeZoneInfo.FindSystemTimeZoneById(Plan.TimeZone);
 }
 
+/// <summary>How far a file is written.</summary>
+/// <param name="Done">Rows of <paramref name="All"/>.</param>
+public readonly record struct ExportStand(int Done, int All);
+
 /// <summary>Writes a period out: the same rows in every format.</summary>
 public sealed class ExportPeriod(ExportQuery query, ILedgerQuery ledger, BurdenQuery burden, SaysNothing saysNothing, IOptions<ExportOptions> options)
 {
+    /// <summary>Rows between two messages of how far it is.</summary>
+    private const int Step = 50;
+
     /// <param name="stream">Word and Excel need one that can be read and sought.</param>
     /// <param name="order">Of the Word document; tables and data are by unit.</param>
     /// <param name="only">These units; null for all.</param>
+    /// <param name="progress">Told now and then how far it is; null where nobody waits.</param>
     /// <exception cref="UnusableTemplateException">The office's template cannot be read.</exception>
     public async Task WriteAsync(
-        Plan plan, PlanPeriod period, ExportFormat format, Language language, DateTimeOffset now, Stream stream, CancellationToken cancellationToken, ExportOrder order = ExportOrder.Unit, IReadOnlyCollection<Guid>? only = null)
+        Plan plan, PlanPeriod period, ExportFormat format, Language language, DateTimeOffset now, Stream stream, CancellationToken cancellationToken, ExportOrder order = ExportOrder.Unit,
+        IReadOnlyCollection<Guid>? only = null, IProgress<ExportStand>? progress = null)
     {
         var units = (await ledger.TallyAsync(period.Id, now, cancellationToken)).Where(unit => only is null || only.Contains(unit.UnitId)).ToList();
         var isByTask = format == ExportFormat.Docx && order == ExportOrder.Task;
         var rows = isByTask ? query.ByTaskAsync(period.Id, cancellationToken) : query.RunAsync(period.Id, now, cancellationToken);
-        var export = new PeriodExport(plan, period, now, language, units, only is null ? rows : rows.Where(row => only.Contains(row.Owed.UnitId)))
+        if (only is not null)
+            rows = rows.Where(row => only.Contains(row.Owed.UnitId));
+        var export = new PeriodExport(plan, period, now, language, units, progress is null ? rows : CountedAsync(rows, units.Sum(unit => unit.Owed), progress))
         {
             Burden = [.. (await burden.RunAsync(plan.Id, period.Period, cancellationToken)).Where(one => only is null || only.Contains(one.UnitId))], Order = isByTask ? ExportOrder.Task : ExportOrder.Unit,
         };
@@ -66,6 +77,17 @@ public sealed class ExportPeriod(ExportQuery query, ILedgerQuery ledger, BurdenQ
             ExportFormat.Csv => CsvExport.WriteAsync(export, stream),
             _ => JsonExport.WriteAsync(export, stream, cancellationToken),
         });
+    }
+
+    private static async IAsyncEnumerable<ExportRow> CountedAsync(IAsyncEnumerable<ExportRow> rows, int all, IProgress<ExportStand> progress)
+    {
+        var done = 0;
+        await foreach (var row in rows)
+        {
+            yield return row;
+            if (++done % Step == 0 || done == all)
+                progress.Report(new(done, all));
+        }
     }
 
     /// <returns>Null when the official form is wanted.</returns>
@@ -99,13 +121,13 @@ public sealed class ExportPeriod(ExportQuery query, ILedgerQuery ledger, BurdenQ
 
     /// <summary>Writes the summary to the disk first, for Word and Excel files are not written from front to back. The file is gone when it has been read.</summary>
     /// <returns>At its beginning.</returns>
-    public async Task<Stream> ToFileAsync(Plan plan, PlanPeriod period, ExportFormat format, Language language, DateTimeOffset now, ExportOrder order, CancellationToken cancellationToken)
+    public async Task<Stream> ToFileAsync(Plan plan, PlanPeriod period, ExportFormat format, Language language, DateTimeOffset now, ExportOrder order, CancellationToken cancellationToken, IProgress<ExportStand>? progress = null)
     {
         var file = new FileStream(
             Path.Combine(Path.GetTempPath(), $"planbot-export-{Guid.CreateVersion7():N}"), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, bufferSize: 1 << 16, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
         try
         {
-            await WriteAsync(plan, period, format, language, now, file, cancellationToken, order);
+            await WriteAsync(plan, period, format, language, now, file, cancellationToken, order, progress);
             file.Position = 0;
             return file;
         }

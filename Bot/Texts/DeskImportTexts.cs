@@ -23,6 +23,10 @@ public static class DeskImportTexts
     public static string DoubtsLeft(int left, int settled, Language language) => left == 0
         ? language.In(settled == 0 ? "没有疑点。" : $"{settled}处疑点已全部处理。", settled == 0 ? "Nothing is doubtful." : $"All {settled} doubts are dealt with.")
         : language.In($"{left}处待核对{(settled > 0 ? $"，已处理{settled}处" : "")}", $"{left} to look at{(settled > 0 ? $", {settled} dealt with" : "")}");
+    /// <summary>Where the doubts stand, when they stand in two places.</summary>
+    public static string DoubtsAt(int lines, int rule, Language language) =>
+        rule == 0 ? "" : language.In($"（疑点{lines}处，报送要求{rule}处）", $" ({lines} below, {rule} about the rule)");
+    public static string OnlyTheRule(Language language) => language.In("条文和任务没有疑点；报送要求见下面。", "Nothing is doubtful in the lines; the rule is below.");
     public static string Line(int line, Language language) => language.In($"第{line}行", $"line {line}");
     public static string Source(Language language) => language.In("通知原文", "As the notice has it");
     public static string NoSource(Language language) => language.In("（原文这一行没有文字）", "(the line holds no text)");

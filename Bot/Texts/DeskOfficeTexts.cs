@@ -71,11 +71,12 @@ public static class DeskOfficeTexts
     public static string BurdenNote(Language language) => language.In("系统给各单位添了多少负担；按通知顺序，不排名。", "The load that PlanBot itself causes; in the notice's order, never ranked.");
 
     public static string Search(Language language) => language.In("搜索", "Search");
-    public static string SearchNote(Language language) => language.In("在各单位报告的正文里找，两个字即可；从最近一期找起。", "Finds words in the text of reports, two Chinese characters are enough; the latest period first.");
+    public static string SearchNote(Language language) => language.In("在各单位报告的正文里找，两个字即可；最近报送的在前。", "Finds words in the text of reports, two Chinese characters are enough; the latest reports first.");
     public static string Words(Language language) => language.In("要找的词", "Words");
     public static string TooShort(Language language) => language.In("请至少输入两个字。", "Please give at least two characters.");
     public static string NothingFound(string words, Language language) => language.In($"没有找到“{words}”。", $"\"{words}\" was not found.");
-    public static string NothingFoundYet(string words, Language language) => language.In($"最近的报告里没有找到“{words}”，更早的没有查完。请把词写具体些再试。", $"\"{words}\" is not in the latest reports; the older ones were not all looked through. Please try more precise words.");
+    public static string SearchCutShort(Language language) => language.In("时间到了，较早的报告没有找完；请把词写具体些再找。", "Time was up before all older reports were searched; please try more precise words.");
+    public static string NothingFoundYet(string words, Language language) => language.In($"找了三秒，没有找到“{words}”，但没有查完。请把词写具体些再试。", $"\"{words}\" was not found within three seconds, but not all was looked through. Please try more precise words.");
     public static string StillSearching(Language language) => language.In("上一次搜索还没有查完，请稍候再试。", "Your last search is still running. Please try again in a moment.");
     public static string Found(int count, bool isCut, Language language) => isCut ? language.In($"只显示最近的{count}处，请把词写具体些。", $"The latest {count}; more precise words find fewer.") : language.In($"找到{count}处。", $"{count} found.");
 }

@@ -91,10 +91,10 @@ public static class DeskOverviewTexts
     public static string RingTable(Language language) => language.In("各状态项数", "Tasks by state");
     public static string AsTable(Language language) => language.In("数据表", "As a table");
 
-    /// <summary>How long there is, and how many of these days are worked.</summary>
+    /// <summary>How long there is, and how many days are worked until then, today among them as in chat.</summary>
     public static string Left(int days, int workingDays, Language language) => days switch
     {
-        > 0 => language.In($"距截止还有{days}天（{workingDays}个工作日）", $"{Days(days)} left ({WorkingDays(workingDays)})"),
+        > 0 => language.In($"距截止还有{days}天（含今天在内{workingDays}个工作日）", $"{Days(days)} left ({WorkingDays(workingDays)}, today included)"),
         0 => language.In("今天截止", "Due today"),
         _ => language.In($"已过截止{-days}天（{-workingDays}个工作日）", $"{Days(-days)} past due ({WorkingDays(-workingDays)})"),
     };
@@ -122,7 +122,7 @@ public static class DeskOverviewTexts
     public static string Version(int version, Language language) => language.In($"第{version}版", $"version {version}");
 
     public static string Heat(Language language) => language.In("单位与任务分布", "Units and tasks");
-    public static string HeatNote(Language language) => language.In("每行一个单位，每列一项任务；空白表示该单位不承担这项任务。点格子看报告。", "A row for each unit, a column for each task; blank where the unit has no share. Open a cell for its report.");
+    public static string HeatNote(Language language) => language.In("每行一个单位，每列一项任务；空白表示该单位不承担这项任务。点格子看报告；列多了可左右滑动。", "A row for each unit, a column for each task; blank where the unit has no share. Open a cell for its report; scroll sideways for more tasks.");
     public static string Legend(Language language) => language.In("图例", "Legend");
     public static string Complete(Language language) => language.In("已报 / 应报", "Reported");
 

@@ -39,7 +39,7 @@ public static class DueDateTexts
         if (e.Due.Day != e.Shifted)
             clauses.Add($"不含当日，最迟为前一个工作日{due}");
         if (e.LastWorkingDay != e.Due.Day)
-            clauses.Add($"当日不上班，此前最后一个工作日为{dates.Weekday(e.LastWorkingDay)}");
+            clauses.Add($"当日不上班，截止日期不变；此前最后一个工作日为{dates.Weekday(e.LastWorkingDay)}");
         if (e.Due.IsProvisional)
             clauses.Add($"{string.Join('、', e.MissingYears)}年放假安排尚未载入，仅按周末推算，日期暂定");
         return string.Join('；', clauses);

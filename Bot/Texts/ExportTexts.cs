@@ -78,6 +78,8 @@ public static class ExportTexts
         $"Overdue: {string.Join(", ", units.Select(unit => $"{unit.UnitName} ({PeriodTexts.Tasks(unit.Overdue)})"))}.");
 
     /// <summary>Of the table that shows how each unit stands.</summary>
+    public static string OverviewCaption(Language language) => language.In("各单位报送情况", "How the units stand");
+
     public static IReadOnlyList<string> OverviewColumns(Language language) =>
         language == Language.English ? ["Unit", "Owed", "Reported", "In time", "Late", "Open", "Overdue"] : ["单位", "应报", "已报", "按时", "逾期补报", "未报", "其中逾期"];
 

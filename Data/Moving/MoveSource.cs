@@ -53,11 +53,11 @@ internal sealed class MoveSource(SqliteDatabase database)
 
     /// <summary>A hash of every value of the ledger as it stands. Another one tells that somebody has written to the file.</summary>
     /// <param name="onRow">Called with each row's table.</param>
-    /// <remarks>By the source's own tables and columns: those of the target may have gone on to a newer schema when this is asked again.</remarks>
+    /// <remarks>By the source's own tables and columns: those of the target may have gone on to a newer schema when this is asked again. An index for search is no table.</remarks>
     public async Task<string> FingerprintAsync(Action<string> onRow, CancellationToken cancellationToken)
     {
         const string tables = """
-            SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\_%' ESCAPE '\' AND name NOT LIKE 'qrtz\_%' ESCAPE '\' ORDER BY name
+            SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite\_%' ESCAPE '\' AND name NOT LIKE 'qrtz\_%' ESCAPE '\' ORDER BY name
             """;
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         using var buffer = new MemoryStream();

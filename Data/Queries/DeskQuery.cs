@@ -42,21 +42,6 @@ public sealed record LatestReport
     public required string Text { get; init; }
 }
 
-/// <summary>A section of a report in which searched words stand.</summary>
-public sealed record FoundText
-{
-    public required Guid ObligationId { get; init; }
-    public required string UnitName { get; init; }
-    public string? TaskTitle { get; init; }
-    public required string TaskText { get; init; }
-    public required int Version { get; init; }
-    public required DateTimeOffset SubmittedAt { get; init; }
-
-    /// <summary>Of the section.</summary>
-    public required int Ordinal { get; init; }
-    public required string Text { get; init; }
-}
-
 /// <summary>What the dashboard shows beyond the lists that chat has.</summary>
 public sealed class DeskQuery(IDatabase database)
 {
@@ -134,26 +119,6 @@ public sealed class DeskQuery(IDatabase database)
 
     /// <summary>Reports among which the newest versions are looked for: a correction of an older one is news to its unit only.</summary>
     private const int MostNew = 60;
-
-    /// <summary>Reports of one period in which the words stand, in the version that counts.</summary>
-    /// <param name="words">As typed; two Chinese characters are enough.</param>
-    /// <param name="unitIds">Of these units; as few as lie in memory, for what they wrote is read.</param>
-    /// <returns>Newest first.</returns>
-    public Task<IReadOnlyList<FoundText>> SearchAsync(Guid periodId, string words, IReadOnlyCollection<Guid> unitIds, int take, CancellationToken cancellationToken)
-    {
-        const string sql = """
-            SELECT o.id AS obligation_id, u.name AS unit_name, t.title AS task_title, t.text AS task_text, e.version, e.submitted_at, s.ordinal, s.text
-              FROM obligation o
-              JOIN progress_entry e ON e.obligation_id = o.id AND e.version = o.version
-              JOIN progress_entry_section s ON s.entry_id = e.id
-              JOIN unit u ON u.id = o.unit_id
-              JOIN plan_task t ON t.id = o.task_id
-             WHERE o.unit_id = ANY (@unitIds) AND o.period_id = @periodId AND o.state IN (3, 4, 5) AND lower(s.text) LIKE @pattern ESCAPE '\'
-             ORDER BY e.submitted_at DESC, e.id DESC, s.ordinal LIMIT @take
-            """;
-        var escaped = words.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
-        return database.QueryAsync<FoundText>(sql, new { periodId, pattern = $"%{escaped.ToLowerInvariant()}%", unitIds = new IdList(unitIds), take }, cancellationToken);
-    }
 
     /// <summary>Changes with every change of the ledger, whoever makes it on whatever node: each writes an audit row in its own transaction.</summary>
     /// <param name="since">Rows from then on are counted; far enough back for a transaction that was slow to end.</param>

@@ -112,6 +112,7 @@ public sealed class SqliteDatabase : Database
                 using var command = connection.CreateCommand();
                 command.CommandText = Pragmas;
                 command.ExecuteNonQuery();
+                TextPairs.AddTo(handle);
                 prepared.AddOrUpdate(handle, this);
             }
             return connection;

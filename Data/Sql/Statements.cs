@@ -53,7 +53,7 @@ internal static partial class Statements
         }
     }
 
-    /// <summary>The text for this database. Lists are written as PostgreSQL reads them, <c>id = ANY (@ids)</c>, with an <see cref="IdList"/> or <see cref="KeyList"/> as the parameter.</summary>
+    /// <summary>The text for this database. Lists are written as PostgreSQL reads them, <c>id = ANY (@ids)</c>, with an <see cref="IdList"/>, <see cref="KeyList"/> or <see cref="NumberList"/> as the parameter.</summary>
     /// <remarks>SQLite knows no arrays but unfolds JSON; one parameter for each id would end at 32,766 of them.</remarks>
     internal static string TextFor(Dialect dialect, string sql) =>
         dialect == Dialect.Sqlite ? AnyOfList().Replace(sql, "IN (SELECT value FROM json_each(@$1))") : sql;

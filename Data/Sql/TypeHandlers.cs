@@ -23,6 +23,7 @@ internal static class TypeHandlers
         Add(new PeriodHandler());
         Add(new IdListHandler());
         Add(new KeyListHandler());
+        Add(new NumberListHandler());
         return true;
     });
 
@@ -146,6 +147,14 @@ internal static class TypeHandlers
 
         public override KeyList Parse(object value) => throw new NotSupportedException("No column holds a list.");
     }
+
+    private sealed class NumberListHandler : SqlMapper.TypeHandler<NumberList>
+    {
+        public override void SetValue(IDbDataParameter parameter, NumberList? value) => Set(
+            parameter, NpgsqlDbType.Array | NpgsqlDbType.Bigint, value!.Numbers.ToArray(), () => JsonSerializer.Serialize(value.Numbers));
+
+        public override NumberList Parse(object value) => throw new NotSupportedException("No column holds a list.");
+    }
 }
 
 /// <summary>Ids as one parameter: <c>id = ANY (@ids)</c>.</summary>
@@ -153,3 +162,6 @@ internal sealed record IdList(IReadOnlyCollection<Guid> Ids);
 
 /// <summary>Texts as one parameter: <c>key = ANY (@keys)</c>.</summary>
 internal sealed record KeyList(IReadOnlyCollection<string> Keys);
+
+/// <summary>Numbers as one parameter: <c>id = ANY (@ids)</c>.</summary>
+internal sealed record NumberList(IReadOnlyCollection<long> Numbers);

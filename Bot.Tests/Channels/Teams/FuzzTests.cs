@@ -113,7 +113,7 @@ public sealed class FuzzTests(ITestOutputHelper output) : IAsyncLifetime
         var database = host.Services.GetRequiredService<IDatabase>();
         var rows = new List<string>();
         await using var connection = await database.OpenAsync(CancellationToken.None);
-        foreach (var table in await database.QueryAsync<string>("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name", null, CancellationToken.None))
+        foreach (var table in await database.QueryAsync<string>("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' ORDER BY name", null, CancellationToken.None))
         {
             if (OfAnybody.Contains(table) || table.StartsWith("QRTZ", StringComparison.Ordinal)) // the scheduler's own, which runs meanwhile
                 continue;

@@ -65,6 +65,7 @@ public abstract partial class OldSchemaTests : IAsyncLifetime
         if (version >= 5)
             await AssertBindingAsync();
         await AssertReportsAsync();
+        await AssertFoundAsync();
         await AssertOutboxAsync();
         if (version >= 4)
             await AssertRequestsAsync();
@@ -169,7 +170,7 @@ public abstract partial class OldSchemaTests : IAsyncLifetime
 
     private async Task<IReadOnlyList<string>> TablesAsync() => await Database.QueryAsync<string>(
         Database.Dialect == Dialect.Sqlite
-            ? "SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'schema_version' ORDER BY name"
+            ? "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name <> 'schema_version' ORDER BY name"
             : "SELECT table_name FROM information_schema.tables WHERE table_schema = current_schema() AND table_name <> 'schema_version' ORDER BY table_name",
         null, None);
 }

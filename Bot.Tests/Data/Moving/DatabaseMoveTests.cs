@@ -1,8 +1,10 @@
 using PlanBot.Data.Migrations;
 using PlanBot.Data.Moving;
+using PlanBot.Data.Queries;
 using PlanBot.Data.Repositories;
 using PlanBot.Data.Sql;
 using PlanBot.Tests.Builders;
+using PlanBot.Tests.Data.Migrations;
 using PlanBot.Tests.Fakes;
 using PlanBot.Tests.Fixtures;
 
@@ -33,13 +35,28 @@ public sealed class DatabaseMoveTests
     {
         using var office = await MoveOffice.CreateAsync();
         const string sql = """
-            SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\_%' ESCAPE '\' AND name <> 'schema_version' ORDER BY name
+            SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite\_%' ESCAPE '\' AND name <> 'schema_version' ORDER BY name
             """;
 
         var result = await office.MoveAsync();
 
         Assert.Equal(await office.Source.QueryAsync<string>(sql, null, None), result.Tables.Select(table => table.Name).Order(StringComparer.Ordinal));
         Assert.All(result.Tables, table => Assert.True(table.Rows > 0, table.Name)); // else nothing would be known of its columns
+    }
+
+    [PostgresFact]
+    public async Task Reports_are_found_where_they_were_moved_to()
+    {
+        using var office = await MoveOffice.CreateAsync();
+
+        await office.MoveAsync();
+
+        var (periods, units) = (OldOffice.Periods.Select(period => period.Id).ToList(), OldOffice.Units.Select(unit => unit.Id).ToList());
+        foreach (var database in new Database[] { office.Source, office.Target })
+        {
+            var found = await new SearchQuery(database, new StoppedClock(Ledgers.At("2020-07-09 09:00")), fewUnits: 0).RunAsync("选址", periods, units, 50, TimeSpan.FromMinutes(1), None);
+            Assert.Equal(OldOffice.Id(802), Assert.Single(found.Texts).EntryId);
+        }
     }
 
     [PostgresFact]

@@ -227,6 +227,7 @@ public sealed class MoveRefusalTests
     {
         await using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={office.Source.Place};Pooling=False");
         await connection.OpenAsync();
+        TextPairs.AddTo(connection.Handle!); // or no text of a report could be written
         await using var command = connection.CreateCommand();
         command.CommandText = $"""
             PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON; PRAGMA writable_schema = ON;

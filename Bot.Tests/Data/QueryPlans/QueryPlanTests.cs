@@ -69,9 +69,23 @@ public abstract class QueryPlanTests
         Assert.NotEmpty((await desk.OfTaskAsync(period, tasks[0].Id, null, 0, 40, None)).Cells);
         Assert.NotEmpty(await desk.LatestAsync(Office.Province.Periods[^2].Id, null, 8, None)); // nothing of the last one is reported yet
         await desk.LatestAsync(period, units, 8, None);
-        await desk.SearchAsync(Office.Province.Periods[^2].Id, "培训", units, 50, None);
 
         await AssertNoScanAsync(atLeast: 5);
+    }
+
+    [DatabaseTheory]
+    [InlineData("培训", 0)] // stands in every report
+    [InlineData("选址", 0)] // stands in none
+    [InlineData("培训", 40)]
+    public async Task No_search_scans_the_ledger(string words, int fewUnits)
+    {
+        var units = (await Office.Get<IUnitRepository>().OfPlanAsync(Office.Province.Plan.Id, None)).Select(unit => unit.Id).Take(fewUnits == 0 ? 1000 : fewUnits).ToList();
+        var search = new SearchQuery(Office.Recording, new StoppedClock(Province.EscalationDay), fewUnits);
+
+        var found = await search.RunAsync(words, [.. Office.Province.Periods.Reverse().Select(period => period.Id)], units, 51, TimeSpan.FromMinutes(1), None);
+
+        Assert.Equal((words == "培训" ? 51 : 0, false), (found.Texts.Count, found.IsCutShort));
+        await AssertNoScanAsync(atLeast: 1);
     }
 
     [DatabaseFact]

@@ -1,5 +1,6 @@
 // Makes the pages livelier. Everything on them is there and works without it.
 import { drawCharts } from './charts.js';
+import { showExports } from './exports.js';
 import { watch } from './live.js';
 
 document.documentElement.classList.add('js');
@@ -27,6 +28,8 @@ addEventListener('pageshow', event => {
 // The library comes after this script.
 addEventListener('load', () => drawCharts(document));
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => drawCharts(document));
+
+showExports(document.querySelector('.exports'));
 
 const main = document.querySelector('main[data-live-updates]');
 if (main)

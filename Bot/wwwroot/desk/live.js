@@ -2,19 +2,32 @@
 import { drawCharts } from './charts.js';
 
 const PAUSE = 1000;
+const AGAIN = 3000;
 
 export function watch(main, note) {
-  const events = new EventSource(main.dataset.liveUpdates);
   let isReading = false;
   let isWanted = false;
   addEventListener('pageshow', event => event.persisted && read()); // by the back button, as it was left
-  events.addEventListener('changed', read);
-  events.addEventListener('ended', () => location.reload());
-  events.addEventListener('error', () => say(note, main.dataset.lost, true));
-  events.addEventListener('open', () => {
-    if (note.classList.contains('shown'))
-      read(); // what happened meanwhile
-  });
+  listen();
+
+  function listen() {
+    const events = new EventSource(main.dataset.liveUpdates);
+    events.addEventListener('changed', read);
+    events.addEventListener('ended', () => location.reload());
+    events.addEventListener('open', () => {
+      if (note.classList.contains('shown'))
+        read(); // what happened meanwhile
+    });
+    events.addEventListener('error', () => {
+      say(note, main.dataset.lost, true);
+      // A connection that breaks is taken up again by the browser. An answer that is no stream, as a proxy gives while the server starts, is not.
+      if (events.readyState === EventSource.CLOSED)
+        setTimeout(() => {
+          read(); // or the session has ended
+          listen();
+        }, AGAIN);
+    });
+  }
 
   async function read() {
     isWanted = true;

@@ -1,0 +1,1 @@
+-- What a program of version 19 wrote: nothing but what it wrote before. Its index of pairs of characters is filled by the database.
