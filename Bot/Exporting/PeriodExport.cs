@@ -127,7 +127,7 @@ public sealed class ExportPeriod(ExportQuery query, ILedgerQuery ledger, BurdenQ
             Path.Combine(Path.GetTempPath(), $"planbot-export-{Guid.CreateVersion7():N}"), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, bufferSize: 1 << 16, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
         try
         {
-            await WriteAsync(plan, period, format, language, now, file, cancellationToken, order, progress);
+            await WriteAsync(plan, period, format, language, now, file, cancellationToken, order, progress: progress);
             file.Position = 0;
             return file;
         }
