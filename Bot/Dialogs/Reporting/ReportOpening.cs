@@ -10,6 +10,9 @@ public sealed class ReportOpening(ReportDesk desk, ReportCards cards, LooseTexts
 {
     private const int ShortestProse = 14;
 
+    /// <summary>接着上次的: what says that a draft goes on.</summary>
+    private const int LongestOpening = 14;
+
     public async Task<ReportStep> BeginAsync(Turn turn, ReportRequest request, CancellationToken cancellationToken)
     {
         var isBare = request is { Kind: ReportRequestKind.Start, UnitId: null } && turn.Said is { Unit: null, Period: null, Tasks.Count: 0 };
@@ -70,7 +73,7 @@ public sealed class ReportOpening(ReportDesk desk, ReportCards cards, LooseTexts
             default:
                 // 想好了，问题：…: what is said to the program before the labels is no progress.
                 var report = form.Read(ForDraft(request.Said, form)).WithoutRemark(free => NotAText.IsForProgram(Understand.Utterance(free, [], speaker: turn.Asker.Speaker)));
-                report = ForDrafts(ForDraft(report, form), form);
+                report = ForDrafts(ForDraft(report, form), form, request.Said);
                 return Noted(await writing.TakeAsync(turn, talk, report, cancellationToken, overwrites: IsNewVersion(report)), report, turn.Language);
         }
     }
@@ -82,10 +85,10 @@ public sealed class ReportOpening(ReportDesk desk, ReportCards cards, LooseTexts
             ? report with { Blocks = [block with { Task = draft.Ordinal }] } : ForReturned(report, form);
 
     /// <summary>接着上次的 成效：1.… 2.… 3.…: of several drafts that lack just these sections, each gets what has its number, and all what has none.</summary>
-    private static ReportText ForDrafts(ReportText report, ReportForm form)
+    private static ReportText ForDrafts(ReportText report, ReportForm form, string said)
     {
         var drafts = form.Open.Where(task => task is { HadDraft: true, Colleague: null } && task.Known.Count > 0).ToList();
-        if (report.Blocks is not [{ Task: null, Heading.Length: 0, Free.Length: < 16, Sections.Count: > 0 } block] || drafts.Count < 2 || !GoesOn.IsMatch(Spelling.Plain($"{report.Opening} {block.Free}")) || drafts.Exists(task => task.Known.Keys.Intersect(block.Sections.Keys).Any()))
+        if (report.Blocks is not [{ Task: null, Heading.Length: 0, Free.Length: < 16, Sections.Count: > 0 } block] || drafts.Count < 2 || !GoesOn.IsMatch(Spelling.Plain(said[..Math.Min(said.Length, LongestOpening)])) || drafts.Exists(task => task.Known.Keys.Intersect(block.Sections.Keys).Any()))
             return report;
         return report with
         {

@@ -124,6 +124,9 @@ public sealed partial class ReportSteps(ReportOpening opening, ReportWriting wri
         // Labels without a task, beside a nil report of the others: of the one that is asked about.
         if (report is { HasLabels: true, NamesTasks: false, Blocks: [var unnamed] } && question.Tasks is [var alone] && form.Parts.Any(part => part.IsNil))
             report = report with { Blocks = [unnamed with { Task = alone }] };
+        // 成效都写初步见效 下一步按计划走, asked of several tasks: of all that are asked about.
+        if (report is { HasLabels: true, NamesTasks: false, Blocks: [{ Free.Length: 0, Heading.Length: 0 } ofAsked] } && question.Tasks.Count > 1)
+            return await writing.GoOnAsync(turn, talk with { Form = form with { Rewriting = null } }, (form with { Rewriting = null }).Write(question.Tasks, ofAsked.Sections), cancellationToken, overwrites: true);
         if (report.HasLabels)
             return await writing.TakeAsync(turn, talk with { Form = form with { Rewriting = null } }, report.Addressed(question, free => NotAText.IsForProgram(Understand.Utterance(free, [], speaker: turn.Asker.Speaker))), cancellationToken);
         if (ReportRevising.IsToBeWhole(form, said))

@@ -19,6 +19,9 @@ public static partial class Understand
         // oops, it was 430, not 340: a figure is put right, and nothing taken back.
         if (said.Intent is Intent.Withdraw or Intent.Undo or Intent.HowToCorrect && FigureForFigure.IsMatch(said.Plain))
             return said with { Intent = Intent.EditReport, Confidence = 0.95, IsByExample = false, EndsAsQuestion = false };
+        // 另外两项没动静: told, and not asked.
+        if (OthersNothing.IsMatch(said.Plain))
+            return said with { Intent = Intent.Nil, Confidence = 0.95, IsByExample = false, LikeReport = 0, EndsAsQuestion = false, IsQuestion = false };
         // 等下我接个电话: called away, and nothing is asked or told.
         if (CalledAway.IsMatch(said.Plain))
             return said with { Intent = Intent.KeepDraft, Confidence = 0.95, IsByExample = false, EndsAsQuestion = false, IsQuestion = false, LikeReport = 0 };
@@ -116,6 +119,8 @@ public static partial class Understand
     internal static bool TellsOfFile(string plain) => FileOnItsWay.IsMatch(plain);
 
     private static Regex FileOnItsWay => field ??= new("^(?:好了|那|嗯|您好|你好|我|我们|刚|刚才|,)*(?:附件|文件|文档|表格?|材料|word|excel|报告|填好的?表)(?:已经?|都|刚|我)*(?:发|传|上传|交|填好发)(?:给)?(?:你|您|过去|上去|出去|群里)?了?(?:[,. ]?(?:请|麻烦)?(?:查收|收到没有?|收到了?吗|看看|看一?下|看到没|接收)(?:一?下)?)?(?:谢谢|哈|啊)?$|^(?:ok(?:ay)?,? |so,? )*(?:i |i've |we |we've |just )*(?:sent|attached|uploaded) (?:you )?(?:the|my|our|a) (?:file|attachment|doc|document|word file|excel|form|sheet|spreadsheet)(?: over| to you| already)?(?:[,. ]+.{0,24})?$|^(?:the )?(?:file|attachment|form)(?: is|'s)? (?:attached|sent|on its way)(?:[,. ]+.{0,24})?$");
+
+    private static Regex OthersNothing => field ??= new("^(?:那|哦|对了|,)*(?:另外|其余|其他|其它|剩下|余下|别的)的?[一两二三四五六2-6]?[项条个](?:任务|工作)?(?:也|都|还|就|暂时|目前|本季度?|这季度?)*(?:没有?|无)(?:什么|啥|任何|新|的)*(?:动静|进展|变化|东西|内容|情况)(?:了|的)?$");
 
     private static Regex CalledAway => field ??= new("^(?:(?:下一步|进展|问题|成效|嗯|呃|那个|就是)?[., ]*)*(?:(?:等|稍等|等我|你等)(?:一?下|会儿?|一会儿?|哈)*[,. ]*)+(?:我|咱)?(?:这边|现在|先|要|得|去|这)*(?:来了?个?|有个|接个?|打个?|回个?|开个?|接)(?:一?个)?(?:电话|微信|会|人找|急事|事儿?)(?:[,. ]?(?:来了|先|找我|马上回来|回来再说|再说|哈|啊))*$|^(?:hang on|hold on|one sec(?:ond)?|just a (?:sec(?:ond)?|minute|moment)|wait|brb|sorry)[,. ]+(?:i |i've |i have |i need |let me |got |gotta )*(?:to )?(?:got |get |take |have |answer |make )?(?:a |this |the |another )?(?:phone|call|meeting|someone at the door)(?: call)?(?:[,. ].{0,20})?$");
 
