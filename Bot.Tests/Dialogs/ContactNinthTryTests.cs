@@ -15,6 +15,10 @@ public sealed class ContactNinthTryTests
         LastDay, $"unit-5: {said}", "第一、二、三项", "unit-5: 都没问题", "取得成效", "unit-5: 成效都写初步见效 下一步都是按计划推进", $"请核对|{first}|{second}|{third}|初步见效|按计划推进|!都写|!都是");
 
     [Fact]
+    public Task What_each_task_tells_stays_its_own_when_another_section_is_nothing() => Talk.PlayedAsync(
+        LastDay, "unit-6: 第一项土方完了，第二项平台招标了", "存在问题", "unit-6: 成效暂时没有", "!请核对", "unit-6: 问题无 下一步 开标", "请核对|土方完了|平台招标");
+
+    [Fact]
     public Task Some_of_the_tasks_are_filed_and_the_rest_is_kept() => Talk.PlayedAsync(
         LastDay, "unit-6: 第一项：进展：土方完了 问题：无 成效：里程8.6万公里 下一步：夜间场景 第二项：进展：平台招标 问题：无 成效：无 下一步：开标", "请核对",
         "unit-6: 先交第一项", "已报送|第一项，共1项|第二项已写的内容存为草稿", "unit-6: 继续填报", "第二项|平台招标");

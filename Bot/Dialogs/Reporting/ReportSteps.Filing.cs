@@ -42,7 +42,7 @@ public sealed partial class ReportSteps
         Reply kept = new(ReportNotes.KeptForLater(left, turn.Language));
         if (some.AreFiled && rest is { Missing: null, HasChanges: true } && await FileAsync(turn, rest, cancellationToken) is { } filed)
             return filed with { Say = ReportStep.Joined(filed.Say, kept) };
-        return new(kept, talk with { Form = rest });
+        return new(some.AreFiled ? kept : ReportStep.Joined(new(ReportNotes.LeftOut(left, turn.Language)), kept), talk with { Form = rest });
     }
 
     /// <summary>The day on which the first of the tasks that are being written is due, and whether that is over; null where all are reported.</summary>

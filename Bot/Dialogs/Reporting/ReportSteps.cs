@@ -126,7 +126,7 @@ public sealed partial class ReportSteps(ReportOpening opening, ReportWriting wri
             report = report with { Blocks = [unnamed with { Task = alone }] };
         // 成效都写初步见效 下一步按计划走, asked of several tasks: of all that are asked about.
         if (report is { HasLabels: true, NamesTasks: false, Blocks: [{ Free.Length: 0, Heading.Length: 0 } ofAsked] } && question.Tasks.Count > 1)
-            return await writing.GoOnAsync(turn, talk with { Form = form with { Rewriting = null } }, (form with { Rewriting = null }).Write(question.Tasks, ofAsked.Sections), cancellationToken, overwrites: true);
+            return await writing.GoOnAsync(turn, talk with { Form = form with { Rewriting = null } }, question.Tasks.Aggregate(form with { Rewriting = null }, (written, task) => written.Write([task], ofAsked.Sections)), cancellationToken, overwrites: true);
         if (report.HasLabels)
             return await writing.TakeAsync(turn, talk with { Form = form with { Rewriting = null } }, report.Addressed(question, free => NotAText.IsForProgram(Understand.Utterance(free, [], speaker: turn.Asker.Speaker))), cancellationToken);
         if (ReportRevising.IsToBeWhole(form, said))
@@ -156,7 +156,7 @@ public sealed partial class ReportSteps(ReportOpening opening, ReportWriting wri
             return await writing.GoOnAsync(turn, talk, beside, cancellationToken, overwrites: true);
         // 问题暂时没有: nothing, by the name of its section.
         if (NothingToSay.Named(said) is { } nothing && SectionWords.For(form.Sections).Of(nothing) is { } empty)
-            return await writing.GoOnAsync(turn, talk, empty == question.Section ? form.Answer(question, "无", form.Read("无")) : form.Write(question.Tasks, FormChanges.Of(new(FormQuestionKind.Section, empty, question.Tasks), "无")), cancellationToken, overwrites: true);
+            return await writing.GoOnAsync(turn, talk, empty == question.Section ? form.Answer(question, "无", form.Read("无")) : question.Tasks.Aggregate(form, (written, task) => written.Write([task], FormChanges.Of(new(FormQuestionKind.Section, empty, [task]), "无"))), cancellationToken, overwrites: true);
         if (CarryOverWords.Begin(said) && form.Rewriting is null && form.Parts.All(part => part.Texts.Count == 0))
             return await writing.CarryOverAsync(turn, talk, said, [.. question.Tasks], cancellationToken);
         if (await ChangeAsync(turn, talk, said, cancellationToken) is { } changed)

@@ -60,7 +60,7 @@ internal static class LabelScan
         // 成效都写初步见效 下一步都按计划推进: of all tasks, each section by its name.
         if (beside.Count == 0 && told.Count(label => label.IsOfAll) >= 2 && told[0].IsOfAll && IsAtStart(folded, told[0].Start))
             return told;
-        return beside.Count == 0 || told.Count == 0 ? kept : [.. beside.Concat(told).OrderBy(label => label.Start)];
+        return beside.Count == 0 || told.Count != 1 ? kept : [.. beside.Concat(told).OrderBy(label => label.Start)];
     }
 
     internal static Regex PatternOf(SectionWords words)
@@ -71,7 +71,7 @@ internal static class LabelScan
             $@"{LineStart}{NumberBefore}(?<![a-z]){name}(?![a-z])\s*(?:(?<soft>[-–]\s*)|\|)"
             + $@"|(?:{LineStart}|{Bullet}?){NumberBefore}[【\[<*〖_]+\s*{NumberBefore}{name}\s*:?\s*[】\]>*〗_]+\s*:?"
             + $@"|(?:{LineStart}|{Bullet}?){NumberBefore}(?<soft>[「(]){name}[」)]\s*(?:(?<-soft>:)|)"
-            + $@"|(?:{LineStart}|{Bullet}|{Break}){NumberBefore}(?<![a-z]){name}(?![a-z])(?:{verb}{Separator}|(?<soft>\s*[-–]\s+|(?<=[\u4e00-\u9fff])[-–]\s*|(?<told>(?:主要|就|还)?是(?![否不什啥谁怎由因:])(?=[\u4e00-\u9fff0-9])|(?<all>(?:都|均|各项)(?:是|写成?|填)?\s*(?=[\u4e00-\u9fff0-9])(?![是有没无不在要能会可已])))|\s+(?:(?:is|are|was|were)\s+(?:that\s+)?)?|(?=(?:暂时?|也|还|都|均|全)*[无没]|暂无|none)))"
+            + $@"|(?:{LineStart}|{Bullet}|{Break}){NumberBefore}(?<![a-z]){name}(?![a-z])(?:{verb}{Separator}|(?<soft>\s*[-–]\s+|(?<=[\u4e00-\u9fff])[-–]\s*|(?<told>(?:主要|就|还)?是(?![否不什啥谁怎由因:])(?=[\u4e00-\u9fff0-9])|(?<all>(?:都|均|各项)(?:是|写成?|填)?\s*(?=[\u4e00-\u9fff0-9])(?![是有没无不在要能会可已])))|\s+(?:(?:is|are|was|were)\s+(?:that\s+)?)?|(?=(?:暂时?|也|还)*[无没]|暂无|none)))"
             + $@"|{OwnBreak}(?<![a-z]){name}(?![a-z])(?:{verb}{Separator}|\.\s*|(?<soft>\s+))"
             // 第一项进展：新增12公里: the task's name is as good as a break.
             // 第一项：进展 初稿写完了: behind a task's head and its colon a space is enough.
@@ -163,7 +163,7 @@ internal static class LabelScan
 
     private static Regex Heading => field ??= new(@"(?:[:]|如下|情况|汇报|报送|报告|材料|here (?:is|are)|as follows|report)[\s.,:]*$|^(?:你好|您好|老师好|领导好|各位好|hi|hello|dear)[^.;]{0,40}$|(?:情况|小结|报告|材料|总结)(?:报送|汇报|报告|小结)*如下[\s.,:]*$");
 
-    private static Regex NothingBehind => field ??= new(@"^(?:暂时?|也|还|都|均|全|基本)*(?:没有?|无)(?=[\s,.;]|$)");
+    private static Regex NothingBehind => field ??= new(@"^(?:暂时?|也|还|都|基本)*(?:没有?|无)(?=[\s,.;]|$)");
 
     private static Regex Marks => field ??= new(@"\*{2,3}|_{2,3}");
 
