@@ -69,21 +69,22 @@ public sealed class ImportNoticeTests : IAsyncLifetime
         Assert.Equal("2020Q1", Assert.Single(await periods.OfPlanAsync(plan.Id, CancellationToken.None)).Period.ToString());
     }
 
+    /// <summary>Lead units report; the second task names none.</summary>
+    private const string LeadOnly = """
+        市数据局关于印发2020年智慧城市工作要点的通知
+        各有关单位：
+        请各牵头单位于下一个季度的第三个工作日前将工作进展情况报送市数据局。
+        市数据局
+        2020年3月20日
+        一、任务
+        1.建设平台。（牵头单位：市数据局，配合单位：市财政局）
+        2.培训教师。（责任单位：市教委、市人社局）
+        """;
+
     [Fact]
     public async Task Where_lead_units_report_all_responsible_units_owe_a_task_that_names_no_lead()
     {
-        const string leadOnly = """
-            市数据局关于印发2020年智慧城市工作要点的通知
-            各有关单位：
-            请各牵头单位于下一个季度的第三个工作日前将工作进展情况报送市数据局。
-            市数据局
-            2020年3月20日
-            一、任务
-            1.建设平台。（牵头单位：市数据局，配合单位：市财政局）
-            2.培训教师。（责任单位：市教委、市人社局）
-            """;
-
-        var imported = await UseCase().RunAsync(Import(leadOnly), CancellationToken.None);
+        var imported = await UseCase().RunAsync(Import(LeadOnly), CancellationToken.None);
 
         Assert.True(imported.Plan.Reporting.LeadOnly);
         var period = Assert.Single(await periods.OfPlanAsync(imported.Plan.Id, CancellationToken.None));
@@ -94,17 +95,7 @@ public sealed class ImportNoticeTests : IAsyncLifetime
     [Fact]
     public async Task A_period_that_was_opened_without_tasks_that_name_no_lead_is_filled_only_on_order_and_before_its_due_day()
     {
-        const string leadOnly = """
-            市数据局关于印发2020年智慧城市工作要点的通知
-            各有关单位：
-            请各牵头单位于下一个季度的第三个工作日前将工作进展情况报送市数据局。
-            市数据局
-            2020年3月20日
-            一、任务
-            1.建设平台。（牵头单位：市数据局，配合单位：市财政局）
-            2.培训教师。（责任单位：市教委、市人社局）
-            """;
-        var imported = await UseCase().RunAsync(Import(leadOnly), CancellationToken.None);
+        var imported = await UseCase().RunAsync(Import(LeadOnly), CancellationToken.None);
         var period = Assert.Single(await periods.OfPlanAsync(imported.Plan.Id, CancellationToken.None));
         // As an earlier version of the program opened it.
         await store.Database.WriteAsync("DELETE FROM obligation WHERE assignment_id IN (SELECT id FROM assignment WHERE role = 3)", null, CancellationToken.None);
