@@ -5,7 +5,6 @@ using PlanBot.Data.Queries;
 using PlanBot.Data.Sql;
 using PlanBot.Tests.Builders;
 using PlanBot.Tests.Fakes;
-using PlanBot.Tests.Fixtures;
 
 namespace PlanBot.Bench.Searching;
 
@@ -25,21 +24,7 @@ internal static class SearchSpeed
         ("two characters of no report", Prose.Absent), ("a phrase of 11 characters of one report in 20,000", Prose.Phrase),
     ];
 
-    public static async Task<int> RunAsync(string[] arguments)
-    {
-        var units = arguments.Select(argument => int.TryParse(argument, CultureInfo.InvariantCulture, out var number) ? number : 0).Append(75_000).First(number => number > 0);
-        if (!arguments.Contains("postgres"))
-        {
-            var folder = Directory.CreateTempSubdirectory("planbot-bench-").FullName;
-            await MeasureAsync("SQLite", units, name => Task.FromResult(new DatabaseOptions { Provider = "sqlite", ConnectionString = $"Data Source={Path.Combine(folder, name)}.db" }));
-            Directory.Delete(folder, recursive: true);
-        }
-        if (arguments.Contains("sqlite"))
-            return 0;
-        await using var server = await PostgresServer.StartOwnAsync(durable: true);
-        await MeasureAsync("PostgreSQL", units, async _ => new DatabaseOptions { Provider = "postgres", ConnectionString = await server.NewDatabaseAsync() });
-        return 0;
-    }
+    public static Task<int> RunAsync(string[] arguments) => BothDatabases.RunAsync(arguments, MeasureAsync);
 
     private static async Task MeasureAsync(string title, int units, Func<string, Task<DatabaseOptions>> newDatabase)
     {
