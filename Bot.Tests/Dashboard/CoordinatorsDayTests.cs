@@ -149,7 +149,7 @@ public sealed class CoordinatorsDayTests(DeskOffice office) : IClassFixture<Desk
 
     [ChromiumTheory]
     [InlineData(true, "unit-13", "完成两家银行的试点。")]
-    [InlineData(false, "unit-14", "完成三省协作协议。")]
+    [InlineData(false, "unit-15", "完成三省协作协议。")]
     public async Task After_a_broken_connection_or_a_proxy_that_answers_for_the_server_the_news_come_again(bool isBroken, string unit, string progress)
     {
         await using var desk = await office.OpenAsync("leader");

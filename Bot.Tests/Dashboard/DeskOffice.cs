@@ -52,7 +52,7 @@ public sealed partial class DeskOffice : IAsyncLifetime, IDisposable
     {
         var contact = await DirectLineClient.OpenAsync(Program.Http, user);
         await contact.AskAsync(text);
-        await contact.AskAsync("确认");
+        Assert.Contains("已报送", await contact.AskAsync("确认"), StringComparison.Ordinal);
     }
 
     /// <summary>Signs in by the link that chat gives, as everybody does.</summary>
