@@ -48,7 +48,7 @@ internal sealed class ReminderWorld : IAsyncDisposable
         var message = new SendMessage(Outbox, Compose, deliver, new SendingRules(ladder, sending, chance), records, Keeper, sending, clock, NullLogger<SendMessage>.Instance);
         Send = new SendReminders(Outbox, message, sources, sending, clock);
         Agenda = new ReminderAgenda(Plans, Periods, Query, Outbox, calendar, PlanLadders);
-        Urge = new UrgeUnits(db, People, Plans, Periods, Query, Outbox, Audit, hours, channels, Signal.Object, sending, clock);
+        Urge = new UrgeUnits(db, People, Plans, Periods, Query, Outbox, new LetterRepository(db), Audit, hours, channels, Signal.Object, sending, clock);
         Ask = new AskToEscalate(db, Plans, Periods, Query, Own, PlanLadders, new WriteLetter(new LetterRepository(db), Outbox, People, Absences, clock), calendar);
         DealWithDue = new DealWithDue(Open, Queue, Send, Ask, clock);
         Recompute = new RecomputeDueDates(db, Plans, Periods, Audit, calendar, PlanLadders, Query, new WriteLetter(new LetterRepository(db), Outbox, People, Absences, clock), clock);

@@ -44,6 +44,26 @@ public sealed class UrgeUnitsTests
         Assert.Equal(people == 0, preview.IsEmpty);
     }
 
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData("市领导周四要看", "市领导周四要看")]
+    public async Task The_coordinators_own_words_leave_with_it_and_are_in_the_trail(string? note, string? read)
+    {
+        await using var world = await ReminderWorld.CreateAsync("2020-04-07 10:00");
+        var ledgers = await world.StoreAsync(Ledgers.Small());
+
+        await world.Urge.RunAsync(new(ledgers.Plan.Id, FirstQuarter, Note: note), ledgers.Coordinator.Id, "directline", CancellationToken.None);
+        await world.Send.RunAsync(CancellationToken.None);
+
+        Assert.All(world.Browser.Sent, sent => Assert.Equal(read, sent.Content.Note));
+        Assert.NotEmpty(world.Browser.Sent);
+        var told = PlanBot.Texts.ReminderTexts.Write(world.Browser.Sent[0].Content);
+        Assert.Equal(note is not null, told.Text.Contains("牵头部门留言：“市领导周四要看”", StringComparison.Ordinal));
+        Assert.Contains("待报", told.Text, StringComparison.Ordinal); // the open tasks stand in it as always
+        var record = Assert.Single(await world.Audit.OfAsync(ledgers.Period.Id, CancellationToken.None));
+        Assert.Equal(note is not null, record.After!.Contains("市领导周四要看", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task An_urging_of_the_night_waits_for_working_hours_as_it_was_told_and_for_nobody_who_has_reported_by_then()
     {

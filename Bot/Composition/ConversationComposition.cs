@@ -34,6 +34,7 @@ internal static class ConversationComposition
         services.TryAddTransient<PlanViews>();
         services.TryAddTransient<Answerer>();
         services.TryAddTransient<PeriodAnswers>();
+        services.TryAddTransient<StageAnswers>();
         services.TryAddTransient<UnitFacts>();
         services.TryAddTransient<UnitAnswers>();
         services.TryAddTransient<TaskAnswers>();

@@ -13,6 +13,8 @@ internal static partial class AfterAnswer
         // 先别发, after it was told what goes out: of the step that was asked about.
         if (before.Intent == Intent.PreviewReminders && said.Intent is Intent.OrderStep or Intent.Undo && (said.StepOrder ?? HoldWords.In(said.Plain)) is { } held)
             return Understand.HeldBack(said, held == HoldWords.NextStep && StepWords.Find(before.Words) is { NamesStep: true, IsNext: false } ? $"先别发下一次 {before.Words}" : held);
+        if (OfLists(said, before, plans) is { } ofLists)
+            return ofLists;
         // 文件没改，还是他们报，回一下, after the objections: it is declined, and why.
         if (before.Intent == Intent.Requests && said is { Request: null, EndsAsQuestion: false } && StaysTheirs.IsMatch(said.Plain))
             return said with { Intent = Intent.Decline, Confidence = 0.95, IsByExample = false, IsWhole = true, Text = null, Reason = Answering.Replace(said.Raw.Trim(), "").Trim(' ', ',', '，', '。', '.'), Tasks = [], Units = UnitOf(before, plans) };

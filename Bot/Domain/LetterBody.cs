@@ -15,6 +15,7 @@ namespace PlanBot.Domain;
 [JsonDerivedType(typeof(SignOffLetter), "sign-off")]
 [JsonDerivedType(typeof(TakenBackLetter), "request-taken-back")]
 [JsonDerivedType(typeof(AnnouncementLetter), "announcement")]
+[JsonDerivedType(typeof(NoteLetter), "note")]
 [JsonDerivedType(typeof(EscalationLetter), "escalation")]
 [JsonDerivedType(typeof(AbsenceLetter), "absence")]
 [JsonDerivedType(typeof(MovedLetter), "moved")]
@@ -94,3 +95,6 @@ public sealed record QuotaLetter(long Calls, long CallsPerMonth, long Messages, 
 /// <summary>To many: a coordinator's own words.</summary>
 /// <param name="Text">As it was typed.</param>
 public sealed record AnnouncementLetter(string Text) : LetterBody;
+
+/// <summary>A coordinator's own words in an urging; they stand in its messages and are no message by themselves.</summary>
+public sealed record NoteLetter(string Text) : LetterBody;

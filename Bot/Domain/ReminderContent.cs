@@ -14,6 +14,9 @@ public sealed record ReminderContent(Guid MessageId, Person To, ReminderKind Kin
     /// <summary>The step's own first sentence; null for the usual one.</summary>
     public string? Opening { get; init; }
 
+    /// <summary>A coordinator's own words in an urging; null for none.</summary>
+    public string? Note { get; init; }
+
     /// <summary>The channel that the step wants tried first; null as the person has them.</summary>
     public string? Channel { get; init; }
 }

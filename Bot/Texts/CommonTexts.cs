@@ -40,6 +40,9 @@ public static class CommonTexts
             if (person.IsCoordinator)
             {
                 lines.Add(language.In("· “市教委联络员是谁”“市教委联络员换成刘洋 13600000000”“邀请市教委联络员”“待处理的申请”", "· \"who is the contact of 市教委\", \"change the contact of 市教委 to ...\", \"invite the contact of 市教委\", \"open requests\""));
+                lines.Add(language.In(
+                    "· “市教委第三项退回，缺数字”“市金融局延到4月10日”“证监局的通过”“人行这季度免报”；做之前先给您核对，做完可以“撤销”",
+                    "· \"return task 3 of 市教委, no figures\", \"give 市金融局 until 10 April\", \"accept ...\", \"waive ...\"; you see each before it is done, and \"undo\" takes it back"));
                 lines.Add(language.In("· “催办逾期单位”，或“催一下”加单位名称；发送前会请您确认", "· \"urge the overdue units\", or one of them; you confirm before anything is sent"));
             }
         }

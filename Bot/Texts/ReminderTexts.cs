@@ -24,7 +24,7 @@ public static class ReminderTexts
     private static Reply WriteToUnit(ReminderContent content, Language language)
     {
         var isUnitLeader = content.To.Contacts.Count > 0 && content.To.Contacts.All(contact => contact.Kind == ContactKind.UnitLeader);
-        var opening = language.In($"{content.To.Name}，您好！", $"Hello {content.To.Name}. ") + Opening(content, language);
+        var opening = language.In($"{content.To.Name}，您好！", $"Hello {content.To.Name}. ") + Opening(content, language) + (content.Note is { } note ? language.In($"\n牵头部门留言：“{note}”", $"\nFrom the coordinating office: \"{note}\"") : "");
         var groups = content.Plans.SelectMany(plan => Groups(plan, language)).ToList();
         var how = isUnitLeader
             ? language.In("烦请督促联络员尽快报送；如有困难，请与牵头部门联系。", "Please ask your contact to report soon; if something stands in the way, the coordinating office will help.")

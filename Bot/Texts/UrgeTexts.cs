@@ -62,6 +62,10 @@ public static class UrgeTexts
     public static Reply LeavingOut(Reply preview, IReadOnlyList<string> units, Language language) => units.Count == 0 || preview.Text.LastIndexOf('\n') is not (> 0 and var end) ? preview
         : preview with { Text = $"{preview.Text[..end]}\n{language.In($"按您说的不催：{string.Join("、", units)}。", $"Left out, as you said: {string.Join(", ", units)}.")}{preview.Text[end..]}" };
 
+    /// <summary>With the coordinator's own words, as everybody will read them.</summary>
+    public static Reply WithNote(Reply preview, string? note, Language language) => note is null || preview.Text.LastIndexOf('\n') is not (> 0 and var end) ? preview
+        : preview with { Text = $"{preview.Text[..end]}\n{language.In($"消息里附上您的话：“{note}”", $"With your words: \"{note}\"")}{preview.Text[end..]}" };
+
     public static Reply Done(UrgeLines lines, TimeZoneInfo zone, Language language)
     {
         var text = new StringBuilder(lines.Written.Count == 0

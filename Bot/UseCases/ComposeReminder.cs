@@ -26,7 +26,7 @@ public sealed class ComposeReminder(
         if (person is null)
             return new(null, rows.Select(row => (row.Id, ReminderOutcome.NotConcerned)).ToList());
 
-        if (rows[0].LetterId is { } letterId)
+        if (rows[0] is { LetterId: { } letterId, Kind: not ReminderKind.Urging })
             return await LetterAsync(rows[0], letterId, person, now, cancellationToken);
         var parts = new List<(Reminder Row, PlanReminder Part)>();
         var skipped = new List<(Guid, string)>();
@@ -49,13 +49,25 @@ public sealed class ComposeReminder(
         var step = await batch.StepAsync(first.Row);
         var content = new ReminderContent(rows[0].MessageId, person, kind, StepKeys.Plain(first.Row.Step), language, now, told.Select(part => part.Part).ToList())
         {
-            Opening = language == "en" ? step?.OpeningEn : step?.OpeningZh, Channel = step?.Channel,
+            Opening = language == "en" ? step?.OpeningEn : step?.OpeningZh, Channel = step?.Channel, Note = await NoteAsync(rows, cancellationToken),
         };
         return new(content, skipped);
     }
 
     /// <summary>A day's own digest tells what it would have told; under today's heading it would tell something else.</summary>
     private static bool IsOfAnEarlierDay(Reminder row, Plan plan, DateTimeOffset now) => CivilTime.Of(plan.TimeZone) is var civilTime && civilTime.DayOf(row.DueAt) < civilTime.DayOf(now);
+
+    /// <summary>What the coordinator added to an urging; null most of the time.</summary>
+    private async Task<string?> NoteAsync(IReadOnlyList<Reminder> rows, CancellationToken cancellationToken)
+    {
+        var notes = new List<string>();
+        foreach (var letter in rows.Where(row => row.Kind == ReminderKind.Urging).Select(row => row.LetterId).OfType<Guid>().Distinct())
+        {
+            if (await letters.FindAsync(letter, cancellationToken) is { } found && LetterBody.Read(found.Body) is NoteLetter note)
+                notes.Add(note.Text);
+        }
+        return notes.Count == 0 ? null : string.Join('\n', notes);
+    }
 
     private async Task<ComposedReminder> LetterAsync(Reminder row, Guid letterId, Person person, DateTimeOffset now, CancellationToken cancellationToken)
     {

@@ -13,7 +13,8 @@ namespace PlanBot.UseCases;
 /// <param name="IncludeNotYetDue">With all units: also those whose due date has not passed.</param>
 /// <param name="Except">Units left out of all; null for none.</param>
 /// <param name="AtThisHour">At once, be it night or a day off: the coordinator has said so.</param>
-public sealed record UrgeRequest(Guid PlanId, ReportingPeriod Period, IReadOnlyList<Guid>? UnitIds = null, bool IncludeNotYetDue = false, IReadOnlyList<Guid>? Except = null, bool AtThisHour = false);
+/// <param name="Note">The coordinator's own words, which stand in every message; null for none.</param>
+public sealed record UrgeRequest(Guid PlanId, ReportingPeriod Period, IReadOnlyList<Guid>? UnitIds = null, bool IncludeNotYetDue = false, IReadOnlyList<Guid>? Except = null, bool AtThisHour = false, string? Note = null);
 
 /// <summary>What an urging would do, or has done.</summary>
 /// <param name="WillBeWritten">One message each; in the order of their first unit in the notice.</param>
@@ -45,7 +46,7 @@ public sealed record CoolingDownPerson(Guid PersonId, string Name, IReadOnlyList
 /// <remarks>Within working hours it goes out at once, outside them when they begin again, unless the coordinator wants it at this hour; no ceiling stops it. Its own cool-down keeps it from being overdone: working hours since the person was last urged.</remarks>
 public sealed class UrgeUnits(
     IDatabase database, IPersonRepository people, IPlanRepository plans, IPeriodRepository periods, IReminderQuery query, IReminderRepository outbox,
-    IAuditRepository audit, PlanHours planHours, IEnumerable<IOutbound> channels, IReminderSignal signal, IOptions<SendingOptions> options, TimeProvider clock)
+    ILetterRepository letters, IAuditRepository audit, PlanHours planHours, IEnumerable<IOutbound> channels, IReminderSignal signal, IOptions<SendingOptions> options, TimeProvider clock)
 {
     private static readonly JsonSerializerOptions AuditJson = new(JsonSerializerDefaults.Web) { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -91,8 +92,11 @@ public sealed class UrgeUnits(
                 if (preview.WillBeWritten.Count > 0)
                 {
                     var now = clock.GetUtcNow();
-                    await outbox.QueueAsync(preview.WillBeWritten.Select(person => Message(preview.Period, person, now) with { DueAt = preview.WaitsUntil ?? now, NextAttemptAt = preview.WaitsUntil ?? now }).ToList(), token);
-                    await audit.AddAsync(Record(preview, coordinatorId, channel, now), token);
+                    var note = request.Note is { } words ? new Letter(Guid.CreateVersion7(now), coordinatorId, new NoteLetter(words).Write(), now) : null;
+                    if (note is not null)
+                        await letters.AddAsync(note, token);
+                    await outbox.QueueAsync(preview.WillBeWritten.Select(person => Message(preview.Period, person, now) with { LetterId = note?.Id, DueAt = preview.WaitsUntil ?? now, NextAttemptAt = preview.WaitsUntil ?? now }).ToList(), token);
+                    await audit.AddAsync(Record(preview, request.Note, coordinatorId, channel, now), token);
                     preview = preview with { Step = StepOf(now) };
                 }
                 return preview;
@@ -133,10 +137,10 @@ public sealed class UrgeUnits(
         DueAt = now, State = ReminderState.Queued, Attempts = 0, NextAttemptAt = now,
     };
 
-    private static AuditRecord Record(UrgePreview preview, Guid coordinatorId, string channel, DateTimeOffset now) => new()
+    private static AuditRecord Record(UrgePreview preview, string? note, Guid coordinatorId, string channel, DateTimeOffset now) => new()
     {
         Id = Guid.CreateVersion7(), At = now, PersonId = coordinatorId, Channel = channel, Action = "urge", Subject = "reporting_period", SubjectId = preview.Period.Id,
         After = JsonSerializer.Serialize(
-            new { people = preview.WillBeWritten.Select(person => new { id = person.PersonId, units = person.Units.Select(unit => unit.UnitName) }) }, AuditJson),
+            new { people = preview.WillBeWritten.Select(person => new { id = person.PersonId, units = person.Units.Select(unit => unit.UnitName) }), note }, AuditJson),
     };
 }

@@ -136,6 +136,9 @@ public sealed partial class ActDialog : QuestionDialog<Wish>
             return await AgreedAsync(context, act, open, cancellationToken);
         if (open.Asking is null && await AtPreviewAsync(context, turn, act, open, cancellationToken) is { } settled)
             return settled;
+        // 还是别改了, asked which step: none.
+        if (open.Asking is not null && !Claims.IsFree(open) && AtPreview.Drops(turn.Said))
+            return await CancelAsync(context, turn, cancellationToken);
         // 不对，下周二 corrects what it names; 不 alone ends it.
         var isDeclined = open.Asking is null && turn.Said.Intent is Intent.No or Intent.KeepDraft && turn.Said.IsSure(Sure) && act.Read(turn, open) == open;
         // What is not yet done is taken back by not doing it.

@@ -28,7 +28,7 @@ public sealed class ObligationChoice(ILedgerQuery ledger)
         if (said.Period is { } mention && PlanOf(turn, wish) is { } view)
             wish = wish with { Period = view.KeyOf(mention).ToString() };
         if (said.Tasks.Count > 0)
-            wish = wish with { Tasks = said.Tasks, AllTasks = false, IsOneTask = false };
+            wish = wish with { Tasks = said.Tasks, ExceptTasks = [], AllTasks = false, IsOneTask = false };
         else if (said.IsOneTask && wish.Tasks.Count == 0)
             wish = wish with { IsOneTask = true };
         // 第一项、第二项都退回 names two; all are meant only where none is.
@@ -90,6 +90,8 @@ public sealed class ObligationChoice(ILedgerQuery ledger)
             // What was named is looked at even where it cannot be: the preview says why.
             return (able with { Rows = able.All.Where(row => numbers.Contains(row.UnitTaskOrdinal)).ToList() }, null);
         }
+        if (wish.ExceptTasks.Count > 0 && able.Rows.Where(row => !wish.ExceptTasks.Any(task => TaskWords.Counted(task, able.All.Max(one => one.UnitTaskOrdinal)) == row.UnitTaskOrdinal)).ToList() is { Count: > 0 } others)
+            return (able with { Rows = others }, null);
         return able.Rows.Count > 1 && (asksWhich || wish.IsOneTask) && !wish.AllTasks
             ? (null, new ActStep.Ask(TasksPart, ActTexts.WhichTasks(able.Unit.Name, able.Period.Period, able.Rows, turn.Language)))
             : (able, null);

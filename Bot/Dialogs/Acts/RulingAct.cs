@@ -65,7 +65,8 @@ public sealed class RulingAct(RulingKind kind, Intent meant, ObligationChoice ch
     };
 
     /// <summary>make it three, 改成五天: another number of days, where days were shown; 原因就写：… another reason, word for word.</summary>
-    public Wish? Corrected(Turn turn, Wish wish) => ManyReports.Are(wish) && UnitsMeant.Changed(turn.Said, wish) is var changed && changed != wish ? changed
+    public Wish? Corrected(Turn turn, Wish wish) => !ManyReports.Are(wish) && turn.Said.Units.Count == 0 && TasksLeftOut.Of(turn.Said, wish) is var fewer && fewer != wish ? fewer
+        : ManyReports.Are(wish) && UnitsMeant.Changed(turn.Said, wish) is var changed && changed != wish ? changed
         : ReasonSaid.Match(turn.Said.Raw) is { Success: true } reason ? wish with { Reason = reason.Groups["reason"].Value.Trim() }
         : wish.Days is not null && JustANumber.Match(turn.Said.Plain) is { Success: true } said && Numbers.Parse(said.Groups["n"].Value) is > 0 and <= 60 and var days && days != wish.Days ? wish with { Days = days, Day = null, Weeks = null } : wish;
 
@@ -81,8 +82,13 @@ public sealed class RulingAct(RulingKind kind, Intent meant, ObligationChoice ch
         // 补具体数字，周四前: the day by which it is due comes last.
         if (kind is RulingKind.Return or RulingKind.Extend && turn.NamedDay is { } day && DayLast.Match(said.Trim()) is { Success: true } last)
             return wish with { Reason = last.Groups["reason"].Value.TrimEnd('，', ',', '。', '；', ' '), Day = day, Days = null, Weeks = null };
+        // 周五前给我 says by when, and not why.
+        if (kind == RulingKind.Return && turn.NamedDay is { } alone && DayAlone.IsMatch(Spelling.Plain(said)))
+            return wish with { Day = alone, Days = null, Weeks = null };
         return said.Trim() is { Length: > 0 } reason ? wish with { Reason = reason } : null;
     }
+
+    private static Regex DayAlone => field ??= new("^(?:请|让他们|叫他们|要他们|要|得|务必|最晚|最迟|在|于|限|那|就)*[^,.;]{2,8}?(?:之前|以前|前|那天|当天)?(?:再|重新|必须|要|就|都)*(?:报|交|改好?|补好?|补齐|重报|重交|发|给|拿|送)*(?:给)?(?:来|上来|过来|回来|我|我们)*(?:吧|就行|即可)?$|^(?:by |before |until |due |back |again |on )+(?:the )?[a-z0-9]{2,12}(?: [a-z0-9]{1,10})?(?: please)?[.]?$");
 
     private static Regex DayLast => field ??= new(@"^(?<reason>\S.{1,280}?)[，,。；;\s]+(?:请|要|得|务必|最晚|在|于)*[^，,。；;\s]{2,10}(?:之前|以前|前)(?:再|重新)*(?:报|交|改好?|补好?|重报|发|给我)*(?:来|上来|过来|我)?[。.]?$|^(?<reason>\S.{3,280}?)[,.;]?\s+(?:and )?(?:due |back |again )?by (?:the )?[a-z0-9]{2,12}(?: [a-z0-9]{1,10})?[.]?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 

@@ -57,9 +57,9 @@ internal static class UnitsMeant
         return OnlyCorrects.IsMatch(rest) && Corrects.IsMatch(rest);
     }
 
-    private static Regex OnlyCorrects => field ??= new("^(?:[\\s,.!:;、，。]|(?<![a-z])(?:no|nope|wait|sorry|oops|oh|actually|hang on|hold on|i mean(?:t)?|make (?:it|that)|rather|instead|please|pls|not (?:that|this|them)(?: one)?|the|one|it's|it is|for|just|only|and)(?![a-z])|不对|不是(?:这家|他们|它)?|慢着?|等等|等一?下|哎呀?|哦|噢|啊|我?(?:说|弄|搞|点|写)?错了|口误|换成|换|改成|改为|改|还是|应该是|要的是|我是说|是|吧|了|算了|那就|那|就|先|和|跟)+$");
+    private static Regex OnlyCorrects => field ??= new("^(?:[\\s,.!:;、，。]|(?<![a-z])(?:no|nope|wait|sorry|oops|oh|actually|hang on|hold on|i mean(?:t)?|make (?:it|that)|rather|instead|please|pls|not (?:that|this|them)(?: one)?|the|one|it's|it is|for|just|only|and)(?![a-z])|不对|不是(?:这家|他们|它)?|慢着?|等等|等一?下|哎呀?|哦|噢|啊|我?(?:说|弄|搞|点|写)?错了|口误|换成|换|改成|改为|改|还是|应该是|要的是|我是说|是|吧|了|算了|那就|那|就|先|和|跟|只|光|仅|单|给|延|催|发|退|免|通知|这一?家|一家)+$");
 
-    private static Regex Corrects => field ??= new("(?<![a-z])(?:no|nope|wait|sorry|oops|actually|hang on|hold on|i mean(?:t)?|make (?:it|that)|rather|instead|not (?:that|this|them))(?![a-z])|不对|不是|慢|等等|等一?下|哎|错了|口误|换|改|应该是|要的是|我是说");
+    private static Regex Corrects => field ??= new("(?:^|[,]|那|就|算了)(?:就|先)?(?:只|光|仅|单)(?:给|延|催|发|退|免|通知|是|要)?|(?:^|[,])(?:算了|那)?就给|(?<![a-z])(?:only|just)(?![a-z])|(?<![a-z])(?:no|nope|wait|sorry|oops|actually|hang on|hold on|i mean(?:t)?|make (?:it|that)|rather|instead|not (?:that|this|them))(?![a-z])|不对|不是|慢|等等|等一?下|哎|错了|口误|换|改|应该是|要的是|我是说");
 
     /// <summary>别催商务了，催农业: the units of the clauses that leave out, and those of the clauses that want.</summary>
     /// <returns>Null when the words do not do both.</returns>

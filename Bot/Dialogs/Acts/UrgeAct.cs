@@ -21,6 +21,7 @@ public sealed class UrgeAct(UrgeUnits urge, ComposeReminder compose) : IAct
 
     public Wish Read(Turn turn, Wish wish)
     {
+        wish = wish with { Text = turn.Said is { Intent: Intent.Urge, Text: { } note } ? note : wish.Text };
         if (turn.Plans.Count == 0 || wish.PlanId is not null && turn.Said.Unit is null && turn.Said.Period is null)
             return wish;
         // 教委的材料还堵在路上, at the preview of all: told of one, and no wish for that one alone.
@@ -49,7 +50,9 @@ public sealed class UrgeAct(UrgeUnits urge, ComposeReminder compose) : IAct
     private static List<Guid> More(Understood said, Unit first, PlanView view) =>
         [.. said.Units.Select(unit => unit.One).OfType<Unit>().Where(unit => unit.Id != first.Id && view.Units.Any(its => its.Id == unit.Id)).Select(unit => unit.Id).Distinct()];
 
-    public Wish? Corrected(Turn turn, Wish wish) => UnitsMeant.Changed(turn.Said, wish);
+    /// <summary>就说：… and 加一句：… give it words, 改成明天中午前 changes them; the units as everywhere.</summary>
+    public Wish? Corrected(Turn turn, Wish wish) => UrgeNote.In(turn.Said.Raw) is var (head, note) && turn.Said.Raw[..head].Trim().Length <= LongestRest ? wish with { Text = note }
+        : wish.Text is { } text && NoticeChange.Of(text, turn.Said.Raw) is { Length: > 0 and <= UrgeNote.Longest } changed ? wish with { Text = changed } : UnitsMeant.Changed(turn.Said, wish);
 
     public Wish? Answer(Turn turn, Wish wish, string part, string said) =>
         turn.Said.Unit?.One is not null ? Read(turn, wish) : UnitsMeant.MeansEverybody(turn.Said.Plain) ? wish with { AllTasks = true, UnclearUnit = null } : null;
@@ -65,7 +68,7 @@ public sealed class UrgeAct(UrgeUnits urge, ComposeReminder compose) : IAct
         var zone = turn.Plans.First(plan => plan.Plan.Id == wish.PlanId).Zone;
         var preview = await urge.PreviewAsync(request, cancellationToken);
         return preview is { WillBeWritten.Count: > 0 }
-            ? new ActStep.Ready(UrgeTexts.LeavingOut(UrgeTexts.Preview(Lines(preview), request.Period, zone, turn.Language), [.. turn.Plans.SelectMany(view => view.Units).DistinctBy(unit => unit.Id).Where(unit => wish.UnitId is null && wish.Except.Contains(unit.Id)).Select(unit => unit.Name)], turn.Language))
+            ? new ActStep.Ready(UrgeTexts.WithNote(UrgeTexts.LeavingOut(UrgeTexts.Preview(Lines(preview), request.Period, zone, turn.Language), [.. turn.Plans.SelectMany(view => view.Units).DistinctBy(unit => unit.Id).Where(unit => wish.UnitId is null && wish.Except.Contains(unit.Id)).Select(unit => unit.Name)], turn.Language), wish.Text, turn.Language))
             : new ActStep.Refused(UrgeTexts.Nobody(Lines(preview), request.Period, NameOf(turn, wish), zone, turn.Language));
     }
 
@@ -83,7 +86,7 @@ public sealed class UrgeAct(UrgeUnits urge, ComposeReminder compose) : IAct
         if (wish.PlanId is null || await urge.PreviewAsync(RequestOf(wish), cancellationToken) is not { WillBeWritten: [var first, ..] } preview)
             return null;
         var now = turn.Plans.First(plan => plan.Plan.Id == wish.PlanId).Now;
-        return (await compose.RunAsync([UrgeUnits.Message(preview.Period, first, now)], now, cancellationToken)).Content is { } content ? UrgeTexts.Sample(first.Name, ReminderTexts.Write(content).Text, turn.Language) : null;
+        return (await compose.RunAsync([UrgeUnits.Message(preview.Period, first, now)], now, cancellationToken)).Content is { } content ? UrgeTexts.Sample(first.Name, ReminderTexts.Write(content with { Note = wish.Text }).Text, turn.Language) : null;
     }
 
     public async Task<Reply> UndoAsync(Turn turn, string undo, CancellationToken cancellationToken)
@@ -108,11 +111,15 @@ public sealed class UrgeAct(UrgeUnits urge, ComposeReminder compose) : IAct
         { IsUnknown: true, Words: "" } => new ActStep.Ask("unit", UrgeTexts.Whom(turn.Language)),
         { IsUnknown: true } unknown => new ActStep.Refused(UnitTexts.Unknown(unknown.Words, turn.Language)),
         null when turn.Said is { Intent: Intent.Urge, UnknownName: { } words } => new ActStep.Refused(UnitTexts.Unknown(words, turn.Language)),
+        // 催一下那个委: one, and which it is cannot be told.
+        null when turn.Said is { Intent: Intent.Urge } && SomeOne.IsMatch(turn.Said.Plain) => new ActStep.Ask("unit", UrgeTexts.Whom(turn.Language)),
         // 催催那帮人: whom, nobody can tell; all are meant only where that is said.
         null when turn.Said is { Intent: Intent.Urge, ListOf: Intent.None } && turn.Said.Leftover.Length >= (turn.Language == Language.English ? LongestEnglishRest : LongestRest) && !UnitsMeant.MeansEverybody(turn.Said.Plain) =>
             new ActStep.Ask("unit", UrgeTexts.Whom(turn.Language)),
         _ => null,
     };
+
+    private static Regex SomeOne => field ??= new("(?:那|这|某)(?:一)?个(?:委|局|办|厅|院|行|单位|部门)(?!们)|(?<![a-z])(?:that|the) (?:commission|bureau|office|unit|department)(?![a-z])");
 
     /// <summary>催一下没报的 means all that is open; 催办 alone means what is overdue.</summary>
     private static bool MeansAllOpen(string plain) =>
@@ -124,7 +131,7 @@ public sealed class UrgeAct(UrgeUnits urge, ComposeReminder compose) : IAct
         ? null
         : string.Join(turn.Language.In("、", ", "), turn.Plans.SelectMany(view => view.Units).DistinctBy(unit => unit.Id).Where(unit => unit.Id == first || wish.MoreUnits.Contains(unit.Id)).Select(unit => unit.Name));
 
-    private static UrgeRequest RequestOf(Wish wish) => new(wish.PlanId!.Value, wish.PeriodKey ?? default, wish.UnitId is { } unit ? [unit, .. wish.MoreUnits] : null, wish.AllTasks, wish.Except, wish.AtThisHour);
+    private static UrgeRequest RequestOf(Wish wish) => new(wish.PlanId!.Value, wish.PeriodKey ?? default, wish.UnitId is { } unit ? [unit, .. wish.MoreUnits] : null, wish.AllTasks, wish.Except, wish.AtThisHour, wish.Text);
 
     private static UrgeLines Lines(UrgePreview? preview) => preview is null
         ? new([], [], [])

@@ -43,6 +43,9 @@ public sealed record Wish
     /// <summary>Numbers among the unit's own tasks, as far as they were named; empty when none was.</summary>
     public IReadOnlyList<int> Tasks { get; init; } = [];
 
+    /// <summary>Numbers left out of all; most often empty.</summary>
+    public IReadOnlyList<int> ExceptTasks { get; init; } = [];
+
     /// <summary>全部, or all that can be meant.</summary>
     public bool AllTasks { get; init; }
 

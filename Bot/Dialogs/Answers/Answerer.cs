@@ -89,6 +89,8 @@ public sealed class Answerer(
                 return await requests.OpenAsync(question.Said.Unit is null && question.Said.Refers == Reference.None ? null : question.Focus.UnitId, language, cancellationToken, Understand.AsksWhoObjects(question.Said.Plain) ? RequestKind.NotOurs : null);
             case Intent.FindTasks or Intent.Promises or Intent.Extended or Intent.PlanTasks when !asker.Sees(Ability.SeeOverview):
                 return asker.Person.Contacts.Count > 0 ? await OwnInsteadAsync(question, cancellationToken) : OwnTexts.NoUnit(language);
+            case Intent.HowToDo when !asker.Sees(Ability.RunPlan):
+                return await ForOthersAsync(question, cancellationToken);
             case Intent.Extend or Intent.Waive or Intent.Return or Intent.Accept or Intent.Broadcast or Intent.ChangeContact or Intent.Handover or Intent.NotOurs
                 or Intent.Snooze or Intent.CarryOver or Intent.Undo or Intent.Withdraw or Intent.Requests or Intent.SignOff or Intent.Grant or Intent.Decline
                 or Intent.Invite or Intent.PauseReminders or Intent.ResumeReminders or Intent.ImportNotice or Intent.NameUnit or Intent.Explain or Intent.FollowProblem or Intent.CloseProblem or Intent.ClosePeriod or Intent.ChangeLadder or Intent.OrderStep or Intent.Absence or Intent.BackAgain:
@@ -163,8 +165,11 @@ public sealed class Answerer(
             return question.Focus is { UnitId: null, TaskSubject: not null } or { UnitId: null, Task: not null } && question.Said.Unit is null
                 ? await tasks.AnswerAsync(question, cancellationToken)
                 // 二季度到今天什么情况 names no unit: of all.
-                : question is { Intent: Intent.UnitStatus, Focus: { UnitId: null, Periods.Count: > 0 }, Said: { Units.Count: 0, UnknownName: null, Refers: Reference.None } } && AsksForAll.IsMatch(question.Said.Plain)
+                : question is { Intent: Intent.UnitStatus, Focus: { UnitId: null }, Said: { Units.Count: 0, UnknownName: null, Refers: Reference.None } } && (question.Focus.Periods.Count > 0 || question.Said.Leftover.Length <= LongestRest) && AsksForAll.IsMatch(question.Said.Plain)
                 ? await periods.AnswerAsync(With(question, Intent.Rate), cancellationToken)
+                // 海河基金呢: no unit, and something that tasks are about.
+                : question is { Focus.UnitId: null, Said.Unit: { IsUnknown: true, Words: { Length: > 1 } words } } && !OfficeWords.IsLikeOffice(words) && await search.FoundAsync(question, words, cancellationToken) is { } about
+                ? about
                 : await units.AnswerAsync(question, cancellationToken);
         if (question.Focus.UnitId is { } unit && question.Asker.Sees(Ability.SeeUnit, unit))
             return await own.AnswerAsync(question, cancellationToken);
@@ -199,6 +204,9 @@ public sealed class Answerer(
 
     /// <summary>能导出来给领导看吗: the own words, before they are filed.</summary>
     private static Regex ToShow => field ??= new("领导|处长|局长|主任|科长|我们的|自己的|我写的|打印|(?<![a-z])(?:boss|director|my (?:own )?(?:report|draft|text)|print)(?![a-z])");
+
+    /// <summary>Letters that may be left unexplained where nothing names whom the question is about.</summary>
+    private const int LongestRest = 2;
 
     private static Regex AsksForAll => field ??= new("情况|进度|进展|怎么样|怎样|咋样|如何|(?<![a-z])(?:how|status|progress|stand|going|doing)(?![a-z])");
 

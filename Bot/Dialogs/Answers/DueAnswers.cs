@@ -107,7 +107,7 @@ public sealed class DueAnswers(CurrentCalendar calendar, ILedgerQuery ledger, Pl
     /// <summary>下次什么时候 is the next period for whoever has reported the one in question; for others it is that one, and the next besides.</summary>
     private async Task<IReadOnlyList<ReportingPeriod>> KeysAsync(Question question, PlanView view, CancellationToken cancellationToken)
     {
-        if (question.Said.When is { Month: { } month, Day: { } day } && DueWords.AsksWhyThatDay(question.Said.Plain) && await DueOnAsync(view, month, day, cancellationToken) is { } asked)
+        if (question.Said.When is { Month: { } month, Day: { } day } && (DueWords.AsksWhyThatDay(question.Said.Plain) || DueWords.AsksWhichPeriod(question.Said.Plain)) && await DueOnAsync(view, month, day, cancellationToken) is { } asked)
             return [asked];
         var keys = view.KeysOf(question.Focus.Periods);
         if (question.Focus.Periods is not [{ Reference: PeriodReference.NextDue }] || view.InQuestion is not { } period || question.Asker.Person.Contacts.Count == 0 || view.Setting.Last is { } last && last <= period.Period)
@@ -208,20 +208,25 @@ public sealed class DueAnswers(CurrentCalendar calendar, ILedgerQuery ledger, Pl
         {
             // The ledger knows the date that holds; it is explained only where the rule still gives that very day.
             var why = DueDatePolicy.Explain(key, view.Plan.Reporting.DueRule, working).LastOrDefault(explanation => explanation.Due.Day == period.DueOn);
-            var text = DueTexts.Due(key, Days.Due(period.DueOn, period.DueAt, period.IsProvisional, view.Zone, language), why, period.DueOn, today, WorkingDaysLeft(today, period.DueOn, working), language);
+            var text = DueTexts.Due(key, Days.Due(period.DueOn, period.DueAt, period.IsProvisional, view.Zone, language), why, period.DueOn, today, WorkingDaysLeft(question, today, period.DueOn, working), language);
             var moved = await OwnExceptionsAsync(question, period, cancellationToken);
             return moved.Count == 0 ? text : $"{text}\n{DueTexts.Exceptions(moved, language)}";
         }
         return await DatesAsync(view, key, cancellationToken) is { } dates
             ? DueTexts.Due(
                 key, Days.Due(dates.Due.Day, dates.LateFrom, dates.Due.IsProvisional, view.Zone, language),
-                DueDatePolicy.Explain(key, view.Plan.Reporting.DueRule, working)[^1], dates.Due.Day, today, WorkingDaysLeft(today, dates.Due.Day, working), language)
+                DueDatePolicy.Explain(key, view.Plan.Reporting.DueRule, working)[^1], dates.Due.Day, today, WorkingDaysLeft(question, today, dates.Due.Day, working), language)
             : PeriodTexts.NotOpen(key, due: null, language);
     }
 
-    /// <summary>From today to the due day, both counted; null on the day itself, when it is over, or too far off to count.</summary>
-    private static int? WorkingDaysLeft(DateOnly today, DateOnly dueOn, WorkingDayCalendar working) => dueOn.DayNumber - today.DayNumber is > 0 and <= 31 and var days
+    /// <summary>From today to the due day, both counted; null on the day itself, when it is over, or too far off to count where nobody asks how many there are.</summary>
+    private static int? WorkingDaysLeft(Question question, DateOnly today, DateOnly dueOn, WorkingDayCalendar working) => dueOn.DayNumber - today.DayNumber is > 0 and var days && (days <= Near || HowMany.IsMatch(question.Said.Plain))
         ? Enumerable.Range(0, days + 1).Count(day => working.IsWorkingDay(today.AddDays(day))) : null;
+
+    /// <summary>Calendar days for which it is said unasked.</summary>
+    private const int Near = 31;
+
+    private static Regex HowMany => field ??= new("(?:几|多少)(?:个)?(?:工作日|天|日)|how (?:many|long)[a-z ]*");
 
     /// <summary>教委科技局分别到几号: one after the other, where any has a date of its own.</summary>
     private async Task<string?> OfUnitsAsync(Question question, PlanView view, ReportingPeriod key, DateOnly today, CancellationToken cancellationToken)

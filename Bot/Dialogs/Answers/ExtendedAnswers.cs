@@ -10,7 +10,7 @@ public sealed class ExtendedAnswers(ILedgerQuery ledger, IObligationRepository o
 {
     public async Task<Reply> AnswerAsync(Question question, CancellationToken cancellationToken)
     {
-        var (language, parts) = (question.Language, new List<string>());
+        var (language, parts, units) = (question.Language, new List<string>(), new HashSet<Guid>());
         foreach (var view in question.Plans)
         {
             var key = view.KeyOf(question.Focus.Period);
@@ -23,12 +23,15 @@ public sealed class ExtendedAnswers(ILedgerQuery ledger, IObligationRepository o
             foreach (var row in (await ledger.OfPeriodAsync(period.Id, question.Focus.UnitId, cancellationToken)).Where(row => row.DueOn != period.DueOn))
             {
                 if ((await obligations.ExtensionsAsync(row.ObligationId, cancellationToken)).LastOrDefault(one => one.NewDueOn == row.DueOn) is { } extension)
+                {
+                    units.Add(row.UnitId);
                     granted.Add(new(row.UnitName, row.UnitTaskOrdinal, extension.NewDueOn, extension.Reason));
+                }
             }
             var waiting = question.Asker.Sees(Domain.Ability.RunPlan) ? (await requests.OpenAsync(cancellationToken)).Count(request => request.Kind == RequestKind.Extension) : 0;
             var text = ExtendedTexts.List(period.Period, period.DueOn, granted, waiting, language);
             parts.Add(question.Plans.Count > 1 ? $"{language.In($"《{view.Plan.Title}》", view.Plan.Title)}\n{text}" : text);
         }
-        return new(string.Join("\n\n", parts)) { Buttons = CommonTexts.HomeButtons(question.Asker.Person, language) };
+        return new(string.Join("\n\n", parts)) { UnitId = units.Count == 1 ? units.First() : null, Buttons = CommonTexts.HomeButtons(question.Asker.Person, language) };
     }
 }

@@ -13,7 +13,7 @@ namespace PlanBot.Dialogs.Answers;
 public sealed class HowAnswers(RequestView requests, ILedgerQuery ledger, CurrentCalendar currentCalendar)
 {
     public static bool Knows(Intent intent) => intent is Intent.HowToCorrect or Intent.NeedsSignOff or Intent.LengthLimit or Intent.StillTime or Intent.WhoAreYou
-        or Intent.WhoSees or Intent.WhatBelongs or Intent.HowToReport or Intent.IfLate or Intent.UntilDecided or Intent.NotNow or Intent.HowCounted or Intent.HowExported or Intent.HowReminded;
+        or Intent.WhoSees or Intent.WhatBelongs or Intent.HowToReport or Intent.IfLate or Intent.UntilDecided or Intent.NotNow or Intent.HowCounted or Intent.HowExported or Intent.HowReminded or Intent.HowToDo;
 
     /// <summary>引导基金那条没什么动静，该怎么报: among the own tasks that are open.</summary>
     private async Task<Reply> NilAsync(Question question, CancellationToken cancellationToken)
@@ -39,6 +39,7 @@ public sealed class HowAnswers(RequestView requests, ILedgerQuery ledger, Curren
         Intent.HowToCorrect when !question.Asker.Sees(Ability.SeeOverview) => HowTexts.Correct(question.Language),
         Intent.NeedsSignOff => HowTexts.SignOff([.. question.Plans.Select(view => (view.Plan.Title, view.Plan.NeedsSignOff))], question.Language),
         Intent.LengthLimit => HowTexts.LengthLimit(SubmitReport.LongestSection, question.Language),
+        Intent.HowToDo when question.Asker.Sees(Ability.RunPlan) => HowToTexts.Of(question.Said.Plain, question.Language),
         Intent.HowReminded when question.Focus.Section == SectionKind.Problems => HowTexts.ProblemsFollowed(question.Language),
         Intent.HowReminded when Understand.AsksWhoElse(question.Said.Plain) && Reports(question) => HowTexts.WhoElse(question.Language),
         Intent.HowReminded => HowTexts.Reminded(question.Language),

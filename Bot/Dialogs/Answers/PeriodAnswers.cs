@@ -10,7 +10,7 @@ using PlanBot.UseCases;
 namespace PlanBot.Dialogs.Answers;
 
 /// <summary>Answers about all units of a period: who is overdue, who is missing, the figures.</summary>
-public sealed class PeriodAnswers(ILedgerQuery ledger, DueAnswers due, CurrentCalendar currentCalendar)
+public sealed class PeriodAnswers(ILedgerQuery ledger, DueAnswers due, StageAnswers stages, CurrentCalendar currentCalendar)
 {
     /// <summary>More would fill more than a screen.</summary>
     private const int MostPeriods = 4;
@@ -99,6 +99,8 @@ public sealed class PeriodAnswers(ILedgerQuery ledger, DueAnswers due, CurrentCa
                 return new(PeriodTexts.InGroups(heading, units, language));
             case Intent.WhoReported when question.Said.When is not null && ReportedDays.Of(question.Said, Days.DayOf(view.Now, view.Zone), await currentCalendar.ReadAsync(cancellationToken)) is { } days:
                 return await ReportedOnAsync(view, period, days, page, language, cancellationToken);
+            case Intent.WhoReported when StateWords.In(question.Focus.Words) is { } stage:
+                return new(await stages.AnswerAsync(view, period, stage, heading, language, cancellationToken));
             case Intent.WhoReported when ReviewWords.In(question.Focus.Words) is { } isAccepted:
                 return await ReviewedAsync(view, period, isAccepted, heading, page, language, cancellationToken);
             case Intent.WhoReported:
@@ -174,7 +176,7 @@ public sealed class PeriodAnswers(ILedgerQuery ledger, DueAnswers due, CurrentCa
 
     /// <summary>Whether the words say which units of a list are meant: with a single task, 一项都没报的, 按时的.</summary>
     internal static bool KnowsFilter(string plain) => OnlySoMany.IsMatch(plain) || MoreOrLess.IsMatch(plain) || InGroups.IsMatch(plain) || NothingAtAll.IsMatch(plain) || Afterwards.IsMatch(plain) || Whole.IsMatch(plain) || Partly.IsMatch(plain)
-        || OnTime.IsMatch(plain) || ByUnit.IsMatch(plain) || DroppedOut.IsMatch(plain) || InEach.IsMatch(plain) || ReviewWords.In(plain) is not null;
+        || OnTime.IsMatch(plain) || ByUnit.IsMatch(plain) || DroppedOut.IsMatch(plain) || InEach.IsMatch(plain) || ReviewWords.In(plain) is not null || StateWords.In(plain) is not null;
 
     private static Regex OnlySoMany => field ??= new($"(?:任务)?(?<n>单|独)(?:一)?(?:项|条|个)?(?:任务|事项)的|(?:只|就|仅)(?:(?<open>差|欠|剩|缺)|有|担|领)(?:了|下)?(?<n>{Numbers.Pattern})(?:项|条|个|件)(?:任务|事项)?的|(?<![a-z])(?:with|have|has|having|owing|owe|owes|got|only) (?:only |just )*(?:a )?(?<n>one|two|three|four|five|single|lone|[1-9]) (?<open>open |missing |outstanding )?(?:tasks?|items?|reports?|duty|duties)(?![a-z])");
 
@@ -230,7 +232,7 @@ public sealed class PeriodAnswers(ILedgerQuery ledger, DueAnswers due, CurrentCa
 
     private static Regex NothingAtAll => field ??= new("(?:一项|一条|一份|什么|啥|半点|完全|一点)(?:都|也)?(?:没|未)|没动|按兵不动|全没|(?:not|n't|nothing)[a-z ]*(?:at all|anything|a single)|nothing from|no reports? at all");
 
-    private static Regex Afterwards => field ??= new("补报|(?:晚|迟)(?:了)?的(?:都|有|是)?(?:哪|谁)|(?:晚|迟)(?:了|交|报)?(?:几|多少)天|(?:晚|迟|逾期|超期)了?(?:才|以后|之后)?(?:报|交)(?:上来)?的|(?:file|report|submit) late|(?:filed|reported|submitted|came in|handed in|was|were) late|how late|late,? (?:and )?(?:by )?how (?:many|much)");
+    private static Regex Afterwards => field ??= new("补报|(?:过|超)(?:了)?(?:期|截止(?:日)?|点|时限|期限)(?:以?后)?(?:才|又)?(?:报|交)|(?:晚|迟)(?:了)?的(?:都|有|是)?(?:哪|谁)|(?:晚|迟)(?:了|交|报)?(?:几|多少)天|(?:晚|迟|逾期|超期)了?(?:才|以后|之后)?(?:报|交)(?:上来)?的|(?:file|report|submit) late|(?:filed|reported|submitted|came in|handed in|was|were) late|how late|late,? (?:and )?(?:by )?how (?:many|much)");
 
     private static Regex Whole => field ??= new("(?:报|交)(?:全|齐|完)|全部(?:报|交)|全(?:都)?(?:报|交)了|everything|completely|in full");
 

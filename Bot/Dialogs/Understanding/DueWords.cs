@@ -24,6 +24,11 @@ internal static class DueWords
     /// <summary>who's holding up the current one, 都在等谁: who has not reported.</summary>
     public static bool AsksWhoHoldsUp(string plain) => HoldsUp.IsMatch(plain) && !OfProblems.IsMatch(plain);
 
+    /// <summary>7月3号截止的那批是哪个季度, which quarter is due on 3 July.</summary>
+    public static bool AsksWhichPeriod(string plain) => plain.Length <= Longest && WhichPeriod.IsMatch(plain);
+
+    private static Regex WhichPeriod => field ??= new("(?:截止|到期|交|截至)[^?]{0,12}(?:是)?(?:哪|第几|几)(?:一)?个?(?:季度|季|期|批)|(?:哪|第几)(?:一)?个?(?:季度|季|报告期|期)[^?]{0,8}(?:截止|到期|要交)|(?<![a-z])(?:which|what) (?:quarter|period)[^?]{0,24}(?:due|deadline|cut-?off)");
+
     private const int Longest = 80;
 
     private static Regex WhyDay => field ??= new("^(?:那|可是?|但是?|不过|请问|,)*(?:三季度|二季度|一季度|四季度|这次|截止(?:日期?)?|期限|它|怎么)?(?:的)?(?:截止(?:日期?)?)?(?:为(?:什么|啥|何)|怎么|咋|凭啥)(?:会|又|偏|非|要|得|就|给|不)*(?:是|定在?|排在?|到|在|算到|推到|拖到|等到)?(?:了)?(?:[0-9一二三四五六七八九十]{1,3}月)[0-9一二三四五六七八九十]{1,3}[日号]?|^(?:but |and |so |ok,? |hm+,? |wait,? )*(?:why|how come) (?:is |was |are |were |it |it's |that's |that |this |they |the |deadline |due |date |due date |falls? |set |on |for |q[1-4] |not )*(?:[0-9]{1,2}(?:st|nd|rd|th)? (?:of )?)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)");

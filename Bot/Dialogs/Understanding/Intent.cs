@@ -201,4 +201,7 @@ public enum Intent
 
     /// <summary>有哪些任务: the tasks of a plan.</summary>
     PlanTasks,
+
+    /// <summary>怎么给单位延期, how do I send something back: what is to be said to have a thing done.</summary>
+    HowToDo,
 }

@@ -40,6 +40,9 @@ public static class SeveralWishes
             // Transport rang, test track data not in yet. Give them till …: what is told is the reason for what is then wanted. 零售改造那项, behind a question, only says of what.
             if (kind == WishKind.Question && ((isAsked && !part.End.Contains('?') && !part.End.Contains('？') && (TellsNews.IsMatch(Spelling.Plain(part.Words)) || Acts.Aside.TellsOfLack(said!))) || (wishes.Count > 0 && said is { Intent: Intent.Fragment, TaskSubject: not null })))
                 kind = WishKind.None;
+            // 工信局报的项多，给他们宽限到10号: told as the reason of what follows, and no wish to read.
+            if (kind == WishKind.Question && isAsked && wishes.Count == 0 && said is { Intent: Intent.ReadReport, IsQuestion: false, EndsAsQuestion: false } && !AsksToSee.IsMatch(Spelling.Plain(part.Words)))
+                kind = WishKind.None;
             // Who gets the next reminder, and when?: one question. New deadline April 8, behind an act, is its day.
             if (kind == WishKind.Question && wishes.Count > 0 && (wishes[^1].Kind == WishKind.Question ? BareQuestion.IsMatch(Spelling.Plain(part.Words)) : said is { Intent: Intent.DueDate, When: not null } && NewDay.IsMatch(Spelling.Plain(part.Words))))
                 kind = WishKind.None;
@@ -182,6 +185,8 @@ public static class SeveralWishes
     /// <summary>What stands between two wishes rather than within one.</summary>
     private static Regex Apart => field ??= new(@"[?？。;；\n]|\.|[\u4e00-\u9fff]|and|then|also", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
+    private static Regex AsksToSee => field ??= new("看|念|读|调|查|显示|打开|列|发(?:给)?我|给我|拿|贴|谁|哪|什么|啥|怎么|多少|几|内容|原文|(?<![a-z])(?:show|read|see|open|give me|send me|list|what|which|who|how|pull up|bring up|display|look)(?![a-z])");
+
     private static Regex BareQuestion => field ??= new("^(?:and |都|分别|大概|是|会)*(?:when|where|why|how|to whom|what for|by when|at what time|what time|by how (?:much|many(?: days)?)|什么时候|啥时候|几点|何时|哪天|几号)(?:发|会发|发的|收到|开始|的)?[?]?$");
 
     private static Regex NewDay => field ??= new("^(?:the |and |with |a )*(?:new |next |revised )?(?:deadline|due(?: date)?|date)(?: is| to be|:)? ?|^(?:新的?)?(?:期限|截止(?:日期|时间)?|时间)(?:改|定|延|放|是|为|到|在)*(?=[0-9一二三四五六七八九十下本这])");
@@ -191,7 +196,7 @@ public static class SeveralWishes
     /// <summary>教委来电话了, transport rang: what somebody has said.</summary>
     private static Regex TellsNews => field ??= new("来(?:过|了)?(?:个)?电话|打(?:来|过|了)(?:个)?电话|跟我(?:说|讲|反映)|(?:说是|来说|来讲|反映说)|答应(?:了)?|(?<![a-z])(?:rang|called|phoned|told (?:me|us)|(?<!who )says?|(?<!who )said|emailed|e-mailed|wrote (?:me|to me|in)|promised|asked (?:me )?for)(?![a-z])");
 
-    private static Regex Fault => field ??= new("(?:报|写|填|交)(?:的|得)(?:太|很|都|也)?(?:不行|不好|不全|不够|差|虚|空|简单|笼统)|(?:一个|一点|半个|都|也|根本|完全)(?:字)?(?:都|也)?没(?:有)?(?:写|填|提)|(?:没|未)(?:有)?(?:写|填|提)(?:清|全|明|到)?|(?:缺|漏)(?:了|少|掉)|(?<![a-z])(?:not good enough|too (?:thin|vague|short)|leaves out)(?![a-z])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    private static Regex Fault => field ??= new("太(?:虚|空|简单|笼统|粗|泛|水|短|乱|含糊|官腔|少)(?:了)?$|(?:不够|欠)(?:具体|详细|实|清楚)|看不(?:懂|明白)|(?<!行)不行$|(?:报|写|填|交)(?:的|得)(?:太|很|都|也)?(?:不行|不好|不全|不够|差|虚|空|简单|笼统)|(?:一个|一点|半个|都|也|根本|完全)(?:字)?(?:都|也)?没(?:有)?(?:写|填|提)|(?:没|未)(?:有)?(?:写|填|提)(?:清|全|明|到)?|(?:缺|漏)(?:了|少|掉)|(?<![a-z])(?:not good enough|too (?:thin|vague|short)|leaves out)(?![a-z])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>第二项上次已经退回过: what was done is told, not wished for.</summary>
     private static Regex ToldAsDone => field ??= new("已经?(?:全部)?(?:通过|退回|延期|免报|催|导出)|上次|之前就|原来是|本来");

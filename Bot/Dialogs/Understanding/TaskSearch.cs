@@ -9,7 +9,7 @@ internal static class TaskSearch
     /// <returns>What the tasks are to be about; null when nothing of the kind is asked.</returns>
     public static string? WordsIn(string plain)
     {
-        foreach (var pattern in new[] { About, Touches, Within, Whose, English })
+        foreach (var pattern in new[] { About, Touches, Within, Whose, WhoDoes, English })
         {
             if (pattern.Match(plain) is { Success: true } match && Tidy.Replace(match.Groups["about"].Value, "").Trim() is { Length: > 1 } words && !NothingToLookFor.IsMatch(words))
                 return words;
@@ -31,9 +31,12 @@ internal static class TaskSearch
     /// <summary>展会这块归谁管, 自助终端那摊是哪家的.</summary>
     private static Regex Whose => field ??= new($"^(?:那|请问|对了|,)*{Words}(?:这|那)(?:一)?(?:块|摊|摊子|方面|摊事)(?:的)?(?:任务|工作|活|事)?(?:是|归|由|该|算)?(?:谁|哪)(?:一)?(?:家|个|些)?(?:单位|部门|委|局)?(?:管|负责|牵头|的|在(?:做|弄)|来做)?(?:任务)?[?]?$");
 
+    /// <summary>智能网联汽车测试谁负责, 刷脸支付是哪家牵头.</summary>
+    private static Regex WhoDoes => field ??= new("^(?:那|请问|对了|,)*(?<about>[\u4e00-\u9fffa-z0-9]{3,14}?)(?:的)?(?:任务|工作|活|事)?(?:是|归|由|该)?(?:谁|哪(?:一)?(?:家|个单位|个部门|个局|个委))(?:在|来)?(?:负责|管|牵头|承担|做|弄|干)(?:的|呢|啊)?[?]?$");
+
     private static Regex English => field ??= new("^(?:and |so |remind me,? )*(?:who|which (?:units?|bureaus?|offices?|ones)|how many units)(?: all| else)?(?: is| are| has| have| gets?)* (?:involved (?:in|with)|mixed up in|concerned (?:by|with)|touched by|anything to do with|something to do with|a (?:hand|stake|part) in) (?:the )?(?<about>[a-z][a-z -]{2,30}?)(?: again)?[?]?$|(?:which|whose|any|what) (?:of (?:their|the) )?(?:units?|tasks?|offices?|bureaus?)(?: (?:is|are|has|have))? (?:(?:a )?tasks? )?(?:about|on|touch(?:es|ing)?(?: on)?|deal(?:s|ing)? with|concern(?:s|ing)?|cover(?:s|ing)?|related to|to do with|involv(?:es?|ing)) (?:the )?(?<about>[a-z][a-z -]{2,30}?)[?]?$");
 
     private static Regex Tidy => field ??= new("^(?:的|那个?|这个?|一下|过)+|(?:的|这|那|之类|什么|一类)+$");
 
-    private static Regex NothingToLookFor => field ??= new("^(?:哪些?|谁|几|多少|什么|没(?:有|报|交)|逾期|他们|我们|咱们|单位|任务|别的|其他|问题|进展|成效|下一步|变化|调整|改动|the|it|them|this|that|what)$|^(?:没|未|逾期|已)|^第.{1,3}[项条个]");
+    private static Regex NothingToLookFor => field ??= new("^(?:哪些?|谁|几|多少|什么|没(?:有|报|交)|逾期|他们|我们|咱们|单位|任务|别的|其他|问题|进展|成效|下一步|变化|调整|改动|the|it|them|this|that|what)$|^(?:没|未|逾期|已)|^第.{1,3}[项条个]|催报|催办|报送|填报|汇总|系统|平台上|机器人|计划|整体|具体|平时|最后|到底|联络|联系|这(?:个|件|些)?(?:工作|事)|导出|审核|通知|提醒|督办|督查|总体|总的");
 }

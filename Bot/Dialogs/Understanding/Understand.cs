@@ -32,6 +32,9 @@ public static partial class Understand
         // 给发改、教委捎句话：…: to whom stands before the colon, what after it.
         if (speaker == Speaker.Office && Head.Match(raw) is { Success: true } head && Sentence(head.Value, named, language) is { Intent: Intent.Broadcast, Confidence: > SureOfHead } message)
             return message with { Raw = raw, Text = BroadcastText.Of(raw, head.Length + 1) };
+        // 没交的全部催办，就说：…: what is to be urged stands before, and the note behind it.
+        if (speaker != Speaker.Unit && UrgeNote.In(raw) is var (end, note) && Sentence(raw[..end], named, language) is { Intent: Intent.Urge, Confidence: > SureOfHead } urging)
+            return urging with { Raw = raw, Text = note };
         if (speaker == Speaker.Unit && WithoutRest(raw) is { } wish && Sentence(wish, named, language) is { Intent: Intent.Extend } extension)
             return extension;
         return WithSecondThought(raw, named, language) ?? Sentence(raw, named, language);

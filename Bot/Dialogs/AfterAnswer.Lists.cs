@@ -1,0 +1,56 @@
+using System.Text.RegularExpressions;
+using PlanBot.Data.Model;
+using PlanBot.Dialogs.Answers;
+using PlanBot.Dialogs.Understanding;
+
+namespace PlanBot.Dialogs;
+
+/// <summary>What the office asks on after a list or a figure: 剩下的都有谁, 一季度的对比一下, anyone else?, 海河基金呢.</summary>
+internal static partial class AfterAnswer
+{
+    private static Understood? OfLists(Understood said, Focus before, IReadOnlyList<PlanView> plans)
+    {
+        if (said.Units.Any(unit => unit.One is not null) || said.Text is not null || said.Plain.Length > LongestAfterList)
+            return null;
+        // 剩下的都有谁, after those that have reported: the others.
+        if (before.Intent == Intent.WhoReported && TheRest.IsMatch(said.Plain))
+            return Asks(said, Intent.WhoMissing, before);
+        // 晚了几天, after those that reported late: of them, and not of those that have not.
+        if (before.Intent == Intent.WhoReported && HowLate.IsMatch(said.Plain))
+            return Asks(said, Intent.WhoReported, before) with { Plain = $"{before.Words} 晚了几天" };
+        // 写到哪了让我看看, after the drafts: what can be told of them.
+        if (before.Intent == Intent.WhoReported && StateWords.In(before.Words) == ReportStage.Draft && OfDraft.IsMatch(said.Plain))
+            return Asks(said, Intent.WhoReported, before) with { Plain = before.Words };
+        // anyone else?, after the problems or a list: what follows.
+        if (before.Intent is Intent.Problems or Intent.WhoMissing or Intent.WhoOverdue or Intent.WhoReported && AnyoneElse.IsMatch(said.Plain))
+            return Asks(said, Intent.More, before);
+        // 一季度的对比一下, after the second quarter's rate: both.
+        if (IsHeadedByDay(before.Intent) && said.Periods is [var other] && plans.Count > 0 && Against.IsMatch(said.Plain) && new[] { plans[0].KeyOf(other), plans[0].KeyOf(before.Period) } is var keys && keys[0] != keys[1])
+            return Asks(said, before.Intent is Intent.UnitStatus ? Intent.UnitStatus : Intent.Rate, before) with { Units = UnitOf(before, plans), Periods = [.. keys.Order().Select(PeriodMention.Of)] };
+        // 海河基金呢, after the tasks about something: those about that.
+        if (before.Intent == Intent.FindTasks && WhatAbout.Match(said.Plain) is { Success: true } about && UnitNames.Find(about.Groups["about"].Value, [.. plans.SelectMany(view => view.Units)]).Count == 0)
+            return Asks(said, Intent.FindTasks, before) with { Units = [], UnknownName = null, TaskSubject = about.Groups["about"].Value };
+        // 延了之后几号要, after those who were given more time: of the unit that was told.
+        return before is { Intent: Intent.Extended, UnitId: not null } && said.Intent is Intent.DueDate or Intent.Extend or Intent.None && AsksForDay.IsMatch(said.Plain)
+            ? Asks(said, Intent.DueDate, before) with { Units = UnitOf(before, plans) } : null;
+    }
+
+    private const int LongestAfterList = 30;
+
+    private static Understood Asks(Understood said, Intent intent, Focus before) => said with
+    {
+        Intent = intent, Confidence = 0.95, IsByExample = false, IsWhole = true, IsQuestion = true, EndsAsQuestion = true, Refers = Reference.None, Tasks = [], Periods = said.Periods.Count > 0 ? said.Periods : before.Periods,
+    };
+
+    private static Regex TheRest => field ??= new("^(?:那|,)*(?:剩下|余下|其余|其他|其它|另外|别的)(?:的|那些|几家|单位)*(?:都|还|又)*(?:有|是)?(?:谁|哪些|哪几家|哪几个|哪家|呢)(?:单位|家)?(?:呢|啊)?[?]?$|^(?:and |so )*(?:what about |who(?: is| are|'s)? )?(?:the )?(?:rest|others|remaining(?: ones)?)[?]?$");
+
+    private static Regex HowLate => field ??= new("^(?:那|各|都|分别|具体|他们|它们|,)*(?:晚|迟|拖|超|逾期)(?:报|交)?(?:了|过)?(?:几|多少)(?:个)?(?:工作日|天)?(?:呢|啊)?[?]?$|^(?:and |so |by )*how (?:late|many days(?: late)?)[a-z ]{0,20}[?]?$");
+
+    private static Regex OfDraft => field ??= new("写到哪|(?:看看|看一?下|念|内容|写了(?:些)?(?:什么|啥))|(?:那|这)?算(?:是|不算)?(?:报|交)|(?<![a-z])(?:does (?:that|it) count|what (?:does|do) (?:it|they) say|show (?:me|it)|how far)(?![a-z])");
+
+    private static Regex AnyoneElse => field ??= new("^(?:and |so )*(?:is there |are there )?(?:any(?:one|body|thing)?|any others?|who) (?:else|more|other(?:s| units?)?)[?]?$|^(?:那|,)*还有(?:别的|其他|其它)?(?:谁|哪家|单位|的|人)?(?:吗|没有?|么|呢)?[?]?$");
+
+    private static Regex Against => field ??= new("对比|比(?:一)?(?:比|下)|相比|比较|(?<![a-z])(?:compar[a-z]+|versus|vs|against)(?![a-z])");
+
+    private static Regex WhatAbout => field ??= new("^(?:那|还有|,)*(?<about>[\u4e00-\u9fff]{2,8}?)(?:那|这)?(?:一)?(?:块|项|条|个|摊|的)?呢[?]?$");
+}

@@ -1,0 +1,17 @@
+using System.Text.RegularExpressions;
+
+namespace PlanBot.Dialogs.Understanding;
+
+/// <summary>没交的全部催办，就说：市领导周四要看: words of the coordinator's own that go with an urging. Pure.</summary>
+internal static class UrgeNote
+{
+    /// <summary>What is kept of such words.</summary>
+    public const int Longest = 300;
+
+    /// <returns>Where the words that ask for the urging end, and the note as typed; null when the message holds none.</returns>
+    public static (int Head, string Text)? In(string raw) =>
+        Note.Match(raw) is { Success: true } note && note.Groups["text"].Value.Trim() is { Length: > 1 and <= Longest } text ? (note.Index, BroadcastText.Of(text, 0)) : null;
+
+    private static Regex Note => field ??= new(@"[\s,，。.;；、]*(?:就|并且?|顺便|同时|再|另外|也)?(?:跟|和|对|给|告诉|转告)?(?:他们|它们|大家|各单位|对方|人家)?(?:就(?:说|讲)(?:是)?(?:一?声|一下)?\s*[:：,，]?|(?:说明|说|附(?:上)?(?:一)?[句言]|留(?:一)?句?[话言]|备注|注明|加(?:上)?(?:一)?句(?:话)?|写(?:上|明)|带(?:上)?(?:一)?句话?|告诉他们|跟他们说)(?:一?声|一下|清楚)?\s*[:：])\s*(?<text>\S.*)$"
+        + @"|[\s,.;]+(?:and )?(?:please )?(?:(?:say|saying|tell them|add|let them know|with the (?:words|note|message))(?: that)?)\s*:?\s+(?<text>\S.{3,})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+}
