@@ -51,10 +51,12 @@ public sealed class OfficeThirteenthTryTests
     [InlineData("五一期间发提醒吗", "周末和节假日不发")]
     [InlineData("现在什么进度", "报送率")]
     [InlineData("智能网联汽车测试谁负责", "市交通运输委|!管理员")]
-    [InlineData("刷脸支付呢", "人民银行天津分行")]
     [InlineData("催了几家了今天", "!确认发送吗")]
     [InlineData("催一下那个委", "请问要催哪个单位")]
     public Task Asked_by_the_office(string said, string answer) => Talk.PlayedAsync("2020-04-07 10:00", $"coordinator: {said}", answer);
+
+    [Fact]
+    public Task Another_subject_after_a_search() => Talk.PlayedAsync("2020-04-07 10:00", "coordinator: 车联网那块是哪家在弄", "市工业和信息化局", "coordinator: 刷脸支付呢", "人民银行天津分行|!市工业和信息化局");
 
     [Theory]
     [InlineData("怎么给单位延期", "延期：|撤销|!请问是哪个单位")]
@@ -105,7 +107,7 @@ public sealed class OfficeThirteenthTryTests
 
     [Fact]
     public Task Nobody_else_has_problems() => Talk.PlayedAsync(
-        "2020-04-02 15:00", Securities, "请核对", "unit-16: 确认", "已报送", "leader: any problems raised by the units?", "数据口径不一", "leader: anyone else?", "!never opened");
+        "2020-04-02 15:00", Securities, "请核对", "unit-16: 确认", "已报送", "leader: any problems raised by the units?", "数据口径不一", "leader: anyone else?", "Nobody else|!never opened");
 
     [Fact]
     public Task The_day_of_the_unit_that_has_more_time() => Talk.PlayedAsync(

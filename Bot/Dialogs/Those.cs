@@ -95,7 +95,7 @@ public sealed class Those(ILedgerQuery ledger)
     {
         Units = [.. units.Select(unit => new UnitMention([unit], unit.Name))], Refers = Reference.None, ListOf = Intent.None, UnknownName = null,
         Periods = said.Periods.Count > 0 ? said.Periods : before?.Periods ?? [],
-        Intent = said.Intent is Intent.WhoMissing or Intent.WhoOverdue or Intent.WhoReported or Intent.AllIn or Intent.Fragment or Intent.None or Intent.MyStatus ? Intent.UnitStatus : said.Intent,
+        Intent = said.Intent is Intent.WhoMissing or Intent.WhoOverdue or Intent.WhoReported or Intent.AllIn or Intent.Rate or Intent.Fragment or Intent.None or Intent.MyStatus ? Intent.UnitStatus : said.Intent,
         Confidence = Math.Max(said.Confidence, said.Intent is Intent.None or Intent.Fragment ? 0.8 : said.Confidence),
     };
 

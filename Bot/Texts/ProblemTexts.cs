@@ -49,6 +49,8 @@ public static class ProblemTexts
             return reports == 0
                 ? language.In($"{name}还没有收到报送，暂无问题可汇总。", $"No report on {name} has come in yet, so there are no problems to collect.")
                 : language.In($"{name}已报的{reports}项都没有反映问题。", $"None of the {PeriodTexts.Tasks(reports)} reported on {name} names a problem.");
+        if (page > 0 && problems.Count <= page * PageSize)
+            return language.In($"没有了，{name}反映了问题的就是上面这{problems.Count}项。", $"Nobody else: {(problems.Count == 1 ? "the one task above is all that names" : $"the {problems.Count} tasks above are all that name")} a problem for {name}.");
         var again = problems.Count(problem => problem.IsAgain);
         var text = new StringBuilder(language.In(
             $"{name}已报{reports}项，其中{problems.Count}项反映了问题，涉及{Units(problems.Select(problem => problem.Row))}个单位：",

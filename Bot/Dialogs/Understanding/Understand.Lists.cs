@@ -34,6 +34,9 @@ public static partial class Understand
         // 7月3号截止的那批，是哪个季度: of the period that is due on that day.
         if (understood.When is { Month: not null, Day: not null } && DueWords.AsksWhichPeriod(understood.Plain))
             return Asked(understood, Intent.DueDate) with { Tasks = [], IsWhole = true };
+        // 延了之后几号要: the day of those that were given more time.
+        if (ExtendedUntil.IsMatch(understood.Plain))
+            return Asked(understood, Intent.Extended) with { Tasks = [], When = null, Days = null, IsWhole = true };
         // 五一期间发提醒吗 asks, and orders nothing.
         if (OnDaysOff.IsMatch(understood.Plain))
             return Asked(understood, Intent.HowReminded) with { Tasks = [], IsWhole = true };
@@ -57,9 +60,11 @@ public static partial class Understand
     /// <summary>怎么给单位延期, how do I send something back to a unit?: no unit is named, and nothing is ordered.</summary>
     private static Regex HowToWords => field ??= new("^(?:请问|那|我|想问一?下|要是|如果|想|,)*(?:怎么|怎样|如何|咋样?|要怎么|该怎么)(?:样)?(?:才能|才可以|去|能|来)?(?:(?:给|把|让|对|帮)[^,.?]{0,10}?)?(?:延期|延长|宽限|缓交|退回|打回|退|催办?|群发|发(?:个)?(?:通知|公告)|免报|免|换(?:个)?(?:联络员|联系人|人)|更换|审核|通过|邀请|暂停(?:提醒)?|恢复提醒|导出|导入|关账|关闭|改(?:提醒)?(?:节点|节奏|频率)|撤销)(?:[^,.?]{0,8})?(?:呢|啊|呀|吗)?[?]?$|^(?:and |so |ok,? )*(?:how (?:do|can|could|should|would|does one) (?:i|we|you|one)|how to|what do (?:i|we) (?:say|type|write) to|what's the way to) (?:send (?!(?:it|this|that) in)|return|reject|extend|give |grant|waive|urge|chase|nudge|remind|accept|approve|announce|broadcast|notify|message|invite|change|replace|swap|pause|stop|resume|export|download|import|close|undo|take back)");
 
-    private static Regex CameOnDay => field ??= new("(?:来|交|报|收)(?:上来|过来|送|到|来)?(?:了|过)?(?:几|多少)(?:份|家|项|条|个)|(?:几|多少)(?:份|家|项|条|个)(?:单位)?(?:来|交|报)(?:了|上来)|(?:有)?(?:谁|哪几?家|哪些单位)(?:来)?(?:报|交)(?:了|上来)|(?<![a-z])(?:how many|what|who|which units?|anything|anyone|any)(?: (?:reports?|units?|has|have|did|was|were))* (?:c[ao]me in|arrived?|reported|filed|submitted|received|got in)(?![a-z])");
+    private static Regex CameOnDay => field ??= new("^(?!.*(?:到|截至|截止)[^,.]{0,8}(?:为止|目前|现在|今天))(?!.*(?:so far|until|up to|by now|total)).*?(?:(?:来|交|报|收)(?:上来|过来|送|到|来)?(?:了|过)?(?:几|多少)(?:份|家|项|条|个)|(?:几|多少)(?:份|家|项|条|个)(?:单位)?(?:来|交|报)(?:了|上来)|(?:有)?(?:谁|哪几?家|哪些单位)(?:来)?(?:报|交)(?:了|上来)|(?<![a-z])(?:how many|what|who|which units?|anything|anyone|any)(?: (?:reports?|units?|has|have|did|was|were))* (?:c[ao]me in|arrived?|reported|filed|submitted|received|got in)(?![a-z]))");
 
     private static Regex HowManyUrged => field ??= new("^(?:那|今天|今早|昨天|上午|下午|我|我们|咱们|一共|总共|到现在|已经|都)*(?:催|敲打)(?:办)?(?:了|过)(?:几|多少|哪|谁)(?:家|个|人|些|单位)*(?:了)?(?:今天|今早|昨天|一共)?(?:呢|啊)?[?]?$|^(?:so |and )*(?:how many|whom?|which units)(?: (?:units?|people|of them))* (?:did|have) (?:i|we|you) (?:urged?|chased?|nudged?|reminded?)(?: (?:today|so far|yesterday|this morning))*[?]?$");
+
+    private static Regex ExtendedUntil => field ??= new("^(?:那|他们|它|,)*(?:延|宽限|缓)(?:期|了|长)*(?:的|之后|以后|后|过后|完)*(?:是|又|新)*(?:的)?(?:截止(?:日期)?|期限)?(?:到|是)?(?:了)?(?:几号|哪(?:一)?天|什么时候)(?:要|交|报|到期|截止)?(?:呢|了)?[?]?$");
 
     private static Regex OnDaysOff => field ??= new("(?:清明|五一|劳动节|端午|国庆|中秋|元旦|春节|过年|假期|放假|长假|节假日|周末|双休日|晚上|夜里|半夜|下班后?)(?:期间|的时候|时|里|当天|那几天)*(?:还|也|会|要|都)*(?:会)?(?:不会)?(?:发|推|催|提醒)(?:送|办|报)?(?:提醒|消息|通知|短信|他们|大家)*(?:吗|么|不)[?]?$|(?<![a-z])(?:do|will|are|does) (?:reminders?|you|they|the bot|it)(?: (?:go|going|be|still|also|send|sent|out|remind|urge|write|chase|them|people|units|anything|reminders?))* (?:on|at|over|during) (?:the )?(?:weekends?|holidays?|labou?r day|may day|national day|night|nights|spring festival|days off)[?]?$");
 
