@@ -112,4 +112,12 @@ public sealed class OfficeThirteenthTryTests
     [Fact]
     public Task The_day_of_the_unit_that_has_more_time() => Talk.PlayedAsync(
         "2020-04-02 10:00", "coordinator: 金融局延到8号，正在核数", "2020-04-08", "coordinator: 确认", "已延期", "leader: 有哪些单位延期了", "市金融局", "leader: 延了之后几号要", "2020-04-08|市金融局");
+
+    [Fact]
+    public Task The_problems_of_all_after_one_unit() => Talk.PlayedAsync(
+        "2020-04-02 15:00", Securities, "请核对", "unit-16: 确认", "已报送", "coordinator: 人行报了没", "人民银行天津分行", "coordinator: 各家都有啥困难", "天津证监局|数据口径不一");
+
+    [Fact]
+    public Task An_objection_is_asked_about() => Talk.PlayedAsync(
+        "2020-04-02 10:00", "unit-13: 第三项不归我们，是商务局的", "请", "unit-13: 确认", "申请", "coordinator: 合作办咋回事，说不归他们？", "第三项|商务局的");
 }

@@ -68,5 +68,5 @@ public static partial class Understand
 
     private static Regex OnDaysOff => field ??= new("(?:清明|五一|劳动节|端午|国庆|中秋|元旦|春节|过年|假期|放假|长假|节假日|周末|双休日|晚上|夜里|半夜|下班后?)(?:期间|的时候|时|里|当天|那几天)*(?:还|也|会|要|都)*(?:会)?(?:不会)?(?:发|推|催|提醒)(?:送|办|报)?(?:提醒|消息|通知|短信|他们|大家)*(?:吗|么|不)[?]?$|(?<![a-z])(?:do|will|are|does) (?:reminders?|you|they|the bot|it)(?: (?:go|going|be|still|also|send|sent|out|remind|urge|write|chase|them|people|units|anything|reminders?))* (?:on|at|over|during) (?:the )?(?:weekends?|holidays?|labou?r day|may day|national day|night|nights|spring festival|days off)[?]?$");
 
-    private static Regex WhatObjected => field ??= new("(?:提|有|提出|报)(?:了|过)?(?:什么|啥|哪些|的)*(?:异议|意见|反对)|异议(?:是|写|说|内容|理由)|(?:what|why|how|did|does)(?![a-z]).{0,50}(?<![a-z])(?:object(?:ed|ion|ions)?|dispute[ds]?|contest(?:ed)?)(?![a-z])");
+    private static Regex WhatObjected => field ??= new("说(?:是|这|那|个|项|事|任务)*(?:不归|不是|不属于|不该|不应该?)(?:由|归)?(?:他们|它们|他|自己|本单位|该单位)|(?:提|有|提出|报)(?:了|过)?(?:什么|啥|哪些|的)*(?:异议|意见|反对)|异议(?:是|写|说|内容|理由)|(?:what|why|how|did|does)(?![a-z]).{0,50}(?<![a-z])(?:object(?:ed|ion|ions)?|dispute[ds]?|contest(?:ed)?)(?![a-z])");
 }
