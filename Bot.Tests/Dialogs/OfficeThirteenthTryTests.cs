@@ -119,5 +119,5 @@ public sealed class OfficeThirteenthTryTests
 
     [Fact]
     public Task An_objection_is_asked_about() => Talk.PlayedAsync(
-        "2020-04-02 10:00", "unit-13: 第三项不归我们，是商务局的", "请", "unit-13: 确认", "申请", "coordinator: 合作办咋回事，说不归他们？", "第三项|商务局的");
+        "2020-04-02 10:00", "unit-13: 第三项不归我们，是商务局的", "请", "unit-13: 确认", "已转告", "coordinator: 合作办咋回事，说不归他们？", "第三项|商务局的");
 }

@@ -213,9 +213,6 @@ public sealed record Question(Asker Asker, Understood Said, Focus Focus, IReadOn
     private static Focus Completed(Focus said, Understood words, Focus before)
     {
         var names = words.Unit is not null;
-        // 各家都有啥困难, after one unit: of all.
-        if (!names && said.Section == SectionKind.Problems && AboutEverybody.IsMatch(words.Plain))
-            return said with { Intent = Intent.Problems, Periods = said.Periods.Count > 0 ? said.Periods : before.Periods };
         var intent = before.Intent switch
         {
             Intent.None => names ? Intent.UnitStatus : said.Section == SectionKind.Problems ? Intent.Problems : Intent.WhoMissing,
