@@ -21,7 +21,7 @@ public static partial class Understand
             return As(said, Intent.Help);
         // 谁负责这个事, 你们电话多少: of the office that runs it all.
         if (said is { Intent: Intent.WhoIsContact, Unit: null or { IsUnknown: true } } && Answers.Answerer.IsAboutOffice(said.Plain))
-            return As(said, Intent.WhoRuns);
+            return said with { Intent = Intent.WhoRuns };
         // 签约项目那条去年底已经移交给商务局了，怎么还让我们报: no handover of one's own, an objection.
         if (GivenAway.IsMatch(said.Plain))
             return said with { Intent = Intent.NotOurs, Confidence = 0.95, IsByExample = false, EndsAsQuestion = false, LikeReport = 0 };
