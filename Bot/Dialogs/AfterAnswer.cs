@@ -17,6 +17,9 @@ internal static partial class AfterAnswer
         // year end?, after a period: the last one of the year.
         if (plans.Count > 0 && (before.Intent == Intent.DueDate || IsHeadedByDay(before.Intent)) && DueWords.IsYearEnd(said.Plain))
             return said with { Intent = before.Intent == Intent.DueDate || AsksForDay.IsMatch(said.Plain) ? Intent.DueDate : before.Intent, Confidence = 0.95, IsByExample = false, IsQuestion = true, EndsAsQuestion = true, When = null, Periods = [PeriodMention.Of(ReportingPeriod.Containing(new(plans[0].Setting.InQuestion.Year, 12, 31), plans[0].Setting.Frequency))] };
+        // 有电话吗, after the office was named: the office's.
+        if (before.Intent == Intent.WhoRuns && said is { Text: null, Units.Count: 0 } && ItsNumber.IsMatch(said.Plain))
+            return said with { Intent = Intent.WhoRuns, Confidence = 0.97, IsByExample = false, IsQuestion = true, EndsAsQuestion = true, LikeReport = 0, Refers = Reference.None };
         if (OfOffice(said, before, plans) is { } ofOffice)
             return ofOffice;
         // 不认识这个人，先不给开, after the requests were told: whoever asks to be let in is not.
@@ -39,6 +42,8 @@ internal static partial class AfterAnswer
             return said with { Intent = Intent.Differences, Confidence = 0.95, IsByExample = false, IsQuestion = true, Refers = Reference.None };
         return null;
     }
+
+    private static Regex ItsNumber => field ??= new("^(?:那|请问|哦|好的?|,)*(?:(?:他|她|它|对方|人家)(?:们)?(?:那边)?的?|这个人的?|(?:负责人|管理员|联系人)的?)?(?:有没有|有|留)?(?:联系)?(?:电话|手机|座机|号码|联系方式|微信)(?:号码?)?(?:是)?(?:多少|几号|呢|吗|么|有没有|有吗|没有?|给我?|发我?|一下|是啥|是什么)*[?]?$|^(?:and |ok,? )?(?:what(?:'s| is) |do you have |got |is there |can i have )?(?:his|her|their|its|a|the)? ?(?:phone|mobile|telephone|contact)(?: number)?[?]?$");
 
     private static Regex AsksForDay => field ??= new("几号|哪天|什么时候|when");
 

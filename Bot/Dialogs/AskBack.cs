@@ -50,6 +50,13 @@ public static class AskBack
         Permissions.ReportsFor(turn.Asker.Person).Any() && turn.Said.Raw.Trim().Length <= 3 && Numbers.Parse(turn.Said.Plain) is >= 1 and <= MostTasks and var number
             ? new([new(turn.Language.In($"填报{TaskNames.Ordinal(number, Language.Chinese)}", $"Report on task {number}"), turn.Language.In($"我要报{TaskNames.Ordinal(number, Language.Chinese)}", $"I want to report on task {number}"))]) : null;
 
+    /// <summary>无, with nothing asked: perhaps that there is nothing to report.</summary>
+    /// <returns>Null when something is said, or by nobody who reports.</returns>
+    public static Choices? OfNothing(Turn turn) => Permissions.ReportsFor(turn.Asker.Person).Any() && turn.Said.Raw.Trim().Length <= LongestNothing && NothingToSay.Matches(turn.Said.Raw) && Sentence(turn, Intent.Nil) is { } sentence
+        ? new([new(sentence, sentence)]) : null;
+
+    private const int LongestNothing = 8;
+
     /// <summary>What a message was understood as, by which words, how surely, and what came next.</summary>
     public static string Explain(Turn turn, Understood said)
     {

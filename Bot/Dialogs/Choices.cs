@@ -12,6 +12,9 @@ public sealed record Choices(IReadOnlyList<Choice> Options)
         var plain = said.Plain;
         if (plain.Length == 0)
             return null;
+        // 是的, where one thing only was offered.
+        if (Options is [{ PlanId: null } alone] && said is { Intent: Intent.Confirm, Leftover.Length: 0 } && said.IsSure(0.7))
+            return alone;
         var number = Numbers.Parse(plain) ?? (TaskLike(plain) is { } ordinal ? ordinal : null);
         if (number is >= 1 && number <= Options.Count)
             return Options[number.Value - 1];

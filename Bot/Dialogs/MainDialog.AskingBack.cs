@@ -39,7 +39,7 @@ public sealed partial class MainDialog
 
     private async Task AskBackAsync(ITurnContext context, Turn turn, CancellationToken cancellationToken)
     {
-        if ((AskBack.OfNumber(turn) ?? AskBack.Meanings(turn)) is not { } choices)
+        if ((AskBack.OfNumber(turn) ?? AskBack.OfNothing(turn) ?? AskBack.Meanings(turn)) is not { } choices)
         {
             await Turn.SendAsync(context, CommonTexts.NotUnderstood(turn.Asker.Person, turn.Language), cancellationToken);
             return;

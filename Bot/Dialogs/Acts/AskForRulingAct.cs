@@ -34,12 +34,18 @@ public sealed class AskForRulingAct(RequestKind kind, Intent meant, ObligationCh
             read = read with { Text = turn.Said.Raw.Trim(), AllTasks = false };
         if (turn.Said.Days is { } days)
             read = read with { Days = days, Day = null };
-        else if (turn.NamedDay is { } day && !NamesMissedDay(turn.Said.Plain))
+        else if (DayNamed(turn) is { } day && !NamesMissedDay(turn.Said.Plain))
             read = read with { Day = day, Days = null };
         return turn.Said.Reason is { } reason ? read with { Reason = WithoutWish(turn.Said.Raw, reason) }
             // 等交易所数据，大概下周四, asked until when: the day, and why.
             : wish.Asking is DayPart && (read.Day != wish.Day || read.Days != wish.Days) ? WithReason(turn, read, turn.Said.Raw) : read;
     }
+
+    /// <summary>by Wednesday instead, said on a Wednesday: more time is never asked for until today, and the next one is meant.</summary>
+    private static DateOnly? DayNamed(Turn turn) => turn.NamedDay is { } day && turn.Said.When is { Reference: DateReference.Weekday } && turn.Plans.Count > 0
+        && day == Days.DayOf(turn.Plans[0].Now, turn.Plans[0].Zone) && !ThisWeek.IsMatch(turn.Said.Plain) ? day.AddDays(7) : turn.NamedDay;
+
+    private static Regex ThisWeek => field ??= new("[本这]个?(?:周|星期|礼拜)|今天|(?<![a-z])(?:this|today)(?![a-z])");
 
     /// <summary>we won't make it by tomorrow, 明天交不了: the day that cannot be kept is not the day that is wished for.</summary>
     private static bool NamesMissedDay(string plain) => MissedDay.IsMatch(plain) && !Target.IsMatch(plain);
@@ -56,7 +62,7 @@ public sealed class AskForRulingAct(RequestKind kind, Intent meant, ObligationCh
         ReasonPart when turn.Said is { Intent: Intent.Confirm, Leftover.Length: 0 } && turn.Said.IsSure(0.7) => null,
         ReasonPart => said.Trim() is { Length: > 0 } reason ? wish with { Reason = reason } : null,
         DayPart => turn.Said.Days is { } days ? WithReason(turn, wish with { Days = days, Day = null }, said)
-            : turn.NamedDay is { } day ? WithReason(turn, wish with { Day = day, Days = null }, said) : null,
+            : DayNamed(turn) is { } day ? WithReason(turn, wish with { Day = day, Days = null }, said) : null,
         _ => ObligationChoice.Answer(turn, wish, part, said) is { UnitId: { } unit } answered && Permissions.ReportsFor(turn.Asker.Person).Contains(unit) ? answered : null,
     };
 

@@ -194,7 +194,10 @@ public sealed class Answerer(
     private static Regex AboutUnits => field ??= new("谁|单位|部门|家|委办|局|别人|其他|其它|大家|各|全市|全部|都有|(?<![a-z])(?:who|whom|units?|offices?|others?|every(?:one|body)|any(?:one|body)|else|all)(?![a-z])");
 
     /// <summary>有问题找谁, 你们电话多少: a contact's own name is known to them.</summary>
-    private static Regex AsksForOffice => field ??= new("你们|您们|牵头|管理|(?:找|问|联系|打给)(?:谁|哪位|哪个)|打(?:哪|什么|哪个)(?:里|儿)?电话|打哪|(?<![a-z])(?:your|you|coordinat[a-z]+|whom?)(?![a-z])(?!.*(?<![a-z])(?:our|my)(?![a-z]))");
+    /// <summary>Whether a contact means the office, and nobody of the own unit.</summary>
+    internal static bool IsAboutOffice(string plain) => AsksForOffice.IsMatch(plain);
+
+    private static Regex AsksForOffice => field ??= new("^(?:那|请问|到底|,)*(?:是)?谁(?:来|在|是)?(?:具体)?(?:负责|主管|管着?|牵头)(?!我们?|咱)|你们|您们|牵头|管理|(?:找|问|联系|打给)(?:谁|哪位|哪个)|打(?:哪|什么|哪个)(?:里|儿)?电话|打哪|(?<![a-z])(?:your|you|coordinat[a-z]+|whom?)(?![a-z])(?!.*(?<![a-z])(?:our|my)(?![a-z]))");
 
     /// <summary>ok thanks, that's all: said when nothing waits for a yes.</summary>
     private static Regex Parting => field ??= new("谢|辛苦|知道了|了解|明白|清楚了|有数了|就这些|没别的|(?<![a-z])(?:thanks?|thank you|that's all|that is all|got it|noted|understood|cheers|no more questions)(?![a-z])");

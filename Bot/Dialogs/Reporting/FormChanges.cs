@@ -218,7 +218,7 @@ public static class FormChanges
     public static ReportForm Nil(this ReportForm form, string said, IReadOnlyList<int>? only = null)
     {
         var none = NothingToSay.Written(said);
-        said = WithoutTask(said.Trim());
+        said = WithoutTask(NilWords.WithoutCourtesy(said));
         var progress = LabelScan.Tidy(NilOrder.Replace(said.Trim(), "")) is { Length: > 1 } told ? told : said;
         if (NilWords.IsChat(progress))
             progress = ReportTexts.NothingNew(none == "无" ? Language.Chinese : Language.English);
@@ -241,7 +241,7 @@ public static class FormChanges
     /// <summary>Whether the words say that there is nothing of the other tasks.</summary>
     internal static bool TellsOfOthers(string said) => said.Length <= LongestInOneBreath && OthersNil.IsMatch(Spelling.Plain(said));
 
-    private static Regex OthersNil => field ??= new("^(?:and |also |as for |for |plus |然后|另外,|还有|至于|哦|对了|[, ])*(?:the )?(?:other|rest of the|remaining|其余|其他|其它|另外|剩下|余下|别的)(?: ?(?<n>one|two|three|four|five|[2-9])(?= |,|:)(?: tasks?| ones?)?| tasks?| ones?|的?(?<n>[一两二三四五六七八九2-9])?[项条个](?:任务|工作)?)[,:; ]*(?<why>[^,.;]{0,8}?(?:(?:zero|no|nothing|nil|none|not)(?![a-z])|没|无|未).{0,90})$");
+    private static Regex OthersNil => field ??= new("^(?:and |also |as for |for |plus |然后|另外,|还有|至于|哦|对了|[, ])*(?:the )?(?:other|rest of the|remaining|其余|其他|其它|另外|剩下|余下|别的)(?: ?(?<n>one|two|three|four|five|[2-9])(?= |,|:)(?: tasks?| ones?)?| tasks?| ones?|的?(?:(?<n>[一两二三四五六七八九2-9])|几)?[项条个](?:任务|工作)?)[,:; ]*(?<why>[^,.;]{0,8}?(?:(?:zero|no|nothing|nil|none|not)(?![a-z])|没|无|未).{0,90})$");
 
     /// <summary>一、三、五项没有新进展，二和四回头报: of these tasks only.</summary>
     internal static ReportForm Nil(this ReportForm form, NilTasks some, Language language) =>

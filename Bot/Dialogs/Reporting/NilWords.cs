@@ -14,6 +14,11 @@ internal static class NilWords
     /// <summary>我们一季度都没啥动静，没什么可报的: said to somebody, and tells nothing that could be filed; a reason (受疫情影响) does.</summary>
     public static bool IsChat(string said) => said.Length <= 60 && Spelling.Plain(said) is var plain && (Chat.IsMatch(plain) || EnglishChat.IsMatch(plain)) && !Reason.IsMatch(plain) && !plain.Any(char.IsAsciiDigit);
 
+    /// <summary>两项都无进展，谢谢: courtesy is no part of what is filed.</summary>
+    public static string WithoutCourtesy(string said) => WordsForBot.Apart(Please.Replace(said.Trim(), ""), isAnswer: false).Text;
+
+    private static Regex Please => field ??= new("(?<=\\w.*)(?:[,，]\\s*|\\s+)(?:please|pls|cheers|ta|kindly|多多包涵|麻烦(?:您|你|了)*|感谢|辛苦(?:您|你|啦|了)*)[.!。！~]*$|^(?:please|pls|kindly)[, ]+(?=\\w)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
     /// <summary>那这条就报没有新进展吧, nil for that one: of one task, though not which.</summary>
     public static bool IsOfOne(string said) => One.IsMatch(Spelling.Plain(said));
 
@@ -42,7 +47,7 @@ internal static class NilWords
 
     private static Regex Chat => field ??= new("^(?:对|是的?|嗯+|好的?|行)[,]|^(?:也|还|仍然?|依旧)+(?:是|都)?(?:没有?|无)(?:什么|啥)?(?:新的?)?(?:进展|变化|动静)?(?:了|的)?$|^(?:我们?|全部|都|全|所有|[两二三四五0-9]+项)*(?:都)?(?:没有?|无)(?:什么)?(?:新的?)?(?:进展|变化)$|按(?:没|无)|啥|没(?:有)?(?:什么|东西|事)|可报|好报|要报|要说|可说|好说|动静|干什么|没干|没做|没弄|没动|没搞|老样子|跟上(?:次|季)|[呢啊哈吧呗嘛]|我们|咱们?|这边");
 
-    private static Regex EnglishChat => field ??= new("nothing|^(?:ok(?:ay)?|then|so|please|just|well|right|fine)[, ]|(?<![a-z])(?:put|write|say|make it|file|for q[1-4]|in (?:both|all))(?![a-z])|(?<![a-z])(?:we|i|us|our|haven't|didn't|hasn't|sorry)(?![a-z])");
+    private static Regex EnglishChat => field ??= new("^(?:(?:a|an|just|file|report|put|make it|it's|it is|submit|send)[ ]+)*nil(?: (?:return|report|submission|response|for|this|the|time|quarter|period|again|from|us|here|q[1-4]|too|on|our|side))*$|nothing|^(?:ok(?:ay)?|then|so|please|just|well|right|fine)[, ]|(?<![a-z])(?:put|write|say|make it|file|for q[1-4]|in (?:both|all))(?![a-z])|(?<![a-z])(?:we|i|us|our|haven't|didn't|hasn't|sorry)(?![a-z])");
 
     private static Regex Reason => field ??= new("因为?|受|由于|影响|导致|等待|正在|尚未|仍在|筹备|前期|while|on hold|pending|paused|suspended|closed|postponed|because|due to|owing|since|waiting|still|until|as the");
 }

@@ -103,7 +103,7 @@ public sealed record ReportForm
     /// <summary>零报告吧: an order to file that there is nothing, rather than a text.</summary>
     public static bool IsNilReport(string plain) => NilReport.IsMatch(plain);
 
-    private static Regex NilReport => field ??= new("^(?:那|就|我们|先|这次|这季度?|都|按|,)*(?:零报告?|报零|零填报|无进展报送?)(?:处理|报送)?(?:吧|了|就行)*$|^(?:just )?(?:file |make it |put )?(?:an? )?nil(?: report)?(?: please| then)?$");
+    private static Regex NilReport => field ??= new("^(?:那|就|我们|先|这次|这季度?|都|按|,)*(?:零报告?|报零|零填报|无进展报送?)(?:处理|报送)?(?:吧|了|就行)*$|^(?:please )?(?:just )?(?:file |make it |put |submit |send )?(?:an? )?nil(?: (?:report|return))?(?: (?:for |from )?(?:this (?:quarter|time|period)|us|q[1-4]))*(?:,? please| then)?$");
 
     /// <summary>The section written just before this question was asked; null when it is the first.</summary>
     public int? Before(FormQuestion question)

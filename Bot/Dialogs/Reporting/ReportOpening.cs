@@ -40,6 +40,8 @@ public sealed class ReportOpening(ReportDesk desk, ReportCards cards, LooseTexts
         var named = Named(request.Said, form);
         if (request.Kind is ReportRequestKind.Text or ReportRequestKind.Correction && request.File is null)
             request = request with { Said = WordsForBot.Apart(OpeningLines.Without(request.Said), isAnswer: request.Kind == ReportRequestKind.Text).Text };
+        if (request.Kind == ReportRequestKind.Start && form.Tasks.Count > 1 && TaskTurned.Read(request.Said, words) is { } turned && form.Find(turned.Task) is not null)
+            request = request with { Kind = ReportRequestKind.Text, Said = turned.Report };
         switch (request.Kind)
         {
             case ReportRequestKind.Form:

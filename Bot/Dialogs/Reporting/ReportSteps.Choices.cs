@@ -40,9 +40,50 @@ public sealed partial class ReportSteps
             return await writing.GoOnAsync(turn, talk, continued, cancellationToken, overwrites: true);
         if (!isReport || form.UnplacedCorrection is not null)
             return ReportStep.NotUnderstood(talk);
-        // A report by number replaces the mere wish to report.
-        return await writing.TakeAsync(turn, talk with { Form = report.NamesTasks && form.Unplaced is { Texts.Count: 0 } ? form with { Unplaced = null } : form }, report, cancellationToken);
+        // A report by number replaces the mere wish to report, and what it says again, more fully.
+        return await writing.TakeAsync(turn, talk with { Form = report.NamesTasks && (form.Unplaced is { Texts.Count: 0 } || IsSaidAgain(form, report)) ? form with { Unplaced = null } : form }, report, cancellationToken);
     }
+
+    /// <summary>第一项 进展：…；问题：…: what waits for its task is told once more, with its task and under its names.</summary>
+    private static bool IsSaidAgain(ReportForm form, ReportText report)
+    {
+        if (!report.HasLabels || form.Unplaced is not { Texts.Count: > 0 } waiting || report.Blocks.Any(block => block.Task is null || form.Find(block.Task.Value) is null))
+            return false;
+        var before = Pairs(string.Join('\n', waiting.Texts.Values));
+        var now = Pairs(string.Join('\n', report.Blocks.SelectMany(block => block.Sections.Values.Append(block.Free)))).ToHashSet();
+        return before.Count == 0 || before.Count(now.Contains) >= before.Count * SaidAgain;
+    }
+
+    /// <summary>So much of it stands in the new words.</summary>
+    private const double SaidAgain = 0.35;
+
+    private static List<string> Pairs(string text)
+    {
+        var letters = string.Concat(Spelling.Fold(text).Where(char.IsLetterOrDigit));
+        return [.. Enumerable.Range(0, Math.Max(0, letters.Length - 1)).Select(at => letters.Substring(at, 2))];
+    }
+
+    /// <summary>等等，先报第二项，论坛定在5月18号: what is written stays as a draft, and what is told goes to the other task.</summary>
+    /// <returns>Null when no other task is turned to so.</returns>
+    private async Task<ReportStep?> TurnedAsync(Turn turn, ReportTalk talk, string said, CancellationToken cancellationToken)
+    {
+        if (talk.Form is not { Tasks.Count: > 1, Missing: { Kind: FormQuestionKind.Section } } form || TaskTurned.Read(said, SectionWords.For(form.Sections)) is not { } turned
+            || form.Find(turned.Task) is null || form.PartOf(turned.Task) is not null)
+            return null;
+        turn = turn with { Said = Understand.Utterance(turned.Report, [], speaker: turn.Asker.Speaker) };
+        var kept = form.Parts.Where(part => part.Texts.Count > 0).SelectMany(part => part.Ordinals).ToList();
+        if (kept.Count == 0)
+            return await writing.TakeAsync(turn, talk with { Form = form with { Parts = [], Rewriting = null } }, form.Read(turned.Report), cancellationToken, overwrites: true);
+        await filing.KeepAsync(form, turn.Asker, cancellationToken);
+        var step = await opening.OpenAsync(turn, new(ReportRequestKind.Text, turned.Report, form.PlanId, form.UnitId, form.Period, PeriodIsChosen: true), cancellationToken);
+        return step with { Say = ReportStep.Joined(new(ReportNotes.KeptForLater(kept, turn.Language)), step.Say) };
+    }
+
+    /// <summary>sorry, the results should be: 76 people trained: says how a section is to read, and asks nothing.</summary>
+    private static bool Corrects(ReportForm form, Understood said) => !said.EndsAsQuestion && form.Parts.Any(part => part.Texts.Count > 0)
+        && CorrectionText.Parse(said.Raw, SectionWords.For(form.Sections)) is { Count: > 0 } corrections && corrections.All(correction => correction.Text.Any(char.IsLetterOrDigit) && !Asking.IsMatch(Spelling.Plain(correction.Text)));
+
+    private static Regex Asking => field ??= new("什么|啥|哪|怎么|咋|如何|(?<![a-z])(?:what|how|which|why)(?![a-z])");
 
     private static Regex Praise => field ??= new("^(?:ok(?:ay)?|yes|yep|right|,| )*(?:all|both) (?:good|right|fine|ok(?:ay)?|set|done|clear)(?: now| thanks?| here)*[.! ]*$|^(?:都|全)?(?:好|可以|没问题|行|对)了?[.! ]*$");
 

@@ -43,6 +43,8 @@ public sealed partial class ReportSteps(ReportOpening opening, ReportWriting wri
             if (point.NamesFigure)
                 return new(shown.Missing is null ? ReportTexts.WhichSection(shown.Sections, turn.Language) : new(ReportNotes.NotFound(point.Words, turn.Language)), talk);
         }
+        if (await TurnedAsync(turn, talk, said, cancellationToken) is { } turned)
+            return turned;
         if (await SomeOfThemAsync(turn, talk, said, cancellationToken) is { } some)
             return some;
         // 第三项先不报, of several: the others go on.
@@ -78,7 +80,7 @@ public sealed partial class ReportSteps(ReportOpening opening, ReportWriting wri
         }
         if (NotAText.AsksForDraft(understood) && form.Missing is { Kind: FormQuestionKind.Section } && form.Parts.Any(part => part.Texts.Count > 0))
             return new(ReportOpening.Written(form, form.Parts, turn.Language), talk);
-        if (NotAText.AsksWhatBelongs(understood))
+        if (NotAText.AsksWhatBelongs(understood) && !Corrects(form, understood))
             return new(HowTexts.WhatBelongs(Named(understood, form), understood.Intent == Intent.WhatBelongs, turn.Language), talk);
         return form.Missing switch
         {

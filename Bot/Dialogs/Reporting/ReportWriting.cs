@@ -17,7 +17,10 @@ public sealed class ReportWriting(ReportFiling filing, CarryOver carryOver)
         var unknown = form.Unknown(report.Blocks.Select(block => block.Task).OfType<int>()).Distinct().ToList();
         if (unknown.Count > 0)
             report = report with { Blocks = [.. report.Blocks.Select(block => block.Task is { } task && unknown.Contains(task) ? Homeless(block, task, turn.Language) : block)] };
-        var step = await GoOnAsync(turn, talk, report.IsForAll ? form.TakeForAll(report) : form.Take(report), cancellationToken, overwrites);
+        var taken = report.IsForAll ? form.TakeForAll(report) : form.Take(report);
+        if (!report.IsForAll && OthersBeside.Apart(report) is var (own, told) && form.Take(own).NilOfOthers(told, turn.Language) is { } beside)
+            taken = beside;
+        var step = await GoOnAsync(turn, talk, taken, cancellationToken, overwrites);
         if (unknown.Count > 0)
             return step with { Say = ReportStep.Joined(new(ReportNotes.NoSuchTask(unknown, form.Tasks.Count, turn.Language)), step.Say) };
         return step.Talk?.Form is { IsEdit: true, HasChanges: false, Missing: null } ? new(ReportStep.Joined(step.Say, new(ReportTexts.NothingChanged(turn.Language))), null) : step;

@@ -41,7 +41,7 @@ public static class CorrectionText
     private const string Wrong = @"(?:(?:写|填|报|弄|搞|打)?(?:错了?|不对|有误|不准确?|少了?|漏了?)(?:了)?\s*[,.;]?\s*\s*)?(?:请|帮我|我想|我要|就)?";
 
     /// <summary>改一下，改成…: said twice, the second time with the text.</summary>
-    private const string Again = @"(?:(?:吧|了|掉)?\s*[,.;]?\s*(?:改成|改为|换成|写成|应该?是|应为|写(?=无|成)成?))?";
+    private const string Again = @"(?:(?:吧|了|掉)?\s*[,.;]?\s*(?:改成|改为|换成|写成|应该?是|应为|写(?=无|成)成?)|(?:吧|了|掉)?\s*[,.;]\s*(?:就|直接|先|再|重新|统一)*(?:写|填)(?:上|个|成|为|一个|(?=待定|暂无|没有|无))(?![了完好])\s*)?";
 
     private const string Verb =
         // 改婉转点，写成…: how it is to read comes before what it is to read.

@@ -13,7 +13,7 @@ internal static class ReasonText
 {
     /// <param name="isWish">Whether a clause belongs to the wish: it names what is wanted, or says nothing by itself.</param>
     /// <param name="likeness">0 to 1, how like the wish a clause is; asked where none is surely the wish.</param>
-    public static Reason Find(string raw, IReadOnlyList<Unit> units, Func<string, bool> isWish, Func<string, double> likeness)
+    public static Reason Find(string raw, IReadOnlyList<Unit> units, Func<string, bool> isWish, Func<string, double> likeness, bool isOfUnit = false)
     {
         // 退回去让他们写具体点: what they are to do says why.
         raw = ToldToDo.Replace(raw, raw.Any(c => c is >= '\u4e00' and <= '\u9fff') ? "，" : ", ");
@@ -23,7 +23,7 @@ internal static class ReasonText
             var start = marker.Index + marker.Length;
             // 因为数据没出来，想延到月底: the wish follows its reason.
             var end = marker.Groups["first"].Success && (WishAfter(raw, folded, start, isWish) ?? WishAfter(raw, folded, start, clause => likeness(clause) > EnoughLikeness)) is { } wish ? wish : raw.Length;
-            return new(Tidy(raw[start..end], units), raw[..marker.Index] + raw[end..]);
+            return new(Tidy(raw[start..end], units, isOfUnit), raw[..marker.Index] + raw[end..]);
         }
         var clauses = Clauses(raw, folded).Select(clause => (Text: clause, IsWish: !Told.IsMatch(clause) && isWish(clause))).ToList();
         if (!clauses.Exists(clause => clause.IsWish))
@@ -31,7 +31,7 @@ internal static class ReasonText
         if (clauses.Count < 2 || !clauses.Exists(clause => clause.IsWish) || clauses.TrueForAll(clause => clause.IsWish))
             return new(null, raw);
         return new(
-            Tidy(string.Join(Comma(raw), clauses.Where(clause => !clause.IsWish && !SaysNothing.IsMatch(Spelling.Plain(clause.Text))).Select(clause => clause.Text)), units),
+            Tidy(string.Join(Comma(raw), clauses.Where(clause => !clause.IsWish && !SaysNothing.IsMatch(Spelling.Plain(clause.Text))).Select(clause => clause.Text)), units, isOfUnit),
             // A unit or a task named in a reason that comes first (教委第三项数据不全，退回) belongs to the wish; Tidy has left it out of the reason.
             clauses[0].IsWish ? string.Join('，', clauses.Where(clause => clause.IsWish).Select(clause => clause.Text)) : raw);
     }
@@ -66,20 +66,26 @@ internal static class ReasonText
     }
 
     /// <summary>Without the unit and the task that it begins with: 教委第三项数据不全 is about them, and they are known.</summary>
-    private static string? Tidy(string text, IReadOnlyList<Unit> units)
+    /// <param name="isOfUnit">A unit says so itself: another that it names (等证监局的数据) is a part of the reason.</param>
+    private static string? Tidy(string text, IReadOnlyList<Unit> units, bool isOfUnit)
     {
         var reason = text.Trim().Trim('，', ',', '。', '；', ';', '：', ':', '！', '!', '.', ' ');
         var folded = Spelling.Fold(reason);
         var start = 0;
-        foreach (var where in UnitNames.Find(folded, units).Select(unit => unit.Where).Concat(TaskWords.Find(folded).Select(task => task.Where)).OrderBy(where => where.Start.Value))
+        var tasks = TaskWords.Find(folded).Select(task => task.Where).ToList();
+        var named = UnitNames.Find(folded, units).Select(unit => unit.Where).Where(where => !isOfUnit || (where.Start.Value == 0 && tasks.Exists(task => task.Start.Value - where.End.Value is 0 or 1)));
+        foreach (var where in named.Concat(tasks).OrderBy(where => where.Start.Value))
         {
-            if (where.Start.Value <= start + 1)
+            // 等统计局的数据: what is waited for belongs to the reason.
+            if (where.Start.Value == start || (where.Start.Value == start + 1 && Between.IsMatch(folded[start..(start + 1)])))
                 start = Math.Max(start, where.End.Value);
         }
         reason = (start > 0 ? Side.Replace(reason[start..], "") : reason).TrimStart('的', '，', ',', ' ', ':', '：');
         reason = Introduced.Replace(reason, "");
         return reason.Count(char.IsLetterOrDigit) >= 2 && !SaysNothing.IsMatch(Spelling.Plain(reason)) ? reason : null;
     }
+
+    private static Regex Between => field ??= new("[^\\w]|[请把将对给让叫替的说]");
 
     /// <summary>说疫情影响, 理由是系统切换: what only introduces the reason.</summary>
     private static Regex Introduced => field ??= new("^(?:(?:他们|对方|人家|单位)?说(?:是|了)?[，,：: ]*(?=[\u4e00-\u9fff]{3})(?!明|法|服)|(?:理由|原因)(?:就)?(?:是|为)[，,：: ]*)");

@@ -8,7 +8,7 @@ namespace PlanBot.Dialogs.Understanding;
 /// <summary>Words for the sections of a report: the plan's own names, and what people write instead (<c>Rules/labels.txt</c>).</summary>
 public sealed class SectionWords
 {
-    private const string Before = "(?:(?:目前|当前|现阶段|现存|阶段性?|主要|重点|初步|明显|突出|本季度?|这季度?|本期|本月|[一二三四]季度|我们?|遇到的?|碰到的?|存在的?|面临的?|取得的?|形成的?|已?有的?|具体|有关|相关|各项|工作|任务|项目|的|(?:the|our|main|current|key|work|existing|remaining|achieved|concrete) )+\\s*)?";
+    private const string Before = "(?:(?:目前|当前|最新|最近|近期|现阶段|现存|阶段性?|主要|重点|初步|明显|突出|本季度?|这季度?|本期|本月|[一二三四]季度|我们?|遇到的?|碰到的?|存在的?|面临的?|取得的?|形成的?|已?有的?|具体|有关|相关|各项|工作|任务|项目|的|(?:the|our|main|current|key|work|existing|remaining|achieved|concrete) )+\\s*)?";
 
     private const string After = "(?:(?:和|与|及|以及|、|,)?(?:困难|问题|不足|亮点|成果|成效|经验|建议|原因分析|原因|措施|打算|思路|安排|计划|举措|重点))*(?:情况|方面|部分|内容|那[条项个]|这[条项个]|一栏|栏)?"
         + "(?: (?:made|done|encountered|achieved|faced|found|so far|to date|(?:for|in) (?:the )?(?:next|coming) (?:quarter|period|month)))?";

@@ -123,14 +123,14 @@ internal static class TaskHeads
 
     private static Regex Dictated => field ??= new($"第(?<n>{Numbers.Pattern})(?:项|条|个任务|件)(?:任务|工作)?(?![的和与及跟、])[ ,:]*");
 
-    private static Regex NumberInLine => field ??= new(@"(?:^|(?<=[\s:;,.]))(?<n>[1-9])[.、)](?![0-9])[ ]*");
+    private static Regex NumberInLine => field ??= new(@"(?:^|(?<=[\s:;,.]))(?<n>[1-9]|[一二三四五六七八九])[.、)](?![0-9])[ ]*");
 
     /// <summary>The number belongs to the head; the label after it must stay where the cutter finds it.</summary>
     private static int FirstLabelEnd(IReadOnlyList<Label> labels, int from) => labels.FirstOrDefault(label => label.Start >= from)?.Start ?? int.MaxValue;
 
     private static bool IsRising(IEnumerable<int> numbers) => numbers.Zip(numbers.Skip(1)).All(pair => pair.First < pair.Second) && numbers.All(number => number > 0);
 
-    private static Regex Named => field ??= new(@"(?:(?:^|(?<=\n))[^\w\n(\[【]*(?:[(]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})[.)、]\s*)?(?:(?:嗯+|呃+|额+|喂|那个|这个|就是|你好|您好)+)?(?:(?:our|my|for our|on our) )?(?:(?:我们?|咱们?|先|要|想|来|现在|再|那|就)*(?:报送|填报|汇报|上报|补报|报|填|写|说|弄|交)(?:一?下)?|(?:那么?|就|先|好的?|行|嗯)+[,]?(?=(?:20[0-9]{2}年)?第?[一二三四1-4]季度|第))?(?:(?:20[0-9]{2}年)?第?[一二三四1-4]季度的?)?|(?<=[\s.;,、!?:)】|])|(?=[\[【(]))[\[【(*#]*(?:" + TaskWords.Pattern + @"|(?<last>最后一[项条]))(?<break>[\]】)*]+[^\S\n]*[:.,;、—\-]?[^\S\n]*|\s*(?:[:.,;、—\-]|\s)[^\S\n]*|$|)", RegexOptions.None);
+    private static Regex Named => field ??= new(@"(?:(?:^|(?<=\n))[^\w\n(\[【]*(?:[(]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})[.)、]\s*)?(?:(?:嗯+|呃+|额+|喂|那个|这个|就是|你好|您好)+)?(?:(?:our|my|for our|on our) )?(?:(?:我们?|咱们?|先|要|想|来|现在|再|那|就)*(?:报送|填报|汇报|上报|补报|报|填|写|说|弄|交)(?:一?下)?|(?:那么?|就|先|好的?|行|嗯)+[,]?(?=(?:20[0-9]{2}年)?第?[一二三四1-4]季度|第))?(?:(?:20[0-9]{2}年)?第?[一二三四1-4]季度的?)?|(?<=[\s.;,、!?:)】|])|(?=[\[【(]))[\[【(*#]*(?:" + TaskWords.Pattern + @"|(?<last>最后一[项条]))(?:\s?[(](?!.{0,16}(?:完成|进展|问题|已经?|没|无|未|[0-9]))[^()\n]{1,16}[)](?=[^\S\n]*(?:[:.,;、—\n]|$)))?(?<break>[\]】)*]+[^\S\n]*[:.,;、—\-]?[^\S\n]*|\s*(?:[:.,;、—\-]|\s)[^\S\n]*|$|)", RegexOptions.None);
 
     /// <summary>More than 吧, 和第三项, 先报: something that could be told of a task.</summary>
     private static Regex SaysSomething => field ??= new(@"^\s*(?!和|与|及|跟|或|到|至|and\b|or\b|to\b|please\b|先?(?:来|要|想)?(?:填|报|选|写)[\w]{0,2}$)(?!的?(?:工作|任务)?[吧呢啊哦了的]*$)[\u4e00-\u9fff\w][^\n]");

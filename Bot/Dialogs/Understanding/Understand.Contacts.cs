@@ -13,6 +13,15 @@ public static partial class Understand
         // 论坛那条大会都推迟了，没东西可写: nothing to report, and why.
         if (said is { EndsAsQuestion: false, Tasks.Count: <= 1 } && NothingToWrite.IsMatch(said.Plain) && !said.Raw.Any(char.IsAsciiDigit))
             return said with { Intent = Intent.Nil, Confidence = 0.95, IsByExample = false, LikeReport = 0, Reason = null };
+        // We funded 9 standards this quarter: a figure tells of something done, however like a nil report the rest is.
+        if (said is { Intent: Intent.Nil, IsByExample: true, EndsAsQuestion: false } && Figure.IsMatch(said.Plain) && !Negation.IsMatch(said.Plain))
+            return said with { Intent = Intent.None, Confidence = 0, IsByExample = false, LikeReport = Math.Max(said.LikeReport, 0.6), Others = [.. said.Others.Where(other => other.Intent != Intent.Nil)] };
+        // 这个咋填啊，第一次弄: how it is done, by whoever has not done it before.
+        if (AsksHowToFill(said.Plain))
+            return As(said, Intent.Help);
+        // 谁负责这个事, 你们电话多少: of the office that runs it all.
+        if (said is { Intent: Intent.WhoIsContact, Unit: null or { IsUnknown: true } } && Answers.Answerer.IsAboutOffice(said.Plain))
+            return said with { Intent = Intent.WhoRuns };
         // 签约项目那条去年底已经移交给商务局了，怎么还让我们报: no handover of one's own, an objection.
         if (GivenAway.IsMatch(said.Plain))
             return said with { Intent = Intent.NotOurs, Confidence = 0.95, IsByExample = false, EndsAsQuestion = false, LikeReport = 0 };
@@ -59,6 +68,21 @@ public static partial class Understand
             return As(said, Intent.UntilDecided);
         return Weather.IsMatch(said.Plain) ? said with { Intent = Intent.SmallTalk, Confidence = 0.95, IsByExample = false, IsQuestion = true, LikeReport = 0, Leftover = "" } : null;
     }
+
+    private static Regex Figure => field ??= new("(?<![0-9a-z#])[0-9][0-9,.]*(?![0-9]*(?:年|月|日|号|季度|项|条))");
+
+    private static Regex Negation => field ??= new("没|无|零|未|不|(?<![a-z])(?:nil|no|not|none|nothing|zero|never|neither|without|same|unchanged)(?![a-z])|n't(?![a-z])");
+
+    /// <summary>Every clause asks how it is filled in, or says that one is new to it; one of them at least needs help.</summary>
+    private static bool AsksHowToFill(string plain)
+    {
+        var clauses = plain.Split([',', '.', '?', '!', ';', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return clauses.Any(clause => HowFilled.IsMatch(clause)) && clauses.All(clause => HowFilled.IsMatch(clause) || NewToIt.IsMatch(clause));
+    }
+
+    private static Regex HowFilled => field ??= new("^(?:您好|你好|那|请问|这个?|这玩意儿?|这东西|这表|表格?|系统|它|我们?|我|都|还|也|完全|真|具体|到底|应该?|不(?:太)?(?:知道|会|懂|清楚|明白)|没(?:搞|弄)(?:懂|明白))*(?:怎么|咋|如何|怎样)(?:个|去|来)?(?:填|弄|报|写|搞|整|用|操作|填报)(?:法|的|啊|呀|呢|嘛|吗|好)*$|^(?:我们?|还|也|都|真|完全)*不(?:太)?会(?:填|弄|报|写|搞|用|操作)(?:啊|呀|呢|这个)*$");
+
+    private static Regex NewToIt => field ??= new("^(?:我们?|我|也|是|还是|这|都|才|就|刚)*(?:(?:头|第)一(?:次|回)(?:弄|填|报|搞|用|写|做|接触|干|填报|碰)?(?:这个?|它|报告)?|新(?:手|来的|人|接手的?)|刚(?:接手|来|到岗|上手)|没(?:弄|填|报|搞|用|写|做|干)过)(?:啊|呀|呢|的|哈|了)*$|^(?:您好|你好|在吗|求助|帮(?:帮)?(?:我|忙)|急)$");
 
     private static Understood As(Understood said, Intent intent) => said with { Intent = intent, Confidence = 0.97, IsByExample = false, IsQuestion = true, EndsAsQuestion = true, LikeReport = 0, Units = [] };
 

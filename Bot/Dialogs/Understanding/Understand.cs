@@ -130,7 +130,7 @@ public static partial class Understand
     /// <summary>With the reason apart: units, tasks and dates that it speaks of are not what is wanted.</summary>
     private static Understood WithReason(Understood understood, double weight, Named named)
     {
-        var reason = ReasonText.Find(understood.Raw, named.Units, clause => IsWish(clause, understood.Intent, named), clause => LikenessToWish(clause, understood.Intent, named));
+        var reason = ReasonText.Find(understood.Raw, named.Units, clause => IsWish(clause, understood.Intent, named), clause => LikenessToWish(clause, understood.Intent, named), named.Speaker == Speaker.Unit);
         if (reason.Text is null)
             return understood;
         reason = reason with { Text = WithoutSubject(reason.Text, understood.TaskSubject) };
