@@ -16,11 +16,18 @@ internal static class BothDatabases
         if (!arguments.Contains("postgres"))
         {
             var folder = Directory.CreateTempSubdirectory("planbot-bench-").FullName;
-            await measure("SQLite", units, name => Task.FromResult(new DatabaseOptions { Provider = "sqlite", ConnectionString = $"Data Source={Path.Combine(folder, name)}.db" }));
-            Directory.Delete(folder, recursive: true);
+            try
+            {
+                await measure("SQLite", units, name => Task.FromResult(new DatabaseOptions { Provider = "sqlite", ConnectionString = $"Data Source={Path.Combine(folder, name)}.db" }));
+            }
+            finally
+            {
+                Directory.Delete(folder, recursive: true);
+            }
         }
         if (arguments.Contains("sqlite"))
             return 0;
+        // On a server of its own, which waits for the disk at each commit.
         await using var server = await PostgresServer.StartOwnAsync(durable: true);
         await measure("PostgreSQL", units, async _ => new DatabaseOptions { Provider = "postgres", ConnectionString = await server.NewDatabaseAsync() });
         return 0;

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using PlanBot.Data.Sql;
-using PlanBot.Tests.Fixtures;
 
 namespace PlanBot.Bench.Sizes;
 
@@ -10,35 +9,7 @@ internal static class LedgerSizes
 {
     private const int Quarters = 20;
 
-    public static async Task<int> RunAsync(string[] arguments)
-    {
-        var units = arguments.Select(argument => int.TryParse(argument, CultureInfo.InvariantCulture, out var number) ? number : 0).Append(75_000).First(number => number > 0);
-        if (!arguments.Contains("postgres"))
-            await OnSqliteAsync(units);
-        if (!arguments.Contains("sqlite"))
-            await OnPostgresAsync(units);
-        return 0;
-    }
-
-    private static async Task OnSqliteAsync(int units)
-    {
-        var folder = Directory.CreateTempSubdirectory("planbot-bench-").FullName;
-        try
-        {
-            await MeasureAsync("SQLite", units, name => Task.FromResult(new DatabaseOptions { Provider = "sqlite", ConnectionString = $"Data Source={Path.Combine(folder, name)}.db" }));
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
-    }
-
-    /// <summary>On a server of its own, which waits for the disk at each commit.</summary>
-    private static async Task OnPostgresAsync(int units)
-    {
-        await using var server = await PostgresServer.StartOwnAsync(durable: true);
-        await MeasureAsync("PostgreSQL", units, async _ => new DatabaseOptions { Provider = "postgres", ConnectionString = await server.NewDatabaseAsync() });
-    }
+    public static Task<int> RunAsync(string[] arguments) => BothDatabases.RunAsync(arguments, MeasureAsync);
 
     private static async Task MeasureAsync(string title, int units, Func<string, Task<DatabaseOptions>> newDatabase)
     {

@@ -39,7 +39,7 @@ internal sealed class Office : IAsyncDisposable
         where T : notnull => services.GetRequiredService<T>();
 
     /// <summary>One more process on an office's database.</summary>
-    public static Office At(DatabaseOptions options, int units, Action<IServiceCollection>? configure = null, Func<int, string>? textOf = null) => new(options, new Province(units) { TextOf = textOf }, configure);
+    public static Office At(DatabaseOptions options, int units, Action<IServiceCollection>? configure = null) => new(options, new Province(units), configure);
 
     /// <summary>An office with a ledger of so many quarters.</summary>
     /// <param name="configure">Adds or replaces services.</param>

@@ -33,6 +33,10 @@ public sealed class CalendarCommandTests : IAsyncLifetime
     [InlineData("2020H2", "2021-01-06\n")]
     [InlineData("2020", "2021-01-06\n")]
     [InlineData("9998Q4", "9999-01-05 provisional\n")]
+    [InlineData("2020年第三季度", "2020-10-12\n")]
+    [InlineData("2020年第四个季度", "2021-01-06\n")]
+    [InlineData("2020年09月", "2020-10-12\n")]
+    [InlineData("2020年下半年", "2021-01-06\n")]
     public async Task Due_prints_the_day_alone(string period, string expected) => Assert.Equal((ExitCode.Done, expected, ""), await RunAsync("due", period));
 
     [Fact]
@@ -58,6 +62,11 @@ public sealed class CalendarCommandTests : IAsyncLifetime
     [InlineData("9999Q4")]
     [InlineData("三季度")]
     [InlineData("2020Q3\n2020Q4")]
+    [InlineData("2020年第5季度")]
+    [InlineData("2020年13月")]
+    [InlineData("2020年第30周")]
+    [InlineData("2020年7月上旬")]
+    [InlineData("2020年第一季度和第二季度")]
     [InlineData("")]
     public async Task A_wrong_period_is_refused_in_one_line_with_a_remedy(string period)
     {
@@ -65,6 +74,29 @@ public sealed class CalendarCommandTests : IAsyncLifetime
 
         Assert.Equal((ExitCode.BadInput, ""), (code, output));
         Assert.Contains("write it like 2020Q3", Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_plan_that_is_named_may_be_none_or_several_or_one_of_another_frequency_or_without_that_period()
+    {
+        var ledgers = await Ledgers.Small().StoreAsync(store.Database);
+        var (title, plans) = (ledgers.Plan.Title, new PlanRepository(store.Database));
+        var dates = ledgers.Plan with { Id = Guid.CreateVersion7(), Title = "另一个计划", SourceHash = "other", Reporting = ledgers.Plan.Reporting with { DueRule = new Dates([new(2020, 6, 30)]) } };
+        await plans.AddAsync(dates, [], [], default);
+        await plans.AddAsync(dates with { Id = Guid.CreateVersion7(), Title = "又一个计划", SourceHash = "third" }, [], [], default);
+
+        async Task<string> SaidAsync(string period, string plan)
+        {
+            var (code, output, error) = await RunAsync("due", period, "--plan", plan);
+            Assert.Equal((ExitCode.BadInput, ""), (code, output));
+            return Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        }
+
+        Assert.Equal((ExitCode.Done, "2020-10-12\n", ""), await RunAsync("due", "2020Q3", "--plan", title));
+        Assert.Contains($"there are: {title}; 另一个计划; 又一个计划", await SaidAsync("2020Q3", "没有的"), StringComparison.Ordinal);
+        Assert.Contains("Several plans have \"一个计划\"", await SaidAsync("2020Q3", "一个计划"), StringComparison.Ordinal);
+        Assert.Contains("2020M09 is no period of it", await SaidAsync("2020M09", "另一个计划"), StringComparison.Ordinal);
+        Assert.Contains("nothing is due for 2020Q3", await SaidAsync("2020Q3", "另一个计划"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -53,7 +53,7 @@ public sealed class CascadeCommandTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("没有“丙”这个计划", "丙")]
+    [InlineData("没有标题或编号为“丙”的计划", "丙")]
     [InlineData("没有上级计划", "市级计划")]
     [InlineData("没有第“9”条", "区级计划", "--confirm", "1,9")]
     [InlineData("没有第“7”条", "区级计划", "--remove", "7")]

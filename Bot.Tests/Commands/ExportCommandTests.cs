@@ -44,6 +44,7 @@ public sealed class ExportCommandTests : IAsyncLifetime, IDisposable
     [Theory]
     [InlineData(ExitCode.BadInput, "2020Q9", "-o", "x.csv")]
     [InlineData(ExitCode.BadInput, "2020Q4", "-o", "x.csv")] // not opened yet
+    [InlineData(ExitCode.BadInput, "2020年第5季度", "-o", "x.csv")]
     [InlineData(ExitCode.BadInput, "2020Q1", "-o", "x.csv", "--plan", "另一个计划")]
     [InlineData(ExitCode.BadInput, "2020Q1", "-o", "nowhere/x.csv")]
     [InlineData(ExitCode.BadUsage, "2020Q1", "-o", "x.txt")]
@@ -70,7 +71,7 @@ public sealed class ExportCommandTests : IAsyncLifetime, IDisposable
         Assert.Contains("--plan", error, StringComparison.Ordinal);
         Assert.Equal(ExitCode.Done, named.Code);
         Assert.Equal(ExitCode.Done, (await RunAsync("2020年第一季度", "-o", folder.File("x.csv"), "--plan", "营商环境")).Code);
-        Assert.Contains("现有：", (await RunAsync("2020Q1", "-o", folder.File("x.csv"), "--plan", "另一个")).Error, StringComparison.Ordinal);
+        Assert.Contains("there are: ", (await RunAsync("2020Q1", "-o", folder.File("x.csv"), "--plan", "另一个")).Error, StringComparison.Ordinal);
     }
 
     private async Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments)

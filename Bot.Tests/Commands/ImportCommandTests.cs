@@ -76,7 +76,7 @@ public sealed class ImportCommandTests : IAsyncLifetime
         await RunAsync(Notice);
         var other = Notice.Replace("3月8日", "4月8日", StringComparison.Ordinal).Replace("重点工作分工的通知", "重点工作任务分工的通知", StringComparison.Ordinal);
 
-        Assert.Contains("没有“甲”这个计划", (await RunAsync(other, "--replaces", "甲")).Error, StringComparison.Ordinal);
+        Assert.Contains("没有标题或编号为“甲”的计划", (await RunAsync(other, "--replaces", "甲")).Error, StringComparison.Ordinal);
         Assert.Contains("成文日期：2021-03-08 → 2021-04-08", (await RunAsync(other, "--replaces", "云河县人民政府办公室关于印发2021年重点工作分工的通知")).Output, StringComparison.Ordinal);
         Assert.Equal(2, (await TasksAsync()).Count);
     }

@@ -68,7 +68,6 @@ public sealed partial class BoundedPagesTests : IAsyncLifetime
 
         Assert.Equal((1, task.Count()), (cells.Count, count));
         Assert.Empty((await query.OfTaskAsync(period, task.Key, null, count, 40, CancellationToken.None)).Cells);
-        Assert.Null(await query.PlanOfTaskAsync(Guid.CreateVersion7(), CancellationToken.None));
     }
 
     [Fact]
@@ -92,37 +91,6 @@ public sealed partial class BoundedPagesTests : IAsyncLifetime
         Assert.DoesNotContain("\\u0000", document, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Two_contacts_of_one_name_have_each_their_own_deliveries()
-    {
-        var (database, first, second) = (host.Get<IDatabase>(), host.Ledgers.ContactOf(1), Guid.CreateVersion7());
-        var unit = host.Ledgers.Units[0].Id;
-        await database.WriteAsync("INSERT INTO person (id, name, language) SELECT @second, name, language FROM person WHERE id = @first", new { first = first.Id, second }, CancellationToken.None);
-        await database.WriteAsync("INSERT INTO contact (person_id, unit_id, kind) VALUES (@second, @unit, 1)", new { second, unit }, CancellationToken.None);
-        await database.WriteAsync(
-            """
-            INSERT INTO reminder (id, message_id, person_id, plan_id, period, step, round, kind, due_at, state, attempts, next_attempt_at, sent_at, channel)
-            VALUES (@id, @id, @person, @plan, '2020Q1', 'period-end', 0, 1, @at, 3, 1, @at, @at, 'directline')
-            """,
-            new { id = Guid.CreateVersion7(), person = first.Id, plan = host.Ledgers.Plan.Id, at = host.Clock.Now }, CancellationToken.None);
-        using var coordinator = await host.SignInAsync(host.Ledgers.Coordinator);
-
-        var (_, page) = await coordinator.GetAsync($"/dashboard/units/{unit}");
-
-        var contacts = page[page.IndexOf("id=\"contacts\"", StringComparison.Ordinal)..];
-        contacts = contacts[..contacts.IndexOf("</section>", StringComparison.Ordinal)];
-        var lines = Line().Matches(contacts).Select(match => match.Groups[1].Value.Trim()).ToList();
-        Assert.Equal(2, lines.Count);
-        Assert.NotEqual(lines[0], lines[1]);
-    }
-
-    [Fact]
-    public void An_invitation_names_no_frequency() =>
-        Assert.DoesNotContain("季", InvitationTexts.Message("王磊", "123456", "https://planbot.test/x", new DateOnly(2020, 4, 7)), StringComparison.Ordinal);
-
     [GeneratedRegex("name=\"version\" value=\"([0-9]+)\"")]
     private static partial Regex Version();
-
-    [GeneratedRegex("<p class=\"muted small\">(.*?)</p>", RegexOptions.Singleline)]
-    private static partial Regex Line();
 }

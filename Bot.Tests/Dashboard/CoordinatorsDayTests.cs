@@ -165,6 +165,29 @@ public sealed class CoordinatorsDayTests(DeskOffice office) : IClassFixture<Desk
     }
 
     [ChromiumFact]
+    public async Task Where_a_proxy_refuses_the_stream_the_note_stays_though_the_page_can_be_read()
+    {
+        await using var desk = await office.OpenAsync("leader");
+        await desk.Page.RouteAsync("**/dashboard/live", route => route.FulfillAsync(new() { Status = 502, Body = "bad gateway" }));
+        var (watch, readings) = (System.Diagnostics.Stopwatch.StartNew(), new List<TimeSpan>());
+        desk.Page.Response += (_, answer) =>
+        {
+            if (answer.Request.ResourceType == "fetch")
+                readings.Add(watch.Elapsed);
+        };
+        await desk.GoAsync("/dashboard");
+
+        await Assertions.Expect(desk.Page.Locator("#live-note")).ToHaveTextAsync("实时更新已中断，正在重连");
+        for (var reading = 0; reading < 2; reading++)
+            await desk.Page.WaitForResponseAsync(answer => answer.Request.ResourceType == "fetch");
+        await desk.Page.WaitForTimeoutAsync(500);
+
+        await Assertions.Expect(desk.Page.Locator("#live-note")).ToHaveTextAsync("实时更新已中断，正在重连");
+        await Assertions.Expect(desk.Page.Locator("#live-note")).ToHaveClassAsync(new System.Text.RegularExpressions.Regex("shown"));
+        Assert.True(readings[1] - readings[0] > TimeSpan.FromSeconds(4), "It is asked ever more seldom.");
+    }
+
+    [ChromiumFact]
     public async Task On_a_slow_line_a_file_shows_that_it_is_being_written_and_arrives()
     {
         await using var desk = await office.OpenAsync("coordinator");
@@ -178,6 +201,8 @@ public sealed class CoordinatorsDayTests(DeskOffice office) : IClassFixture<Desk
         await desk.Page.Locator(".exports a").First.ClickAsync();
 
         await desk.Page.Locator(".writing progress").WaitForAsync();
+        await desk.Page.Locator(".exports a").Nth(1).ClickAsync();
+        await Assertions.Expect(desk.Page.Locator(".writing .busy")).ToHaveTextAsync("一次写一个文件，请等这一个写完。");
         await desk.PictureAsync("writing");
         Assert.EndsWith("第一季度进展情况汇总.docx", (await download).SuggestedFilename, StringComparison.Ordinal);
         await Assertions.Expect(desk.Page.Locator(".writing")).ToHaveCountAsync(0);

@@ -54,6 +54,27 @@ public sealed class ListPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_a_correction_took_out_is_listed_in_the_periods_it_was_owed_in_and_leads_to_its_page()
+    {
+        var (database, task, gone, unit) = (host.Get<IDatabase>(), host.Ledgers.OwedBy(1)[0].TaskId, host.Ledgers.Units[1], host.Ledgers.Units[2]);
+        await database.WriteAsync("UPDATE plan_task SET dropped_at = @now WHERE id = @task", new { task, now = host.Clock.Now }, CancellationToken.None);
+        await database.WriteAsync("UPDATE assignment SET dropped_at = @now WHERE unit_id = @gone OR unit_id = @owing", new { gone = gone.Id, owing = unit.Id, now = host.Clock.Now }, CancellationToken.None);
+        await database.WriteAsync("DELETE FROM obligation WHERE unit_id = @gone", new { gone = gone.Id }, CancellationToken.None);
+        using var contact = await host.SignInAsync(host.Ledgers.ContactOf(1));
+        using var leader = await host.SignInAsync(host.Ledgers.Leader);
+
+        foreach (var browser in new[] { contact, leader })
+        {
+            Assert.Contains($"/dashboard/tasks/{task}", (await browser.GetAsync("/dashboard/tasks")).Page, StringComparison.Ordinal);
+            Assert.Equal(200, (await browser.GetAsync($"/dashboard/tasks/{task}")).Status);
+        }
+        var (_, units) = await leader.GetAsync("/dashboard/units");
+        Assert.DoesNotContain(gone.Id.ToString(), units, StringComparison.Ordinal);
+        Assert.Contains($"/dashboard/units/{unit.Id}", units, StringComparison.Ordinal);
+        Assert.Contains($"{host.Ledgers.Units.Count - 1}", units, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_file_that_is_being_written_says_how_far_it_is_to_whoever_waits_for_it()
     {
         var (exports, id, me) = (host.Get<ExportsUnderWay>(), Guid.CreateVersion7(), host.Ledgers.Leader);
@@ -75,16 +96,22 @@ public sealed class ListPagesTests : IAsyncLifetime
         Assert.Null(exports.Of(me.Id, id));
     }
 
-    [Fact]
-    public async Task An_export_tells_of_its_last_row()
+    [Theory]
+    [InlineData(ExportFormat.Docx, 1)]
+    [InlineData(ExportFormat.Xlsx, 2)] // two sheets hold the rows
+    [InlineData(ExportFormat.Csv, 1)]
+    public async Task An_export_tells_how_far_it_is_up_to_its_last_row_and_never_goes_back(ExportFormat format, int readings)
     {
         var stands = new Stands();
         var desk = new Desk(host.Ledgers.Leader, Language.Chinese, "/dashboard", "");
         var scope = (await host.Get<DeskScopes>().FindAsync(desk, null, null, CancellationToken.None))!;
 
-        await using var file = await host.Get<ExportPeriod>().ToFileAsync(scope.View!.Plan, scope.Period!, ExportFormat.Docx, Language.Chinese, scope.Now, ExportOrder.Unit, CancellationToken.None, stands);
+        await using var file = await host.Get<ExportPeriod>().ToFileAsync(scope.View!.Plan, scope.Period!, format, Language.Chinese, scope.Now, ExportOrder.Unit, CancellationToken.None, stands);
 
-        Assert.Equal(new ExportStand(host.Ledgers.Obligations.Count, host.Ledgers.Obligations.Count), stands.All[^1]);
+        var all = readings * host.Ledgers.Obligations.Count;
+        Assert.Equal(new ExportStand(all, all), stands.All[^1]);
+        Assert.Single(stands.All, stand => stand.Done == all);
+        Assert.Equal(stands.All.Select(stand => stand.Done).Order(), stands.All.Select(stand => stand.Done));
     }
 
     private sealed class Stands : IProgress<ExportStand>

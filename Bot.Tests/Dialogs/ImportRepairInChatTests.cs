@@ -28,6 +28,9 @@ public sealed class ImportRepairInChatTests
             "coordinator: 上一页", "1. 修建第1座泵站",
             "coordinator: 第2页", "13. 修建第13座泵站",
             "coordinator: more", "13. ",
+            "coordinator: 下一页", "13. ",
+            "coordinator: 第9页", "13. ",
+            "coordinator: 上一页", "1. 修建第1座泵站",
             "coordinator: 取消", "没有做任何改动");
     }
 
@@ -41,6 +44,8 @@ public sealed class ImportRepairInChatTests
             "coordinator: 第3项的责任单位改成县教委", "已改：第3项［牵头：县教委；配合：县财政局］|3. 修建第3座泵站。［牵头：县教委；配合：县财政局］|确认导入",
             "coordinator: 第2项牵头是县科技局不是县水务局", "第2项［牵头：县科技局；配合：县财政局］|3. 修建第3座泵站。［牵头：县教委",
             "coordinator: 把县财政局删掉", "已改：第1项［牵头：县水务局］|等13项|!配合：",
+            "coordinator: 下一页", "11. 修建第11座泵站",
+            "coordinator: 上一页", "3. 修建第3座泵站。［牵头：县教委|!已改",
             "coordinator: 第40项的责任单位改成县教委", "没有第40项，只读到13项任务",
             "coordinator: change the lead of task 4 to 县文旅局", "Changed: task 4 [Lead: 县文旅局]",
             "coordinator: 确认导入", "已入库|13项任务、4个单位");
@@ -72,6 +77,33 @@ public sealed class ImportRepairInChatTests
 
         Assert.True(await talk.Get<MendNotice>().SaveAsync(draft, draft.Version, repair.WithoutTask(12), CancellationToken.None));
         await talk.PlayAsync("coordinator: 第1项由县住建局牵头", "共12项任务|已改：第1项", "coordinator: 确认导入", "已入库|12项任务");
+    }
+
+    [Fact]
+    public async Task The_same_file_once_more_goes_on_with_what_was_put_right_and_another_begins_anew()
+    {
+        await using var talk = await Talk.StartAsync("2020-04-07 09:00");
+        await SendAsync(talk, Long);
+        await talk.SayAsync("coordinator", "第3项由县教委牵头");
+
+        Assert.Contains("3. 修建第3座泵站。［牵头：县教委", await SendAsync(talk, Long), StringComparison.Ordinal);
+        await talk.PlayAsync("coordinator: 第4项由县文旅局牵头", "已改：第4项［牵头：县文旅局|3. 修建第3座泵站。［牵头：县教委");
+
+        Assert.Contains("3. 修建第3座泵站。［牵头：县教育局", await SendAsync(talk, Long.Replace("县水务局", "县教育局", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains("3. 修建第3座泵站。［牵头：县水务局", await SendAsync(talk, Long), StringComparison.Ordinal);
+        await talk.PlayAsync("coordinator: 第4项由县住建局牵头", "已改：第4项［牵头：县住建局");
+    }
+
+    [Fact]
+    public async Task A_question_has_no_pages()
+    {
+        await using var talk = await Talk.StartAsync("2020-04-07 09:00");
+        var question = await SendAsync(talk, Long.Replace("请各单位于每月25日前将工作进展情况报送县政府办。", "", StringComparison.Ordinal));
+
+        Assert.DoesNotContain("确认导入", question, StringComparison.Ordinal);
+        await talk.PlayAsync(
+            "coordinator: 第2页", "!11. 修建第11座泵站",
+            "coordinator: 每月25日前", "1. 修建第1座泵站|确认导入");
     }
 
     private static async Task<Guid> CoordinatorAsync(Talk talk) => (await talk.Get<IPersonRepository>().AllAsync(CancellationToken.None)).First(person => person.IsCoordinator).Id;

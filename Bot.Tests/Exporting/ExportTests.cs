@@ -142,7 +142,8 @@ public sealed class ExportTests
         {
             own.AddMainDocumentPart().Document = new(new DocumentFormat.OpenXml.Wordprocessing.Body(Line("内部资料"), Line(" {{summary}} "), Line("抄送：市政府办公厅")));
             own.MainDocumentPart!.AddNewPart<StyleDefinitionsPart>().Styles = new(
-                new DocumentFormat.OpenXml.Wordprocessing.Style(new DocumentFormat.OpenXml.Wordprocessing.StyleName { Val = "own" }) { Type = DocumentFormat.OpenXml.Wordprocessing.StyleValues.Paragraph, StyleId = "PlanText" });
+                new DocumentFormat.OpenXml.Wordprocessing.Style(new DocumentFormat.OpenXml.Wordprocessing.StyleName { Val = "own" }) { Type = DocumentFormat.OpenXml.Wordprocessing.StyleValues.Paragraph, StyleId = "PlanText" },
+                new DocumentFormat.OpenXml.Wordprocessing.Style(new DocumentFormat.OpenXml.Wordprocessing.StyleName { Val = "heading 1" }) { Type = DocumentFormat.OpenXml.Wordprocessing.StyleValues.Paragraph, StyleId = "1" });
         }
 
         using var document = WordprocessingDocument.Open(new MemoryStream(await WriteAsync(ExportFormat.Docx, Language.Chinese, template: path)), isEditable: false);
@@ -151,6 +152,11 @@ public sealed class ExportTests
         Assert.Equal(["内部资料", "抄送：市政府办公厅"], [lines[0], lines[^1]]);
         Assert.EndsWith("2020年第一季度进展情况汇总", lines[1], StringComparison.Ordinal);
         Assert.Equal("own", document.MainDocumentPart.StyleDefinitionsPart!.Styles!.Elements<DocumentFormat.OpenXml.Wordprocessing.Style>().Single(style => style.StyleId == "PlanText").StyleName!.Val);
+
+        var styles = document.MainDocumentPart.StyleDefinitionsPart.Styles!.Elements<DocumentFormat.OpenXml.Wordprocessing.Style>().ToDictionary(style => style.StyleId!.Value!);
+        Assert.Equal(("PlanUnit", true), (styles["PlanUnit"].StyleName!.Val!.Value, styles["PlanUnit"].CustomStyle!.Value)); // the template's heading keeps its name
+        Assert.Null(styles["PlanTask"].CustomStyle);
+        Assert.Equal(("PlanText", null), (styles["PlanTask"].NextParagraphStyle!.Val!.Value, styles["PlanCell"].NextParagraphStyle?.Val?.Value)); // Enter in a table stays in its cells
 
         await File.WriteAllTextAsync(path, "no document");
         Assert.Contains("Export:Template", (await Assert.ThrowsAsync<UnusableTemplateException>(() => WriteAsync(ExportFormat.Docx, Language.Chinese, template: path))).Message, StringComparison.Ordinal);

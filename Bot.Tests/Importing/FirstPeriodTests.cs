@@ -22,6 +22,12 @@ public sealed class FirstPeriodTests
     [InlineData("2026Q2", Frequency.Quarterly, "2026Q2")]
     [InlineData("2026Q2", Frequency.Monthly, null)]
     [InlineData("都行", Frequency.Monthly, null)]
+    [InlineData("2026年第三个季度", Frequency.Quarterly, "2026Q3")]
+    [InlineData("2026年07月", Frequency.Monthly, "2026M07")]
+    [InlineData("从2026年4月1日起", Frequency.Monthly, "2026M04")]
+    [InlineData("2026年第5季度", Frequency.Quarterly, null)] // not the year's first
+    [InlineData("2026年的第五季度", Frequency.Quarterly, null)]
+    [InlineData("从2026年13月开始", Frequency.Monthly, null)]
     public void A_person_names_one(string words, Frequency frequency, string? expected) => Assert.Equal(expected, FirstPeriods.Named(words, frequency)?.ToString());
 
     [Theory]

@@ -34,16 +34,17 @@ public static class CalendarCommand
             if (parsed.GetValue(plan) is { } named)
             {
                 var all = await services.RunAsync((scope, token) => scope.GetRequiredService<IPlanRepository>().AllAsync(token), cancellationToken);
-                if (PlanArgument.Among(all, named) is not [{ Reporting: { } reporting }] || reporting.Frequency != read.Frequency)
+                var meant = PlanArgument.Among(all, named) is [var one] ? one : null;
+                if (meant?.Reporting.Frequency != read.Frequency)
                 {
-                    await error.WriteLineAsync(OneLine(ExportTexts.NoSuchPlan(named, all.Select(one => $"{one.Title}（{RuleTexts.Describe(one.Reporting.Frequency, one.Reporting.DueRule, Language.Chinese)}）"))));
+                    await error.WriteLineAsync(OneLine(meant is null ? PlanArgument.WhyNot(all, named) : PlanArgumentTexts.OtherFrequency(meant.Title, read, Described(meant, Language.Chinese), Described(meant, Language.English))));
                     return ExitCode.BadInput;
                 }
-                rule = reporting.DueRule;
+                rule = meant.Reporting.DueRule;
             }
             if (DueDatePolicy.Explain(read, rule, calendar) is not [.., var due])
             {
-                await error.WriteLineAsync(OneLine(ExportTexts.NotOpened(read)));
+                await error.WriteLineAsync(OneLine(PlanArgumentTexts.Skipped(read)));
                 return ExitCode.BadInput;
             }
             await output.WriteLineAsync(Days.Iso(due.Due.Day) + (due.Due.IsProvisional ? " provisional" : ""));
@@ -124,6 +125,8 @@ public static class CalendarCommand
     private static string Moved(MovedDueDate due, Language language) =>
         HolidayTexts.Moved(due.Plan.Title, due.Period, due.OldDueOn, due.NewDueOn, due.IsProvisional, language)
         + (due.Why is { } why ? language.In($"理由：{DueDateTexts.Explain(why, language)}。", $" Why: {DueDateTexts.Explain(why, language)}.") : "");
+
+    private static string Described(Plan plan, Language language) => RuleTexts.Describe(plan.Reporting.Frequency, plan.Reporting.DueRule, language);
 
     private static string OneLine(string text) => text.ReplaceLineEndings(" ");
 }

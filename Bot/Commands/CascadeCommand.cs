@@ -32,8 +32,8 @@ public static class CascadeCommand
     private static async Task<(string Lines, bool IsRefused)> RunAsync(IServiceProvider services, string name, string? confirm, string? remove, CancellationToken cancellationToken)
     {
         var plans = await services.GetRequiredService<IPlanRepository>().AllAsync(cancellationToken);
-        if (plans.FirstOrDefault(known => known.Title == name || string.Equals(known.Id.ToString(), name, StringComparison.OrdinalIgnoreCase)) is not { } plan)
-            return (ImportTexts.NoSuchPlan(name), true);
+        if (PlanArgument.Among(plans, name) is not [var plan])
+            return (PlanArgument.WhyNot(plans, name), true);
         var linkTasks = services.GetRequiredService<LinkTasks>();
         if (await linkTasks.ViewAsync(plan.Id, cancellationToken) is not { } view)
             return (CascadeTexts.NoParent(plan.Title), true);

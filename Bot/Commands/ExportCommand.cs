@@ -50,7 +50,7 @@ public static class ExportCommand
                 found.Add((plan, period));
         }
         if (found.Count != 1)
-            return plans.Count == 0 ? ExportTexts.NoSuchPlan(order.Plan, all.Select(plan => plan.Title)) : found.Count == 0 ? ExportTexts.NotOpened(order.Period) : ExportTexts.SeveralPlans(found.Select(one => one.Plan.Title));
+            return plans.Count == 0 ? order.Plan is null ? PlanArgumentTexts.NotImported : PlanArgument.WhyNot(all, order.Plan) : found.Count == 0 ? ExportTexts.NotOpened(order.Period) : ExportTexts.SeveralPlans(found.Select(one => one.Plan.Title));
         var half = order.Path + ".part";
         try
         {

@@ -71,10 +71,11 @@ public static class ImportCommand
     private static async Task<Outcome> StoreAsync(IServiceProvider services, Order order, Notice notice, byte[] content, Asking? asking, CancellationToken cancellationToken)
     {
         var plans = await services.GetRequiredService<IPlanRepository>().AllAsync(cancellationToken);
-        if (order.Parent is not null && Named(plans, order.Parent) is null)
-            return new(ImportTexts.NoSuchParent(order.Parent), IsRefused: true);
-        if (order.Replaces is not null && Named(plans, order.Replaces) is null)
-            return new(ImportTexts.NoSuchPlan(order.Replaces), IsRefused: true);
+        foreach (var named in new[] { order.Parent, order.Replaces }.OfType<string>())
+        {
+            if (Named(plans, named) is null)
+                return new(PlanArgument.WhyNot(plans, named), IsRefused: true);
+        }
         var import = new NoticeImport(
             notice, Path.GetFileName(order.File), Convert.ToHexStringLower(SHA256.HashData(content)), order.Parent is null ? null : Named(plans, order.Parent)!.Id, null, "command")
         {

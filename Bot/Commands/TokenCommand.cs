@@ -91,8 +91,9 @@ public static class TokenCommand
         var (planIds, unitIds) = (new List<Guid>(), new List<Guid>());
         foreach (var plan in order.Plans)
         {
-            if (await PlanArgument.FindAsync(services, plan, cancellationToken) is not { } found)
-                return (null, PlanArgument.WhyNot(plan));
+            var (found, problem) = await PlanArgument.FindAsync(services, plan, cancellationToken);
+            if (found is null)
+                return (null, problem);
             planIds.Add(found.Id);
         }
         foreach (var unit in order.Units)

@@ -64,9 +64,9 @@ public static class WebhookCommand
     {
         if (services.GetRequiredService<IWebhookPost>().WhyNot(url) is { } reason)
             return (null, WebhookTexts.Refused(url, reason));
-        var plan = title is null ? null : await PlanArgument.FindAsync(services, title, cancellationToken);
-        if (title is not null && plan is null)
-            return (null, PlanArgument.WhyNot(title));
+        var (plan, problem) = title is null ? default : await PlanArgument.FindAsync(services, title, cancellationToken);
+        if (problem is not null)
+            return (null, problem);
         var events = names.Length == 0 ? WebhookEvents.All : names.Aggregate(WebhookEvents.None, (sum, name) => sum | WebhookNames.Find(name)!.Value);
         return (await services.GetRequiredService<KeepWebhooks>().AddAsync(url, events, plan?.Id, cancellationToken), null);
     }

@@ -1,7 +1,6 @@
 using PlanBot.Dashboard.Pages;
 using PlanBot.Data.Queries;
 using PlanBot.Data.Repositories;
-using PlanBot.Domain;
 
 namespace PlanBot.Dashboard;
 
@@ -9,7 +8,6 @@ namespace PlanBot.Dashboard;
 internal static class ListEndpoints
 {
     private const int OnPage = 40;
-    private const int LongestName = 100;
 
     public static void Map(RouteGroupBuilder desk)
     {
@@ -17,15 +15,18 @@ internal static class ListEndpoints
         desk.MapGet("/tasks", TasksAsync);
     }
 
-    private static async Task<IResult> UnitsAsync(Guid? plan, string? period, string? name, int? page, Desk desk, DeskScopes scopes, OverviewReader overview, CancellationToken cancellationToken)
+    private static async Task<IResult> UnitsAsync(Guid? plan, string? period, string? name, int? page, Desk desk, DeskScopes scopes, OverviewReader overview, DeskQuery query, CancellationToken cancellationToken)
     {
         if (await scopes.FindAsync(desk, plan, period, cancellationToken) is not { } scope)
             return Results.NotFound();
-        var part = Part(name);
-        var units = scope.UnitsFor(desk).Where(unit => unit.Name.Contains(part, StringComparison.OrdinalIgnoreCase)).ToList();
+        var part = DeskSearch.Words(name ?? "");
+        var tallies = scope.Period is null ? [] : (await overview.RunAsync(desk, scope, 1, cancellationToken)).Units.ToDictionary(unit => unit.UnitId);
+        // What a correction took out has its place in the periods it owed something in.
+        var all = scope.UnitsFor(desk);
+        var others = all.Where(unit => !tallies.ContainsKey(unit.Id)).Select(unit => unit.Id).ToList();
+        var withTasks = scope.View is null || others.Count == 0 ? new HashSet<Guid>() : await query.WithTasksAsync(scope.View.Plan.Id, others, cancellationToken);
+        var units = all.Where(unit => (tallies.ContainsKey(unit.Id) || withTasks.Contains(unit.Id)) && unit.Name.Contains(part, StringComparison.OrdinalIgnoreCase)).ToList();
         var (shown, number, pages) = Cut(units, page);
-        var ids = shown.Select(unit => unit.Id).ToHashSet();
-        var tallies = scope.Period is null ? [] : (await overview.RunAsync(desk, scope, 1, cancellationToken)).Units.Where(unit => ids.Contains(unit.UnitId)).ToDictionary(unit => unit.UnitId);
         return Page.Of<UnitsPage>(
             desk, scope, (nameof(UnitsPage.Rows), shown.Select(unit => (unit, tallies.GetValueOrDefault(unit.Id))).ToList()), (nameof(UnitsPage.Count), units.Count), (nameof(UnitsPage.Name), part),
             (nameof(UnitsPage.Number), number), (nameof(UnitsPage.Pages), pages));
@@ -40,11 +41,12 @@ internal static class ListEndpoints
         IReadOnlyList<TaskHead> all = scope switch
         {
             { View: null } => [],
+            { Period: { } chosen } when desk.SeesAll => await query.AllTasksAsync(chosen.Id, cancellationToken),
             _ when desk.SeesAll => [.. (await plans.TasksAsync(scope.View.Plan.Id, cancellationToken)).OrderBy(task => task.Ordinal).Select(Head)],
             { Period: { } chosen } => await query.TasksAsync(chosen.Id, desk.OwnUnits ?? [], cancellationToken),
             _ => [.. (await shares.ReadAsync(desk, scope, cancellationToken)).Select(share => share.Task).DistinctBy(task => task.Id).OrderBy(task => task.Ordinal).Select(Head)],
         };
-        var part = Part(name);
+        var part = DeskSearch.Words(name ?? "");
         var tasks = all.Where(task => task.Text.Contains(part, StringComparison.OrdinalIgnoreCase) || task.Title?.Contains(part, StringComparison.OrdinalIgnoreCase) == true).ToList();
         var (shown, number, pages) = Cut(tasks, page);
         return Page.Of<TasksPage>(
@@ -52,8 +54,6 @@ internal static class ListEndpoints
 
         static TaskHead Head(Data.Model.PlanTask task) => new() { Id = task.Id, Ordinal = task.Ordinal, Number = task.Number, Title = task.Title, Text = task.Text };
     }
-
-    private static string Part(string? name) => StorableText.Clean((name ?? "")[..Math.Min(name?.Length ?? 0, LongestName)]).Trim();
 
     private static (IReadOnlyList<T> Shown, int Number, int Pages) Cut<T>(IReadOnlyList<T> all, int? page)
     {

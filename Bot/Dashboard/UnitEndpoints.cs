@@ -42,9 +42,7 @@ internal static class UnitEndpoints
     private static async Task<IResult> TaskAsync(
         Guid id, Guid? plan, string? period, int? page, Desk desk, DeskScopes scopes, PlanShares planShares, IPlanRepository plans, DeskQuery query, IProgressRepository progress, CancellationToken cancellationToken)
     {
-        if (await query.PlanOfTaskAsync(id, cancellationToken) is not { } owner
-            || await scopes.FindAsync(desk, owner, plan is null || plan == owner ? period : null, cancellationToken) is not { } scope
-            || (await plans.TasksAsync(owner, cancellationToken)).FirstOrDefault(one => one.Id == id) is not { } task)
+        if (await plans.TaskAsync(id, cancellationToken) is not { PlanId: var owner } task || await scopes.FindAsync(desk, owner, plan is null || plan == owner ? period : null, cancellationToken) is not { } scope)
             return Results.NotFound();
         var shares = (await planShares.ReadAsync(desk, scope, cancellationToken)).Where(share => share.Task.Id == id).ToList();
         var wanted = Math.Clamp(page ?? 1, 1, LastPage);

@@ -26,7 +26,10 @@ internal static class DocxParts
         foreach (var style in Own().Where(style => !known.Contains(style.StyleId!.Value)))
         {
             if (names.Contains(style.StyleName!.Val!.Value)) // a template's own heading keeps its name; this one is in the outline all the same
+            {
                 style.StyleName.Val = style.StyleId!.Value;
+                style.CustomStyle = true;
+            }
             styles.Styles.Append(style);
         }
         if (main.FontTablePart is null)
@@ -74,7 +77,9 @@ internal static class DocxParts
         if (isBold)
             run.Append(new Bold());
         run.Append(new FontSize { Val = size }, new FontSizeComplexScript { Val = size });
-        var style = new Style(new StyleName { Val = name }, new NextParagraphStyle { Val = Text }, new PrimaryStyle(), paragraph, run) { Type = StyleValues.Paragraph, StyleId = id };
+        var style = new Style(new StyleName { Val = name }, new PrimaryStyle(), paragraph, run) { Type = StyleValues.Paragraph, StyleId = id };
+        if (id != Cell) // in a table the next paragraph is of the cell as well
+            style.NextParagraphStyle = new NextParagraphStyle { Val = Text };
         if (name.StartsWith("Plan", StringComparison.Ordinal))
             style.CustomStyle = true;
         return style;

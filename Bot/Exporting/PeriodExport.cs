@@ -66,7 +66,7 @@ public sealed class ExportPeriod(ExportQuery query, ILedgerQuery ledger, BurdenQ
         var rows = isByTask ? query.ByTaskAsync(period.Id, cancellationToken) : query.RunAsync(period.Id, now, cancellationToken);
         if (only is not null)
             rows = rows.Where(row => only.Contains(row.Owed.UnitId));
-        var export = new PeriodExport(plan, period, now, language, units, progress is null ? rows : CountedAsync(rows, units.Sum(unit => unit.Owed), progress))
+        var export = new PeriodExport(plan, period, now, language, units, progress is null ? rows : new Count(rows, units.Sum(unit => unit.Owed) * (format == ExportFormat.Xlsx ? XlsxExport.Readings : 1), progress))
         {
             Burden = [.. (await burden.RunAsync(plan.Id, period.Period, cancellationToken)).Where(one => only is null || only.Contains(one.UnitId))], Order = isByTask ? ExportOrder.Task : ExportOrder.Unit,
         };
@@ -79,14 +79,20 @@ public sealed class ExportPeriod(ExportQuery query, ILedgerQuery ledger, BurdenQ
         });
     }
 
-    private static async IAsyncEnumerable<ExportRow> CountedAsync(IAsyncEnumerable<ExportRow> rows, int all, IProgress<ExportStand> progress)
+    /// <summary>Counts through all readings of the rows, so that a file that needs two is half written after the first.</summary>
+    /// <param name="all">Of all readings.</param>
+    private sealed class Count(IAsyncEnumerable<ExportRow> rows, int all, IProgress<ExportStand> progress) : IAsyncEnumerable<ExportRow>
     {
-        var done = 0;
-        await foreach (var row in rows)
+        private int done;
+
+        public async IAsyncEnumerator<ExportRow> GetAsyncEnumerator(CancellationToken cancellationToken = default)
         {
-            yield return row;
-            if (++done % Step == 0 || done == all)
-                progress.Report(new(done, all));
+            await foreach (var row in rows.WithCancellation(cancellationToken))
+            {
+                yield return row;
+                if (++done % Step == 0 || done == all)
+                    progress.Report(new(done, all));
+            }
         }
     }
 

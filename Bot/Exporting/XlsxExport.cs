@@ -14,6 +14,9 @@ internal static class XlsxExport
     /// <summary>The title's letters beside those of the table.</summary>
     private const double TitleSize = 1.5;
 
+    /// <summary>How often the rows are read: for each of the two sheets that hold them.</summary>
+    public const int Readings = 2;
+
     private const uint Plain = 1, Heading = 2, Ruled = 3, RuledHeading = 4, Title = 5;
 
     public static async Task WriteAsync(PeriodExport export, Stream stream)

@@ -22,6 +22,9 @@ internal static partial class FirstPeriods
         ReportingPeriod.TryParse(words.Trim(), out var period) ? period.Frequency == frequency ? period : null
         : NamedPeriod().Match(words) is { Success: true } named ? Find($"从{named.Value}起", frequency, null, isNamedByHandIn: false) : null;
 
+    /// <summary>Whether the words are such a name and nothing else.</summary>
+    public static bool IsName(string words) => NamedPeriod().Match(words) is { Success: true, Index: 0 } named && named.Length == words.Length;
+
     public static bool IsNamed(string words) => ReportingPeriod.TryParse(words.Trim(), out _) || NamedPeriod().IsMatch(words);
 
     /// <summary>The period of the notice's date, or that in which its first year begins, whichever is earlier: a plan may be sent out late in its year.</summary>
@@ -54,9 +57,10 @@ internal static partial class FirstPeriods
         return isNamedByHandIn ? named.Previous() : named;
     }
 
-    [GeneratedRegex("(?:19|20)\\d\\d年(?:度)?(?:第?[一二三四1-4]季度?|(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?|[上下]半年)?")]
+    /// <summary>A year alone is named only where no number follows: 2020年第五季度 names nothing.</summary>
+    [GeneratedRegex("(?:19|20)\\d\\d年(?:度)?的?(?:第?[一二三四1-4]个?季度?|(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月份?|[上下]半年|(?<!的)(?!的?(?:第|[0-9一二三四五六七八九十])))")]
     private static partial Regex NamedPeriod();
 
-    [GeneratedRegex("(?:从|自)(?:(?<year>(?:19|20)\\d\\d)年(?:度)?|(?<nextYear>明年)|今年|本年度?)?(?:的)?(?:第?(?<quarter>[一二三四1-4])季度?|(?<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?|(?<half>[上下])半年|(?<now>本月|本季度?|当月))?(?:开始)?(?:起|开始|之日起)?(?<=起|开始)")]
+    [GeneratedRegex("(?:从|自)(?:(?<year>(?:19|20)\\d\\d)年(?:度)?|(?<nextYear>明年)|今年|本年度?)?(?:的)?(?:第?(?<quarter>[一二三四1-4])个?季度?|(?<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月份?|(?<half>[上下])半年|(?<now>本月|本季度?|当月))?(?:开始)?(?:起|开始|之日起)?(?<=起|开始)")]
     private static partial Regex From();
 }

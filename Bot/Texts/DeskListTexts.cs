@@ -16,4 +16,5 @@ public static class DeskListTexts
 
     public static string Writing(Language language) => language.In("正在生成文件", "Writing the file");
     public static string NotWritten(Language language) => language.In("文件没有下载成功，请再试一次。", "The file did not arrive. Please try again.");
+    public static string OneAtATime(Language language) => language.In("一次写一个文件，请等这一个写完。", "One file at a time; please wait until this one is written.");
 }

@@ -77,9 +77,9 @@ public static class ExportTexts
         $"逾期未报的单位：{string.Join("、", units.Select(unit => $"{unit.UnitName}（{unit.Overdue}项）"))}。",
         $"Overdue: {string.Join(", ", units.Select(unit => $"{unit.UnitName} ({PeriodTexts.Tasks(unit.Overdue)})"))}.");
 
-    /// <summary>Of the table that shows how each unit stands.</summary>
     public static string OverviewCaption(Language language) => language.In("各单位报送情况", "How the units stand");
 
+    /// <summary>Of the table that shows how each unit stands.</summary>
     public static IReadOnlyList<string> OverviewColumns(Language language) =>
         language == Language.English ? ["Unit", "Owed", "Reported", "In time", "Late", "Open", "Overdue"] : ["单位", "应报", "已报", "按时", "逾期补报", "未报", "其中逾期"];
 
@@ -172,12 +172,6 @@ public static class ExportTexts
 
     public static string NoFormat(string path) =>
         $"看不出 {path} 要用什么格式，请加 --format docx、xlsx、csv 或 json。 The format is not clear from the file's name; add --format docx, xlsx, csv or json.";
-
-    public static string NoSuchPlan(string? plan, IEnumerable<string> titles) => plan is null
-        ? "还没有导入任务计划，请先用 import 导入通知。 No plan has been imported yet; import a notice first."
-        : $"没有标题或编号为“{plan}”的计划{Known([.. titles])}。 There is no plan of the title or id \"{plan}\".";
-
-    private static string Known(IReadOnlyList<string> titles) => titles.Count == 0 ? "" : $"；现有：{string.Join("；", titles)}";
 
     public static string NotOpened(ReportingPeriod period) => $"{period} 还没有开始，或不在计划的报告期内，没有内容可导出。 {period} has not begun, or is no period of the plan; there is nothing to export.";
 

@@ -107,7 +107,6 @@ public static class HowTexts
         Text = WhoAmI(office, person, language).Text + language.In("\n您是贵单位登记的联络员，所以提醒发给您。", "\nYou are your unit's contact, so the reminders come to you. ") + string.Join('\n', asked),
     };
 
-    /// <summary>A file of one's own instead of the form.</summary>
     /// <summary>A file that was said to be sent has not come.</summary>
     public static Reply NoFile(Language language) => new(language.In(
         "没有收到文件。请把Word或Excel文件再发一次到这里；传不上来的话，把文字直接粘贴过来也可以。我读出内容请您核对，您确认之后才算报送。",

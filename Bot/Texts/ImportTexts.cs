@@ -29,12 +29,6 @@ public static class ImportTexts
     public static string Refused(string file, int? line, string chinese, string english) =>
         string.Create(CultureInfo.InvariantCulture, $"{file}{(line is { } at ? $":{at}" : "")}：{chinese} {english}");
 
-    public static string NoSuchParent(string parent) =>
-        $"没有“{parent}”这个上级计划，请先导入它，或核对标题。 There is no plan \"{parent}\"; import it first, or check its title.";
-
-    public static string NoSuchPlan(string plan) =>
-        $"没有“{plan}”这个计划，请核对标题。 There is no plan \"{plan}\"; check its title.";
-
     /// <summary>Behind a difference that was only shown.</summary>
     public const string NotApplied = "以上只是比较，没有任何改动；确认后请加 --apply 再运行一次（改名的单位不是同一个时再加 --not-renamed）。 This was only compared, nothing was changed; run it again with --apply to apply it (and with --not-renamed where the renamed units are other ones).";
 

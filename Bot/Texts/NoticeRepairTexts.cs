@@ -6,6 +6,9 @@ public enum RepairProblem
     NoSuchUnit = 2,
     NoUnitName = 3,
     NothingChanged = 4,
+
+    /// <summary>Something else of the task is not in order: the subject is its place.</summary>
+    OnlyOnPage = 5,
 }
 
 /// <summary>What came of a repair: what is wrong with it, or the tasks that it changed.</summary>
@@ -29,6 +32,7 @@ public static class NoticeRepairTexts
         RepairProblem.NoSuchTask => language.In($"没有改动：没有第{told.Subject}项，只读到{tasks.Count}项任务。", $"Nothing was changed: there is no task {told.Subject}, only {PeriodTexts.Tasks(tasks.Count)}."),
         RepairProblem.NoSuchUnit => language.In($"没有改动：任务里没有叫“{told.Subject}”的单位。", $"Nothing was changed: no task has a unit \"{told.Subject}\"."),
         RepairProblem.NoUnitName => language.In($"没有改动：“{told.Subject}”不能作单位名称。", $"Nothing was changed: \"{told.Subject}\" cannot be the name of a unit."),
+        RepairProblem.OnlyOnPage => language.In($"没有改动：第{told.Subject}项的内容过长或不完整，请在看板上逐条核对的页面里改。", $"Nothing was changed: task {told.Subject} is too long or not whole; please put it right on the page where it is checked line by line."),
         RepairProblem.NothingChanged => language.In("没有改动：已经是这样。", "Nothing was changed: it stands so already."),
         _ when told.IsDropped => language.In($"已去掉原来的第{told.Tasks[0]}项，后面各项的序号提前一位。", $"Task {told.Tasks[0]} was taken out; those after it move up by one."),
         _ => Changed(told.Tasks, tasks, language),

@@ -39,7 +39,7 @@ public sealed class MendNotice(
     /// <summary>As a conversation goes on with it: begun where it is not there yet, and with all repairs that were said.</summary>
     /// <param name="id">Of this file in this conversation, so that whatever is repeated begins one draft only.</param>
     /// <param name="said">Words of all repairs so far, oldest first.</param>
-    public async Task<(NoticeDraft? Draft, NoticeInRepair? Notice, NoticeRefusal? Refusal)> GoOnAsync(Guid id, byte[] content, string fileName, Guid personId, IReadOnlyList<string> said, CancellationToken cancellationToken)
+    public async Task<(NoticeInRepair? Notice, NoticeRefusal? Refusal)> GoOnAsync(Guid id, byte[] content, string fileName, Guid personId, IReadOnlyList<string> said, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -47,14 +47,14 @@ public sealed class MendNotice(
             if (draft is null && await AddAsync(id, content, fileName, personId, cancellationToken) is var (added, refusal))
             {
                 if (added is null)
-                    return (null, null, refusal);
+                    return (null, refusal);
                 draft = added;
             }
             var notice = NoticeInRepair.Read(draft!.Document);
             var mended = notice.WithSaid(said);
             // Changed on the page in the same moment: what was said is made on what stands there now.
             if (mended.Said == notice.Said || await SaveAsync(draft, draft.Version, mended, cancellationToken))
-                return (draft, mended, null);
+                return (mended, null);
         }
     }
 

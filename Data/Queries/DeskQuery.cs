@@ -55,6 +55,30 @@ public sealed class DeskQuery(IDatabase database)
         return database.QueryAsync<HeatCell>(sql, new { periodId, unitIds = new IdList(unitIds) }, cancellationToken);
     }
 
+    /// <returns>All tasks of the period, in the notice's order: on which somebody owes something in it, also when a corrected notice has dropped them since; and of those there are now, those that nobody ever owed anything on.</returns>
+    public Task<IReadOnlyList<TaskHead>> AllTasksAsync(Guid periodId, CancellationToken cancellationToken)
+    {
+        const string sql = """
+            SELECT id, ordinal, number, title, text FROM plan_task t
+             WHERE plan_id = (SELECT plan_id FROM reporting_period WHERE id = @periodId)
+               AND (EXISTS (SELECT 1 FROM assignment a JOIN obligation o ON o.assignment_id = a.id AND o.period_id = @periodId WHERE a.task_id = t.id)
+                    OR (dropped_at IS NULL AND NOT EXISTS (
+                          SELECT 1 FROM assignment a JOIN reporting_period p ON p.plan_id = t.plan_id JOIN obligation o ON o.period_id = p.id AND o.assignment_id = a.id WHERE a.task_id = t.id)))
+             ORDER BY ordinal, id
+            """;
+        return database.QueryAsync<TaskHead>(sql, new { periodId }, cancellationToken);
+    }
+
+    /// <returns>Those of the units that have a task of the plan now.</returns>
+    public async Task<IReadOnlySet<Guid>> WithTasksAsync(Guid planId, IReadOnlyCollection<Guid> unitIds, CancellationToken cancellationToken)
+    {
+        const string sql = """
+            SELECT DISTINCT a.unit_id FROM assignment a JOIN plan_task t ON t.id = a.task_id
+             WHERE a.unit_id = ANY (@unitIds) AND t.plan_id = @planId AND t.dropped_at IS NULL AND a.dropped_at IS NULL
+            """;
+        return (await database.QueryAsync<Guid>(sql, new { planId, unitIds = new IdList(unitIds) }, cancellationToken)).ToHashSet();
+    }
+
     /// <returns>The tasks on which one of the units owes something in the period, in the notice's order; those that a corrected notice has dropped since are among them.</returns>
     public Task<IReadOnlyList<TaskHead>> TasksAsync(Guid periodId, IReadOnlyCollection<Guid> unitIds, CancellationToken cancellationToken)
     {
@@ -81,18 +105,9 @@ public sealed class DeskQuery(IDatabase database)
         return (cells, (int)(await database.FindAsync<Counted>($"SELECT count(*) AS count {from}", given, cancellationToken))!.Count);
     }
 
-    /// <returns>Null when there is no such task.</returns>
-    public async Task<Guid?> PlanOfTaskAsync(Guid taskId, CancellationToken cancellationToken) =>
-        (await database.FindAsync<Owner>("SELECT plan_id FROM plan_task WHERE id = @taskId", new { taskId }, cancellationToken))?.PlanId;
-
     private sealed record Counted
     {
         public required long Count { get; init; }
-    }
-
-    private sealed record Owner
-    {
-        public required Guid PlanId { get; init; }
     }
 
     /// <param name="unitIds">Only theirs; null for all.</param>

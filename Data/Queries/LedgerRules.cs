@@ -59,7 +59,7 @@ internal static class LedgerRules
              WHERE o.round = 0 AND (o.due_on <> p.due_on OR o.due_at <> p.due_at)
             """,
         // What is owed is written with its period, by whoever had a share then. A group (kind 2) owes nothing itself. Where lead units report (lead_only), those responsible (role 3)
-        // owe a task that names no lead; periods closed before that was so stay as they were.
+        // owe a task that names no lead; periods that were opened before that was so are no fault: UnaskedQuery tells of them.
         ["periods"] = """
             SELECT CAST(p.id AS text) AS id, p.period AS detail
               FROM reporting_period p
@@ -69,8 +69,7 @@ internal static class LedgerRules
                              JOIN assignment a ON a.task_id = t.id
                              JOIN unit u ON u.id = a.unit_id
                             WHERE t.plan_id = p.plan_id AND u.kind = 1
-                              AND (a.role = 1 OR NOT plan.lead_only OR (a.role = 3 AND p.closed_at IS NULL AND NOT EXISTS (
-                                     SELECT 1 FROM assignment l WHERE l.task_id = t.id AND l.role = 1 AND (l.dropped_at IS NULL OR l.dropped_at > p.opened_at))))
+                              AND (a.role = 1 OR NOT plan.lead_only)
                               AND (a.added_at IS NULL OR a.added_at <= p.opened_at) AND (a.dropped_at IS NULL OR a.dropped_at > p.opened_at))
             """,
         ["import-audit"] = """

@@ -28,18 +28,16 @@ public sealed record SearchResult(IReadOnlyList<FoundText> Texts, bool IsCutShor
 /// <remarks>An index of pairs of characters says where they may stand; the text itself says whether they do, so that what is found is what a look at every text would find.</remarks>
 /// <param name="wall">Real time: whoever asked is waiting.</param>
 /// <param name="fewUnits">What so few units wrote is read without the index, which would show what all the others wrote as well.</param>
-public sealed class SearchQuery(IDatabase database, TimeProvider wall, int fewUnits = 100)
+/// <param name="firstStretch">Candidates that are looked at together: few at first, for a word that stands everywhere. On PostgreSQL these are read without the index; with none it is asked at once.</param>
+/// <param name="stretch">And those after them.</param>
+public sealed class SearchQuery(IDatabase database, TimeProvider wall, int fewUnits = 100, int firstStretch = 200, int stretch = 2000)
 {
-    /// <summary>Candidates that are looked at together: few at first, for a word that stands everywhere.</summary>
-    private const int FirstStretch = 200;
-    private const int Stretch = 2000;
-
     private const string Found = """
         e.id AS entry_id, o.id AS obligation_id, o.period_id, o.unit_id, u.name AS unit_name, t.title AS task_title, t.text AS task_text, e.version, e.submitted_at, s.ordinal, s.text
         """;
 
-    /// <param name="words">As typed, two characters at least (of fewer nothing is found by the index); found anywhere in a section, Latin letters in either case.</param>
-    /// <param name="periodIds">Reports on these, given with the latest first.</param>
+    /// <param name="words">As typed, two characters at least (of fewer nothing is found by the index); found anywhere in a section, in either case as far as the database knows it.</param>
+    /// <param name="periodIds">Reports on these.</param>
     /// <param name="unitIds">Reports of these.</param>
     /// <param name="take">At most so many sections.</param>
     /// <param name="patience">When this is over, what was found so far is the answer.</param>
@@ -48,7 +46,9 @@ public sealed class SearchQuery(IDatabase database, TimeProvider wall, int fewUn
     {
         using var time = new CancellationTokenSource(patience, wall);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(time.Token, cancellationToken);
-        var search = new Search(words.ToLowerInvariant(), periodIds, [.. unitIds], take);
+        // By the database, as the texts are: SQLite knows A to Z only, and what one side lowers and the other does not is never found.
+        var lower = await database.QueryAsync<string>("SELECT lower(@words) AS words", new { words }, cancellationToken);
+        var search = new Search(lower[0], periodIds, [.. unitIds], take);
         try
         {
             if (unitIds.Count <= fewUnits)
@@ -65,7 +65,7 @@ public sealed class SearchQuery(IDatabase database, TimeProvider wall, int fewUn
         return new(search.Newest(), IsCutShort: false);
     }
 
-    /// <summary>Period by period, all that the units wrote.</summary>
+    /// <summary>Period by period, all that the units wrote: a late report on an older period may be the newest.</summary>
     private async Task ReadAsync(Search search, CancellationToken cancellationToken)
     {
         var sql = $"""
@@ -82,9 +82,7 @@ public sealed class SearchQuery(IDatabase database, TimeProvider wall, int fewUn
         {
             cancellationToken.ThrowIfCancellationRequested();
             search.Add(await database.QueryAsync<FoundText>(
-                sql, new { periodId, unitIds = new IdList(search.UnitIds), pattern = search.Pattern, take = search.Missing }, cancellationToken));
-            if (search.IsFull)
-                break;
+                sql, new { periodId, unitIds = new IdList(search.UnitIds), pattern = search.Pattern, take = search.Take }, cancellationToken));
         }
     }
 
@@ -101,10 +99,10 @@ public sealed class SearchQuery(IDatabase database, TimeProvider wall, int fewUn
               JOIN plan_task t ON t.id = o.task_id
              WHERE s.id = ANY (@ids) AND lower(s.text) LIKE @pattern ESCAPE '\' AND o.state IN (3, 4, 5)
             """;
-        var (before, most, pairs) = (long.MaxValue, FirstStretch, TextPairs.Words(search.Words));
+        var (before, most, pairs) = (long.MaxValue, firstStretch > 0 ? firstStretch : stretch, TextPairs.Words(search.Words));
         if (pairs.Length == 0)
             return;
-        for (IReadOnlyList<long> ids; !search.IsFull; (before, most) = (ids[^1], Stretch))
+        for (IReadOnlyList<long> ids; !search.IsFull; (before, most) = (ids[^1], stretch))
         {
             cancellationToken.ThrowIfCancellationRequested(); // SQLite itself is not interrupted, but each stretch is short
             ids = await database.QueryAsync<long>(candidates, new { pairs, before, most }, cancellationToken);
@@ -134,11 +132,12 @@ public sealed class SearchQuery(IDatabase database, TimeProvider wall, int fewUn
               JOIN plan_task t ON t.id = o.task_id
              WHERE lower(s.text) LIKE @pattern ESCAPE '\' AND o.version = e.version AND o.state IN (3, 4, 5)
             """;
-        var (before, most, pairs) = (Guid.AllBitsSet, FirstStretch, new NumberList(TextPairs.Of(search.Words)));
+        var (statement, before, most) = firstStretch > 0 ? (newest, Guid.AllBitsSet, firstStretch) : (candidates, Guid.AllBitsSet, stretch);
+        var pairs = new NumberList(TextPairs.Of(search.Words));
         if (pairs.Numbers.Count == 0)
             return;
         IReadOnlyList<Guid> ids;
-        for (var statement = newest; !search.IsFull; (statement, before, most) = (candidates, ids[^1], Stretch))
+        for (; !search.IsFull; (statement, before, most) = (candidates, ids[^1], stretch))
         {
             ids = await database.QueryAsync<Guid>(statement, new { pairs, pattern = search.Pattern, before, most }, cancellationToken);
             search.Add(await database.QueryAsync<FoundText>(sql, new { ids = new IdList(ids), pattern = search.Pattern }, cancellationToken));
@@ -162,7 +161,7 @@ public sealed class SearchQuery(IDatabase database, TimeProvider wall, int fewUn
 
         public IReadOnlyCollection<Guid> UnitIds => unitIds;
 
-        public int Missing => take - found.Count;
+        public int Take => take;
 
         public bool IsFull => found.Count >= take;
 

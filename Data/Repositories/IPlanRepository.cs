@@ -16,8 +16,14 @@ public interface IPlanRepository
     /// <summary>In the order of the notice, without those that a corrected one has dropped.</summary>
     Task<IReadOnlyList<PlanTask>> TasksAsync(Guid planId, CancellationToken cancellationToken);
 
+    /// <summary>Also one that a corrected notice has dropped.</summary>
+    Task<PlanTask?> TaskAsync(Guid taskId, CancellationToken cancellationToken);
+
     /// <summary>By task, then in the order of the notice, without those that a corrected one has dropped.</summary>
     Task<IReadOnlyList<Assignment>> AssignmentsAsync(Guid planId, CancellationToken cancellationToken);
+
+    /// <summary>How many units have a task now, by plan; none for a plan in which nobody has one.</summary>
+    Task<IReadOnlyDictionary<Guid, int>> CountUnitsAsync(CancellationToken cancellationToken);
 
     Task RequireSignOffAsync(Guid planId, bool isNeeded, CancellationToken cancellationToken);
 

@@ -13,19 +13,26 @@ public sealed class PlanRepository(IDatabase database) : IPlanRepository
     public async Task<Plan?> FindByHashAsync(string sourceHash, CancellationToken cancellationToken) =>
         (await ReadAsync("source_hash = @sourceHash", new { sourceHash }, cancellationToken)).SingleOrDefault();
 
-    public async Task<IReadOnlyList<PlanTask>> TasksAsync(Guid planId, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<PlanTask>> TasksAsync(Guid planId, CancellationToken cancellationToken) =>
+        ReadTasksAsync("plan_task.plan_id = @planId AND plan_task.dropped_at IS NULL", new { planId }, cancellationToken);
+
+    public async Task<PlanTask?> TaskAsync(Guid taskId, CancellationToken cancellationToken) =>
+        (await ReadTasksAsync("plan_task.id = @taskId", new { taskId }, cancellationToken)).SingleOrDefault();
+
+    /// <param name="condition">A condition on plan_task, of ours.</param>
+    private async Task<IReadOnlyList<PlanTask>> ReadTasksAsync(string condition, object parameters, CancellationToken cancellationToken)
     {
-        const string tasks = """
+        var tasks = $"""
             SELECT id, plan_id, ordinal, number, title, text, line, deadline_raw, deadline_date, deadline_precision
-              FROM plan_task WHERE plan_id = @planId AND dropped_at IS NULL ORDER BY ordinal
+              FROM plan_task WHERE {condition} ORDER BY ordinal
             """;
-        const string milestones = """
+        var milestones = $"""
             SELECT milestone.task_id, milestone.raw, milestone.date, milestone.precision
               FROM milestone JOIN plan_task ON plan_task.id = milestone.task_id
-             WHERE plan_task.plan_id = @planId ORDER BY milestone.task_id, milestone.ordinal
+             WHERE {condition} ORDER BY milestone.task_id, milestone.ordinal
             """;
-        var rows = await database.QueryAsync<PlanTaskRow>(tasks, new { planId }, cancellationToken);
-        var dates = (await database.QueryAsync<MilestoneRow>(milestones, new { planId }, cancellationToken)).ToLookup(row => row.TaskId, row => row.ToModel());
+        var rows = await database.QueryAsync<PlanTaskRow>(tasks, parameters, cancellationToken);
+        var dates = (await database.QueryAsync<MilestoneRow>(milestones, parameters, cancellationToken)).ToLookup(row => row.TaskId, row => row.ToModel());
         return rows.Select(row => row.ToModel(dates[row.Id].ToList())).ToList();
     }
 
@@ -47,6 +54,22 @@ public sealed class PlanRepository(IDatabase database) : IPlanRepository
             const string sql = "INSERT INTO assignment (id, task_id, unit_id, ordinal, role, raw) VALUES (@Id, @TaskId, @UnitId, @Ordinal, @Role, @Raw)";
             await database.InsertAsync(sql, assignments, cancellation);
         }, cancellationToken);
+
+    public async Task<IReadOnlyDictionary<Guid, int>> CountUnitsAsync(CancellationToken cancellationToken)
+    {
+        const string sql = """
+            SELECT plan_task.plan_id, count(DISTINCT assignment.unit_id) AS units
+              FROM assignment JOIN plan_task ON plan_task.id = assignment.task_id
+             WHERE plan_task.dropped_at IS NULL AND assignment.dropped_at IS NULL GROUP BY plan_task.plan_id
+            """;
+        return (await database.QueryAsync<UnitCount>(sql, null, cancellationToken)).ToDictionary(count => count.PlanId, count => (int)count.Units);
+    }
+
+    private sealed record UnitCount
+    {
+        public required Guid PlanId { get; init; }
+        public required long Units { get; init; }
+    }
 
     public Task RequireSignOffAsync(Guid planId, bool isNeeded, CancellationToken cancellationToken) =>
         database.WriteAsync("UPDATE plan SET needs_sign_off = @isNeeded WHERE id = @planId", new { planId, isNeeded }, cancellationToken);

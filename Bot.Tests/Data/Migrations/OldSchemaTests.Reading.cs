@@ -30,7 +30,7 @@ public abstract partial class OldSchemaTests
     /// <summary>By the index, which knows nothing but what the migration has put into it.</summary>
     private async Task AssertFoundAsync()
     {
-        var search = new SearchQuery(Database, Clock, fewUnits: 0);
+        var search = new SearchQuery(Database, Clock, fewUnits: 0, firstStretch: 0);
         var (periods, units) = (OldOffice.Periods.Select(period => period.Id).ToList(), OldOffice.Units.Select(unit => unit.Id).ToList());
         foreach (var (words, entries) in new (string, int[])[] { ("选址", [802]), ("配合完成", [803]), ("完成", [803, 802]), ("招标", [802]), ("没有", []) })
             Assert.Equal(entries.Select(OldOffice.Id), (await search.RunAsync(words, periods, units, 50, TimeSpan.FromMinutes(1), None)).Texts.Select(text => text.EntryId));

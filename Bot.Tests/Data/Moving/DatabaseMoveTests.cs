@@ -54,7 +54,7 @@ public sealed class DatabaseMoveTests
         var (periods, units) = (OldOffice.Periods.Select(period => period.Id).ToList(), OldOffice.Units.Select(unit => unit.Id).ToList());
         foreach (var database in new Database[] { office.Source, office.Target })
         {
-            var found = await new SearchQuery(database, new StoppedClock(Ledgers.At("2020-07-09 09:00")), fewUnits: 0).RunAsync("选址", periods, units, 50, TimeSpan.FromMinutes(1), None);
+            var found = await new SearchQuery(database, new StoppedClock(Ledgers.At("2020-07-09 09:00")), fewUnits: 0, firstStretch: 0).RunAsync("选址", periods, units, 50, TimeSpan.FromMinutes(1), None);
             Assert.Equal(OldOffice.Id(802), Assert.Single(found.Texts).EntryId);
         }
     }

@@ -35,9 +35,11 @@ public abstract class SearchQueryTests(TestDatabase store) : DatabaseTests(store
     [InlineData("'; --", 0)]
     [InlineData("NOT 完成", 0)] // no operators
     [InlineData("完成*", 0)]
+    [InlineData("Ⅲ级", 1)] // in lower case to some and not to others
+    [InlineData("ＡＰＰ", 1)]
     public async Task Words_are_found_wherever_they_stand(string words, int found)
     {
-        await FileAsync(0, "完成选址50%，<b>Wi-Fi</b>覆盖三家 医院\\甲。👍好\"快\"it's");
+        await FileAsync(0, "完成选址50%，<b>Wi-Fi</b>覆盖三家 医院\\甲。👍好\"快\"it's，启动Ⅲ级响应，ＡＰＰ上线");
         await FileAsync(1, "另一家的报告");
 
         Assert.Equal(found, (await LookUpAsync(words)).Count);
@@ -57,6 +59,7 @@ public abstract class SearchQueryTests(TestDatabase store) : DatabaseTests(store
             var words = Text(2 + (search % 3));
 
             Assert.Equal(Places(await ReadAsync(words)), Places(await LookUpAsync(words)));
+            Assert.Equal(Places(await ReadAsync(words)), Places((await new SearchQuery(Database, Wall, fewUnits: 0, firstStretch: 3, stretch: 4).RunAsync(words, [Ledger.Period.Id], Units, 500, Patience, None)).Texts));
         }
 
         string Text(int length) => new([.. Enumerable.Range(0, length).Select(_ => letters[random.Next(letters.Length)])]);
@@ -118,7 +121,24 @@ public abstract class SearchQueryTests(TestDatabase store) : DatabaseTests(store
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Index.RunAsync("选址", [Ledger.Period.Id], Units, 50, Patience, new CancellationToken(canceled: true)));
     }
 
-    private SearchQuery Index => new(Database, new StoppedClock(Ledgers.At("2020-04-01 08:00")), fewUnits: 0);
+    [DatabaseFact]
+    public async Task A_late_report_on_an_older_period_comes_before_earlier_ones_on_a_newer_one()
+    {
+        await FileAsync(0, "这一期开工", "如期开工");
+        var later = await Ledger.ForPeriod(new(2020, 2), new(2020, 7, 3), Ledgers.At("2020-06-30 09:00")).OpenAsync(Database);
+        await new ProgressRepository(Database).AddAsync(EntryOf(later.Obligations[1], 1, Ledgers.At("2020-04-02 09:00"), "下一期开工", "提前开工"), None);
+        await new ObligationRepository(Database).SaveAsync(later.Obligations[1], later.Obligations[1] with { State = ObligationState.Submitted, Version = 1, SubmittedAt = Ledgers.At("2020-04-02 09:00") }, None);
+
+        foreach (var query in new[] { Index, Reading })
+            Assert.Equal(["这一期开工", "如期开工"], (await query.RunAsync("开工", [later.Period.Id, Ledger.Period.Id], Units, 2, Patience, None)).Texts.Select(text => text.Text));
+    }
+
+    private static StoppedClock Wall => new(Ledgers.At("2020-04-01 08:00"));
+
+    /// <summary>By the index alone, in several stretches: on PostgreSQL the first would be read without it.</summary>
+    private SearchQuery Index => new(Database, Wall, fewUnits: 0, firstStretch: 0, stretch: 3);
+
+    private SearchQuery Reading => new(Database, Wall);
 
     private List<Guid> Units => [.. Ledger.Units.Select(unit => unit.Id)];
 
@@ -126,7 +146,7 @@ public abstract class SearchQueryTests(TestDatabase store) : DatabaseTests(store
         (await Index.RunAsync(words, [Ledger.Period.Id], units ?? Units, 500, Patience, None)).Texts;
 
     private async Task<IReadOnlyList<FoundText>> ReadAsync(string words) =>
-        (await new SearchQuery(Database, new StoppedClock(Ledgers.At("2020-04-01 08:00"))).RunAsync(words, [Ledger.Period.Id], Units, 500, Patience, None)).Texts;
+        (await Reading.RunAsync(words, [Ledger.Period.Id], Units, 500, Patience, None)).Texts;
 
     private async Task<Obligation> OwedAsync(int obligation) =>
         (await new ObligationRepository(Database).FindAsync(Ledger.Obligations[obligation].Id, None))!;
@@ -135,13 +155,14 @@ public abstract class SearchQueryTests(TestDatabase store) : DatabaseTests(store
     {
         var version = versions[obligation] = versions.GetValueOrDefault(obligation) + 1;
         var at = Ledgers.At("2020-04-02 10:00").AddMinutes(versions.Values.Sum());
-        await new ProgressRepository(Database).AddAsync(
-            new()
-            {
-                Id = Guid.CreateVersion7(), ObligationId = Ledger.Obligations[obligation].Id, Version = version, AuthorId = Ledger.People[0].Id, Channel = Ledgers.Browser, SubmittedAt = at,
-                Sections = texts.Select((text, index) => (text, index)).ToDictionary(section => section.index + 1, section => section.text),
-            }, None);
+        await new ProgressRepository(Database).AddAsync(EntryOf(Ledger.Obligations[obligation], version, at, texts), None);
         var owed = await OwedAsync(obligation);
         Assert.True(await new ObligationRepository(Database).SaveAsync(owed, owed with { State = ObligationState.Submitted, Version = version, SubmittedAt = at }, None));
     }
+
+    private ProgressEntry EntryOf(Obligation obligation, int version, DateTimeOffset at, params string[] texts) => new()
+    {
+        Id = Guid.CreateVersion7(), ObligationId = obligation.Id, Version = version, AuthorId = Ledger.People[0].Id, Channel = Ledgers.Browser, SubmittedAt = at,
+        Sections = texts.Select((text, index) => (text, index)).ToDictionary(section => section.index + 1, section => section.text),
+    };
 }

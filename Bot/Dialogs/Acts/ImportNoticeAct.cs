@@ -19,6 +19,7 @@ public sealed class ImportNoticeAct(MendNotice mend, DeskAccess desk, ImportNoti
     private const string RenamesPart = "renames";
     private const string RulePart = "rule";
     private const string FirstPart = "first-period";
+    private const int LastOfUnknown = 10_000;
 
     /// <summary>Name under which a pasted text is kept.</summary>
     private const string Pasted = "粘贴的通知.txt";
@@ -28,7 +29,14 @@ public sealed class ImportNoticeAct(MendNotice mend, DeskAccess desk, ImportNoti
     public bool IsMeant(Intent intent, Asker asker) => intent == Intent.ImportNotice && asker.Sees(Ability.RunPlan);
 
     public Wish Read(Turn turn, Wish wish) =>
-        ContentOf(turn) is { } sent ? wish with { Name = sent.Name, Text = Convert.ToBase64String(sent.Content), AcceptRenames = null, Rule = null, FirstPeriod = null, Repairs = [], Page = 0 } : wish;
+        ContentOf(turn) is { } sent ? Sent(wish, sent.Name, Convert.ToBase64String(sent.Content)) with { AcceptRenames = null, Rule = null, FirstPeriod = null, Page = 0 } : wish;
+
+    /// <summary>The same file once more goes on with its draft, and with what was put right in it; another begins one of its own, also when it was sent before.</summary>
+    private static Wish Sent(Wish wish, string name, string text)
+    {
+        var sent = wish with { Name = name, Text = text };
+        return wish.Text is null || wish.Text == text ? sent : sent with { Repairs = [], Id = DraftOf(sent) };
+    }
 
     public Wish? Answer(Turn turn, Wish wish, string part, string said) =>
         ContentOf(turn) is not null ? Read(turn, wish)
@@ -39,11 +47,18 @@ public sealed class ImportNoticeAct(MendNotice mend, DeskAccess desk, ImportNoti
         : Agreed.IsMatch(said) ? wish with { AcceptRenames = true }
         : null;
 
-    public bool ReadsByItself(Turn turn, Wish wish) => wish.Text is not null && (NoticePages.Of(turn.Said, wish.Page) is not null || RepairWords.Read(turn.Said.Raw).Count > 0);
+    public bool ReadsByItself(Turn turn, Wish wish) => wish.Text is not null && (TurnsPage(turn, wish) || RepairWords.Read(turn.Said.Raw).Count > 0);
 
     public Wish? Corrected(Turn turn, Wish wish) => !ReadsByItself(turn, wish) ? wish
-        : NoticePages.Of(turn.Said, wish.Page) is { } page ? wish with { Page = page, Asking = null }
+        : TurnsPage(turn, wish) ? wish with { Page = NoticePages.Of(turn.Said, wish.Page, LastPageOf(wish))!.Value }
         : wish with { Repairs = [.. wish.Repairs, turn.Said.Raw], Page = 0, Asking = null };
+
+    /// <summary>Only at the preview: a question has no pages.</summary>
+    private static bool TurnsPage(Turn turn, Wish wish) => wish.Asking is null && NoticePages.Turns(turn.Said);
+
+    /// <summary>As far as the file tells by itself; of one that has to be converted first any page may be the last.</summary>
+    private static int LastPageOf(Wish wish) =>
+        NoticeReader.Read(Convert.FromBase64String(wish.Text!), wish.Name!) is { Notice.Tasks.Count: var tasks } ? Math.Max(0, tasks - 1) / NoticePreviewTexts.TasksOnPage : LastOfUnknown;
 
     public async Task<ActStep> NextAsync(Turn turn, Wish wish, CancellationToken cancellationToken)
     {
@@ -59,7 +74,7 @@ public sealed class ImportNoticeAct(MendNotice mend, DeskAccess desk, ImportNoti
         if (order.AcceptRenames is null && standing.Renames.Count > 0)
             return new ActStep.Ask(RenamesPart, ImportNoticeTexts.AskRenames(standing.Renames, language));
         if (standing is { Plan: { } plan, Difference: { } difference })
-            return new ActStep.Ready(ImportNoticeTexts.Correction(plan.Title, plan.SourceName, difference, NoticeRepairTexts.Told(wish.Page, repair.Told, Shown(notice), language), language));
+            return new ActStep.Ready(ImportNoticeTexts.Correction(plan.Title, plan.SourceName, difference, Told(turn, wish, repair), language));
         var proposal = await propose.RunAsync(order, standing, cancellationToken);
         if (wish.Rule is null && proposal is not null)
             return new ActStep.Ask(RulePart, RuleTexts.Ask(RuleTexts.Describe(proposal.Rule.Frequency, proposal.Rule.DueRule, language), proposal.From, proposal.IsOfParent, notice.Plan.Reporting is not null, language));
@@ -67,8 +82,12 @@ public sealed class ImportNoticeAct(MendNotice mend, DeskAccess desk, ImportNoti
             return new ActStep.Ask(FirstPart, ImportNoticeTexts.AskFirstPeriod(Choices(notice, frequency), language));
         var warnings = notice.Warnings.Where(warning => wish.FirstPeriod is null || warning.Issue != NoticeIssue.FirstPeriodUnknown).Select(warning => (warning.Line, warning.Message(language))).ToList();
         var shown = SummaryOf(Decided(wish, notice), RuleIn(wish, notice, proposal, language), RuleOf(wish, notice, proposal), await calendar.ReadAsync(cancellationToken), language);
-        return new ActStep.Ready(NoticePreviewTexts.Preview(shown with { Warnings = warnings, TakenOver = TakenOver(standing, NoticeInWords.Groups(notice), language), Told = NoticeRepairTexts.Told(wish.Page, repair.Told, Shown(notice), language) }, wish.Page, language));
+        return new ActStep.Ready(NoticePreviewTexts.Preview(shown with { Warnings = warnings, TakenOver = TakenOver(standing, NoticeInWords.Groups(notice), language), Told = Told(turn, wish, repair) }, wish.Page, language));
     }
+
+    /// <summary>Once, in the answer to the words that it came of.</summary>
+    private static string? Told(Turn turn, Wish wish, NoticeInRepair repair) =>
+        wish.Repairs is [.., var last] && last == turn.Said.Raw ? NoticeRepairTexts.Told(wish.Page, repair.Told, Shown(repair.Notice), turn.Language) : null;
 
     /// <summary>The way to the page where every doubt stands beside its source line. A link belongs to one person and works once: it is made when the preview goes out, and where others read along it is not.</summary>
     public async Task<Reply> CompletedAsync(Turn turn, Wish wish, Reply preview, CancellationToken cancellationToken) => wish.Text is null || wish.Asking == FilePart || preview.Card is null || turn.Asker.Readers.Count > 0 ? preview
@@ -81,7 +100,7 @@ public sealed class ImportNoticeAct(MendNotice mend, DeskAccess desk, ImportNoti
         var order = ImportOf(turn, wish, repair, Decided(wish, notice));
         order = order with { Rule = RuleOf(wish, notice, await propose.RunAsync(order, await compare.RunAsync(order, cancellationToken), cancellationToken)) };
         var stored = await import.RunAsync(order, cancellationToken);
-        var applied = stored is { AlreadyThere: true, Differs: false } || !stored.Differs ? null : await apply.RunAsync(order, stored.Plan.SourceHash, cancellationToken);
+        var applied = !stored.Differs ? null : await apply.RunAsync(order, stored.Plan.SourceHash, cancellationToken);
         if (stored.Differs && applied is null)
             return new(ActTexts.Overtaken(turn.Language));
         await mend.DiscardAsync(DraftOf(wish), turn.Asker.Person.Id, cancellationToken);
@@ -94,7 +113,7 @@ public sealed class ImportNoticeAct(MendNotice mend, DeskAccess desk, ImportNoti
     /// <summary>The notice as it stands in its draft, which the dashboard's page mends too.</summary>
     private async Task<(Notice? Notice, NoticeInRepair? Repair, NoticeRefusal? Refusal)> NoticeAsync(Turn turn, Wish wish, CancellationToken cancellationToken)
     {
-        var (_, repair, refusal) = await mend.GoOnAsync(DraftOf(wish), Convert.FromBase64String(wish.Text!), wish.Name!, turn.Asker.Person.Id, wish.Repairs, cancellationToken);
+        var (repair, refusal) = await mend.GoOnAsync(DraftOf(wish), Convert.FromBase64String(wish.Text!), wish.Name!, turn.Asker.Person.Id, wish.Repairs, cancellationToken);
         return (repair?.Notice, repair, refusal);
     }
 

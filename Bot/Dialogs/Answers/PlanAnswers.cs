@@ -11,10 +11,8 @@ public sealed class PlanAnswers(PlanViews views, IPlanRepository plans)
     public async Task<Reply> AnswerAsync(Question question, CancellationToken cancellationToken)
     {
         var seen = (await views.AllAsync(cancellationToken)).Where(view => question.Asker.Sees(Ability.SeeOverview) || view.Units.Any(unit => question.Asker.Sees(Ability.SeeUnit, unit.Id)));
-        var lines = new List<PlanLine>();
-        foreach (var view in seen)
-            lines.Add(Of(view, (await plans.AssignmentsAsync(view.Plan.Id, cancellationToken)).Select(assignment => assignment.UnitId).Distinct().Count()));
-        return PlanTexts.List(lines, question.Language);
+        var units = await plans.CountUnitsAsync(cancellationToken);
+        return PlanTexts.List([.. seen.Select(view => Of(view, units.GetValueOrDefault(view.Plan.Id)))], question.Language);
     }
 
     /// <param name="units">Those that have a task now; the view knows those that a correction has taken out as well.</param>

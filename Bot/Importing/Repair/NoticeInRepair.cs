@@ -32,7 +32,7 @@ public sealed record NoticeInRepair
     /// <summary>How many of the repairs that were said in the conversation are made, so that none is made twice.</summary>
     public int Said { get; init; }
 
-    /// <summary>What came of the last of them; empty before there was one.</summary>
+    /// <summary>What came of the last of them; empty before there was one, and after a change on the page.</summary>
     public IReadOnlyList<RepairTold> Told { get; init; } = [];
 
     /// <summary>Makes what was said and is not made yet.</summary>
@@ -41,15 +41,27 @@ public sealed record NoticeInRepair
     {
         var after = this;
         foreach (var words in said.Skip(Said))
-        {
-            after = after with { Told = [] };
-            foreach (var repair in RepairWords.Read(words))
-            {
-                var (changed, told) = repair.On(after);
-                after = changed with { Told = [.. after.Told, told] };
-            }
-        }
+            after = after.With(RepairWords.Read(words));
         return after with { Said = Math.Max(Said, said.Count) };
+    }
+
+    /// <summary>All that was said together speaks of one list: so tasks are dropped last, and from its end, for each moves up those behind it.</summary>
+    private NoticeInRepair With(IReadOnlyList<UnitRepair> repairs)
+    {
+        var (after, changed, dropped) = (this, new List<RepairTold>(), new List<RepairTold>());
+        foreach (var repair in repairs.Where(repair => repair.Kind != RepairKind.DropTask))
+        {
+            (after, var told) = repair.On(after);
+            changed.Add(told);
+        }
+        foreach (var repair in repairs.Where(repair => repair.Kind == RepairKind.DropTask).DistinctBy(repair => repair.Task).OrderByDescending(repair => repair.Task))
+        {
+            (after, var told) = repair.On(after);
+            dropped.Insert(0, told);
+        }
+        var gone = dropped.Where(told => told.IsDropped).Select(told => told.Tasks[0]).ToHashSet();
+        var moved = changed.Select(told => told with { Tasks = [.. told.Tasks.Where(place => !gone.Contains(place)).Select(place => place - gone.Count(before => before < place))] });
+        return after with { Told = [.. dropped, .. moved.Where(told => told.Problem is not null || told.Tasks.Count > 0)] };
     }
 
     public static NoticeInRepair Of(NoticeReading reading)
@@ -86,17 +98,17 @@ public sealed record NoticeInRepair
 
     /// <param name="at">Place of the task, from 0.</param>
     public NoticeInRepair WithTask(int at, NoticeTask task) =>
-        (this with { Notice = Notice with { Tasks = [.. Notice.Tasks.Take(at), task, .. Notice.Tasks.Skip(at + 1)] }, Changed = Changed + 1 }).Rechecked(Notice.Tasks[at].Line);
+        (this with { Notice = Notice with { Tasks = [.. Notice.Tasks.Take(at), task, .. Notice.Tasks.Skip(at + 1)] }, Changed = Changed + 1, Told = [] }).Rechecked(Notice.Tasks[at].Line);
 
     /// <summary>A task that was overlooked, put where its line stands.</summary>
     public NoticeInRepair WithNewTask(NoticeTask task)
     {
         var at = Notice.Tasks.TakeWhile(other => other.Line <= task.Line).Count();
-        return (this with { Notice = Notice with { Tasks = [.. Notice.Tasks.Take(at), task, .. Notice.Tasks.Skip(at)] }, Changed = Changed + 1 }).Rechecked(task.Line);
+        return (this with { Notice = Notice with { Tasks = [.. Notice.Tasks.Take(at), task, .. Notice.Tasks.Skip(at)] }, Changed = Changed + 1, Told = [] }).Rechecked(task.Line);
     }
 
     public NoticeInRepair WithoutTask(int at) =>
-        (this with { Notice = Notice with { Tasks = [.. Notice.Tasks.Take(at), .. Notice.Tasks.Skip(at + 1)] }, Changed = Changed + 1 }).Rechecked(Notice.Tasks[at].Line);
+        (this with { Notice = Notice with { Tasks = [.. Notice.Tasks.Take(at), .. Notice.Tasks.Skip(at + 1)] }, Changed = Changed + 1, Told = [] }).Rechecked(Notice.Tasks[at].Line);
 
     /// <summary>The person has looked at the line and leaves it as it is.</summary>
     public NoticeInRepair Looked(int line)

@@ -84,9 +84,13 @@ internal static class RepairWords
 
     private static Regex ReplaceAll => field ??= new($"^(?:把|将)(?:所有的?|全部的?)?(?<old>{Name})(?:都|全部|全)?(?:改成|改为|换成|换为)(?<new>{List})(?:吧)?[。.]?$|^(?:replace|change) (?<old>{Name}) (?:with|by|to|into) (?<new>{List})(?: everywhere)?[.]?$", Loosely);
 
-    /// <summary>Not units, though they can be changed or dropped: such words are for others to read.</summary>
+    /// <summary>Not units, though they can be changed or dropped: such words are for others to read. Only where they are the whole name or its end: 市机关事务管理局 and 天元区 are units.</summary>
     private static Regex OfSomethingElse => field ??= new(
-        "联络员|联系人|电话|手机|号码|邮箱|截止|[日期天月年季]|时间|报送|频[率次]|标题|名称|提醒|计划|草稿|导入|通知|机关|文号|单位$|任务|^(?:这|那|它|他|全部|所有)|^(?:it|this|that|them|these|those|all|everything|the)$|(?<![a-z])(?:contact|phone|number|due|deadline|rule|title|date|day|month|quarter|period|plan|reminders?|draft|import|notice|tasks?|friday|monday)(?![a-z])", Loosely);
+        "(?:联络员|联系人|电话|手机|号码|邮箱|截止|时间|时限|报送|频[率次]|要求|方式|标题|名称|提醒|计划|草稿|导入|通知|文号|任务|季度|[月年][初中末底]|[上中下]旬|[日期天月年季前]|[0-9][号点时]|(?:周|星期)[一二三四五六]|半)$"
+        + "|^(?:发文|制发|印发|签发|来文)?机关$|^(?:牵头|主办|主责|负责|责任|配合|协办|协同|支持|参与)?(?:单位|部门)$|^每?[日周旬月季年]报$"
+        + "|^(?:这|那|它|他)(?:[些个们几0-9一二两三四五六七八九十]*(?:项|条|家|个|件|段|句|行|里|种)?)$|^(?:全部|所有|一切)$"
+        + "|^(?:it|this|that|them|these|those|all|everything|the)$|^(?:the )?due(?![a-z])"
+        + "|(?<![a-z])(?:contact(?: person)?|phone|number|deadline|rule|title|date|day|month|quarter|period|plan|reminder|draft|import|notice|task|(?:mon|tues|wednes|thurs|fri|satur|sun)day)s?(?:$| (?:of|for|in|to) )", Loosely);
 
     /// <summary>不对，请…</summary>
     private static Regex Opening => field ??= new("^(?:不对|不是|错了|等等|等一?下|还有|另外|对了|哦|请|麻烦|帮我|你|再|然后|[，,、\\s]|(?:no|sorry|please|and|also|wait|actually|then)(?![a-z])[,.]?)+", Loosely);

@@ -112,7 +112,7 @@ public sealed record TaskFields
         var units = new List<NoticeUnit>();
         foreach (var name in names.Split(['、', '，', ',', '；', ';', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct())
         {
-            if (name.Length > LongestName || name.Any(char.IsControl) || !name.Any(char.IsLetter))
+            if (!IsUnitName(name))
                 problems[field] = FieldProblem.NoUnitName;
             units.Add(before?.Units.FirstOrDefault(known => known.Name == name) is { } known ? known with { Role = role } : new(name, name, role, UnitNames.IsGroup(name) ? UnitKind.Group : UnitKind.Unit));
         }
@@ -120,6 +120,8 @@ public sealed record TaskFields
             problems[field] = FieldProblem.TooMany;
         return units;
     }
+
+    internal static bool IsUnitName(string name) => name.Length <= LongestName && !name.Any(char.IsControl) && name.Any(char.IsLetter);
 
     private DatedText? DeadlineOf() => (Given(Deadline), Given(DeadlineDate)) switch
     {

@@ -35,7 +35,7 @@ public sealed record UnitRepair(RepairKind Kind, int? Task, AssignmentRole? Role
                 continue;
             var fields = TaskFields.Of(tasks[at]) with { Lead = Joined(shares, AssignmentRole.Lead), Support = Joined(shares, AssignmentRole.Support), Responsible = Joined(shares, AssignmentRole.Responsible) };
             if (fields.Check(tasks[at], tasks[at].Line).Task is not { } task)
-                return (notice, new(RepairProblem.NoUnitName, string.Join('、', New ?? []), []));
+                return (notice, New?.Where(name => !TaskFields.IsUnitName(name)).ToList() is { Count: > 0 } wrong ? new(RepairProblem.NoUnitName, string.Join('、', wrong), []) : new(RepairProblem.OnlyOnPage, $"{at + 1}", []));
             if (task.Units.SequenceEqual(tasks[at].Units))
                 continue;
             after = after.WithTask(at, task);
@@ -61,6 +61,10 @@ public sealed record UnitRepair(RepairKind Kind, int? Task, AssignmentRole? Role
             case RepairKind.Replace when old is not null:
                 foreach (var role in Roles)
                     shares[role] = [.. shares[role].SelectMany(name => name == old ? names : [name]).Distinct()];
+                // Who has two roles by that keeps the higher one.
+                var kept = new HashSet<string>();
+                foreach (var role in new[] { AssignmentRole.Lead, AssignmentRole.Responsible, AssignmentRole.Support })
+                    shares[role].RemoveAll(name => names.Contains(name) && !kept.Add(name));
                 return shares;
             case RepairKind.Add:
                 Move(shares, names, Role ?? (shares[AssignmentRole.Lead].Count > 0 ? AssignmentRole.Support : AssignmentRole.Responsible), before: null);

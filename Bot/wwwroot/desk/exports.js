@@ -9,7 +9,9 @@ export function showExports(area) {
       if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)
         return;
       event.preventDefault();
-      if (!area.dataset.busy)
+      if (area.dataset.busy)
+        sayBusy(area);
+      else
         write(area, link);
     });
 }
@@ -56,6 +58,15 @@ async function watch(area, id) {
     }
     await new Promise(resolve => setTimeout(resolve, BETWEEN));
   }
+}
+
+// Another format while one is written: one after the other.
+function sayBusy(area) {
+  const line = note(area);
+  const said = line.querySelector('.busy') ?? document.createElement('span');
+  said.className = 'busy';
+  said.textContent = ' ' + area.dataset.oneAtATime;
+  line.append(said);
 }
 
 function note(area) {

@@ -3,10 +3,13 @@ import { drawCharts } from './charts.js';
 
 const PAUSE = 1000;
 const AGAIN = 3000;
+const LONGEST = 60_000;
 
 export function watch(main, note) {
   let isReading = false;
   let isWanted = false;
+  let isLost = false;
+  let wait = AGAIN; // longer with each failure: a proxy may refuse for good
   addEventListener('pageshow', event => event.persisted && read()); // by the back button, as it was left
   listen();
 
@@ -15,18 +18,27 @@ export function watch(main, note) {
     events.addEventListener('changed', read);
     events.addEventListener('ended', () => location.reload());
     events.addEventListener('open', () => {
-      if (note.classList.contains('shown'))
+      wait = AGAIN;
+      if (isLost)
         read(); // what happened meanwhile
+      isLost = false;
     });
     events.addEventListener('error', () => {
+      isLost = true;
       say(note, main.dataset.lost, true);
       // A connection that breaks is taken up again by the browser. An answer that is no stream, as a proxy gives while the server starts, is not.
       if (events.readyState === EventSource.CLOSED)
         setTimeout(() => {
           read(); // or the session has ended
           listen();
-        }, AGAIN);
+        }, longer());
     });
+  }
+
+  function longer() {
+    const now = wait;
+    wait = Math.min(LONGEST, 2 * wait);
+    return now;
   }
 
   async function read() {
@@ -40,12 +52,21 @@ export function watch(main, note) {
         const answer = await fetch(location.href, { headers: { Accept: 'text/html' } });
         if (answer.status === 401)
           return location.reload();
-        if (answer.ok && replaceParts(new DOMParser().parseFromString(await answer.text(), 'text/html')))
-          say(note, main.dataset.updated, false);
-        else
-          note.classList.remove('shown');
+        if (!answer.ok)
+          throw new Error(answer.statusText);
+        const isDifferent = replaceParts(new DOMParser().parseFromString(await answer.text(), 'text/html'));
+        // While nothing is connected the note stays, whatever could be read.
+        if (!isLost) {
+          wait = AGAIN;
+          if (isDifferent)
+            say(note, main.dataset.updated, false);
+          else
+            note.classList.remove('shown');
+        }
       } catch {
         say(note, main.dataset.lost, true);
+        if (!isLost)
+          setTimeout(read, longer()); // nothing else would ask again
       }
       await new Promise(resolve => setTimeout(resolve, PAUSE)); // however fast reports come in
     }
