@@ -86,7 +86,7 @@ public sealed class SearchQuery(IDatabase database, TimeProvider wall, int fewUn
         }
     }
 
-    /// <summary>The index gives the sections from the last one written backwards, as few as are asked for.</summary>
+    /// <summary>The index gives the sections from the last one written backwards, as few as are asked for. A stretch may end within a report, so all of its sections are looked at.</summary>
     private async Task LookUpOnSqliteAsync(Search search, CancellationToken cancellationToken)
     {
         const string candidates = "SELECT rowid FROM report_search WHERE report_search MATCH @pairs AND rowid < @before ORDER BY rowid DESC LIMIT @most";
@@ -97,7 +97,7 @@ public sealed class SearchQuery(IDatabase database, TimeProvider wall, int fewUn
               JOIN obligation o ON o.id = e.obligation_id AND o.version = e.version
               JOIN unit u ON u.id = o.unit_id
               JOIN plan_task t ON t.id = o.task_id
-             WHERE s.id = ANY (@ids) AND lower(s.text) LIKE @pattern ESCAPE '\' AND o.state IN (3, 4, 5)
+             WHERE s.entry_id IN (SELECT entry_id FROM progress_entry_section WHERE id = ANY (@ids)) AND lower(s.text) LIKE @pattern ESCAPE '\' AND o.state IN (3, 4, 5)
             """;
         var (before, most, pairs) = (long.MaxValue, firstStretch > 0 ? firstStretch : stretch, TextPairs.Words(search.Words));
         if (pairs.Length == 0)
@@ -150,7 +150,7 @@ public sealed class SearchQuery(IDatabase database, TimeProvider wall, int fewUn
     private sealed class Search(string words, IReadOnlyList<Guid> periodIds, HashSet<Guid> unitIds, int take)
     {
         private readonly HashSet<Guid> periods = [.. periodIds];
-        private readonly List<FoundText> found = [];
+        private readonly Dictionary<(Guid EntryId, int Ordinal), FoundText> found = [];
 
         public string Words => words;
 
@@ -165,9 +165,13 @@ public sealed class SearchQuery(IDatabase database, TimeProvider wall, int fewUn
 
         public bool IsFull => found.Count >= take;
 
-        public void Add(IEnumerable<FoundText> texts) => found.AddRange(texts.Where(text => periods.Contains(text.PeriodId) && unitIds.Contains(text.UnitId)));
+        public void Add(IEnumerable<FoundText> texts)
+        {
+            foreach (var text in texts.Where(text => periods.Contains(text.PeriodId) && unitIds.Contains(text.UnitId)))
+                found[(text.EntryId, text.Ordinal)] = text;
+        }
 
         public IReadOnlyList<FoundText> Newest() =>
-            [.. found.OrderByDescending(text => text.SubmittedAt).ThenByDescending(text => text.EntryId).ThenBy(text => text.Ordinal).Take(take)];
+            [.. found.Values.OrderByDescending(text => text.SubmittedAt).ThenByDescending(text => text.EntryId).ThenBy(text => text.Ordinal).Take(take)];
     }
 }

@@ -124,10 +124,10 @@ public abstract class SearchQueryTests(TestDatabase store) : DatabaseTests(store
     [DatabaseFact]
     public async Task A_late_report_on_an_older_period_comes_before_earlier_ones_on_a_newer_one()
     {
-        await FileAsync(0, "这一期开工", "如期开工");
         var later = await Ledger.ForPeriod(new(2020, 2), new(2020, 7, 3), Ledgers.At("2020-06-30 09:00")).OpenAsync(Database);
         await new ProgressRepository(Database).AddAsync(EntryOf(later.Obligations[1], 1, Ledgers.At("2020-04-02 09:00"), "下一期开工", "提前开工"), None);
         await new ObligationRepository(Database).SaveAsync(later.Obligations[1], later.Obligations[1] with { State = ObligationState.Submitted, Version = 1, SubmittedAt = Ledgers.At("2020-04-02 09:00") }, None);
+        await FileAsync(0, "这一期开工", "如期开工");
 
         foreach (var query in new[] { Index, Reading })
             Assert.Equal(["这一期开工", "如期开工"], (await query.RunAsync("开工", [later.Period.Id, Ledger.Period.Id], Units, 2, Patience, None)).Texts.Select(text => text.Text));
