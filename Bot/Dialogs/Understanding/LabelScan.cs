@@ -15,7 +15,6 @@ internal sealed record Label(ReportSection Section, Range Where, int? Number, bo
     /// <summary>成效都写…: of every task.</summary>
     public bool IsOfAll { get; init; }
 
-
     public int Start => Where.Start.Value;
     public int End => Where.End.Value;
 }
