@@ -27,7 +27,7 @@ internal static partial class AfterAnswer
         if ((said.When is not null || said.Days is not null) && MoreTime.IsMatch(said.Plain) && before.Intent is Intent.UnitStatus or Intent.ReadReport or Intent.Extend or Intent.Waive or Intent.Return)
             return said with { Intent = Intent.Extend, Confidence = 0.95, IsByExample = false, IsWhole = true, Units = UnitOf(before, plans), Periods = said.Periods.Count > 0 ? said.Periods : before.Periods };
         // 交的那个卡在哪: what the unit gave as its problems.
-        if (HeldUp.IsMatch(said.Plain))
+        if (HeldUp.IsMatch(said.Plain) && !Understand.AsksOfEach(said.Plain))
             return said with { Intent = Intent.ReadReport, Confidence = 0.95, IsByExample = false, IsWhole = true, IsQuestion = true, EndsAsQuestion = true, Section = SectionKind.Problems, Units = UnitOf(before, plans), Periods = said.Periods.Count > 0 ? said.Periods : before.Periods };
         // and now? show me before / after.
         if (BeforeAndAfter.IsMatch(said.Plain))

@@ -85,7 +85,7 @@ internal static class ReasonText
         return reason.Count(char.IsLetterOrDigit) >= 2 && !SaysNothing.IsMatch(Spelling.Plain(reason)) ? reason : null;
     }
 
-    private static Regex Between => field ??= new("[^\\w]|[请把将对给让叫替的说]");
+    private static Regex Between => field ??= new("[^\\w]|[请把将对给让叫替的说催发改换是和跟只就先再]");
 
     /// <summary>说疫情影响, 理由是系统切换: what only introduces the reason.</summary>
     private static Regex Introduced => field ??= new("^(?:(?:他们|对方|人家|单位)?说(?:是|了)?[，,：: ]*(?=[\u4e00-\u9fff]{3})(?!明|法|服)|(?:理由|原因)(?:就)?(?:是|为)[，,：: ]*)");

@@ -13,6 +13,9 @@ public static partial class Understand
         // 论坛那条大会都推迟了，没东西可写: nothing to report, and why.
         if (said is { EndsAsQuestion: false, Tasks.Count: <= 1 } && NothingToWrite.IsMatch(said.Plain) && !said.Raw.Any(char.IsAsciiDigit))
             return said with { Intent = Intent.Nil, Confidence = 0.95, IsByExample = false, LikeReport = 0, Reason = null };
+        // make it 621 not 612: one figure in the place of another, whatever the rest is like.
+        if (said is { IsByExample: true, Intent: not (Intent.EditReport or Intent.None) } && OneForAnother.IsMatch(said.Plain))
+            return said with { Intent = Intent.None, Confidence = 0, IsByExample = false };
         // We funded 9 standards this quarter: a figure tells of something done, however like a nil report the rest is.
         if (said is { Intent: Intent.Nil, IsByExample: true, EndsAsQuestion: false } && Figure.IsMatch(said.Plain) && !Negation.IsMatch(said.Plain))
             return said with { Intent = Intent.None, Confidence = 0, IsByExample = false, LikeReport = Math.Max(said.LikeReport, 0.6), Others = [.. said.Others.Where(other => other.Intent != Intent.Nil)] };
@@ -68,6 +71,8 @@ public static partial class Understand
             return As(said, Intent.UntilDecided);
         return Weather.IsMatch(said.Plain) ? said with { Intent = Intent.SmallTalk, Confidence = 0.95, IsByExample = false, IsQuestion = true, LikeReport = 0, Leftover = "" } : null;
     }
+
+    private static Regex OneForAnother => field ??= new("^(?:no,? |sorry,? |oops,? |wait,? |actually,? )*(?:please )?(?:make (?:it|that|this)|change it to|(?:it|that)(?:'s| is| was| should be)) (?<new>[0-9][0-9,.]*)[a-z% ]{0,16},? (?:and )?(?:not|instead of|rather than) (?<old>[0-9][0-9,.]*)[a-z% ]{0,16}[.!]?$");
 
     private static Regex Figure => field ??= new("(?<![0-9a-z#])[0-9][0-9,.]*(?![0-9]*(?:年|月|日|号|季度|项|条))");
 

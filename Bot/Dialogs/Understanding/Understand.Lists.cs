@@ -29,7 +29,7 @@ public static partial class Understand
         if (understood.When is not null && CameOnDay.IsMatch(understood.Plain))
             return Asked(understood, Intent.WhoReported) with { Tasks = [], IsWhole = true };
         // 各家都有啥困难: of all, whichever was spoken of.
-        if (understood is { Intent: Intent.ReadReport or Intent.Fragment, Section: Data.Model.SectionKind.Problems } && OfEach.IsMatch(understood.Plain))
+        if (understood is { Intent: Intent.ReadReport or Intent.Fragment, Section: Data.Model.SectionKind.Problems } && AsksOfEach(understood.Plain))
             return Asked(understood, Intent.Problems) with { IsWhole = true };
         // 催了几家了今天 asks what was sent, and sends nothing.
         if (HowManyUrged.IsMatch(understood.Plain))
@@ -62,6 +62,9 @@ public static partial class Understand
 
     /// <summary>怎么给单位延期, how do I send something back to a unit?: no unit is named, and nothing is ordered.</summary>
     private static Regex HowToWords => field ??= new("^(?:请问|那|我|想问一?下|要是|如果|想|,)*(?:怎么|怎样|如何|咋样?|要怎么|该怎么)(?:样)?(?:才能|才可以|去|能|来)?(?:(?:给|把|让|对|帮)[^,.?]{0,10}?)?(?:延期|延长|宽限|缓交|退回|打回|退|催办?|群发|发(?:个)?(?:通知|公告)|免报|免|换(?:个)?(?:联络员|联系人|人)|更换|审核|通过|邀请|暂停(?:提醒)?|恢复提醒|导出|导入|关账|关闭|改(?:提醒)?(?:节点|节奏|频率)|撤销)(?:[^,.?]{0,8})?(?:呢|啊|呀|吗)?[?]?$|^(?:and |so |ok,? )*(?:how (?:do|can|could|should|would|does one) (?:i|we|you|one)|how to|what do (?:i|we) (?:say|type|write) to|what's the way to) (?:send (?!(?:it|this|that) in)|return|reject|extend|give |grant|waive|urge|chase|nudge|remind|accept|approve|announce|broadcast|notify|message|invite|change|replace|swap|pause|stop|resume|export|download|import|close|undo|take back)");
+
+    /// <summary>各家, everybody: whichever unit was spoken of, all are meant.</summary>
+    internal static bool AsksOfEach(string plain) => OfEach.IsMatch(plain);
 
     private static Regex OfEach => field ??= new("各(?:家|单位|个单位|部门)|大家|每家|所有单位|全部单位|(?<![a-z])(?:everyone|everybody|all (?:the )?units|each unit)(?![a-z])");
 
