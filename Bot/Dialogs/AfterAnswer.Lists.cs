@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using PlanBot.Data.Model;
 using PlanBot.Dialogs.Answers;
 using PlanBot.Dialogs.Understanding;
+using PlanBot.Texts;
 
 namespace PlanBot.Dialogs;
 

@@ -1,5 +1,3 @@
-using PlanBot.Dialogs.Understanding;
-
 namespace PlanBot.Texts;
 
 /// <summary>Reports of a period by what has become of them.</summary>
@@ -27,4 +25,19 @@ public static class StageTexts
     public static string Latest(string heading, (string Unit, int Task, string At)? last, Language language) => last is { } one
         ? $"{heading}\n{language.In($"最近一份是{one.Unit}{TaskNames.Ordinal(one.Task, language)}，{one.At}报送。", $"The last one in: {one.Unit}, {TaskNames.Ordinal(one.Task, language)}, {one.At}.")}"
         : $"{heading}\n{language.In("目前还没有单位报送。", "Nobody has reported yet.")}";
+}
+
+/// <summary>Which reports of a period a list is wished for, by what has become of them.</summary>
+public enum ReportStage
+{
+    Waived = 1,
+
+    /// <summary>Sent back, and not reported again.</summary>
+    Returned = 2,
+
+    /// <summary>Begun and not reported.</summary>
+    Draft = 3,
+
+    /// <summary>The one that came last.</summary>
+    Latest = 4,
 }

@@ -1,21 +1,7 @@
 using System.Text.RegularExpressions;
+using PlanBot.Texts;
 
 namespace PlanBot.Dialogs.Understanding;
-
-/// <summary>Which reports of a period a list is wished for, by what has become of them.</summary>
-public enum ReportStage
-{
-    Waived = 1,
-
-    /// <summary>Sent back, and not reported again.</summary>
-    Returned = 2,
-
-    /// <summary>Begun and not reported.</summary>
-    Draft = 3,
-
-    /// <summary>The one that came last.</summary>
-    Latest = 4,
-}
 
 /// <summary>哪些家免报了, 退回去的有几份, 有没有写了一半没交的, 最近一份是谁报的: of what became of the reports. Pure.</summary>
 internal static class StateWords

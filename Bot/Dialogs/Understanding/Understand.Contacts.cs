@@ -78,11 +78,11 @@ public static partial class Understand
 
     private static Regex Negation => field ??= new("没|无|零|未|不|(?<![a-z])(?:nil|no|not|none|nothing|zero|never|neither|without|same|unchanged)(?![a-z])|n't(?![a-z])");
 
-    /// <summary>Every clause asks how it is filled in, or says that one is new to it; one of them at least needs help.</summary>
+    /// <summary>Every clause asks how it is filled in, or says that one is new to it; each is said.</summary>
     private static bool AsksHowToFill(string plain)
     {
         var clauses = plain.Split([',', '.', '?', '!', ';', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return clauses.Any(clause => HowFilled.IsMatch(clause)) && clauses.All(clause => HowFilled.IsMatch(clause) || NewToIt.IsMatch(clause));
+        return clauses.Any(clause => HowFilled.IsMatch(clause)) && clauses.Any(clause => NewToIt.IsMatch(clause)) && clauses.All(clause => HowFilled.IsMatch(clause) || NewToIt.IsMatch(clause));
     }
 
     private static Regex HowFilled => field ??= new("^(?:您好|你好|那|请问|这个?|这玩意儿?|这东西|这表|表格?|系统|它|我们?|我|都|还|也|完全|真|具体|到底|应该?|不(?:太)?(?:知道|会|懂|清楚|明白)|没(?:搞|弄)(?:懂|明白))*(?:怎么|咋|如何|怎样)(?:个|去|来)?(?:填|弄|报|写|搞|整|用|操作|填报)(?:法|的|啊|呀|呢|嘛|吗|好)*$|^(?:我们?|还|也|都|真|完全)*不(?:太)?会(?:填|弄|报|写|搞|用|操作)(?:啊|呀|呢|这个)*$");
