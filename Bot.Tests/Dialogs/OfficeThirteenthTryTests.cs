@@ -73,6 +73,7 @@ public sealed class OfficeThirteenthTryTests
     [Theory]
     [InlineData("第一项不缓", "第二项|第三项|!第一项：")]
     [InlineData("除了第二项", "第一项|第三项|!第二项：")]
+    [InlineData("第二项延，第一项不延", "第二项|第三项|!第一项：")]
     public Task Fewer_tasks_than_were_shown(string said, string answer) => Talk.PlayedAsync("2020-04-02 10:00", "coordinator: 能不能给合作办缓到下周五", "第一项|第二项|第三项", $"coordinator: {said}", answer, "coordinator: 行", "已延期");
 
     [Theory]
@@ -98,6 +99,18 @@ public sealed class OfficeThirteenthTryTests
     [Fact]
     public Task Words_are_added_at_the_preview() => Talk.PlayedAsync(
         "2020-04-07 14:00", "coordinator: 催一下教委", "市教委联络员|!附上", "coordinator: 就说：周四要开会", "附上您的话：“周四要开会”|市教委联络员", "coordinator: 取消", "已取消");
+
+    [Fact]
+    public Task A_unit_that_is_added_is_no_words() => Talk.PlayedAsync("2020-04-07 14:00", "coordinator: urge education", "市教委联络员", "coordinator: ok, add commerce", "市教委联络员|市商务局联络员|!With your words");
+
+    [Fact]
+    public Task A_reason_may_speak_of_a_day() => Talk.PlayedAsync(
+        "2020-04-07 10:00", Culture, "请核对", "unit-9: 确认", "已报送", "coordinator: 文旅的退回去", "理由", "coordinator: 周五的数据不对", "理由：周五的数据不对");
+
+    [Theory]
+    [InlineData("who has a draft", "Nobody has a draft")]
+    [InlineData("what came in today", "Nobody reported on")]
+    public Task Stages_in_English(string said, string answer) => Talk.PlayedAsync("2020-04-02 10:00", $"coordinator: {said}", answer);
 
     [Fact]
     public Task One_quarter_beside_another() => Talk.PlayedAsync("2020-07-06 10:00", "leader: 二季度按时率多少", "第二季度", "leader: 一季度的对比一下", "2020年第一季度|2020年第二季度|!操作记录");

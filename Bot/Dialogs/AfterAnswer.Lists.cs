@@ -6,7 +6,7 @@ using PlanBot.Texts;
 
 namespace PlanBot.Dialogs;
 
-/// <summary>What the office asks on after a list or a figure: 剩下的都有谁, 一季度的对比一下, anyone else?, 海河基金呢.</summary>
+/// <summary>What the office asks on after a list or a figure: 剩下的都有谁, 一季度的对比一下, anyone else?.</summary>
 internal static partial class AfterAnswer
 {
     private static Understood? OfLists(Understood said, Focus before, IReadOnlyList<PlanView> plans)
@@ -28,9 +28,6 @@ internal static partial class AfterAnswer
         // 一季度的对比一下, after the second quarter's rate: both.
         if (IsHeadedByDay(before.Intent) && said.Periods is [var other] && plans.Count > 0 && Against.IsMatch(said.Plain) && new[] { plans[0].KeyOf(other), plans[0].KeyOf(before.Period) } is var keys && keys[0] != keys[1])
             return Asks(said, before.Intent is Intent.UnitStatus ? Intent.UnitStatus : Intent.Rate, before) with { Units = UnitOf(before, plans), Periods = [.. keys.Order().Select(PeriodMention.Of)] };
-        // 海河基金呢, after the tasks about something: those about that.
-        if (before.Intent == Intent.FindTasks && WhatAbout.Match(said.Plain) is { Success: true } about && UnitNames.Find(about.Groups["about"].Value, [.. plans.SelectMany(view => view.Units)]).Count == 0)
-            return Asks(said, Intent.FindTasks, before) with { Units = [], UnknownName = null, TaskSubject = about.Groups["about"].Value };
         // 延了之后几号要, after those who were given more time: of the unit that was told.
         return before is { Intent: Intent.Extended, UnitId: not null } && said.Intent is Intent.DueDate or Intent.Extend or Intent.None && AsksForDay.IsMatch(said.Plain)
             ? Asks(said, Intent.DueDate, before) with { Units = UnitOf(before, plans) } : null;
@@ -52,6 +49,4 @@ internal static partial class AfterAnswer
     private static Regex AnyoneElse => field ??= new("^(?:and |so )*(?:is there |are there )?(?:any(?:one|body|thing)?|any others?|who) (?:else|more|other(?:s| units?)?)[?]?$|^(?:那|,)*还有(?:别的|其他|其它)?(?:谁|哪家|单位|的|人)?(?:吗|没有?|么|呢)?[?]?$");
 
     private static Regex Against => field ??= new("对比|比(?:一)?(?:比|下)|相比|比较|(?<![a-z])(?:compar[a-z]+|versus|vs|against)(?![a-z])");
-
-    private static Regex WhatAbout => field ??= new("^(?:那|还有|,)*(?<about>[\u4e00-\u9fff]{2,8}?)(?:那|这)?(?:一)?(?:块|项|条|个|摊|的)?呢[?]?$");
 }

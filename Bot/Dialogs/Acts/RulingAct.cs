@@ -83,12 +83,13 @@ public sealed class RulingAct(RulingKind kind, Intent meant, ObligationChoice ch
         if (kind is RulingKind.Return or RulingKind.Extend && turn.NamedDay is { } day && DayLast.Match(said.Trim()) is { Success: true } last)
             return wish with { Reason = last.Groups["reason"].Value.TrimEnd('，', ',', '。', '；', ' '), Day = day, Days = null, Weeks = null };
         // 周五前给我 says by when, and not why.
-        if (kind == RulingKind.Return && turn.NamedDay is { } alone && DayAlone.IsMatch(Spelling.Plain(said)))
+        if (kind == RulingKind.Return && turn is { NamedDay: { } alone, Said.When: { } when } && ByThen.IsMatch(Spelling.Plain(said).Replace(when.Words, "·", StringComparison.Ordinal)))
             return wish with { Day = alone, Days = null, Weeks = null };
         return said.Trim() is { Length: > 0 } reason ? wish with { Reason = reason } : null;
     }
 
-    private static Regex DayAlone => field ??= new("^(?:请|让他们|叫他们|要他们|要|得|务必|最晚|最迟|在|于|限|那|就)*[^,.;]{2,8}?(?:之前|以前|前|那天|当天)?(?:再|重新|必须|要|就|都)*(?:报|交|改好?|补好?|补齐|重报|重交|发|给|拿|送)*(?:给)?(?:来|上来|过来|回来|我|我们)*(?:吧|就行|即可)?$|^(?:by |before |until |due |back |again |on )+(?:the )?[a-z0-9]{2,12}(?: [a-z0-9]{1,10})?(?: please)?[.]?$");
+    /// <summary>A day, and no more around it than by when and to whom.</summary>
+    private static Regex ByThen => field ??= new("^(?:请|让他们|叫他们|要他们|要|得|务必|最晚|最迟|在|于|限|那|就)*·(?:之前|以前|前|那天|当天)?(?:再|重新|必须|要|就|都)*(?:报|交|改好?|补好?|补齐|重报|重交|发|给|拿|送)*(?:给)?(?:来|上来|过来|回来|我|我们)*(?:吧|就行|即可)?$|^(?:by |before |until |due |back |again |on |the )*·(?: please)?[.]?$");
 
     private static Regex DayLast => field ??= new(@"^(?<reason>\S.{1,280}?)[，,。；;\s]+(?:请|要|得|务必|最晚|在|于)*[^，,。；;\s]{2,10}(?:之前|以前|前)(?:再|重新)*(?:报|交|改好?|补好?|重报|发|给我)*(?:来|上来|过来|我)?[。.]?$|^(?<reason>\S.{3,280}?)[,.;]?\s+(?:and )?(?:due |back |again )?by (?:the )?[a-z0-9]{2,12}(?: [a-z0-9]{1,10})?[.]?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 

@@ -167,9 +167,6 @@ public sealed class Answerer(
                 // 二季度到今天什么情况 names no unit: of all.
                 : question is { Intent: Intent.UnitStatus, Focus: { UnitId: null }, Said: { Units.Count: 0, UnknownName: null, Refers: Reference.None } } && (question.Focus.Periods.Count > 0 || question.Said.Leftover.Length <= LongestRest) && AsksForAll.IsMatch(question.Said.Plain)
                 ? await periods.AnswerAsync(With(question, Intent.Rate), cancellationToken)
-                // 海河基金呢: no unit, and something that tasks are about.
-                : question is { Focus.UnitId: null, Said.Unit: { IsUnknown: true, Words: { Length: > 1 } words } } && !OfficeWords.IsLikeOffice(words) && await search.FoundAsync(question, words, cancellationToken) is { } about
-                ? about
                 : await units.AnswerAsync(question, cancellationToken);
         if (question.Focus.UnitId is { } unit && question.Asker.Sees(Ability.SeeUnit, unit))
             return await own.AnswerAsync(question, cancellationToken);

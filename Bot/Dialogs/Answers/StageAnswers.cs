@@ -1,6 +1,5 @@
 using PlanBot.Data.Model;
 using PlanBot.Data.Queries;
-using PlanBot.Dialogs.Understanding;
 using PlanBot.Texts;
 
 namespace PlanBot.Dialogs.Answers;

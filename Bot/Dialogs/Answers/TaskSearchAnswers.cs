@@ -29,17 +29,5 @@ public sealed class TaskSearchAnswers(ILedgerQuery ledger)
         return new(unit is not null ? TaskTexts.NotAbout(words, unit, own, language) : TaskTexts.NearestTo(words, nearest, language));
     }
 
-    /// <returns>Null when no task holds the words.</returns>
-    public async Task<Reply?> FoundAsync(Question question, string words, CancellationToken cancellationToken)
-    {
-        var plain = Spelling.Plain(words);
-        foreach (var view in question.Plans)
-        {
-            if (view.Find(view.KeyOf(question.Focus.Period)) is { } period && (await ledger.OfPeriodAsync(period.Id, null, cancellationToken)).Any(row => Spelling.Plain(TextOf(row)).Contains(plain, StringComparison.Ordinal)))
-                return await AnswerAsync(question with { Focus = question.Focus with { Intent = Intent.FindTasks, TaskSubject = words } }, cancellationToken);
-        }
-        return null;
-    }
-
     private static string TextOf(LedgerRow row) => $"{row.TaskTitle}{row.TaskText}";
 }

@@ -12,11 +12,6 @@ internal static class OfficeWords
         : English.Match(plain) is { Success: true } english && masked[english.Index] == plain[english.Index] ? (english.Value, english.Index..(english.Index + english.Length))
         : null;
 
-    /// <summary>Whether a name ends as that of an office: whoever names 公安局 means a unit, and no task about it.</summary>
-    public static bool IsLikeOffice(string words) => OfficeEnd.IsMatch(words);
-
-    private static Regex OfficeEnd => field ??= new("(?:局|委|办|厅|院|行|公司|集团|部|处|署|中心|委员会|办公室|街道|区|县|市)$|(?:bureau|commission|office|department|administration|committee|ministry)$");
-
     private static Regex Chinese => field ??= new("[\u4e00-\u9fff]{2,8}(?:局|委|厅|院|银行|公司|集团)(?![\u4e00-\u9fff])");
 
     private static Regex English => field ??= new("(?<![a-z])[a-z]{4,} (?:bureau|commission|office|department|administration|committee)(?![a-z])");
