@@ -11,8 +11,8 @@ public static class HowToTexts
         var told = Acts.Where(act => act.Meant.IsMatch(plain)).ToList();
         var lines = (told.Count > 0 ? told : [.. Acts]).Select(act => $"· {language.In(act.Chinese, act.English)}");
         return new(language.In(
-            $"直接对我说就行，做之前都会先给您核对，做完可以“撤销”：\n{string.Join('\n', lines)}",
-            $"Simply tell me; you see what will change before it is done, and \"undo\" takes it back:\n{string.Join('\n', lines)}")) { Buttons = [Buttons.Of(language, "帮助", "Help")] };
+            $"直接对我说就行，要改动或发出什么都先给您核对，能收回的随后可以“撤销”：\n{string.Join('\n', lines)}",
+            $"Simply tell me; you see what will change or go out before it is done, and \"undo\" takes back what can be taken back:\n{string.Join('\n', lines)}")) { Buttons = [Buttons.Of(language, "帮助", "Help")] };
     }
 
     private sealed record Act(Regex Meant, string Chinese, string English);
