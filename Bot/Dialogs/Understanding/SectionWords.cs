@@ -31,6 +31,12 @@ public sealed class SectionWords
     private readonly Lazy<Regex> labels;
     private readonly Lazy<Regex> corrections;
 
+    /// <summary>Patterns made of a plan's section names, and of what somebody wants changed.</summary>
+    private const int PatternsKept = 256;
+
+    // The platform keeps 15 patterns of Regex.Match(text, pattern); one message asks for more, and each would be parsed again for every message.
+    static SectionWords() => Regex.CacheSize = Math.Max(Regex.CacheSize, PatternsKept);
+
     private SectionWords(IReadOnlyList<ReportSection> sections)
     {
         Sections = sections;
