@@ -16,6 +16,15 @@ internal static partial class AfterAnswer
         // 剩下的都有谁, after those that have reported: the others.
         if (before.Intent == Intent.WhoReported && TheRest.IsMatch(said.Plain))
             return Asks(said, Intent.WhoMissing, before);
+        // 剩下的呢，列个名字就行, after a figure: those that it leaves.
+        if (before.Intent is Intent.Rate or Intent.AllIn or Intent.Brief && TheRest.IsMatch(said.Plain))
+            return Asks(said, Intent.WhoMissing, before);
+        // 都是按时的吗, after those that have reported: how many of them were.
+        if (before.Intent == Intent.WhoReported && AllInTime.IsMatch(said.Plain))
+            return Asks(said, Intent.Rate, before);
+        // 发几个人, after it was told what goes out: who gets it.
+        if (before.Intent == Intent.PreviewReminders && HowManyGetIt.IsMatch(said.Plain))
+            return Asks(said, Intent.PreviewReminders, before) with { Plain = before.Words };
         // 晚了几天, after those that reported late: of them, and not of those that have not.
         if (before.Intent == Intent.WhoReported && HowLate.IsMatch(said.Plain))
             return Asks(said, Intent.WhoReported, before) with { Plain = $"{before.Words} 晚了几天" };
@@ -40,7 +49,11 @@ internal static partial class AfterAnswer
         Intent = intent, Confidence = 0.95, IsByExample = false, IsWhole = true, IsQuestion = true, EndsAsQuestion = true, Refers = Reference.None, Tasks = [], Periods = said.Periods.Count > 0 ? said.Periods : before.Periods,
     };
 
-    private static Regex TheRest => field ??= new("^(?:那|,)*(?:剩下|余下|其余|其他|其它|另外|别的)(?:的|那些|几家|单位)*(?:都|还|又)*(?:有|是)?(?:谁|哪些|哪几家|哪几个|哪家|呢)(?:单位|家)?(?:呢|啊)?[?]?$|^(?:and |so )*(?:what about |who(?: is| are|'s)? )?(?:the )?(?:rest|others|remaining(?: ones)?)[?]?$");
+    private static Regex TheRest => field ??= new("^(?:那|,)*(?:剩下|余下|其余|其他|其它|另外|别的)(?:的|那些|几家|单位)*(?:都|还|又)*(?:有|是)?(?:谁|哪些|哪几家|哪几个|哪家|呢)(?:单位|家)?(?:呢|啊)?(?:[,](?:把|请|给我|只)?(?:列|报|说|给)(?:个|一?下|出来?)?(?:名字|名单|单位|名称)?(?:就行|就好|即可|吧|一?下)*)?[?]?$|^(?:and |so )*(?:what about |who(?: is| are|'s)? )?(?:the )?(?:rest|others|remaining(?: ones)?)(?:[,.] ?(?:just )?(?:the )?names?(?: will do| only| please)?)?[?]?$");
+
+    private static Regex AllInTime => field ??= new("^(?:那|他们|它们|这些|这几家|,)*(?:都|全都?|全部)(?:是|算)?(?:按时|准时|按期|没(?:有)?(?:逾期|超期|迟))(?:报|交|送|来|的|了)*(?:吗|么|吧)?[?]?$|^(?:and |so )*(?:were|are|was) (?:they|those|these|it|all of them)(?: all)?(?: reported| filed| in)? (?:in time|on time)[?]?$|^all (?:in|on) time[?]?$");
+
+    private static Regex HowManyGetIt => field ??= new("^(?:那|会|要|一共|总共|得|,)*(?:发|推|提醒|通知)(?:给)?(?:几|多少)(?:个)?(?:人|家|条|单位)?(?:呢|啊)?[?]?$|^(?:and |so )*(?:how many|who) (?:people |units |of them )?(?:does it go to|will get it|get it|gets it|is that)[?]?$");
 
     private static Regex HowLate => field ??= new("^(?:那|各|都|分别|具体|他们|它们|,)*(?:晚|迟|拖|超|逾期)(?:报|交)?(?:了|过)?(?:几|多少)(?:个)?(?:工作日|天)?(?:呢|啊)?[?]?$|^(?:and |so |by )*how (?:late|many days(?: late)?)[a-z ]{0,20}[?]?$");
 

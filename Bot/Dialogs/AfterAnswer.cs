@@ -20,6 +20,16 @@ internal static partial class AfterAnswer
         // 有电话吗, after the office was named: the office's.
         if (before.Intent == Intent.WhoRuns && said is { Text: null, Units.Count: 0 } && ItsNumber.IsMatch(said.Plain))
             return said with { Intent = Intent.WhoRuns, Confidence = 0.97, IsByExample = false, IsQuestion = true, EndsAsQuestion = true, LikeReport = 0, Refers = Reference.None };
+        // 国庆那次呢, after a due day: the one behind that holiday.
+        if (plans.Count > 0 && before.Intent is Intent.DueDate or Intent.Calendar && plans[0].Setting.Frequency == Frequency.Quarterly && AfterHoliday.Match(said.Plain) is { Success: true } holiday)
+        {
+            var year = plans[0].Setting.InQuestion.Year;
+            var quarter = holiday.Groups["third"].Success ? 3 : holiday.Groups["first"].Success ? 1 : 4;
+            return said with { Intent = Intent.DueDate, Confidence = 0.95, IsByExample = false, IsQuestion = true, EndsAsQuestion = true, IsWhole = true, When = null, Periods = [PeriodMention.Of(new ReportingPeriod(year, quarter))] };
+        }
+        // 这个不行，分工表上有他们, after one request was told: it is declined, and why.
+        if (before.Intent == Intent.Requests && said is { Request: null, EndsAsQuestion: false } && NotGranted.Match(said.Raw.Trim()) is { Success: true } declined)
+            return said with { Intent = Intent.Decline, Confidence = 0.95, IsByExample = false, IsWhole = true, Tasks = [], Units = [], Reason = declined.Groups["why"].Value.Trim() is { Length: > 1 } why ? why : null };
         if (OfOffice(said, before, plans) is { } ofOffice)
             return ofOffice;
         // 不认识这个人，先不给开, after the requests were told: whoever asks to be let in is not.
@@ -44,6 +54,10 @@ internal static partial class AfterAnswer
     }
 
     private static Regex ItsNumber => field ??= new("^(?:那|请问|哦|好的?|,)*(?:(?:他|她|它|对方|人家)(?:们)?(?:那边)?的?|这个人的?|(?:负责人|管理员|联系人)的?)?(?:有没有|有|留)?(?:联系)?(?:电话|手机|座机|号码|联系方式|微信)(?:号码?)?(?:是)?(?:多少|几号|呢|吗|么|有没有|有吗|没有?|给我?|发我?|一下|是啥|是什么)*[?]?$|^(?:and |ok,? )?(?:what(?:'s| is) |do you have |got |is there |can i have )?(?:his|her|their|its|a|the)? ?(?:phone|mobile|telephone|contact)(?: number)?[?]?$");
+
+    private static Regex AfterHoliday => field ??= new("^(?:那|,)*(?:(?<third>国庆|十一|中秋)|(?<first>清明)|元旦|新年|年底|年末|春节)(?:节|后|之后|以后|前后|长假|过后)*(?:的)?(?:那(?:一)?(?:次|回|期|轮|个季度|季)|要报的)(?:是)?(?:几号|哪天|什么时候)?(?:呢|啊)?[?]?$|^(?:and |so |what about )*the one (?:after|around) (?<third>national day|the october holiday|golden week)[?]?$");
+
+    private static Regex NotGranted => field ??= new("^(?:这个|这条|这事|那个|那条|这份)?(?:申请|请求|异议)?(?:不行|不能同意|不同意|不批|不准|不予同意|驳回|不能批)(?:[,，。]\\s*(?<why>\\S.{1,200}))?[。.!！]?$|^(?:this|that|it) (?:won't do|can't be granted|is not granted|is refused|is declined)(?:[,.;:] ?(?<why>\\S.{2,200}))?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private static Regex AsksForDay => field ??= new("几号|哪天|什么时候|when");
 

@@ -179,7 +179,7 @@ public sealed partial class MainDialog : ComponentDialog
     private async Task<DialogTurnResult> RouteAsync(WaterfallStepContext step, CancellationToken cancellationToken)
     {
         var turn = await CompleteAsync(step.Context, cancellationToken);
-        if (step.Options is null && (await acts.AddReasonAsync(step.Context, cancellationToken) || await acts.IsUndoneAlreadyAsync(step.Context, cancellationToken)))
+        if (step.Options is null && (await acts.AddReasonAsync(step.Context, cancellationToken) || await acts.IsUndoneAlreadyAsync(step.Context, cancellationToken) || await acts.IsTakenBackAsync(step.Context, cancellationToken)))
             return await step.EndDialogAsync(null, cancellationToken);
         if (step.Options is null)
             turn = await WithoutAsidesAsync(step, await wishes.FirstAsync(step.Context, turn, await focus.ReadAsync(step.Context, cancellationToken), cancellationToken), cancellationToken);

@@ -82,6 +82,11 @@ public static class ActTexts
         "还没有发：您刚才说的话我没有全看懂，收件人没有改。请再看一遍，没错就回复“确认”；要去掉谁，请说“……先不催”。",
         "Nothing has gone out: I did not understand all of what you said, and the recipients are as they were. Look once more and say \"confirm\"; to leave somebody out, say \"leave ... out\"."));
 
+    /// <summary>A yes to anything else after words that were not understood.</summary>
+    public static Reply StillAsShown(Language language) => new(language.In(
+        "还没有办：您上一句话我没看懂，下面的内容没有改。请再看一遍，没错就回复“确认”；要改请换个说法，或回复“取消”。",
+        "Nothing is done yet: I did not understand your last message, so what is shown here was not changed. Please look once more; say \"confirm\" if it is right, put the change another way, or say \"cancel\"."));
+
     public static Reply UndoneAlready(string told, Language language) => new(language.In($"是的，刚才已经办了。{told}", $"Yes, that was done just now. {told}"));
 
     /// <summary>现在发不了吗, asked while it waits for its confirmation.</summary>

@@ -37,6 +37,13 @@ public static class RulingTexts
         Buttons = [Buttons.Of(language, "延2个工作日", "2 more working days"), Buttons.Of(language, "延3个工作日", "3 more working days"), Buttons.Of(language, "延5个工作日", "5 more working days"), Buttons.Cancel(language)],
     };
 
+    /// <summary>After a day that cannot be.</summary>
+    public static string AskOtherDay(Language language) => language.In("请再说一个日期，也可以说延几个工作日。", "Please give another day, or a number of working days.");
+
+    /// <param name="next">The first working day after it.</param>
+    public static string DayOff(DateOnly day, DateOnly next, Language language) => language.In(
+        $"请注意：{Days.Brief(day, language)}不是工作日；要顺延到{Days.Brief(next, language)}，请直接说日期。", $"Note: {Days.Brief(day, language)} is no working day; if you mean {Days.Brief(next, language)}, just say so.");
+
     public static Reply Preview(
         RulingKind kind, string unit, ReportingPeriod period, IReadOnlyList<RulingLine> lines, IReadOnlyList<(int Ordinal, StateRefusal Reason)> refused, string? reason, Language language)
     {

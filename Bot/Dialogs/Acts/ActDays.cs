@@ -35,5 +35,5 @@ internal sealed class ActDays(CurrentCalendar currentCalendar)
     /// <summary>17号太晚了，给到15号: what is refused comes first.</summary>
     private static Regex TooLate => field ??= new("太(?:晚|久|迟|长|远)|[号日](?:可)?不(?:行|成|可以)|(?<![a-z])too (?:late|long|far)(?![a-z])");
 
-    private static Regex OfReason => field ??= new("太(?:晚|久|迟|长|远)|[号日](?:可)?不(?:行|成|可以)|too (?:late|long|far)|才|因为|由于|要等|得等|because|since|only (?:comes?|arrives?|out)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    private static Regex OfReason => field ??= new("太(?:晚|久|迟|长|远)|[号日](?:可)?不(?:行|成|可以)|too (?:late|long|far)|才|因为|由于|要等|得等|上会|开会|有会|(?:要|得|就)(?:用|汇报|开(?!始)|研究|上报|审|送审)|because|since|only (?:comes?|arrives?|out)|(?<![a-z])(?:meeting|hearing|session|meets)(?![a-z])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 }

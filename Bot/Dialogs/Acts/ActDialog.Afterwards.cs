@@ -59,6 +59,18 @@ public sealed partial class ActDialog
     /// <summary>Whether anything was done in this conversation that might be taken back.</summary>
     public async Task<bool> HasDoneAsync(ITurnContext context, CancellationToken cancellationToken) => (await done.ReadAsync(context, cancellationToken)).Count > 0;
 
+    /// <summary>呃先别收, right after it was accepted: it is taken back.</summary>
+    /// <returns>False when the words say nothing of the kind, or something else was done last; then nothing was said.</returns>
+    public async Task<bool> IsTakenBackAsync(ITurnContext context, CancellationToken cancellationToken)
+    {
+        var turn = Turn.Of(context);
+        if (turn.Plans.Count == 0 || (await done.ReadAsync(context, cancellationToken)).LastOrDefault() is not { Undo: not null, At: { } at } last || turn.Plans[0].Now - at > Focus.Lasts || turn.Said.Units.Any(unit => unit.One?.Id != last.Wish.UnitId) || !AtPreview.TakesBack(turn.Said, last.Wish.Act))
+            return false;
+        context.TurnState.Set(turn with { Said = turn.Said with { Intent = Intent.Undo, Evidence = [], Units = [], Plain = turn.Language.In("撤销", "undo") } });
+        await UndoAsync(context, cancellationToken);
+        return true;
+    }
+
     /// <summary>撤销, 刚才那个收错了.</summary>
     public async Task UndoAsync(ITurnContext context, CancellationToken cancellationToken)
     {

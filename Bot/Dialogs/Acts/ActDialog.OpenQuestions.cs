@@ -44,7 +44,7 @@ public sealed partial class ActDialog
         if (open.Asking is not null)
             await CountMissAsync(context, cancellationToken);
         // 教委那边主任来过电话, told something about the unit and asked nothing: whoever would be written to is shown once more before it goes out.
-        else if (open.Act is "urge" or "broadcast" && Turn.Of(context).Said is { EndsAsQuestion: false, IsQuestion: false } said && NamesSomebody(said))
+        else if (open.Act is "urge" or "broadcast" && Turn.Of(context).Said is { EndsAsQuestion: false, IsQuestion: false } said && NamesSomething(said))
             await KeepAsync(context, open with { HasUnread = true }, cancellationToken);
     }
 

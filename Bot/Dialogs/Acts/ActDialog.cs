@@ -155,19 +155,20 @@ public sealed partial class ActDialog : QuestionDialog<Wish>
         return answered is null || (open.Asking is null && answered == open) ? new(open with { HasUnread = open.Asking is null && (open.HasUnread || Unread(turn, act, said)) }, IsUnderstood: false) : new(await NextAsync(context, act, answered with { Asking = null, HasUnread = false }, cancellationToken));
     }
 
-    /// <summary>Long enough to have been a correction; of the units of an urging, where it names any.</summary>
-    private static bool Unread(Turn turn, IAct act, string said) => said.Count(char.IsLetterOrDigit) >= FewestUnread && (act is BroadcastAct || NamesSomebody(turn.Said));
+    /// <summary>Long enough to have been a correction, and it names a unit, a task or a day.</summary>
+    private static bool Unread(Turn turn, IAct act, string said) => said.Count(char.IsLetterOrDigit) >= FewestUnread && (act is BroadcastAct || NamesSomething(turn.Said));
 
-    private static bool NamesSomebody(Understood said) => said.Units.Count > 0 || said.UnknownName is not null || UnitsMeant.LeavesOut(said.Plain);
+    private static bool NamesSomething(Understood said) => said.Units.Count > 0 || said.Tasks.Count > 0 || said.When is not null || said.Days is not null || said.UnknownName is not null || UnitsMeant.LeavesOut(said.Plain);
 
     private const int FewestUnread = 4;
 
-    /// <summary>Done, unless something was said that may have been a correction: words that go out to many are shown once more.</summary>
+    /// <summary>Done, unless something was said that may have been a correction: then it is shown once more.</summary>
     private async Task<Answered<Wish>> AgreedAsync(ITurnContext context, IAct act, Wish open, CancellationToken cancellationToken)
     {
-        if (open.HasUnread && act is BroadcastAct or UrgeAct)
+        if (open.HasUnread)
         {
-            await Turn.SendAsync(context, act is UrgeAct ? ActTexts.StillToAll(Turn.Of(context).Language) : ActTexts.StillUnchanged(Turn.Of(context).Language), cancellationToken);
+            var language = Turn.Of(context).Language;
+            await Turn.SendAsync(context, act is UrgeAct ? ActTexts.StillToAll(language) : act is BroadcastAct ? ActTexts.StillUnchanged(language) : ActTexts.StillAsShown(language), cancellationToken);
             return new(open with { HasUnread = false });
         }
         await RunAsync(context, act, open, cancellationToken);

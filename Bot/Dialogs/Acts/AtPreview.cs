@@ -91,6 +91,18 @@ internal static class AtPreview
 
     private static Regex NoDay => field ??= new("提醒|催|开会|会议|发(?:通知|布)|(?<![a-z])(?:remind|meeting|send|notice)(?![a-z])");
 
+    /// <summary>呃先别收，我跟他们核个数, right after it was accepted: that is not to be, and nothing is said of a unit.</summary>
+    /// <param name="act">Name of the act that was done last.</param>
+    public static bool TakesBack(Understood said, string act) => !said.EndsAsQuestion && NotYet.TryGetValue(act, out var its) && its.IsMatch(said.Plain);
+
+    private static readonly Dictionary<string, Regex> NotYet = new()
+    {
+        ["accept-report"] = NotYetTo("收|过|通过|批", "accept|approve|pass"), ["return-report"] = NotYetTo("退|退回|打回", "return|send (?:it|them|that) back"), ["extend-due"] = NotYetTo("延|延期|给|宽限", "extend|give"),
+        ["waive-report"] = NotYetTo("免|免报", "waive"), ["urge"] = NotYetTo("催|发", "urge|chase|nudge|remind|send"), ["pause-reminders"] = NotYetTo("停|暂停", "pause|stop"),
+    };
+
+    private static Regex NotYetTo(string chinese, string english) => new($"^(?:呃|额|哎呀?|哦|噢|嗯|等等|等一?下|慢着?|不对|算了|那个?|还是|我想了想|[, .])*(?:先|还是|暂时|暂且)*(?:别|不|甭|不要)(?:急着|忙着)?(?:{chinese})(?:了|吧|他们|回去?)*(?:[,.].{{0,40}})?$|^(?:(?:wait|hold on|hang on|actually|no|oh|oops|sorry|hm+|on second thoughts?)[,. ]+)*(?:let's |please )?(?:don't|do not|not) (?:{english})(?: (?:it|them|that|this))?(?: (?:yet|just yet|now|after all|back))*(?:[,.;].{{0,60}})?$", RegexOptions.CultureInvariant);
+
     /// <summary>展会都取消了, the fair was cancelled: something was, not this.</summary>
     public static bool TellsOfCancelled(Understood said) => Cancelled.IsMatch(said.Plain);
 

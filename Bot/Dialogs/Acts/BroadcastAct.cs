@@ -135,7 +135,7 @@ public sealed class BroadcastAct(Broadcast broadcast) : IAct
 
     private static Regex Overdue => field ??= new("逾期|超期|overdue|(?<![a-z])late(?![a-z])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-    private static Regex Missing => field ??= new("没报|未报|没交|未交|没有报|not reported|missing|outstanding|remaining|open", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    private static Regex Missing => field ??= new("没报|未报|没交|未交|没有报|not reported|(?:have|has|did)(?:n't| not)|missing|outstanding|remaining|open", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private static Regex Leaders => field ??= new("领导|负责人|负责同志|leaders?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 }

@@ -38,8 +38,8 @@ public sealed class ChangeContactAct(ChangeContacts change, TimeProvider clock) 
     {
         if (part != NamePart)
             return ObligationChoice.Answer(turn, wish, part, said);
-        wish = ContactWords.Read(turn, wish);
-        return ContactWords.NameIn(said) is { } name ? wish with { Name = name } : null;
+        var read = ContactWords.Read(turn, wish);
+        return ContactWords.NameIn(said) is { } name ? read with { Name = name } : read != wish && read.Phone != wish.Phone ? read : null;
     }
 
     public async Task<ActStep> NextAsync(Turn turn, Wish wish, CancellationToken cancellationToken)

@@ -24,8 +24,8 @@ internal static class ContactWords
     /// <summary>Who is to be the contact; null when nobody is named.</summary>
     public static string? Next(Turn turn) => PersonWords.Find(turn.Said.Raw)?.Name;
 
-    /// <summary>The answer to the question who it is: a name alone will do.</summary>
-    public static string? NameIn(string said) => PersonWords.Find(said)?.Name ?? (Introduction.Answer(said) is { } name && !NoName.IsMatch(name) ? name : null);
+    /// <summary>The answer to the question who it is: a name alone will do. 先到8月底 is none.</summary>
+    public static string? NameIn(string said) => PersonWords.Find(said)?.Name ?? (Introduction.Answer(said) is { } name && !NoName.IsMatch(name) && (PersonWords.IsName(name) || DateWords.Find(Spelling.Plain(said)) is null) ? name : null);
 
     /// <summary>号码错了, 嗯对 name nobody.</summary>
     private static Regex NoName => field ??= new("[了的是错号码吗呢没不还就]|电话|手机|知道|稍后|等下|^(?:嗯|哦|噢|对|好|行)");

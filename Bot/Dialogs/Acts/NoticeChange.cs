@@ -11,6 +11,8 @@ internal static class NoticeChange
         said = said.Trim();
         if (text.Length > 0 && NoticeValue.Of(text, said) is { Length: > 0 } value)
             return value;
+        if (text.Length > 0 && SentenceDropped.Match(said) is { Success: true } dropped)
+            return WithoutSentence(text, isFirst: dropped.Groups["first"].Success);
         if (Word.Match(said) is { Success: true } word && word.Groups["old"].Value.Trim('“', '”', '"', ' ', '，', ',') is { Length: > 0 } old && PlacesOf(old, text) is { Count: > 0 } places)
             return places is [var place] ? $"{text[..place]}{word.Groups["new"].Value.Trim('“', '”', '"', ' ')}{text[(place + old.Length)..]}" : "";
         if (text.Length > 0 && InShort.Match(said) is { Success: true } brief && brief.Groups["old"].Value.Trim('“', '”', '"', ' ') is { Length: > 0 } from && PlacesOf(from, text) is [var spot])
@@ -45,6 +47,18 @@ internal static class NoticeChange
 
     /// <summary>Quotation marks around the whole belong to who dictates.</summary>
     private static string Unquoted(string text) => text.Length > 2 && (text[0], text[^1]) is ('“', '”') or ('"', '"') or ('「', '」') or ('‘', '’') && text[1..^1].IndexOfAny(['“', '”', '"']) < 0 ? text[1..^1].Trim() : text;
+
+    /// <summary>最后一句不要, drop the last sentence.</summary>
+    private static Regex SentenceDropped => field ??= new("^(?:那|把|请|嗯|好|等等|[，,\\s])*(?:(?<first>第一|头一|开头那?|最前面)|最后|末尾|结尾|末|后面)[那这]?的?一?句(?:话)?(?:就|都|先|还是)*(?:不要|不用|去掉|删掉|删去|删了|删|拿掉|别发|别写|划掉|省了)(?:了|吧|发|写)*[。.!！]?$|^(?:please |and |ok,? )*(?:drop|remove|delete|leave out|cut|skip|take out) the (?:(?<first>first|opening)|last|final|closing) (?:sentence|line)(?: please)?[.!]?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    /// <returns>Blank when the text is one sentence.</returns>
+    private static string WithoutSentence(string text, bool isFirst)
+    {
+        var sentences = Sentences.Matches(text).Select(match => match.Value).ToList();
+        return sentences.Count < 2 ? "" : string.Concat(isFirst ? sentences.Skip(1) : sentences.SkipLast(1)).Trim();
+    }
+
+    private static Regex Sentences => field ??= new(@"[^。！？!?\n]+?(?:[。！？!?\n]+|\.(?=\s|$)|$)\s*");
 
     /// <summary>Where the words stand; 5 does not stand in 15.</summary>
     private static List<int> PlacesOf(string old, string text) =>

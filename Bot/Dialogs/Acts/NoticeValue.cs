@@ -16,6 +16,9 @@ internal static class NoticeValue
         if (Number.IsMatch(now) && Named.Match(said.Trim()) is { Success: true } named)
             return Regex.Matches(Spelling.Fold(text), $"(?<number>[0-9]+)(?:号)?{Regex.Escape(named.Groups["what"].Value)}|{Regex.Escape(named.Groups["what"].Value)}(?<number>[0-9]+)") is [{ } place]
                 ? $"{text[..place.Groups["number"].Index]}{now.TrimEnd('号')}{text[(place.Groups["number"].Index + place.Groups["number"].Length)..]}" : null;
+        // 后天上午, where the morning stands there already: the day alone changes.
+        if (LastPart.Match(now) is { Success: true, Index: > 0 } part && text.Contains(part.Value, StringComparison.Ordinal))
+            now = now[..part.Index];
         var values = In(now).OrderBy(value => value.Where.Start.Value).ToList();
         return values.Count > 0 && IsAllOf(now, values) ? PutAll(text, now, values) : null;
     }
@@ -66,7 +69,7 @@ internal static class NoticeValue
         return found;
     }
 
-    private static Regex Asked => field ??= new("^(?:不对|不是|错了|说错了|写错了|等等|等一?下|慢着?|稍等|哎呀?|哦|对了|[，,\\s])*(?:把|将)?(?:会议?|开会|会期|集合|活动)?的?(?:时间|日期|日子|地点|楼层|会议室|房间|房号|教室|报告厅|分机|人数|数量|数字)?(?:要|得|就|还是|应该)?(?:改成|改为|改到|改在|换成|换到|挪到|推到|推迟到|延到|提前到|是)(?:了)?(?<new>[^，,。]{1,20}?)(?:吧|了|哈|才对)?[。.!！]?$"
+    private static Regex Asked => field ??= new("^(?:不对|不是|错了|说错了|写错了|等等|等一?下|慢着?|稍等|哎呀?|哦|对了|应该|[，,\\s])*(?:把|将)?(?:会议?|开会|会期|集合|活动)?的?(?:时间|日期|日子|地点|楼层|会议室|房间|房号|教室|报告厅|分机|人数|数量|数字)?(?:要|得|就|还是|应该)?(?:改成|改为|改到|改在|换成|换到|挪到|推到|推迟到|延到|提前到|是)(?:了)?(?<new>[^，,。]{1,20}?)(?:吧|了|哈|才对)?[。.!！]?$"
         + "|^(?:(?:no|sorry|actually|wait|oops|please|and|hang on|hold on)[,.! ]+)*(?:(?:make|change|move|push|set|shift|put) (?:it|that|this|the (?:time|date|day|floor|room|number|meeting)(?: time| date)?)(?: (?:to|be|on|at|for|back to|forward to))? |(?:it|that|the (?:time|date|day|meeting))(?: is|'s| should be| has to be| must be)(?: at| on)? )(?:the )?(?<new>[^,]{1,24}?)(?: (?:instead|please|then))?[.!]?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>2-4pm, 下午2点到4点: from one time to another.</summary>
@@ -77,6 +80,8 @@ internal static class NoticeValue
     private static Regex Weekday => field ??= new("(?:[上下本这]个?)?(?:周|星期|礼拜)[一二三四五六日天末]|大后天|[今明后]天|(?<![a-z])(?:(?:next|this) )?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?![a-z])");
 
     private static Regex Counted => field ??= new("(?<![0-9.])(?:[0-9]+|[一二两三四五六七八九十]{1,3})(?<measure>号楼|会议室|楼|层|名|人|位|份|家|页|天|条|张|个|室)|(?<![0-9a-z.])(?:[0-9]+|one|two|three|four|five|six|seven|eight|nine|ten)(?<measure> (?:people|persons?|cop(?:y|ies)|pages?|days?|delegates?))(?![a-z])|(?<![a-z])(?:[0-9]+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?<measure> floor)(?![a-z])|(?<![a-z])(?<measure>room )[0-9]+[a-z]?(?![0-9a-z])");
+
+    private static Regex LastPart => field ??= new("(?:上午|下午|早上|晚上|中午)$");
 
     private static Regex PartOfDay => field ??= new("^(?:上午|下午|早上|早晨|晚上|中午|凌晨|傍晚)\\s?");
 }

@@ -50,8 +50,12 @@ public sealed class RulingAct(RulingKind kind, Intent meant, ObligationChoice ch
             wish = wish with { Weeks = kind == RulingKind.Extend && InWeeks.IsMatch(turn.Said.Plain) ? days / WorkingDaysOfWeek : null, Days = days + (kind == RulingKind.Return && wish.UnitId is not null && wish.Asking is null && More.IsMatch(turn.Said.Plain) ? wish.Days ?? DaysToRevise : 0), Day = null };
         else if (turn.NamedDay is { } day)
             wish = wish with { Day = day, Days = null, Weeks = null };
-        return (ReasonAtEnd.Match(turn.Said.Raw) is { Success: true } end ? end.Groups["reason"].Value.Trim() : turn.Said.Reason) is { } reason ? wish with { Reason = reason } : wish;
+        // 周四吧，周五要上会, of a return that is shown with its reason: why it is to be another day.
+        var isOfDay = wish is { Asking: null, UnitId: not null, Reason: not null } && turn.NamedDay is not null && !SaysReason.IsMatch(turn.Said.Raw);
+        return (ReasonAtEnd.Match(turn.Said.Raw) is { Success: true } end ? end.Groups["reason"].Value.Trim() : isOfDay ? null : turn.Said.Reason) is { } reason ? wish with { Reason = reason } : wish;
     }
+
+    private static Regex SaysReason => field ??= new("理由|原因|因为|(?<![a-z])(?:reason|because)(?![a-z])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>说错了，是证监局，理由是统一口径: the reason by its name, behind what is corrected.</summary>
     private static Regex ReasonAtEnd => field ??= new(@"[，,。；;]\s*(?:原因|理由)(?:就)?(?:是|为|写)\s*[:：]?\s*[“""]?(?<reason>[^”""，,。；;]{2,300}(?:[，,][^”""，,。；;]{2,100})?)[”""]?[。.]?$|[,.;]\s*(?:the )?reason(?: is|:)\s+(?<reason>[^.;]{3,300})\.?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
@@ -65,7 +69,8 @@ public sealed class RulingAct(RulingKind kind, Intent meant, ObligationChoice ch
     };
 
     /// <summary>make it three, 改成五天: another number of days, where days were shown; 原因就写：… another reason, word for word.</summary>
-    public Wish? Corrected(Turn turn, Wish wish) => !ManyReports.Are(wish) && turn.Said.Units.Count == 0 && TasksLeftOut.Of(turn.Said, wish) is var fewer && fewer != wish ? fewer
+    public Wish? Corrected(Turn turn, Wish wish) => !ManyReports.Are(wish) && UnitsMeant.Another(turn.Said, wish) is { } another ? ReasonAtEnd.Match(turn.Said.Raw) is { Success: true } end ? another with { Reason = end.Groups["reason"].Value.Trim() } : another
+        : !ManyReports.Are(wish) && turn.Said.Units.Count == 0 && TasksLeftOut.Of(turn.Said, wish) is var fewer && fewer != wish ? fewer
         : ManyReports.Are(wish) && UnitsMeant.Changed(turn.Said, wish) is var changed && changed != wish ? changed
         : ReasonSaid.Match(turn.Said.Raw) is { Success: true } reason ? wish with { Reason = reason.Groups["reason"].Value.Trim() }
         : wish.Days is not null && JustANumber.Match(turn.Said.Plain) is { Success: true } said && Numbers.Parse(said.Groups["n"].Value) is > 0 and <= 60 and var days && days != wish.Days ? wish with { Days = days, Day = null, Weeks = null } : wish;
@@ -112,8 +117,21 @@ public sealed class RulingAct(RulingKind kind, Intent meant, ObligationChoice ch
             return new ActStep.Ask(DayPart, RulingTexts.AskDay(chosen.Unit.Name, Named(chosen.Rows), chosen.Rows.Max(row => row.DueOn), turn.Language));
         var preview = await rule.PreviewAsync(await RulingOfAsync(wish, chosen, cancellationToken), cancellationToken);
         if (preview.Ruled.Count == 0)
-            return new ActStep.Refused(RulingTexts.Refused(kind, chosen.Unit.Name, Refusals(preview), turn.Language));
-        return new ActStep.Ready(RulingTexts.Preview(kind, chosen.Unit.Name, chosen.Period.Period, Lines(preview), Refusals(preview), wish.Reason, turn.Language));
+        {
+            var refused = RulingTexts.Refused(kind, chosen.Unit.Name, Refusals(preview), turn.Language);
+            // Until the 6th, which is over: another day is asked for, and the rest of the wish stays.
+            return kind == RulingKind.Extend && wish.Day is not null && preview.Refused.All(task => task.Reason is StateRefusal.NotLater or StateRefusal.DueInPast)
+                ? new ActStep.Ask(DayPart, refused with { Text = $"{refused.Text}\n{RulingTexts.AskOtherDay(turn.Language)}", Buttons = [Buttons.Cancel(turn.Language)] }) : new ActStep.Refused(refused);
+        }
+        return new ActStep.Ready(await WithDayOffAsync(RulingTexts.Preview(kind, chosen.Unit.Name, chosen.Period.Period, Lines(preview), Refusals(preview), wish.Reason, turn.Language), wish, turn.Language, cancellationToken));
+    }
+
+    /// <summary>4月11日（周六）不是工作日: said before it is confirmed.</summary>
+    private async Task<Reply> WithDayOffAsync(Reply preview, Wish wish, Language language, CancellationToken cancellationToken)
+    {
+        if (wish.Day is not { } day || kind is not (RulingKind.Extend or RulingKind.Return) || (await currentCalendar.ReadAsync(cancellationToken)) is var calendar && calendar.IsWorkingDay(day) || preview.Text.LastIndexOf('\n') is not (> 0 and var end))
+            return preview;
+        return preview with { Text = $"{preview.Text[..end]}\n{RulingTexts.DayOff(day, calendar.WorkingDaysFrom(day).First(), language)}{preview.Text[end..]}" };
     }
 
     private async Task<ActStep> NextOfManyAsync(Turn turn, Wish wish, CancellationToken cancellationToken)
@@ -130,7 +148,7 @@ public sealed class RulingAct(RulingKind kind, Intent meant, ObligationChoice ch
         var parts = await PartsAsync(wish, chosen, cancellationToken);
         return parts.TrueForAll(part => part.Preview.Ruled.Count == 0)
             ? new ActStep.Refused(new(string.Join('\n', parts.Take(UnitList.PageSize).Select(part => RulingTexts.Refused(kind, part.Unit, Refusals(part.Preview), turn.Language).Text))))
-            : new ActStep.Ready(RulingTexts.PreviewOfMany(kind, chosen[0].Period.Period, [.. parts.Select(part => (part.Unit, (IReadOnlyList<RulingLine>)Lines(part.Preview), (IReadOnlyList<(int, StateRefusal)>)Refusals(part.Preview)))], wish.Reason, turn.Language));
+            : new ActStep.Ready(await WithDayOffAsync(RulingTexts.PreviewOfMany(kind, chosen[0].Period.Period, [.. parts.Select(part => (part.Unit, (IReadOnlyList<RulingLine>)Lines(part.Preview), (IReadOnlyList<(int, StateRefusal)>)Refusals(part.Preview)))], wish.Reason, turn.Language), wish, turn.Language, cancellationToken));
     }
 
     private async Task<List<(string Unit, Ruling Ruling, RulingPreview Preview)>> PartsAsync(Wish wish, IReadOnlyList<ChosenReports> chosen, CancellationToken cancellationToken)

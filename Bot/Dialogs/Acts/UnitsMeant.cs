@@ -57,6 +57,14 @@ internal static class UnitsMeant
         return OnlyCorrects.IsMatch(rest) && Corrects.IsMatch(rest);
     }
 
+    /// <summary>不对不对，是证监局打的电话，金融局没说: another unit in the place of the one that is shown, whatever else is told.</summary>
+    /// <returns>Null when the words do not say so, or leave open which.</returns>
+    public static Wish? Another(Understood said, Wish wish) =>
+        wish.UnitId is { } shown && !said.EndsAsQuestion && Mistaken.IsMatch(said.Plain) && said.Units.All(unit => unit.One is not null) && Named(said).Where(unit => unit != shown).ToList() is [var other]
+            ? wish with { UnitId = other, MoreUnits = [], Tasks = [], ExceptTasks = [], AllTasks = false } : null;
+
+    private static Regex Mistaken => field ??= new("^(?:哦|哎呀?|啊|等等|等一?下|慢着?|[, .])*(?:(?:不对|错了|(?:我)?(?:搞|弄|说|记|看|听)(?:错|混|反|岔)了)[, .!]*)+|^(?:(?:oh|wait|hang on|hold on|sorry|oops)[,. ]+)*(?:no|wrong (?:one|unit|bureau)|i (?:mixed|got) (?:it|them|that) (?:up|wrong)|my mistake)[,.; ]");
+
     private static Regex OnlyCorrects => field ??= new("^(?:[\\s,.!:;、，。]|(?<![a-z])(?:no|nope|wait|sorry|oops|oh|actually|hang on|hold on|i mean(?:t)?|make (?:it|that)|rather|instead|please|pls|not (?:that|this|them)(?: one)?|the|one|it's|it is|for|just|only|and)(?![a-z])|不对|不是(?:这家|他们|它)?|慢着?|等等|等一?下|哎呀?|哦|噢|啊|我?(?:说|弄|搞|点|写)?错了|口误|换成|换|改成|改为|改|还是|应该是|要的是|我是说|是|吧|了|算了|那就|那|就|先|和|跟|只|光|仅|单|给|延|催|发|退|免|通知|这一?家|一家)+$");
 
     private static Regex Corrects => field ??= new("(?:^|[,]|那|就|算了)(?:就|先)?(?:只|光|仅|单)(?:给|延|催|发|退|免|通知|是|要)?|(?:^|[,])(?:算了|那)?就给|(?<![a-z])(?:only|just)(?![a-z])|(?<![a-z])(?:no|nope|wait|sorry|oops|actually|hang on|hold on|i mean(?:t)?|make (?:it|that)|rather|instead|not (?:that|this|them))(?![a-z])|不对|不是|慢|等等|等一?下|哎|错了|口误|换|改|应该是|要的是|我是说");

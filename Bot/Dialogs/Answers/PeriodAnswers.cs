@@ -230,7 +230,7 @@ public sealed class PeriodAnswers(ILedgerQuery ledger, DueAnswers due, StageAnsw
 
     private static Regex InOneSentence => field ??= new("(?:一|1)句话|简单(?:说|讲)|简而言之|长话短说|(?:in|with) (?:one|a single|a) (?:sentence|line|word)|in short|in brief|briefly|one line");
 
-    private static Regex NothingAtAll => field ??= new("(?:一项|一条|一份|什么|啥|半点|完全|一点)(?:都|也)?(?:没|未)|没动|按兵不动|全没|(?:not|n't|nothing)[a-z ]*(?:at all|anything|a single)|nothing from|no reports? at all");
+    private static Regex NothingAtAll => field ??= new("(?:一项|一条|一份|一个?字|只字|什么|啥|半点|完全|一点)(?:都|也)?(?:没|未)|没动|按兵不动|全没|(?:not|n't|nothing)[a-z ]*(?:at all|anything|a single)|nothing from|no reports? at all");
 
     private static Regex Afterwards => field ??= new("补报|(?:过|超)(?:了)?(?:期|截止(?:日)?|点|时限|期限)(?:以?后)?(?:才|又)?(?:报|交)|(?:晚|迟)(?:了)?的(?:都|有|是)?(?:哪|谁)|(?:晚|迟)(?:了|交|报)?(?:几|多少)天|(?:晚|迟|逾期|超期)了?(?:才|以后|之后)?(?:报|交)(?:上来)?的|(?:file|report|submit) late|(?:filed|reported|submitted|came in|handed in|was|were) late|how late|late,? (?:and )?(?:by )?how (?:many|much)");
 

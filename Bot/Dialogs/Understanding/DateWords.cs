@@ -192,13 +192,13 @@ public static class DateWords
 
     private static Regex Named => field ??= new(@"大后天|后天|今天(?!(?:我|我们|实在|真的|估计|可能|肯定|怕是?|也)*(?:弄|写|做|搞|报|交)?(?:不完|不了|不成|没空|没时间|来不及|太忙|忙不|够呛))|今日|今儿|明天|明日|明儿|次日|当天|[今明](?=早|晚|上午|下午)|昨天|昨日|(?<![a-z])(?:(?:the )?day after tomorrow|tomorrow|today|tonight|yesterday)(?![a-z])");
 
-    private static Regex DayOnly => field ??= new(@"(?<![0-9月])(?<day>[0-3]?[0-9]|[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])(?:号|日)(?![线楼院园文])|(?<![a-z])the (?<day>[0-3]?[0-9])(?:st|nd|rd|th)(?! (?:task|item|quarter|one|section)|[a-z])");
+    private static Regex DayOnly => field ??= new(@"(?<![0-9月])(?<day>[0-3]?[0-9]|[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])(?:号|日)(?![线楼院园文])|(?<![a-z])the (?<day>[0-3]?[0-9])(?:st|nd|rd|th)(?! (?:task|item|quarter|one|section)|[a-z])|(?<![a-z0-9:])(?<day>[0-3]?[0-9])(?:st|nd|rd|th)(?=,? i mean(?:t)?(?![a-z]))");
 
     private static Regex Clock => field ??= new(@"(?<part>上午|早上|早晨|一早|早|中午|下午|午后|晚上|傍晚|晚)?(?<![0-9:.])(?<hour>[0-2]?[0-9]|二?十[一二三四]?|[一二两三四五六七八九])(?:点钟?(?!击|评|名|位|子|建|[0-9一二三四五六七八九十]*个)(?:(?<half>半)|(?<quarter>一刻)|(?<minute>[0-5]?[0-9])分?)?|(?<colon>:)(?<minute>[0-5][0-9])(?!:)(?: ?(?:(?<pm>p\.?m\.?)|(?<am>a\.?m\.?)))?| ?(?:(?<pm>p\.?m\.?)|(?<am>a\.?m\.?)|o'clock)(?![a-z]))|(?<part>上午|早上|一早|早(?=[^期日先点])|早$|中午|下午(?!茶)|午后|下班之?前|晚上|傍晚)|(?<![a-z])(?<part>morning|noon|afternoon|evening|end of day|eod|close of business|cob)(?![a-z])|(?<![a-z])at (?<hour>[01]?[0-9]|2[0-3])(?=$|[,.!?]| (?:please|tomorrow|today|on |then|sharp|instead))");
 
     private static Regex Between => field ??= new(@"^[ ,的之前]{0,2}(?:at |in the |by |on |around |before )*$");
 
-    private static Regex DayAndWeekday => field ??= new("(?<![0-9月/.-])(?<day>[0-9]{1,2}|[一二三四五六七八九十廿卅]{1,3})(?:号|日)[,( ]*(?:是|那天是|也就是|就是|不是|那天不是|好像是|又是|正好是|刚好是)?(?:周|星期|礼拜)[一二三四五六日天]|(?<![a-z])(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?,? (?:the (?<day>[0-3]?[0-9])(?:st|nd|rd|th)?|(?<day>[0-3]?[0-9])(?:st|nd|rd|th))(?![0-9:a-z]| ?(?:am|pm|o'clock)|(?: of)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))");
+    private static Regex DayAndWeekday => field ??= new("(?<![0-9月/.-])(?<day>[0-9]{1,2}|[一二三四五六七八九十廿卅]{1,3})(?:号|日)[,( ]*(?:是|那天是|也就是|就是|不是|那天不是|好像是|又是|正好是|刚好是|那个|那天那个|这个)?(?:周|星期|礼拜)[一二三四五六日天]|(?<![a-z])(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?,? (?:the (?<day>[0-3]?[0-9])(?:st|nd|rd|th)?|(?<day>[0-3]?[0-9])(?:st|nd|rd|th))(?![0-9:a-z]| ?(?:am|pm|o'clock)|(?: of)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))");
 
     private static Regex Span => field ??= new(@"(?<![第每头前])" + N + @"(?:个?工作日|天(?!内|后|以|之|津)|日(?=$|[,吧行好可])|个?(?<week>周|星期|礼拜)(?![一二三四五六日天]|年)|(?<![到至~—-][0-9一二三四五六七八九十]{1,2})个?(?<month>月)(?!份|底|末|初|中))(?!后|以后|之后|内|以内|前|之前)|(?<![a-z])(?<!in |within )" + EnglishN + @" (?:more |extra |additional |further )?(?:working |business |calendar )?(?:days?|(?<week>weeks?)|(?<month>months?))(?: more| extra| longer)?(?! from now| later| left)(?![a-z])");
 }

@@ -10,6 +10,11 @@ internal static class StateWords
     public static ReportStage? In(string plain) => plain.Length > Longest ? null
         : Waived.IsMatch(plain) ? ReportStage.Waived : Returned.IsMatch(plain) ? ReportStage.Returned : Draft.IsMatch(plain) ? ReportStage.Draft : Latest.IsMatch(plain) ? ReportStage.Latest : null;
 
+    /// <summary>when did the last one come in: the last report, and no last quarter.</summary>
+    public static bool IsOfLastOne(string plain) => LastOne.IsMatch(plain);
+
+    private static Regex LastOne => field ??= new("when (?:did|was) the (?:last|latest|most recent) one ");
+
     private const int Longest = 50;
 
     private const string Which = "(?:哪|谁|几家|几个|几份|几项|多少)";
@@ -20,5 +25,5 @@ internal static class StateWords
 
     private static Regex Draft => field ??= new($"(?:写|填|报)(?:了|到)?(?:一半|半截|一部分|半拉)[^,.]{{0,4}}(?:没|未|就)(?:交|报|提交|停)|(?:{Which}|有(?:没有)?)[^,.]{{0,8}}草稿|草稿(?:里|中)?(?:的)?(?:一共|都)?(?:有|是){Which}|(?<![a-z])(?:who|which|any(?:one|body)?|what)[^,.]{{0,24}} (?:drafts?|half[- ]?(?:done|way|finished|written|filled)|(?:started|begun)(?: (?:writing|on it|it))?(?: but|,| and not))");
 
-    private static Regex Latest => field ??= new("(?:最近|最新|最后|刚刚?来)(?:的)?(?:那)?(?:一)?(?:份|个|条|次|家)?(?:报告|报送|材料|交|报)?(?:的|是)*(?:谁|哪家|哪个单位)(?:报|交|来|送|的)|(?:谁|哪家)(?:是)?(?:最近|最后|刚刚?)(?:一个)?(?:报|交)(?:的|来|上来)|(?:最近|最新|最后)(?:那)?一?(?:份|条)(?:报告|材料)?[^,.]{0,6}(?:谁|哪|几点|什么时候)|(?<![a-z])(?:who|which unit)(?: was| is|'s)? (?:the )?(?:last|latest|most recent)(?: (?:one|unit))?(?: to (?:report|file|submit)|[?]?$)|(?:latest|last|most recent) (?:report|submission)(?: (?:to come|came|that came|received|we got))?(?: in)?[?]?$");
+    private static Regex Latest => field ??= new("(?:最近|最新|最后|刚刚?来)(?:的)?(?:那)?(?:一)?(?:份|个|条|次|家)?(?:报告|报送|材料|交|报)?(?:的|是)*(?:谁|哪家|哪个单位)(?:报|交|来|送|的)|(?:谁|哪家)(?:是)?(?:最近|最后|刚刚?)(?:一个)?(?:报|交)(?:的|来|上来)|(?:最近|最新|最后)(?:那)?一?(?:份|条)(?:报告|材料)?[^,.]{0,6}(?:谁|哪|几点|什么时候)|(?<![a-z])(?:who|which unit)(?: was| is|'s)? (?:the )?(?:last|latest|most recent)(?: (?:one|unit))?(?: to (?:report|file|submit)|[?]?$)|(?:latest|last|most recent) (?:report|submission)(?: (?:to come|came|that came|received|we got))?(?: in)?[?]?$|when (?:did|was) the (?:last|latest|most recent) (?:one|report|submission) (?:come|came|arrive|get|filed|received|reported)(?: in)?[?]?$");
 }

@@ -24,7 +24,7 @@ public static partial class Understand
         if (HowToWords.IsMatch(understood.Plain))
             return Asked(understood, Intent.HowToDo) with { Tasks = [], IsWhole = true };
         if (ReviewWords.In(understood.Plain) is not null || StateWords.In(understood.Plain) is not null)
-            return Asked(understood, Intent.WhoReported) with { Tasks = [], IsWhole = true };
+            return Asked(understood, Intent.WhoReported) with { Tasks = [], IsWhole = true, Periods = StateWords.IsOfLastOne(understood.Plain) ? [] : understood.Periods };
         // 今天来了几份: of the day, and not of the whole period.
         if (understood.When is not null && CameOnDay.IsMatch(understood.Plain))
             return Asked(understood, Intent.WhoReported) with { Tasks = [], IsWhole = true };
@@ -61,7 +61,7 @@ public static partial class Understand
     private static Regex Compares => field ??= new("(?:谁|哪家|哪个(?:单位)?|哪边|哪一家)(?:家)?(?:报|交|写|完成|做|进度|拖|欠|差)(?:得|的)?(?:更|比较|最)?(?:多|少|快|慢|早|晚|好|久)|比(?:一?比|较一?下|哪|谁)|对比|(?<![a-z])(?:who|which)(?: of (?:them|the two|these))?(?: one| unit)? (?:has |have |did |is |was )?(?:reported|filed|submitted|sent|done|further|ahead|behind|faster|slower|better|worse)(?: (?:in|more|less|most|first|earlier|later|faster))*(?![a-z])|(?<![a-z])compare(?![a-z])");
 
     /// <summary>怎么给单位延期, how do I send something back to a unit?: no unit is named, and nothing is ordered.</summary>
-    private static Regex HowToWords => field ??= new("^(?:请问|那|我|想问一?下|要是|如果|想|,)*(?:怎么|怎样|如何|咋样?|要怎么|该怎么)(?:样)?(?:才能|才可以|去|能|来)?(?:(?:给|把|让|对|帮)[^,.?]{0,10}?)?(?:延期|延长|宽限|缓交|退回|打回|退|催办?|群发|发(?:个)?(?:通知|公告)|免报|免|换(?:个)?(?:联络员|联系人|人)|更换|审核|通过|邀请|暂停(?:提醒)?|恢复提醒|导出|导入|关账|关闭|改(?:提醒)?(?:节点|节奏|频率)|撤销)(?:[^,.?]{0,8})?(?:呢|啊|呀|吗)?[?]?$|^(?:and |so |ok,? )*(?:how (?:do|can|could|should|would|does one) (?:i|we|you|one)|how to|what do (?:i|we) (?:say|type|write) to|what's the way to) (?:send (?!(?:it|this|that) in)|return|reject|extend|give |grant|waive|urge|chase|nudge|remind|accept|approve|announce|broadcast|notify|message|invite|change|replace|swap|pause|stop|resume|export|download|import|close|undo|take back)");
+    private static Regex HowToWords => field ??= new("^(?:请问|那|我|想问一?下|要是|如果|想|,)*(?:怎么|怎样|如何|咋样?|要怎么|该怎么)(?:样)?(?:才能|才可以|去|能|来)?(?:(?:给|把|让|对|帮)[^,.?]{0,10}?)?(?:延期|延长|宽限|缓交|退回|打回|退|催办?|群发|发(?:个)?(?:通知|公告)|免报|免|换(?:个)?(?:联络员|联系人|人)|更换|审核|通过|邀请|暂停(?:提醒)?|恢复提醒|导出|导入|关账|关闭|改(?:提醒)?(?:节点|节奏|频率)|撤销)(?:[^,.?]{0,8})?(?:呢|啊|呀|吗)?[?]?$|^(?:那|我|如果|要是|想|要|,)*(?:给|把|让|对|帮|将)?[^,.?]{0,14}?(?:往后(?:推|延)|延期|延后|推后|宽限|缓交|退回|打回|催办?|群发|发通知|免报|换联络员|换人|审核|邀请|暂停提醒|导出|导入|关账|撤销)[^,.?]{0,6}[, ](?:请问)?(?:要|该|应该|得)?(?:怎么|怎样|如何|咋)(?:去)?(?:操作|弄|办|做|搞|处理|设置|说)(?:呢|啊)?[?]?$|^(?:and |so |ok,? )*(?:how (?:do|can|could|should|would|does one) (?:i|we|you|one)|how to|what do (?:i|we) (?:say|type|write) to|what's the way to) (?:send (?!(?:it|this|that) in)|return|reject|extend|give |grant|waive|urge|chase|nudge|remind|accept|approve|announce|broadcast|notify|message|invite|change|replace|swap|pause|stop|resume|export|download|import|close|undo|take back)");
 
     /// <summary>各家, everybody: whichever unit was spoken of, all are meant.</summary>
     internal static bool AsksOfEach(string plain) => OfEach.IsMatch(plain);

@@ -18,7 +18,7 @@ public static partial class Understand
         // how many of those have more than one task: the list again, which says how many each has.
         if (understood.Intent != Intent.FindTasks && understood.Units.Count == 0 && HowManyEach.IsMatch(understood.Plain))
             return understood with { Intent = Intent.WhoMissing, Confidence = 0.95, IsByExample = false, IsQuestion = true, EndsAsQuestion = true, Tasks = [], Days = null, Refers = Reference.None, ListOf = Intent.None };
-        if ((OfOfficeSpoken(understood) ?? OfOfficeLists(understood)) is { } list)
+        if ((OfOfficeOrders(understood) ?? OfOfficeSpoken(understood) ?? OfOfficeLists(understood)) is { } list)
             return list;
         if (Promises.Asks(understood.Plain))
             return understood with { Intent = Intent.Promises, Confidence = 0.95, IsByExample = false };
@@ -77,7 +77,7 @@ public static partial class Understand
             ? understood with { Intent = Intent.Extend, LikeReport = 0, IsByExample = false, EndsAsQuestion = false, Confidence = Math.Max(understood.Confidence, 0.93) } : understood;
 
     /// <summary>can task 3 have until 10 April, ….</summary>
-    private static Regex MayHave => field ??= new("^(?:hi,? |hello,? |please,? |so,? )*(?:can|could|may|might|would it be possible for) (?:we|i|us|task [0-9a-z]+|the [a-z]+ task|it|that|this)(?: please| perhaps)? (?:to )?(?:have|get|be given|take)(?: (?:it|this|that|time))? (?:until|till|up to) ");
+    private static Regex MayHave => field ??= new("^(?:hi,? |hello,? |please,? |so,? )*(?:can|could|may|might|would it be possible for) (?:we|i|us|task [0-9a-z]+|the [a-z]+ task|it|that|this)(?: please| perhaps)? (?:to )?(?:have|get|be given|take)(?: (?:it|this|that|time))? (?:until|till|up to) |(?:能不能|可不可以|能否|可否|是否可以|可以|能)(?:请|麻烦|再|给|让|把)*(?:我们?|咱们?|我[委局办])?(?:给|宽限?|延期?|缓|推|放|后推)(?:我们?|咱们?)?(?:到|至)[^,.?]{1,10}(?:吗|么|不|行吗|再(?:报|交))?[?]?$");
 
     private static Regex AsksForTime => field ??= new("^(?:您好|你好|麻烦|请|那|[,.])*(?:我们?|咱们?|我[委局办]|本?单位)*(?:想|要|特|拟|请求|希望|能否|麻烦|申请|恳请)+(?:再)?(?:申请)?(?:把)?(?:时间|期限|截止)?(?:延期?|宽限?|缓|推迟|顺延|展期)");
 

@@ -21,8 +21,8 @@ public static partial class Understand
         // What follows 发个通知： is to be sent word for word, and nothing in it is a command.
         foreach (var start in new[] { NoticeCommand.StartIn(raw), BroadcastText.StartIn(raw) }.OfType<int>())
         {
-            if (Sentence(raw[BroadcastText.HeadIn(raw)..start], new(units, plans, speaker), language) is { Intent: Intent.Broadcast } broadcast)
-                return broadcast with { Raw = raw, Text = BroadcastText.Of(raw, start) };
+            if (Sentence(raw[BroadcastText.HeadIn(raw)..start], new(units, plans, speaker), language) is { Intent: Intent.Broadcast or Intent.Urge or Intent.WhoMissing or Intent.WhoOverdue } broadcast)
+                return broadcast with { Intent = Intent.Broadcast, Raw = raw, Text = BroadcastText.Of(raw, start) };
         }
         if (raw.Length > LongestCommand * 2)
             return Nothing(raw, language);

@@ -12,6 +12,6 @@ internal static class UrgeNote
     public static (int Head, string Text)? In(string raw) =>
         Note.Match(raw) is { Success: true } note && note.Groups["text"].Value.Trim() is { Length: > 1 and <= Longest } text ? (note.Index, BroadcastText.Of(text, 0)) : null;
 
-    private static Regex Note => field ??= new(@"[\s,，。.;；、]*(?:就|并且?|顺便|同时|再|另外|也)?(?:跟|和|对|给|告诉|转告)?(?:他们|它们|大家|各单位|对方|人家)?(?:就(?:说|讲)(?:是)?(?:一?声|一下)?\s*[:：,，]?|(?:说明|说|附(?:上)?(?:一)?[句言]|留(?:一)?句?[话言]|备注|注明|加(?:上)?(?:一)?句(?:话)?|写(?:上|明)|带(?:上)?(?:一)?句话?|告诉他们|跟他们说)(?:一?声|一下|清楚)?\s*[:：])\s*(?<text>\S.*)$"
-        + @"|[\s,.;]+(?:and )?(?:please )?(?:(?:say|saying|tell them|let them know|with the (?:words|note|message))(?: that)?\s*:?\s+|add(?: a (?:line|note))?\s*:\s*)(?<text>\S.{3,})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    private static Regex Note => field ??= new(@"[\s,，。.;；、]*(?:就|并且?|顺便|同时|再|另外|也)?(?:跟|和|对|给|告诉|转告)?(?:他们|它们|大家|各单位|对方|人家)?(?:就(?:说|讲)(?:是)?(?:一?声|一下)?\s*[:：,，]?|(?:说明|说|附(?:上)?(?:一)?[句言]|留(?:一)?句?[话言]|备注|注明|加(?:上)?(?:一)?句(?:话)?|写(?:上|明)|带(?:上)?(?:一)?句话?|告诉他们|跟他们说|(?:把)?(?:这|下面|以下|下面这|以下这)(?:一)?(?:段|句|几句|些)?(?:话|文字|内容)?(?:也|都|一起|一并|给)*(?:带|附|捎|加|写)(?:上|进去|给他们|过去)?|(?:带|附|捎|加)(?:上)?(?:这|下面|以下)(?:一)?(?:段|句|几句|些)?(?:话|文字|内容)?)(?:一?声|一下|清楚)?\s*[:：])\s*(?<text>\S.*)$"
+        + @"|[\s,.;]+(?:and )?(?:please )?(?:(?:say|saying|tell them|let them know|with the (?:words|note|message))(?: that)?\s*:?\s+|add(?: a (?:line|note))?\s*:\s*)(?<text>\S.{3,})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline);
 }
