@@ -146,4 +146,10 @@ public sealed class OfficeFourteenthTryTests
     [InlineData("sorry, culture and tourism", "市文化和旅游局 has reported|!new contact")]
     [InlineData("oops, I mean the health commission", "市卫生健康委 has reported|!new contact")]
     public Task Another_unit_was_meant_by_the_question(string said, string answer) => Talk.PlayedAsync("2020-04-07 10:00", "coordinator: has commerce sent theirs", "市商务局", $"coordinator: {said}", answer);
+
+    [Fact]
+    public Task A_day_for_everyone() => Talk.PlayedAsync("2020-04-02 10:00", "leader: move it to 30 June for everyone", "read only", "coordinator: move it to 10 April for everyone", "16 units|2020-04-10");
+
+    [Fact]
+    public Task Nothing_at_all_in_other_words() => Talk.PlayedAsync("2020-04-07 10:00", Culture, "请核对", "unit-9: 确认", "已报送", "leader: 那到现在一个字没交的有谁", "一项都没有报的有15个单位");
 }

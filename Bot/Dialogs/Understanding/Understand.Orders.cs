@@ -35,6 +35,9 @@ public static partial class Understand
             return understood with { Intent = Intent.Fragment, Confidence = 0.95, IsByExample = false, Tasks = [], NewPerson = null, IsCorrection = true };
         if (understood.Units.Count > 0)
             return null;
+        // move it to 30 June for everyone.
+        if (understood.When is not null && MovesDay.IsMatch(plain))
+            return Ordered(understood, Intent.Extend);
         // 哪些任务还一点消息没有: of all, whichever unit was spoken of.
         if (NoWordOfTasks.IsMatch(plain))
             return Asked(understood, Intent.WhoMissing) with { Tasks = [], IsWhole = true, Refers = Reference.None };
@@ -89,6 +92,8 @@ public static partial class Understand
     private static Regex HowMuchIsIn => field ??= new("^(?:[^?]{2,30}, ?)?(?:so |and |ok )*how (?:much|many)(?: (?:of it|of them|reports?|tasks?))* (?:is|are|has come|have come|came|got) in(?: (?:so far|now|by now|already|then|yet|altogether))*[?]?$|^(?:so |and )*what(?:'s| is| has come| came) in (?:so far|by now|until now)[?]?$");
 
     private static Regex MovedTo => field ??= new("(?:推|延|缓|宽限?|挪|放)(?:后|迟|期)?(?:到|至)(?!哪|几)");
+
+    private static Regex MovesDay => field ??= new("^(?:please |then |so |ok,? |can you |could you )*(?:move|push|shift|postpone|extend|put back) (?:it|that|this|the (?:deadline|due date|date)) (?:back |out |on )*(?:to|till|until) [^,.]{3,24} for (?:everyone|everybody|all(?: of them| units)?|the lot)[.!?]*$");
 
     private static Regex WhoIsComplete => field ??= new("^(?:ok,? |so |and |then |well,? )*(?:who|which (?:units|ones|bureaus)|who all)(?:'s| is| are) (?:all )?(?:complete|completed|done|finished|all in)(?: (?:then|already|now|so far|by now))*[?]?$");
 
