@@ -42,7 +42,7 @@ public sealed class OverviewTests : IAsyncLifetime
 
         var (_, page) = await leader.GetAsync("/dashboard");
 
-        var problems = page[page.IndexOf("id=\"live-problems\"", StringComparison.Ordinal)..page.IndexOf("id=\"live-overdue\"", StringComparison.Ordinal)];
+        var problems = page[page.IndexOf("id=\"live-problems\"", StringComparison.Ordinal)..page.IndexOf("id=\"live-latest\"", StringComparison.Ordinal)];
         Assert.Contains("资金尚未到位", problems, StringComparison.Ordinal);
         Assert.DoesNotContain("市卫生健康委", problems, StringComparison.Ordinal);
     }

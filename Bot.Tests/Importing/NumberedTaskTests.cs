@@ -29,6 +29,19 @@ public sealed class NumberedTaskTests
     }
 
     [Theory]
+    [InlineData("1.改造管网。更换阀门。此项工作由县水务局牵头，县财政局、住建局配合。", "县水务局/Lead 县财政局/Support 县住建局/Support")]
+    [InlineData("1.改造管网。由县水务局会同县财政局、住建局组织实施。", "县水务局/Lead 县财政局/Support 县住建局/Support")]
+    [InlineData("1.改造管网。由县水务局、住建局负责。", "县水务局/Responsible 县住建局/Responsible")]
+    public void The_last_sentence_may_say_who_does_it(string paragraph, string units)
+    {
+        var task = Assert.Single(Reading.WithBody(paragraph).Tasks);
+
+        Assert.Equal(units, Reading.Units(task));
+        Assert.EndsWith("。", task.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("县水务局", task.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("1、", "1")]
     [InlineData("1.", "1")]
     [InlineData("12．", "12")]

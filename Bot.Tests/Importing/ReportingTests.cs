@@ -32,6 +32,7 @@ public sealed class ReportingTests
     [InlineData("每周五17：30前报送县商务局。", Frequency.Weekly, """{"kind":"dayOfWeek","day":5,"time":"17:30"}""", "2021W10")]
     [InlineData("请于2021年6月5日和12月5日前报送进展情况。", Frequency.HalfYearly, """{"kind":"dates","dates":["2021-06-05","2021-12-05"]}""", "2021H1")]
     [InlineData("请于2021年12月20日前报送工作总结和进展情况。", Frequency.Once, """{"kind":"dates","dates":["2021-12-20"]}""", "2021O")]
+    [InlineData("贯彻落实情况于2021年11月底前书面报县商务局。", Frequency.Once, """{"kind":"dates","dates":["2021-11-30"]}""", "2021O")]
     [InlineData("每年6月20日和12月20日前报送县商务局。", Frequency.HalfYearly, """{"kind":"dayOfPeriod","month":6,"day":20}""", "2021H1")]
     [InlineData("每年1月10日前报送上年度情况。", Frequency.Yearly, """{"kind":"dayOfNextPeriod","day":10}""", "2021")]
     [InlineData("每年12月10日前报送本年度情况。", Frequency.Yearly, """{"kind":"dayOfPeriod","month":12,"day":10}""", "2021")]

@@ -23,6 +23,34 @@ public sealed class TaskTableTests
     }
 
     [Fact]
+    public void Who_leads_carries_down_to_rows_that_lost_their_merged_cells_and_name_who_helps()
+    {
+        var notice = Reading.WithBody("""
+            序号 | 牵头单位 | 工作任务 | 配合单位 |
+            1 | 县政务局 | 统一办事指南。 | 县司法局 |
+            完善手机应用。 | 县市场监管局 | ||
+            建设移动办公平台。 | — | ||
+            2 | 县财政局 | 公开预算。 | 县审计局 |
+            """);
+
+        Assert.Equal(
+            ["1 县政务局/Lead 县司法局/Support", "1 县政务局/Lead 县市场监管局/Support", "1 县政务局/Lead", "2 县财政局/Lead 县审计局/Support"],
+            notice.Tasks.Select(task => $"{task.Number} {Reading.Units(task)}"));
+    }
+
+    [Fact]
+    public void Roles_may_be_told_in_the_cells_of_one_column()
+    {
+        var notice = Reading.WithBody("""
+            序号 | 工作任务 | 责任分工 | 完成时间 |
+            1 | 划设航线。 | 牵头单位：县发改局；配合单位：县公安局、气象局 | 2021年9月底 |
+            2 | 编制预案。 | 责任单位：县应急局 | 2021年7月底 |
+            """);
+
+        Assert.Equal(["县发改局/Lead 县公安局/Support 县气象局/Support", "县应急局/Responsible"], notice.Tasks.Select(task => Reading.Units(task)));
+    }
+
+    [Fact]
     public void A_note_below_the_rows_may_be_what_asks_for_reports()
     {
         var notice = Reading.WithBody("""

@@ -110,6 +110,9 @@ internal static partial class AssignmentTail
             var words = body.From(start.Index + start.Length);
             if (body.Text.AsSpan(0, start.Index).LastIndexOf('（') > body.Text.AsSpan(0, start.Index).LastIndexOf('）'))
                 continue;
+            // 此项工作由A牵头，B配合。 由A会同B组织实施。
+            if (By().Match(words.Text) is { Success: true } by && words.From(by.Length) is var doing && AssignmentGrammar.EndsInVerb(doing) && start.Index > 0)
+                return (body.Slice(0, start.Index + start.Length).Trim(), AssignmentGrammar.Read(doing));
             if (AssignmentMarkers.Read(words.Text) is { Kind: MarkerKind.Units } && AssignmentGrammar.Read(words) is { Parts.Count: > 0 } assigned && assigned.Parts.All(IsList))
                 return (body.Slice(0, start.Index + start.Length).Trim(), assigned);
         }
@@ -124,6 +127,9 @@ internal static partial class AssignmentTail
     /// <summary>Behind a parenthesis: stops, and then a text, which no further parenthesis opens.</summary>
     [GeneratedRegex(@"\G[。；，、\s]*(?=[^。；，、\s（〔])")]
     private static partial Regex RestStart();
+
+    [GeneratedRegex(@"^(?:(?:此|该|本|这|以上|上述)(?:项|些|一)?(?:工作|任务|事项)?)?由(?=[^。；]{3,200}$)")]
+    private static partial Regex By();
 
     [GeneratedRegex(@"[。；！\n\s]+")]
     private static partial Regex SentenceStart();

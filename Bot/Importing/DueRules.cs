@@ -16,7 +16,7 @@ internal static partial class DueRules
     public static DueWords? Find(string sentence, string? issuedOn) =>
         (OnWeekday(sentence) ?? OnListedDates(sentence, issuedOn) ?? OnListedMonths(sentence)
             ?? WorkingDaysBeforeEnd(sentence) ?? OnWorkingDayOfNext(sentence) ?? OnDayOfMonthOfPeriod(sentence)
-            ?? OnDayAfterPeriod(sentence) ?? DaysBeforeEnd(sentence) ?? OnDayOfEveryMonth(sentence) ?? AtEnd(sentence)) is { } due
+            ?? OnDayAfterPeriod(sentence) ?? DaysBeforeEnd(sentence) ?? OnDayOfEveryMonth(sentence) ?? AtEndOfMonth(sentence) ?? AtEnd(sentence)) is { } due
             ? due with { Rule = due.Rule is null ? null : WithTime(due.Rule, sentence, due.Words) }
             : null;
 
@@ -96,6 +96,11 @@ internal static partial class DueRules
         return new(match.Value, new DaysOfMonth(days), isTenDay ? Frequency.TenDay : Frequency.Monthly);
     }
 
+    /// <summary>于2018年12月底前书面报: one report, on that day.</summary>
+    private static DueWords? AtEndOfMonth(string sentence) =>
+        EndOfMonth().Match(sentence) is { Success: true } match && !Repeats().IsMatch(sentence) && ChineseDates.NumberOf(match.Groups["m"].Value) is >= 1 and <= 12 and var month && int.Parse(match.Groups["y"].Value, CultureInfo.InvariantCulture) is var year
+            && new DateOnly(year, month, DateTime.DaysInMonth(year, month)) is var day ? new(match.Value, new Dates([day]), Frequency.Once) { FirstDue = day } : null;
+
     /// <summary>每季度末, 月底前, 年底前.</summary>
     private static DueWords? AtEnd(string sentence) =>
         End().Match(sentence) is { Success: true } match ? new(match.Value, new EndOfPeriod(), FrequencyOf(match, sentence)) : null;
@@ -106,6 +111,12 @@ internal static partial class DueRules
     private static int MonthsIn(Frequency frequency) => frequency switch { Frequency.Quarterly => 3, Frequency.HalfYearly => 6, Frequency.Yearly => 12, _ => 1 };
 
     private static int Number(Match match) => ChineseDates.NumberOf(match.Groups["n"].Value) ?? throw new FormatException(match.Value);
+
+    [GeneratedRegex(@"(?<y>20\d{2})年(?<m>\d{1,2})月底(?:之?前|以前)?")]
+    private static partial Regex EndOfMonth();
+
+    [GeneratedRegex("每|分别|按(?:季|月|旬|周)|季报|月报|定期")]
+    private static partial Regex Repeats();
 
     [GeneratedRegex("(?:每个?(?:周|星期|礼拜)|(?<=每周[^。；]*[于在])周)(?<day>[一二三四五六日天])")]
     private static partial Regex Weekday();

@@ -115,7 +115,7 @@ internal static partial class TaskColumns
     [GeneratedRegex("时限|期限|完成时间|时间要求|时间节点|时间安排|截止|完成日期")]
     private static partial Regex Deadline();
 
-    [GeneratedRegex("单位|部门|主体")]
+    [GeneratedRegex("单位|部门|主体|^(?:责任|职责)(?:分工|划分|落实)$")]
     private static partial Regex Unit();
 
     [GeneratedRegex("任务|事项|内容|项目|举措|措施|要求|民生实事|目标|要点|重点工作|工作安排")]

@@ -102,14 +102,18 @@ internal sealed class TaskTables(UnitReader units, TaskTexts texts, Deadlines de
     /// <summary>A cell that is merged with the one above says what that one says; the number and the text alone are what makes a row begin.</summary>
     private static Passage?[] Merged(TableRow row, Passage?[] placed, Passage?[] above) => row.Merged.Count == 0 ? placed : [.. placed.Select((cell, i) => cell ?? (row.Merged.Contains(i) ? above[i] : null))];
 
-    /// <summary>A continued row takes number and units from above where it has no units of its own; with its own units it takes the number alone.</summary>
+    /// <summary>
+    /// A continued row takes number and units from above where it has no units of its own; with its own units it takes the number, and the units of merged cells before its first one,
+    /// whose text it has lost: 牵头单位 before the task stays, where 配合单位 behind it is its own.
+    /// </summary>
     private static Passage?[] CarryDown(Passage?[] row, Passage?[] above, IReadOnlyList<ColumnMeaning> columns)
     {
         var hasUnits = IsFilled(row, columns, TaskColumn.Unit);
+        var first = Array.FindIndex(row, cell => cell is not null);
         return [.. columns.Select((column, i) => row[i] ?? column.Column switch
         {
             TaskColumn.Number => above[i],
-            TaskColumn.Unit when !hasUnits => above[i],
+            TaskColumn.Unit when !hasUnits || i < first => above[i],
             TaskColumn.Title when IsFilled(row, columns, TaskColumn.Task) => above[i],
             _ => null,
         })];

@@ -106,7 +106,7 @@ internal static partial class UnitNames
         """, RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Group();
 
-    [GeneratedRegex("(局|委|办|厅|部|室|院|署|社|处|科|股|队|所|站|中心|公司|集团|政府|街道|镇|乡|区|县|市|州|旗|大学|学校|联|团|校|段|馆|台|关|行|会|组|园|店|厂|基地|专班|指挥部|总工会|单位|部门|实验室|海关|电网|中支)$")]
+    [GeneratedRegex("(局|委|办|厅|部|室|院|署|社|处|科|股|队|所|站|中心|公司|集团|政府|街道|镇|乡|区|县|市|州|旗|大学|学校|联|团|协|校|段|馆|台|关|行|会|组|园|店|厂|基地|专班|指挥部|总工会|单位|部门|实验室|海关|电网|中支)$")]
     private static partial Regex Organ();
 
     [GeneratedRegex("(局|委|厅|办|委员会|中心|法院|检察院|残联|妇联|工商联|文联|科协|社科联)$|(?<=.{2})办公室$")]
