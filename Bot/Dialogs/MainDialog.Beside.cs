@@ -32,6 +32,15 @@ public sealed partial class MainDialog
         return Hear(dc.Context, turn, WishesOfMessage.Heard(turn, apart.Text));
     }
 
+    /// <summary>第三项也是，33: with what was spoken of a moment ago.</summary>
+    private async Task<Turn> InFullAsync(ITurnContext context, Turn turn, bool isFree, CancellationToken cancellationToken)
+    {
+        if (!Permissions.ReportsFor(turn.Asker.Person).Any() || await spoken.InFullAsync(context, turn, isFree, cancellationToken) is not { } words)
+            return turn;
+        context.Activity.Text = words;
+        return Hear(context, turn, WishesOfMessage.Heard(turn, words));
+    }
+
     private static Turn Hear(ITurnContext context, Turn turn, Understood said)
     {
         turn = turn with { Said = said };
