@@ -273,7 +273,7 @@ public sealed class ReportOpening(ReportDesk desk, ReportCards cards, LooseTexts
         if (NamedFigure.Parse(language.In($"{noun}数应该是0", $"the number of {noun} should be 0"), words, isShown: true) is not { } change)
             return null;
         var places = form.Find(change with { Tasks = named });
-        return places.Count == 0 ? null : new(ReportNotes.WhichFigure([.. places.SelectMany(place => place.Correction.Tasks.Select(task => (task, ReportTexts.SectionName(place.Correction.Section, language), place.Around)))], language));
+        return places.Count == 0 ? null : ReportNotes.WhichFigure([.. places.SelectMany(place => place.Correction.Tasks.Select(task => (task, ReportTexts.SectionName(place.Correction.Section, language), place.Around)))], language);
     }
 
     private static List<int> Named(string said, ReportForm form) =>
