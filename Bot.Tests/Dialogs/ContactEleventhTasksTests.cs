@@ -77,4 +77,10 @@ public sealed class ContactEleventhTasksTests
     [InlineData("这句应该放到下一步")]
     public Task What_was_said_last_belongs_elsewhere(string said) => Talk.PlayedAsync(
         At, "unit-11: 标准化资助兑现14家", "存在问题", "unit-11: 二季度启动第二批评审", "取得成效", $"unit-11: {said}", "存在问题|!不代拟", "unit-11: 问题是材料质量参差不齐", "存在问题：材料质量参差不齐|取得成效", "unit-11: 拨付210万", "请核对|下一步工作：二季度启动第二批评审");
+
+    [Theory]
+    [InlineData("第二项别报零，图谱其实画了一版，先空着我回头补")]
+    [InlineData("第二项先别报无进展，我回头补")]
+    public Task One_of_the_nil_reports_is_left_out(string said) => Talk.PlayedAsync(
+        At, "unit-13: 一二两项这季度没进展，第三项报一下：进展：跟进签约项目11个；问题：用地指标紧；成效：到位资金2.6亿；下一步：协调落实两块地", "请核对|第二项", $"unit-13: {said}", "不报第二项|第一项|第三项|签约项目11个", "unit-13: 好 确认", "共2项|还有1项未报");
 }

@@ -104,7 +104,7 @@ public sealed class ContactEleventhTryTests
 
     [Fact]
     public Task Whether_it_can_be_changed_and_then_it_is() => AfterTwoAsync(
-        "unit-8", "unit-8: 第二条报错了能撤不", "可以改", "unit-8: 那改。问题那栏改成没有", "第二项|存在问题：没有|!哪一项", "unit-8: 好", "已报送|第二项");
+        "unit-8", "unit-8: 第二条报错了能撤不", "可以改", "unit-8: 那改。问题那栏改成没有", "第二项|存在问题：|!哪一项|!资金到位较慢。\n取得", "unit-8: 好", "已报送|第二项");
 
     [Fact]
     public Task Questions_about_what_is_filed() => AfterThreeAsync(

@@ -27,7 +27,7 @@ internal sealed class SpokenOf(Memory memory, TimeProvider clock)
             return null;
         if (spoken.Figure is { } noun)
             return NamedFigure.Likewise(turn.Said.Raw, noun, turn.Language == Language.English);
-        if (!isFree || spoken.Task is not { } task || turn.Said is not { Tasks.Count: 0, TaskSubject: null, AllTasks: false, EndsAsQuestion: false })
+        if (!isFree || spoken.Task is not { } task || turn.Said is not { Tasks.Count: 0, TaskSubject: null, AllTasks: false } || turn.Said.Plain.EndsWith('?'))
             return null;
         var words = Agreed.Replace(turn.Said.Raw.Trim(), "");
         return Routing.Of(turn with { Said = WishesOfMessage.Heard(turn, words) }) is Route.Report { Kind: ReportRequestKind.Text or ReportRequestKind.Correction } wanted

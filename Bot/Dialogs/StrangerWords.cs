@@ -32,7 +32,7 @@ internal static class StrangerWords
 
     private static Regex HowLong => field ??= new("(?:多久|多长时间|几天|什么时候|啥时候|何时)(?:才|就|能|可以|会)*(?:批|好|通过|核实|审|开通?|行|绑|弄好|有结果)|(?:大概|一般|要|得)(?:多久|多长时间|几天)|(?<![a-z])(?:how long|how soon|when will (?:it|that|this|i|they|you)|when can i expect)(?![a-z])");
 
-    private static Regex InCharge => field ??= new("谁(?:在)?(?:负责|管|牵头|主管)|(?:找|问|联系)(?:谁|哪个|哪里|哪位)|(?:负责人|管理员|牵头的?人|联系人)(?:是谁|叫什么|电话|在哪)|(?<![a-z])(?:who(?:'s| is) (?:in charge|responsible|running|the coordinator|your boss)|who (?:do|should|can|could) i (?:ask|contact|call|talk|speak|write)|who runs)(?![a-z])");
+    private static Regex InCharge => field ??= new("谁(?:在)?(?:负责|管|牵头|主管)|(?:找|问|联系)(?:谁|哪个|哪里|哪位)|(?:负责人|管理员|牵头的?人|联系人)(?:是谁|叫什么|电话|在哪)|(?<![a-z])(?:who(?:'s| is) (?:in cha[rn]ge|responsible|running|the coordinator|your boss)|who (?:do|should|can|could) i (?:ask|contact|call|talk|speak|write)|who runs)(?![a-z])");
 
     private static Regex UsedBefore => field ??= new("(?:以前|之前|原来|一直|上次|去年)(?:都|也|就)?(?:在|用|是在|是用)?.{0,10}(?:报|填|用|登|发)(?:的|过|得)|换(?:了|个)?(?:手机|号|账号|软件|渠道|这|平台).{0,10}(?:不认|不行|进不|不让)|(?<![a-z])(?:used to|always (?:reported|did|used)|(?:worked|reported|used it) before|last (?:quarter|year|time) (?:it|i|this) (?:worked|reported|could))(?![a-z])");
 

@@ -81,7 +81,7 @@ public sealed class ReportOpening(ReportDesk desk, ReportCards cards, LooseTexts
                 // A correction that nothing says what it changes is no new progress.
                 if (request.PeriodIsChosen && form.Open.Count == 0 && !report.HasLabels && TellsOfSlip.IsMatch(Spelling.Plain(request.Said)))
                     return new(ReportTexts.WhichSection(form.Sections, turn.Language), null);
-                return Noted(await writing.TakeAsync(turn, talk, report, cancellationToken, overwrites: IsNewVersion(report)), report, turn.Language);
+                return Noted(await writing.TakeAsync(turn, talk, report, cancellationToken, overwrites: IsNewVersion(report) || NewSection.IsMatch(Spelling.Plain(turn.Said.Raw))), report, turn.Language);
         }
     }
 
@@ -136,6 +136,9 @@ public sealed class ReportOpening(ReportDesk desk, ReportCards cards, LooseTexts
     private static bool IsNewVersion(ReportText report) => InPlaceOfDraft.IsMatch(Spelling.Plain(report.Opening));
 
     private static Regex InPlaceOfDraft => field ??= new("以(?:这个|此|这份|这版|本次|下面)(?:的)?为准|(?:按|用)(?:这个|这份|这版|下面)(?:的)?(?:来|报)|(?:之前|原来|前面|刚才|上面|昨天)(?:那|的)?(?:些|个|份|版|写的)*(?:不要了?|作废|不算)|重新(?:报|写|来)|(?<![a-z])(?:use|take) this (?:one|version)?(?: instead)?|instead of (?:the|my) (?:draft|last one|earlier one)|(?:forget|ignore|scrap) (?:the|my) (?:draft|earlier|old|last)");
+
+    /// <summary>new progress: … rest stays: the section as it is to be, and nothing to be added to it.</summary>
+    private static Regex NewSection => field ??= new("^(?:ok,? |the )*new (?:progress|problems?|results?|next steps?) ?:|^新的?(?:进展|问题|成效|下一步)[:]|(?:其他|其余|别的)(?:部分|几栏|几项)?(?:都|的|就|全)*(?:不变|不动|不改|照旧|原样)$|(?<![a-z])(?:the )?(?:rest|others?|everything else) (?:stays?|remains?|is unchanged|unchanged|as (?:it )?(?:is|was)|the same)(?: the same| as is)?$");
 
     /// <summary>接着写: what the draft holds, when something is still asked for; the summary shows it anyway.</summary>
     private static Reply? SoFar(Turn turn, ReportForm? form) => form is not { Missing: { Kind: FormQuestionKind.Section } }

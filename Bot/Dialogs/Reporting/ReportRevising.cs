@@ -24,10 +24,10 @@ public sealed class ReportRevising(ReportWriting writing)
         if (form.Parts is [{ IsNil: true, Ordinals.Count: 1 } nil] && NilWords.AfterAll(said) is { } found)
             return await writing.TakeAsync(turn, talk with { Form = form with { Parts = [new(nil.Ordinals, new Dictionary<int, string>())] } }, form.Read(found), cancellationToken, overwrites: true);
         // 不对不对，刷脸那个有，改造了2300台: that task leaves the nil report.
-        if (form.Parts.Any(part => part is { IsNil: true, Ordinals.Count: > 1 }) && OneHasSomething.Match(said) is { Success: true } one && form.Subjects.Find(one.Groups["subject"].Value) is { } task)
+        if (form.Parts.Any(part => part is { IsNil: true, Ordinals.Count: > 1 }) && OneHasSomething.Match(said) is { Success: true } one && (form.Subjects.Find(one.Groups["subject"].Value) ?? form.Subjects.FindBySharing(one.Groups["subject"].Value + one.Groups["text"].Value)) is { } task)
             return await writing.TakeAsync(turn, talk, form.Read($"第{task}项：{one.Groups["text"].Value}"), cancellationToken);
         // Actually scratch 4, they did set up something: it leaves the nil report, and the others stay.
-        if (form.Parts.Any(part => part is { IsNil: true, Ordinals.Count: > 1 }) && NilWords.TakenOut(said) is { } taken && form.Without([taken]) is { } others)
+        if ((form.Parts.Any(part => part is { IsNil: true, Ordinals.Count: > 1 }) || NilWords.IsNotNil(said)) && NilWords.TakenOut(said) is { } taken && form.Without([taken]) is { } others)
             return (await writing.GoOnAsync(turn, talk, others, cancellationToken, overwrites: true)) is var step ? step with { Say = ReportStep.Joined(new(ReportNotes.LeftOut([taken], turn.Language)), step.Say) } : null;
         if (form.Parts is [{ IsNil: true } whole] && NilWords.Instead(said) is { } instead && form.Read(instead) is { Blocks: [{ Task: null }] } told)
             return await InsteadOfNilAsync(turn, talk, whole, told, cancellationToken);

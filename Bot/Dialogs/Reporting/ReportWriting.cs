@@ -52,7 +52,7 @@ public sealed class ReportWriting(ReportFiling filing, CarryOver carryOver)
             return null;
         if (places.Count == 1 || (places.Count > 1 && change.IsEverywhere))
         {
-            var step = await CorrectAsync(turn, talk, places, cancellationToken);
+            var step = (await CorrectAsync(turn, talk, places, cancellationToken)) with { Figure = change.Noun.Length > 1 ? change.Noun : null };
             // The summary shows it; where something is asked for instead it is told.
             return step.Talk?.Form is { Missing.Kind: FormQuestionKind.Section } && change.Old.Any(char.IsAsciiDigit)
                 ? step with { Say = ReportStep.Joined(new(ReportNotes.ValueChanged(ReportTexts.SectionName(places[0].Section, turn.Language), change.Old, change.New, turn.Language)), step.Say) } : step;

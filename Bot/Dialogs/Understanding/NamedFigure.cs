@@ -93,7 +93,7 @@ internal static class NamedFigure
 
     private const string Change = "(?:(?:应该?|得|要)?(?:换|改|更新|更正|修改|调整)(?:成|为|到|作)?|应该?是?|应为|应当是|实际(?:上)?是)";
 
-    private static Regex Chinese => field ??= new($"^(?<noun>[\u4e00-\u9fff]{{1,10}}?)(?:的?(?:数字|数量|个数|总数|人数)|数)(?:那里|这里|那个)?(?:我?(?:刚才?|刚刚)?(?:也|都)?(?:写|报|填|弄|算|记|统计)?(?<changes>(?<less>少)?(?:(?<=少)|多)(?:写|报|填|算|记|统计|数)了(?<by>{Figure})[\u4e00-\u9fff]{{0,2}}|(?:写|报|填|弄|搞|打|算|记)?(?:错了?|不对|有误))[,.;]?)?\\s*(?<changes>{Change})?\\s*(?<new>{Figure})(?<measure>[\u4e00-\u9fff]{{0,2}}?)(?:才对|吧|哈|的|了)?[.!]*$");
+    private static Regex Chinese => field ??= new($"^(?<noun>[\u4e00-\u9fff]{{1,10}}?)(?:的?(?:数字|数量|个数|总数|人数)|数)(?:那里|这里|那个)?(?:我?(?:刚才?|刚刚)?(?:也|都)?(?:写|报|填|弄|算|记|统计)?(?<changes>(?<less>少)?(?:(?<=少)|多)(?:写|报|填|算|记|统计|数)了(?<by>{Figure})[\u4e00-\u9fff]{{0,2}}|(?:写|报|填|弄|搞|打|算|记)?(?:错了?|不对|有误))[,.;]?)?\\s*(?<changes>{Change})?(?:是|为|:)?\\s*(?<new>{Figure})(?<measure>[\u4e00-\u9fff]{{0,2}}?)(?:才对|吧|哈|的|了)?[.!]*$");
 
     private static Regex ByOld => field ??= new($"^(?:it |that |this |the report |mine |ours |i |we |(?:the )?(?:progress|results?|problems?) )?(?:says?|said|has|have|had|reads?|states?|shows?|mentions?|wrote|put|told you|gave)[: ]+(?<old>{EnglishFigure}) (?<noun>[a-z][a-z -]{{1,24}}?)\\s*[,.;-]+\\s*(?:but |and |actually |sorry,? )*(?:it|that|there|they|this)?(?:'s| was| were| is| are|(?: should (?:be|have been|read|say)))?(?: actually| really| in fact)* ?(?<new>{EnglishFigure})(?: [a-z]+){{0,2}}[.!]*$");
 

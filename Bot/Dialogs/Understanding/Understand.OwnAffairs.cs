@@ -9,7 +9,7 @@ public static partial class Understand
     private static Understood? OfOwnAffairs(Understood said)
     {
         // pls take back task 1, my director wants a word changed
-        if (TakesBack.IsMatch(said.Plain) && said.Intent != Intent.TakeBackRequest)
+        if (TakesBack.IsMatch(said.Plain) && !OfRequest.IsMatch(said.Plain))
             return said with { Intent = Intent.Withdraw, Confidence = 0.95, IsByExample = false, EndsAsQuestion = false, LikeReport = 0 };
         // 第三条当时怎么写的
         if (HowWritten.IsMatch(said.Plain))
@@ -50,6 +50,8 @@ public static partial class Understand
     private static int CountOf(Match more) => more.Groups["n"].Success ? Numbers.Parse(more.Groups["n"].Value) ?? 1 : 1;
 
     private static Regex TakesBack => field ??= new("^(?:hi|hello|sorry|oops|please|pls|can (?:you|i|we)|could (?:you|i|we)|i(?:'d| would) like to|(?:i|we) (?:need|want|have) to|let me|[,. ])*(?:take back|withdraw|pull back|retract|recall|unsubmit) (?:(?:our|my|the|what (?:we|i) (?:sent|filed)|that|this|it|all|both)(?:,? |$))*(?:(?:report|entry|one|text)s?(?: (?:on|for|of) )?)?(?:(?:task|item) [0-9a-z]+|tasks [0-9a-z, ]+|the [a-z]+ (?:task|one))?(?:$|[,.;](?! *(?:request|extension|objection)).{0,60}$| (?:so|because|since|please|again)(?![a-z]).{0,60}$)");
+
+    private static Regex OfRequest => field ??= new("(?<![a-z])(?:request|extension|application|objection|handover)");
 
     private static Regex HowWritten => field ??= new("^(?:那|哎|请问|我们?|咱们?|第[一二三四五六七八九0-9]{1,2}[项条个]|最后一[项条]|那|这|一|项|条|份|个|,)*(?:的|里)?(?:进展|问题|成效|下一步)?(?:当时|那时候?|当初|之前|上次|刚才|原来|最后|都|是|我们?|,)*(?:怎么|咋)(?:写|报|填|说)的(?:来着|呢|啊|了)?[?]?$|^(?:and |so )?what did (?:we|i) (?:write|put|say|report|file|send)(?: (?:for|on|in|under|about))?(?: (?:task|item) [0-9a-z]+| the [a-z]+ (?:task|one))?(?: (?:again|then|there|exactly))*[?]?$");
 
