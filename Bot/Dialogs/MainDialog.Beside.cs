@@ -32,6 +32,15 @@ public sealed partial class MainDialog
         return Hear(dc.Context, turn, WishesOfMessage.Heard(turn, apart.Text));
     }
 
+    /// <summary>第三项也是，33: with what was spoken of a moment ago.</summary>
+    private async Task<Turn> InFullAsync(ITurnContext context, Turn turn, bool isFree, CancellationToken cancellationToken)
+    {
+        if (!Permissions.ReportsFor(turn.Asker.Person).Any() || await spoken.InFullAsync(context, turn, isFree, cancellationToken) is not { } words)
+            return turn;
+        context.Activity.Text = words;
+        return Hear(context, turn, WishesOfMessage.Heard(turn, words));
+    }
+
     private static Turn Hear(ITurnContext context, Turn turn, Understood said)
     {
         turn = turn with { Said = said };
@@ -57,5 +66,5 @@ public sealed partial class MainDialog
         return Hear(context, turn, WishesOfMessage.Heard(turn, turn.Language.In("继续填报", "Continue my draft")));
     }
 
-    private static Regex StillThere => field ??= new("(?:刚才|刚刚|之前|前面|上面|方才)(?:我)?(?:写|填|发|报|说)(?:好|过)?(?:的|了)(?:那些|内容|东西)?(?:都|也|应该)?(?:还)?(?:在|存着|留着|保存)(?:着|了)?(?:吗|么|不在?|没有?|吧)?[?]*$|(?<![a-z])(?:is|are|do you still have) (?:what i (?:wrote|typed|sent)|my (?:text|draft)|the draft|it)(?: just now| before| earlier)?(?: still)?(?: there| kept| saved)?[?]*$");
+    private static Regex StillThere => field ??= new("(?:刚才|刚刚|之前|前面|上面|方才)(?:我)?(?:写|填|发|报|说)(?:好|过)?(?:的|了)(?:那些|内容|东西)?(?:都|也|应该)?(?:还)?(?:在|存着|留着|保存)(?:着|了)?(?:吗|么|不在?|没有?|吧)?[?]*$|(?<![a-z])(?:is|are|do you still have) (?:what i (?:wrote|typed|sent)|my (?:text|draft)|the draft|it)(?: just now| before| earlier)?(?: still)?(?: there| kept| saved)?[?]*$|^(?:ok,? |so |and |right,? )*(?:where (?:did|had|were) (?:we|i) (?:stop|stopped|leave off|left off|get to|got to|at)|how far (?:did|had|have) (?:we|i) (?:get|got|come))(?: again| yesterday| last time)*[?]*$|^(?:那|我们?|哎|,)*(?:上次|昨天|刚才|之前|上回)?(?:我|我们|咱们)?(?:写|填|报|弄)到(?:哪儿?|哪里|哪一?步|什么地方)(?:了|来着|啊)*[?]*$");
 }

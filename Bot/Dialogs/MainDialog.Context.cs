@@ -11,7 +11,7 @@ public sealed partial class MainDialog
     /// <summary>The turn with everything that earlier turns say of it: the option it chooses, what its pronouns stand for, which plan is meant.</summary>
     private async Task<Turn> CompleteAsync(ITurnContext context, CancellationToken cancellationToken)
     {
-        var turn = Turn.Of(context);
+        var turn = await InFullAsync(context, Turn.Of(context), isFree: true, cancellationToken);
         if (await memory.ReadAsync<Choices>(context, ChoicesName, cancellationToken) is { } offered)
         {
             await memory.ForgetAsync(context, ChoicesName, cancellationToken);

@@ -34,6 +34,7 @@ public sealed partial class MainDialog : ComponentDialog
     private readonly IPersonRepository people;
     private readonly CardPresses presses;
     private readonly TimeProvider clock;
+    private readonly SpokenOf spoken;
 
     public MainDialog(
         ReportDialog report, ActDialog acts, EvidenceDialog evidence, EvidenceDesk evidenceDesk, SentFiles sentFiles, Answerer answerer, Memory memory, FocusMemory focus, Agenda agenda, IPersonRepository people, CardPresses presses,
@@ -42,7 +43,7 @@ public sealed partial class MainDialog : ComponentDialog
     {
         (this.report, this.acts, this.evidenceDesk, this.answerer, this.memory, this.agenda) = (report, acts, evidenceDesk, answerer, memory, agenda);
         (this.focus, this.people, this.presses, this.those, this.tasks, this.readOn, this.narrowing, this.clock) = (focus, people, presses, those, tasks, readOn, narrowing, clock);
-        (files, takeOver, wishes, yes) = (new(report, evidence, evidenceDesk, sentFiles), new(report, acts, evidence, evidenceDesk), new(acts, agenda), new(report));
+        (spoken, files, takeOver, wishes, yes) = (new(memory, clock), new(report, evidence, evidenceDesk, sentFiles), new(report, acts, evidence, evidenceDesk), new(acts, agenda), new(report));
         AddDialog(new WaterfallDialog("route", [RouteAsync, GoOnAsync]));
         AddDialog(report);
         AddDialog(acts);
@@ -55,7 +56,7 @@ public sealed partial class MainDialog : ComponentDialog
     /// <summary>Something is open. A question is answered and then the open one is asked again; a form that was sent in, or another command, takes over.</summary>
     protected override async Task<DialogTurnResult> OnContinueDialogAsync(DialogContext innerDc, CancellationToken cancellationToken = default)
     {
-        var turn = Turn.Of(innerDc.Context);
+        var turn = await InFullAsync(innerDc.Context, Turn.Of(innerDc.Context), isFree: false, cancellationToken);
         if (!await TakePressAsync(innerDc, turn, cancellationToken))
         {
             await innerDc.RepromptDialogAsync(cancellationToken);
@@ -287,6 +288,8 @@ public sealed partial class MainDialog : ComponentDialog
         // 科技局不是也没交吗，怎么名单里没它 asks one thing twice.
         if (Turn.LastSaid(dc.Context) != reply.Text)
             await Turn.SendAsync(dc.Context, reply, cancellationToken);
+        if (turn.Said is { Tasks: [> 0 and var task], Intent: Intent.HowToCorrect or Intent.HowToReport or Intent.Help or Intent.WhatBelongs or Intent.StillTime or Intent.Nil })
+            await spoken.KeepTaskAsync(dc.Context, task, cancellationToken);
         if (turn.Said.UnreadFilter is null && (Answerer.IsQuestion(question.Intent) || question.Intent is Intent.Requests or Intent.Nil) && question.Intent is not (Intent.Help or Intent.NotNow or Intent.HowToReport or Intent.WhatBelongs or Intent.WhoSees or Intent.UntilDecided))
         {
             await acts.TurnAwayAsync(dc.Context, cancellationToken);

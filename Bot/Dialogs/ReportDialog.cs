@@ -9,6 +9,8 @@ namespace PlanBot.Dialogs;
 /// <summary>Takes in a report. What to ask is <see cref="ReportSteps"/>' business.</summary>
 public sealed class ReportDialog(ReportSteps steps, ReportQuestions questions, Memory memory, TimeProvider clock) : QuestionDialog<ReportTalk>(nameof(ReportDialog), "report", memory)
 {
+    private readonly SpokenOf spoken = new(memory, clock);
+
     /// <summary>Takes the first step, and begins where that leaves something open.</summary>
     public async Task<DialogTurnResult> BeginAsync(WaterfallStepContext step, Func<ReportSteps, Task<ReportStep>> first, CancellationToken cancellationToken) =>
         await KeepAsync(step.Context, await SayAsync(step.Context, await first(steps), cancellationToken), cancellationToken)
@@ -20,7 +22,7 @@ public sealed class ReportDialog(ReportSteps steps, ReportQuestions questions, M
 
     /// <summary>Whether the words are said of what is being written, whatever they would mean alone: 这是第三条的 is no objection to a task.</summary>
     public async Task<bool> ClaimsAsync(ITurnContext context, string said, CancellationToken cancellationToken) =>
-        (await OpenAsync(context, cancellationToken) is { Doubt: not null } && (ForSection.IsText(said) || ForSection.IsNoText(said))) || await FormAsync(context, cancellationToken) is { } form && (OtherTask.Read(TaskMentions.Everywhere(said, form.Subjects)) is not null || Changes(form, said, SectionWords.For(form.Sections)));
+        (await OpenAsync(context, cancellationToken) is { Doubt: not null } && (ForSection.IsText(said) || ForSection.IsNoText(said))) || await FormAsync(context, cancellationToken) is { } form && (OtherTask.Read(TaskMentions.Everywhere(said, form.Subjects)) is not null || (form.Missing is null && RemarkOfOther.Read(said, form) is not null) || Changes(form, said, SectionWords.For(form.Sections)));
 
     private static bool Changes(ReportForm form, string said, SectionWords words) =>
         ChangesWords(form, said, words) || (ValueChange.Parse(said, words, isShown: form.Missing is null) is { } change && form.Find(change).Count > 0) || (form.Missing is null && SummaryYes.Matches(Spelling.Plain(form.Parts.Any(part => part.IsNil) ? SummaryYes.WithoutNil(said) : said))) || (form.Parts.Any(part => part.Texts.Count > 0) && PointRemoved.Parse(said, words) is { } point && (form.Find(point).Count == 1 || point.NamesFigure));
@@ -35,6 +37,9 @@ public sealed class ReportDialog(ReportSteps steps, ReportQuestions questions, M
     protected override async Task<Answered<ReportTalk>> AnswerAsync(ITurnContext context, ReportTalk open, string said, CancellationToken cancellationToken)
     {
         var step = await steps.ContinueAsync(Turn.Of(context), open, said, cancellationToken);
+        // Whoever is asked "a correction, or early?" and answers neither three times wants neither.
+        if (step is { IsUnderstood: false, Talk.Choice.Kind: ReportChoiceKind.WhichPeriod } && await MissesAsync(context, cancellationToken) > 1)
+            step = new(ReportNotes.NeitherOfBoth(Turn.Of(context).Language), null);
         return new(await SayAsync(context, step, cancellationToken), step.IsUnderstood);
     }
 
@@ -47,6 +52,8 @@ public sealed class ReportDialog(ReportSteps steps, ReportQuestions questions, M
     {
         if (step.Say is { } reply)
             await Turn.SendAsync(context, reply, cancellationToken);
+        if (step.Figure is { } figure)
+            await spoken.KeepFigureAsync(context, figure, cancellationToken);
         return step.Talk is { Form: { } form } talk ? talk with { Form = form.Counted(clock.GetUtcNow()) } : step.Talk;
     }
 }

@@ -52,7 +52,7 @@ public static class Routing
             return new Route.Report(ReportRequestKind.Form);
         if (CarryOverWords.Begin(said.Raw) || PartCarriedOver.Parse(said.Raw, words) is not null)
             return new Route.Report(ReportRequestKind.CarryOver);
-        if (JustFiled.AsOrder(said.Raw, words) is not null || CorrectionText.Parse(said.Raw, words).Count > 0 || SeveralChanges.In(said.Raw, words).Count > 1)
+        if (JustFiled.AsOrder(said.Raw, words) is not null || NamedFigure.Wrong(said.Raw) is not null || CorrectionText.Parse(said.Raw, words).Count > 0 || SeveralChanges.In(said.Raw, words).Count > 1)
             return new Route.Report(ReportRequestKind.Correction);
         var told = WordsForBot.Apart(said.Raw, isAnswer: false).Text;
         if (WordChange.Parse(told, words) is { } wordChange && (wordChange.PointsToWords || said.IsByExample || said.Intent is Intent.None or Intent.EditReport or Intent.Confirm or Intent.Fragment))

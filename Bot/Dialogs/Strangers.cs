@@ -35,7 +35,7 @@ public sealed class Strangers(IPersonRepository people, IUnitRepository units, I
                 { } person => CommonTexts.Greeting(person, language),
             };
         if (text.Length > Understand.LongestCommand || !Introduction.IsClaim(text))
-            return await requests.LatestClaimAsync(channel, userId, cancellationToken) is { State: RequestState.Declined } ? StrangerTexts.Declined(language) : StrangerTexts.NotBound(language);
+            return await requests.LatestClaimAsync(channel, userId, cancellationToken) is { State: RequestState.Declined } ? StrangerTexts.Declined(language) : StrangerWords.Answer(text, language) ?? StrangerTexts.NotBound(language);
         var named = UnitNames.Find(Spelling.Plain(text), await units.AllAsync(cancellationToken)).Select(found => found.Mention).Where(mention => mention.One is not null).ToList();
         var unit = named.Select(mention => mention.One!.Id).Distinct().ToList() is [var only] ? only : (Guid?)null;
         // 我是市教委张敏: what is left of the sentence without its unit is the name.

@@ -154,13 +154,20 @@ internal sealed class WishesOfMessage(ActDialog acts, Agenda agenda)
     /// <returns>The turn as it is, where the rest is no report of another task.</returns>
     public async Task<Turn> TellAfterwardsAsync(ITurnContext context, Turn turn, ReportForm shown, string yes, string more, CancellationToken cancellationToken)
     {
+        // 提交吧，第一项过两天: nothing is to be done of it now.
+        if (RemarkOfOther.Read(more, shown) is not null)
+        {
+            context.Activity.Text = yes;
+            context.TurnState.Set(turn = turn with { Said = Heard(turn, yes) });
+            return turn;
+        }
         var told = Heard(turn, more);
         var shownTasks = shown.Parts.SelectMany(part => part.Ordinals);
         var named = SameForTasks.In(more) is { Tasks.Count: > 0 } same ? same.Tasks : told.Tasks.Count > 0 ? told.Tasks : (shown.Subjects.FindOfNil(more) is { } subject ? [subject] : []);
         // yep. and for the roads one pls give me til the 10th: filed, and then asked for.
         var isWish = told is { LikeReport: < UnlikeText } && told.IsSure(0.8) && acts.Meant(turn with { Said = told }) is { IsRequest: true } or { Name: "snooze" };
         var isOfOthers = isWish || named.Count > 0 ? !named.Intersect(shownTasks).Any() : told.Intent == Intent.Nil && !shown.Parts.Any(part => part.IsNil);
-        if (!isOfOthers || !(isWish || SameForTasks.In(more) is not null || told.Intent is Intent.Nil or Intent.StartReport || (named.Count > 0 && SummaryYes.OrdersToFile(yes) && Routing.Of(turn with { Said = told }) is Route.Report)))
+        if (!isOfOthers || !(isWish || SameForTasks.In(more) is not null || told.Intent is Intent.Nil or Intent.StartReport || (named.Count > 0 && shown.IsEdit && Routing.Of(turn with { Said = told }) is Route.Report { Kind: ReportRequestKind.Correction }) || (named.Count > 0 && SummaryYes.OrdersToFile(yes) && Routing.Of(turn with { Said = told }) is Route.Report)))
             return turn;
         await agenda.AddAsync(context, [Waiting.Of(told)], cancellationToken);
         context.Activity.Text = yes;

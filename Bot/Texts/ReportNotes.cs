@@ -168,4 +168,26 @@ public static class ReportNotes
 
     /// <summary>A yes, while it is not known yet which task the text is for.</summary>
     public static string TaskFirst(Language language) => language.In("还没有报送：请先告诉我是报哪一项的。", "Not filed yet: please tell me first which task it is for.");
+
+    /// <summary>Asked whether it is a correction or early, and neither was said.</summary>
+    public static Reply NeitherOfBoth(Language language) => new(language.In(
+        "好的，这句话我先放着，已报的内容没有改动，也没有记入下一期。要更正，直接说哪一项改什么，例如“第一项问题改成……”；要提前报下一期，请说“提前报”。",
+        "All right, I leave it there: nothing that was filed was changed, and nothing was put into the next period. To correct something, say which task and what, e.g. \"change the problems of task 1 to ...\"; to report early, say \"report early\"."))
+    {
+        Buttons = [Buttons.MyReport(language), Buttons.MyTasks(language)],
+    };
+
+    /// <summary>Said at the summary of other tasks.</summary>
+    public static string NothingOfOther(int task, Language language) => language.In(
+        $"{Tasks([task], language)}我先不动，没有记入任何内容，仍待报；本季度确实没有进展的，之后说“{Tasks([task], language)}无新进展”即可。先核对下面的内容。",
+        $"I leave {Tasks([task], language)} as it is: nothing is recorded for it, and it is still to be reported; if there is nothing new, say \"nothing new on {Tasks([task], language)}\" afterwards. First please check this one.");
+
+    /// <summary>Whether a reason can be given, and where.</summary>
+    public static string WhereReason(Language language) => language.In(
+        "可以。说“进展改成……”或“问题改成……”，把原因写进去就行，例如“问题改成：受疫情影响未开学”。", "Yes. Say \"change the problems to ...\" or \"change the progress to ...\" and give the reason there.");
+
+    /// <summary>A figure is wrong, and neither which nor what it should be is said.</summary>
+    public static Reply WhichFigure(IReadOnlyList<(int Task, string Section, string Around)> places, Language language) => new(language.In(
+        $"还没有改动。请问是哪一项、应该是多少？\n{string.Join('\n', places.Select(place => $"{Tasks([place.Task], language)}{place.Section}：{place.Around}"))}\n例如“{Tasks([places[0].Task], language)}，应该是3”。",
+        $"Nothing is changed yet. Which task is it, and what should it be?\n{string.Join('\n', places.Select(place => $"{Tasks([place.Task], language)}, {place.Section}: {place.Around}"))}\ne.g. \"{Tasks([places[0].Task], language)}, should be 3\"."));
 }

@@ -34,4 +34,32 @@ public static class StrangerTexts
     public static Reply Claimed(Language language) => new(language.In(
         "谢谢，您说的情况由牵头部门的管理员核实，核实之前我不能提供内容。核实无误后您会收到通知；一小时内重复发送多次的，不再转交。",
         "Thank you. The coordinating office checks what you say; until then I cannot show you anything. You will be told when it is confirmed. More than a few messages in an hour are not passed on."));
+
+    public static Reply WhatThisIs(Language language) => With(
+        "我是任务报送助手：各单位的联络员在这里报送任务进展、接收提醒，牵头部门在这里汇总。", "I am the reporting assistant: contacts of units report on their tasks here and get their reminders, and the coordinating office collects the reports.", language);
+
+    public static Reply HowLong(Language language) => With(
+        "由牵头部门的管理员核实，要多久我说不准，核实无误后您会收到通知。急用的话，向牵头部门要一个绑定码或个人登录链接，当时就能用。",
+        "The coordinating office checks it; I cannot say how long that takes, and you will be told when it is confirmed. A code or a personal sign-in link from them is quicker: it works at once.", language);
+
+    public static Reply CodeFails(Language language) => With(
+        "绑定码和登录链接只能用一次，也会过期。请向牵头部门的管理员要一个新的。", "Codes and sign-in links work once and expire. Please ask the coordinating office for a new one.", language);
+
+    public static Reply InCharge(Language language) => With(
+        "由下达任务的牵头部门负责，您可以按通知上的联系方式找他们，或问把链接发给您的同事；绑定之前我不能提供姓名和电话。",
+        "The coordinating office that gave out the tasks is in charge. Its address stands in the notice, or ask the colleague who sent you the link; before you are bound I cannot give names or numbers.", language);
+
+    public static Reply UsedBefore(Language language) => With(
+        "每个渠道的账号要各自绑定一次：这个账号还没有绑定，不影响您以前报送的内容。", "Each account has to be bound once in each channel; this one is not bound yet. What you reported before is not affected.", language);
+
+    public static Reply ForSomebody(Language language) => With(
+        "替别人报送，也要先绑定您自己的账号；由牵头部门登记为该单位的联络员或备用联络员后才能报。", "To report for somebody else your own account has to be bound first: the coordinating office registers you as a contact or backup of that unit.", language);
+
+    public static Reply NotTaken(Language language) => With(
+        "您发来的内容没有接收，也没有记入任何单位。绑定之后请再发一次。", "What you sent was not taken and is recorded for nobody. Please send it again once you are bound.", language);
+
+    public static Reply NoFigures(Language language) => With(
+        "抱歉，绑定之前我不能提供任何日期、单位或数字。", "Sorry, before you are bound I cannot give any date, unit or figure.", language);
+
+    private static Reply With(string chinese, string english, Language language) => NotBound(language) with { Text = $"{language.In(chinese, english)}\n{NotBound(language).Text}" };
 }

@@ -31,6 +31,7 @@ public static class UnitTexts
         var first = (done, open.Count) switch
         {
             _ when asksLate && done > 0 => owed.Exists(row => row is { IsOpen: false, IsLate: true }) ? language.In("有逾期补报的。", "Yes, in part. ") : language.In("不算逾期。", "No, it is in time. "),
+            _ when asksLate && open.Count > 0 => open.Exists(row => row.IsOverdue(now)) ? language.In("是，已经逾期。", "Yes. ") : language.In("没有逾期，还来得及。", "No, there is still time. "),
             _ when !isYesOrNo => "",
             (_, 0) => language.In("报了。", "Yes. "),
             (0, _) => language.In("还没有。", "No. "),

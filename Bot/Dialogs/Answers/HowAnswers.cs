@@ -50,6 +50,7 @@ public sealed class HowAnswers(RequestView requests, ILedgerQuery ledger, Curren
         Intent.WhoAreYou => HowTexts.WhoAmI(question.Plans.Count > 0 ? question.Plans[0].Plan.Contact?.Office ?? question.Plans[0].Plan.Issuer : null, question.Asker.Person, await OpenLinesAsync(question, cancellationToken), question.Language),
         Intent.WhoSees => HowTexts.WhoSees(question.Language),
         Intent.WhatBelongs when question.Plans.Count > 0 => HowTexts.WhatBelongs(Named(question, question.Plans[0].Plan.Reporting.Sections), isAskedToWrite: true, question.Language),
+        Intent.HowToReport when Understand.AsksWhetherEach(question.Said.Plain) => HowTexts.EachTask(question.Language),
         Intent.HowToReport when Understand.TellsOfFile(question.Said.Plain) => HowTexts.NoFile(question.Language),
         Intent.HowToReport when Understand.AsksForOwnFile(question.Said.Plain) => HowTexts.OwnFile(question.Language),
         Intent.HowToReport => HowTexts.Report(question.Language),

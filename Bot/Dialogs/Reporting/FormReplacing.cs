@@ -33,7 +33,7 @@ internal static class FormReplacing
     private static IEnumerable<(IReadOnlyList<int> Tasks, int Section, string Text)> Texts(this ReportForm form, IReadOnlyList<int> only)
     {
         var texts = form.Parts.Count > 0
-            ? form.Parts.Select(part => (part.Ordinals, part.Texts))
+            ? form.Parts.Select(part => (part.Ordinals, part.Texts)).Concat(form.Tasks.Where(task => !task.IsOpen && only.Contains(task.Ordinal) && form.PartOf(task.Ordinal) is null).Select(task => (Ordinals: (IReadOnlyList<int>)[task.Ordinal], Texts: task.Known)))
             : form.Tasks.Select(task => (Ordinals: (IReadOnlyList<int>)[task.Ordinal], Texts: task.Known));
         return from part in texts
             where only.Count == 0 || part.Ordinals.Any(only.Contains)

@@ -35,6 +35,11 @@ internal static class NilWords
     /// <summary>scratch 4, 第四项去掉: the task that leaves a nil report; null when none is named so.</summary>
     public static int? TakenOut(string said) => said.Length <= 100 && Taken.Match(Spelling.Fold(said)) is { Success: true } taken ? Numbers.Parse(taken.Groups["n"].Value) : null;
 
+    /// <summary>第二项别报零: it is the nil report that is not wanted.</summary>
+    public static bool IsNotNil(string said) => NotNil.IsMatch(Spelling.Plain(said));
+
+    private static Regex NotNil => field ??= new("(?:别|不要|先别|先不|不能|不该)(?:报|填|写|算|按)(?:成|个|为)?(?:零|无|没有?进展|没进展)|(?<![a-z])(?:not|isn't|don't (?:make|file|report|put)) (?:task |item )?[0-9a-z ]{0,12}(?:as )?nil(?![a-z])");
+
     private static Regex Taken => field ??= new($@"^(?:(?:oh|wait|actually|sorry|no|hang on|hold on|ok|and|but|please)[\s,.!]*)*(?:scratch|drop|take out|leave out|remove|not|except|without|skip) (?:the |task |item |no\.? ?|number |#)*(?<n>{Numbers.EnglishPattern})(?![a-z0-9])|^(?:哦|噢|等等|等一?下|不对|那|把|对了|[,\s])*第?(?<n>{Numbers.Pattern})(?:项|条|个)?(?:还是|先|就|得|要|给我)*(?:去掉|拿掉|除外|划掉|抽出来|别算|不算|别报(?!送)|先不报|拿出来)");
 
     private const double LikeReport = 0.3;

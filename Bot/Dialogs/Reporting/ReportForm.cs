@@ -80,6 +80,7 @@ public sealed record ReportForm
     /// <summary>Reads what was typed, as a report on these tasks.</summary>
     public ReportText Read(string said)
     {
+        said = TasksSpread.Of(said, [.. Open.Select(task => task.Ordinal)], Tasks.Count > 1 ? Subjects : null);
         if (Tasks.Count > 1 && SameForTasks.In(said) is { } same && Repeated(same) is { Count: > 0 } repeated)
             return new("", repeated);
         var named = Tasks.Count == 1 ? new TaskMentions(said, "", "") : TaskMentions.AtStart(said, Subjects);

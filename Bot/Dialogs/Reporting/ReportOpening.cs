@@ -42,6 +42,8 @@ public sealed class ReportOpening(ReportDesk desk, ReportCards cards, LooseTexts
             request = request with { Said = WordsForBot.Apart(OpeningLines.Without(request.Said), isAnswer: request.Kind == ReportRequestKind.Text).Text };
         if (request.Kind == ReportRequestKind.Start && form.Tasks.Count > 1 && TaskTurned.Read(request.Said, words) is { } turned && form.Find(turned.Task) is not null)
             request = request with { Kind = ReportRequestKind.Text, Said = turned.Report };
+        if (request.Kind is ReportRequestKind.Text or ReportRequestKind.Correction && request.File is null && form.Parts.Count == 0 && NamedFigure.Wrong(request.Said) is { } wrong && WhichFigure(form, named, wrong, words, turn.Language) is { } which)
+            return new(which, null) { Figure = wrong };
         switch (request.Kind)
         {
             case ReportRequestKind.Form:
@@ -76,7 +78,10 @@ public sealed class ReportOpening(ReportDesk desk, ReportCards cards, LooseTexts
                 // 想好了，问题：…: what is said to the program before the labels is no progress.
                 var report = form.Read(ForDraft(request.Said, form)).WithoutRemark(free => NotAText.IsForProgram(Understand.Utterance(free, [], speaker: turn.Asker.Speaker)));
                 report = ForDrafts(ForDraft(report, form), form, request.Said);
-                return Noted(await writing.TakeAsync(turn, talk, report, cancellationToken, overwrites: IsNewVersion(report)), report, turn.Language);
+                // A correction that nothing says what it changes is no new progress.
+                if (request.PeriodIsChosen && form.Open.Count == 0 && !report.HasLabels && TellsOfSlip.IsMatch(Spelling.Plain(request.Said)))
+                    return new(ReportTexts.WhichSection(form.Sections, turn.Language), null);
+                return Noted(await writing.TakeAsync(turn, talk, report, cancellationToken, overwrites: IsNewVersion(report) || NewSection.IsMatch(Spelling.Plain(turn.Said.Raw))), report, turn.Language);
         }
     }
 
@@ -131,6 +136,9 @@ public sealed class ReportOpening(ReportDesk desk, ReportCards cards, LooseTexts
     private static bool IsNewVersion(ReportText report) => InPlaceOfDraft.IsMatch(Spelling.Plain(report.Opening));
 
     private static Regex InPlaceOfDraft => field ??= new("以(?:这个|此|这份|这版|本次|下面)(?:的)?为准|(?:按|用)(?:这个|这份|这版|下面)(?:的)?(?:来|报)|(?:之前|原来|前面|刚才|上面|昨天)(?:那|的)?(?:些|个|份|版|写的)*(?:不要了?|作废|不算)|重新(?:报|写|来)|(?<![a-z])(?:use|take) this (?:one|version)?(?: instead)?|instead of (?:the|my) (?:draft|last one|earlier one)|(?:forget|ignore|scrap) (?:the|my) (?:draft|earlier|old|last)");
+
+    /// <summary>new progress: … rest stays: the section as it is to be, and nothing to be added to it.</summary>
+    private static Regex NewSection => field ??= new("^(?:ok,? |the )*new (?:progress|problems?|results?|next steps?) ?:|^新的?(?:进展|问题|成效|下一步)[:]|(?:其他|其余|别的)(?:部分|几栏|几项)?(?:都|的|就|全)*(?:不变|不动|不改|照旧|原样)$|(?<![a-z])(?:the )?(?:rest|others?|everything else) (?:stays?|remains?|is unchanged|unchanged|as (?:it )?(?:is|was)|the same)(?: the same| as is)?$");
 
     /// <summary>接着写: what the draft holds, when something is still asked for; the summary shows it anyway.</summary>
     private static Reply? SoFar(Turn turn, ReportForm? form) => form is not { Missing: { Kind: FormQuestionKind.Section } }
@@ -258,6 +266,17 @@ public sealed class ReportOpening(ReportDesk desk, ReportCards cards, LooseTexts
         await loose.PutAsideAsync(form, task, texts, turn.Asker, cancellationToken);
         var newer = form.Sections.Where(section => task.Known.ContainsKey(section.Ordinal)).Select(section => (ReportTexts.SectionName(section, turn.Language), task.Known[section.Ordinal])).ToList();
         return ReportNotes.OlderForm(reply.Text, task.Ordinal, task.Version, newer, turn.Language);
+    }
+
+    private static Regex TellsOfSlip => field ??= new("错|不对|有误|(?:写|报|填|算)(?:少|多|漏)了|更正|改|(?<![a-z])(?:wrong|mistake|typo|oops|instead|should|correct|fix|change)(?![a-z])");
+
+    /// <summary>The figures that can be meant, by task, for the right one to be told; null when there is none.</summary>
+    private static Reply? WhichFigure(ReportForm form, List<int> named, string noun, SectionWords words, Language language)
+    {
+        if (NamedFigure.Parse(language.In($"{noun}数应该是0", $"the number of {noun} should be 0"), words, isShown: true) is not { } change)
+            return null;
+        var places = form.Find(change with { Tasks = named });
+        return places.Count == 0 ? null : ReportNotes.WhichFigure([.. places.SelectMany(place => place.Correction.Tasks.Select(task => (task, ReportTexts.SectionName(place.Correction.Section, language), place.Around)))], language);
     }
 
     private static List<int> Named(string said, ReportForm form) =>

@@ -24,10 +24,10 @@ public sealed class ReportRevising(ReportWriting writing)
         if (form.Parts is [{ IsNil: true, Ordinals.Count: 1 } nil] && NilWords.AfterAll(said) is { } found)
             return await writing.TakeAsync(turn, talk with { Form = form with { Parts = [new(nil.Ordinals, new Dictionary<int, string>())] } }, form.Read(found), cancellationToken, overwrites: true);
         // 不对不对，刷脸那个有，改造了2300台: that task leaves the nil report.
-        if (form.Parts.Any(part => part is { IsNil: true, Ordinals.Count: > 1 }) && OneHasSomething.Match(said) is { Success: true } one && form.Subjects.Find(one.Groups["subject"].Value) is { } task)
+        if (form.Parts.Any(part => part is { IsNil: true, Ordinals.Count: > 1 }) && OneHasSomething.Match(said) is { Success: true } one && (form.Subjects.Find(one.Groups["subject"].Value) ?? form.Subjects.FindBySharing(one.Groups["subject"].Value + one.Groups["text"].Value)) is { } task)
             return await writing.TakeAsync(turn, talk, form.Read($"第{task}项：{one.Groups["text"].Value}"), cancellationToken);
         // Actually scratch 4, they did set up something: it leaves the nil report, and the others stay.
-        if (form.Parts.Any(part => part is { IsNil: true, Ordinals.Count: > 1 }) && NilWords.TakenOut(said) is { } taken && form.Without([taken]) is { } others)
+        if ((form.Parts.Any(part => part is { IsNil: true, Ordinals.Count: > 1 }) || NilWords.IsNotNil(said)) && NilWords.TakenOut(said) is { } taken && form.Without([taken]) is { } others)
             return (await writing.GoOnAsync(turn, talk, others, cancellationToken, overwrites: true)) is var step ? step with { Say = ReportStep.Joined(new(ReportNotes.LeftOut([taken], turn.Language)), step.Say) } : null;
         if (form.Parts is [{ IsNil: true } whole] && NilWords.Instead(said) is { } instead && form.Read(instead) is { Blocks: [{ Task: null }] } told)
             return await InsteadOfNilAsync(turn, talk, whole, told, cancellationToken);
@@ -48,7 +48,7 @@ public sealed class ReportRevising(ReportWriting writing)
         if (!report.HasLabels && ToldToWrite.IsOrder(said))
             return new(ReportTexts.WhichSection(form.Sections, turn.Language), talk with { Unread = said });
         if (report.HasLabels || report.Blocks.Any(block => block is { Task: not null, Free.Length: > 0 }))
-            return await writing.TakeAsync(turn, talk, report, cancellationToken);
+            return await writing.TakeAsync(turn, talk, report.WithoutRemark(free => NotAText.IsForProgram(Understand.Utterance(free, [], speaker: turn.Asker.Speaker))), cancellationToken);
         // 成效, after 要改哪一部分.
         if (words.Of(turn.Said.Plain) is { } section)
             return await writing.CorrectAsync(turn, talk, [new([], section, "", IsAddition: false)], cancellationToken);
@@ -92,7 +92,7 @@ public sealed class ReportRevising(ReportWriting writing)
         return step;
     }
 
-    private static Regex OneHasSomething => field ??= new(@"^(?:不对|不是|等等|等一下|哦|啊|对了|其实|错了|[,，。!！\s])*(?<subject>[\u4e00-\u9fffA-Za-z0-9]{2,12}?)的?(?:那|这)一?[个项条块件](?:倒是?|还是|其实|是|我们|就)*有(?:的|进展|动静|东西|一点|了)*[,，:：。\s]+(?<text>\S.{2,})$", RegexOptions.Singleline);
+    private static Regex OneHasSomething => field ??= new(@"^(?:不对|不是|等等|等一?下|等会儿?|稍等|慢着|哦|啊|对了|其实|错了|[,，。!！\s])*(?<subject>[\u4e00-\u9fffA-Za-z0-9]{2,12}?)的?(?:那|这)一?[个项条块件](?:倒是?|还是|其实|是|我们|就)*有(?:的|进展|动静|东西|一点|了)*[,，:：。\s]+(?<text>\S.{2,})$", RegexOptions.Singleline);
 
     /// <summary>全部作为进展: prose that was split is to stay one.</summary>
     public static bool IsToBeWhole(ReportForm form, string said) => form.Parts.Any(part => part.Whole is not null) && WholeWords.IsMatch(Spelling.Plain(said));

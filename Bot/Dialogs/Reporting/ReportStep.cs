@@ -10,6 +10,9 @@ public sealed record ReportStep(Reply? Say, ReportTalk? Talk, bool IsUnderstood 
     /// <summary>存草稿: a text that has no task yet stays where it is kept.</summary>
     public bool IsPutAside { get; init; }
 
+    /// <summary>What the figure counts that was put right or found wrong, so that the same can be said of another task; null for none.</summary>
+    public string? Figure { get; init; }
+
     /// <summary>The same question again.</summary>
     public static ReportStep NotUnderstood(ReportTalk talk) => new(null, talk, IsUnderstood: false);
 

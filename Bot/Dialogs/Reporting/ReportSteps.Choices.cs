@@ -19,6 +19,9 @@ public sealed partial class ReportSteps
         // all good, and the other two have nothing: neither chooses a task, nor belongs to the text that waits for one.
         if (form.Unplaced is { Texts.Count: > 0 } && turn.Said.Tasks.Count == 0 && (FormChanges.TellsOfOthers(said) || (SummaryYes.Matches(turn.Said.Plain) && TaskChoice.Numbers(said) is { All: false, Tasks.Count: 0 } or { All: true } && Praise.IsMatch(turn.Said.Plain))))
             return new(new(ReportNotes.TaskFirst(turn.Language)), talk);
+        // 问题都没有, before it is known of which: one section of what waits.
+        if (form.Unplaced is { Texts.Count: > 0 } waiting && NothingToSay.Named(said) is { } nothing && SectionWords.For(form.Sections).Of(nothing) is { } empty && empty != form.Progress)
+            return await writing.GoOnAsync(turn, talk, form with { Unplaced = waiting.With([KeyValuePair.Create(empty.Ordinal, NothingToSay.Written(said))]) }, cancellationToken, overwrites: true);
         var report = form.Read(said);
         // task 1 obviously, 第一项呗: a choice that has a word beside it.
         var isChoice = turn.Said.Tasks.Count > 0 && !report.HasLabels && form.Unplaced is { Texts.Count: > 0 } && turn.Said.Leftover.Length <= (turn.Language == Texts.Language.English ? 12 : 4);

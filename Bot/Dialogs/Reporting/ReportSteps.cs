@@ -45,6 +45,8 @@ public sealed partial class ReportSteps(ReportOpening opening, ReportWriting wri
         }
         if (await TurnedAsync(turn, talk, said, cancellationToken) is { } turned)
             return turned;
+        if (await FiledThenTurnedAsync(turn, talk, said, cancellationToken) is { } filed)
+            return filed;
         if (await SomeOfThemAsync(turn, talk, said, cancellationToken) is { } some)
             return some;
         // 第三项先不报, of several: the others go on.
@@ -62,9 +64,7 @@ public sealed partial class ReportSteps(ReportOpening opening, ReportWriting wri
             return new(talk.Form?.IsEdit == true ? ReportTexts.EditCancelled(turn.Language) : ReportTexts.Cancelled(turn.Language), null);
         }
         if (talk.Form is not { } form)
-            return talk.Choice!.Options.FirstOrDefault(option => ChoiceWords.Means(option, talk.Choice.Kind, said, talk.Choice.Options)) is { } chosen
-                ? await opening.OpenAsync(turn, chosen.Request, cancellationToken)
-                : ReportStep.NotUnderstood(talk);
+            return await ChosenAsync(turn, talk, said, cancellationToken);
         if (await moving.RunAsync(turn, talk, said, cancellationToken) is { } moved)
             return moved;
         if (await periods.RunAsync(turn, talk, said, cancellationToken) is { } inOtherPeriod)
@@ -80,8 +80,8 @@ public sealed partial class ReportSteps(ReportOpening opening, ReportWriting wri
         }
         if (NotAText.AsksForDraft(understood) && form.Missing is { Kind: FormQuestionKind.Section } && form.Parts.Any(part => part.Texts.Count > 0))
             return new(ReportOpening.Written(form, form.Parts, turn.Language), talk);
-        if (NotAText.AsksWhatBelongs(understood) && !Corrects(form, understood))
-            return new(HowTexts.WhatBelongs(Named(understood, form), understood.Intent == Intent.WhatBelongs, turn.Language), talk);
+        if (NotAText.AsksWhatBelongs(understood) && !Corrects(form, understood) && NotAText.OtherSection(understood) is null)
+            return new(HowTexts.WhatBelongs(Named(understood, form), understood.Intent == Intent.WhatBelongs || NotAText.LeavesIt(understood), turn.Language), talk);
         return form.Missing switch
         {
             { Kind: FormQuestionKind.AppendOrReplace } => await SettleAsync(turn, talk, said, cancellationToken),
@@ -94,6 +94,10 @@ public sealed partial class ReportSteps(ReportOpening opening, ReportWriting wri
     private async Task<ReportStep> AnswerAsync(Turn turn, ReportTalk talk, FormQuestion question, string said, CancellationToken cancellationToken)
     {
         var form = talk.Form!;
+        if (TaskBefore(said) is { } before && form.Find(before) is not null && !question.Tasks.SequenceEqual([before]))
+            return await TurnToAsync(turn with { Said = turn.Said with { Tasks = [before] } }, talk, $"第{before}项", cancellationToken);
+        if (await FigureFirstAsync(turn, talk, said, cancellationToken) is { } figureFirst)
+            return figureFirst;
         (turn, said) = Heard(turn, OpeningLines.Without(said), isAnswer: true);
         var report = form.Read(said);
         // 进展是…，问题没有，成效是…, asked for problems: what is named by name is not the answer alone.
@@ -223,33 +227,6 @@ public sealed partial class ReportSteps(ReportOpening opening, ReportWriting wri
         return step with { Say = ReportStep.Joined(new(ReportNotes.KeptForLater(kept, turn.Language)), step.Say) };
     }
 
-    private async Task<ReportStep> ReviewAsync(Turn turn, ReportTalk talk, string said, CancellationToken cancellationToken)
-    {
-        var unread = talk.Unread;
-        talk = talk with { Unread = null };
-        if (talk.Form!.Parts.Any(part => part.IsNil) && SummaryYes.WithoutNil(said) is var yes && yes != said)
-            (turn, said) = (turn with { Said = Understand.Utterance(yes, [], speaker: turn.Asker.Speaker) }, yes);
-        var isYes = IsYes(turn, talk.Form!, said);
-        var (heard, words) = isYes ? (turn, said) : Heard(turn, said, isAnswer: false);
-        if (await revising.RunAsync(heard, talk, words, cancellationToken) is { } revised)
-            return revised;
-        if (isYes || (words != said && IsYes(heard, talk.Form!, words)))
-        {
-            // What was not understood may have been a correction: nothing is filed over it without a second yes.
-            if (unread is not null)
-                return new(new(ReportNotes.Unread(unread, turn.Language)), talk);
-            return talk.Form!.HasChanges ? await FileAsync(turn, talk.Form, cancellationToken) : new(new(ReportTexts.NothingChanged(turn.Language)), null);
-        }
-        if ((NotAText.IsPolite(turn.Said) && turn.Said.Intent is Intent.Thanks or Intent.Greeting) || ShowAgain.IsMatch(turn.Said.Plain))
-            return new(null, talk with { Unread = unread });
-        return turn.Said.Intent is Intent.EditReport or Intent.No && turn.Said.IsSure(0.55)
-            ? new(ReportTexts.WhichSection(talk.Form!.Sections, turn.Language), talk with { Unread = IsWrong(turn.Said) ? said : unread })
-            : ReportStep.NotUnderstood(talk with { Unread = said.Count(char.IsLetterOrDigit) >= FewestUnread ? said : unread });
-    }
-
-    private static bool IsYes(Turn turn, ReportForm form, string words) =>
-        SummaryYes.Matches(turn.Said.Plain) || SummaryYes.IsThumb(words) || (form.IsEdit && SummaryYes.ToCorrection(turn.Said.Plain)) || NotAText.IsPlainYes(turn.Said, part => Understand.Utterance(part, [], speaker: turn.Asker.Speaker));
-
     /// <summary>What stands before 先存着 and is text; null when nothing does.</summary>
     private static string? Answered(Turn turn, string said)
     {
@@ -259,11 +236,6 @@ public sealed partial class ReportSteps(ReportOpening opening, ReportWriting wri
     }
 
     private static Regex Clause => field ??= new("[^，,。;；]+[，,。;；]?");
-
-    private static bool IsWrong(Understood said) => said.Plain.Length >= FewestUnread && said.Leftover.Length > 0;
-
-    /// <summary>Fewer letters correct nothing.</summary>
-    private const int FewestUnread = 4;
 
     /// <summary>The message without what is said to the program, and what that means.</summary>
     private static (Turn Turn, string Said) Heard(Turn turn, string said, bool isAnswer)
@@ -278,18 +250,20 @@ public sealed partial class ReportSteps(ReportOpening opening, ReportWriting wri
     {
         var kinds = SectionWords.Find(said.Plain).Select(section => section.Kind).ToHashSet();
         var named = form.Sections.Where(section => kinds.Contains(section.Kind)).ToList();
+        // 跟进展有啥区别, asked for results: of both.
+        if (form.Missing?.Section is { } open && named is [var only] && only != open && Between.IsMatch(said.Plain))
+            return [only, open];
         return named.Count > 0 ? named : form.Missing?.Section is { } asked ? [asked] : form.Sections;
     }
 
     private static List<string> Names(ReportForm form, Texts.Language language) =>
         [.. form.Sections.Where(section => form.Parts.Any(part => !part.Texts.ContainsKey(section.Ordinal))).Select(section => ReportTexts.SectionName(section, language))];
 
+    private static Regex Between => field ??= new("区别|不同|一样|差别|differ");
+
     private static Regex Filing => field ??= new("提交|上报|报送|报上去|交上去|发出去|(?<![a-z])(?:submit|send|file|ship)(?![a-z])");
 
     private static Regex BareNumber => field ??= new("^[0-9]{1,2}$");
-
-    /// <summary>再给我看一遍, read it back.</summary>
-    private static Regex ShowAgain => field ??= new("^(?:那|请|麻烦|你|您|再|我)*(?:给我|让我|我)?(?:再)?(?:看|发|念|显示|核对|检查|瞅)(?:一?遍|一?下|一眼|看)+(?:全文|内容|完整的|整个)?(?:吧|呢|吗|先)?$|^(?:please )?(?:can you |could you |let me )?(?:show|read|see|check|send)(?: it| that| me| them)*(?: back| again| once more| the (?:whole|full) (?:thing|text|report))+(?: please)?[.?!]*$");
 
     /// <summary>成效要不要附证明材料啊: asked without a mark.</summary>
     private static Regex Wonders => field ??= new("^.{0,20}(?:要不要|用不用|需不需要|能不能|可不可以|是不是|行不行|有没有必要|该不该)[^,.;]{0,16}(?:啊|呀|呢|吗|哦|嘛)?$|^.{0,20}(?:打哪|找谁|找哪|问谁|哪个电话|多少字|几个字|什么格式)[^,.;]{0,8}$");

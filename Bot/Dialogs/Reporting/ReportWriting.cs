@@ -52,7 +52,7 @@ public sealed class ReportWriting(ReportFiling filing, CarryOver carryOver)
             return null;
         if (places.Count == 1 || (places.Count > 1 && change.IsEverywhere))
         {
-            var step = await CorrectAsync(turn, talk, places, cancellationToken);
+            var step = (await CorrectAsync(turn, talk, places, cancellationToken)) with { Figure = change.Noun.Length > 1 ? change.Noun : null };
             // The summary shows it; where something is asked for instead it is told.
             return step.Talk?.Form is { Missing.Kind: FormQuestionKind.Section } && change.Old.Any(char.IsAsciiDigit)
                 ? step with { Say = ReportStep.Joined(new(ReportNotes.ValueChanged(ReportTexts.SectionName(places[0].Section, turn.Language), change.Old, change.New, turn.Language)), step.Say) } : step;
@@ -75,6 +75,7 @@ public sealed class ReportWriting(ReportFiling filing, CarryOver carryOver)
             return new(ReportNotes.WhichValue(change.New, [.. places.Select(place => (ReportTexts.SectionName(place.Correction.Section, turn.Language), place.Old, place.Around))], turn.Language), open is null ? null : open with { Unread = turn.Said.Raw });
         var step = await CorrectAsync(turn, talk, [only.Correction], cancellationToken);
         var note = new Reply(ReportNotes.ValueChanged(ReportTexts.SectionName(only.Correction.Section, turn.Language), only.Old, change.New + change.Measure, turn.Language));
+        step = step with { Figure = change.Noun.Length > 1 ? change.Noun : null };
         return step.Talk?.Form is { Missing.Kind: FormQuestionKind.Section } ? step with { Say = ReportStep.Joined(note, step.Say) } : step;
     }
 
@@ -91,7 +92,7 @@ public sealed class ReportWriting(ReportFiling filing, CarryOver carryOver)
         var corrections = CorrectionText.Parse(said, SectionWords.For(form.Sections));
         var only = corrections.Count > 0 || CarryOverWords.Begin(said) ? null : turn.Said.Section;
         // use that again but progress: …: the sections that are labelled stand as they are written here.
-        if (corrections.Count == 0 && CarryOverWords.Begin(said) && form.Read(said) is { HasLabels: true, Blocks: [{ Task: null } labelled] })
+        if (corrections.Count == 0 && CarryOverWords.Begin(said) && form.Read(said) is { HasLabels: true, Blocks: [var labelled] })
             return await GoOnAsync(turn, talk, ordinals.Aggregate(form.CarryOver(ordinals, only: null), (carriedOver, ordinal) => carriedOver.Write([ordinal], labelled.Sections)), cancellationToken, overwrites: true);
         if (corrections.Count == 0)
         {
@@ -114,7 +115,9 @@ public sealed class ReportWriting(ReportFiling filing, CarryOver carryOver)
     {
         foreach (var change in changes)
         {
-            var next = WordChange.Parse(change, SectionWords.For(talk.Form!.Sections)) is { } words ? await ChangeWordsAsync(turn, talk, words, cancellationToken) : null;
+            var named = SectionWords.For(talk.Form!.Sections);
+            var next = WordChange.Parse(change, named) is { } words ? await ChangeWordsAsync(turn, talk, words, cancellationToken) : null;
+            next ??= ValueChange.Parse(change, named, isShown: true) is { } value ? await ChangeValueAsync(turn, talk, value, cancellationToken) : null;
             talk = next?.Talk ?? talk with { Unread = change };
             step = new(ReportStep.Joined(step.Say, next is null ? new(ReportNotes.NotFound(change, turn.Language)) : next.Say), talk);
         }

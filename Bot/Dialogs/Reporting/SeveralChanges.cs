@@ -46,6 +46,9 @@ internal static class SeveralChanges
     private static List<string> OfFigures(string said, SectionWords words)
     {
         var clauses = Comma.Split(WordsForBot.Apart(said, isAnswer: true).Text).Select(clause => Start.Replace(clause, "").Trim()).Where(clause => clause.Any(char.IsLetterOrDigit)).ToList();
+        // 企业数换45，培训期数6: each figure by what it counts.
+        if (clauses.Count > 1 && clauses.ConvertAll(clause => NamedFigure.Parse(clause, words, isShown: true)) is var named && named.TrueForAll(figure => figure is { Noun.Length: > 0, NeedsNoun: true }) && named[0]!.IsSure)
+            return named.ConvertAll(figure => $"{(figure!.Tasks is [var task] ? $"第{task}项" : "")}{figure.Noun}数应该是{figure.New}{figure.Measure}");
         return clauses.Count > 1 && clauses.TrueForAll(clause => clause.Length <= LongestFigure && clause.Any(char.IsAsciiDigit) && WordChange.Parse(clause, words) is { IsLoose: false }) ? clauses : [];
     }
 

@@ -30,7 +30,7 @@ internal sealed record SomeOfThem(IReadOnlyList<int> Tasks, bool AreFiled)
 
     private const string Opening = "(?:(?:算了|等等|等一?下|不对|对了|那么?|哦|嗯|好的?|行|ok|就|先|要不|还是|这样|只|单|单独|你|请|帮我|麻烦|你?别抄.{0,6}了|[,. ])+)?";
 
-    private static Regex Filed => field ??= new($"^{Opening}(?:把|将)?{Which}(?:的)?(?:先|就|都|单独|可以)+(?:交|报|提交|报送|上报|发)(?:上去|了|吧|掉)*$|^(?:.{{2,24}}[, ])?{Opening}(?:交|提交|报送|上报)(?:上去)?(?:了)?{Which}(?:吧|就行|就好|先)*$|^(?:.{{2,24}}[, ])?(?:那|就|好|,)*(?:先|只|单独?|就)+(?:报|发|交|提交)(?:上去)?{Which}(?:吧|就行|就好)*$"
+    private static Regex Filed => field ??= new($"^{Opening}(?:把|将){Which}(?:的)?(?:先|就|都|单独|可以|给我|给)*(?:交|报|提交|报送|上报|发)(?:上去|了|吧|掉|出去)+$|^{Opening}(?:把|将)?{Which}(?:的)?(?:先|就|都|单独|可以)+(?:交|报|提交|报送|上报|发)(?:上去|了|吧|掉)*$|^(?:.{{2,24}}[, ])?{Opening}(?:交|提交|报送|上报)(?:上去)?(?:了)?{Which}(?:吧|就行|就好|先)*$|^(?:.{{2,24}}[, ])?(?:那|就|好|,)*(?:先|只|单独?|就)+(?:报|发|交|提交)(?:上去)?{Which}(?:吧|就行|就好)*$"
         + $"|^(?:ok(?:ay)?,? |then |please |just |only |so |well,? |no,? |actually,? )*(?:file|submit|send(?: in)?) (?:just |only |off )?{EnglishWhich}(?: first| for now| only| then| please| now)*$");
 
     private static Regex Left => field ??= new($"^{Opening}{Which}(?:的)?(?:先|暂时|就|这次|还是|这会儿)*(?:不|别|甭|不用|不要)(?:交|报|发|提交|报送|上报)(?:了|吧|上去)*(?:[,. ].{{0,30}})?$"

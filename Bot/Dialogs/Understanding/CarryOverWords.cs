@@ -30,7 +30,10 @@ public static class CarryOverWords
         "(?:(?:请|就|直接|仍然?|还是|继续|全部|都|各项|内容)*(?:沿用|照搬|照抄|复制|参照|照着?)(?:" + Last + ")?(?:的|那份|那些)*(?:内容|报告|文字|填报|材料|情况)?(?:来|报|填|写)?|(?:就|还是|直接)*按照?" + Last + "(?:的|那份|那些)+(?:内容)?(?:来|报|填|写)+|(?:还是?|仍|就)按照?" + Last + "的(?:来|报|填|写|就行|即可|吧)*|同" + Last + "(?:的)?(?:内容|报告)?"
         + "|(?:跟|和|与|同)" + Last + "(?:的)?(?:内容)?(?:一样|相同|一致|没有?变化|无变化)|" + Last + "的?(?:内容|报告)?(?:照搬|照抄|沿用|不变|一样)|用" + Last + "的(?:就行|即可|吧)?"
         + "|(?:请|帮我|麻烦)*(?:把|将)?" + Last + "(?:的|那份|那些|报的|写的)*(?:内容|报告|文字|材料|情况|东西)?(?:先)?(?:给我|帮我)?(?:调|拿|带|翻|找|搬|贴|弄)(?:出来|过来|上来|进来)(?:(?:给我)?(?:我)?改(?:几|[一两三]|[0-9])?个?(?:数字?|地方|处)?(?:就(?:成|行|好|可以))?|给我|吧)*"
-        + "|(?:please )?(?:use|take|copy|repeat|send|file|reuse|put) (?:that|it|the same|this|that one)(?: (?:text|one|report))? again|(?:the )?same as (?:in )?(?:the )?(?:last|previous)(?: (?:quarter|period|time|month|report|one))?|carry (?:it )?over(?: (?:the )?(?:last|previous) (?:quarter|period|report))?|copy (?:the )?(?:last|previous) (?:quarter|period|report|one)(?:'s report)?|as (?:in )?(?:the )?(?:last|previous) (?:quarter|period|report)|reuse (?:the )?last(?: one| report)?)";
+        + "|(?:please )?(?:use|take|copy|repeat|send|file|reuse|put) (?:that|it|the same|this|that one)(?: (?:text|one|report))? again|(?:the )?same as (?:in )?(?:the )?(?:last|previous)(?: (?:quarter|period|time|month|report|one))?|carry (?:it )?over(?: (?:the )?(?:last|previous) (?:quarter|period|report))?|copy (?:the )?(?:last|previous) (?:quarter|period|report|one)(?:'s report)?|as (?:in )?(?:the )?(?:last|previous) (?:quarter|period|report)|reuse (?:the )?last(?: one| report)?"
+        + "|(?:again |just |please |put |use |take |the same as )*(?:what|whatever) (?:we|i) (?:wrote|said|put|had|sent|filed|reported) (?:last time|last quarter|the last time|before|in q[1-4])(?: again)?"
+        + "|(?:please )?(?:take|use|copy|reuse|repeat|bring over) (?:the |our |my )?(?:q[1-4](?:'s)?|first[- ]quarter(?:'s)?|last quarter(?:'s)?|previous quarter(?:'s)?|last) (?:text|report|wording|version|one|entry|text again)(?: (?:for|of|in|on) (?:task|item) [0-9a-z]+)?(?: again)?"
+        + "|(?:还|就|跟|照|按|和|用)+(?:是)?(?:上次|上回|上季度?)(?:我们?)?(?:写|报|填)的(?:那个|那份|那些|一样)*(?:吧)?)";
 
     private static Regex Whole => field ??= new("^" + Words + "(?:吧|了|就行|即可|please)*$");
 

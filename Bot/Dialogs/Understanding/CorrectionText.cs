@@ -45,7 +45,7 @@ public static class CorrectionText
 
     private const string Verb =
         // 改婉转点，写成…: how it is to read comes before what it is to read.
-        @"(?:(?:改|写|说)得?[^,，:：。]{1,6}(?:点儿?|些|一下)\s*[,，]\s*(?:就|比如|可以|直接)?(?:改成|改为|写成|写作|换成|说成)|(?:shouldn't|should not|can't|cannot|can not|mustn't|must not|may not) (?:be|say|read|stay) [""a-z ]{1,30}[.,;]\s*(?:and |so |please |rather |just |(?:he|she|the boss|they) (?:wants?|says?|asks?)(?: us| me)?(?: to| for)? )*(?:put|write|say|make it)(?: in)?|(?:不能|不可以?|不许|不准|不要|不让)(?:写|填|报|是)(?:成|个)?[^,，。]{1,10}[,，。;；]\s*(?:[^,，。;；:]{0,8}?(?:让|要求|要|叫|说|建议)(?:我们?|咱们?)?)?(?:改写?成?|写成?上?|填成?|报|改为|换成)|不(?:应该?|该)(?:是|写)[^,，.]{1,10}[,，.]\s*(?:改成|写成?|填|而?是|应该?是))|(?<add>补充(?:一[句点下条]|说明|为)?|再?(?:加上?|添上?|补上?)(?:一?[句点条段]|上)|再加)|(?:别|不要)写[^,，]{1,10}[,，]\s*(?:改写成?|就?写(?:成|上)?|改成)|(?:需要|还?要|得|想|应该|应当|应|请|帮我|给我)*(?:重新)?(?:改成|改为|改作|改正为|换成|更正为|更新为|修改为|修正为|修改成|订正为|变成|写成|删掉|删了|删除|去掉|改一下|改下|改动一下|修改一下|修改下|更正一下|更新一下|改|更正|修改|更新|订正)|应该?(?:是|为)|应为"
+        @"(?:(?:改|写|说)得?[^,，:：。]{1,6}(?:点儿?|些|一下)\s*[,，]\s*(?:就|比如|可以|直接)?(?:改成|改为|写成|写作|换成|说成)|(?:shouldn't|should not|can't|cannot|can not|mustn't|must not|may not) (?:be|say|read|stay) [""a-z ]{1,30}[.,;]\s*(?:and |so |please |rather |just |(?:he|she|the boss|they) (?:wants?|says?|asks?)(?: us| me)?(?: to| for)? )*(?:put|write|say|make it)(?: in)?|(?:不能|不可以?|不许|不准|不要|不让)(?:写|填|报|是)(?:成|个)?[^,，。]{1,10}[,，。;；]\s*(?:[^,，。;；:]{0,8}?(?:让|要求|要|叫|说|建议)(?:我们?|咱们?)?)?(?:改写?成?|写成?上?|填成?|报|改为|换成)|不(?:应该?|该)(?:是|写)[^,，.]{1,10}[,，.]\s*(?:改成|写成?|填|而?是|应该?是))|(?<add>补充(?:一[句点下条]|说明|为)?|再?(?:加上?|添上?|补上?|续上?|接上?)(?:一?[句点条段]|上|一?个(?=\s*[:,]))|再加)|(?:别|不要)写[^,，]{1,10}[,，]\s*(?:改写成?|就?写(?:成|上)?|改成)|(?:需要|还?要|得|想|应该|应当|应|请|帮我|给我)*(?:重新)?(?:改成|改为|改作|改正为|换成|更正为|更新为|修改为|修正为|修改成|订正为|变成|写成|删掉|删了|删除|去掉|改一下|改下|改动一下|修改一下|修改下|更正一下|更新一下|改|更正|修改|更新|订正)|应该?(?:是|为)|应为"
         + @"|should (?:be|read|say)(?: that)?|must (?:be|read)|(?:needs? to be )?(?:changed|corrected|updated) to|is (?:really|actually)";
 
     /// <summary>Corrections in the order said; empty when the text is none.</summary>
@@ -88,7 +88,9 @@ public static class CorrectionText
     {
         var match = Regex.Match(
             folded,
-            $@"^(?:(?:please|and|also|then)\s+)*(?:add|put)\s+[“""'](?<text>[^“”""]+?)[”""']\s+(?:to|in|into|under)\s+(?:the\s+)?(?<section>{words.Any})(?:\s+(?:of|for)\s+(?<task>{TaskWords.Pattern}))?[.!]?$"
+            $@"^(?:(?:please|and|also|then)\s+)*(?:add|put)\s+[“""'](?<text>[^“”""]+?)[”""']\s+(?:to|in|into|under)\s+(?:the\s+)?(?<section>{words.Any})(?:\s+(?:of|for)\s+(?<task>{TaskWords.Pattern}|(?:all|both)(?:\s+(?:of\s+them|the\s+tasks|tasks|two|three|four|five))?))?[.!]?$"
+            // add a second course in May to the next steps
+            + $@"|^(?:(?:please|and|also|then|can\s+you|could\s+you)\s+)*(?:add(?:\s+that)?|put)\s+(?!to\b|in\b|into\b|under\b|the\s+{words.Any}\b|{words.Any}\b)(?<text>[^“”""\n?]{{6,200}}?)\s+(?:to|under|into)\s+(?:the\s+)?(?<section>{words.Any})(?:\s+(?:of|for)\s+(?<task>{TaskWords.Pattern}|(?:all|both)(?:\s+(?:of\s+them|the\s+tasks|tasks|two|three|four|five))?))?(?:\s+please)?[.!]?$"
             + $@"|^.{{0,20}}?[“""](?<text>[^“”""]{{4,}})[”""](?:这?[句段]话?)?(?:就?是|算|属于|应该?是|应该?算|放到|归到|移到|挪到|写到)(?<section>{words.Any})(?:里面?|中|的)?(?:去|吧)?[.!]?$"
             + $@"|^(?:请|帮我|再|另外|还)*(?:把|将)?[“""](?<text>[^“”""]+?)[”""](?:加|补充|添|写|补)(?:到|进|在|入)(?<task>{TaskWords.Pattern})?的?(?<section>{words.Any})(?:里面?|中|后面|上)?(?:去|吧)?[.!]?$",
             RegexOptions.CultureInvariant);
@@ -105,7 +107,7 @@ public static class CorrectionText
     {
         var task = $"(?:{TaskWords.Pattern})?";
         return new Regex(
-            $@"(?:^|(?<=[\s.;,，、!?]|把|将|的|项|条|刚才|刚刚|前面|上面|(?:刚才|刚刚|前面|上面|报|交|写|填)的?那个|那份|只是|但是?|其中|仅|还有|另外|对了|然后|顺便|[0-9]))(?:把|将|关于)?{task}[\s,]*(?:任务|工作)?(?:的|里的?|中的?|那?的)?\s*(?:the )?(?<section>{words.Any})(?:那里|这里|里面?|的内容|[那这]?一?段|[那这]一?[块条栏格部]分?|那句|那个|后面|后头|下面|末尾|最后)?(?: (?:of|for|in|on|under) {task})?\s*,?\s*(?:也|就|都|再)?{Wrong}(?:{Verb}){Again}\s*[:,]?\s*"
+            $@"(?:^|(?<=[\s.;,，、!?]|(?:补上|补充|更正|修改|要改|改一下|再改)[了下]?[:：]\s*|把|将|的|项|条|刚才|刚刚|前面|上面|(?:刚才|刚刚|前面|上面|报|交|写|填)的?那个|那份|只是|但是?|其中|仅|还有|另外|对了|然后|顺便|[0-9]))(?:把|将|关于)?{task}[\s,]*(?:任务|工作)?(?:的|里的?|中的?|那?的)?\s*(?:the )?(?<section>{words.Any})(?:那里|这里|里面?|的内容|[那这]?一?段|[那这]一?[块条栏格部]分?|那句|那个|后面|后头|下面|末尾|最后)?(?: (?:of|for|in|on|under) {task})?\s*,?\s*(?:也|就|都|再)?{Wrong}(?:{Verb}){Again}\s*[:,]?\s*"
             + $@"|(?:^|(?<=[\s.;,，、!?])){task}[\s,]*(?:再|也|还)?(?<add>加上?|补上?|添上?)(?:一?[个条句])?(?<section>{words.Any})\s*[:,]\s*"
             + $@"|(?:^|(?<=[\s.;,，、!?]))(?<add>(?:one|another|a)\s+(?:more\s+|further\s+)?)(?<section>{words.Any})(?: (?:of|for|in|on|under) {task})?\s*:\s*"
             + $@"|(?:^|(?<=[\s.;,，、!?]))make\s+(?:the )?(?<section>{words.Any})\s+(?:(?:of|for|in) {task}\s*)?(?:read )?"

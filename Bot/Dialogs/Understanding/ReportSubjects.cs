@@ -61,6 +61,17 @@ public sealed class ReportSubjects(IReadOnlyList<(int Ordinal, string Text)> tas
         return scores.Count > 0 && scores[0].Score * 2 >= pairs.Count && (scores.Count == 1 || scores[1].Score * 2 <= scores[0].Score) ? scores[0].Ordinal : null;
     }
 
+    /// <summary>引进人才…签了俩青年学者: the task that shares most with what is told of it, where no other shares half as much.</summary>
+    public int? FindBySharing(string told)
+    {
+        var words = Joined(told);
+        var pairs = words.Zip(words.Skip(1), (first, second) => $"{first}{second}").Distinct().ToList();
+        var scores = texts.Select(task => (task.Ordinal, Score: pairs.Count(pair => task.Text.Contains(pair, StringComparison.Ordinal)))).OrderByDescending(score => score.Score).ToList();
+        return scores.Count > 1 && scores[0].Score >= FewestShared && scores[1].Score * 2 <= scores[0].Score ? scores[0].Ordinal : null;
+    }
+
+    private const int FewestShared = 3;
+
     /// <summary>What the English words of a subject may be in a task; empty where none is known, or the words are Chinese.</summary>
     internal static IReadOnlyList<string[]> Meanings(string words) => Latin.IsMatch(words) ? [.. Word.Matches(words).Select(word => English.Value.GetValueOrDefault(word.Value)).OfType<string[]>()] : [];
 

@@ -18,7 +18,7 @@ internal sealed record SectionOfTasks(ReportSection? Section, IReadOnlyDictionar
         if (raw.Length > Longest || tasks.Count == 0)
             return null;
         var folded = LabelScan.Fold(raw);
-        return (tasks.Count > 1 ? Counted(raw, folded, tasks) : null) ?? OfSection(raw, folded, words, tasks);
+        return (tasks.Count > 1 ? Counted(raw, folded, tasks) ?? Listed(raw, folded, words, tasks) : null) ?? OfSection(raw, folded, words, tasks);
     }
 
     /// <summary>1: two visits 2: used by 5 districts: as many points as tasks, each with a task's number.</summary>
@@ -28,6 +28,18 @@ internal sealed record SectionOfTasks(ReportSection? Section, IReadOnlyDictionar
         return points.Count == tasks.Count && folded[..points[0].Index].Trim().Length == 0 && points.Select(point => Numbers.Parse(point.Groups["n"].Value) ?? 0).SequenceEqual(tasks)
             ? Of(null, raw, [.. points.Select(point => (Numbers.Parse(point.Groups["n"].Value)!.Value, point.Index, point.Index + point.Length))]) : null;
     }
+
+    /// <summary>成效1贷款增14%；2带动投资6亿；3暂无: the section's name, and its points without a mark behind their numbers.</summary>
+    private static SectionOfTasks? Listed(string raw, string folded, SectionWords words, IReadOnlyList<int> tasks)
+    {
+        var head = Regex.Match(folded, $@"^\s*(?:那么?|然后|至于|另外|[,，\s])*(?<section>{words.Any})(?:情况|方面|上|呢|嘛|分别是?)*\s*[,:]?\s*", RegexOptions.CultureInvariant);
+        var section = head.Success ? words.Of(head.Groups["section"].Value) : null;
+        var start = section is null ? 0 : head.Length;
+        var points = ListPoint.Matches(folded[start..]).Select(match => (Task: Numbers.Parse(match.Groups["n"].Value) ?? 0, Start: start + match.Index, End: start + match.Index + match.Length)).ToList();
+        return points.Count == tasks.Count && points[0].Start == start && points.Select(point => point.Task).SequenceEqual(tasks) ? Of(section, raw, points) : null;
+    }
+
+    private static Regex ListPoint => field ??= new(@"(?:^|(?<=[;；\n]))\s*第?(?<n>[1-9]|[一二三四五六七八九])[项条]?[:、.)是]?\s*(?![0-9.%年月日号个家人次万亿千名台套期户笔度级种类批支只份类])(?=[\u4e00-\u9fffa-z])");
 
     private static SectionOfTasks? OfSection(string raw, string folded, SectionWords words, IReadOnlyList<int> tasks)
     {
@@ -54,7 +66,10 @@ internal sealed record SectionOfTasks(ReportSection? Section, IReadOnlyDictionar
         return new(section, texts, null);
     }
 
-    private static string Written(ReportSection? section, string text) => section?.Kind != SectionKind.Progress && NothingToSay.Matches(text) ? NothingToSay.Written(text) : text;
+    private static string Written(ReportSection? section, string text) => Quoted.Match(text) is { Success: true } quoted ? quoted.Groups["text"].Value : section?.Kind != SectionKind.Progress && NothingToSay.Matches(text) ? NothingToSay.Written(text) : text;
+
+    /// <summary>都写“详见进展”: the marks only show where the words begin and end.</summary>
+    private static Regex Quoted => field ??= new("^[“\"「](?<text>[^“”\"「」]{1,200})[”\"」][。.!！]?$");
 
     private const string All = "(?:(?:这|那)?[两二三四五六七八九几0-9]+项|各项|每项|所有任务|全部任务|全部)";
 

@@ -79,7 +79,7 @@ public sealed class SectionWords
 
     /// <summary>Words that in a question are no section: 进度 asks how far somebody is, 情况 how things are.</summary>
     private static string Question(string words) =>
-        string.Join('|', words.Split('|').Where(word => word is not ("进度" or "工作情况" or "完成情况" or "status" or "update" or "done" or "next" or "to do" or "completed" or "progress" or "计划")));
+        string.Join('|', words.Split('|').Where(word => word is not ("进度" or "工作情况" or "完成情况" or "status" or "update" or "done" or "next" or "to do" or "completed" or "progress" or "计划" or "下不" or "下布" or "下部")));
 
     private static string Words(ReportSection section)
     {

@@ -97,7 +97,7 @@ internal static class TaskHeads
         if (labels.Any(label => label.Number is not null) || openTasks < 2)
             return null;
         var lines = LineNumber.Matches(folded).Select(match => (Numbers.Parse(match.Groups["n"].Value) ?? 0, match.Index..(match.Index + match.Length))).ToList();
-        return lines.Count == openTasks && folded[..lines[0].Item2.Start].Trim().Length == 0 && lines.Select(line => line.Item1).SequenceEqual(Enumerable.Range(1, openTasks)) ? lines : null;
+        return lines.Count == openTasks && (folded[..lines[0].Item2.Start].Trim() is var opening && (opening.Length == 0 || Announced.IsMatch(opening))) && lines.Select(line => line.Item1).SequenceEqual(Enumerable.Range(1, openTasks)) ? lines : null;
     }
 
     /// <summary>第一条…第二条…第三条… without a mark between them, or 1.… 2.… 3.… on one line: each of the open tasks in its turn.</summary>
@@ -136,6 +136,9 @@ internal static class TaskHeads
     private static Regex SaysSomething => field ??= new(@"^\s*(?!和|与|及|跟|或|到|至|and\b|or\b|to\b|please\b|先?(?:来|要|想)?(?:填|报|选|写)[\w]{0,2}$)(?!的?(?:工作|任务)?[吧呢啊哦了的]*$)[\u4e00-\u9fff\w][^\n]");
 
     private static Regex SaidForTask => field ??= new(@"(?<=(?:^|[.;\n])\s*第[0-9一二三四五六七八九十]{1,2})个(?=[:,、\s]|没|无|还|已|是|进|目前|暂)");
+
+    /// <summary>五项情况汇总如下, above numbered lines.</summary>
+    private static Regex Announced => field ??= new(@"^(?:(?:各位(?:领导|老师)?|领导|老师|您|你|大家)好|我们?|咱们?|[\u4e00-\u9fff]{2,12}(?:局|委|办|行|处)|本单位|现将|将|把|第?[一二三四1-4]季度|本季度?|[两二三四五六七八九十0-9]+[项条]|各项|全部|这|的|任务|工作|重点|进展|进度|完成|情况|汇总|汇报|小结|报告|报送|统一|一并|一起|如下|下面|是这样的?|见下|给您|请查收|[\s,.:;!~—-])+$");
 
     private static Regex LineNumber => field ??= new(@"(?:^|(?<=\n))[ \t]*[(]?(?<n>[0-9]{1,2}|[一二三四五六七八九十]{1,2})(?:[)、][ \t]*|[.:][ \t]*(?![0-9])|[ \t]+(?=(?:工作)?(?:进展|进度|完成|问题|困难|成效)[\u4e00-\u9fff]{0,4}\s*:|(?:progress|done|problems|results)\s*:))");
 }

@@ -7,7 +7,7 @@ public static class TaskWords
 {
     /// <summary>Pattern of one task's name in folded text; its number stands in group <c>n</c>.</summary>
     public const string Pattern =
-        $"(?:(?:第|(?<!分|两|这|那|里|劲)头)(?<n>{Numbers.Pattern})(?:个|项|条|件)?(?:重点)?(?:工作|任务|事项)|(?<!分|两|这|那|里|劲)头(?<n>一)[项条件]|第(?<n>{Numbers.Pattern})[项条件个](?!目)(?:工作)?|(?:任务|事项)(?<n>{Numbers.Pattern})(?![0-9年月日%]|\\.[0-9])"
+        $"(?:(?:第|(?<!分|两|这|那|里|劲)头)(?<n>{Numbers.Pattern})(?:个|项|条|件)?(?:重点)?(?:工作|任务|事项)|(?<!分|两|这|那|里|劲)头(?<n>一)[项条件]|第(?<n>{Numbers.Pattern})[项条件个](?!目)(?:工作)?|第(?<n>{Numbers.Pattern})行(?=的?(?:工作)?(?:进展|存在|问题|困难|取得|成效|效果|下一?步))|(?:任务|事项)(?<n>{Numbers.Pattern})(?![0-9年月日%]|\\.[0-9])"
         + $"|(?<![a-z])(?:task|item|no\\.)\\s*(?:no\\.?\\s*|number\\s*|#\\s*)?(?<n>{Numbers.EnglishPattern})(?![a-z0-9])|(?<![a-z])(?:the\\s+)?(?<n>{Numbers.EnglishPattern})\\s+(?:task|item|one)(?![a-z])"
         + "|(?<=(?:^|(?<![a-z])(?:for|on|and|or|of|about|just|scratch)\\s+|[,&]\\s*))#(?<n>[0-9]{1,2})(?![0-9]|\\s*[\u4e00-\u9fff]))";
 

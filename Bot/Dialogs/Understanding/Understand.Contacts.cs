@@ -10,6 +10,8 @@ public static partial class Understand
     {
         if (said.Plain.Length > LongestAside)
             return null;
+        if (OfOwnAffairs(said) is { } own)
+            return own;
         // 论坛那条大会都推迟了，没东西可写: nothing to report, and why.
         if (said is { EndsAsQuestion: false, Tasks.Count: <= 1 } && NothingToWrite.IsMatch(said.Plain) && !said.Raw.Any(char.IsAsciiDigit))
             return said with { Intent = Intent.Nil, Confidence = 0.95, IsByExample = false, LikeReport = 0, Reason = null };
@@ -129,7 +131,7 @@ public static partial class Understand
 
     private static Regex WhyAlsoOthers => field ??= new("(?:who|anyone|somebody|did (?:my|our)).{0,24}(?:got|get|gets|receive|received|copied|in copy|cc'?d|escalated)(?![a-z]).{0,60}(?:boss|chief|director|leader|escalat|too|also)|(?<![a-z])(?:my|our) (?:boss|chief|director|leader)(?: also)? (?:got|received|was told|has)(?![a-z]).{0,30}(?:too|also|as well|why|[?])|(?:怎么|为啥|为什么|咋)(?:还|也|都)?(?:发|通知|捅|告诉|抄送|报)(?:给|到)?(?:了)?(?:我们?)?(?:局长|处长|主任|领导|分管|老板)|(?:局长|处长|主任|领导|分管|老板)(?:那边|那里)?(?:怎么|咋)?(?:也|都)(?:收到|知道|接到)了.{0,12}(?:谁|怎么|为啥|吗|[?])?|(?:还|都|另外)(?:有)?(?:谁|哪些人)(?:也)?(?:收到|知道|看到)(?:了)?(?:这条|这个|催办|升级|提醒)");
 
-    private static Regex BeforeLeaving => field ??= new("(?:我)?(?:走|离开|离任|调走|调离|交接|换人|退休|换岗)(?:了)?(?:之|以)?前.{0,12}(?:还|也|要不要|得|用|归|由)(?:是|要|得|用|需要|我|不要|不用)*.{0,3}(?:写|报|填|交|管|弄|负责)(?:吗|么|不|吧)?|(?:那|这)?(?:这季度?|本季度?|这次|这期)(?:的|那份|那个|那几项)*.{0,4}(?:还|是)(?:归|由|要|得)我(?:来)?(?:写|报|填|交|弄)(?:吗|么|不)[?]?$|(?<![a-z])(?:do|should|must) i (?:still )?(?:have to |need to )?(?:report|file|write|do|submit).{0,30}(?:before i (?:go|leave|move)|until i (?:go|leave)|this (?:quarter|one) (?:myself|before))");
+    private static Regex BeforeLeaving => field ??= new("(?:我)?(?:走|离开|离任|调走|调离|交接|换人|退休|换岗)(?:了)?(?:之|以)?前.{0,12}(?:还|也|要不要|得|用|归|由)(?:是|要|得|用|需要|我|不要|不用)*.{0,3}(?:写|报|填|交|管|弄|负责)(?:吗|么|不|吧)?|(?:今天|今晚|今日|这次|这期|本期|本季度?|这季度?|马上)(?:要|该|得|就要)*(?:交|报|填|截止)的?(?:那|这)?(?:几|两|三|一)?(?:项|份|条)?(?:是|该|由|归|让|找)*(?:谁|哪个|哪位)(?:来|去|负责)?(?:交|报|填|弄|管)?[?]?$|(?:那|这)?(?:这季度?|本季度?|这次|这期)(?:的|那份|那个|那几项)*.{0,4}(?:还|是)(?:归|由|要|得)我(?:来)?(?:写|报|填|交|弄)(?:吗|么|不)[?]?$|(?<![a-z])(?:do|should|must) i (?:still )?(?:have to |need to )?(?:report|file|write|do|submit).{0,30}(?:before i (?:go|leave|move)|until i (?:go|leave)|this (?:quarter|one) (?:myself|before))|^(?:so |and )?who (?:files|reports|submits|does|sends|has to (?:file|report|submit|do)) (?:the (?:one|report)|what's|this one|it)?(?: (?:that is|that's))?(?: due)? ?(?:today|tonight|this (?:time|quarter)|now|until then|in the meantime|meanwhile|before that)[?]?$");
 
     private static Regex MyLoad => field ??= new("^(?:早|你好|您好|嗨|那|请问|[,。!])*(?:我|我们|咱们?|我这儿?|我这边|我手上|我名下|我头上)(?:这|那)?(?:一)?(?:摊|堆|块|边|儿|里|手上|名下|头上)*(?:子)?(?:活儿?|事儿?|任务|差事|工作)?(?:都|到底|一共|总共|究竟)*(?:有|是|要报|要干|要做|该报)(?:些)?(?:啥|什么|哪些|哪几[个项件条]|几[个项件条])(?:活儿?|事儿?|任务|来着|呀|啊|呢)*(?:[,.]?(?:又)?忘了)?[?]?$");
 
@@ -149,7 +151,7 @@ public static partial class Understand
 
     private static Regex FileOnItsWay => field ??= new("^(?:好了|那|嗯|您好|你好|我|我们|刚|刚才|,)*(?:附件|文件|文档|表格?|材料|word|excel|报告|填好的?表)(?:已经?|都|刚|我)*(?:发|传|上传|交|填好发)(?:给)?(?:你|您|过去|上去|出去|群里)?了?(?:[,. ]?(?:请|麻烦)?(?:查收|收到没有?|收到了?吗|看看|看一?下|看到没|接收)(?:一?下)?)?(?:谢谢|哈|啊)?$|^(?:ok(?:ay)?,? |so,? )*(?:i |i've |we |we've |just )*(?:sent|attached|uploaded) (?:you )?(?:the|my|our|a) (?:file|attachment|doc|document|word file|excel|form|sheet|spreadsheet)(?: over| to you| already)?(?:[,. ]+.{0,24})?$|^(?:the )?(?:file|attachment|form)(?: is|'s)? (?:attached|sent|on its way)(?:[,. ]+.{0,24})?$");
 
-    private static Regex OthersNothing => field ??= new("^(?:那|哦|对了|,)*(?:另外|其余|其他|其它|剩下|余下|别的)的?[一两二三四五六2-6]?[项条个](?:任务|工作)?(?:也|都|还|就|暂时|目前|本季度?|这季度?)*(?:没有?|无)(?:什么|啥|任何|新|的)*(?:动静|进展|变化|东西|内容|情况)(?:了|的)?$");
+    private static Regex OthersNothing => field ??= new("^(?:那|哦|对了|,)*(?:另外|其余|其他|其它|剩下|余下|别的)的?[一两二三四五六2-6]?[项条个](?:任务|工作)?(?:也|都|还|就|暂时|目前|本季度?|这季度?)*(?:没有?|无)(?:什么|啥|任何|新|的)*(?:动静|进展|变化|东西|内容|情况)(?:了|的)?$|^(?:and |ok,? |as for )*(?:no (?:movement|news|change|changes|progress|updates?)|nothing(?: new| to report)?|zero) (?:on|for|from|in|with) (?:the )?(?:other|others|rest|remaining)(?: (?:one|two|three|four|[2-9]))?(?: tasks?| ones?)?[.!]*$");
 
     private static Regex CalledAway => field ??= new("^(?:(?:下一步|进展|问题|成效|嗯|呃|那个|就是)?[., ]*)*(?:(?:等|稍等|等我|你等)(?:一?下|会儿?|一会儿?|哈)*[,. ]*)+(?:我|咱)?(?:这边|现在|先|要|得|去|这)*(?:来了?个?|有个|接个?|打个?|回个?|开个?|接)(?:一?个)?(?:电话|微信|会|人找|急事|事儿?)(?:[,. ]?(?:来了|先|找我|马上回来|回来再说|再说|哈|啊))*$|^(?:hang on|hold on|one sec(?:ond)?|just a (?:sec(?:ond)?|minute|moment)|wait|brb|sorry)[,. ]+(?:i |i've |i have |i need |let me |got |gotta )*(?:to )?(?:got |get |take |have |answer |make )?(?:a |this |the |another )?(?:phone|call|meeting|someone at the door)(?: call)?(?:[,. ].{0,20})?$");
 

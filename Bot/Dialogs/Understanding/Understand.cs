@@ -143,7 +143,7 @@ public static partial class Understand
         {
             Reason = reason.Text, Confidence = confidence, Units = wish.Units.Count > 0 ? wish.Units : understood.Units, Tasks = wish.Tasks.Count > 0 ? wish.Tasks : understood.Tasks,
             // 退回去，成效太虚，7号前补上来: a day that is no part of the reason belongs to the wish.
-            When = wish.When ?? (wish.Days is null && DateWords.Find(Spelling.Plain(reason.Text ?? "")) is null ? understood.When : null), Days = wish.Days, Periods = wish.Periods,
+            When = wish.When ?? (understood.Intent == Intent.Handover ? understood.When : wish.Days is null && DateWords.Find(Spelling.Plain(reason.Text ?? "")) is null ? understood.When : null), Days = wish.Days, Periods = wish.Periods,
         };
     }
 

@@ -12,6 +12,12 @@ namespace PlanBot.Dialogs.Understanding;
 /// <param name="IsSure">The words say that something was wrong; otherwise they may as well be something new.</param>
 public sealed record ValueChange(string New, bool IsDay, string Measure, string Noun, ReportSection? Section, IReadOnlyList<int> Tasks, bool IsSure)
 {
+    /// <summary>The figure that is to go, as it was said (two, 3); null where only the new one was.</summary>
+    public string? Old { get; init; }
+
+    /// <summary>The noun must stand beside the figure: 企业数换45 is no word on training courses.</summary>
+    public bool NeedsNoun { get; init; }
+
     private const int Longest = 80;
 
     private const int LongestNoun = 6;
@@ -24,6 +30,8 @@ public sealed record ValueChange(string New, bool IsDay, string Measure, string 
     {
         if (raw.Length > Longest || raw.Contains('\n', StringComparison.Ordinal))
             return null;
+        if (NamedFigure.Parse(raw, words, isShown) is { } named)
+            return named;
         // …，能改吗: whether it can be is answered by doing it.
         var folded = CanIt.Replace(Spelling.Fold(raw), "");
         // make it 6 standards, one came in this morning: why it is so, is no part of it.
@@ -66,14 +74,17 @@ public sealed record ValueChange(string New, bool IsDay, string Measure, string 
     public IReadOnlyList<(string Old, string Around, string Text)> PlacesIn(string text)
     {
         var folded = Spelling.Fold(text);
-        var alike = Values.In(folded, withWords: Noun.Length > 0 || Measure.Length > 0).Where(value => value.IsDay == IsDay && (IsDay || IsCounted(folded[value.Where.End.Value..]))).ToList();
-        if (Noun.Length > 1 && alike.FindAll(value => IsCalledSo(folded[..value.Where.Start.Value], folded[value.Where.End.Value..])) is { Count: > 0 } named)
+        var alike = Values.In(folded, withWords: Noun.Length > 0 || Measure.Length > 0 || Old is not null).Where(value => value.IsDay == IsDay && (IsDay || IsCounted(folded[value.Where.End.Value..]))).ToList();
+        if (Old is { } old)
+            alike = alike.FindAll(value => NamedFigure.Same(folded[value.Where], old));
+        var named = Noun.Length > 1 ? alike.FindAll(value => IsCalledSo(folded[..value.Where.Start.Value], folded[value.Where.End.Value..])) : [];
+        if (named.Count > 0 || NeedsNoun)
             alike = named;
         return [.. from value in alike
-            let old = text[value.Where]
-            let now = IsDay ? Values.DayLike(old, New) : New
-            where now != old
-            select (Whole(old, text[value.Where.End.Value..]), Around(text, value.Where), $"{text[..value.Where.Start.Value]}{now}{(IsDay ? text[value.Where.End.Value..] : Roughly.Replace(text[value.Where.End.Value..], ""))}")];
+            let before = text[value.Where]
+            let now = IsDay ? Values.DayLike(before, New) : NamedFigure.WrittenLike(before, New)
+            where now != before
+            select (Whole(before, text[value.Where.End.Value..]), Around(text, value.Where), $"{text[..value.Where.Start.Value]}{now}{(IsDay ? text[value.Where.End.Value..] : Roughly.Replace(text[value.Where.End.Value..], ""))}")];
     }
 
     /// <summary>The 多 of 120多人 goes with the rough figure.</summary>
@@ -104,7 +115,7 @@ public sealed record ValueChange(string New, bool IsDay, string Measure, string 
     private bool IsCalledSo(string before, string after)
     {
         var clause = Clause.Match(before).Value + BeginningOfClause.Match(after).Value;
-        return Noun[0] < '\u3400' ? Noun.Split(' ').Any(word => word.Length > 2 && clause.Contains(word, StringComparison.Ordinal)) : Noun.Zip(Noun.Skip(1)).Any(pair => clause.Contains($"{pair.First}{pair.Second}", StringComparison.Ordinal));
+        return Noun[0] < '\u3400' ? Noun.Split(' ').Any(word => word.Length > 2 && (clause.Contains(word, StringComparison.Ordinal) || ReportSubjects.Meanings(word).Any(meant => meant.Any(meaning => clause.Contains(meaning, StringComparison.Ordinal))))) : Noun.Zip(Noun.Skip(1)).Any(pair => clause.Contains($"{pair.First}{pair.Second}", StringComparison.Ordinal));
     }
 
     private static (string Left, ReportSection? Section) WithoutSection(string text, SectionWords words)

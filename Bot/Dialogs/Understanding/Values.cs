@@ -39,7 +39,7 @@ internal static class Values
 
     private const string Month = "(?<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
 
-    private static Regex Day => field ??= new($@"(?:[0-9]{{4}}年)?(?<month>[0-9]{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?:份)?(?:(?<day>[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})[日号]|底|初|中旬|上旬|下旬)?(?!内)|(?<![0-9.第])(?<day>[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})[日号](?![线楼机])"
+    private static Regex Day => field ??= new($@"(?:[0-9]{{4}}年)?(?<month>[0-9]{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?:份)?(?:(?<day>[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})(?:[日号]|(?<=[0-9])(?=$|[,.;!:，。；、\s])(?!\.[0-9]))|底|初|中旬|上旬|下旬)?(?!内)|(?<![0-9.第])(?<day>[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})[日号](?![线楼机])"
         + $@"|(?<![a-z]){Month}\.? (?:the )?(?<day>[0-9]{{1,2}})(?<suffix>st|nd|rd|th)?(?![0-9a-z])|(?<![0-9.])(?<day>[0-9]{{1,2}})(?<suffix>st|nd|rd|th)? (?:of )?{Month}(?![a-z])|(?<![a-z])the (?<day>[0-9]{{1,2}})(?<suffix>st|nd|rd|th)(?![0-9a-z])");
 
     private static Regex Figure => field ??= new(@"(?<![0-9.第a-z])[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?(?:万|亿|千|%|％| ?(?:million|billion|percent)(?![a-z])|m(?![a-z]))?(?![0-9年])");

@@ -59,6 +59,9 @@ public sealed record WordChange(IReadOnlyList<int> Tasks, ReportSection? Section
             .. patterns,
             $@"{Polite}{place}(?!(?:那|这|我|有)?个?(?:数字?|数据|名字|名称|地名|人名|单位|日期|时间|地方|字|内容|里面|上面|前面){{1,2}}(?:都|也|是|我)?(?:写|打|填|说|记|输|敲|弄|搞)){Mark}(?<old>[^,，;；:：。0-9\s]{{2,20}}?){Mark}(?:那个|这个|那里|这里|两个字|几个字)?(?:是)?(?:我)?(?:刚才|刚刚|刚)?(?:写|打|填|说|记|输|敲|弄|搞)错(?:别)?(?:字)?了?\s*(?:[,，]|\s)\s*(?:应该?|应当|要|得|请)?(?:是|为|改成|改为|换成){Mark}(?<new>[^,，;；。0-9]{{1,40}}?){Mark}(?:才对|的)?[.!]?$",
             $@"{Polite}(?:the word )?[""“'](?<old>[^""“”']{{2,40}})[""”'] (?:is|was) (?:a |my )?(?:wrong|typo|mistake|mistyped|misspelled|misspelt)\s*[,.;]?\s*(?:it|that)?(?:'s| is| should be| should read)?\s*(?:make it |should be |should read |change it to )?{Mark}(?<new>[^,;""“”]{{1,60}}?){Mark}[.!]?$",
+            // “部门数据不给”太难听，换成…: what is wrong with it stands between.
+            $@"{Polite}{place}[“""「](?<old>[^“”""「」]{{2,60}})[”""」](?:这?[句个]话?|这?[几两三四]个字)?[^,，;；:：。0-9“”]{{0,14}}[,，;；]\s*(?:还是|就|请|帮我|咱们?|我们?)*(?:换成|改成|改为|写成|换作|替换成){Mark}(?<new>[^;；。]{{1,100}}?){Mark}(?:吧|了|更好|好点|好些)?[.!]?$",
+            $@"{Polite}[""“](?<old>[^""“”]{{2,60}})[""”] (?:sounds|is|looks|reads|seems)(?: a bit| far| way| much)? too [a-z]+[,.;]\s*(?:please |better |so |let's )*(?:make it|put|say|change it to|write|use)\s+{Mark}(?<new>[^;""“”]{{2,100}}?){Mark}(?: instead| please)?[.!]?$",
             $@"{Polite}(?:make|put|write) (?:it|that) [""“'](?<new>[^""“”']{{2,60}})[""”'],? (?:not|instead of|rather than) [""“'](?<old>[^""“”']{{2,60}})[""”'][.!]?$",
         ];
         // 说错了，不是一季度，是3月20号: only where it is said that something was wrong.
@@ -85,6 +88,9 @@ public sealed record WordChange(IReadOnlyList<int> Tasks, ReportSection? Section
     /// <summary>34家。把若干换成这个: it can be nothing but an order.</summary>
     public bool PointsToWords { get; private init; }
 
+    /// <summary>What the figure counts; blank where it is not said.</summary>
+    public string Noun { get; private init; } = "";
+
     /// <summary>Wherever it stands.</summary>
     public bool IsEverywhere { get; private init; }
 
@@ -105,7 +111,7 @@ public sealed record WordChange(IReadOnlyList<int> Tasks, ReportSection? Section
         var change = new WordChange([.. TaskWords.Find(match.Groups["task"].Value).Select(task => task.Ordinal)], section, measure, match.Groups["number"].Value.Trim()) { Figure = $"{number}{Regex.Escape(measure)}" };
         return what.Length == 0 ? change : change with
         {
-            Old = what, Figure = $@"{Regex.Escape(what)}[^0-9,，。;；\n]{{0,6}}{number}{Regex.Escape(measure)}", Looser = measure.Length > 0 ? change : null,
+            Noun = what.EndsWith('数') ? what[..^1] : what, Old = what, Figure = $@"{Regex.Escape(what)}[^0-9,，。;；\n]{{0,6}}{number}{Regex.Escape(measure)}", Looser = measure.Length > 0 ? change : null,
         };
     }
 

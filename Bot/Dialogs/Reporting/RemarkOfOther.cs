@@ -1,0 +1,24 @@
+using System.Text.RegularExpressions;
+using PlanBot.Dialogs.Understanding;
+
+namespace PlanBot.Dialogs.Reporting;
+
+/// <summary>监管平台那项还没动静，等牵头部门呢; 第一项过两天: said of a task that is not shown, and nothing to be written. Pure.</summary>
+internal static class RemarkOfOther
+{
+    private const int Longest = 60;
+
+    /// <returns>The task's number; null when the words speak of none, of one that is shown, or tell something that could be filed.</returns>
+    public static int? Read(string said, ReportForm form)
+    {
+        if (said.Length > Longest || form.Tasks.Count < 2 || said.Any(char.IsAsciiDigit) || said.AsSpan().IndexOfAny(':', '：') >= 0)
+            return null;
+        var plain = Spelling.Plain(TaskMentions.Everywhere(said, form.Subjects));
+        return TaskWords.Find(plain) is [var (task, where)] && form.Find(task) is { } other && form.PartOf(other.Ordinal) is null && IsLater(plain[..where.Start.Value] + plain[where.End.Value..]) ? other.Ordinal : null;
+    }
+
+    /// <summary>过两天, 还没动静: nothing of it is to be filed now.</summary>
+    public static bool IsLater(string said) => Later.IsMatch(Spelling.Plain(said));
+
+    private static Regex Later => field ??= new("^(?:那|那个|至于|的?话|呢|嘛|就|我们?|这边|目前|现在|暂时|[,. ])*(?:还?(?:没|未)(?:什么|啥|有)*(?:动静|动|开始|弄|写|好|完|眉目|消息|材料|数)|(?:再)?(?:过|等)(?:[一两二三几]|些|阵子?)?(?:天|日子|会儿?|等|牵头)|(?:先|暂)(?:不|放|等|空)|(?:回头|晚点|稍后|之后|后面|改天|明天|后天|下周|下午|晚上)(?:再|我|报|补|弄|交|给|说)*)(?:[,. ](?:在)?(?:等|要等|还得等)[^,.]{1,16})?[^,.]{0,8}$|^(?:[,. ]|will|is|has|comes?|follows?|for|on|the|we|i|'ll|can)*(?:later|tomorrow|not yet|no news yet|still waiting|waiting for .{2,20}|nothing yet|next week|in a (?:few|couple of) days|can wait|another day|hasn't moved|hasn't started)[. ]*$");
+}

@@ -1,0 +1,73 @@
+using System.Text.RegularExpressions;
+
+namespace PlanBot.Dialogs.Understanding;
+
+/// <summary>A contact's own affairs in words that examples take for something else: taking a report back, more of a reminder that has rung, whether it is late, a task in full.</summary>
+public static partial class Understand
+{
+    /// <returns>Null for all others.</returns>
+    private static Understood? OfOwnAffairs(Understood said)
+    {
+        // pls take back task 1, my director wants a word changed
+        if (TakesBack.IsMatch(said.Plain) && !OfRequest.IsMatch(said.Plain))
+            return said with { Intent = Intent.Withdraw, Confidence = 0.95, IsByExample = false, EndsAsQuestion = false, LikeReport = 0 };
+        // 第三条当时怎么写的
+        if (HowWritten.IsMatch(said.Plain))
+            return As(said, Intent.MyReport) with { Tasks = said.Tasks };
+        // 第四条全文发我，我要转给处里
+        if (said.Tasks.Count > 0 && InFull.IsMatch(said.Plain))
+            return As(said, Intent.MyTasks) with { Tasks = said.Tasks, NewPerson = null };
+        // 还没散，再晚一个钟头, when a reminder has rung.
+        if (MoreTime.Match(said.Plain) is { Success: true } more && Utterance($"{MinutesOf(more)}分钟后提醒我", [], speaker: Speaker.Unit) is { When: not null } later)
+            return later with { Raw = said.Raw, Plain = said.Plain, Intent = Intent.Snooze, Confidence = 0.97, IsByExample = false, Language = said.Language, LikeReport = 0, EndsAsQuestion = false };
+        if (WhetherLate.IsMatch(said.Plain))
+            return As(said, Intent.MyStatus);
+        // and the one after this?
+        if (NextOne.IsMatch(said.Plain))
+            return As(said, Intent.DueDate) with { When = null, Tasks = [], Periods = [new(PeriodReference.AfterToday)] };
+        if (WhetherEach.IsMatch(said.Plain))
+            return As(said, Intent.HowToReport) with { Tasks = [] };
+        if (Meanwhile.IsMatch(said.Plain))
+            return As(said, Intent.UntilDecided) with { Tasks = [] };
+        if (Difference.IsMatch(said.Plain))
+            return As(said, Intent.WhatBelongs);
+        // 太麻烦了，那我路上报
+        if (WillDo.IsMatch(said.Plain))
+            return said with { Intent = Intent.NotNow, Confidence = 0.95, IsByExample = false, LikeReport = 0, EndsAsQuestion = false, IsQuestion = false };
+        return null;
+    }
+
+    /// <summary>Whether every task must be written by itself.</summary>
+    internal static bool AsksWhetherEach(string plain) => WhetherEach.IsMatch(plain);
+
+    private static int MinutesOf(Match more) => more.Groups["unit"].Value switch
+    {
+        "刻钟" => 15 * CountOf(more),
+        "分钟" or "minute" or "minutes" or "min" => CountOf(more),
+        _ => more.Groups["half"].Success ? 30 : 60 * CountOf(more),
+    };
+
+    private static int CountOf(Match more) => more.Groups["n"].Success ? Numbers.Parse(more.Groups["n"].Value) ?? 1 : 1;
+
+    private static Regex TakesBack => field ??= new("^(?:hi|hello|sorry|oops|please|pls|can (?:you|i|we)|could (?:you|i|we)|i(?:'d| would) like to|(?:i|we) (?:need|want|have) to|let me|[,. ])*(?:take back|withdraw|pull back|retract|recall|unsubmit) (?:(?:our|my|the|what (?:we|i) (?:sent|filed)|that|this|it|all|both)(?:,? |$))*(?:(?:report|entry|one|text)s?(?: (?:on|for|of) )?)?(?:(?:task|item) [0-9a-z]+|tasks [0-9a-z, ]+|the [a-z]+ (?:task|one))?(?:$|[,.;](?! *(?:request|extension|objection)).{0,60}$| (?:so|because|since|please|again)(?![a-z]).{0,60}$)");
+
+    private static Regex OfRequest => field ??= new("(?<![a-z])(?:request|extension|application|objection|handover)");
+
+    private static Regex HowWritten => field ??= new("^(?:那|哎|请问|我们?|咱们?|第[一二三四五六七八九0-9]{1,2}[项条个]|最后一[项条]|那|这|一|项|条|份|个|,)*(?:的|里)?(?:进展|问题|成效|下一步)?(?:当时|那时候?|当初|之前|上次|刚才|原来|最后|都|是|我们?|,)*(?:怎么|咋)(?:写|报|填|说)的(?:来着|呢|啊|了)?[?]?$|^(?:and |so )?what did (?:we|i) (?:write|put|say|report|file|send)(?: (?:for|on|in|under|about))?(?: (?:task|item) [0-9a-z]+| the [a-z]+ (?:task|one))?(?: (?:again|then|there|exactly))*[?]?$");
+
+    private static Regex InFull => field ??= new("全文|完整(?:的)?(?:内容|原文|表述)|原文|(?<![a-z])(?:in full|full text|whole text|complete text|exact wording)(?![a-z])");
+
+    private static Regex MoreTime => field ??= new("^(?:还|仍|我们?|这会|会议?|这边|在|没|没有|才|[,. ]|散|开完|结束|忙完|弄完|完|忙|开会|开着|会|呢|了|着|不行|等等)*(?:再|还要|还得|请|你|,)*(?:晚|推迟?|过|等|迟|缓|延)(?:上)?(?:(?<half>半)个?|(?<n>[0-9]{1,2}|[一两二三四五六]|[一二三四五]?十五?)?个?)(?<unit>钟头|小时|刻钟|分钟)(?:之?后|再|以后)?(?:叫|提醒|喊|催|说|来|我|一声|一下)*(?:吧|行吗|哈|好吗)?$|^(?:(?:we're |we are |i'm |i am )?still (?:in|at|busy)[^,.;]{0,24}[,.;] ?)?(?:please |sorry,? |can i have |give me |make (?:it|that) |remind me in )*(?:(?<half>half an)|another|one more|an|(?<n>[1-9]|two|three) more) (?<unit>hours?)(?: more| later)?(?:,? please)?[.!]*$|^(?:please |give me )?another (?<n>[1-9][0-9]?) (?<unit>minutes|min)(?: please)?[.!]*$");
+
+    private static Regex WhetherLate => field ??= new("^(?:so |and |oh |wait,? )*(?:are|is|am) (?:we|i|ours|it|this|our (?:report|unit|office))(?: already| now)? (?:late|overdue|behind|past due|past the deadline)(?: already| now| yet| with this)*[?]?$|^(?:那|请问)?(?:我们?|咱们?|这边|本单位)(?:这边|单位|委|局|办)?(?:是不是|算不算|算|现在|已经?|这)*(?:逾期|晚|迟|超期|过期|超时)(?:交)?(?:了)?(?:吗|么|没有?|呢|吧)?[?]?$");
+
+    private static Regex NextOne => field ??= new("^(?:and |so |what about |how about |when(?:'s| is) )*(?:the )?(?:(?:one|period|quarter|report|deadline) after (?:this|that)(?: one)?|next (?:one|deadline) after (?:this|that))(?: due)?[?]?$|^(?:那)?(?:再)?(?:下一|下)(?:期|次|回|个)(?:的)?(?:呢|什么时候|几号|哪天)(?:交|报|截止)?[?]?$");
+
+    private static Regex WhetherEach => field ??= new("(?<![a-z])(?:each|every|all) (?:task|item|one)s?(?: of them)? (?:need|have|get|require|be)[a-z]* .{0,40}(?:own|separate|separately|one for all|one text|together)|(?:one (?:text|report|write-?up|answer) for all|(?:write|report) (?:them )?(?:all )?separately|separate (?:text|report|write-?up)s? for each).{0,20}[?]?$|(?:每|各)(?:一)?[项条个](?:任务)?(?:都)?(?:要|得|需要|是不是要|是不是得)(?:单独|分开|分别|各)(?:写|报|填).{0,12}$|(?:能|可以|能不能|可不可以)(?:几|两|三|五|各|所有)?[项条]?(?:合|并)(?:在一起|到一起|起来|成一[份条个])(?:写|报|填)?(?:吗|么|不)?[?]?$");
+
+    private static Regex Meanwhile => field ??= new("(?:反映|申请|处理|答复|批复|裁定|商量|研究|审批|他们定|结果出来|定下来)(?:的)?(?:期间|之前|以前|过程中|这段时间|这几天|前).{0,6}(?:还|先|就|是不是|可以|能)*(?:不用|不要|不必|别|要不要|用不用|还要|还用|还得|停)(?:再)?(?:先)?(?:报|填|交|写)(?:送)?(?:了)?(?:吧|吗|么|呢|不)?[?]?$|(?<![a-z])(?:so |then )?(?:no need to|needn't|we don't (?:have|need) to|do we (?:still )?(?:have|need) to|must we|should we) (?:file|report|submit)(?: (?:it|that|this|anything))? (?:while|until|meanwhile|in the meantime).{0,40}$");
+
+    private static Regex Difference => field ??= new("^(?:这个?|那|它|这栏|[,])*(?:跟|和|与)(?:前面的?|工作)?(?:进展|问题|困难|成效|效果|下一步)(?:那栏|情况|里)?.{0,8}(?:区别|不同|不一样|差别|一样的?(?:行不行|行吗|可以吗|吗)).{0,10}$|^(?:so |and )?(?:how is|what(?:'s| is)) (?:this|that|it|the difference)(?: different)? (?:from|between|to) (?:the )?(?:progress|problems|results|next steps)(?: and .{4,14})?[?]?$");
+
+    private static Regex WillDo => field ??= new("^(?:(?:太|好|真)?(?:麻烦|复杂|折腾)(?:了)?|算了|行吧?|好吧?|那|我|就|还是|[,. ])*(?:路上|车上|自己|出差(?:时|路上)?|到(?:了)?(?:那边|地方|酒店)|(?:回头|晚点|有空)(?:的时候)?)(?:我|再|来|自己|抽空)*(?:报|弄|填|交|写)(?:吧|了|就行)?$|^(?:too (?:much )?(?:complicated|trouble|bother)[,. ]*)?(?:ok,? |then |so |well,? )*(?:i'll|i will) (?:just )?(?:do|report|file|write|send) (?:it|that|this)? ?(?:myself |on the (?:road|way|train|move|go) ?|while (?:travelling|traveling|away) ?)+[.!]*$");
+}
