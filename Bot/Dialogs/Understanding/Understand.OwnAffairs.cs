@@ -69,5 +69,5 @@ public static partial class Understand
 
     private static Regex Difference => field ??= new("^(?:这个?|那|它|这栏|[,])*(?:跟|和|与)(?:前面的?|工作)?(?:进展|问题|困难|成效|效果|下一步)(?:那栏|情况|里)?.{0,8}(?:区别|不同|不一样|差别|一样的?(?:行不行|行吗|可以吗|吗)).{0,10}$|^(?:so |and )?(?:how is|what(?:'s| is)) (?:this|that|it|the difference)(?: different)? (?:from|between|to) (?:the )?(?:progress|problems|results|next steps)(?: and .{4,14})?[?]?$");
 
-    private static Regex WillDo => field ??= new("^(?:(?:太|好|真)?(?:麻烦|复杂|折腾)(?:了)?|算了|行吧?|好吧?|那|我|就|还是|[,. ])*(?:路上|车上|自己|出差(?:时|路上)?|到(?:了)?(?:那边|地方|酒店)|(?:回头|晚点|有空)(?:的时候)?)(?:我|再|来|自己|抽空)*(?:报|弄|填|交|写)(?:吧|了|就行)?$|^(?:too (?:much )?(?:complicated|trouble|bother)[,. ]*)?(?:ok,? |then |so |well,? )*(?:i'll|i will) (?:just )?(?:do|report|file|write|send) (?:it|that|this)? ?(?:myself |on the (?:road|way|train|move|go) ?|while (?:travelling|traveling|away) ?)+[.!]*$");
+    private static Regex WillDo => field ??= new("^(?:(?:太|好|真)?(?:麻烦|复杂|折腾)(?:了)?|算了|行吧?|好吧?|那|我|就|还是|[,. ])*(?:路上|车上|自己|出差(?:时|路上)?|到(?:了)?(?:那边|地方|酒店))(?:我|再|来|自己|抽空)*(?:报|弄|填|交|写)(?:吧|了|就行)?$|^(?:too (?:much )?(?:complicated|trouble|bother)[,. ]*)?(?:ok,? |then |so |well,? )*(?:i'll|i will) (?:just )?(?:do|report|file|write|send) (?:it|that|this)? ?(?:myself |on the (?:road|way|train|move|go) ?|while (?:travelling|traveling|away) ?)+[.!]*$");
 }
