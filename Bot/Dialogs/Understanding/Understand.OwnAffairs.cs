@@ -55,7 +55,7 @@ public static partial class Understand
 
     private static Regex HowWritten => field ??= new("^(?:那|哎|请问|我们?|咱们?|第[一二三四五六七八九0-9]{1,2}[项条个]|最后一[项条]|那|这|一|项|条|份|个|,)*(?:的|里)?(?:进展|问题|成效|下一步)?(?:当时|那时候?|当初|之前|上次|刚才|原来|最后|都|是|我们?|,)*(?:怎么|咋)(?:写|报|填|说)的(?:来着|呢|啊|了)?[?]?$|^(?:and |so )?what did (?:we|i) (?:write|put|say|report|file|send)(?: (?:for|on|in|under|about))?(?: (?:task|item) [0-9a-z]+| the [a-z]+ (?:task|one))?(?: (?:again|then|there|exactly))*[?]?$");
 
-    private static Regex InFull => field ??= new("全文|完整(?:的)?(?:内容|原文|表述)|原文|(?<![a-z])(?:in full|full text|whole text|complete text|exact wording)(?![a-z])");
+    private static Regex InFull => field ??= new("^(?!.*[已了过]).{2,12}(?:全文|完整(?:的)?(?:内容|原文|表述)|原文).{0,4}(?:发|给|看|传|贴|调|拿|念|是)(?!布|行|展|放)(?:我|你|一?下|给|过来|出来|看|什么|啥|[,.]|$)|^(?!.*[已了过])(?:请|麻烦|帮我|给我|让我|我想?|要|想|能|把|,)*(?:看|发|调|贴|传|念|要|给).{0,6}第.{1,4}(?:全文|原文)|(?<![a-z])(?:in full|(?:full|whole|complete) text|exact wording)(?! (?:is|was|has|had|were|of)(?![a-z]))(?![a-z])");
 
     private static Regex MoreTime => field ??= new("^(?:还|仍|我们?|这会|会议?|这边|在|没|没有|才|[,. ]|散|开完|结束|忙完|弄完|完|忙|开会|开着|会|呢|了|着|不行|等等)*(?:再|还要|还得|请|你|,)*(?:晚|推迟?|过|等|迟|缓|延)(?:上)?(?:(?<half>半)个?|(?<n>[0-9]{1,2}|[一两二三四五六]|[一二三四五]?十五?)?个?)(?<unit>钟头|小时|刻钟|分钟)(?:之?后|再|以后)?(?:叫|提醒|喊|催|说|来|我|一声|一下)*(?:吧|行吗|哈|好吗)?$|^(?:(?:we're |we are |i'm |i am )?still (?:in|at|busy)[^,.;]{0,24}[,.;] ?)?(?:please |sorry,? |can i have |give me |make (?:it|that) |remind me in )*(?:(?<half>half an)|another|one more|an|(?<n>[1-9]|two|three) more) (?<unit>hours?)(?: more| later)?(?:,? please)?[.!]*$|^(?:please |give me )?another (?<n>[1-9][0-9]?) (?<unit>minutes|min)(?: please)?[.!]*$");
 
