@@ -23,6 +23,7 @@ public sealed class ContactEleventhTasksTests
     [Theory]
     [InlineData("三项分别是：新增贷款38亿元；返投项目9个；辅导企业2家")]
     [InlineData("我们三项进展依次为：新增贷款38亿元；返投项目9个；辅导企业2家")]
+    [InlineData("第一项：新增贷款38亿元；第二项：返投项目9个；第三项：辅导企业2家")]
     public Task Three_by_the_order_of_the_notice(string said) => Talk.PlayedAsync(At, $"unit-12: {said}", "第一、二、三项|存在问题|!哪一项");
 
     [Theory]
@@ -83,4 +84,11 @@ public sealed class ContactEleventhTasksTests
     [InlineData("第二项先别报无进展，我回头补")]
     public Task One_of_the_nil_reports_is_left_out(string said) => Talk.PlayedAsync(
         At, "unit-13: 一二两项这季度没进展，第三项报一下：进展：跟进签约项目11个；问题：用地指标紧；成效：到位资金2.6亿；下一步：协调落实两块地", "请核对|第二项", $"unit-13: {said}", "不报第二项|第一项|第三项|签约项目11个", "unit-13: 好 确认", "共2项|还有1项未报");
+
+    [Fact]
+    public Task Three_in_order_in_English() => Talk.PlayedAsync(At, "unit-12: the three tasks in order: new loans of 38 million yuan; 9 fund projects; 2 firms coached", "Problems|!Which task");
+
+    [Fact]
+    public Task Nothing_of_two_and_something_of_one_in_English() => Talk.PlayedAsync(
+        At, "unit-13: nothing new on tasks 1 and 2; task 3: Progress: 11 projects followed; Problems: land; Results: 260 million paid in; Next: two plots in May", "check your report|Task 1|No new progress|Task 3|11 projects followed|!Which task");
 }

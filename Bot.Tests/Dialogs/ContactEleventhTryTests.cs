@@ -109,4 +109,16 @@ public sealed class ContactEleventhTryTests
     [Fact]
     public Task Questions_about_what_is_filed() => AfterThreeAsync(
         "unit-5: 我们这边报成功没有？系统没给回执", "报了|!提前报", "unit-5: 第三条当时怎么写的", "培训4期|!提前报", "unit-5: 还来得及改吗", "可以改|!提前报");
+
+    [Theory]
+    [InlineData("我把28写成26了")]
+    [InlineData("28误写成26了")]
+    public Task A_slip_told_as_it_happened(string said) => Talk.PlayedAsync(
+        At, "unit-9: 进展：办班2期；问题：无；成效：培训26人；下一步：再办一期", "26人", $"unit-9: {said}", "成效：培训28人|!26人");
+
+    [Theory]
+    [InlineData("I typed 26 for 28")]
+    [InlineData("sorry, I wrote 26 instead of 28")]
+    public Task A_slip_told_as_it_happened_in_English(string said) => Talk.PlayedAsync(
+        At, "unit-9: Progress: 2 courses held; Problems: none; Results: 26 people trained; Next: a third course", "26 people", $"unit-9: {said}", "28 people trained|!26 people");
 }

@@ -14,7 +14,7 @@ public static class HowTexts
 
     /// <summary>Whether every task must be written by itself.</summary>
     public static Reply EachTask(Language language) => new(language.In(
-        "每项任务单独一条，但可以一条消息写完：“第一项：进展：…… 问题：…… 第二项：……”。几项相同的部分说一次就行，例如“三项问题都是……”“下一步三项都写……”；没有进展的几项可以一起说“第一、二项无新进展”。",
+        "每项任务单独一条，但可以在一条消息里一次写完：“第一项：进展：…… 问题：…… 第二项：……”。几项相同的部分说一次就行，例如“三项问题都是……”“下一步三项都写……”；没有进展的几项可以一起说“第一、二项无新进展”。",
         "Each task has an entry of its own, but you may write them all in one message: \"Task 1: Progress: ... Problems: ... Task 2: ...\". What is the same for several you say once, e.g. \"problems for all three: ...\"; and for those without news \"nothing new on tasks 1 and 2\"."))
     {
         Buttons = [Buttons.ReportNow(language), Buttons.MyTasks(language)],

@@ -10,10 +10,10 @@ internal static class NotAText
     private const double Hardly = 0.05;
 
     /// <summary>哎不弄了，回头让小刘报: the words may go on after the cancelling ones.</summary>
-    public static bool GivesUp(Understood said) => IsMistaken(said) || said.Intent == Intent.Cancel && !PartOnly.IsMatch(said.Plain) && !PutsOff(said) && !WaitsForOthers(said) && (said.IsSure(0.85) || (said.IsSure(0.5) && said.LikeReport < 2 * Hardly && !said.EndsAsQuestion));
+    public static bool GivesUp(Understood said) => said.Intent == Intent.Cancel && !PartOnly.IsMatch(said.Plain) && !PutsOff(said) && !WaitsForOthers(said) && (said.IsSure(0.85) || (said.IsSure(0.5) && said.LikeReport < 2 * Hardly && !said.EndsAsQuestion));
 
     /// <summary>发错了，这是后勤的，别记: it was meant for somebody else.</summary>
-    private static bool IsMistaken(Understood said) => said.Plain.Length is > 0 and <= 60 && Mistaken.IsMatch(said.Plain) && !ValueIn.IsMatch(said.Plain);
+    public static bool IsMistaken(Understood said) => said.Plain.Length is > 0 and <= 60 && Mistaken.IsMatch(said.Plain) && !ValueIn.IsMatch(said.Plain);
 
     private static Regex Mistaken => field ??= new("^(?:哎呀?|不好意思|抱歉|对不起|啊|哦|等等|糟了|[,.! ])*(?:(?:我)?(?:发|贴|粘|传|报)(?:错|串|岔)(?:了)?(?:人|群|地方|对象|窗口|单位|内容|东西)?(?:了)?(?:[,.! ]+|$|(?=发错|贴错)))+(?:.{0,20}(?:别|不要|不用|甭|不算)(?:再)?(?:记|录|算|存|报|管|收|理)?.{0,4})$|^(?:哎呀?|不好意思|抱歉|[,.! ])*(?:刚才?|上面|刚刚|前面)(?:那|这)?(?:个|段|条|份|些|句)?(?:是)?(?:发|贴|粘)错(?:了)?的?(?:[,.! ].{0,12})?$|^(?:sorry|oops|oh|ah|no|wait|my mistake|apologies|[,.! ])*(?:wrong (?:chat|window|person|thread|group|text|paste)|(?:that|this|it) was (?:meant )?(?:for|to) (?:somebody|someone|another|a different).{0,24}|(?:please )?(?:ignore|disregard|forget) (?:that|it|this|the last (?:one|message)|my last (?:message|text)))(?:[,.! ].{0,30})?$");
 

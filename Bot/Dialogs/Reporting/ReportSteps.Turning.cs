@@ -26,13 +26,16 @@ public sealed partial class ReportSteps
     private async Task<ReportStep?> FigureFirstAsync(Turn turn, ReportTalk talk, string said, CancellationToken cancellationToken)
     {
         var form = talk.Form!;
-        if (form.Rewriting is not null || FirstSentence.Match(said) is not { Success: true } first || ValueChange.Parse(first.Groups["change"].Value, SectionWords.For(form.Sections), isShown: true) is not { } value || form.Find(value).Count != 1
+        if (form.Rewriting is not null || FirstSentence.Match(said) is not { Success: true } first || ValueChange.Parse(first.Groups["change"].Value, SectionWords.For(form.Sections), isShown: true) is not { } value || !(value.IsSure || (value.Measure.Length > 0 && ItIs.IsMatch(said))) || form.Find(value).Count != 1
             || await writing.ChangeValueAsync(turn, talk, value, cancellationToken) is not { Talk: { Form.Missing: { Kind: FormQuestionKind.Section } still } corrected } changed)
             return null;
         var rest = first.Groups["rest"].Value;
         var step = await AnswerAsync(turn with { Said = Understand.Utterance(rest, [], speaker: turn.Asker.Speaker) }, corrected, still, rest, cancellationToken);
         return step with { Say = ReportStep.Joined(changed.Say, step.Say) };
     }
+
+    /// <summary>共3期 may as well be the answer.</summary>
+    private static Regex ItIs => field ??= new("^\\s*(?:ok,? |so,? |right,? |checked,? |it checked out,? )*(?:it's|it is|that's)(?: really| actually| in fact| only)? [0-9]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private static Regex FirstSentence => field ??= new(@"^\s*(?<change>[^.。;；\n]{3,50})(?:[。；;]\s*|\.\s+)(?<rest>\S[\s\S]{3,})$", RegexOptions.CultureInvariant);
 

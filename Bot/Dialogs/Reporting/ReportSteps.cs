@@ -57,7 +57,11 @@ public sealed partial class ReportSteps(ReportOpening opening, ReportWriting wri
         }
         // 先不报了 gives up what has not been begun, and puts off what has.
         var isWritten = talk.Form is { } written && (written.Parts.Any(part => part.Texts.Count > 0) || written.Unplaced is { Texts.Count: > 0 });
-        if (NotAText.GivesUp(understood) || (understood.Intent == Intent.Cancel && understood.IsSure(0.85) && !isWritten))
+        var isMistaken = NotAText.IsMistaken(understood);
+        // After several answers only one of them can have been sent by mistake.
+        if (isMistaken && talk.Form is { Asked.Count: > 2 } further)
+            return new(ReportTexts.WhichSection(further.Sections, turn.Language), talk);
+        if (isMistaken || NotAText.GivesUp(understood) || (understood.Intent == Intent.Cancel && understood.IsSure(0.85) && !isWritten))
         {
             if (talk.Form is not null)
                 await filing.DropAsync(talk.Form, turn.Asker, cancellationToken);

@@ -105,7 +105,9 @@ public static class CueSplit
     private static List<int> Spaced(string folded, IReadOnlyList<ReportSection> sections, ReportSection? first)
     {
         var starts = SpaceInChinese.Matches(folded).Select(match => match.Index + match.Length).Where(start => CueAt(folded, start, sections, null) is not null).ToList();
-        return starts.Count > 1 || (starts.Count == 1 && (CueAt(folded, 0, sections, null) is not null || (first is not null && NothingToSay.Matches(folded[..starts[0]].Trim())))) ? starts : [];
+        return starts.Count > 1 || (starts.Count == 1 && (CueAt(folded, 0, sections, null) is not null || (first is not null && NothingToSay.Matches(folded[..starts[0]].Trim()))
+            // 充实了团队 后面继续谈3个: what comes next, behind results.
+            || (first?.Kind == SectionKind.Results && CueAt(folded, starts[0], sections, null)?.Section.Kind == SectionKind.NextSteps))) ? starts : [];
     }
 
     private static Regex SpaceInChinese => field ??= new(@"(?<=[\u4e00-\u9fff0-9%])[ \t\u3000]+(?=[\u4e00-\u9fff]|(?:next|plan|problem|issue|result|outcome|progress)[a-z]*(?: steps?)?[ :,])|(?<=[a-z])[ \t\u3000]+(?=问题|困难|成效|成果|效果|下一?步|接下来)");

@@ -55,7 +55,7 @@ public static partial class Understand
 
     private static Regex HowWritten => field ??= new("^(?:那|哎|请问|我们?|咱们?|第[一二三四五六七八九0-9]{1,2}[项条个]|最后一[项条]|那|这|一|项|条|份|个|,)*(?:的|里)?(?:进展|问题|成效|下一步)?(?:当时|那时候?|当初|之前|上次|刚才|原来|最后|都|是|我们?|,)*(?:怎么|咋)(?:写|报|填|说)的(?:来着|呢|啊|了)?[?]?$|^(?:and |so )?what did (?:we|i) (?:write|put|say|report|file|send)(?: (?:for|on|in|under|about))?(?: (?:task|item) [0-9a-z]+| the [a-z]+ (?:task|one))?(?: (?:again|then|there|exactly))*[?]?$");
 
-    private static Regex InFull => field ??= new("全文|完整(?:的)?(?:内容|原文|表述)|原文|(?<![a-z])(?:in full|full text|whole text|complete text|exact wording)(?![a-z])");
+    private static Regex InFull => field ??= new("^(?!.*[已了过]).{2,12}(?:全文|完整(?:的)?(?:内容|原文|表述)|原文).{0,4}(?:发|给|看|传|贴|调|拿|念|是)(?!布|行|展|放)(?:我|你|一?下|给|过来|出来|看|什么|啥|[,.]|$)|^(?!.*[已了过])(?:请|麻烦|帮我|给我|让我|我想?|要|想|能|把|,)*(?:看|发|调|贴|传|念|要|给).{0,6}第.{1,4}(?:全文|原文)|(?<![a-z])(?:in full|(?:full|whole|complete) text|exact wording)(?! (?:is|was|has|had|were|of)(?![a-z]))(?![a-z])");
 
     private static Regex MoreTime => field ??= new("^(?:还|仍|我们?|这会|会议?|这边|在|没|没有|才|[,. ]|散|开完|结束|忙完|弄完|完|忙|开会|开着|会|呢|了|着|不行|等等)*(?:再|还要|还得|请|你|,)*(?:晚|推迟?|过|等|迟|缓|延)(?:上)?(?:(?<half>半)个?|(?<n>[0-9]{1,2}|[一两二三四五六]|[一二三四五]?十五?)?个?)(?<unit>钟头|小时|刻钟|分钟)(?:之?后|再|以后)?(?:叫|提醒|喊|催|说|来|我|一声|一下)*(?:吧|行吗|哈|好吗)?$|^(?:(?:we're |we are |i'm |i am )?still (?:in|at|busy)[^,.;]{0,24}[,.;] ?)?(?:please |sorry,? |can i have |give me |make (?:it|that) |remind me in )*(?:(?<half>half an)|another|one more|an|(?<n>[1-9]|two|three) more) (?<unit>hours?)(?: more| later)?(?:,? please)?[.!]*$|^(?:please |give me )?another (?<n>[1-9][0-9]?) (?<unit>minutes|min)(?: please)?[.!]*$");
 
@@ -69,5 +69,5 @@ public static partial class Understand
 
     private static Regex Difference => field ??= new("^(?:这个?|那|它|这栏|[,])*(?:跟|和|与)(?:前面的?|工作)?(?:进展|问题|困难|成效|效果|下一步)(?:那栏|情况|里)?.{0,8}(?:区别|不同|不一样|差别|一样的?(?:行不行|行吗|可以吗|吗)).{0,10}$|^(?:so |and )?(?:how is|what(?:'s| is)) (?:this|that|it|the difference)(?: different)? (?:from|between|to) (?:the )?(?:progress|problems|results|next steps)(?: and .{4,14})?[?]?$");
 
-    private static Regex WillDo => field ??= new("^(?:(?:太|好|真)?(?:麻烦|复杂|折腾)(?:了)?|算了|行吧?|好吧?|那|我|就|还是|[,. ])*(?:路上|车上|自己|出差(?:时|路上)?|到(?:了)?(?:那边|地方|酒店)|(?:回头|晚点|有空)(?:的时候)?)(?:我|再|来|自己|抽空)*(?:报|弄|填|交|写)(?:吧|了|就行)?$|^(?:too (?:much )?(?:complicated|trouble|bother)[,. ]*)?(?:ok,? |then |so |well,? )*(?:i'll|i will) (?:just )?(?:do|report|file|write|send) (?:it|that|this)? ?(?:myself |on the (?:road|way|train|move|go) ?|while (?:travelling|traveling|away) ?)+[.!]*$");
+    private static Regex WillDo => field ??= new("^(?:(?:太|好|真)?(?:麻烦|复杂|折腾)(?:了)?|算了|行吧?|好吧?|那|我|就|还是|[,. ])*(?:路上|车上|自己|出差(?:时|路上)?|到(?:了)?(?:那边|地方|酒店))(?:我|再|来|自己|抽空)*(?:报|弄|填|交|写)(?:吧|了|就行)?$|^(?:too (?:much )?(?:complicated|trouble|bother)[,. ]*)?(?:ok,? |then |so |well,? )*(?:i'll|i will) (?:just )?(?:do|report|file|write|send) (?:it|that|this)? ?(?:myself |on the (?:road|way|train|move|go) ?|while (?:travelling|traveling|away) ?)+[.!]*$");
 }

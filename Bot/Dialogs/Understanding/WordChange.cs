@@ -41,6 +41,9 @@ public sealed record WordChange(IReadOnlyList<int> Tasks, ReportSection? Section
             // 612写错了 是621, 612打错了，应改成621
             $@"{Polite}{place}[^,;:。0-9]{{0,8}}?(?<old>{figure})(?:那个|这个)?(?:是|也)?(?:我)?(?:刚才|刚刚|刚)?(?:写|报|填|弄|搞|打|说|记|输|敲|看|算|录|多?数)?(?:错了?|不对|有误)[了啊哈哦]?\s*(?:[,，]|\s|(?=应|是|改))\s*(?:应该?|应当|要|得|需要?|请|实际|其实|准确)*(?:是|为|改成|改为|改|换成)\s*(?<new>{figure})(?:才对|的|哈|吧)?[.!]?$",
             $@"{Polite}(?:the )?{Mark}(?<old>[0-9][0-9.,]*%?){Mark}(?:\s+[a-z]+){{0,2}}?\s+(?:is|was|should be)\s+(?:a |my )?(?:wrong|typo|mistake|mistyped|incorrect|not right|off|an error)\s*[,.;]?\s*(?:it|that|this)?(?:'s| is| should be| should read| was)?\s*(?:make (?:it|that) |should be |should read |change (?:it|that) to |the right (?:one|figure|number) is )?(?:only |about )?{Mark}(?<new>[0-9][0-9.,]*%?){Mark}(?:\s+[a-z]+){{0,2}}?[.!]?$",
+            // 把28写成26了, I typed 26 for 28: what stands there is the slip.
+            $@"{Polite}{place}(?:我)?(?:刚才|不小心)?(?:把|将)?(?<new>{figure})(?:给|都)?(?:误|错)?(?:写|打|填|报|录|输|敲)成(?:了)?(?<old>{figure})了[.!]?$",
+            $@"{Polite}(?:i|we)(?: have|'ve)?(?: accidentally| wrongly)? (?:wrote|typed|put|entered|reported|sent) (?<old>[0-9][0-9.,]*%?)(?:\s+[a-z]+){{0,2}} (?:instead of|rather than|for|where it should be) (?<new>[0-9][0-9.,]*%?)(?:\s+[a-z]+){{0,2}}[.!]?$",
             // make it 621 not 612
             $@"{Polite}(?:please )?(?:make|change|put|have|write|use|say) (?:it |that |this |there )?(?:to |read )?(?<new>[0-9][0-9.,]*%?)(?:\s+[a-z]+){{0,3}}?\s*,?\s*(?:and )?(?:not|instead of|rather than|in place of)\s+(?<old>[0-9][0-9.,]*%?)(?:\s+[a-z]+){{0,3}}[.!]?$",
             $@"{Polite}{place}[^,;:。0-9]{{0,12}}?不是(?<old>{figure})\s*[,，]?\s*(?:而)?(?:应该?)?是(?<new>{figure})(?:的)?[.!]?$",
