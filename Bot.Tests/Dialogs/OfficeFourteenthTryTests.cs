@@ -152,4 +152,20 @@ public sealed class OfficeFourteenthTryTests
 
     [Fact]
     public Task Nothing_at_all_in_other_words() => Talk.PlayedAsync("2020-04-07 10:00", Culture, "请核对", "unit-9: 确认", "已报送", "leader: 那到现在一个字没交的有谁", "一项都没有报的有15个单位");
+
+    [Theory]
+    [InlineData("looked through them, all good - accept everything that's in", "accept|市文化和旅游局|天津证监局")]
+    [InlineData("交上来的都通过吧", "审核通过|市文化和旅游局|天津证监局")]
+    public Task All_that_is_in_is_accepted(string said, string shown) => Talk.PlayedAsync("2020-04-07 10:30", Culture, "请核对", "unit-9: 确认", "已报送", Securities, "请核对", "unit-16: 确认", "已报送", $"coordinator: {said}", shown);
+
+    [Fact]
+    public Task When_reminders_begin_is_asked() => Talk.PlayedAsync("2020-04-07 11:20", "coordinator: 提前几天开始提醒他们", "工作日|!请问要催哪个单位|!确认发送吗");
+
+    [Fact]
+    public Task The_list_of_the_others() => Talk.PlayedAsync("2020-04-02 15:00", Culture, "请核对", "unit-9: 确认", "已报送", "coordinator: 哪几家已经交上来了", "已有1个单位", "coordinator: 剩下的名单贴给我，我往群里发", "还有15个单位|!市文化和旅游局");
+
+    [Fact]
+    public Task A_count_at_the_end_of_a_sentence_is_no_number_of_the_next_section() => Talk.PlayedAsync(
+        "2020-04-07 10:41", "unit-3: Task 2 - progress: 18 AI projects funded, contracts signed for 11. Problems: lab work delayed. Results: two techniques passed testing. Next: mid-term check in June.", "contracts signed for 11|Problems: lab work delayed",
+        "unit-3: sorry 13 contracts not 11", "signed for 13");
 }

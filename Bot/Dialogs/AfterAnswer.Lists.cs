@@ -49,7 +49,7 @@ internal static partial class AfterAnswer
         Intent = intent, Confidence = 0.95, IsByExample = false, IsWhole = true, IsQuestion = true, EndsAsQuestion = true, Refers = Reference.None, Tasks = [], Periods = said.Periods.Count > 0 ? said.Periods : before.Periods,
     };
 
-    private static Regex TheRest => field ??= new("^(?:那|,)*(?:剩下|余下|其余|其他|其它|另外|别的)(?:的|那些|几家|单位)*(?:都|还|又)*(?:有|是)?(?:谁|哪些|哪几家|哪几个|哪家|呢)(?:单位|家)?(?:呢|啊)?(?:[,](?:把|请|给我|只)?(?:列|报|说|给)(?:个|一?下|出来?)?(?:名字|名单|单位|名称)?(?:就行|就好|即可|吧|一?下)*)?[?]?$|^(?:and |so )*(?:what about |who(?: is| are|'s)? )?(?:the )?(?:rest|others|remaining(?: ones)?)(?:[,.] ?(?:just )?(?:the )?names?(?: will do| only| please)?)?[?]?$");
+    private static Regex TheRest => field ??= new("^(?:那|,)*(?:剩下|余下|其余|其他|其它|另外|别的)的?名单(?:贴|发|给|列)?(?:给)?我?(?:[,].{0,16})?$|^(?:那|,)*(?:剩下|余下|其余|其他|其它|另外|别的)(?:的|那些|几家|单位)*(?:都|还|又)*(?:有|是)?(?:谁|哪些|哪几家|哪几个|哪家|呢)(?:单位|家)?(?:呢|啊)?(?:[,](?:把|请|给我|只)?(?:列|报|说|给)(?:个|一?下|出来?)?(?:名字|名单|单位|名称)?(?:就行|就好|即可|吧|一?下)*)?[?]?$|^(?:and |so )*(?:what about |who(?: is| are|'s)? )?(?:the )?(?:rest|others|remaining(?: ones)?)(?:[,.] ?(?:just )?(?:the )?names?(?: will do| only| please)?)?[?]?$");
 
     private static Regex AllInTime => field ??= new("^(?:那|他们|它们|这些|这几家|,)*(?:都|全都?|全部)(?:是|算)?(?:按时|准时|按期|没(?:有)?(?:逾期|超期|迟))(?:报|交|送|来|的|了)*(?:吗|么|吧)?[?]?$|^(?:and |so )*(?:were|are|was) (?:they|those|these|it|all of them)(?: all)?(?: reported| filed| in)? (?:in time|on time)[?]?$|^all (?:in|on) time[?]?$");
 

@@ -29,7 +29,8 @@ internal static class LabelScan
     /// <summary>Numbers that need nothing before them: （二）, 2）, 二、, ②.</summary>
     private const string OwnBreak = $@"(?:[(\[]{Digits}[)\]][、.]?\s*|{Digits}[)、]\s*|(?<number>[1-9])\ufe0f?\u20e3\s*|(?<circled>[{Circled}])\s*)";
 
-    private const string NumberBefore = $@"(?:{OwnBreak}|{Digits}[.\]]\s*)?";
+    /// <summary>1. progress; but what is counted is no number of the label behind it: contracts signed for 11. Problems: ….</summary>
+    private const string NumberBefore = $@"(?:{OwnBreak}|(?<!\b(?:for|of|by|to|at|about|over|only|just|than|in|from|reached|nearly|almost|around|until|till)\s){Digits}[.\]]\s*)?";
 
     // A label counts only at the start or after a break, so that "解决了三个问题：..." stays inside its section; and in English not as the end of a phrase.
     private const string Break = @"(?:^|(?<=[\s.;,、:!?()\[\]【】|…\-—>*#•·]))(?<!\b(?:some|no|of|any|few|several|other|these|those|two|three|many|major|minor|with|and|such)\s)";

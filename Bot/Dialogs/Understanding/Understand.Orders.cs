@@ -38,6 +38,12 @@ public static partial class Understand
         // move it to 30 June for everyone.
         if (understood.When is not null && MovesDay.IsMatch(plain))
             return Ordered(understood, Intent.Extend);
+        // accept everything that's in: all that has been reported.
+        if (AcceptsAll.IsMatch(plain))
+            return Ordered(understood, Intent.Accept) with { Plain = $"{plain},所有单位", Tasks = [], When = null, Days = null, Reason = null };
+        // 二季度的什么时候收，提前几天开始提醒他们: asks when, and sends nothing.
+        if (AsksWhenReminded.IsMatch(plain) && understood.Intent is Intent.Urge or Intent.None or Intent.Snooze or Intent.DueDate or Intent.PreviewReminders or Intent.Ladder)
+            return Asked(understood, Intent.HowReminded) with { Tasks = [], When = null, Days = null, IsWhole = true };
         // 哪些任务还一点消息没有: of all, whichever unit was spoken of.
         if (NoWordOfTasks.IsMatch(plain))
             return Asked(understood, Intent.WhoMissing) with { Tasks = [], IsWhole = true, Refers = Reference.None };
@@ -92,6 +98,10 @@ public static partial class Understand
     private static Regex HowMuchIsIn => field ??= new("^(?:[^?]{2,30}, ?)?(?:so |and |ok )*how (?:much|many)(?: (?:of it|of them|reports?|tasks?))* (?:is|are|has come|have come|came|got) in(?: (?:so far|now|by now|already|then|yet|altogether))*[?]?$|^(?:so |and )*what(?:'s| is| has come| came) in (?:so far|by now|until now)[?]?$");
 
     private static Regex MovedTo => field ??= new("(?:推|延|缓|宽限?|挪|放)(?:后|迟|期)?(?:到|至)(?!哪|几)");
+
+    private static Regex AcceptsAll => field ??= new("(?:^|[,.;-] ?)(?:please |so |then |now )*(?:accept|approve|pass) (?:everything|all|whatever|the lot)(?: (?:that's|that is|that has come|that came|which is|of (?:it|them)|reports?))?(?: in| filed| reported| submitted)?(?: (?:so far|now|please))*[.!]*$|^(?:那|把|请|都看过了?|,)*(?:交|报)(?:上来|了)?的(?:报告|材料)?(?:都|全部?|统统)(?:给)?(?:过|通过|收|收下)(?:了|掉)?(?:吧)?$");
+
+    private static Regex AsksWhenReminded => field ??= new("(?:提前|早|逾期后|过期后)(?:多少|几)(?:个)?(?:工作日|天)(?:就|才|开始|会)*(?:提醒|催|发提醒)|(?:什么时候|几号|哪天)(?:开始|起)(?:提醒|催)(?:他们|大家|各单位)?[?]?$|(?<![a-z])how (?:many days|long|far|early) (?:before|ahead|in advance)[^.]{0,30}(?:remind|reminder|nudge)");
 
     private static Regex MovesDay => field ??= new("^(?:please |then |so |ok,? |can you |could you )*(?:move|push|shift|postpone|extend|put back) (?:it|that|this|the (?:deadline|due date|date)) (?:back |out |on )*(?:to|till|until) [^,.]{3,24} for (?:everyone|everybody|all(?: of them| units)?|the lot)[.!?]*$");
 
