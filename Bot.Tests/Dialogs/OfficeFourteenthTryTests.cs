@@ -168,4 +168,17 @@ public sealed class OfficeFourteenthTryTests
     public Task A_count_at_the_end_of_a_sentence_is_no_number_of_the_next_section() => Talk.PlayedAsync(
         "2020-04-07 10:41", "unit-3: Task 2 - progress: 18 AI projects funded, contracts signed for 11. Problems: lab work delayed. Results: two techniques passed testing. Next: mid-term check in June.", "contracts signed for 11|Problems: lab work delayed",
         "unit-3: sorry 13 contracts not 11", "signed for 13");
+
+    [Fact]
+    public Task When_the_next_round_is_due() => Talk.PlayedAsync("2020-04-07 09:55", "leader: when's the next round due, want it in my diary", "2020-07-03");
+
+    [Fact]
+    public Task Who_has_asked_for_more_time() => Talk.PlayedAsync(
+        "2020-04-07 10:10", "unit-16: 申请延到4月10日，处长出差未签字", "延期申请", "unit-16: 确认", "已提交", "coordinator: anyone asked for more time?", "天津证监局|处长出差未签字");
+
+    [Theory]
+    [InlineData("问一下这次是报一季度的还是二季度的啊", "第一季度|2020-04-03")]
+    [InlineData("did our report get through? my boss thinks we're on the overdue list", "0 of 3")]
+    [InlineData("can I just fill in a Word doc and send it over? our office doesnt like chat", "!has reported 0")]
+    public Task Asked_by_a_contact(string said, string answer) => Talk.PlayedAsync("2020-04-01 09:20", $"unit-2: {said}", answer);
 }

@@ -44,6 +44,12 @@ public static partial class Understand
         // 二季度的什么时候收，提前几天开始提醒他们: asks when, and sends nothing.
         if (AsksWhenReminded.IsMatch(plain) && understood.Intent is Intent.Urge or Intent.None or Intent.Snooze or Intent.DueDate or Intent.PreviewReminders or Intent.Ladder)
             return Asked(understood, Intent.HowReminded) with { Tasks = [], When = null, Days = null, IsWhole = true };
+        // when's the next round due
+        if (NextRound.IsMatch(plain))
+            return Asked(understood, Intent.DueDate) with { Tasks = [], When = null, Days = null, IsWhole = true, Periods = [new(PeriodReference.AfterToday)] };
+        // anyone asked for more time?: what was asked for, and nothing is given.
+        if (AskedForTime.IsMatch(plain))
+            return Asked(understood, Intent.Requests) with { Tasks = [], When = null, Days = null, IsWhole = true };
         // 哪些任务还一点消息没有: of all, whichever unit was spoken of.
         if (NoWordOfTasks.IsMatch(plain))
             return Asked(understood, Intent.WhoMissing) with { Tasks = [], IsWhole = true, Refers = Reference.None };
@@ -102,6 +108,10 @@ public static partial class Understand
     private static Regex AcceptsAll => field ??= new("(?:^|[,.;-] ?)(?:please |so |then |now )*(?:accept|approve|pass) (?:everything|all|whatever|the lot)(?: (?:that's|that is|that has come|that came|which is|of (?:it|them)|reports?))?(?: in| filed| reported| submitted)?(?: (?:so far|now|please))*[.!]*$|^(?:那|把|请|都看过了?|,)*(?:交|报)(?:上来|了)?的(?:报告|材料)?(?:都|全部?|统统)(?:给)?(?:过|通过|收|收下)(?:了|掉)?(?:吧)?$");
 
     private static Regex AsksWhenReminded => field ??= new("(?:提前|早|逾期后|过期后)(?:多少|几)(?:个)?(?:工作日|天)(?:就|才|开始|会)*(?:提醒|催|发提醒)|(?:什么时候|几号|哪天)(?:开始|起)(?:提醒|催)(?:他们|大家|各单位)?[?]?$|(?<![a-z])how (?:many days|long|far|early) (?:before|ahead|in advance)[^.]{0,30}(?:remind|reminder|nudge)");
+
+    private static Regex NextRound => field ??= new("^(?:so |and |ok,? )*when(?:'s| is| are) the next (?:round|lot|batch|set|ones?)(?: of reports)? due(?![a-z])");
+
+    private static Regex AskedForTime => field ??= new("^(?:so |and )*(?:has |have )?(?:any(?:one|body)|any units?|who|which units?)(?: has| have| of them)?(?: yet| already)? (?:asked|applied|been asking) for (?:more time|an extension|extensions|extra time|longer)[a-z ]{0,20}[?]?$|^(?:那|,)*(?:有)?(?:谁|哪家|哪些单位|单位|人)(?:来)?(?:申请|提出?|要求?)(?:过|了)?(?:要)?延期(?:了|过|的)?(?:吗|么|没有?)?[?]?$");
 
     private static Regex MovesDay => field ??= new("^(?:please |then |so |ok,? |can you |could you )*(?:move|push|shift|postpone|extend|put back) (?:it|that|this|the (?:deadline|due date|date)) (?:back |out |on )*(?:to|till|until) [^,.]{3,24} for (?:everyone|everybody|all(?: of them| units)?|the lot)[.!?]*$");
 

@@ -20,8 +20,14 @@ public static partial class Understand
         // 还没散，再晚一个钟头, when a reminder has rung.
         if (MoreTime.Match(said.Plain) is { Success: true } more && Utterance($"{MinutesOf(more)}分钟后提醒我", [], speaker: Speaker.Unit) is { When: not null } later)
             return later with { Raw = said.Raw, Plain = said.Plain, Intent = Intent.Snooze, Confidence = 0.97, IsByExample = false, Language = said.Language, LikeReport = 0, EndsAsQuestion = false };
-        if (WhetherLate.IsMatch(said.Plain))
+        if (WhetherLate.IsMatch(said.Plain) || GotThrough.IsMatch(said.Plain))
             return As(said, Intent.MyStatus);
+        // 这次是报一季度的还是二季度的
+        if (WhichPeriod.IsMatch(said.Plain))
+            return As(said, Intent.DueDate) with { When = null, Tasks = [], Periods = [] };
+        // can I just fill in a Word doc and send it over?
+        if (AsFile.IsMatch(said.Plain))
+            return As(said, Intent.Form) with { Tasks = [], EndsAsQuestion = false, IsQuestion = false };
         // and the one after this?
         if (NextOne.IsMatch(said.Plain))
             return As(said, Intent.DueDate) with { When = null, Tasks = [], Periods = [new(PeriodReference.AfterToday)] };
@@ -48,6 +54,13 @@ public static partial class Understand
     };
 
     private static int CountOf(Match more) => more.Groups["n"].Success ? Numbers.Parse(more.Groups["n"].Value) ?? 1 : 1;
+
+    /// <summary>did our report get through?, whatever somebody thinks.</summary>
+    private static Regex GotThrough => field ??= new("^(?:hi|hello|sorry|quick question|[,. ])*(?:did|has|have) (?:our|my|the) (?:report|submission|entry|stuff|reports) (?:get|gone|got|go|come|came|been|made?) (?:through|in|received|it|over|filed)(?![a-z])");
+
+    private static Regex WhichPeriod => field ??= new("^(?:您好|你好|请问|问一?下|想问一?下|那|,)*(?:我们?|咱们?)?(?:这次|这回|现在|目前|本次|这个)?(?:要|得|该|应该)?(?:是)?(?:要|报)*报?的?(?:是)?(?:哪个?季度|哪一?季|哪(?:一)?期|[一二三四]季度的?(?:还是|或者?)[一二三四]季度)(?:的)?(?:啊|呀|呢|材料|报告|进展)*[?]?$|^(?:so |and |sorry,? )*which quarter (?:is this|is it|are we|do we|do you|should we|does this)[a-z ,]{0,40}[?]?$");
+
+    private static Regex AsFile => field ??= new("^(?!.*(?:evidence|annex|attach)).*(?<![a-z])(?:can|could|may) (?:i|we)(?: just| please| also)? (?:fill (?:it |this |them )?(?:in |out )?|use |have |get |do (?:it|this) (?:in|as|on) )(?:in |on |as )?(?:a |an |the |your )?(?:word|excel)(?![a-z])|(?:能不能|可不可以|能|可以)(?:用|填|发)(?:个)?(?:word|excel)(?:表|文档|版)?(?:填|报|发|交)?(?:给你|过来|再发)*(?:吗|么|不|行吗)?[?]?$");
 
     private static Regex TakesBack => field ??= new("^(?:hi|hello|sorry|oops|please|pls|can (?:you|i|we)|could (?:you|i|we)|i(?:'d| would) like to|(?:i|we) (?:need|want|have) to|let me|[,. ])*(?:take back|withdraw|pull back|retract|recall|unsubmit) (?:(?:our|my|the|what (?:we|i) (?:sent|filed)|that|this|it|all|both)(?:,? |$))*(?:(?:report|entry|one|text)s?(?: (?:on|for|of) )?)?(?:(?:task|item) [0-9a-z]+|tasks [0-9a-z, ]+|the [a-z]+ (?:task|one))?(?:$|[,.;](?! *(?:request|extension|objection)).{0,60}$| (?:so|because|since|please|again)(?![a-z]).{0,60}$)");
 
