@@ -91,7 +91,7 @@ internal static class AtPreview
 
     private static Regex NoDay => field ??= new("提醒|催|开会|会议|发(?:通知|布)|(?<![a-z])(?:remind|meeting|send|notice)(?![a-z])");
 
-    /// <summary>呃先别收，我跟他们核个数, right after it was accepted: that is not to be, and nothing is said of a unit.</summary>
+    /// <summary>呃先别收，我跟他们核个数, right after it was accepted: that is not to be. Of which unit it is said, the caller looks.</summary>
     /// <param name="act">Name of the act that was done last.</param>
     public static bool TakesBack(Understood said, string act) => !said.EndsAsQuestion && NotYet.TryGetValue(act, out var its) && its.IsMatch(said.Plain);
 
@@ -148,7 +148,7 @@ internal static class AtPreview
 
     /// <summary>嗯，麻烦反映一下; tell them.</summary>
     private static Regex PassedOn => Of(
-        "(?:麻烦|请|劳烦|辛苦|帮我?|帮忙|您|你|就|那|替我们?)*(?:(?:跟|和|向|给|同|找)(?:牵头(?:部门|单位|方|的|那边)?|管理员|他们|对方|领导|工信局?|上面|办公室)+(?:那边|的?同志)?)?(?:转|转告|转达|转交|反映|提交|上报|报|递|发|告诉(?:他们|一声)?|跟他们说|说(?=一|$|下)|讲(?=一|$)|沟通|协调|打个?招呼)(?:一下|一声|上去|过去|给(?:他们|牵头部门|你们))*",
+        "(?:麻烦|请|劳烦|辛苦|帮我?|帮忙|您|你|就|那|替我们?)*(?:(?:跟|和|向|给|同|找)(?:牵头(?:部门|单位|方|的|那边)?|管理员|他们|对方|领导|上面|办公室)+(?:那边|的?同志)?)?(?:转|转告|转达|转交|反映|提交|上报|报|递|发|告诉(?:他们|一声)?|跟他们说|说(?=一|$|下)|讲(?=一|$)|沟通|协调|打个?招呼)(?:一下|一声|上去|过去|给(?:他们|牵头部门|你们))*",
         "(?:pass(?: it| this)? on|(?:yes,? |ok,? )?(?:you |please |can you |could you )*(?:tell|ask|let) (?:them|the (?:coordinator|office|coordinating office|lead))(?: know)?(?: (?:so|that|about it|for us))*|tell them|let them know|send(?: it)?|forward(?: it| this)?|submit it|ask them)(?: please)?");
 
     private static Regex Of(string chinese, string english) => new($"^{Yes}(?:{chinese}{End}|{english}[!.]*$)", RegexOptions.CultureInvariant);
