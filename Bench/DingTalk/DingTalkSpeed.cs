@@ -19,7 +19,7 @@ namespace PlanBot.Bench.DingTalk;
 internal static class DingTalkSpeed
 {
     private const int People = 200;
-    private const int Each = 5;
+    private const int Each = 20;
     private const int Rounds = 3;
     private const int PerSecond = 20;
     private static readonly TimeSpan Sending = TimeSpan.FromSeconds(30);

@@ -3,20 +3,21 @@ using PlanBot.Data.Sql;
 namespace PlanBot.Data.Repositories;
 
 /// <remarks>What many people say at one moment is taken in, and later ended, in one commit.</remarks>
-public sealed class InboxRepository : IInboxRepository, IDisposable
+public sealed class InboxRepository(IDatabase database) : IInboxRepository
 {
-    private readonly IDatabase database;
-    private readonly Together<(InboxMessage Message, DateTimeOffset LeasedUntil), Taken> taking;
-    private readonly Together<(string Channel, string MessageId), bool> ending;
-
-    public InboxRepository(IDatabase database)
+    public Task<Taken> TakeAsync(InboxMessage message, DateTimeOffset leasedUntil, CancellationToken cancellationToken)
     {
-        this.database = database;
-        taking = new(messages => database.InTransactionAsync(token => TakeAsync(messages, token), CancellationToken.None));
-        ending = new(messages => database.InTransactionAsync(token => EndAsync(messages, token), CancellationToken.None));
+        const string add = """
+            INSERT INTO inbox (channel, message_id, conversation_id, proof, said_at, received_at, body, leased_until, tries)
+            VALUES (@Channel, @MessageId, @ConversationId, @Proof, @SaidAt, @ReceivedAt, @Body, @LeasedUntil, 1)
+            ON CONFLICT DO NOTHING
+            """;
+        const string find = "SELECT count(*) FROM inbox WHERE channel = @Channel AND message_id = @MessageId";
+        var row = new { message.Channel, message.MessageId, message.ConversationId, message.Proof, message.SaidAt, message.ReceivedAt, message.Body, LeasedUntil = leasedUntil };
+        return database.TogetherAsync(
+            async cancellation => await database.WriteAsync(add, row, cancellation) == 1 ? Taken.New : await database.FindAsync<long>(find, row, cancellation) > 0 ? Taken.Again : Taken.ProofUsed,
+            cancellationToken);
     }
-
-    public Task<Taken> TakeAsync(InboxMessage message, DateTimeOffset leasedUntil, CancellationToken cancellationToken) => taking.AddAsync((message, leasedUntil)).WaitAsync(cancellationToken);
 
     public async Task<IReadOnlyList<InboxMessage>> LeaseAsync(
         string channel, DateTimeOffset now, DateTimeOffset leasedUntil, int most, int mostTries, CancellationToken cancellationToken)
@@ -34,7 +35,8 @@ public sealed class InboxRepository : IInboxRepository, IDisposable
         return [.. rows.Select(row => row.ToModel()).OrderBy(message => message.SaidAt)];
     }
 
-    public Task EndAsync(string channel, string messageId, CancellationToken cancellationToken) => ending.AddAsync((channel, messageId)).WaitAsync(cancellationToken);
+    public Task EndAsync(string channel, string messageId, CancellationToken cancellationToken) => database.TogetherAsync(
+        cancellation => database.WriteAsync("UPDATE inbox SET body = NULL WHERE channel = @channel AND message_id = @messageId", new { channel, messageId }, cancellation), cancellationToken);
 
     public Task<int> GiveUpAsync(string channel, DateTimeOffset before, int mostTries, CancellationToken cancellationToken) => database.WriteAsync(
         "UPDATE inbox SET body = NULL WHERE channel = @channel AND body IS NOT NULL AND leased_until < @before AND tries >= @mostTries", new { channel, before, mostTries }, cancellationToken);
@@ -44,36 +46,6 @@ public sealed class InboxRepository : IInboxRepository, IDisposable
 
     public Task ForgetAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
         database.WriteAsync("DELETE FROM inbox WHERE received_at < @before AND body IS NULL", new { before }, cancellationToken);
-
-    public void Dispose()
-    {
-        taking.Dispose();
-        ending.Dispose();
-    }
-
-    private async Task<IReadOnlyList<Taken>> TakeAsync(IReadOnlyList<(InboxMessage Message, DateTimeOffset LeasedUntil)> messages, CancellationToken cancellationToken)
-    {
-        const string add = """
-            INSERT INTO inbox (channel, message_id, conversation_id, proof, said_at, received_at, body, leased_until, tries)
-            VALUES (@Channel, @MessageId, @ConversationId, @Proof, @SaidAt, @ReceivedAt, @Body, @LeasedUntil, 1)
-            ON CONFLICT DO NOTHING
-            """;
-        const string find = "SELECT count(*) FROM inbox WHERE channel = @Channel AND message_id = @MessageId";
-        var taken = new List<Taken>();
-        foreach (var (message, leasedUntil) in messages)
-        {
-            var row = new { message.Channel, message.MessageId, message.ConversationId, message.Proof, message.SaidAt, message.ReceivedAt, message.Body, LeasedUntil = leasedUntil };
-            taken.Add(await database.WriteAsync(add, row, cancellationToken) == 1 ? Taken.New : await database.FindAsync<long>(find, row, cancellationToken) > 0 ? Taken.Again : Taken.ProofUsed);
-        }
-        return taken;
-    }
-
-    private async Task<IReadOnlyList<bool>> EndAsync(IReadOnlyList<(string Channel, string MessageId)> messages, CancellationToken cancellationToken)
-    {
-        foreach (var (channel, messageId) in messages)
-            await database.WriteAsync("UPDATE inbox SET body = NULL WHERE channel = @channel AND message_id = @messageId", new { channel, messageId }, cancellationToken);
-        return [.. messages.Select(_ => true)];
-    }
 
     private sealed record Row
     {

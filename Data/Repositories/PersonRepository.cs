@@ -82,12 +82,14 @@ public sealed class PersonRepository(IDatabase database, TimeProvider clock) : I
         return database.WriteAsync(sql, identity, cancellationToken);
     }
 
-    public Task RememberConversationAsync(string channel, string userId, string conversationReference, CancellationToken cancellationToken)
+    public async Task RememberConversationAsync(string channel, string userId, string conversationReference, CancellationToken cancellationToken)
     {
-        const string sql = """
-            UPDATE channel_identity SET conversation_reference = @conversationReference WHERE channel = @channel AND user_id = @userId
-            """;
-        return database.WriteAsync(sql, new { channel, userId, conversationReference }, cancellationToken);
+        // Nearly every message comes from where the one before came from.
+        const string find = "SELECT conversation_reference FROM channel_identity WHERE channel = @channel AND user_id = @userId";
+        const string sql = "UPDATE channel_identity SET conversation_reference = @conversationReference WHERE channel = @channel AND user_id = @userId";
+        var known = await database.QueryAsync<string?>(find, new { channel, userId }, cancellationToken);
+        if (known is [var before] && before != conversationReference)
+            await database.WriteAsync(sql, new { channel, userId, conversationReference }, cancellationToken);
     }
 
     /// <summary>In the order in which they were made, as their ids are.</summary>

@@ -33,10 +33,11 @@ public sealed class SqlStorage(IDatabase database, StoredTypes types) : IStorage
     public Task WriteAsync(IDictionary<string, object> changes, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(changes);
-        return database.InTransactionAsync(async cancellation =>
+        return database.TogetherAsync(async cancellation =>
         {
             foreach (var (key, item) in changes)
                 await WriteAsync(key, item, cancellation);
+            return true;
         }, cancellationToken);
     }
 

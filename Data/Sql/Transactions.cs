@@ -10,6 +10,11 @@ public static class Transactions
             return true;
         }, cancellationToken);
 
+    /// <summary><see cref="IDatabase.InTransactionAsync{T}"/> for a few quick statements that many callers have at one moment: on SQLite they share a commit, and each goes on when its own is kept. PostgreSQL does so by itself.</summary>
+    /// <remarks>When one fails, all are rolled back and each runs again by itself: <paramref name="work"/> changes nothing but the database.</remarks>
+    public static Task<T> TogetherAsync<T>(this IDatabase database, Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
+        database is SqliteDatabase file ? file.TogetherAsync(work, cancellationToken) : database.InTransactionAsync(work, cancellationToken);
+
     /// <summary>Inside a transaction: waits for others that said the same name in theirs, and makes those after us wait until ours ends.</summary>
     /// <remarks>For work that looks first and writes then, such as importing what is not there yet. SQLite needs nothing: its transaction is the only one that writes.</remarks>
     public static Task OneAtATimeAsync(this IDatabase database, string name, CancellationToken cancellationToken) => database.Dialect == Dialect.Postgres

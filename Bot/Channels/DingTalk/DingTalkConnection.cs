@@ -1,5 +1,6 @@
 using System.Net.WebSockets;
 using System.Runtime.CompilerServices;
+using System.Threading.Channels;
 using Microsoft.Extensions.Options;
 
 namespace PlanBot.Channels.DingTalk;
@@ -58,6 +59,8 @@ public sealed partial class DingTalkConnection(
     {
         IsConnected = true;
         LogConnected();
+        var intake = new StreamIntake(frames, socket, stoppingToken);
+        var isLeft = false;
         try
         {
             while (await socket.HearAsync(stoppingToken) is { } text)
@@ -73,10 +76,11 @@ public sealed partial class DingTalkConnection(
                     LogAnnounced();
                     // The next one first: what comes between the two would be lost.
                     var next = await gateway.OpenAsync(stoppingToken);
-                    _ = LeaveAsync(socket, stoppingToken);
+                    isLeft = true;
+                    _ = LeaveAsync(socket, intake, stoppingToken);
                     return Task.FromResult(next);
                 }
-                await frames.DealWithAsync(frame, socket, stoppingToken);
+                await intake.AddAsync(frame, stoppingToken);
             }
             LogEnded();
             return null;
@@ -86,10 +90,15 @@ public sealed partial class DingTalkConnection(
             await socket.CloseAsync(CancellationToken.None);
             throw;
         }
+        finally
+        {
+            if (!isLeft)
+                await intake.DisposeAsync();
+        }
     }
 
     /// <summary>Hears what still comes on a socket that is about to end.</summary>
-    private async Task LeaveAsync(StreamSocket socket, CancellationToken stoppingToken)
+    private async Task LeaveAsync(StreamSocket socket, StreamIntake intake, CancellationToken stoppingToken)
     {
         using var farewell = new CancellationTokenSource(pace.Farewell, wall);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, farewell.Token);
@@ -98,15 +107,16 @@ public sealed partial class DingTalkConnection(
             while (await socket.HearAsync(either.Token) is { } text)
             {
                 if (StreamFrame.Read(text) is { Type: not "SYSTEM" } frame)
-                    await frames.DealWithAsync(frame, socket, either.Token);
+                    await intake.AddAsync(frame, either.Token);
             }
         }
-        catch (Exception exception) when (exception is WebSocketException or OperationCanceledException or TimeoutException or IOException)
+        catch (Exception exception) when (exception is WebSocketException or OperationCanceledException or TimeoutException or IOException or ChannelClosedException)
         {
             // As announced.
         }
         finally
         {
+            await intake.DisposeAsync();
             await socket.CloseAsync(CancellationToken.None);
             socket.Dispose();
         }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using PlanBot.Data.Repositories;
+using PlanBot.Data.Sql;
 
 namespace PlanBot.Channels.DingTalk;
 
@@ -16,6 +17,9 @@ internal enum Reception
 
     /// <summary>It is not from where it should be, or is not for us.</summary>
     Refused = 3,
+
+    /// <summary>The database does not answer: it is not kept, and not to be acknowledged.</summary>
+    NotKept = 4,
 }
 
 /// <summary>Takes in what DingTalk pushes, by whichever way: looks whether it is meant for us, keeps it in the database and hands it to its turn. Only then is it acknowledged.</summary>
@@ -25,47 +29,75 @@ public sealed partial class DingTalkInbox(
     private readonly DingTalkOptions settings = options.Value;
 
     /// <param name="proof">Of the signature; null over the socket, which is ours.</param>
-    /// <exception cref="Data.Sql.DatabaseUnavailableException">It is not kept, and not to be acknowledged.</exception>
-    internal async Task<Reception> ReceiveAsync(JObject body, string? proof, CancellationToken cancellationToken)
+    internal async Task<Reception> ReceiveAsync(JObject body, string? proof, CancellationToken cancellationToken) =>
+        (await ReceiveAsync([body], proof, cancellationToken))[0];
+
+    /// <summary>Keeps all of them at once, and gives them their turns in this order.</summary>
+    internal async Task<IReadOnlyList<Reception>> ReceiveAsync(IReadOnlyList<JObject> bodies, string? proof, CancellationToken cancellationToken)
     {
-        if (RobotMessage.Text(body["errorCode"]) == RobotMessage.QuotaUsedUp)
-        {
-            LogQuotaUsedUp();
-            return Reception.Taken;
-        }
-        if (RobotMessage.Read(body) is not { } message)
-            return Reception.Malformed;
-        if (message.Kind == DingTalkCards.PressKind)
-            return Reception.Malformed; // only a button of ours makes one
-        if (!IsForUs(message) || !IsWebhookGood(message, out var webhook))
-            return Reception.Refused;
-        var now = wall.GetUtcNow();
-        var row = new InboxMessage(DingTalkOptions.Channel, message.MessageId, message.ConversationId, proof, message.SaidAt, now, message.Body.ToString(Formatting.None));
-        switch (await inbox.TakeAsync(row, now + DingTalkTurns.Lease, cancellationToken))
-        {
-            case Taken.ProofUsed:
-                LogReplay();
-                return Reception.Refused;
-            case Taken.Again:
-                return Reception.Taken;
-        }
-        usage.Count(UsageKind.Messages);
-        if (webhook is not null)
-            webhooks.Keep(message.ConversationId, webhook, message.WebhookUntil);
-        turns.Add(message);
-        return Reception.Taken;
+        var arrivals = bodies.Select(body => Arrive(body, proof, cancellationToken)).ToList();
+        var receptions = new List<Reception>();
+        foreach (var arrival in arrivals)
+            receptions.Add(arrival.Kept is null ? arrival.Reception : await BeginAsync(arrival));
+        return receptions;
     }
 
     /// <summary>A press of a card's button has its turn as a message has.</summary>
     internal async Task<bool> ReceivePressAsync(RobotMessage press, CancellationToken cancellationToken)
     {
-        var now = wall.GetUtcNow();
-        var row = new InboxMessage(DingTalkOptions.Channel, press.MessageId, press.ConversationId, null, press.SaidAt, now, press.Body.ToString(Formatting.None));
-        if (await inbox.TakeAsync(row, now + DingTalkTurns.Lease, cancellationToken) != Taken.New)
+        if (await KeepAsync(press, proof: null, cancellationToken) != Taken.New)
             return false;
         usage.Count(UsageKind.Messages);
         turns.Add(press);
         return true;
+    }
+
+    /// <summary>Looks at what has come, and begins to keep it where it is for us.</summary>
+    private Arrival Arrive(JObject body, string? proof, CancellationToken cancellationToken)
+    {
+        if (RobotMessage.Text(body["errorCode"]) == RobotMessage.QuotaUsedUp)
+        {
+            LogQuotaUsedUp();
+            return new(Reception.Taken);
+        }
+        if (RobotMessage.Read(body) is not { } message || message.Kind == DingTalkCards.PressKind) // only a button of ours makes a press
+            return new(Reception.Malformed);
+        if (!IsForUs(message) || !IsWebhookGood(message, out var webhook))
+            return new(Reception.Refused);
+        return new(Reception.Taken, message, webhook, KeepAsync(message, proof, cancellationToken));
+    }
+
+    private Task<Taken> KeepAsync(RobotMessage message, string? proof, CancellationToken cancellationToken)
+    {
+        var now = wall.GetUtcNow();
+        var row = new InboxMessage(DingTalkOptions.Channel, message.MessageId, message.ConversationId, proof, message.SaidAt, now, message.Body.ToString(Formatting.None));
+        return inbox.TakeAsync(row, now + DingTalkTurns.Lease, cancellationToken);
+    }
+
+    private async Task<Reception> BeginAsync(Arrival arrival)
+    {
+        Taken taken;
+        try
+        {
+            taken = await arrival.Kept!;
+        }
+        catch (DatabaseUnavailableException problem)
+        {
+            LogNotKept(problem.Message);
+            return Reception.NotKept;
+        }
+        if (taken == Taken.ProofUsed)
+        {
+            LogReplay();
+            return Reception.Refused;
+        }
+        if (taken == Taken.Again)
+            return Reception.Taken;
+        usage.Count(UsageKind.Messages);
+        if (arrival.Webhook is not null)
+            webhooks.Keep(arrival.Message!.ConversationId, arrival.Webhook, arrival.Message.WebhookUntil);
+        turns.Add(arrival.Message!);
+        return Reception.Taken;
     }
 
     private bool IsForUs(RobotMessage message)
@@ -115,4 +147,10 @@ public sealed partial class DingTalkInbox(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A message wanted to be answered at {Host}, which Channels:DingTalk:WebhookHosts does not list; refused")]
     private partial void LogWebhook(string host);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "DingTalk's push could not be kept and is not acknowledged: {Problem}")]
+    private partial void LogNotKept(string problem);
+
+    /// <param name="Kept">Null where there is nothing to keep.</param>
+    private sealed record Arrival(Reception Reception, RobotMessage? Message = null, Uri? Webhook = null, Task<Taken>? Kept = null);
 }

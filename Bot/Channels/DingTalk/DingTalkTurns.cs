@@ -20,7 +20,7 @@ public sealed partial class DingTalkTurns(
 
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(30);
     private const int MostTries = 5;
-    private const int AtOnce = 16;
+    private const int AtOnce = 32;
 
     private readonly Dictionary<string, PriorityQueue<RobotMessage, DateTimeOffset>> waiting = [];
     private readonly ConcurrentDictionary<Task, bool> running = [];

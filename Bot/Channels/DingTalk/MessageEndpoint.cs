@@ -1,6 +1,5 @@
 using System.Text;
 using Microsoft.Extensions.Options;
-using PlanBot.Data.Sql;
 
 namespace PlanBot.Channels.DingTalk;
 
@@ -33,19 +32,17 @@ internal static class MessageEndpoint
                 return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
             body = inner;
         }
-        try
+        switch (await inbox.ReceiveAsync(body, DingTalkSignature.ProofOf(sign), cancellationToken))
         {
-            return await inbox.ReceiveAsync(body, DingTalkSignature.ProofOf(sign), cancellationToken) switch
-            {
-                Reception.Malformed => TypedResults.StatusCode(StatusCodes.Status400BadRequest),
-                Reception.Refused => TypedResults.StatusCode(StatusCodes.Status403Forbidden),
-                _ => TypedResults.Text("""{"msgtype":"empty"}""", "application/json"),
-            };
-        }
-        catch (DatabaseUnavailableException)
-        {
-            http.Response.Headers.RetryAfter = RetryAfter;
-            return TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable);
+            case Reception.Malformed:
+                return TypedResults.StatusCode(StatusCodes.Status400BadRequest);
+            case Reception.Refused:
+                return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
+            case Reception.NotKept:
+                http.Response.Headers.RetryAfter = RetryAfter;
+                return TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable);
+            default:
+                return TypedResults.Text("""{"msgtype":"empty"}""", "application/json");
         }
     }
 

@@ -11,39 +11,49 @@ public sealed partial class StreamFrames(DingTalkInbox inbox, DingTalkCards card
     private const string NoResponse = """{"response":null}""";
     private const string Leaving = "user_leave_org";
 
-    internal async Task DealWithAsync(StreamFrame frame, StreamSocket socket, CancellationToken cancellationToken)
+    /// <summary>In the order in which they came; messages that follow one another are kept together.</summary>
+    internal async Task DealWithAsync(IReadOnlyList<StreamFrame> frames, StreamSocket socket, CancellationToken cancellationToken)
     {
-        if (frame.MessageId is null)
-            return;
-        var answer = frame switch
+        var messages = new List<StreamFrame>();
+        foreach (var frame in frames.Where(frame => frame.MessageId is not null))
         {
-            { Type: "SYSTEM", Topic: "ping" } => frame.Answer(200, "OK", frame.Data),
-            { Type: "SYSTEM" } => frame.Answer(200, "OK", "{}"),
-            { Type: "CALLBACK", Topic: StreamFrame.Robot } => await TakeAsync(frame, cancellationToken),
-            { Type: "CALLBACK", Topic: StreamFrame.Card } => await PressAsync(frame, cancellationToken),
-            { Type: "EVENT" } => await NoticeAsync(frame, cancellationToken),
-            _ => frame.Answer(404, "no handler", "{}"),
-        };
-        await socket.SayAsync(answer, cancellationToken);
+            if (frame is { Type: "CALLBACK", Topic: StreamFrame.Robot })
+            {
+                messages.Add(frame);
+                continue;
+            }
+            await TakeAsync(messages, socket, cancellationToken);
+            messages.Clear();
+            await socket.SayAsync(await AnswerAsync(frame, cancellationToken), cancellationToken);
+        }
+        await TakeAsync(messages, socket, cancellationToken);
     }
 
-    private async Task<string> TakeAsync(StreamFrame frame, CancellationToken cancellationToken)
+    private async Task<string> AnswerAsync(StreamFrame frame, CancellationToken cancellationToken) => frame switch
     {
-        if (RobotMessage.Parse(frame.Data) is not { } body)
-            return frame.Answer(400, "malformed", NoResponse);
-        try
+        { Type: "SYSTEM", Topic: "ping" } => frame.Answer(200, "OK", frame.Data),
+        { Type: "SYSTEM" } => frame.Answer(200, "OK", "{}"),
+        { Type: "CALLBACK", Topic: StreamFrame.Card } => await PressAsync(frame, cancellationToken),
+        { Type: "EVENT" } => await NoticeAsync(frame, cancellationToken),
+        _ => frame.Answer(404, "no handler", "{}"),
+    };
+
+    private async Task TakeAsync(IReadOnlyList<StreamFrame> messages, StreamSocket socket, CancellationToken cancellationToken)
+    {
+        var read = messages.Select(frame => (Frame: frame, Body: RobotMessage.Parse(frame.Data))).ToLookup(message => message.Body is not null);
+        foreach (var (frame, _) in read[false])
+            await socket.SayAsync(frame.Answer(400, "malformed", NoResponse), cancellationToken);
+        var receptions = await inbox.ReceiveAsync([.. read[true].Select(message => message.Body!)], proof: null, cancellationToken);
+        foreach (var ((frame, _), reception) in read[true].Zip(receptions))
         {
-            return await inbox.ReceiveAsync(body, proof: null, cancellationToken) switch
+            var answer = reception switch
             {
                 Reception.Taken => frame.Answer(200, "OK", NoResponse),
                 Reception.Malformed => frame.Answer(400, "malformed", NoResponse),
-                _ => frame.Answer(400, "refused", NoResponse),
+                Reception.Refused => frame.Answer(400, "refused", NoResponse),
+                _ => frame.Answer(500, "later", NoResponse),
             };
-        }
-        catch (DatabaseUnavailableException problem)
-        {
-            LogNotKept(problem.Message);
-            return frame.Answer(500, "later", NoResponse);
+            await socket.SayAsync(answer, cancellationToken);
         }
     }
 

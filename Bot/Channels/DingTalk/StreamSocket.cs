@@ -54,6 +54,9 @@ internal sealed class StreamSocket(ClientWebSocket web, TimeProvider wall, TimeS
         }
     }
 
+    /// <summary>Whoever hears or speaks on it finds it broken.</summary>
+    public void Abort() => web.Abort();
+
     public async Task CloseAsync(CancellationToken cancellationToken)
     {
         try
