@@ -42,13 +42,14 @@ internal sealed record BesideReport(string Text, IReadOnlyList<Understood> Quest
                 wishes.Add(said);
             else
             {
-                hasText |= said.LikeReport >= LikeText && !OfProgram.IsMatch(words);
+                // 来得及吗？还在等数据: why it is asked.
+                hasText |= said.LikeReport >= LikeText && !OfProgram.IsMatch(words) && !(questions.Count > 0 && StillWaiting.IsMatch(words));
                 texts.Add(piece.Trim());
             }
         }
         var text = string.Concat(texts).Trim();
         // 报成功没有？系统没给回执: why it is asked.
-        if (!hasText && questions.Count == 1 && wishes.Count == 0 && texts.Count > 0 && texts.TrueForAll(rest => OfProgram.IsMatch(rest)))
+        if (!hasText && questions.Count == 1 && wishes.Count == 0 && texts.Count > 0 && texts.TrueForAll(rest => OfProgram.IsMatch(rest) || StillWaiting.IsMatch(rest)))
             return new("", questions, []);
         if (!hasText && questions.Count == 1 && wishes.Count == 0 && whole is { LikeReport: < UnlikeText } && (whole.IsByExample || whole.Intent is Intent.None or Intent.Accept or Intent.Return) && whole.Intent != questions[0].Intent && pieces[^1].Contains(questions[0].Raw, StringComparison.Ordinal))
             return new("", questions, []);
@@ -80,6 +81,8 @@ internal sealed record BesideReport(string Text, IReadOnlyList<Understood> Quest
 
     /// <summary>系统没给回执: of the program, and no progress.</summary>
     private static Regex OfProgram => field ??= new("^(?:你们?的?|这个?|那个?|我这(?:边|里)?)?(?:系统|平台|机器人|页面|网页|链接|app|手机)(?:里|上|也|都|怎么|好像|一直|老)*(?:没|不|卡|打不开|进不去|崩|没反应)|^(?:我)?(?:也|都|还|一直)?没(?:收到|看到|见到|给)?(?:任何|什么)?(?:回执|回复|确认|通知|提示)|(?<![a-z])(?:no (?:receipt|confirmation|reply)|(?:i )?(?:got|received|saw) (?:no|nothing)|(?:didn't|did not) (?:get|see|receive) (?:a|any) (?:receipt|confirmation|reply))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    private static Regex StillWaiting => field ??= new("^(?:我们?|这边|现在|目前|数据|材料|[,，])*(?:还|仍)?(?:在)?(?:等|催|凑|汇总|收集|统计)(?:着)?[^。.0-9]{0,16}[。.]?$|^(?:we(?:'re| are)|i(?:'m| am))?\\s*still (?:waiting|collecting|chasing|gathering|missing|compiling)[^.0-9]{0,40}\\.?$|^(?:还没|没)(?:出来|拿到|到齐|汇总|统计|弄完|写完)[^。.0-9]{0,8}[。.]?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>另外, 对了: joins a part to the one before.</summary>
     private static Regex Joining => field ??= new("^(?:(?:另外|还有|对了|然后|再就是|顺便(?:问|说)?一?下?|顺便|by the way|btw|also|and also)[,，:： ]*)+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);

@@ -70,11 +70,15 @@ public sealed class AskForRulingAct(RequestKind kind, Intent meant, ObligationCh
 
     /// <summary>就第三项，另外两项照常; 不是，就超算样机那一项: fewer tasks than are shown.</summary>
     public Wish? Corrected(Turn turn, Wish wish) => kind != RequestKind.Extension || turn.Said.EndsAsQuestion || !(OnlyThese.IsMatch(turn.Said.Plain) || ThatOne.IsMatch(turn.Said.Plain)) ? wish
+        // just tasks 2 and 3, the first one is nearly ready: of those that are named with it.
+        : Clauses.Split(turn.Said.Plain).FirstOrDefault(clause => OnlyThese.IsMatch(clause)) is { } only && TaskWords.Find(only) is { Count: > 0 } these ? wish with { Tasks = [.. these.Select(task => task.Ordinal).Distinct()], AllTasks = false }
         : turn.Said.Tasks.Count > 0 ? wish with { Tasks = turn.Said.Tasks, AllTasks = false }
         : turn.Said.TaskSubject is not null || (wish.Tasks.Count != 1 && ThatOne.IsMatch(turn.Said.Plain)) ? wish with { Text = turn.Said.Raw.Trim(), Tasks = [], AllTasks = false } : wish;
 
     /// <summary>就这一项, just that one: which, is not said.</summary>
     private static Regex ThatOne => field ??= new("^(?:不是|不对|哦|等等|[,.])*(?:就|只|仅|光)(?:是|要|有)?(?:这|那)一?[项条个件](?:任务)?(?:就行|就好|就可以|吧|呢)*$|^(?:no,? |sorry,? )?(?:just|only) (?:this|that|the) one[.!]*$");
+
+    private static Regex Clauses => field ??= new("[,.;]");
 
     private static Regex OnlyThese => field ??= new("只|仅|光是?|就(?!这|那|行|好)|(?<![a-z])(?:only|just)(?![a-z])");
 

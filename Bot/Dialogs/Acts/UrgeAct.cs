@@ -52,6 +52,7 @@ public sealed class UrgeAct(UrgeUnits urge, ComposeReminder compose) : IAct
 
     /// <summary>就说：… and 加一句：… give it words, 改成明天中午前 changes them; the units as everywhere.</summary>
     public Wish? Corrected(Turn turn, Wish wish) => UrgeNote.In(turn.Said.Raw) is var (head, note) && turn.Said.Raw[..head].Trim().Length <= LongestRest ? wish with { Text = note }
+        : UrgeNote.AtPreview(turn.Said.Raw) is { } told && turn.Said.Units.Count == 0 ? wish with { Text = wish.Text is null ? told : $"{wish.Text}\n{told}" }
         : wish.Text is { } text && NoticeChange.Of(text, turn.Said.Raw) is { Length: > 0 and <= UrgeNote.Longest } changed ? wish with { Text = changed } : UnitsMeant.Changed(turn.Said, wish);
 
     public Wish? Answer(Turn turn, Wish wish, string part, string said) =>

@@ -93,6 +93,8 @@ public sealed class PeriodAnswers(ILedgerQuery ledger, DueAnswers due, StageAnsw
             case Intent.WhoOverdue:
                 var isMeant = SoManyTasks(question.Focus.Words);
                 var overdue = Count(units, unit => isMeant(unit) ? unit.Overdue : 0);
+                if (HowLate.IsMatch(question.Focus.Words))
+                    overdue = await LateByNowAsync(view, period, overdue, cancellationToken);
                 var earlier = await ledger.OpenInAsync([.. view.Periods.Where(other => other.Period < key).Select(other => other.Id)], cancellationToken);
                 return Listed(PeriodTexts.Overdue(heading, isDue, overdue, units.Sum(unit => unit.Open), units.Count(unit => unit.Open > 0), earlier, page, language), overdue);
             case Intent.WhoReported or Intent.WhoMissing or Intent.AllIn or Intent.Rate or Intent.Brief when InGroups.IsMatch(question.Focus.Words):
@@ -157,6 +159,17 @@ public sealed class PeriodAnswers(ILedgerQuery ledger, DueAnswers due, StageAnsw
             LateBy = late[unit.UnitId].Select(row => Between(row.DueOn, Days.DayOf(row.SubmittedAt!.Value, view.Zone), calendar)).DefaultIfEmpty().Max(),
         })];
     }
+
+    /// <summary>都晚几天了: by how many days what is still open is late; of several days the earliest counts.</summary>
+    private async Task<List<UnitCount>> LateByNowAsync(PlanView view, PlanPeriod period, List<UnitCount> overdue, CancellationToken cancellationToken)
+    {
+        var calendar = await currentCalendar.ReadAsync(cancellationToken);
+        var today = Days.DayOf(view.Now, view.Zone);
+        var due = (await ledger.OfPeriodAsync(period.Id, null, cancellationToken)).Where(row => row.IsOverdue(view.Now)).GroupBy(row => row.UnitName).ToDictionary(unit => unit.Key, unit => unit.Min(row => row.DueOn));
+        return overdue.ConvertAll(unit => due.TryGetValue(unit.UnitName, out var day) ? unit with { LateBy = Between(day, today, calendar) } : unit);
+    }
+
+    private static Regex HowLate => field ??= new("(?:晚|迟|拖|超|逾期)(?:报|交|期)?(?:了|过)?(?:几|多少)(?:个)?(?:工作日|天)|(?:晚|迟|拖|逾期)(?:了)?多久|(?<![a-z])how (?:late|long overdue|overdue)(?![a-z])|how many (?:working )?days (?:late|overdue|behind)|(?<![a-z])days (?:late|overdue)(?![a-z])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private static (int Days, int WorkingDays) Between(DateOnly due, DateOnly day, WorkingDayCalendar calendar) =>
         (day.DayNumber - due.DayNumber, Enumerable.Range(1, Math.Max(0, day.DayNumber - due.DayNumber)).Count(number => calendar.IsWorkingDay(due.AddDays(number))));

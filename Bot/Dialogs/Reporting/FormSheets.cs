@@ -13,6 +13,8 @@ public static class FormSheets
     public static FormFormat? FormatOf(string said)
     {
         var plain = Spelling.Plain(said);
+        if (Understand.WantsFormAsFile(plain))
+            return Excel.IsMatch(plain) && !Word.IsMatch(plain) ? FormFormat.Excel : FormFormat.Word;
         if (plain.Length > 40 || !Form.IsMatch(plain))
             return null;
         return Word.IsMatch(plain) ? FormFormat.Word : Excel.IsMatch(plain) ? FormFormat.Excel : null;

@@ -8,25 +8,26 @@ internal static class OthersBeside
     /// <summary>What ends a sentence; failing that, a clause.</summary>
     private static readonly char[][] Breaks = [['。', '！', '!', '；', ';', '\n', '.'], ['，', ',']];
 
+    /// <param name="isOfOthers">Whether a sentence is about other tasks.</param>
     /// <returns>The report without the sentence, and the sentence; null where there is none.</returns>
-    public static (ReportText Report, string Said)? Apart(ReportText report)
+    public static (ReportText Report, string Said)? Apart(ReportText report, Func<string, bool> isOfOthers)
     {
         if (!report.NamesTasks || report.Blocks is not [.., { Task: not null } last])
             return null;
         foreach (var (section, text) in last.Sections)
         {
-            if (Cut(text) is var (own, said))
+            if (Cut(text, isOfOthers) is var (own, said))
                 return (With(report, last with { Sections = new Dictionary<int, string>(last.Sections) { [section] = own } }), said);
         }
-        return Cut(last.Free) is var (free, told) ? (With(report, last with { Free = free }), told) : null;
+        return Cut(last.Free, isOfOthers) is var (free, told) ? (With(report, last with { Free = free }), told) : null;
     }
 
-    private static (string Own, string Said)? Cut(string text)
+    private static (string Own, string Said)? Cut(string text, Func<string, bool> isOfOthers)
     {
         var end = text.TrimEnd(' ', '。', '.', '!', '！', '；', ';', '，', ',', '\n');
         foreach (var breaks in Breaks)
         {
-            if (end.LastIndexOfAny(breaks) is > 0 and var at && end[(at + 1)..].Trim() is var said && FormChanges.TellsOfOthers(said) && LabelScan.Tidy(text[..(at + 1)]) is { Length: > 0 } own)
+            if (end.LastIndexOfAny(breaks) is > 0 and var at && end[(at + 1)..].Trim() is var said && isOfOthers(said) && LabelScan.Tidy(text[..(at + 1)]) is { Length: > 0 } own)
                 return (own.TrimEnd('；', ';', '，', ','), said);
         }
         return null;

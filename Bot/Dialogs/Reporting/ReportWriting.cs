@@ -17,10 +17,18 @@ public sealed class ReportWriting(ReportFiling filing, CarryOver carryOver)
         var unknown = form.Unknown(report.Blocks.Select(block => block.Task).OfType<int>()).Distinct().ToList();
         if (unknown.Count > 0)
             report = report with { Blocks = [.. report.Blocks.Select(block => block.Task is { } task && unknown.Contains(task) ? Homeless(block, task, turn.Language) : block)] };
+        // Task 3 I'll send tomorrow: nothing of it is told.
+        List<int> putOff = [.. report.Blocks.Where(block => block is { Task: not null, Sections.Count: 0 } && RemarkOfOther.IsLater(block.Free)).Select(block => block.Task!.Value)];
+        if (putOff.Count < report.Blocks.Count)
+            report = report with { Blocks = [.. report.Blocks.Where(block => block.Task is not { } task || !putOff.Contains(task) || block.Sections.Count > 0)] };
+        // …。第1项处里还在会签: what is said of a task that is not reported is no text of the last one.
+        var later = !report.IsForAll && OthersBeside.Apart(report, sentence => RemarkOfOther.Read(sentence, form.Take(report)) is not null) is var (without, remark) ? RemarkOfOther.Read(remark, form.Take(report = without)) : null;
         var taken = report.IsForAll ? form.TakeForAll(report) : form.Take(report);
-        if (!report.IsForAll && OthersBeside.Apart(report) is var (own, told) && form.Take(own).NilOfOthers(told, turn.Language) is { } beside)
-            taken = beside;
+        if (!report.IsForAll && OthersBeside.Apart(report, FormChanges.TellsOfOthers) is var (own, told) && form.Take(own).NilOfOthers(told, turn.Language) is { } nil)
+            taken = nil;
         var step = await GoOnAsync(turn, talk, taken, cancellationToken, overwrites);
+        foreach (var other in later is { } beside ? [.. putOff, beside] : putOff)
+            step = step with { Say = ReportStep.Joined(new(ReportNotes.NothingOfOther(other, turn.Language)), step.Say) };
         if (unknown.Count > 0)
             return step with { Say = ReportStep.Joined(new(ReportNotes.NoSuchTask(unknown, form.Tasks.Count, turn.Language)), step.Say) };
         return step.Talk?.Form is { IsEdit: true, HasChanges: false, Missing: null } ? new(ReportStep.Joined(step.Say, new(ReportTexts.NothingChanged(turn.Language))), null) : step;

@@ -19,6 +19,9 @@ public static class TaskChoice
     public static (IReadOnlyList<int> Tasks, bool All) Numbers(string said)
     {
         var plain = Spelling.Plain(said);
+        // task 3... sorry, 1: the second thought counts.
+        if (SecondThought.Match(plain) is { Success: true } thought && Numbers(thought.Groups["now"].Value) is { Tasks.Count: > 0 } now)
+            return now;
         if (TaskWords.FindAll(plain) is not null || AllWords.IsMatch(plain))
             return ([], true);
         var named = TaskWords.Find(plain).Select(task => task.Ordinal).ToList();
@@ -26,6 +29,8 @@ public static class TaskChoice
             named = [.. Number.Matches(plain).Select(match => Understanding.Numbers.Parse(match.Value) ?? 0)];
         return (named, false);
     }
+
+    private static Regex SecondThought => field ??= new(@"^(?=.*(?:[0-9]|[一二三四五六七八九十]|one|two|three|four|five|first|second|third)).{1,20}?[,.;… ]+(?:(?:sorry|oops|wait|i mean(?:t)?|rather|make (?:that|it)|no(?=[,. ])|不对|不是|错了|说错了?|哦不?|不不|应该?是|是)[,.… ]*)+(?<now>\S.{0,20})$");
 
     private static Regex AllWords => field ??= new(@"^(?:全部|所有|都|全|一起|每项都?|全都|各项)[\u4e00-\u9fff0-9]{0,6}$|^(?:all|every|both)\b");
 

@@ -45,7 +45,7 @@ internal static class LetterFrame
 
     private static Regex ToCall => field ??= new("^[(]?(?:联系人|联系电话|联系方式|填报人|经办人|审核人|报送人|填表人|负责人|电话|contact(?: person)?|phone|tel)(?:及电话|和电话)?[:]");
 
-    private static Regex Formula => field ??= new(@"^(?:(?:特此|专此|谨此)(?:报告|汇报|报送|函告|函复|说明|奉告)?|(?:以上|上述)(?:是|为|即)?.{0,20}(?:情况|报告|汇报)|此致(?:敬礼)?|敬礼|(?:当否|妥否|如无不妥|以上)?,?请(?:审阅|审示|批示|指正|审核)|谢谢|(?:(?:kind|best|warm|with (?:kind|best)) )?regards|yours(?: (?:sincerely|faithfully|truly))?|(?:yours )?(?:sincerely|faithfully)(?: yours)?|best(?: wishes)?|(?:many )?thanks(?: and regards)?|thank you|cheers)[\s.,!。]*$");
+    private static Regex Formula => field ??= new(@"^(?:(?:特此|专此|谨此)(?:报告|汇报|报送|函告|函复|说明|奉告)?|(?:以上|上述)(?:是|为|即)?.{0,20}(?:情况|报告|汇报|材料)(?:,?(?:当否|妥否)?,?请(?:审阅|审示|批示|指正|审核|指示|示|查收|阅示))?|此致(?:敬礼)?|敬礼|(?:当否|妥否|如无不妥|以上)?,?请(?:审阅|审示|批示|指正|审核|指示|示|查收|阅示|予以审核)|谢谢|(?:(?:kind|best|warm|with (?:kind|best)) )?regards|yours(?: (?:sincerely|faithfully|truly))?|(?:yours )?(?:sincerely|faithfully)(?: yours)?|best(?: wishes)?|(?:many )?thanks(?: and regards)?|thank you|cheers)[\s.,!。]*$");
 
     private static Regex Date => field ??= new(@"^(?:[0-9]{4}|[二〇零○一三四五六七八九]{4})\s*[年./-]\s*[0-9一二三四五六七八九十]{1,3}\s*[月./-]\s*[0-9一二三四五六七八九十]{1,3}\s*日?$|^[0-9]{1,2} [a-z]{3,9} [0-9]{4}$|^[a-z]{3,9} [0-9]{1,2}, [0-9]{4}$");
 

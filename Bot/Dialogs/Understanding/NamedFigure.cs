@@ -32,12 +32,15 @@ internal static class NamedFigure
             if (noun.Length > LongestNoun || NoNoun.IsMatch(noun))
                 return null;
             var measure = match.Groups["measure"].Value;
+            // 9800多件: the rough figure is what is to be written.
+            var roughly = measure is ['余' or '多', ..] ? measure[..1] : "";
+            measure = measure[roughly.Length..];
             if (pattern == Chinese && section is null && noun.Length == 0 && measure.Length == 0 && !match.Groups["old"].Success)
                 return null;
             // 期数, 家数: one measure, and no noun.
             if (noun.Length == 1)
                 (noun, measure) = ("", measure.Length == 0 ? noun : measure);
-            return new(match.Groups["new"].Value, IsDay: false, measure, noun, section, named, IsSure: pattern != Chinese || match.Groups["changes"].Success)
+            return new(match.Groups["new"].Value + roughly, IsDay: false, measure, noun, section, named, IsSure: pattern != Chinese || match.Groups["changes"].Success)
             {
                 Old = match.Groups["old"] is { Success: true } old ? old.Value : Less(match), NeedsNoun = noun.Length > 1 && !match.Groups["old"].Success,
             };

@@ -36,7 +36,7 @@ public sealed record ReportText(string Opening, IReadOnlyList<ReportBlock> Block
         if (heads.Count == 0 && tasks is not null && !isSingle && SubjectHeads.Find(raw, folded, labels, tasks) is { Count: > 0 } subjects)
         {
             var cuts = subjects.Zip(subjects.Skip(1).Select(next => next.Where.Start.Value).Append(raw.Length),
-                (head, end) => LabelScan.Cut(raw, head.Where.End.Value..end, head.Task, labels).Block with { Heading = head.Task is null ? head.Words : "" });
+                (head, end) => Cut(raw, head.Where.End.Value..end, head.Task, labels, words).Block with { Heading = head.Task is null ? head.Words : "" });
             return new(raw[..subjects[0].Where.Start].Trim(), Merge(cuts));
         }
         if (heads.Count == 0)
@@ -46,14 +46,14 @@ public sealed record ReportText(string Opening, IReadOnlyList<ReportBlock> Block
                 return new("", [new(told, new Dictionary<int, string>(), LabelScan.Tidy(raw[start..]))]);
             if (labels.Count == 0 && !isSingle && ForAll.Match(folded) is { Success: true } all)
                 return new("", [new(null, new Dictionary<int, string>(), LabelScan.Tidy(raw[all.Length..]))]) { IsToldOfAll = true };
-            var single = LabelScan.Cut(raw, 0..raw.Length, task: null, labels);
+            var single = Cut(raw, 0..raw.Length, task: null, labels, words);
             // 成效都写初步见效 下一步都按计划推进
             if (!isSingle && labels.Count > 0 && labels.All(label => label.IsOfAll))
                 return new(single.Opening, [single.Block]) { IsToldOfAll = true };
             if (isSingle)
                 return new(single.Opening, [single.Block]);
             // 报晚了，先给第五项。进展：…, …这是第一项的: its number stands beside the labels, in whatever words.
-            if (labels.Count > 0 && TaskBeside.Of(single.Block, single.Opening) is { } beside)
+            if (TaskBeside.Of(single.Block, labels.Count > 0 ? single.Opening : "") is { } beside)
                 return new(single.Opening, [beside]);
             // 那先报招商图谱那个。进展：…: the opening names the task by its subject.
             if (tasks is null)
@@ -67,8 +67,17 @@ public sealed record ReportText(string Opening, IReadOnlyList<ReportBlock> Block
         // Task 1. Progress: the number belongs to the head, and the label begins behind it.
         labels = [.. labels.Select(label => heads.Select(head => head.Where.End.Value).FirstOrDefault(end => label.Start < end && label.End > end) is > 0 and var behind ? label with { Where = behind..label.End, Number = null } : label)];
         var ends = heads.Skip(1).Select(next => next.Where.Start.Value).Append(raw.Length);
-        var blocks = heads.Zip(ends, (head, end) => LabelScan.Cut(raw, head.Where.End.Value..end, head.Task, labels).Block);
+        var blocks = heads.Zip(ends, (head, end) => Cut(raw, head.Where.End.Value..end, head.Task, labels, words).Block);
         return new(opening, SharedRemarks.Spread(Merge(blocks), words.Sections));
+    }
+
+    /// <summary>下一步打算走访10家，目前进展是…: what stands before the first label and names its section, is of that section.</summary>
+    private static (ReportBlock Block, string Opening) Cut(string raw, Range within, int? task, IReadOnlyList<Label> labels, SectionWords words)
+    {
+        var (block, opening) = LabelScan.Cut(raw, within, task, labels);
+        var before = opening.Length > 0 ? opening : block.Sections.Count > 0 ? block.Free : "";
+        return before.Length > 0 && CueSplit.SplitNamed(before, words.Sections) is { Count: 1 } named && named.Keys.All(section => !block.Sections.ContainsKey(section))
+            ? (block with { Sections = new Dictionary<int, string>(block.Sections.Concat(named)), Free = "" }, "") : (block, opening);
     }
 
     private static Regex ForAll => field ??= new(@"^\s*(?:这|那)?(?:[两二三四五六七八九0-9]+项|各项|全部|所有任务)(?:任务|工作)?(?:都|均|统一)(?:写成?|填|报|是|为|按)*\s*[:：]\s*(?=\S{2})|^\s*(?:all|both|for all|for both)(?: (?:of them|tasks?|two|three))*\s*[:：]\s*(?=\S{2})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);

@@ -8,11 +8,16 @@ internal static class TaskBeside
     /// <summary>An opening that is longer tells of something.</summary>
     private const int LongestOpening = 40;
 
+    /// <summary>Fewer letters before it tell nothing: 好的，这是第二项的.</summary>
+    private const int FewestTold = 10;
+
     /// <returns>The block with its task, and without the words that only name it; null when no task is named so, or several are.</returns>
     public static ReportBlock? Of(ReportBlock block, string opening)
     {
         if (opening.Length <= LongestOpening && TaskWords.Find(Spelling.Plain(opening)) is [var (before, _)])
             return block with { Task = before };
+        if (block.Sections.Count == 0 && Closing.Match(Spelling.Fold(block.Free)) is { Success: true, Index: > FewestTold } end && TaskWords.Find(Spelling.Plain(end.Value)) is [var (told, _)])
+            return block with { Task = told, Free = LabelScan.Tidy(block.Free[..end.Index]) };
         foreach (var (section, text) in block.Sections)
         {
             var folded = Spelling.Fold(text);

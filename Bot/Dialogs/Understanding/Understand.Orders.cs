@@ -18,6 +18,15 @@ public static partial class Understand
         // 除了网信办，其他交上来的都过了吧: an order for all the others, and no question about that one.
         if (isNamed && RestAccepted.IsMatch(plain))
             return Ordered(understood, Intent.Accept) with { Plain = $"{plain},除外,所有单位", Tasks = [], When = null, Days = null, Reason = null };
+        // send tourism's back, results too thin. they have until Thursday
+        if (isNamed && !understood.EndsAsQuestion && SentBack.Match(understood.Raw) is { Success: true } back)
+            return Ordered(understood, Intent.Return) with { IsWhole = true, Reason = back.Groups["why"] is { Success: true, Value: var why } && why.Trim(' ', ',', '.', ';', '-') is { Length: > 2 } said ? said : understood.Reason };
+        // 科技局提的那个不行，还是他们报
+        if (isNamed && Refused.IsMatch(plain))
+            return Ordered(understood, Intent.Decline) with { When = null, Days = null };
+        // fine with the new person at the securities bureau
+        if (isNamed && !understood.EndsAsQuestion && FineWith.IsMatch(plain))
+            return Ordered(understood, Intent.Grant) with { NewPerson = null, When = null, Days = null };
         // government services can have until the 6th.
         if (isNamed && (understood.When is not null || understood.Days is not null) && MayHaveUntil.IsMatch(plain) && !understood.EndsAsQuestion)
             return Ordered(understood, Intent.Extend);
@@ -90,6 +99,12 @@ public static partial class Understand
     private static Regex RestAccepted => field ??= new("^(?:那|请|把|,)*(?:除了?|除开|不算)[^,.]{2,20}?(?:以外|之外|外)?[,]?(?:其他|其余|其它|剩下|别的|另外)(?:的)?[^,.?]{0,8}?(?:都|全部?|统统|一起|一并)(?:给)?(?:过|通过|收|收下|收了|批)(?:了|掉)?(?:吧|呗)?$|^(?:except (?:for )?|apart from |other than )[^,.]{2,40},? (?:please )?(?:accept|approve|pass) (?:all|everything|the rest|the others|everyone)(?: .{0,20})?$|^(?:please )?(?:accept|approve|pass) (?:all|everything|everyone|the rest)(?: [a-z ]{0,24})? (?:except|but|apart from|other than)(?: for)? .{2,40}$");
 
     private static Regex MayHaveUntil => field ??= new("(?<![a-z])(?:can|may|could|should) have (?:it |this |that |theirs )?(?:until|till|up to|another|more|two|three|four|five|[0-9])(?![a-z])|(?<![a-z])(?:has|have|gets?) (?:until|till)(?![a-z])");
+
+    private static Regex SentBack => field ??= new(@"^(?:ok,? |please |pls |can you |then |and |so )*(?:send|give|hand|kick|push|throw) (?!it |them |that |this )[a-z&' -]{2,40}?(?:'s|s')?(?: (?:report|one|entry|stuff|text))?(?: on (?:task|item) [0-9])? back(?: to them)?(?:$|[,.;:-]+\s*(?:the |their |because |as |since )?(?<why>(?!(?:they|by|until|till|due|give)(?![a-z]))[^.;]{3,80}?)?(?:[.,;]?\s*(?:they (?:have|can have|get|'ve got)|(?:and )?give them|by|until|till|due|new date)(?![a-z]).{0,40})?[.!]*$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    private static Regex Refused => field ??= new("(?:提|申请|反映|报上来|要|说)的?(?:那个|这个|那项|那条|那事|这事|异议|申请|延期|要求)+(?:我们?|这边|领导)*(?:不行|不同意|不批|驳回|不成立|不认|不予|没同意|不准|否了)(?=$|[,.;])");
+
+    private static Regex FineWith => field ??= new("^(?:yes,? |ok,? |i'm |we're |that's |all )*(?:fine|ok|okay|happy|good|agreed?) with (?:the |their |that |this )?(?:new (?:person|contact|one|name|guy|colleague)|handover|hand-over|change of contact|extension|request)(?![a-z])");
 
     private static Regex GoesBack => field ??= new("(?:^|[,.;])(?:那就|就|先|还是|给我|这份|这个)?(?:退|打)(?:回|了|掉|回去|回来)?(?:吧)?(?=[,.;])(?=[,.;](?:让|叫|要|请)(?:他们|·|它们|对方|单位)?)");
 

@@ -9,7 +9,7 @@ public static partial class Understand
     private static Understood? OfOwnAffairs(Understood said)
     {
         // pls take back task 1, my director wants a word changed
-        if (TakesBack.IsMatch(said.Plain) && !OfRequest.IsMatch(said.Plain))
+        if ((TakesBack.IsMatch(said.Plain) || TakesItBack.IsMatch(said.Plain)) && !OfRequest.IsMatch(said.Plain))
             return said with { Intent = Intent.Withdraw, Confidence = 0.95, IsByExample = false, EndsAsQuestion = false, LikeReport = 0 };
         // 第三条当时怎么写的
         if (HowWritten.IsMatch(said.Plain))
@@ -25,12 +25,21 @@ public static partial class Understand
         // 这次是报一季度的还是二季度的
         if (WhichPeriod.IsMatch(said.Plain))
             return As(said, Intent.DueDate) with { When = null, Tasks = [], Periods = [] };
+        // 对了这个今天非得交吗
+        if (MustBeToday.IsMatch(said.Plain))
+            return As(said, Intent.DueDate) with { When = null, Tasks = [], Periods = [], Evidence = [.. said.Evidence, new("EndOfDay", said.Plain)] };
+        // 第三项我们还报不报啊
+        if (WhetherStill.IsMatch(said.Plain))
+            return As(said, Intent.UntilDecided) with { Tasks = said.Tasks };
         // can I just fill in a Word doc and send it over?
         if (AsFile.IsMatch(said.Plain))
             return As(said, Intent.Form) with { Tasks = [], EndsAsQuestion = false, IsQuestion = false };
         // and the one after this?
         if (NextOne.IsMatch(said.Plain))
             return As(said, Intent.DueDate) with { When = null, Tasks = [], Periods = [new(PeriodReference.AfterToday)] };
+        // …没人签字，周四下班前报行吗: a day that is asked for, and why.
+        if (said.When is { Reference: not DateReference.Time } && AskedByDay.Match(said.Plain) is { Success: true } asked && said.Raw.LastIndexOfAny([',', '，', '。', '；', ';']) is var at && (at > 0 || said.Plain == asked.Value))
+            return said with { Intent = Intent.Extend, Confidence = 0.96, IsByExample = false, EndsAsQuestion = false, IsQuestion = false, LikeReport = 0, Reason = at > 0 && asked.Index > 0 ? said.Raw[..at].Trim() : null };
         if (WhetherEach.IsMatch(said.Plain))
             return As(said, Intent.HowToReport) with { Tasks = [] };
         if (Meanwhile.IsMatch(said.Plain))
@@ -46,6 +55,9 @@ public static partial class Understand
     /// <summary>Whether every task must be written by itself.</summary>
     internal static bool AsksWhetherEach(string plain) => WhetherEach.IsMatch(plain);
 
+    /// <summary>The form is to be filled in elsewhere and sent back.</summary>
+    internal static bool WantsFormAsFile(string plain) => AsFile.IsMatch(plain);
+
     private static int MinutesOf(Match more) => more.Groups["unit"].Value switch
     {
         "刻钟" => 15 * CountOf(more),
@@ -55,14 +67,22 @@ public static partial class Understand
 
     private static int CountOf(Match more) => more.Groups["n"].Success ? Numbers.Parse(more.Groups["n"].Value) ?? 1 : 1;
 
+    private static Regex MustBeToday => field ??= new("^(?:对了|那|哎|诶|话说|另外|请问|问一?下|,)*(?:这个?|那个?|我们?|报告|材料|这期|这次|它)*(?:今天|明天|今晚|今儿|下班前)(?:就|之内|以内|前)?(?:非得|必须|一定(?:要|得)?|非要|是不是(?:必须|得|要|就要)|就得|就要|得|要|务必)(?:今天)?(?:交|报|弄完|报完|填完|交上|报上)(?:上去|上|完|齐|了)*(?:吗|么|啊|不|嘛|不可)[?]?$|^(?:oh,? |by the way,? |btw,? |and |so )*(?:does|do|must|has) (?:it|this|we|i|the report)(?: really| actually)? ?(?:have to|need to|has to)? ?(?:be|go|get)?(?: in| done| filed| sent| submitted| out)* (?:by )?(?:today|tonight|tomorrow)[?]?$");
+
+    private static Regex WhetherStill => field ??= new("^(?:那|所以|,)*第[一二三四五六七八九0-9]{1,2}[项条个](?:任务)?(?:我们?|咱们?|现在|到底|这次|还|究竟)*(?:报不报|交不交|填不填|要不要报|用不用报|需不需要报|还(?:要|用|得)?报吗|要报吗|用报吗)(?:了|啊|呀|呢)*[?]?$|^(?:so |and |then )*(?:do|must|should) we (?:still )?(?:report|file|do) (?:on )?(?:task|item) [0-9](?: or not| now| then)*[?]?$|^(?:so |and |then )*(?:do|must|should) (?:i|we) still (?:do|report|file|handle) (?:q[1-4]|this quarter|the report|it)(?: or not| now| then)*[?]?$");
+
+    private static Regex AskedByDay => field ??= new("(?:^|(?<=[,.;] ?))(?:那|我们?|能不能|可不可以|能|可以|能否|我想|就)*(?:本|这|下)?个?(?:周[一二三四五]|星期[一二三四五]|礼拜[一二三四五]|(?:[0-9]{1,2}月)?[0-9]{1,2}[号日]|明天|后天)(?:上午|中午|下午|晚上|下班|之|以|前)*(?:再|才|给|把)?(?:补|交|报|给|送|发)(?:送|过来|上来|上去|给你们?|你们?|来)*(?:,)?(?:行吗|行不行|行么|可以吗|可不可以|成吗|成不|好吗|来得及吗|没问题吧|ok吗|行不)[?]?$");
+
     /// <summary>did our report get through?, whatever somebody thinks.</summary>
     private static Regex GotThrough => field ??= new("^(?:hi|hello|sorry|quick question|[,. ])*(?:did|has|have) (?:our|my|the) (?:report|submission|entry|stuff|reports) (?:get|gone|got|go|come|came|been|made?) (?:through|in|received|it|over|filed)(?![a-z])");
 
     private static Regex WhichPeriod => field ??= new("^(?:您好|你好|请问|问一?下|想问一?下|那|,)*(?:我们?|咱们?)?(?:这次|这回|现在|目前|本次|这个)?(?:要|得|该|应该)?(?:是)?(?:要|报)*报?的?(?:是)?(?:哪个?季度|哪一?季|哪(?:一)?期|[一二三四]季度的?(?:还是|或者?)[一二三四]季度)(?:的)?(?:啊|呀|呢|材料|报告|进展)*[?]?$|^(?:so |and |sorry,? )*which quarter (?:is this|is it|are we|do we|do you|should we|does this)[a-z ,]{0,40}[?]?$");
 
-    private static Regex AsFile => field ??= new("^(?!.*(?:evidence|annex|attach)).*(?<![a-z])(?:can|could|may) (?:i|we)(?: just| please| also)? (?:fill (?:it |this |them )?(?:in |out )?|use |have |get |do (?:it|this) (?:in|as|on) )(?:in |on |as )?(?:a |an |the |your )?(?:word|excel)(?![a-z])|(?:能不能|可不可以|能|可以)(?:用|填|发)(?:个)?(?:word|excel)(?:表|文档|版)?(?:填|报|发|交)?(?:给你|过来|再发)*(?:吗|么|不|行吗)?[?]?$");
+    private static Regex AsFile => field ??= new("^(?!.*(?:evidence|annex|attach)).*(?<![a-z])(?:can|could|may) (?:i|we)(?: just| please| also)? (?:fill (?:it |this |them )?(?:in |out )?|use |have |get |do (?:it|this) (?:in|as|on) )(?:in |on |as )?(?:a |an |the |your )?(?:word|excel)(?![a-z])|(?<![a-z])(?:form|sheet|template)(?![a-z]).{0,30}(?<![a-z])(?:fill|complete).{0,24}(?<![a-z])(?:send|mail|return|hand).{0,10}(?<![a-z])(?:back|in|over)(?![a-z])|(?:表|表格|表单|模板).{0,12}(?:填好|填完|填了|写好)(?:之?后|再|就|能|可以|直接)*(?:发|传|交|给)(?:回|过)?(?:来|去|给?你们?)?(?:的|吗|么|行吗)*[?]?$|(?:能不能|可不可以|能|可以)(?:用|填|发)(?:个)?(?:word|excel)(?:表|文档|版)?(?:填|报|发|交)?(?:给你|过来|再发)*(?:吗|么|不|行吗)?[?]?$");
 
     private static Regex TakesBack => field ??= new("^(?:hi|hello|sorry|oops|please|pls|can (?:you|i|we)|could (?:you|i|we)|i(?:'d| would) like to|(?:i|we) (?:need|want|have) to|let me|[,. ])*(?:take back|withdraw|pull back|retract|recall|unsubmit) (?:(?:our|my|the|what (?:we|i) (?:sent|filed)|that|this|it|all|both)(?:,? |$))*(?:(?:report|entry|one|text)s?(?: (?:on|for|of) )?)?(?:(?:task|item) [0-9a-z]+|tasks [0-9a-z, ]+|the [a-z]+ (?:task|one))?(?:$|[,.;](?! *(?:request|extension|objection)).{0,60}$| (?:so|because|since|please|again)(?![a-z]).{0,60}$)");
+
+    private static Regex TakesItBack => field ??= new("^(?:hi|hello|sorry|oops|please|pls|can (?:you|i|we)|could (?:you|i|we)|i(?:'d| would) like to|(?:i|we) (?:need|want|have) to|let me|[,. ])*(?:take|pull|get|have) (?:(?:our|my|the) )?(?:(?:task|item) [0-9]{1,2}|tasks [0-9, and]+|report|it|that|this|both|all of it|all) back(?:$|[,.;](?! *(?:request|extension|objection)).{0,60}$| (?:so|because|since|please|again)(?![a-z]).{0,60}$)");
 
     private static Regex OfRequest => field ??= new("(?<![a-z])(?:request|extension|application|objection|handover)");
 

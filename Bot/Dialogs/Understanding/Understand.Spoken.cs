@@ -33,6 +33,8 @@ public static partial class Understand
             return Asked(understood, Intent.UnitStatus);
         if (understood.Units.Count == 0 && WhoIsBehind.IsMatch(plain))
             return Asked(understood, Intent.WhoOverdue) with { IsWhole = true };
+        if (understood is { Units.Count: 0, Refers: Reference.None } && HowLateAll.IsMatch(plain))
+            return Asked(understood, Intent.WhoOverdue) with { IsWhole = true, When = null, Days = null };
         if (understood.Units.Count == 0 && DueWords.AsksWhoHoldsUp(plain))
             return Asked(understood, Intent.WhoOverdue) with { IsWhole = true, Tasks = [] };
         if (understood.Units.Count == 0 && DueWords.AsksWhatCameIn(plain))
@@ -61,6 +63,9 @@ public static partial class Understand
         // 公安局也说过网络不够吧: an office that the plan does not have, whatever it is said to have told.
         if (understood.Units.Count == 0 && understood.Intent is Intent.None or Intent.Problems or Intent.Mentions or Intent.UnitStatus or Intent.ReadReport or Intent.Fragment && TellingOffice.Match(plain) is { Success: true } office)
             return Asked(understood, Intent.UnitStatus) with { Units = [new UnitMention([], office.Groups["name"].Value)], IsWhole = true };
+        // 海关那份到了没: of an office that the plan does not have.
+        if (understood is { Units.Count: 0, Refers: Reference.None, Tasks.Count: 0 } && OtherOffice.Match(plain) is { Success: true } other)
+            return Asked(understood, Intent.UnitStatus) with { Units = [new UnitMention([], other.Groups["name"].Value)], IsWhole = true };
         // 曙光那边到哪一步了: of the task that is about it.
         return understood is { Units.Count: 0, Tasks.Count: 0, Refers: Reference.None, Intent: Intent.None or Intent.WhoMissing or Intent.Rate or Intent.UnitStatus or Intent.ReadReport or Intent.Fragment or Intent.WhoReported or Intent.MyStatus or Intent.MyTasks or Intent.FindTasks or Intent.Brief or Intent.Trend }
             && HowFarIs.Match(plain) is { Success: true } subject && subject.Groups["about"].Value.Trim() is { Length: > 1 } about && !NoSubjectOfQuestion.IsMatch(about) && (about[0] >= '\u4e00' || ReportSubjects.Meanings(about).Count > 0)
@@ -68,6 +73,9 @@ public static partial class Understand
     }
 
     private const int LongestSpoken = 120;
+
+    /// <summary>都晚几天了, how late are they by now.</summary>
+    private static Regex HowLateAll => field ??= new("^(?:那|现在|目前|这些|他们|它们|各家|各单位|大家|没交的|没报的|逾期的|都|已经?|一共|总共|分别|各|,)*(?:晚|迟|拖|超期|逾期)(?:了)?(?:几|多少)(?:个)?(?:工作日|天)(?:了)?(?:呢|啊)?[?]?$|^(?:and |so )*how (?:many (?:working )?days )?(?:late|overdue) (?:are|is) (?:they|everyone|everybody|it|those|the units)(?: all)?(?: by now| now| already)?[?]?$");
 
     /// <summary>先 pause 一下, resume 吧, what are you sending tomorrow: of the reminders.</summary>
     private static Understood? OfReminders(Understood understood)
@@ -136,6 +144,8 @@ public static partial class Understand
     private static Regex CanBeCalledBack => field ??= new("(?:刚|刚才|刚刚|方才|上一?|那)(?:才)?(?:发|群发)?(?:出去)?(?:的)?(?:那|这)?(?:一)?(?:条|个|封|通知|消息|群发)+(?:通知|消息)?(?:还)?(?:能|可以|能不能|可不可以|来得及)?(?:撤回|收回|追回|撤)(?:来|掉)?(?:吗|么|不|来得及吗|吧)?[?]?$|(?<![a-z])(?:can|could) (?:you|we|i|it|that)(?: still)? (?:be )?(?:recall(?:ed)?|call(?:ed)? (?:it |that |them )?back|take(?:n)? (?:it |that |them )?back|pull(?:ed)? (?:it |that |them )?back|undo(?:ne)?|unsend|unsent)(?: (?:it|that|the (?:message|notice|last one)|this))?(?![a-z])");
 
     private static Regex DropsWhatWasDone => field ??= new("^(?:(?:oh|no|wait|hm+|actually|sorry|ok|on second thoughts?|come to think of it)[,. ]+)+(?:scrap|drop|bin|kill|skip|leave|forget|cancel|don't send|do not send) (?:it|that|this|them)(?:[,.;] ?.{0,50})?$|^(?:哎|唉|算了|等等|想了想|还是)*[,]?(?:刚才|刚刚|刚)(?:的)?(?:那)?(?:个|条|次)?(?:催办?|提醒|通知|消息)?(?:先)?(?:别|不要|不用|甭)(?:再)?(?:发|催|敲)(?:了|出去)?(?:吧)?(?:[,.].{0,24})?$");
+
+    private static Regex OtherOffice => field ??= new("^(?!怎么|没|不|先|要|可|能|该|谁|哪|什么|这|那|各|全|所有|几|多少|我|你|他|它|想|去|再|还|已|上|下|本|今|昨|明|最|刚|前|后|第|汇总|材料|报告|通知|提醒|文件|催|数据|表|单位|大家|别|其)(?<name>[一-鿿]{2,5}?)(?:那份|那家|他们那份|家那份)(?:报告|材料)?(?:都|也|现在)?(?:到|交|报|送|发|来)(?:上来|过来|来|上)?(?:了)?(?:没有?|吗|么)[?]?$");
 
     private static Regex TellingOffice => field ??= new("^(?:那|可是|但是?|不过|对了|,)*(?!怎么|没|不|先|要|可|能|该|谁|哪|什么|这|那|各|全|所有|委办|几|多少|我|你|他|想|去|再|还|已)(?<name>[\u4e00-\u9fff]{2,5}?(?:局|委|办|厅|院|行))(?:那边|那头)?(?:也|还|又|是不是|有没有|不是|之前|上次|好像|记得|都|不也)*(?:说|提|讲|反映|抱怨)(?:过|了|到)?");
 

@@ -42,7 +42,7 @@ public sealed record ValueChange(string New, bool IsDay, string Measure, string 
             folded = $"{folded[..task.Where.Start.Value]}{new string(' ', task.Where.End.Value - task.Where.Start.Value)}{folded[task.Where.End.Value..]}";
         var isLatin = folded.All(c => c < '\u3400');
         var isHinted = Hints.IsMatch(folded);
-        if (!(isHinted || Doubts.IsMatch(folded) || (isShown && Tells.IsMatch(folded))) || folded.EndsWith('?') || Values.In(folded, withWords: isLatin && isHinted) is not [var value])
+        if (!(isHinted || (isShown && ToldInWords.IsMatch(folded)) || Doubts.IsMatch(folded) || (isShown && Tells.IsMatch(folded))) || folded.EndsWith('?') || Values.In(folded, withWords: isHinted ? isLatin : isShown && ToldInWords.IsMatch(folded)) is not [var value])
             return null;
         // 开放了4个 tells of something done.
         if (!IsNamed.IsMatch(folded[..value.Where.Start.Value]) || MeasureAfter.Match(folded[value.Where.End.Value..]) is not { Success: true } counted)
@@ -50,7 +50,10 @@ public sealed record ValueChange(string New, bool IsDay, string Measure, string 
         var (before, section) = WithoutSection(folded[..value.Where.Start.Value], words);
         var noun = Bare(before);
         var after = counted.Groups["measure"].Value;
-        var isInWords = !value.IsDay && !folded[value.Where].Any(char.IsAsciiDigit);
+        // 9800余件: the rough figure is what is to be written.
+        var roughly = !value.IsDay && after is ['余' or '多', ..] ? after[..1] : "";
+        after = after[roughly.Length..];
+        var isInWords = !value.IsDay && isLatin && !folded[value.Where].Any(char.IsAsciiDigit);
         // it was two teams who got the grant: what follows says which.
         var behind = Bare(folded[(value.Where.End.Value + counted.Length)..]);
         if (behind.Length > (isLatin && noun.Length == 0 ? LongestEnglishNoun : 0))
@@ -63,7 +66,7 @@ public sealed record ValueChange(string New, bool IsDay, string Measure, string 
             after = "";
         }
         return noun.Length > (isLatin ? LongestEnglishNoun : LongestNoun) || (noun.Length > 0 && !isHinted && !isShown)
-            ? null : new(raw[value.Where].Trim(), value.IsDay, after.Trim().Length == 0 && !value.IsDay && CountOf.Match(before) is { Success: true } of ? of.Groups["measure"].Value : after.Trim(), noun, section, [.. tasks.Select(task => task.Ordinal)], isHinted && !isInWords);
+            ? null : new(raw[value.Where].Trim() + roughly, value.IsDay, after.Trim().Length == 0 && !value.IsDay && CountOf.Match(before) is { Success: true } of ? of.Groups["measure"].Value : after.Trim(), noun, section, [.. tasks.Select(task => task.Ordinal)], isHinted && !isInWords);
     }
 
     private static Regex Because => field ??= new(@"[,;.]\s*(?:(?:因为|刚才?|刚刚|今早|今天|早上|上午|中午|下午|昨天|又|领导|处长|局长|主任|后来|最新)[^0-9]{2,24}|(?:because|since|as|there's|there is|we|they|it|i|the (?:last|new) one|(?:just )?(?:one|another|two|three|some|a few))(?: more| new| late)?(?:'ve| have| has)? (?:just |only |also )?(?:came|arrived|got|was|were|joined|signed|added|turned up|dropped|fell|left|missed|forgot|heard|checked)[^0-9]{0,40})$");
@@ -137,15 +140,18 @@ public sealed record ValueChange(string New, bool IsDay, string Measure, string 
     private static Regex MeasureAfter => field ??= new(@"^(?<measure>\s?[a-z]{2,20}|[\u4e00-\u9fff]{0,4}?)(?:才对|才是|吧|哈|的|了|啊|呀|哦)*(?=[,.!;:，。！；\s]|$)");
 
     /// <summary>Something was wrong.</summary>
-    private static Regex Hints => field ??= new("错|不一样|不太一样|^.{0,8}应(?:该|当)?[是为](?=[0-9])|^核(?:完|过|实|对)(?:完|过)?了[,，]|(?:写|报|填|算|记)(?:少|多|低|高|漏|大|小)了|不对|有误|更正|纠正|订正|修正|改正|改成|改为|换成|才对|才是|说反|不是(?=.{0,4}[,，])|(?<![a-z])(?:sorry|wait|correction|meant|i mean|make (?:that|it)|should (?:be|have been|read|say)|wrong|mistake|typo|oops|not right|change|correct)(?![a-z])|^no[, ]");
+    private static Regex Hints => field ??= new("错|不一样|不太一样|^.{0,8}应(?:该|当)?[是为](?=[0-9])|^核(?:完|过|实|对)(?:完|过)?了[,，]|(?:写|报|填|算|记)(?:少|多|低|高|漏|大|小)了|不对|有误|更正|纠正|订正|修正|改正|改成|改为|换成|才对|才是|(?:说|写|打|填|搞|弄|看|数字?)(?:反|颠倒)|倒过来|不是(?=.{0,4}[,，])|(?<![a-z])(?:sorry|wait|correction|meant|i mean|make (?:that|it)|should (?:be|have been|read|say)|wrong|mistake|typo|oops|not right|change|correct)(?![a-z])|^no[, ]");
 
     /// <summary>A figure is told: 子基金是3支, it was 19 cars.</summary>
     private static Regex Tells => field ??= new("(?:是|为|共|有)(?=[0-9])|(?<![a-z])(?:it|that|they|there)(?:'s| is| was| are| were) (?=[0-9])");
 
+    /// <summary>路演是三期: a figure in words, told of what is shown, and nothing else.</summary>
+    private static Regex ToldInWords => field ??= new("^[\u4e00-\u9fff]{2,6}(?:应该?)?(?:是|共|有)[一二两三四五六七八九十]{1,3}[家户个项人次件台所套条处名场期门座批轮](?:才对|吧|哈|的)?[.!]*$");
+
     /// <summary>May put something right, and may as well begin something.</summary>
     private static Regex Doubts => field ??= new("其实|实际|应该?是|应为|准确|(?<![a-z])(?:actually|in fact|really)(?![a-z])");
 
-    private static Regex Telling => field ??= new("不太?一样|核(?:完|过|实|对)(?:完|过)?了|不好意思|对不起|抱歉|麻烦|请|帮我|不对|不是|(?:写|报|填|算|记)(?:少|多|低|高|漏|大|小)了|(?:那|这)(?:一?份|张)|(?:写|报|填|说|弄|搞|打|记|输|看|算|报送|提交|发)?错了?|有误|更正|纠正|订正|修正|改正|改一?下|改成|改为|换成|应该?是|应该|应为|应当是|其实|实际上?|准确的?|正确的?|才是|才对|刚才|刚刚|之前|前面|上面|(?:今天|昨天|前天|今|昨)?(?:早上|上午|中午|下午|晚上)|今早|昨天|前天|今天|那天|里面?|(?:报|写|填|说|发|交)(?:上去|过去|送)?的|提交的|日期|时间|日子|数字|数据|数量|人数|总数|一下|一点|哎呀?|等等|等一?下|我们?|咱们?|那个|这个|哪个|一共|总共|对了|确认|一处|地方|(?:那|这)(?:里|儿|块|条|项|句)|[,.!:;~。，、！]|[的了哦啊呀哈吧嗯噢把将还就要得都只共为是那这个数家户条处中也]"
+    private static Regex Telling => field ??= new("不太?一样|(?:给)?(?:说|写|打|填|搞|弄|看|数字?)?(?:写|搞|弄)?(?:反|颠倒|倒过来)了?|刚发现|核(?:完|过|实|对)(?:完|过)?了|不好意思|对不起|抱歉|麻烦|请|帮我|不对|不是|(?:写|报|填|算|记)(?:少|多|低|高|漏|大|小)了|(?:那|这)(?:一?份|张)|(?:写|报|填|说|弄|搞|打|记|输|看|算|报送|提交|发)?错了?|有误|更正|纠正|订正|修正|改正|改一?下|改成|改为|换成|应该?是|应该|应为|应当是|其实|实际上?|准确的?|正确的?|才是|才对|刚才|刚刚|之前|前面|上面|(?:今天|昨天|前天|今|昨)?(?:早上|上午|中午|下午|晚上)|今早|昨天|前天|今天|那天|里面?|(?:报|写|填|说|发|交)(?:上去|过去|送)?的|提交的|日期|时间|日子|数字|数据|数量|人数|总数|一下|一点|哎呀?|等等|等一?下|我们?|咱们?|那个|这个|哪个|一共|总共|对了|确认|一处|地方|(?:那|这)(?:里|儿|块|条|项|句)|[,.!:;~。，、！]|[的了哦啊呀哈吧嗯噢把将还就要得都只共为是那这个数家户条处中也]"
         + "|(?<![a-z])(?:sorry|oh|oops|wait|actually|nope?|no|hang|hold|on|correction|correct|i|meant?|make|that|it|this|they|there|those|the|it's|that's|is|was|were|are|should|be|been|have|had|has|to|read|say|number|figure|date|day|count|total|value|of|in|for|we|you|sent|gave|give|wrote|reported|filed|submitted|typed|said|put|told|entered|morning|yesterday|earlier|just|now|before|today|afternoon|last|week|report|my|our|me|mistake|typo|wrong|error|who|pls|plz|got|change|changed|please|rather|instead|only|about|and|but|apologies|a|an|fact|right|really|not|what|which|so|then|one|bad|must|can|could|with|by|happened|took|place|s|'s)(?![a-z])");
 
     private static Regex Space => field ??= new(@"\s+");

@@ -45,5 +45,5 @@ internal static class Values
     private static Regex Figure => field ??= new(@"(?<![0-9.第a-z])[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?(?:万|亿|千|%|％| ?(?:million|billion|percent)(?![a-z])|m(?![a-z]))?(?![0-9年])");
 
     /// <summary>A number in words, right before what is counted.</summary>
-    private static Regex Counted => field ??= new("(?<![a-z])(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?= [a-z]{3})");
+    private static Regex Counted => field ??= new("(?<![a-z])(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?= [a-z]{3})|(?<![一二三四五六七八九十百千第月周期])(?:[一二两三四五六七八九]?十[一二三四五六七八九]?|[一两二三四五六七八九])(?=[家户个项人次件台所套条处名场期门座批轮](?![别月体性]))");
 }

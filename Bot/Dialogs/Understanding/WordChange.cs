@@ -46,7 +46,7 @@ public sealed record WordChange(IReadOnlyList<int> Tasks, ReportSection? Section
             $@"{Polite}(?:i|we)(?: have|'ve)?(?: accidentally| wrongly)? (?:wrote|typed|put|entered|reported|sent) (?<old>[0-9][0-9.,]*%?)(?:\s+[a-z]+){{0,2}} (?:instead of|rather than|for|where it should be) (?<new>[0-9][0-9.,]*%?)(?:\s+[a-z]+){{0,2}}[.!]?$",
             // make it 621 not 612
             $@"{Polite}(?:please )?(?:make|change|put|have|write|use|say) (?:it |that |this |there )?(?:to |read )?(?<new>[0-9][0-9.,]*%?)(?:\s+[a-z]+){{0,3}}?\s*,?\s*(?:and )?(?:not|instead of|rather than|in place of)\s+(?<old>[0-9][0-9.,]*%?)(?:\s+[a-z]+){{0,3}}[.!]?$",
-            $@"{Polite}{place}[^,;:。0-9]{{0,12}}?不是(?<old>{figure})\s*[,，]?\s*(?:而)?(?:应该?)?是(?<new>{figure})(?:的)?[.!]?$",
+            $@"{Polite}{place}(?:[^,;:。0-9]{{1,14}}?(?:写|报|填|弄|搞)?(?:错了?|不对|有误|不准)[,，]\s*)?[^,;:。0-9]{{0,12}}?不是(?<old>{figure})\s*[,，]?\s*(?:而)?(?:应该?)?是(?<new>{figure})(?:的)?[.!]?$",
             // 里程居全国前列这句别写了，改成新增3类场景
             $@"{Polite}{place}{Mark}(?<old>[^,，;；:：。]{{3,60}}?){Mark}(?:这|那)(?:一)?(?:句|段|条|个)(?:话)?(?:就|先|都)?(?:别|不|不要|不用|甭)(?:写|要|提|放|说)(?:了)?\s*[,，]?\s*(?:改成|改为|换成|写成|写)\s*{Mark}(?<new>[^;；。]{{2,80}}?){Mark}(?:吧|了)?[.!]?$",
             $@"{Polite}{place}(?:把|将){place}{Mark}(?<old>.{{1,60}}?){Mark}{change}{Mark}(?<new>.{{1,200}}?){Mark}(?:吧|了)?[.!]?$",
