@@ -131,7 +131,7 @@ public sealed class ContactTwelfthTryTests
     [Theory]
     [InlineData("is there a form I can fill in and send back?")]
     [InlineData("有没有表格，填好再发给你们")]
-    public Task A_form_to_send_back(string said) => Talk.PlayedAsync(At, $"unit-10: {said}", "Word");
+    public Task A_form_to_send_back(string said) => Talk.PlayedAsync(At, $"unit-10: {said}", ".docx");
 
     [Theory]
     [InlineData("第三项我们还报不报啊")]

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using PlanBot.Channels.DingTalk;
 using PlanBot.Data.Repositories;
+using PlanBot.Data.Sql;
 using PlanBot.Tests.Fakes.DingTalk;
 using PlanBot.UseCases;
 
@@ -32,6 +33,32 @@ public sealed class StreamTests : IAsyncLifetime
 
         Assert.Equal((200, """{"response":null}"""), (ack.Code, ack.Data));
         Assert.Contains("第1项任务", Assert.Single(DingTalk.Said).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_comes_while_the_database_is_busy_is_acknowledged_in_order_once_it_is_kept()
+    {
+        var (held, release) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var busy = host.Services.GetRequiredService<IDatabase>().InTransactionAsync(async _ =>
+        {
+            held.SetResult();
+            await release.Task;
+        }, CancellationToken.None);
+        await held.Task;
+
+        var pushed = new List<string>();
+        for (var at = 0; at < 40; at++)
+            pushed.Add(await Gateway.PushAsync(DingTalk.Sessions.Text("我的任务", $"staff-{1 + (at % 3)}")));
+        var before = Gateway.Acks.Count;
+        release.SetResult();
+        await busy;
+        await Gateway.AckOfAsync(pushed[^1]);
+        await host.QuietAsync();
+
+        Assert.Equal(0, before);
+        Assert.Equal(pushed, Gateway.Acks.Select(ack => ack.MessageId));
+        Assert.All(Gateway.Acks, ack => Assert.Equal(200, ack.Code));
+        Assert.Equal(pushed.Count, DingTalk.Said.Count);
     }
 
     [Fact]

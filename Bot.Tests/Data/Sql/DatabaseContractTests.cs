@@ -40,6 +40,37 @@ public abstract class DatabaseContractTests(TestDatabase store) : DatabaseTests(
     }
 
     [DatabaseFact]
+    public async Task Of_what_is_written_together_one_that_fails_takes_nothing_else_along()
+    {
+        var all = Enumerable.Range(0, 20).Select(at => Database.TogetherAsync(async cancellation =>
+        {
+            await Units.AddAsync(Ledgers.NewUnit($"第{at}局"), cancellation);
+            return at == 7 ? throw new TimeoutException() : at;
+        }, None)).ToList();
+
+        await Assert.ThrowsAsync<TimeoutException>(() => all[7]);
+        Assert.Equal(Enumerable.Range(0, 20).Where(at => at != 7), await Task.WhenAll(all.Where((_, at) => at != 7)));
+        for (var at = 0; at < all.Count; at++)
+            Assert.Equal(at != 7, await Units.FindByNameAsync($"第{at}局", None) is not null);
+    }
+
+    [DatabaseFact]
+    public async Task What_is_written_together_in_a_transaction_is_a_part_of_it()
+    {
+        await Assert.ThrowsAsync<TimeoutException>(() => Database.InTransactionAsync(async cancellation =>
+        {
+            await Database.TogetherAsync(async inner =>
+            {
+                await Units.AddAsync(Ledgers.NewUnit("市交通局"), inner);
+                return true;
+            }, cancellation);
+            throw new TimeoutException();
+        }, None));
+
+        Assert.Null(await Units.FindByNameAsync("市交通局", None));
+    }
+
+    [DatabaseFact]
     public async Task Nothing_is_kept_when_a_part_failed_even_if_its_exception_was_caught()
     {
         await Assert.ThrowsAnyAsync<Exception>(() => Database.InTransactionAsync(async cancellation =>

@@ -18,7 +18,7 @@ public sealed class ReportWriting(ReportFiling filing, CarryOver carryOver)
         if (unknown.Count > 0)
             report = report with { Blocks = [.. report.Blocks.Select(block => block.Task is { } task && unknown.Contains(task) ? Homeless(block, task, turn.Language) : block)] };
         // Task 3 I'll send tomorrow: nothing of it is told.
-        List<int> putOff = [.. report.Blocks.Where(block => block is { Task: not null, Sections.Count: 0 } && RemarkOfOther.IsLater(block.Free)).Select(block => block.Task!.Value)];
+        List<int> putOff = [.. report.Blocks.Where(block => block is { Task: not null, Sections.Count: 0 } && RemarkOfOther.IsPromised(block.Free)).Select(block => block.Task!.Value)];
         if (putOff.Count < report.Blocks.Count)
             report = report with { Blocks = [.. report.Blocks.Where(block => block.Task is not { } task || !putOff.Contains(task) || block.Sections.Count > 0)] };
         // …。第1项处里还在会签: what is said of a task that is not reported is no text of the last one.

@@ -29,7 +29,9 @@ internal static class JustFiled
         return $"{raw.Substring(start + what.Index, what.Length)}改成{raw.Substring(start + text.Index, text.Length).Trim()}";
     }
 
-    private static Regex Head => field ??= new(@"^(?:(?:哎呀?|唉|啊|哦|不好意思|抱歉|对不起|对了|那个|等等|等一?下|糟了?|坏了|不对|错了)[,.!\s]*)*(?:我们?)?(?:刚|刚才|刚刚|方才|今早|(?:今天|昨天)?(?:早上|上午|中午|下午|晚上)|昨天|前天|前两天|上次|之前|早先)(?:才)?(?:我们?)?(?:已经?)?(?:报|交|发|提交|填|写|上报|报送|确认)?(?:上去|过去|出去|完|上|好)?(?:的|了|那|这)*(?:一)?(?:个|条|项|份|篇)?(?:报告|材料|任务)?(?:里面?|中|上面)?的?[,:;.\s]*(?=\S{3})"
+    private static Regex Head => field ??= new(@"^(?:(?:哎呀?|唉|啊|哦|不好意思|抱歉|对不起|对了|那个|等等|等一?下|糟了?|坏了|不对|错了)[,.!\s]*)*(?:我们?)?(?:刚|刚才|刚刚|方才)(?:才)?(?:我们?)?(?:已经?)?(?:报|交|发|提交|填|写|上报|报送|确认)?(?:上去|过去|出去|完|上|好)?(?:的|了|那|这)*(?:一)?(?:个|条|项|份|篇)?(?:报告|材料|任务)?(?:里面?|中|上面)?的?[,:;.\s]*(?=\S{3})"
+        // 早上交的那个，…: longer ago, and pointed at.
+        + @"|^(?:(?:哎呀?|唉|啊|哦|不好意思|抱歉|对不起|对了|那个|等等|糟了?|坏了|不对|错了)[,.!\s]*)*(?:我们?)?(?:今早|(?:今天|昨天)?(?:早上|上午|中午|下午|晚上)|昨天|前天|前两天|上次|之前|早先)(?:我们?)?(?:报|交|发|提交|填|写|上报|报送)(?:上去|过去|出去|完|上|好)?(?:的|了|那|这)+(?:一)?(?:个|条|项|份|篇)?(?:报告|材料|任务)?(?:里面?|中|上面)?[,:;]\s*(?=\S{3})"
         + @"|^(?:(?:oops|sorry|wait|hm+|oh|no|actually|ah|damn|apologies|hang on)[,.! -]+)*(?:in |on |about |for )?(?:(?:the|that|my) last (?:one|report)|(?:the|that) (?:one|report)(?: that)? (?:i|we)(?: have|'ve)? just (?:sent|filed|submitted|reported|did|confirmed)|the (?:report|one) just (?:sent|filed|now|submitted)|what (?:i|we)(?: have|'ve)? just (?:sent|filed|submitted|reported))[,:;. -]*(?=\S{3})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>…，刚才报错了: what it is said of comes last.</summary>
