@@ -91,6 +91,7 @@ public sealed class DueDatePolicyTests
         { "2009T22", new DaysOfMonth([9, 19, 28]), "2009-08-09" }, // each ten days have their own
         { "2009T24", new DaysOfMonth([9, 19, 28]), "2009-08-28" },
         { "2009T24", new DaysOfMonth([9, 19]), "" }, // no day of this rule lies in the last ten days
+        { "2021T06", new DaysOfMonth([10, 20, 31]), "2021-02-28" }, // the month's end
         { "2021M02", new DaysOfMonth([15, 29, 30, 31]), "2021-02-15 2021-02-28" }, // three days in one
         { "2021M05", new DaysOfMonth([2, 3]) { Shift = DueShift.Forward }, "2021-05-06" }, // both move past Labour Day
         { "2020W14", new DayOfWeekRule(2), "2020-03-31" },

@@ -55,6 +55,11 @@ public sealed class ReportingTests
     [InlineData("按季度总结进展情况，于季度后五个工作日内报厅“双减”办。", Frequency.Quarterly, """{"kind":"workingDayOfNextPeriod","day":5}""", "2021Q1")]
     [InlineData("每月28日前将进展情况报厅资源处。", Frequency.Monthly, """{"kind":"dayOfPeriod","month":1,"day":28}""", "2021M03")]
     [InlineData("每半年总结一次进展情况，于7月10日和次年1月10日前报生态环境部。", Frequency.HalfYearly, """{"kind":"dates","dates":["2021-07-10","2022-01-10"]}""", "2021H1")]
+    [InlineData("请于2021年7月10日前和12月20日前将牵头任务进展情况送联席会议办公室（县民政局养老科）。", Frequency.Once, """{"kind":"dates","dates":["2021-07-10","2021-12-20"]}""", "2021O")]
+    [InlineData("请于2021年6月10日前和12月20日前将牵头任务进展情况送联席会议办公室。", Frequency.HalfYearly, """{"kind":"dates","dates":["2021-06-10","2021-12-20"]}""", "2021H1")]
+    [InlineData("每月10日、20日和月底前报送县商务局。", Frequency.TenDay, """{"kind":"daysOfMonth","days":[10,20,31]}""", "2021T07")]
+    [InlineData("每月10日前、20日前和当月最后一天前将旬进展情况报县商务局。", Frequency.TenDay, """{"kind":"daysOfMonth","days":[10,20,31]}""", "2021T07")]
+    [InlineData("每月15日和月底前报送县商务局。", Frequency.Monthly, """{"kind":"daysOfMonth","days":[15,31]}""", "2021M03")]
     public void A_due_day_becomes_a_rule(string sentence, Frequency frequency, string rule, string first)
     {
         var notice = Reading.WithBody(sentence);
@@ -70,6 +75,7 @@ public sealed class ReportingTests
     [InlineData("每季度召开一次调度会，适时通报情况。")]
     [InlineData("年底对账，以季度为节点推进。")]
     [InlineData("将本季度完成情况纳入考核。")]
+    [InlineData("每月10日前将申报材料送达企业。")]
     [InlineData("县政府办对报送情况每季度通报一次。")]
     [InlineData("按照时间节点及时报送。")]
     [InlineData("每季度更新气象预报中心的设备。")]
@@ -179,6 +185,7 @@ public sealed class ReportingTests
     [InlineData("每季度末报我局市场科（电话：00000000）。", "我局市场科")]
     [InlineData("每季度末将进展情况报县政府办公室汇总。", "县政府办公室")]
     [InlineData("请每季度末向县商务局报送进展情况。", "县商务局")]
+    [InlineData("每季度末将进展情况送联席会议办公室（县民政局养老科）。", "联席会议办公室")]
     [InlineData("每季度末将《政府工作报告》落实情况报县政府督查室。", "县政府督查室")]
     [InlineData("每季度末将进展情况报县政府督查室420室。", "县政府督查室")]
     [InlineData("每季度末将进展情况报县商务局市场科某某甲处。", "县商务局市场科")]

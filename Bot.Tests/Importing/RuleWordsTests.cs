@@ -1,6 +1,7 @@
 using System.Text.Json;
 using PlanBot.Data.Model;
 using PlanBot.Importing;
+using PlanBot.Texts;
 
 namespace PlanBot.Tests.Importing;
 
@@ -25,6 +26,16 @@ public sealed class RuleWordsTests
 
         Assert.Equal(frequency, read.Frequency);
         Assert.True(JsonElement.DeepEquals(JsonDocument.Parse(rule).RootElement, JsonSerializer.SerializeToElement(read.DueRule)), JsonSerializer.Serialize(read.DueRule));
+    }
+
+    [Fact]
+    public void The_end_of_the_month_is_said_and_read_as_such()
+    {
+        var rule = new DaysOfMonth([10, 20, 31]);
+
+        Assert.Equal("每旬一报，每月10、20日和月底前", RuleTexts.Describe(Frequency.TenDay, rule, Language.Chinese));
+        Assert.EndsWith("by the 10th, 20th and the last day of each month", RuleTexts.Describe(Frequency.TenDay, rule, Language.English), StringComparison.Ordinal);
+        Assert.Equal(rule.Days, Assert.IsType<DaysOfMonth>(RuleWords.Read("每月10、20日和月底前", "2021-03-08")!.DueRule).Days);
     }
 
     [Theory]

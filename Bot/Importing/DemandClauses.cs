@@ -80,7 +80,7 @@ internal static partial class ReportWords
     /// <summary>About how the work goes, and not about a plan for it or a list of names.</summary>
     public static bool AreAboutProgress(string clause) => Progress().IsMatch(Quoted().Replace(clause, ""));
 
-    [GeneratedRegex("报送|上报|报告(?!制度|会)|填报|呈报|反馈|提交|汇报|报至|报到|书面报|报(?=[我市区县省州局办各乡镇国自旗本])|(?<![情简专日晚申预播警捷通])报(?=(?![送告名表纸刊社道销价废考警税关批建请经答复备到至])[^，。；、]{1,18}(?:部|委|厅|局|办|处|科|署|院|组|中心|政府|集团))|送(?=[我市区县省州])|报[^，。；]{0,20}(?:备案|汇总)|发(?:送|至|到)[^，。；]{0,8}(?:邮箱|信箱|@)")]
+    [GeneratedRegex("报送|上报|报告(?!制度|会)|填报|呈报|反馈|提交|汇报|报至|报到|书面报|报(?=[我市区县省州局办各乡镇国自旗本])|(?<![情简专日晚申预播警捷通])报(?=(?![送告名表纸刊社道销价废考警税关批建请经答复备到至])[^，。；、]{1,18}(?:部|委|厅|局|办|处|科|署|院|组|中心|政府|集团))|送(?=[我市区县省州])|(?<=将[^。；]{2,60}(?:情况|进展|进度|总结|材料|台账|报表)(?:书面|一并|分别|及时)*)送(?![达检审医货])(?=[^，。；、]{2,18}(?:部|委|厅|局|办|处|科|组|中心|政府))|报[^，。；]{0,20}(?:备案|汇总)|发(?:送|至|到)[^，。；]{0,8}(?:邮箱|信箱|@)")]
     private static partial Regex Reports();
 
     /// <summary>Words that hold 报送 without asking for it.</summary>

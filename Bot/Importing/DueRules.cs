@@ -79,12 +79,12 @@ internal static partial class DueRules
         return new(match.Value, new DayOfNextPeriod(Number(match)), frequency);
     }
 
-    /// <summary>每月25日前; 每月9日、19日、28日前; 每月10日前 with 上月.</summary>
+    /// <summary>每月25日前; 每月9日、19日、28日前; 每月10日、20日和月底前, the month's end being its last day, the 31st at the most; 每月10日前 with 上月.</summary>
     private static DueWords? OnDayOfEveryMonth(string sentence)
     {
         if (DaysOfMonth().Match(sentence) is not { Success: true } match)
             return null;
-        var days = match.Groups["n"].Captures.Select(day => ChineseDates.NumberOf(day.Value)!.Value).Where(day => day is >= 1 and <= 31).Order().ToList();
+        var days = match.Groups["n"].Captures.Select(day => ChineseDates.NumberOf(day.Value)!.Value).Where(day => day is >= 1 and <= 31).Concat(match.Groups["end"].Captures.Select(_ => 31)).Distinct().Order().ToList();
         if (days is [])
             return null;
         if (days is [var day])
@@ -148,7 +148,7 @@ internal static partial class DueRules
     [GeneratedRegex($@"(?:(?<unit>季度?|半年|月)(?:结束|终了)?(?:之?后|之日起)的?(?:次月|下月|首月)?的?(?<n>{N})[日天](?:之?[内前])?|(?:次|下一?个?|后一?个)月的?(?<n>{N})[日号](?:之?前|以前)?|(?:下一?个?|次)季度?的?(?<n>{N})[日号](?:之?前|以前)?)")]
     private static partial Regex DayOfNextMonth();
 
-    [GeneratedRegex($@"(?:每个?|当|逐)月的?(?<n>{N})[日号]?(?:[、和及，](?<n>{N})[日号])*(?<=[日号])(?:之?前|以前)?")]
+    [GeneratedRegex($@"(?:每个?|当|逐)月的?(?<n>{N})(?:[日号](?:之?前|以前)?)?(?:(?:[、和及]|(?<!前)，)(?:(?<n>{N})(?:[日号]|(?=[、和及]))|(?<end>当?月[底末]|(?:当月)?最后一[天日]))(?:之?前|以前)?)*(?<=[日号天底末前])")]
     private static partial Regex DaysOfMonth();
 
     [GeneratedRegex("(?:上|前)一?个?月")]

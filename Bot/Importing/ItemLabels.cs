@@ -4,7 +4,11 @@ namespace PlanBot.Importing;
 
 /// <param name="Depth">1 for 一、, 2 for （一）, 3 for 1. and 1、, 4 for （1）, 5 for ①.</param>
 /// <param name="Printed">Without the stop behind it: 一, （一）, 1.</param>
-internal sealed record ItemLabel(int Depth, string Printed, Passage Rest);
+internal sealed record ItemLabel(int Depth, string Printed, Passage Rest)
+{
+    /// <summary>Null where it is written as no number is.</summary>
+    public int? Value => Printed is [>= '①' and <= '⑳' and var circled] ? circled - '①' + 1 : ChineseDates.NumberOf(string.Concat(Printed.Select(NormalCharacters.Of)).Trim('（', '）'));
+}
 
 /// <summary>Reads the label that opens a numbered paragraph, as official documents number: 一、 （一） 1． （1） ①.</summary>
 internal static partial class ItemLabels

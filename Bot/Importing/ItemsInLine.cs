@@ -31,12 +31,10 @@ internal static partial class ItemsInLine
         if (at - start > LongestHeading || cuts.Contains(at) || ItemLabels.Read(line.Slice(start, at)) is not { } heading || ItemLabels.Read(line.From(at)) is not { } label || label.Depth <= heading.Depth)
             return false;
         var end = cuts.Where(cut => cut > at).DefaultIfEmpty(line.Length).Min();
-        return ValueOf(label) is { } value && AssignmentTail.Find(line.Slice(at, end)) is not null
-            && (end < line.Length ? ItemLabels.Read(line.From(end)) is { } next && next.Depth == label.Depth && ValueOf(next) == value + 1
+        return label.Value is { } value && AssignmentTail.Find(line.Slice(at, end)) is not null
+            && (end < line.Length ? ItemLabels.Read(line.From(end)) is { } next && next.Depth == label.Depth && next.Value == value + 1
                 : heading.Depth <= 2 && label.Depth == 3 && Label().Matches(line.Text).All(match => match.Groups["label"].Index is var other && (other <= at || ItemLabels.Read(line.From(other))?.Depth != label.Depth)));
     }
-
-    private static int? ValueOf(ItemLabel label) => ChineseDates.NumberOf(label.Printed.Trim('（', '）'));
 
     // A digit behind the stop makes it a number: 1.5亿元.
     [GeneratedRegex(@"(?<=[。；！）])\s*(?<label>\d{1,3}\s*[.、](?!\d)|（(?:[一二三四五六七八九十]{1,3}|\d{1,2})）|[一二三四五六七八九十]{1,3}、)")]

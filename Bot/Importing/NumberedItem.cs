@@ -45,6 +45,27 @@ internal sealed partial class NumberedItem(Passage first)
         Words.Add(words);
     }
 
+    /// <summary>Whether a line without a number below its first words is no sentence, so that it may be a heading of what follows.</summary>
+    public bool HoldsOtherLines => paragraphs.Skip(IsLabelled ? 1 : 0).Any(paragraph => !IsSentence(paragraph));
+
+    /// <summary>Whether what is one paragraph now ends as a sentence does, or stood on one line: a signature may have been joined to any other.</summary>
+    public bool EndsClearly => paragraphs is [var only, ..] && (IsSentence(only) || Lines.Count(line => paragraphs.Count == 1 || line < paragraphs[1].Line) == 1);
+
+    /// <summary>For an item that no units close: leaves out the lines below it that need not be its own.</summary>
+    /// <param name="isLast">Of its list, so that only a title is sure to go on.</param>
+    public void LeaveOthers(bool isLast)
+    {
+        var kept = 1;
+        while (kept < paragraphs.Count && IsSentence(paragraphs[kept]) && !ReportWords.Asks(paragraphs[kept].Compact().Text) && !(isLast && (kept > 1 || IsSentence(paragraphs[0]))))
+            kept++;
+        if (kept >= paragraphs.Count)
+            return;
+        Lines.RemoveAll(line => line >= paragraphs[kept].Line);
+        paragraphs.RemoveRange(kept, paragraphs.Count - kept);
+    }
+
+    private static bool IsSentence(Passage paragraph) => paragraph.Text.TrimEnd() is [.., '。' or '；' or '！'];
+
     /// <summary>Nothing more will come: a bracket still open stays open.</summary>
     public void End(Remarks remarks)
     {

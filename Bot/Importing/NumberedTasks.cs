@@ -16,6 +16,8 @@ internal sealed partial class NumberedTasks(UnitReader units, TaskTexts texts, D
     private readonly HashSet<int> taken = [];
     private List<ItemLabel> path = [];
     private NumberedItem? open;
+    private AssigningHeadings headings = new([]);
+    private UnitsInFront inFront = new([]);
 
     /// <summary>牵头单位： with nothing behind it, or with a list that breaks off at its comma: more units stand on the lines below.</summary>
     private Passage? marker;
@@ -25,7 +27,9 @@ internal sealed partial class NumberedTasks(UnitReader units, TaskTexts texts, D
     public (IReadOnlyList<NoticeTask> Tasks, IReadOnlySet<int> Lines) Read(IEnumerable<Passage> lines)
     {
         Passage? above = null;
-        foreach (var (line, next) in WithNext([.. lines.SelectMany(ItemsInLine.Cut).SelectMany(AssignmentTail.Cut)]))
+        List<Passage> pieces = [.. lines.SelectMany(ItemsInLine.Cut).SelectMany(AssignmentTail.Cut)];
+        (headings, inFront) = (new(pieces), new(pieces));
+        foreach (var (line, next) in WithNext(pieces))
         {
             // What a marker opens goes on only as long as nothing else comes between.
             var before = marker;
@@ -74,8 +78,9 @@ internal sealed partial class NumberedTasks(UnitReader units, TaskTexts texts, D
 
     private void Open(ItemLabel label, Passage line)
     {
-        Close();
+        Close(label);
         path = [.. path.Where(above => above.Depth < label.Depth), label];
+        headings.Follow(path);
         open = new NumberedItem(line);
         open.Add(label.Rest, line);
     }
@@ -90,7 +95,8 @@ internal sealed partial class NumberedTasks(UnitReader units, TaskTexts texts, D
         open.Add(line, line);
     }
 
-    private void Close()
+    /// <param name="next">The number that opens behind it, where one does.</param>
+    private void Close(ItemLabel? next = null)
     {
         if (open is not { } item)
             return;
@@ -101,7 +107,13 @@ internal sealed partial class NumberedTasks(UnitReader units, TaskTexts texts, D
             unplaced.Add((path, item.Text));
             return;
         }
-        var assigned = AssignmentRoles.Of([.. item.Words.SelectMany(words => units.Remarked(words).Parts)]).SelectMany(part => UnitsOf(part.List, part.Role)).ToList();
+        if (item.HoldsOtherLines)
+            headings.Interrupt(path);
+        List<AssignmentPart> own = [.. item.Words.SelectMany(words => units.Remarked(words).Parts)];
+        if (item.IsLabelled && next?.Depth > path[^1].Depth && headings.Open(path[^1], item.Text, own))
+            return;
+        var (parts, text) = item.IsLabelled ? WithUnitsOfItsPlace(item, own, next) : (own, item.Text);
+        var assigned = AssignmentRoles.Of(parts).SelectMany(part => UnitsOf(part.List, part.Role)).ToList();
         if (assigned.Count == 0)
         {
             if (item.IsLabelled)
@@ -115,7 +127,6 @@ internal sealed partial class NumberedTasks(UnitReader units, TaskTexts texts, D
             }
             return;
         }
-        var text = item.Text;
         if (text.IsBlank)
         {
             remarks.Add(item.Line, NoticeIssue.NotPlaced, item.Words.SelectMany(words => words.Parts).First().List.Raw);
@@ -126,6 +137,25 @@ internal sealed partial class NumberedTasks(UnitReader units, TaskTexts texts, D
         tasks.Add(texts.Read(NumberOf(path), text, item.Line, UnitShares.Of(assigned), deadlines.Read(item.Words.Select(words => words.Deadline).LastOrDefault(deadline => deadline is not null))));
         withTasks.Add((path, item.Line));
         taken.UnionWith(item.Lines);
+        if (item.IsLabelled)
+            headings.CloseAt(path[^1]);
+    }
+
+    /// <summary>Units in front of the item, or in a heading above it, for one that names none itself or only those that help.</summary>
+    private (IReadOnlyList<AssignmentPart> Parts, Passage Text) WithUnitsOfItsPlace(NumberedItem item, List<AssignmentPart> own, ItemLabel? next)
+    {
+        var front = UnitsInFront.Opens(item.Text);
+        var parts = front ? own : headings.Below(path, own);
+        if (own.Exists(part => part.Says != PartRole.Support) || (front && inFront.Find(item.Text, item.Line) is null))
+            return (front ? own : parts, item.Text);
+        // A number above others is their heading, unless it says what is to be done.
+        if (own.Count == 0 && (front || parts.Count > 0))
+        {
+            if (!item.EndsClearly || NoTask().IsMatch(item.Text.Text) || UnitLists.Split(item.Text).Units.All(unit => UnitNames.IsKnownOrgan(unit.Written.Compact().Text)) || (next?.Depth > path[^1].Depth && !item.Text.Text.Contains('。', StringComparison.Ordinal)))
+                return (own, item.Text);
+            item.LeaveOthers(isLast: next?.Depth != path[^1].Depth);
+        }
+        return inFront.Find(item.Text, item.Line) is var (named, duty) ? ([new(named, PartRole.Responsible), .. own], duty) : (parts, item.Text);
     }
 
     /// <summary>责任单位：同上 are those of the task before, with the same part in it where some have one.</summary>
@@ -148,7 +178,7 @@ internal sealed partial class NumberedTasks(UnitReader units, TaskTexts texts, D
         var named = withTasks.SelectMany(task => task.Path).ToHashSet();
         var own = withTasks.Where(task => task.Path.Count > 0).Select(task => task.Path[^1]).ToHashSet();
         foreach (var (leaf, line) in withoutTasks)
-            if (!named.Contains(leaf[^1]) && (above.Contains(Above(leaf)) || (Above(leaf) is { } parent && own.Contains(parent))))
+            if (!named.Contains(leaf[^1]) && (above.Contains(Above(leaf)) || (Above(leaf) is { } parent && (own.Contains(parent) || headings.IsUnclear(parent)))))
                 remarks.Add(line, NoticeIssue.NoUnit, NumberOf(leaf)!);
     }
 
@@ -163,6 +193,10 @@ internal sealed partial class NumberedTasks(UnitReader units, TaskTexts texts, D
     }
 
     private static ItemLabel? Above(List<ItemLabel> path) => path.Count > 1 ? path[^2] : null;
+
+    /// <summary>A few characters, a person with an office, a number of telephone.</summary>
+    [GeneratedRegex(@"^[^\n]{0,4}$|\d{7}|\d{3,4}-\d{4}|^\p{IsCJKUnifiedIdeographs}{2,4}[\s，]+[^。；]{0,20}(?:长|主任|书记|科员|干事|经理)\s*$")]
+    private static partial Regex NoTask();
 
     /// <summary>Below a line without a number 单位：个 is no assignment.</summary>
     [GeneratedRegex(@"^\s*[^：]{0,14}(?:责\s*任|牵\s*头|主\s*办|承\s*办|负\s*责|主\s*管|分\s*管|落\s*实|实\s*施|配\s*合)[^：]{0,8}(?:：|〕)")]

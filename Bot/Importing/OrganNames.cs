@@ -25,6 +25,9 @@ public static class OrganNames
         return null;
     }
 
+    /// <summary>Whether organs of some kind bear or bore the name, with their level before it or without.</summary>
+    public static bool Knows(string name) => ByName.Value.Contains(StemOf(name));
+
     /// <summary>Other names of the unit's kind at its level: short ones of the same time, then those of other times with the year of the change.</summary>
     public static IReadOnlyList<(string Name, string? Reform)> OthersOf(string name)
     {

@@ -44,6 +44,11 @@ internal static partial class UnitNames
     /// <summary>A name that still holds a verb, a marker or a sentence's punctuation, or is too long for one organ: it was not cut where it should have been.</summary>
     public static bool HoldsMore(string name) => More().IsMatch(name) || (!IsGroup(name) && WithoutBrackets(name).Length > LongestName);
 
+    /// <summary>A name so sure that it needs no other word to be taken for a unit: of a kind that the table of names knows, or with its level or place (镇财政办, 云河县教育局).</summary>
+    public static bool IsKnownOrgan(string name) =>
+        !HoldsMore(name) && !IsGroup(name) && WithoutBrackets(name) is var bare
+        && (OrganNames.Knows(bare) || (LevelOf(bare) is { } level ? OfItsLevel().IsMatch(bare[level.Length..]) : NamesItsPlace(bare) && OfItsPlace().IsMatch(bare)));
+
     private static string WithoutBrackets(string name) => Brackets().Replace(name, "");
 
     [GeneratedRegex("（[^（）]*）")]
@@ -62,6 +67,12 @@ internal static partial class UnitNames
 
     [GeneratedRegex("^(国家|中国|中央|中共|全国|国务院|人民银行|人行(?!道)|南方电网|最高人民|审计署|海关总署|国网|武警|中铁|中建)|(中心支行|中支|证监局|银保监(分)?局|银监(分)?局|(?<!市场)监管分局|专员办|海关|海事局|铁路局)$|^(?!地方|国家)\\p{IsCJKUnifiedIdeographs}{2,3}(邮政管理局|气象局|供电局|烟草专卖局|税务局)$")]
     private static partial Regex CentralOrVertical();
+
+    [GeneratedRegex("^(?![级区县市镇乡内直])\\p{IsCJKUnifiedIdeographs}{2,18}(?:(?<![布格新开全大结变])局|委|委员会|厅|办|办公室|法院|检察院|政府|管委会|总工会|妇联|残联|科协|集团|公司|部|院|所|站|中心|大队|支队|执法队)$|^(?:妇联|残联|文联|科协|政府|税务局)$|^(?:委|政府)(?:办|办公室|[^，。]{2,6}部|政法委)$")]
+    private static partial Regex OfItsLevel();
+
+    [GeneratedRegex("(?:(?<![布格新开全大结变])局|委|厅|政府|管委会|公司)$")]
+    private static partial Regex OfItsPlace();
 
     [GeneratedRegex("^(?:组织部|宣传部|统战部|政法委(?:员会)?|社会工作部)$")]
     private static partial Regex PartyDepartment();

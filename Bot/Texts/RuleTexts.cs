@@ -20,6 +20,7 @@ public static class RuleTexts
             EndOfPeriod => language.In($"{unit}末前", $"by the end of the {unit}"),
             WorkingDaysBeforePeriodEnd r => language.In($"{unit}结束前{r.Days}个工作日", $"{r.Days} working days before the {unit} ends"),
             DaysBeforePeriodEnd r => language.In($"{unit}结束前{r.Days}日", $"{r.Days} days before the {unit} ends"),
+            DaysOfMonth { Days: [_, .., 31] } r => language.In($"每月{string.Join('、', r.Days.SkipLast(1))}日和月底前", $"by the {string.Join(", ", r.Days.SkipLast(1).Select(Ordinal))} and the last day of each month"),
             DaysOfMonth r => language.In($"每月{string.Join('、', r.Days)}日前", $"by the {string.Join(", ", r.Days.Select(Ordinal))} of each month"),
             DayOfWeekRule r => language.In($"每周{"一二三四五六日"[r.Day - 1]}前", $"by {CultureInfo.InvariantCulture.DateTimeFormat.GetDayName((DayOfWeek)(r.Day % 7))}"),
             Dates r => language.In($"{string.Join('、', r.Days.Select(day => Days.Full(day, language)))}前", $"by {string.Join(", ", r.Days.Select(day => Days.Full(day, language)))}"),
