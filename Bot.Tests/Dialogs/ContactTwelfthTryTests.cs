@@ -138,4 +138,31 @@ public sealed class ContactTwelfthTryTests
     [InlineData("第三项还要报吗")]
     public Task Whether_a_task_is_still_to_be_reported(string said) => Talk.PlayedAsync(
         At, "unit-3: 第三项超算样机那个应该归发改委吧", "分工异议", "unit-3: 嗯，转给他们", "已转告", $"unit-3: {said}", "!记为|!请填写|报");
+
+    [Theory]
+    [InlineData("等下，下一步是5月中旬报会，不是4月底", "5月中旬报委主任办公会")]
+    [InlineData("不对，是5月底，不是4月底", "5月底报委主任办公会")]
+    public Task A_day_for_a_day(string said, string shown) => Talk.PlayedAsync(
+        At, "unit-10: 第一项，进展：数字化规划征求了各区意见。问题：牵头处室人手紧。成效：形成送审稿。下一步：4月底报委主任办公会", "请核对", $"unit-10: {said}", $"请核对|{shown}|!4月底", "unit-10: 可以了", "已报送");
+
+    [Theory]
+    [InlineData("上市那项是资本市场处管，他们还没给我，我先填信贷这项行不")]
+    [InlineData("另外两项处室还没给我，先报信贷那项可以吗")]
+    public Task One_of_several_first(string said) => Talk.PlayedAsync(At, $"unit-12: {said}", "第一项|工作进展情况|!不便提供", "unit-12: 引导14家银行给智能科技企业新增贷款38亿元", "存在问题");
+
+    [Theory]
+    [InlineData("in meetings all morning, ping me at half past two", "2020-04-07 14:30")]
+    [InlineData("ping me at quarter past three", "2020-04-07 15:15")]
+    public Task A_time_in_words(string said, string shown) => Talk.PlayedAsync("2020-04-07 10:08", $"unit-9: {said}", shown);
+
+    [Fact]
+    public Task One_leaves_the_nil_report_in_English() => Talk.PlayedAsync(
+        At, "unit-12: nothing new from us this quarter", "Task 1|Task 2|Task 3", "unit-12: hold on, fund one did close a deal. just the other two then", "task 2|!Which task");
+
+    [Theory]
+    [InlineData("对，第一项")]
+    [InlineData("是的，就第一项")]
+    [InlineData("yes, task 1")]
+    public Task A_yes_to_one_of_those_shown(string said) => Talk.PlayedAsync(
+        "2020-04-02 16:00", "unit-7: 院士团队协议没签完，想晚点交，8号行吗", "第一项|第二项|2020-04-08", $"unit-7: {said}", "2020-04-08|院士团队协议没签完|!论坛");
 }

@@ -55,4 +55,9 @@ public sealed class OfficeFifteenthTryTests
 
     [Fact]
     public Task Having_read_it_is_no_reason() => Talk.PlayedAsync("2020-04-07 16:00", "unit-16: 进展：调研了5家券商 问题：无 成效：形成清单 下一步：推广", "请核对", "unit-16: 确认", "已报送", "coordinator: 证监局的我看了，没毛病，收了吧", "审核通过|!理由");
+
+    [Theory]
+    [InlineData("哦 那口岸这块是谁在做", "“口岸”")]
+    [InlineData("那口岸那摊归谁管", "“口岸”")]
+    public Task What_no_task_speaks_of(string said, string shown) => Talk.PlayedAsync("2020-04-07 11:00", $"coordinator: {said}", shown);
 }

@@ -82,6 +82,9 @@ internal sealed class WishesOfMessage(ActDialog acts, Agenda agenda)
         // 先报第三项 其他两项还在等处室: which task, and why not the others.
         if (Permissions.ReportsFor(turn.Asker.Person).Any() && OnlyThisTask.Match(turn.Said.Raw) is { Success: true } task)
             return turn with { Said = Heard(turn, task.Groups["first"].Value) };
+        // 上市那项他们还没给我，我先填信贷这项行不: which one is begun, and why not the others.
+        if (Permissions.ReportsFor(turn.Asker.Person).Any() && FirstThisOne.Match(turn.Said.Raw) is { Success: true } first)
+            return turn with { Said = Heard(turn, first.Groups["first"].Value) with { Intent = Intent.StartReport, Confidence = 0.95, IsByExample = false, LikeReport = 0, EndsAsQuestion = false, IsQuestion = false } };
         // 你催吧, when nothing waits for a yes.
         if (!Permissions.ReportsFor(turn.Asker.Person).Any() && AsUrging(turn.Said) is { } urging)
             return turn with { Said = urging };
@@ -104,6 +107,8 @@ internal sealed class WishesOfMessage(ActDialog acts, Agenda agenda)
     private static Regex OtherTime => field ??= new("^(?:算了|等等|等一?下|哎呀?|唉|不)[，,\\s]*(?<rest>(?:还是)?(?:改|换|挪)(?:到|成|为)?(?:今天|明天|后天|今晚|明早|早上|上午|中午|下午|晚上|傍晚|[0-9]|下?周|下?星期).{1,20})$");
 
     private static Regex OnlyThisTask => field ??= new("^(?<first>(?:我们?|这次|这回)?(?:就|先|只)(?:报|填|写|交)(?:一下)?第[^，,。\\s]{1,2}[项条个件])[，,。\\s]+(?:其他|其它|其余|另外|剩下|余下|别的)(?:的)?(?:[^，,。]{0,2}[项条个件])?[^，,。0-9：:]{0,20}[。.]?$");
+
+    private static Regex FirstThisOne => field ??= new("^[^，,。0-9：:]{4,40}[，,](?:[^，,。0-9：:]{2,20}[，,])?(?:那|我们?|咱们?|要不)*(?<first>先(?:填|报|写|交)[^，,。：:]{2,10}[项条块])(?:行不行|行不|可以吗|可不可以|行吗|成吗|好不好|好吗|吧)?[?？。]?$");
 
     /// <summary>Other words than were typed, as this person would mean them.</summary>
     internal static Understood Heard(Turn turn, string words) =>

@@ -69,7 +69,7 @@ public sealed class AskForRulingAct(RequestKind kind, Intent meant, ObligationCh
     private static Regex UntilFirst => field ??= new("^(?:until|till|by|to|make it|let's say|say)(?![a-z])|^(?:那|就|那就|还是)*(?:延|推|缓|宽限|改|放)?到(?!现在|目前|位|底)");
 
     /// <summary>就第三项，另外两项照常; 不是，就超算样机那一项: fewer tasks than are shown.</summary>
-    public Wish? Corrected(Turn turn, Wish wish) => kind != RequestKind.Extension || turn.Said.EndsAsQuestion || !(OnlyThese.IsMatch(turn.Said.Plain) || ThatOne.IsMatch(turn.Said.Plain)) ? wish
+    public Wish? Corrected(Turn turn, Wish wish) => kind != RequestKind.Extension || turn.Said.EndsAsQuestion || !(OnlyThese.IsMatch(turn.Said.Plain) || ThatOne.IsMatch(turn.Said.Plain) || YesToThese.IsMatch(turn.Said.Plain)) ? wish
         // just tasks 2 and 3, the first one is nearly ready: of those that are named with it.
         : Clauses.Split(turn.Said.Plain).FirstOrDefault(clause => OnlyThese.IsMatch(clause)) is { } only && TaskWords.Find(only) is { Count: > 0 } these ? wish with { Tasks = [.. these.Select(task => task.Ordinal).Distinct()], AllTasks = false }
         : turn.Said.Tasks.Count > 0 ? wish with { Tasks = turn.Said.Tasks, AllTasks = false }
@@ -77,6 +77,9 @@ public sealed class AskForRulingAct(RequestKind kind, Intent meant, ObligationCh
 
     /// <summary>就这一项, just that one: which, is not said.</summary>
     private static Regex ThatOne => field ??= new("^(?:不是|不对|哦|等等|[,.])*(?:就|只|仅|光)(?:是|要|有)?(?:这|那)一?[项条个件](?:任务)?(?:就行|就好|就可以|吧|呢)*$|^(?:no,? |sorry,? )?(?:just|only) (?:this|that|the) one[.!]*$");
+
+    /// <summary>对，第一项: a yes to that one, where more are shown.</summary>
+    private static Regex YesToThese => field ??= new($"^(?:(?:对的?|是的?|嗯+|好的?|行|可以|没错|yes|yep|yeah|right|ok(?:ay)?|correct)[,. ]+)(?:就|是|为|for |on )*(?:{TaskWords.Pattern}(?:[、,和与跟及]| and |, )?)+(?:的|吧|那项|那个|就行)*[.!]*$");
 
     private static Regex Clauses => field ??= new("[,.;]");
 

@@ -92,7 +92,9 @@ public sealed class ReportRevising(ReportWriting writing)
         return step;
     }
 
-    private static Regex OneHasSomething => field ??= new(@"^(?:不对|不是|等等|等一?下|等会儿?|稍等|慢着|哦|啊|对了|其实|错了|[,，。!！\s])*(?<subject>[\u4e00-\u9fffA-Za-z0-9]{2,12}?)的?(?:那|这)一?[个项条块件](?:倒是?|还是|其实|是|我们|就)*有(?:的|进展|动静|东西|一点|了)*[,，:：。\s]+(?<text>\S.{2,})$", RegexOptions.Singleline);
+    private static Regex OneHasSomething => field ??= new(@"^(?:不对|不是|等等|等一?下|等会儿?|稍等|慢着|哦|啊|对了|其实|错了|[,，。!！\s])*(?<subject>[\u4e00-\u9fffA-Za-z0-9]{2,12}?)的?(?:那|这)一?[个项条块件](?:倒是?|还是|其实|是|我们|就)*有(?:的|进展|动静|东西|一点|了)*[,，:：。\s]+(?<text>\S.{2,})$"
+        // hold on, fund one did close a deal. just the other two then
+        + @"|^(?:(?:hold on|wait|hang on|actually|no|sorry|oh|hm+|well)[,. ]+)+(?:the )?(?<subject>[a-z][a-z -]{1,24}?)(?: one| task)? (?<text>(?:did|has|had|does|have)(?: actually| indeed)? [^.]{4,120}?)(?:[.;,]\s*(?:so |just |only |and )*(?:the )?(?:other|rest|remaining)[a-z ]{0,30})?[.]?$", RegexOptions.Singleline | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>全部作为进展: prose that was split is to stay one.</summary>
     public static bool IsToBeWhole(ReportForm form, string said) => form.Parts.Any(part => part.Whole is not null) && WholeWords.IsMatch(Spelling.Plain(said));

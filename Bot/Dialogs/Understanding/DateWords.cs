@@ -50,7 +50,8 @@ public static class DateWords
             if (pattern.Match(plain) is { Success: true } match && read(match) is { } mention)
                 return WithTime(plain, mention, match);
         }
-        return Clock.Match(plain) is { Success: true } clock && TimeOf(clock) is { } time
+        // in meetings all morning, ping me at half past two: an hour says more than a part of the day.
+        return (Clock.Matches(plain).FirstOrDefault(match => match.Groups["hour"].Success) ?? Clock.Match(plain)) is { Success: true } clock && TimeOf(clock) is { } time
             ? (new DateMention(DateReference.Time, clock.Value) { Time = time }, clock.Index..(clock.Index + clock.Length))
             : null;
     }
@@ -194,7 +195,7 @@ public static class DateWords
 
     private static Regex DayOnly => field ??= new(@"(?<![0-9月])(?<day>[0-3]?[0-9]|[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])(?:号|日)(?![线楼院园文])|(?<![a-z])the (?<day>[0-3]?[0-9])(?:st|nd|rd|th)(?! (?:task|item|quarter|one|section)|[a-z])|(?<![a-z0-9:])(?<day>[0-3]?[0-9])(?:st|nd|rd|th)(?=,? i mean(?:t)?(?![a-z]))");
 
-    private static Regex Clock => field ??= new(@"(?<![a-z])(?:(?<half>half)|(?<quarter>(?:a )?quarter)) past (?<hour>1[0-2]|[1-9])(?![0-9:])(?: ?(?:(?<pm>p\.?m\.?)|(?<am>a\.?m\.?)))?|(?<part>上午|早上|早晨|一早|早|中午|下午|午后|晚上|傍晚|晚)?(?<![0-9:.])(?<hour>[0-2]?[0-9]|二?十[一二三四]?|[一二两三四五六七八九])(?:点钟?(?!击|评|名|位|子|建|[0-9一二三四五六七八九十]*个)(?:(?<half>半)|(?<quarter>一刻)|(?<minute>[0-5]?[0-9])分?)?|(?<colon>:)(?<minute>[0-5][0-9])(?!:)(?: ?(?:(?<pm>p\.?m\.?)|(?<am>a\.?m\.?)))?| ?(?:(?<pm>p\.?m\.?)|(?<am>a\.?m\.?)|o'clock)(?![a-z]))|(?<part>上午|早上|一早|早(?=[^期日先点])|早$|中午|下午(?!茶)|午后|下班之?前|晚上|傍晚)|(?<![a-z])(?<part>morning|noon|afternoon|evening|end of day|eod|close of business|cob)(?![a-z])|(?<![a-z])at (?<hour>[01]?[0-9]|2[0-3])(?=$|[,.!?]| (?:please|tomorrow|today|on |then|sharp|instead))");
+    private static Regex Clock => field ??= new(@"(?<![a-z])(?:(?<half>half)|(?<quarter>(?:a )?quarter)) past (?<hour>1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?![0-9:a-z])(?: ?(?:(?<pm>p\.?m\.?)|(?<am>a\.?m\.?)))?|(?<part>上午|早上|早晨|一早|早|中午|下午|午后|晚上|傍晚|晚)?(?<![0-9:.])(?<hour>[0-2]?[0-9]|二?十[一二三四]?|[一二两三四五六七八九])(?:点钟?(?!击|评|名|位|子|建|[0-9一二三四五六七八九十]*个)(?:(?<half>半)|(?<quarter>一刻)|(?<minute>[0-5]?[0-9])分?)?|(?<colon>:)(?<minute>[0-5][0-9])(?!:)(?: ?(?:(?<pm>p\.?m\.?)|(?<am>a\.?m\.?)))?| ?(?:(?<pm>p\.?m\.?)|(?<am>a\.?m\.?)|o'clock)(?![a-z]))|(?<part>上午|早上|一早|早(?=[^期日先点])|早$|中午|下午(?!茶)|午后|下班之?前|晚上|傍晚)|(?<![a-z])(?<part>morning|noon|afternoon|evening|end of day|eod|close of business|cob)(?![a-z])|(?<![a-z])at (?<hour>[01]?[0-9]|2[0-3])(?=$|[,.!?]| (?:please|tomorrow|today|on |then|sharp|instead))");
 
     private static Regex Between => field ??= new(@"^[ ,的之前]{0,2}(?:at |in the |by |on |around |before )*$");
 

@@ -29,10 +29,10 @@ internal static class TaskSearch
     private static Regex Within => field ??= new($"(?:任务|分工|清单|职责)(?:里头?|里面|当中|中|上)?(?:到底)?(?:有没有|有无|有|含不含|包不包括|包括|提没提|提到)(?:过)?{Words}(?:这块|那块|这项|那项|这一?块|这方面|方面|相关|这个|的内容|的事|一项)?(?:的)?(?:任务|内容|事)?(?:吗|么|没有?|呢)?[?]?$");
 
     /// <summary>展会这块归谁管, 自助终端那摊是哪家的.</summary>
-    private static Regex Whose => field ??= new($"^(?:那|请问|对了|,)*{Words}(?:这|那)(?:一)?(?:块|摊|摊子|方面|摊事)(?:的)?(?:任务|工作|活|事)?(?:是|归|由|该|算)?(?:谁|哪)(?:一)?(?:家|个|些)?(?:单位|部门|委|局)?(?:管|负责|牵头|的|在(?:做|弄)|来做)?(?:任务)?[?]?$");
+    private static Regex Whose => field ??= new($"^(?:那|请问|对了|哦|噢|嗯|啊|,| )*{Words}(?:这|那)(?:一)?(?:块|摊|摊子|方面|摊事)(?:的)?(?:任务|工作|活|事)?(?:是|归|由|该|算)?(?:谁|哪)(?:一)?(?:家|个|些)?(?:单位|部门|委|局)?(?:管|负责|牵头|的|在(?:做|弄)|来做)?(?:任务)?[?]?$");
 
     /// <summary>智能网联汽车测试谁负责, 刷脸支付是哪家牵头.</summary>
-    private static Regex WhoDoes => field ??= new("^(?:那|请问|对了|,)*(?<about>[\u4e00-\u9fffa-z0-9]{3,14}?)(?:(?:那|这)(?:一)?(?:件|项|条|个|块|摊))?(?:的)?(?:任务|工作|活|事)?(?:是|归|由|该)?(?:谁|哪(?:一)?(?:家|个单位|个部门|个局|个委))(?:在|来)?(?:负责|管|牵头|承担|做|弄|干)(?:的|呢|啊)?(?:[,](?:现在|目前)?(?:做|弄|干|推|进展|搞)(?:到|得)(?:哪|什么|怎么|咋)[^,]{0,8})?[?]?$");
+    private static Regex WhoDoes => field ??= new("^(?:那|请问|对了|哦|噢|嗯|啊|,| )*(?<about>[\u4e00-\u9fffa-z0-9]{3,14}?)(?:(?:那|这)(?:一)?(?:件|项|条|个|块|摊))?(?:的)?(?:任务|工作|活|事)?(?:是|归|由|该)?(?:谁|哪(?:一)?(?:家|个单位|个部门|个局|个委))(?:在|来)?(?:负责|管|牵头|承担|做|弄|干)(?:的|呢|啊)?(?:[,](?:现在|目前)?(?:做|弄|干|推|进展|搞)(?:到|得)(?:哪|什么|怎么|咋)[^,]{0,8})?[?]?$");
 
     private static Regex English => field ??= new("^(?:and |so |remind me,? )*(?:who|which (?:units?|bureaus?|offices?|ones)|how many units)(?: all| else)?(?: is| are| has| have| gets?)* (?:involved (?:in|with)|mixed up in|concerned (?:by|with)|touched by|anything to do with|something to do with|a (?:hand|stake|part) in) (?:the )?(?<about>[a-z][a-z -]{2,30}?)(?: again)?[?]?$|(?:which|whose|any|what) (?:of (?:their|the) )?(?:units?|tasks?|offices?|bureaus?)(?: (?:is|are|has|have))? (?:(?:a )?tasks? )?(?:about|on|touch(?:es|ing)?(?: on)?|deal(?:s|ing)? with|concern(?:s|ing)?|cover(?:s|ing)?|related to|to do with|involv(?:es?|ing)) (?:the )?(?<about>[a-z][a-z -]{2,30}?)[?]?$");
 

@@ -33,6 +33,7 @@ public sealed record WordChange(IReadOnlyList<int> Tasks, ReportSection? Section
         var place = $@"(?:(?<task>{TaskWords.Pattern})\s*(?:的|里的?|中的?)?\s*)?(?:(?:the\s+)?(?<section>{words.Any})(?:里面?|中|那里)的?\s*)?";
         var change = @"\s*(?:改成|改为|换成|换为|改作|更正为|修改为|替换成|替换为|写成)\s*";
         var figure = "[0-9][0-9,.]*(?:万|亿|%|％)?[\u4e00-\u9fff]{0,3}?";
+        const string day = "(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月(?:份)?(?:底|初|中旬|上旬|下旬|末|(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[日号])?|[0-9]{1,2}[日号]";
         string[] patterns =
         [
             $@"{Polite}{place}[^,;:。0-9]{{0,12}}?(?:应该?)?(?:是|为)?(?<new>{figure})\s*[,，]?\s*(?:而)?不是(?<old>{figure})(?:的)?[.!]?$",
@@ -47,6 +48,8 @@ public sealed record WordChange(IReadOnlyList<int> Tasks, ReportSection? Section
             // make it 621 not 612
             $@"{Polite}(?:please )?(?:make|change|put|have|write|use|say) (?:it |that |this |there )?(?:to |read )?(?<new>[0-9][0-9.,]*%?)(?:\s+[a-z]+){{0,3}}?\s*,?\s*(?:and )?(?:not|instead of|rather than|in place of)\s+(?<old>[0-9][0-9.,]*%?)(?:\s+[a-z]+){{0,3}}[.!]?$",
             $@"{Polite}{place}(?:[^,;:。0-9]{{1,14}}?(?:写|报|填|弄|搞)?(?:错了?|不对|有误|不准)[,，]\s*)?[^,;:。0-9]{{0,12}}?不是(?<old>{figure})\s*[,，]?\s*(?:而)?(?:应该?)?是(?<new>{figure})(?:的)?[.!]?$",
+            // 下一步是5月中旬报会，不是4月底: a day for a day.
+            $@"{Polite}{place}(?:(?<section>{words.Any})的?(?:时间|日期)?)?(?:应该?)?(?:是|为|在)?(?<new>{day})[^,;。0-9]{{0,12}}[,，]\s*(?:而)?不是(?<old>{day})(?:的)?[.!]?$",
             // 里程居全国前列这句别写了，改成新增3类场景
             $@"{Polite}{place}{Mark}(?<old>[^,，;；:：。]{{3,60}}?){Mark}(?:这|那)(?:一)?(?:句|段|条|个)(?:话)?(?:就|先|都)?(?:别|不|不要|不用|甭)(?:写|要|提|放|说)(?:了)?\s*[,，]?\s*(?:改成|改为|换成|写成|写)\s*{Mark}(?<new>[^;；。]{{2,80}}?){Mark}(?:吧|了)?[.!]?$",
             $@"{Polite}{place}(?:把|将){place}{Mark}(?<old>.{{1,60}}?){Mark}{change}{Mark}(?<new>.{{1,200}}?){Mark}(?:吧|了)?[.!]?$",
