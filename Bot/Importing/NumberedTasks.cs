@@ -56,7 +56,7 @@ internal sealed partial class NumberedTasks(UnitReader units, TaskTexts texts, D
         return (tasks, taken);
     }
 
-    private static IEnumerable<(Passage Line, Passage? Next)> WithNext(IReadOnlyList<Passage> lines) => lines.Select((line, i) => (line, i + 1 < lines.Count ? lines[i + 1] : null));
+    private static IEnumerable<(Passage Line, Passage? Next)> WithNext(List<Passage> lines) => lines.Select((line, i) => (line, i + 1 < lines.Count ? lines[i + 1] : null));
 
     /// <summary>A line set in deeper than 配合单位：县教育局 directly above it holds more of its units; an organ above a date is a signature.</summary>
     private static bool IsUnderList(Passage list, Passage line, Passage? next) =>

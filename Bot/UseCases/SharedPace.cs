@@ -95,7 +95,7 @@ public sealed class SharedPace(IDatabase database, IPaceRepository paces, [FromK
             ended = share.End();
         while (true)
         {
-            var (isStored, tokens, wait, now) = await database.TogetherAsync(
+            var (isStored, tokens, wait, now) = await database.TogetherInFileAsync(
                 async token =>
                 {
                     var row = await paces.FindAsync(share.Rate.Key, token);

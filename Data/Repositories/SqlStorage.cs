@@ -33,7 +33,7 @@ public sealed class SqlStorage(IDatabase database, StoredTypes types) : IStorage
     public Task WriteAsync(IDictionary<string, object> changes, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(changes);
-        return database.TogetherAsync(async cancellation =>
+        return database.TogetherInFileAsync(async cancellation =>
         {
             foreach (var (key, item) in changes)
                 await WriteAsync(key, item, cancellation);

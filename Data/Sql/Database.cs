@@ -9,8 +9,21 @@ public abstract class Database : IDatabase, IDisposable
     private static readonly TimeSpan[] Waits = [TimeSpan.FromMilliseconds(100), TimeSpan.FromMilliseconds(400), TimeSpan.FromSeconds(1)];
 
     private readonly AsyncLocal<AmbientTransaction?> ambient = new();
+    private readonly Together<Func<CancellationToken, Task<object?>>, object?> together;
 
-    protected Database() => TypeHandlers.Register();
+    protected Database()
+    {
+        TypeHandlers.Register();
+        together = new(works => InTransactionAsync<IReadOnlyList<object?>>(
+            async cancellation =>
+            {
+                var results = new List<object?>();
+                foreach (var work in works)
+                    results.Add(await work(cancellation));
+                return results;
+            },
+            CancellationToken.None));
+    }
 
     public abstract Dialect Dialect { get; }
 
@@ -60,6 +73,13 @@ public abstract class Database : IDatabase, IDisposable
     }
 
     public abstract void Dispose();
+
+    protected void EndTogether() => together.Dispose();
+
+    /// <inheritdoc cref="Transactions.TogetherAsync{T}"/>
+    internal async Task<T> TogetherAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken) => IsInTransaction
+        ? await InTransactionAsync(work, cancellationToken)
+        : (T)(await together.AddAsync(async cancellation => await work(cancellation)).WaitAsync(cancellationToken))!;
 
     /// <summary>What the driver's exception says about the database itself; null when it is about the statement.</summary>
     internal abstract DatabaseProblem? ProblemOf(DbException exception);

@@ -28,7 +28,11 @@ public sealed class PostgresDatabase : Database
     /// <summary>The pool, for a library that keeps tables of its own beside ours (the scheduler): one pool for each node keeps its connections countable.</summary>
     public DbDataSource Source => source;
 
-    public override void Dispose() => source.Dispose();
+    public override void Dispose()
+    {
+        source.Dispose();
+        EndTogether();
+    }
 
     internal override DatabaseProblem? ProblemOf(DbException exception) => exception switch
     {

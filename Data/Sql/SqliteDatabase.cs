@@ -25,7 +25,6 @@ public sealed class SqliteDatabase : Database
     /// <summary>Connections come back from the pool with their pragmas set; setting them again would cost as much as a small query.</summary>
     private readonly ConditionalWeakTable<object, object> prepared = [];
     private readonly string connectionString;
-    private readonly Together<Func<CancellationToken, Task<object?>>, object?> together;
 
     /// <exception cref="ArgumentException">The connection string is malformed or names no file.</exception>
     public SqliteDatabase(string connectionString)
@@ -36,15 +35,6 @@ public sealed class SqliteDatabase : Database
         builder.DataSource = Path.GetFullPath(builder.DataSource);
         Place = builder.DataSource;
         this.connectionString = builder.ConnectionString;
-        together = new(works => InTransactionAsync<IReadOnlyList<object?>>(
-            async cancellation =>
-            {
-                var results = new List<object?>();
-                foreach (var work in works)
-                    results.Add(await work(cancellation));
-                return results;
-            },
-            CancellationToken.None));
     }
 
     /// <summary>The database in a file.</summary>
@@ -70,14 +60,9 @@ public sealed class SqliteDatabase : Database
             using var connection = new SqliteConnection(pool);
             SqliteConnection.ClearPool(connection);
         }
-        together.Dispose();
         writers.Dispose();
+        EndTogether();
     }
-
-    /// <summary>Every commit waits for the disk; what many have to write at one moment waits once.</summary>
-    internal async Task<T> TogetherAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken) => IsInTransaction
-        ? await InTransactionAsync(work, cancellationToken)
-        : (T)(await together.AddAsync(async cancellation => await work(cancellation)).WaitAsync(cancellationToken))!;
 
     /// <summary>Reads the whole file: pages, rows, and every index against its table.</summary>
     /// <returns>The first thing found wrong; null when all is sound.</returns>
