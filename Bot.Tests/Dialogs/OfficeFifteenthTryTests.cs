@@ -6,6 +6,7 @@ public sealed class OfficeFifteenthTryTests
     [Theory]
     [InlineData("tell them the director wants it on his desk tmrw noon", "the director wants it on his desk tmrw noon", "ok send")]
     [InlineData("pls let them know that the director wants it by tomorrow noon", "the director wants it by tomorrow noon", "yes")]
+    [InlineData("tell them it is urgent and nothing may be left out", "it is urgent and nothing may be left out", "yes")]
     [InlineData("告诉他们局长明天中午前要看到", "局长明天中午前要看到", "发吧")]
     [InlineData("跟他们强调一下数据要实", "数据要实", "确认")]
     public Task Words_for_an_urging(string said, string note, string yes) => Talk.PlayedAsync("2020-04-07 14:12", "coordinator: pls nudge finance and the securities office", "天津证监局", $"coordinator: {said}", $"{note}|天津证监局", $"coordinator: {yes}", "天津证监局联络员|!确认发送吗|!Send it?");
